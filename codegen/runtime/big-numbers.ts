@@ -1,0 +1,154 @@
+import { describeText, readText, writeJson } from "./body.js";
+import { describeRange } from "./check.js";
+import { compareDecimals, isDecimal } from "./decimals.js";
+import { setEntry, typeName, type JsonValue } from "./json.js";
+import { at, type Key } from "./path.js";
+import { mismatch, type ReadPlace } from "./reader.js";
+import { report, type CheckPlace } from "./validation.js";
+import { unwritable } from "./write.js";
+
+/**
+ * A JSON number by its text, where a JavaScript number would not be exact. `JSON.stringify` makes
+ * the nearest JavaScript number of it; `writeExactJson` writes all its digits.
+ */
+export class JsonNumber {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toJSON(): number {
+    return Number(this.text);
+  }
+}
+
+/** As `readJson`, but numbers that JavaScript would round are kept as `JsonNumber`. */
+export function readExactJson(body: unknown, here: ReadPlace): unknown {
+  return readExactJsonOrNothing(body, here) ?? {};
+}
+
+/** As `readJsonOrNothing`, but numbers that JavaScript would round are kept as `JsonNumber`. */
+export function readExactJsonOrNothing(body: unknown, here: ReadPlace): unknown {
+  const text = readText(body, here);
+  if (text === "") return undefined;
+  try {
+    JSON.parse(text);
+  } catch {
+    return mismatch(here, "JSON text", describeText(text));
+  }
+  return parseExact(text);
+}
+
+/** Parses text that is known to be JSON. Containers under way are on a stack of our own. */
+function parseExact(text: string): unknown {
+  const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]]|[^\s{}[\]:,"]+/g;
+  const open: { readonly container: object; key: string | undefined }[] = [];
+  let result: unknown;
+  for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
+    const [token] = match;
+    const top = open[open.length - 1];
+    if (token === "}" || token === "]") {
+      open.pop();
+    } else if (top !== undefined && !Array.isArray(top.container) && top.key === undefined) {
+      top.key = JSON.parse(token) as string;
+    } else {
+      const value = token === "{" ? {} : token === "[" ? [] : parseScalar(token);
+      if (top === undefined) result = value;
+      else if (Array.isArray(top.container)) top.container.push(value);
+      else setEntry(top.container as Record<string, unknown>, top.key ?? "", value);
+      if (top !== undefined) top.key = undefined;
+      if (token === "{" || token === "[") open.push({ container: value as object, key: undefined });
+    }
+  }
+  return result;
+}
+
+function parseScalar(token: string): unknown {
+  if (!/^[-\d]/.test(token)) return JSON.parse(token);
+  const number = Number(token);
+  return String(number) === token ? number : new JsonNumber(token);
+}
+
+/** Reads a bigInteger: a JSON number without fraction or exponent. */
+export function readBigInteger(value: unknown, here: ReadPlace, key: Key): bigint {
+  const text = numberText(value);
+  if (text === undefined || !/^-?\d+$/.test(text)) {
+    return mismatch(at(here, key), "an integer", typeName(value));
+  }
+  return toBigInt(text) ?? mismatch(at(here, key), "an integer", "one with too many digits");
+}
+
+/** Reads a bigDecimal: a JSON number, as its text. */
+export function readBigDecimal(value: unknown, here: ReadPlace, key: Key): string {
+  return numberText(value) ?? mismatch(at(here, key), "a number", typeName(value));
+}
+
+function numberText(value: unknown): string | undefined {
+  if (value instanceof JsonNumber) return value.text;
+  if (typeof value === "bigint") return String(value);
+  return typeof value === "number" && Number.isFinite(value) ? String(value) : undefined;
+}
+
+function toBigInt(text: string): bigint | undefined {
+  try {
+    return BigInt(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parses a bigInteger in a label, query parameter or header. */
+export function parseBigInteger(text: string, here: ReadPlace, key: Key): bigint {
+  const value = /^-?\d+$/.test(text) ? toBigInt(text) : undefined;
+  return value ?? mismatch(at(here, key), "an integer", "text of another form");
+}
+
+/** Parses a bigDecimal in a label, query parameter or header. */
+export function parseBigDecimal(text: string, here: ReadPlace, key: Key): string {
+  return isDecimal(text) ? text : mismatch(at(here, key), "a number", "text of another form");
+}
+
+/** Writes a bigInteger as a JSON number with all its digits. */
+export function writeBigInteger(value: bigint): JsonValue {
+  return new JsonNumber(String(value)) as unknown as JsonValue;
+}
+
+/** Writes a bigDecimal as a JSON number with all its digits. */
+export function writeBigDecimal(value: string, member: string): JsonValue {
+  if (!isDecimal(value)) return unwritable(member, "a decimal number as text", typeName(value));
+  return new JsonNumber(value) as unknown as JsonValue;
+}
+
+/** The JSON text of a value, with all digits of its numbers. */
+export function writeExactJson(value: unknown): string {
+  if (value instanceof JsonNumber) return value.text;
+  if (Array.isArray(value))
+    return `[${value.map((item) => writeExactJson(item ?? null)).join(",")}]`;
+  if (typeof value !== "object" || value === null) return writeJson(value);
+  const members = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .map(([name, item]) => `${JSON.stringify(name)}:${writeExactJson(item)}`);
+  return `{${members.join(",")}}`;
+}
+
+/** Checks a bigDecimal: the text of a JSON number, within a range. */
+export function checkBigDecimal(
+  value: unknown,
+  here: CheckPlace,
+  key: Key,
+  member: Key,
+  min: number = -Infinity,
+  max: number = Infinity,
+  sensitive?: boolean,
+): void {
+  const place = (): CheckPlace => at(here, key, member);
+  if (typeof value !== "string" || !isDecimal(value)) {
+    report(place(), "type", "be a decimal number as text", typeName(value));
+  } else if (
+    (min !== -Infinity && compareDecimals(value, String(min)) < 0) ||
+    (max !== Infinity && compareDecimals(value, String(max)) > 0)
+  ) {
+    report(place(), "range", describeRange(min, max), sensitive ? "another number" : value);
+  }
+}

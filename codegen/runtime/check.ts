@@ -1,0 +1,332 @@
+import { isObject, typeName } from "./json.js";
+import { at, maxDepth, type Key } from "./path.js";
+import { isTooDeep, report, type CheckPlace } from "./validation.js";
+
+/*
+ * Every check of a leaf takes the path of its parent and the leaf's keys, of the wire and of the
+ * model, so that a path is made only where there is an issue.
+ */
+
+/** Notes that a required member is missing. */
+export function missing(here: CheckPlace, key: Key, member: Key): void {
+  report(at(here, key, member), "required", "not be null", "null");
+}
+
+/** Notes that a value is not of its type. */
+export function wrongType(value: unknown, here: CheckPlace, expected: string): void {
+  if (value === null || value === undefined) report(here, "required", "not be null", "null");
+  else report(here, "type", `be ${expected}`, typeName(value));
+}
+
+/** Whether a value is an object that can be looked into; notes it where it is not. */
+export function checkObject(value: unknown, here: CheckPlace): value is Record<string, unknown> {
+  if (isTooDeep(here)) return false;
+  if (isObject(value) && !(value instanceof Date) && !(value instanceof Uint8Array)) return true;
+  wrongType(value, here, "an object");
+  return false;
+}
+
+/** Whether a value is a list that can be looked into; notes it where it is not. */
+export function checkArray(value: unknown, here: CheckPlace): value is unknown[] {
+  if (isTooDeep(here)) return false;
+  if (Array.isArray(value)) return true;
+  wrongType(value, here, "an array");
+  return false;
+}
+
+/** Notes every member that is not one of the given names, where that is asked for. */
+export function checkUnknownMembers(
+  value: Record<string, unknown>,
+  here: CheckPlace,
+  names: readonly string[],
+): void {
+  for (const name of Object.keys(value)) {
+    if (!names.includes(name) && value[name] !== undefined) {
+      report(at(here, name), "unknownMember", "be one that the model has", "another member");
+    }
+  }
+}
+
+export function checkString(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+  if (typeof value !== "string") wrongType(value, at(here, key, member), "a string");
+}
+
+/** Checks a string's length in Unicode code points (Smithy, `length` trait). */
+export function checkText(
+  value: unknown,
+  here: CheckPlace,
+  key: Key,
+  member: Key,
+  min: number,
+  max: number,
+  sensitive?: boolean,
+): boolean {
+  if (typeof value !== "string") {
+    wrongType(value, at(here, key, member), "a string");
+    return false;
+  }
+  if (isWithin(value, min, max)) return true;
+  reportLength(at(here, key, member), countCodePoints(value), min, max, sensitive);
+  return false;
+}
+
+/**
+ * Whether text has between `min` and `max` code points. Text of n UTF-16 units has between n/2 and
+ * n of them, so that they are counted only where that does not decide.
+ */
+export function isWithin(text: string, min: number, max: number): boolean {
+  const units = text.length;
+  if (units <= max && units + 1 >= min * 2) return true;
+  if (units < min || units > max * 2) return false;
+  const points = countCodePoints(text);
+  return points >= min && points <= max;
+}
+
+/** The number of Unicode code points; a lone surrogate counts as one. */
+export function countCodePoints(text: string): number {
+  let points = text.length;
+  // The search skips text without surrogate pairs at memory speed.
+  let index = text.search(/[\ud800-\udbff][\udc00-\udfff]/);
+  if (index === -1) return points;
+  for (; index < text.length - 1; index++) {
+    if (
+      (text.charCodeAt(index) & 0xfc00) === 0xd800 &&
+      (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00
+    ) {
+      points--;
+      index++;
+    }
+  }
+  return points;
+}
+
+/** Checks how many items or entries a collection has; what is no collection has no size. */
+export function checkSize(
+  value: unknown,
+  here: CheckPlace,
+  min: number,
+  max: number,
+  sensitive?: boolean,
+): void {
+  const size = Array.isArray(value)
+    ? value.length
+    : isObject(value)
+      ? Object.keys(value).length
+      : min;
+  if (size < min || size > max) reportLength(here, size, min, max, sensitive);
+}
+
+function reportLength(
+  here: CheckPlace,
+  length: number,
+  min: number,
+  max: number,
+  sensitive: boolean | undefined,
+): void {
+  const bounds =
+    max === Infinity
+      ? `greater than or equal to ${min}`
+      : min === -Infinity
+        ? `less than or equal to ${max}`
+        : `between ${min} and ${max}, inclusive`;
+  report(here, "length", `have length ${bounds}`, sensitive ? "another length" : length);
+}
+
+/** Checks text against a pattern, which may match anywhere in it (Smithy, `pattern` trait). */
+export function checkPattern(
+  value: unknown,
+  here: CheckPlace,
+  key: Key,
+  member: Key,
+  pattern: RegExp,
+  source: string,
+): void {
+  if (typeof value === "string" && !pattern.test(value)) {
+    const expected = `satisfy regular expression pattern: ${source}`;
+    report(at(here, key, member), "pattern", expected, "another string");
+  }
+}
+
+/** Notes a value that is not one of an enum's, unless it is not of the enum's type. */
+export function notInEnum(
+  value: unknown,
+  here: CheckPlace,
+  type: "string" | "number",
+  values: string,
+): void {
+  if (typeof value !== type) wrongType(value, here, type === "string" ? "a string" : "an integer");
+  else report(here, "enum", `satisfy enum value set: ${values}`, `another ${type}`);
+}
+
+export function checkBoolean(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+  if (typeof value !== "boolean") wrongType(value, at(here, key, member), "a boolean");
+}
+
+/** Checks an integer of a type with the bounds `least` and `most`; `min` and `max` are the model's range. */
+export function checkInteger(
+  value: unknown,
+  here: CheckPlace,
+  key: Key,
+  member: Key,
+  least: number,
+  most: number,
+  min: number = -Infinity,
+  max: number = Infinity,
+  sensitive?: boolean,
+): void {
+  if (typeof value !== "number") {
+    wrongType(value, at(here, key, member), "an integer");
+  } else if (!Number.isInteger(value) || value < least || value > most) {
+    const expected = `be an integer between ${least} and ${most}`;
+    report(at(here, key, member), "type", expected, "another number");
+  } else {
+    checkRange(value, here, key, member, min, max, sensitive);
+  }
+}
+
+/** Checks a float or double; NaN is within no range. */
+export function checkFloat(
+  value: unknown,
+  here: CheckPlace,
+  key: Key,
+  member: Key,
+  min: number = -Infinity,
+  max: number = Infinity,
+  sensitive?: boolean,
+): void {
+  if (typeof value !== "number") wrongType(value, at(here, key, member), "a number");
+  else if (min !== -Infinity || max !== Infinity) {
+    checkRange(value, here, key, member, min, max, sensitive);
+  }
+}
+
+/** Checks a bigInteger. */
+export function checkBigInteger(
+  value: unknown,
+  here: CheckPlace,
+  key: Key,
+  member: Key,
+  min: number | bigint = -Infinity,
+  max: number | bigint = Infinity,
+  sensitive?: boolean,
+): void {
+  if (typeof value !== "bigint") wrongType(value, at(here, key, member), "a bigint");
+  else checkRange(value, here, key, member, min, max, sensitive);
+}
+
+function checkRange(
+  value: number | bigint,
+  here: CheckPlace,
+  key: Key,
+  member: Key,
+  min: number | bigint,
+  max: number | bigint,
+  sensitive: boolean | undefined,
+): void {
+  if (value >= min && value <= max) return;
+  const expected = describeRange(min, max);
+  const received = sensitive ? "another number" : String(value);
+  report(at(here, key, member), "range", expected, received);
+}
+
+/** Words the bounds of a range. */
+export function describeRange(
+  min: number | bigint | string,
+  max: number | bigint | string,
+): string {
+  if (max === Infinity) return `be greater than or equal to ${min}`;
+  if (min === -Infinity) return `be less than or equal to ${max}`;
+  return `be between ${min} and ${max}, inclusive`;
+}
+
+/** Checks that a timestamp is a valid Date. */
+export function checkTimestamp(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+  if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
+    wrongType(value, at(here, key, member), "a valid Date");
+  }
+}
+
+/** Checks that a value is bytes, of a length within bounds. */
+export function checkBlob(
+  value: unknown,
+  here: CheckPlace,
+  key: Key,
+  member: Key,
+  min: number = -Infinity,
+  max: number = Infinity,
+  sensitive?: boolean,
+): void {
+  if (!(value instanceof Uint8Array)) {
+    wrongType(value, at(here, key, member), "a Uint8Array");
+  } else if (value.length < min || value.length > max) {
+    reportLength(at(here, key, member), value.length, min, max, sensitive);
+  }
+}
+
+/** Checks that a value is made of what JSON has, and nests no deeper than other values may. */
+export function checkDocument(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+  const place = at(here, key, member);
+  if (isTooDeep(place)) return;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) checkDocument(item, place, index, index);
+  } else if (isPlainObject(value)) {
+    for (const name of Object.keys(value)) checkDocument(value[name], place, name, name);
+  } else if (
+    value !== null &&
+    !["string", "boolean"].includes(typeof value) &&
+    !Number.isFinite(value)
+  ) {
+    wrongType(value ?? "undefined", place, "a JSON value");
+  }
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (!isObject(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
+/**
+ * Finds the one member of a union that is set.
+ * @returns its name, or `undefined` where there is not exactly one, which is noted
+ */
+export function checkUnion(
+  value: Record<string, unknown>,
+  here: CheckPlace,
+  names: readonly string[],
+): string | undefined {
+  const set = Object.keys(value).filter((name) => value[name] != null);
+  const [name] = set;
+  if (set.length === 1 && name !== undefined && names.includes(name)) return name;
+  const known = set.filter((other) => names.includes(other)).length;
+  const received = set.length === 0 ? "none" : known === set.length ? "several" : "an unknown one";
+  report(here, "union", `have exactly one member set, of: ${names.join(", ")}`, received);
+  return undefined;
+}
+
+/** Checks that no two items are equal, by their whole value (Smithy, `uniqueItems` trait). */
+export function checkUniqueItems(items: readonly unknown[], here: CheckPlace): void {
+  const seen = new Set<unknown>();
+  for (const item of items)
+    seen.add(typeof item === "object" && item !== null ? canonical(item) : item);
+  if (seen.size < items.length) report(here, "uniqueItems", "have unique values", "equal items");
+}
+
+/** A text that two values share just where they are equal; no other scalar is such a text. */
+function canonical(value: unknown): unknown {
+  return `\0${JSON.stringify(sorted(value, 0))}`;
+}
+
+function sorted(value: unknown, depth: number): unknown {
+  if (typeof value === "bigint") return { $bigint: String(value) };
+  if (value instanceof Date) return { $date: value.getTime() };
+  if (value instanceof Uint8Array) return { $bytes: Array.from(value) };
+  if (typeof value === "number" && !Number.isFinite(value)) return { $number: String(value) };
+  // Deeper values have been reported, and are not looked into.
+  if (typeof value !== "object" || value === null || depth > maxDepth) return value;
+  if (Array.isArray(value)) return value.map((item) => sorted(item, depth + 1));
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return entries
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([name, item]) => [name, sorted(item, depth + 1)]);
+}

@@ -1,0 +1,42 @@
+/** Whether text is a decimal number in the form of JSON (RFC 8259, section 6). */
+export function isDecimal(text: string): boolean {
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
+}
+
+/**
+ * Compares two decimal numbers exactly, whatever their exponents.
+ * @returns a negative number, zero or a positive number, as `left` is less, equal or greater
+ */
+export function compareDecimals(left: string, right: string): number {
+  const a = parse(left);
+  const b = parse(right);
+  if (a.sign !== b.sign) return a.sign - b.sign;
+  return a.sign * compareMagnitudes(a, b);
+}
+
+interface Decimal {
+  readonly sign: -1 | 0 | 1;
+  /** The digits from the first to the last that is not zero. */
+  readonly digits: string;
+  /** The power of ten of the first digit. */
+  readonly exponent: number;
+}
+
+function compareMagnitudes(a: Decimal, b: Decimal): number {
+  if (a.exponent !== b.exponent) return a.exponent < b.exponent ? -1 : 1;
+  if (a.digits === b.digits) return 0;
+  return a.digits < b.digits ? -1 : 1;
+}
+
+function parse(text: string): Decimal {
+  const match = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text);
+  const [, minus, whole = "0", fraction = "", power = "0"] = match ?? [];
+  const all = whole + fraction;
+  const first = all.search(/[1-9]/);
+  if (first === -1) return { sign: 0, digits: "", exponent: 0 };
+  return {
+    sign: minus === "-" ? -1 : 1,
+    digits: all.slice(first).replace(/0+$/, ""),
+    exponent: whole.length - 1 - first + Number(power),
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * The way from the root to a value, as a list linked from the leaf up, with what is done on the
+ * way. A place is made only where a reader or a check descends into an aggregate, and becomes text
+ * only where something is wrong.
+ */
+export interface Place<Context> extends Path {
+  readonly parent: Place<Context> | undefined;
+  readonly context: Context;
+}
+
+/** A place without regard to what is done there. */
+export interface Path {
+  readonly parent: Path | undefined;
+  /** The key in the JSON text: a wire name, a map key or a list index. */
+  readonly key: Key;
+  /** The key in the model: a member name where `key` is a wire name, else the same. */
+  readonly member: Key;
+  readonly depth: number;
+}
+
+/** One step of a path. */
+export type Key = string | number;
+
+/** How deep values may nest. Deeper ones are refused before they exhaust the stack. */
+export const maxDepth = 512;
+
+/** The root of a value. */
+export function root<Context>(context: Context): Place<Context> {
+  return { parent: undefined, key: "", member: "", depth: 0, context };
+}
+
+/** The place one step below another. */
+export function at<Context>(parent: Place<Context>, key: Key, member: Key = key): Place<Context> {
+  return { parent, key, member, depth: parent.depth + 1, context: parent.context };
+}
+
+/** The steps from the root, by wire names (`key`) or by member names (`member`). */
+export function toSegments(path: Path, names: "key" | "member"): Key[] {
+  const segments: Key[] = [];
+  for (let node = path; node.parent !== undefined; node = node.parent) segments.push(node[names]);
+  return segments.reverse();
+}
+
+/** The path as a JSON pointer (RFC 6901). */
+export function toPointer(path: Path, names: "key" | "member"): string {
+  let pointer = "";
+  for (let node = path; node.parent !== undefined; node = node.parent) {
+    pointer = `/${escapePointer(node[names])}${pointer}`;
+  }
+  return pointer;
+}
+
+/** Escapes one step of a JSON pointer. */
+export function escapePointer(segment: Key): Key {
+  return typeof segment === "string" && /[~/]/.test(segment)
+    ? segment.replaceAll("~", "~0").replaceAll("/", "~1")
+    : segment;
+}

@@ -1,0 +1,85 @@
+import { readText } from "./body.js";
+import { SerializationException } from "./errors.js";
+import { readHeader } from "./headers.js";
+import { isObject } from "./json.js";
+import type { IncomingResponse } from "./messages.js";
+import { root } from "./path.js";
+import { collectingReader, lenient, type ReadPlace } from "./reader.js";
+import type { ServiceExceptionOptions } from "./service-exception.js";
+
+/** A response with an error status, read as far as that can be done without knowing which error. */
+export interface Failure {
+  /** The error's shape name, without namespace; `undefined` where the response names none. */
+  readonly code: string | undefined;
+  readonly wire: Record<string, unknown>;
+  readonly response: IncomingResponse;
+  /** Members that do not fit are left out: an error half read says more than none. */
+  readonly here: ReadPlace;
+  readonly options: ServiceExceptionOptions;
+}
+
+/** Reads the code and the body of an error (AWS restJson1, "Operation error serialization"). */
+export function readFailure(response: IncomingResponse): Failure {
+  const wire = readErrorBody(response);
+  const code =
+    sanitize(readHeader(response.headers, "x-amzn-errortype")) ??
+    sanitize(wire["__type"]) ??
+    sanitize(wire["code"]);
+  return {
+    code,
+    wire,
+    response,
+    here: root({ ...collectingReader(), strict: false }),
+    options: {
+      message: readMessage(wire),
+      $metadata: { httpStatusCode: response.statusCode },
+      $response: response,
+    },
+  };
+}
+
+function readErrorBody(response: IncomingResponse): Record<string, unknown> {
+  try {
+    const wire: unknown = JSON.parse(readText(response.body, root(lenient)));
+    return isObject(wire) ? wire : {};
+  } catch (error) {
+    // A gateway's page of HTML, or nothing: the status and the headers still tell of an error.
+    if (error instanceof SyntaxError || error instanceof SerializationException) return {};
+    throw error;
+  }
+}
+
+/** Cuts a URI off the end and a namespace off the beginning. */
+function sanitize(code: unknown): string | undefined {
+  if (typeof code !== "string") return undefined;
+  const name = code.split(":", 1)[0] ?? "";
+  const clean = name.slice(name.indexOf("#") + 1).trim();
+  return clean === "" ? undefined : clean;
+}
+
+function readMessage(wire: Record<string, unknown>): string | undefined {
+  return [wire["message"], wire["Message"], wire["errorMessage"]].find(
+    (text) => typeof text === "string",
+  );
+}
+
+/** What an error that the model does not know is made with. */
+export function unmodelled(
+  failure: Failure,
+): [
+  name: string,
+  fault: "client" | "server",
+  statusCode: number,
+  options: ServiceExceptionOptions,
+] {
+  const { statusCode } = failure.response;
+  return [
+    failure.code ?? "UnknownError",
+    statusCode >= 500 ? "server" : "client",
+    statusCode,
+    {
+      ...failure.options,
+      message: failure.options.message ?? `The service answered with status ${statusCode}.`,
+    },
+  ];
+}

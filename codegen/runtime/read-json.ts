@@ -1,0 +1,163 @@
+import type { DocumentType } from "@smithy/types";
+import { decodeBase64 } from "./base64.js";
+import { isObject, typeName } from "./json.js";
+import { at, maxDepth, type Key } from "./path.js";
+import { mismatch, type ReadPlace } from "./reader.js";
+
+/** Reads a JSON object: the form of structures, unions and maps. */
+export function readObject(value: unknown, here: ReadPlace): Record<string, unknown> {
+  if (here.depth > maxDepth) return tooDeep(here);
+  if (isObject(value)) return value;
+  mismatch(here, "an object", typeName(value));
+  return {};
+}
+
+/** Reads a JSON array: the form of lists. */
+export function readArray(value: unknown, here: ReadPlace): unknown[] {
+  if (here.depth > maxDepth) return tooDeep(here);
+  if (Array.isArray(value)) return value;
+  mismatch(here, "an array", typeName(value));
+  return [];
+}
+
+function tooDeep(here: ReadPlace): never {
+  mismatch(here, `at most ${maxDepth} levels of nesting`, "more");
+  return [] as never;
+}
+
+export function readString(value: unknown, here: ReadPlace, key: Key): string {
+  return typeof value === "string" ? value : mismatch(at(here, key), "a string", typeName(value));
+}
+
+export function readBoolean(value: unknown, here: ReadPlace, key: Key): boolean {
+  return typeof value === "boolean" ? value : mismatch(at(here, key), "a boolean", typeName(value));
+}
+
+/** Reads an integer between two bounds, inclusive: byte, short, integer, long and intEnum. */
+export function readInteger(
+  value: unknown,
+  here: ReadPlace,
+  key: Key,
+  min: number,
+  max: number,
+): number {
+  if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) {
+    return value;
+  }
+  return mismatch(at(here, key), `an integer between ${min} and ${max}`, numberName(value));
+}
+
+/** Reads a float or double: a number, or one of the strings `NaN`, `Infinity` and `-Infinity`. */
+export function readFloat(value: unknown, here: ReadPlace, key: Key): number {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  if (value === "NaN") return NaN;
+  if (value === "Infinity") return Infinity;
+  if (value === "-Infinity") return -Infinity;
+  return mismatch(at(here, key), 'a number or "NaN", "Infinity" or "-Infinity"', numberName(value));
+}
+
+function numberName(value: unknown): string {
+  if (typeof value !== "number") return typeName(value);
+  if (!Number.isFinite(value)) return "a number that is too large";
+  return Number.isInteger(value) ? "an integer out of range" : "a number with a fraction";
+}
+
+/** Reads a blob: base64 text (RFC 4648, section 4), padded. */
+export function readBlob(value: unknown, here: ReadPlace, key: Key): Uint8Array {
+  if (typeof value !== "string") {
+    return mismatch(at(here, key), "a base64 string", typeName(value));
+  }
+  return (
+    decodeBase64(value) ?? mismatch(at(here, key), "a base64 string", "a string that is not base64")
+  );
+}
+
+/** Reads a document: any JSON value, nested no deeper than other values may be. */
+export function readDocument(value: unknown, here: ReadPlace, key: Key): DocumentType {
+  const place = at(here, key);
+  if (isDeeperThan(value, maxDepth - place.depth)) return tooDeep(place);
+  return value as DocumentType;
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels <= 0) return true;
+  for (const name of Object.keys(value)) {
+    if (isDeeperThan((value as Record<string, unknown>)[name], levels - 1)) return true;
+  }
+  return false;
+}
+
+/** Reads a dense list of strings. Without nulls the parsed array itself is returned. */
+export function readStringList(value: unknown, here: ReadPlace): string[] {
+  const items = readArray(value, here);
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item !== "string") {
+      if (item !== null || here.context.strict) readString(item, here, index);
+      else
+        return readStringList(
+          items.filter((other) => other !== null),
+          here,
+        );
+    }
+  }
+  return items as string[];
+}
+
+/** Reads a dense map of strings. Without nulls the parsed object itself is returned. */
+export function readStringMap(value: unknown, here: ReadPlace): Record<string, string> {
+  const entries = readObject(value, here);
+  for (const key in entries) {
+    const entry = entries[key];
+    if (typeof entry !== "string" && Object.hasOwn(entries, key)) {
+      if (entry !== null || here.context.strict) readString(entry, here, key);
+      else return readStringMap(withoutNulls(entries), here);
+    }
+  }
+  return entries as Record<string, string>;
+}
+
+function withoutNulls(entries: Record<string, unknown>): Record<string, unknown> {
+  // `Object.fromEntries` defines its properties, so that a key `__proto__` stays a key.
+  return Object.fromEntries(Object.entries(entries).filter(([, entry]) => entry !== null));
+}
+
+/** Whether a collection's element is to be left out: a null in a dense collection that a service sent. */
+export function isSkipped(value: unknown, here: ReadPlace): boolean {
+  return value === null && !here.context.strict;
+}
+
+/**
+ * Finds the member of a union that JSON holds. A client passes over `__type`, and takes a member
+ * that it does not know for what it is; a server takes one of its own members and nothing else.
+ */
+export function readUnionMember(
+  wire: Record<string, unknown>,
+  here: ReadPlace,
+  known: readonly string[],
+): string {
+  const set = Object.keys(wire).filter((name) => wire[name] !== null && wire[name] !== undefined);
+  const others = here.context.strict
+    ? set
+    : set.filter((name) => name !== "__type" || known.includes(name));
+  const ours = others.filter((name) => known.includes(name));
+  const candidates = here.context.strict || ours.length === 0 ? others : ours;
+  const [name] = candidates;
+  if (
+    name !== undefined &&
+    candidates.length === 1 &&
+    (!here.context.strict || known.includes(name))
+  )
+    return name;
+  mismatch(
+    here,
+    `an object with one member of ${known.join(", ")}`,
+    set.length === 0
+      ? "an object without members"
+      : set.length === 1
+        ? "an unknown member"
+        : "several members",
+  );
+  return "";
+}

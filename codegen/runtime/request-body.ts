@@ -1,0 +1,66 @@
+import { encodeBase64 } from "./base64.js";
+import { typeName } from "./json.js";
+import { md5 } from "./md5.js";
+import type { CollectedBody, HttpRequest, SerializeRequestOptions } from "./messages.js";
+import { unwritable } from "./write.js";
+
+/** A token by which a service knows a request that is sent again (Smithy, `idempotencyToken` trait). */
+export function idempotencyToken({ idempotencyToken: make }: SerializeRequestOptions): string {
+  return make === undefined ? crypto.randomUUID() : make();
+}
+
+/** Writes a member into the name of a host: one label of it (RFC 1035, section 2.3.1). */
+export function hostLabel(value: unknown, member: string): string {
+  if (typeof value === "string" && /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(value))
+    return value;
+  return unwritable(
+    member,
+    "a host label: 1 to 63 letters, digits and hyphens",
+    typeof value === "string" ? "another string" : typeName(value),
+  );
+}
+
+/** Adds the header content-md5 (Smithy, `httpChecksumRequired` trait). */
+export function addChecksum<Body>(request: HttpRequest<Body>): HttpRequest<Body> {
+  const { body } = request;
+  if (typeof body === "string" || body instanceof Uint8Array) {
+    request.headers["content-md5"] = encodeBase64(md5(bytesOf(body)));
+  }
+  return request;
+}
+
+/** The body size in bytes from which requests are compressed, unless told. */
+const defaultMinimum = 10240;
+
+/**
+ * Compresses the body (Smithy, `requestCompression` trait) where the caller passes a compressor and
+ * the body is large enough, and says so in the header content-encoding, after what stands there.
+ */
+export function compress<Body>(
+  request: HttpRequest<Body>,
+  { gzip, minCompressionSize = defaultMinimum }: SerializeRequestOptions,
+): HttpRequest<Body> {
+  if (
+    !Number.isInteger(minCompressionSize) ||
+    minCompressionSize < 0 ||
+    minCompressionSize > 10485760
+  ) {
+    return unwritable(
+      "",
+      "the option minCompressionSize to be between 0 and 10485760",
+      "another value",
+    );
+  }
+  const { body, headers } = request;
+  if (gzip === undefined || !(typeof body === "string" || body instanceof Uint8Array))
+    return request;
+  const bytes = bytesOf(body);
+  if (bytes.length < minCompressionSize) return request;
+  const earlier = headers["content-encoding"];
+  headers["content-encoding"] = earlier === undefined ? "gzip" : `${earlier}, gzip`;
+  return { ...request, body: gzip(bytes) as Body };
+}
+
+function bytesOf(body: NonNullable<CollectedBody>): Uint8Array {
+  return typeof body === "string" ? new TextEncoder().encode(body) : body;
+}

@@ -1,0 +1,139 @@
+import { maxDepth, root, toPointer, toSegments, type Key, type Path, type Place } from "./path.js";
+
+/** The kinds of rule that a value can break. */
+export type Constraint =
+  | "type"
+  | "required"
+  | "length"
+  | "range"
+  | "pattern"
+  | "enum"
+  | "uniqueItems"
+  | "union"
+  | "unknownMember";
+
+/** One broken rule, as data; the message is made of it. */
+export interface Issue {
+  /** A JSON pointer (RFC 6901) over member names, list indices and map keys. */
+  readonly path: string;
+  readonly constraint: Constraint;
+  /** What the value must be or have, as it stands after "Member must". */
+  readonly expected: string;
+  /** A length, a number, or a word for the kind of value; never a sensitive value. */
+  readonly received: string | number;
+  readonly message: string;
+}
+
+/** What a validation comes to. */
+export type ValidationResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly issues: readonly Issue[];
+      /** How many more issues there are than `issues` holds. */
+      readonly omitted: number;
+    };
+
+/** How a value is validated. */
+export interface ValidateOptions {
+  /** How many issues to describe; the rest is counted. 100 unless told. */
+  readonly maxIssues?: number | undefined;
+  /** Whether members that the model does not have are issues; they are not unless this is `"report"`. */
+  readonly unknownMembers?: "ignore" | "report" | undefined;
+}
+
+/** An issue while its path is a list. */
+export interface FoundIssue {
+  readonly path: Path;
+  readonly constraint: Constraint;
+  readonly expected: string;
+  readonly received: string | number;
+}
+
+/** A validation under way; the list of issues is made at the first one. */
+export interface Validation {
+  found: FoundIssue[] | undefined;
+  omitted: number;
+  readonly maxIssues: number;
+  readonly reportUnknown: boolean;
+}
+
+/** Where a check is. */
+export type CheckPlace = Place<Validation>;
+
+/** Begins a validation at the root of a value. */
+export function startValidation(options: ValidateOptions | undefined): CheckPlace {
+  return root({
+    found: undefined,
+    omitted: 0,
+    maxIssues: options?.maxIssues ?? 100,
+    reportUnknown: options?.unknownMembers === "report",
+  });
+}
+
+/** Ends a validation. */
+export function finishValidation<T>(
+  { context: validation }: CheckPlace,
+  value: unknown,
+): ValidationResult<T> {
+  if (validation.found === undefined) return { ok: true, value: value as T };
+  const issues = validation.found.map(describeIssue);
+  return { ok: false, issues, omitted: validation.omitted };
+}
+
+/** Notes an issue, or counts it where there are too many. */
+export function report(
+  place: CheckPlace,
+  constraint: Constraint,
+  expected: string,
+  received: string | number,
+): void {
+  const validation = place.context;
+  validation.found ??= [];
+  if (validation.found.length < validation.maxIssues) {
+    validation.found.push({ path: place, constraint, expected, received });
+  } else {
+    validation.omitted++;
+  }
+}
+
+/** Words an issue by the templates of Smithy's validation protocol tests. */
+export function describeIssue({ path, constraint, expected, received }: FoundIssue): Issue {
+  const pointer = toPointer(path, "member");
+  return {
+    path: pointer,
+    constraint,
+    expected,
+    received,
+    message: describe(pointer, constraint, expected, received),
+  };
+}
+
+function describe(
+  pointer: string,
+  constraint: Constraint,
+  expected: string,
+  received: string | number,
+): string {
+  const length =
+    constraint === "length" && typeof received === "number" ? ` with length ${received}` : "";
+  return `Value${length} at '${pointer}' failed to satisfy constraint: Member must ${expected}`;
+}
+
+/** The same issue as one of Standard Schema, whose path leads through the wire's JSON. */
+export function toStandardIssue({ path, constraint, expected, received }: FoundIssue): {
+  readonly message: string;
+  readonly path: readonly Key[];
+} {
+  return {
+    message: describe(toPointer(path, "key"), constraint, expected, received),
+    path: toSegments(path, "key"),
+  };
+}
+
+/** Whether a value lies too deep to be looked into; notes it. */
+export function isTooDeep(here: CheckPlace): boolean {
+  if (here.depth <= maxDepth) return false;
+  report(here, "type", `nest at most ${maxDepth} levels deep`, "more");
+  return true;
+}

@@ -1,0 +1,86 @@
+import { Command, CommanderError } from "commander";
+import pc from "picocolors";
+import { runGenerate, type GenerateOptions } from "./generate-command.js";
+import type { Terminal } from "./terminal.js";
+
+/** Exit statuses: done; drift, or an error in the model; wrong usage. */
+export const exitStatus = { done: 0, failed: 1, usage: 2 } as const;
+
+/** The command line. It writes to the given streams alone, and ends by returning its exit status. */
+export function createProgram(terminal: Terminal): {
+  run: (argv: readonly string[]) => Promise<number>;
+} {
+  const program = new Command("smithy-codec")
+    .description(
+      "Generates TypeScript types, serializers, deserializers and validators from a Smithy model.",
+    )
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
+  let status: number = exitStatus.done;
+
+  program
+    .command("generate")
+    .summary("generate the code of a service")
+    .description(
+      "Reads a Smithy model (JSON AST) and writes the code of its service into a folder.",
+    )
+    .requiredOption(
+      "--model <file>",
+      "the model, as AWS or the Smithy CLI writes it; - for standard input",
+    )
+    .option(
+      "--overlay <file>",
+      "apply statements to lay over the model; may be repeated",
+      collect,
+      [],
+    )
+    .option("--service <shape-id>", "the service; not needed where the model has only one")
+    .option("--operation <name...>", "generate only these operations; may be repeated", collect, [])
+    .requiredOption(
+      "--out <dir>",
+      "the folder to write to; files that are not ours are left alone in it",
+    )
+    .option("--check", "write nothing; list what differs, and exit with 1 if anything does")
+    .option("--dry-run", "write nothing; list what would be written")
+    .option("--watch", "generate again whenever the model or an overlay changes")
+    .addHelpText("after", generateHelp)
+    .action(async (options: GenerateOptions) => {
+      status = await runGenerate(options, terminal);
+    });
+  program.addHelpText(
+    "after",
+    `\n${pc.dim("Try")} smithy-codec generate --help ${pc.dim("for an example.")}`,
+  );
+
+  return {
+    run: async (argv) => {
+      try {
+        await program.parseAsync(argv);
+        return status;
+      } catch (error) {
+        if (!(error instanceof CommanderError)) throw error;
+        return error.exitCode === 0 ? exitStatus.done : exitStatus.usage;
+      }
+    },
+  };
+}
+
+function collect(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, value];
+}
+
+const generateHelp = `
+Examples:
+  Everything in a model:
+    $ smithy-codec generate --model model.json --out src/generated
+  Two operations, with constraints that the model lacks:
+    $ smithy-codec generate --model model.json --overlay constraints.json \\
+        --operation GetApi --operation CreateApi --out src/generated
+  In CI, to see that what is committed is what the model says:
+    $ smithy-codec generate --model model.json --out src/generated --check
+
+Exit status: 0 done; 1 drift, or an error in the model; 2 wrong usage.`;

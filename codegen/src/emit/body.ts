@@ -1,0 +1,152 @@
+import type { Member } from "../ir/ir.js";
+import { member as memberOf } from "./access.js";
+import { code, lines, literal, nothing, type Code } from "./code.js";
+import { eventReader, eventWriter } from "./event-stream.js";
+import { isStreaming, needsExactJson, payloadType, type Bindings } from "./message.js";
+import { readMembers, readValue } from "./read.js";
+import { runtime } from "./runtime.js";
+import { typeOf } from "./types.js";
+import { writeMembers, writeValue } from "./write.js";
+
+/** How a body is written: statements that come first, the body, and its content type. */
+export interface BodyWriter {
+  readonly statements: Code;
+  readonly body: Code;
+  readonly contentType: string;
+  /** The condition on which there is a body; none where there always is. */
+  readonly condition: Code | undefined;
+}
+
+const json = "application/json";
+
+/** The declaration of `headers`, and what sets the content type where that depends on the value. */
+export function declareHeaders(
+  writer: BodyWriter | undefined,
+  first: Code,
+): { literal: Code; statements: Code } {
+  if (writer === undefined) return { literal: code`{ ${first} }`, statements: nothing };
+  const type = literal(writer.contentType);
+  if (writer.condition === undefined)
+    return { literal: code`{ "content-type": ${type}, ${first} }`, statements: nothing };
+  return {
+    literal: code`{ ${first} }`,
+    statements: code`if (${writer.condition}) headers["content-type"] = ${type};`,
+  };
+}
+
+/** Writes the members in the body as one JSON object. */
+export function writeDocument(members: readonly Member[], all: Code | undefined): BodyWriter {
+  const write = needsExactJson(members) ? runtime("writeExactJson") : runtime("writeJson");
+  if (all !== undefined)
+    return {
+      statements: nothing,
+      body: code`${write}(${all})`,
+      contentType: json,
+      condition: undefined,
+    };
+  return {
+    statements: lines([
+      code`const json: ${runtime("JsonObject")} = {};`,
+      writeMembers(members, false),
+    ]),
+    body: code`${write}(json)`,
+    contentType: json,
+    condition: undefined,
+  };
+}
+
+/**
+ * Writes one member as the whole body.
+ * @param empty what a structure that is not there is sent as: clients send `{}`, servers nothing
+ */
+export function writePayload(payload: Member, empty: "{}" | undefined): BodyWriter {
+  const value = memberOf(code`value`, payload.property, typeOf(payload.target));
+  const { target } = payload;
+  const contentType = payloadType(payload).type;
+  const condition = code`${value} != null`;
+  switch (target.kind) {
+    case "string":
+    case "enum":
+    case "blob":
+      return { statements: nothing, body: code`${value} ?? undefined`, contentType, condition };
+    case "union":
+      if (target.streaming) {
+        return {
+          statements: nothing,
+          body: eventWriter(payload, target, value),
+          contentType,
+          condition: undefined,
+        };
+      }
+      break;
+    default:
+      break;
+  }
+  const write = needsExactJson([payload]) ? runtime("writeExactJson") : runtime("writeJson");
+  const written = code`${write}(${writeValue(payload, value, false)})`;
+  if (target.kind === "structure" && empty !== undefined) {
+    return {
+      statements: nothing,
+      body: code`${value} == null ? ${literal(empty)} : ${written}`,
+      contentType: json,
+      condition: undefined,
+    };
+  }
+  return {
+    statements: nothing,
+    body: code`${value} == null ? undefined : ${written}`,
+    contentType,
+    condition,
+  };
+}
+
+/** Statements that read the members in a body's JSON object into `value`; the message is `message`. */
+export function readDocument(members: readonly Member[], message: Code): Code {
+  const read = needsExactJson(members) ? runtime("readExactJson") : runtime("readJson");
+  return lines([
+    code`const wire = ${runtime("readObject")}(${read}(${message}.body, here), here);`,
+    readMembers(members),
+  ]);
+}
+
+/** Statements that read the whole body into one member of `value`. */
+export function readPayload(payload: Member, message: Code): Code {
+  const { target } = payload;
+  const assign = (value: Code): Code =>
+    code`${memberOf(code`value`, payload.property, typeOf(target))} = ${value};`;
+  switch (target.kind) {
+    case "string":
+    case "enum":
+      return code`const body = ${runtime("readText")}(${message}.body, here);
+${unlessEmpty(payload, code`body !== ""`, assign(code`body`))}`;
+    case "blob":
+      if (isStreaming(payload)) {
+        return payload.required || payload.defaultValue !== undefined
+          ? assign(code`(${message}.body ?? new Uint8Array()) as ${runtime("StreamingBody")}`)
+          : code`if (${message}.body != null) ${assign(code`${message}.body as ${runtime("StreamingBody")}`)}`;
+      }
+      return code`const body = ${runtime("readBytes")}(${message}.body, here);
+${unlessEmpty(payload, code`body.length > 0`, assign(code`body`))}`;
+    case "union":
+      if (target.streaming) return assign(eventReader(target, message));
+      break;
+    default:
+      break;
+  }
+  const read = needsExactJson([payload])
+    ? runtime("readExactJsonOrNothing")
+    : runtime("readJsonOrNothing");
+  return code`const body = ${read}(${message}.body, here);
+if (body != null) ${assign(readValue(payload, code`body`, code`here`, literal(payload.name)))}`;
+}
+
+/** An empty body is no value, unless there must be one. */
+function unlessEmpty(payload: Member, condition: Code, assignment: Code): Code {
+  const isAlwaysThere = payload.required || payload.defaultValue !== undefined;
+  return isAlwaysThere ? assignment : code`if (${condition}) ${assignment}`;
+}
+
+/** Whether a message has JSON members or a payload at all. */
+export function hasBody(bindings: Bindings): boolean {
+  return bindings.payload !== undefined || bindings.body.length > 0;
+}

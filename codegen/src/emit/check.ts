@@ -1,0 +1,269 @@
+import type {
+  Bounds,
+  Enum,
+  List,
+  MapShape,
+  Member,
+  NamedShape,
+  Structure,
+  Union,
+} from "../ir/ir.js";
+import { compare } from "../load/select-service.js";
+import { entry } from "./access.js";
+import { code, commas, lines, literal, nothing, regExpLiteral, type Code } from "./code.js";
+import type { ConstDeclaration, FunctionDeclaration } from "./declarations.js";
+import { integerBounds } from "./integers.js";
+import { runtime } from "./runtime.js";
+import { functionReference } from "./shape-references.js";
+
+/*
+ * Checks find everything that is wrong with a value in memory. Those of aggregates have the
+ * parameters `value` and `here`; those of leaves are told their parent's place and their keys.
+ */
+
+/** The function that checks a shape's values. */
+export function checkFunction(shape: NamedShape): FunctionDeclaration {
+  const base = {
+    kind: "function",
+    name: `check${shape.symbol}`,
+    docs: "@internal",
+    exported: true,
+  } as const;
+  const value = { name: "value", type: code`unknown` };
+  const here = { name: "here", type: code`${runtime("CheckPlace")}` };
+  if (shape.kind === "enum") {
+    const key = code`${runtime("Key")}`;
+    return {
+      ...base,
+      parameters: [value, here, { name: "key", type: key }, { name: "member", type: key }],
+      returnType: code`void`,
+      body: checkEnum(shape),
+    };
+  }
+  return {
+    ...base,
+    parameters: [value, here],
+    returnType: code`void`,
+    body: checkBody(shape),
+  };
+}
+
+/** The patterns that a shape's check tests, each compiled once. */
+export function patternConstants(shape: NamedShape): ConstDeclaration[] {
+  return membersOf(shape)
+    .filter((member) => hasPattern(member))
+    .map((member) => ({
+      kind: "const",
+      name: patternName(member),
+      docs: "",
+      exported: false,
+      type: undefined,
+      value:
+        member.constraints.pattern === undefined
+          ? nothing
+          : regExpLiteral(member.constraints.pattern.regExp),
+    }));
+}
+
+function membersOf(shape: NamedShape): readonly Member[] {
+  switch (shape.kind) {
+    case "structure":
+    case "union":
+      return shape.members;
+    case "list":
+      return [shape.member];
+    case "map":
+      return [shape.key, shape.value];
+    case "enum":
+      return [];
+  }
+}
+
+function hasPattern(member: Member): boolean {
+  return member.target.kind === "string" && member.constraints.pattern !== undefined;
+}
+
+function patternName(member: Member): string {
+  return `${member.name}Pattern`;
+}
+
+function checkBody(shape: Exclude<NamedShape, Enum>): Code {
+  switch (shape.kind) {
+    case "structure":
+      return checkStructure(shape);
+    case "union":
+      return checkUnion(shape);
+    case "list":
+      return checkList(shape);
+    case "map":
+      return checkMap(shape);
+  }
+}
+
+function checkStructure(shape: Structure): Code {
+  const names = commas(shape.members.map(({ property }) => literal(property)));
+  const isObject = code`${runtime("checkObject")}(value, here)`;
+  return lines([
+    code`if (!${isObject}) return;`,
+    ...shape.members.map(checkMember),
+    shape.error === undefined
+      ? code`if (here.context.reportUnknown) ${runtime("checkUnknownMembers")}(value, here, [${names}]);`
+      : nothing,
+  ]);
+}
+
+function checkMember(member: Member): Code {
+  const value = entry(code`value`, member.property);
+  const keys = keysOf(member);
+  const check = checkValue(member, value, code`here`, keys);
+  if (member.required && !member.idempotencyToken) {
+    return code`if (${value} == null) ${runtime("missing")}(here, ${keys});
+else ${check}`;
+  }
+  return code`if (${value} != null) ${check}`;
+}
+
+/** A member's keys: its wire name and its model name. */
+function keysOf(member: Member): Code {
+  return commas([literal(member.wireName), literal(member.name)]);
+}
+
+/** Statements that check a value; `keys` are its keys below `parent`. */
+function checkValue(member: Member, value: Code, parent: Code, keys: Code): Code {
+  const { target, constraints, sensitive } = member;
+  const start = code`${value}, ${parent}, ${keys}`;
+  switch (target.kind) {
+    case "string":
+      return checkString(member, value, parent, keys);
+    case "enum":
+      return code`${functionReference(target, "check")}(${start});`;
+    case "boolean":
+      return code`${runtime("checkBoolean")}(${start});`;
+    case "integer":
+      return code`${runtime("checkInteger")}(${start}, ${commas([...integerBounds(target.type), ...range(constraints.range, sensitive)])});`;
+    case "float":
+      return code`${runtime("checkFloat")}(${commas([start, ...range(constraints.range, sensitive)])});`;
+    case "bigInteger":
+      return code`${runtime("checkBigInteger")}(${commas([start, ...range(constraints.range, sensitive)])});`;
+    case "bigDecimal":
+      return code`${runtime("checkBigDecimal")}(${commas([start, ...range(constraints.range, sensitive)])});`;
+    case "timestamp":
+      return code`${runtime("checkTimestamp")}(${start});`;
+    case "document":
+      return code`${runtime("checkDocument")}(${start});`;
+    case "blob":
+      if (target.streaming) return nothing;
+      return code`${runtime("checkBlob")}(${commas([start, ...lengthBounds(constraints.length, sensitive)])});`;
+    case "list":
+    case "map": {
+      const place = code`${runtime("at")}(${parent}, ${keys})`;
+      const { length } = constraints;
+      const checkItems = code`${functionReference(target, "check")}(${value}, ${place});`;
+      if (length === undefined) return checkItems;
+      const bounds = lengthBounds(length, sensitive);
+      return code`{
+${runtime("checkSize")}(${commas([code`${value}, ${place}`, ...bounds])});
+${checkItems}
+}`;
+    }
+    case "union":
+      if (target.streaming) return nothing;
+      return code`${functionReference(target, "check")}(${value}, ${runtime("at")}(${parent}, ${keys}));`;
+    case "structure":
+      return code`${functionReference(target, "check")}(${value}, ${runtime("at")}(${parent}, ${keys}));`;
+  }
+}
+
+function checkString(member: Member, value: Code, parent: Code, keys: Code): Code {
+  const { length, pattern } = member.constraints;
+  const start = code`${value}, ${parent}, ${keys}`;
+  const text =
+    length === undefined
+      ? code`${runtime("checkString")}(${start})`
+      : code`${runtime("checkText")}(${commas([start, ...lengthBounds(length, member.sensitive)])})`;
+  if (pattern === undefined) return code`${text};`;
+  const match = code`${runtime("checkPattern")}(${start}, ${identifierOf(member)}, ${literal(pattern.source)});`;
+  // The length goes first: what is too long is not handed to a pattern.
+  return length === undefined ? code`{\n${text};\n${match}\n}` : code`{\nif (${text}) ${match}\n}`;
+}
+
+function identifierOf(member: Member): Code {
+  return patternReference(patternName(member));
+}
+
+function patternReference(name: string): Code {
+  return code`${{ name, module: "", typeOnly: false }}`;
+}
+
+function lengthBounds(length: Bounds<number> | undefined, sensitive: boolean): Code[] {
+  if (length === undefined) return [];
+  return [
+    literal(length.min ?? -Infinity),
+    literal(length.max ?? Infinity),
+    ...(sensitive ? [literal(true)] : []),
+  ];
+}
+
+function range(bounds: Bounds<number> | undefined, sensitive: boolean): Code[] {
+  return lengthBounds(bounds, sensitive);
+}
+
+function checkList(shape: List): Code {
+  const check = checkValue(shape.member, code`item`, code`here`, code`index, index`);
+  return code`if (!${runtime("checkArray")}(value, here)) return;
+for (let index = 0; index < value.length; index++) {
+${lines([
+  code`const item = value[index];`,
+  shape.sparse ? code`if (item == null) continue;` : nothing,
+  check,
+])}
+}
+${shape.uniqueItems ? code`${runtime("checkUniqueItems")}(value, here);` : nothing}`;
+}
+
+function checkMap(shape: MapShape): Code {
+  const { key, value } = shape;
+  const hasKeyRule =
+    key.target.kind === "enum" || key.constraints.length !== undefined || hasPattern(key);
+  // A key that breaks a rule is reported at the map, since it is no value that a path leads to.
+  const checkKey = hasKeyRule
+    ? checkValue(key, code`key`, code`(here.parent ?? here)`, code`here.key, here.member`)
+    : nothing;
+  return code`if (!${runtime("checkObject")}(value, here)) return;
+for (const key of Object.keys(value)) {
+${lines([
+  code`const item = value[key];`,
+  checkKey,
+  shape.sparse ? code`if (item == null) continue;` : nothing,
+  checkValue(value, code`item`, code`here`, code`key, key`),
+])}
+}`;
+}
+
+function checkUnion(shape: Union): Code {
+  const names = commas(shape.members.map(({ property }) => literal(property)));
+  const cases = shape.members.map(
+    (member) => code`case ${literal(member.property)}:
+${checkValue(member, entry(code`value`, member.property), code`here`, keysOf(member))}
+break;`,
+  );
+  return code`if (!${runtime("checkObject")}(value, here)) return;
+switch (${runtime("checkUnion")}(value, here, [${names}])) {
+  ${lines(cases)}
+}`;
+}
+
+function checkEnum(shape: Enum): Code {
+  const cases = lines(shape.values.map(({ value }) => code`case ${literal(value)}:`));
+  const shown = shape.values
+    .filter(({ hidden }) => !hidden)
+    .map(({ value }) => String(value))
+    .sort(compare);
+  const type = literal(shape.type === "string" ? "string" : "number");
+  return code`switch (value) {
+  ${cases}
+    return;
+  default:
+    ${runtime("notInEnum")}(value, ${runtime("at")}(here, key, member), ${type}, ${literal(`[${shown.join(", ")}]`)});
+}`;
+}

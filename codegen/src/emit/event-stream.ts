@@ -1,0 +1,209 @@
+import type { Member, Structure, Union } from "../ir/ir.js";
+import { entry, member as memberOf, propertyKey, setMember } from "./access.js";
+import { code, identifier, lines, literal, nothing, type Code } from "./code.js";
+import type { FunctionDeclaration, Parameter } from "./declarations.js";
+import { bindingsOf } from "./message.js";
+import { absence, readMembers, readValue } from "./read.js";
+import { runtime } from "./runtime.js";
+import { valueReference } from "./shape-references.js";
+import { dataType, typeOf } from "./types.js";
+import { writeMembers, writeValue } from "./write.js";
+
+/*
+ * Event streams are framed by the marshaller that the caller passes in, which is that of
+ * `@smithy/core/event-streams`; here an event becomes the message of a frame, and back.
+ */
+
+/** Whether a message's payload is a stream of events. */
+export function usesEventStream(structure: Structure | undefined): boolean {
+  const target = bindingsOf(structure, "response").payload?.target;
+  return target?.kind === "union" && target.streaming;
+}
+
+/** The parameter by which a caller passes a marshaller, where there is a stream of events. */
+export function eventStreamParameter(structure: Structure | undefined): Parameter[] {
+  return usesEventStream(structure)
+    ? [{ name: "options", type: code`${runtime("EventStreamOptions")}`, initializer: code`{}` }]
+    : [];
+}
+
+function eventFunction(shape: Union, prefix: "readEventOf" | "writeEventOf"): Code {
+  return code`${{ name: `${prefix}${shape.symbol}`, module: shape.file, typeOnly: false }}`;
+}
+
+/** An expression that turns a stream of events into a body. */
+export function eventWriter(payload: Member, shape: Union, stream: Code): Code {
+  const name = literal(payload.name);
+  return code`${runtime("marshaller")}(options).serialize(${runtime("requireStream")}(${stream}, ${name}), ${eventFunction(shape, "writeEventOf")})`;
+}
+
+/** An expression that turns a body into a stream of events. */
+export function eventReader(shape: Union, message: Code): Code {
+  return code`${runtime("marshaller")}(options).deserialize(${message}.body, ${eventFunction(shape, "readEventOf")})`;
+}
+
+/** The functions that turn one event into a message and back. */
+export function eventFunctions(shape: Union): FunctionDeclaration[] {
+  return [writeEvent(shape), readEvent(shape)];
+}
+
+function writeEvent(shape: Union): FunctionDeclaration {
+  const cases = shape.members.map((member) => {
+    const value = memberOf(code`event`, member.property, typeOf(member.target));
+    return code`if (${value} != null) {\n${writeEventMember(member, value)}\n}`;
+  });
+  return {
+    kind: "function",
+    name: `writeEventOf${shape.symbol}`,
+    docs: "@internal",
+    exported: true,
+    parameters: [{ name: "event", type: dataType(shape) }],
+    returnType: code`${runtime("EventMessage")}`,
+    body: lines([
+      ...cases,
+      code`return ${runtime("unwritable")}("", "an event with one member of the stream's", "none");`,
+    ]),
+  };
+}
+
+function writeEventMember(member: Member, event: Code): Code {
+  const { target } = member;
+  if (target.kind !== "structure")
+    return code`return ${runtime("writeEventMessage")}("event", ${literal(member.name)}, {}, undefined);`;
+  const kind = literal(target.error === undefined ? "event" : "exception");
+  const headers = target.members.filter((part) => part.event === "header");
+  const payload = target.members.find((part) => part.event === "payload");
+  const rest = target.members.filter((part) => part.event === undefined);
+  const value = code`value`;
+  return lines([
+    code`const value = ${event};`,
+    code`const headers: ${runtime("EventHeaders")} = {};`,
+    ...headers.map((part) => {
+      const held = memberOf(value, part.property, typeOf(part.target));
+      return code`if (${held} != null) ${entry(code`headers`, part.name)} = ${eventHeader(part, held)};`;
+    }),
+    payload === undefined
+      ? lines([
+          code`const json: ${runtime("JsonObject")} = {};`,
+          writeMembers(rest, false),
+          code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, json);`,
+        ])
+      : code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, ${eventPayload(payload)});`,
+  ]);
+}
+
+function eventPayload(payload: Member): Code {
+  const held = memberOf(code`value`, payload.property, typeOf(payload.target));
+  const { target } = payload;
+  if (target.kind === "string" || target.kind === "blob" || target.kind === "enum") return held;
+  return code`${held} == null ? undefined : ${writeValue(payload, held, false)}`;
+}
+
+function eventHeader(member: Member, value: Code): Code {
+  const { target } = member;
+  switch (target.kind) {
+    case "boolean":
+      return code`{ type: "boolean", value: ${value} }`;
+    case "integer":
+      return target.type === "long"
+        ? code`{ type: "long", value: ${runtime("toInt64")}(${value}) }`
+        : code`{ type: ${literal(target.type)}, value: ${value} }`;
+    case "blob":
+      return code`{ type: "binary", value: ${value}${target.streaming ? code` as Uint8Array` : nothing} }`;
+    case "timestamp":
+      return code`{ type: "timestamp", value: ${value} }`;
+    default:
+      return code`{ type: "string", value: String(${value}) }`;
+  }
+}
+
+function readEvent(shape: Union): FunctionDeclaration {
+  const cases = shape.members.map(
+    (member) => code`case ${literal(member.name)}: {\n${readEventMember(member)}\n}`,
+  );
+  return {
+    kind: "function",
+    name: `readEventOf${shape.symbol}`,
+    docs: "@internal",
+    exported: true,
+    parameters: [{ name: "messages", type: code`Record<string, ${runtime("EventMessage")}>` }],
+    returnType: code`Promise<${dataType(shape)}>`,
+    isAsync: true,
+    body: code`const [name = "", message] = Object.entries(messages)[0] ?? [];
+if (message === undefined) return { $unknown: [name, undefined] };
+const here = ${runtime("root")}(${runtime("lenient")});
+switch (name) {
+  ${lines(cases)}
+  default:
+    return { $unknown: [name, message] };
+}`,
+  };
+}
+
+function readEventMember(member: Member): Code {
+  const { target } = member;
+  const key = propertyKey(member.property);
+  if (target.kind !== "structure") {
+    return code`return { ${key}: ${readValue(member, code`{}`, code`here`, literal(member.name))} };`;
+  }
+  const headers = target.members.filter((part) => part.event === "header");
+  const payload = target.members.find((part) => part.event === "payload");
+  const rest = target.members.filter((part) => part.event === undefined);
+  const type = dataType(target);
+  return lines([
+    target.members.some((part) => part.present)
+      ? code`const value = {} as ${type};`
+      : code`const value: ${type} = {};`,
+    ...headers.map((part) => {
+      const held = identifier(`${part.name}Header`);
+      return lines([
+        code`const ${held} = ${runtime("readEventHeader")}(message, ${literal(part.name)});`,
+        code`if (${held} !== undefined) ${setMember(code`value`, part.property, readEventHeader(part, held))}${absence(part)}`,
+      ]);
+    }),
+    payload === undefined ? nothing : readEventPayload(payload),
+    payload !== undefined || rest.length === 0
+      ? nothing
+      : lines([
+          code`const wire = ${runtime("readObject")}(${runtime("readJson")}(message.body, here), here);`,
+          readMembers(rest),
+        ]),
+    target.error === undefined
+      ? code`return { ${key}: value };`
+      : code`return { ${key}: new ${valueReference(target)}(value) };`,
+  ]);
+}
+
+function readEventHeader(member: Member, value: Code): Code {
+  const { target } = member;
+  const place = code`here, ${literal(member.name)}`;
+  switch (target.kind) {
+    case "integer":
+    case "boolean":
+      return readValue(member, value, code`here`, literal(member.name));
+    case "timestamp":
+      return code`${runtime("readEventTimestamp")}(${value}, ${place})`;
+    case "blob":
+      return code`${runtime("readEventBlob")}(${value}, ${place})`;
+    default:
+      return code`${runtime("readString")}(${value}, ${place})`;
+  }
+}
+
+function readEventPayload(payload: Member): Code {
+  const { target } = payload;
+  if (target.kind === "blob") return setMember(code`value`, payload.property, code`message.body`);
+  if (target.kind === "string" || target.kind === "enum") {
+    return setMember(
+      code`value`,
+      payload.property,
+      code`${runtime("readText")}(message.body, here)`,
+    );
+  }
+  const json = code`${runtime("readJson")}(message.body, here)`;
+  return setMember(
+    code`value`,
+    payload.property,
+    readValue(payload, json, code`here`, literal(payload.name)),
+  );
+}

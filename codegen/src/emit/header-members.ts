@@ -1,0 +1,94 @@
+import type { Member } from "../ir/ir.js";
+import type { Bindings } from "./message.js";
+import { member as memberOf, setEntry, setMember } from "./access.js";
+import { code, identifier, lines, literal, nothing, plainText, type Code } from "./code.js";
+import { absence } from "./read.js";
+import { runtime } from "./runtime.js";
+import { isQuotable, parseText, splitHeaderText, writeText } from "./text-value.js";
+import { typeOf } from "./types.js";
+
+/** Statements that write the members bound to headers from `value` into `headers`. */
+export function writeHeaders(
+  { headers, prefixHeaders }: Bindings,
+  direction: "request" | "response",
+): Code {
+  const statements = headers.map((member) => {
+    const value = memberOf(code`value`, member.property, typeOf(member.target));
+    const name = member.binding.location === "header" ? member.binding.name : "";
+    const set = setEntry(code`headers`, name, writeHeaderValue(member, value));
+    if (member.idempotencyToken && direction === "request") {
+      return setEntry(
+        code`headers`,
+        name,
+        writeHeaderValue(member, code`(${value} ?? ${runtime("idempotencyToken")}(options))`),
+      );
+    }
+    const otherwise =
+      member.required && direction === "request"
+        ? code` else ${runtime("missingBinding")}(${literal(member.name)});`
+        : nothing;
+    return code`if (${value} != null) ${set}${otherwise}`;
+  });
+  return lines([...statements, prefixHeaders === undefined ? nothing : writePrefix(prefixHeaders)]);
+}
+
+function writePrefix(member: Member): Code {
+  const value = memberOf(code`value`, member.property, typeOf(member.target));
+  const prefix = member.binding.location === "prefixHeaders" ? member.binding.name : "";
+  return code`if (${value} != null) ${runtime("writePrefixHeaders")}(headers, ${literal(prefix)}, ${value}, ${literal(member.name)});`;
+}
+
+function writeHeaderValue(member: Member, value: Code): Code {
+  const { target } = member;
+  const name = literal(member.name);
+  if (target.kind !== "list")
+    return code`${runtime("writeHeader")}(${writeText(member, value, "header")}, ${name})`;
+  const element = target.member;
+  const text = writeText(element, code`item`, "header");
+  const write = runtime(isQuotable(element.target) ? "writeHeaderElement" : "writeHeader");
+  return code`${runtime("withoutNulls")}(${value}).map((item) => ${write}(${text}, ${name})).join(", ")`;
+}
+
+/** Statements that read the members bound to headers of `message` into `value`. */
+export function readHeaders({ headers, prefixHeaders }: Bindings, message: Code): Code {
+  const statements = headers.map((member) => {
+    const text = identifier(`${member.name}Text`);
+    const name = member.binding.location === "header" ? member.binding.name : "";
+    const key = literal(member.name);
+    const read = code`const ${text} = ${runtime("readHeader")}(${message}.headers, ${literal(name)});`;
+    const value = readTextValue(member, text, key);
+    return lines([
+      read,
+      code`if (${text} !== undefined) ${setMember(code`value`, member.property, value)}${absence(member)}`,
+    ]);
+  });
+  return lines([
+    ...statements,
+    prefixHeaders === undefined ? nothing : readPrefix(prefixHeaders, message),
+  ]);
+}
+
+function readTextValue(member: Member, text: Code, key: Code): Code {
+  const { target } = member;
+  if (target.kind !== "list") return parseText(member, text, code`here`, key, "header");
+  const split = splitHeaderText(target.member, text);
+  const item = parseText(
+    target.member,
+    code`item`,
+    code`${runtime("at")}(here, ${key})`,
+    code`index`,
+    "header",
+  );
+  // Text is what the elements are already, unless they have to be parsed.
+  if (plainText(item) === "item") return split;
+  return code`${split}.map((item, index) => ${item})`;
+}
+
+function readPrefix(member: Member, message: Code): Code {
+  const prefix = member.binding.location === "prefixHeaders" ? member.binding.name : "";
+  const map = identifier(`${member.name}Entries`);
+  return lines([
+    code`const ${map} = ${runtime("readPrefixHeaders")}(${message}.headers, ${literal(prefix)});`,
+    code`if (${map} !== undefined) ${setMember(code`value`, member.property, map)}`,
+  ]);
+}

@@ -1,0 +1,154 @@
+import { Parser } from "htmlparser2";
+
+/**
+ * Turns documentation into Markdown, which editors show in comments. Smithy's documentation is
+ * CommonMark, in which AWS writes HTML; text without a tag is left as it is.
+ */
+export function toMarkdown(documentation: string): string {
+  if (!/<[a-z!/]/i.test(documentation)) return documentation;
+  const writer = new MarkdownWriter();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        writer.open(name, attributes);
+      },
+      onclosetag: (name) => {
+        writer.close(name);
+      },
+      ontext: (text) => {
+        writer.text(text);
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(documentation);
+  return writer.finish();
+}
+
+const spans: Readonly<Record<string, string>> = {
+  b: "**",
+  strong: "**",
+  i: "*",
+  em: "*",
+  code: "`",
+  tt: "`",
+};
+
+/** Builds Markdown from the events of an HTML parser, which closes what is left open. */
+class MarkdownWriter {
+  #output = "";
+  readonly #lists: { readonly ordered: boolean; count: number }[] = [];
+  readonly #links: string[] = [];
+  #preformatted = 0;
+  #cells = 0;
+  #rows = 0;
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (Object.hasOwn(spans, name)) this.#write(spans[name] ?? "");
+    else if (/^h[1-6]$/.test(name)) this.#block(`${"#".repeat(Number(name[1]))} `);
+    else if (name === "ul" || name === "ol") this.#lists.push({ ordered: name === "ol", count: 0 });
+    else if (name === "li") this.#item();
+    else if (name === "dt") this.#block("**");
+    else if (name === "a") this.#openLink(attributes["href"] ?? "");
+    else if (name === "br") this.#write("\n");
+    else if (name === "pre") this.#openPreformatted();
+    else if (name === "tr") this.#block("|");
+    else if (name === "td" || name === "th") this.#cells++;
+    else if (name === "table") this.#rows = 0;
+    else if (/^(p|div|dl|dd|note|important|blockquote|section|fullname)$/.test(name))
+      this.#block("");
+  }
+
+  close(name: string): void {
+    if (Object.hasOwn(spans, name)) this.#closeSpan(spans[name] ?? "");
+    else if (name === "ul" || name === "ol") this.#closeList();
+    else if (name === "dt") this.#closeSpan("**");
+    else if (name === "a") this.#closeLink();
+    else if (name === "pre") this.#closePreformatted();
+    else if (name === "td" || name === "th") this.#write(" |");
+    else if (name === "tr") this.#closeRow();
+    else if (/^(p|div|h[1-6]|dd|note|table)$/.test(name)) this.#block("");
+  }
+
+  text(text: string): void {
+    if (this.#preformatted > 0) this.#output += text;
+    else if (text.trim() !== "" || /[^\s]$/.test(this.#output))
+      this.#write(text.replace(/\s+/g, " "));
+  }
+
+  finish(): string {
+    return this.#output
+      .replace(/[ \t]+\n/g, "\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim();
+  }
+
+  #write(text: string): void {
+    this.#output += /\s$/.test(this.#output) ? text.replace(/^ +/, "") : text;
+  }
+
+  /** Begins a paragraph, unless one has just begun in a list's item or a table's cell. */
+  #block(prefix: string): void {
+    if (this.#cells > 0 && prefix === "") return;
+    const isAtItem = /(?:^|\n) *(?:-|\d+\.) $/.test(this.#output);
+    if (isAtItem) this.#output += prefix;
+    else if (this.#lists.length > 0)
+      this.#output += `\n\n${"  ".repeat(this.#lists.length)}${prefix}`;
+    else this.#output += prefix === "|" && this.#rows > 0 ? `\n${prefix}` : `\n\n${prefix}`;
+  }
+
+  #item(): void {
+    const list = this.#lists[this.#lists.length - 1];
+    const bullet = list?.ordered === true ? `${++list.count}. ` : "- ";
+    this.#output = `${this.#output.trimEnd()}\n${"  ".repeat(Math.max(0, this.#lists.length - 1))}${bullet}`;
+  }
+
+  #closeList(): void {
+    this.#lists.pop();
+    if (this.#lists.length === 0) this.#output += "\n\n";
+  }
+
+  /** Closes a span; white space before the end would keep Markdown from seeing it. */
+  #closeSpan(mark: string): void {
+    const trimmed = this.#output.trimEnd();
+    // A span without text would show its marks.
+    if (trimmed.endsWith(mark) && this.#isOpening(trimmed, mark)) {
+      this.#output = trimmed.slice(0, -mark.length);
+    } else {
+      this.#output = `${trimmed}${mark}${this.#output.slice(trimmed.length)}`;
+    }
+  }
+
+  #isOpening(text: string, mark: string): boolean {
+    return (text.split(mark).length - 1) % 2 === 1;
+  }
+
+  #openLink(target: string): void {
+    const isWeb = /^https?:\/\/[^\s<>()]+$/.test(target);
+    this.#links.push(isWeb ? target : "");
+    if (isWeb) this.#write("[");
+  }
+
+  #closeLink(): void {
+    const target = this.#links.pop();
+    if (target === undefined || target === "") return;
+    if (this.#output.endsWith("[")) this.#output = `${this.#output.slice(0, -1)}<${target}>`;
+    else this.#output += `](${target})`;
+  }
+
+  #openPreformatted(): void {
+    this.#preformatted++;
+    this.#output += "\n\n```\n";
+  }
+
+  #closePreformatted(): void {
+    this.#preformatted = Math.max(0, this.#preformatted - 1);
+    this.#output += "\n```\n\n";
+  }
+
+  #closeRow(): void {
+    if (this.#rows === 0) this.#output += `\n|${" --- |".repeat(this.#cells)}`;
+    this.#rows++;
+    this.#cells = 0;
+  }
+}

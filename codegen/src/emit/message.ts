@@ -1,0 +1,84 @@
+import type { Member, Structure } from "../ir/ir.js";
+
+/** The members of an input, output or error by where HTTP carries them. */
+export interface Bindings {
+  readonly labels: readonly Member[];
+  readonly query: readonly Member[];
+  readonly queryParams: Member | undefined;
+  readonly headers: readonly Member[];
+  readonly prefixHeaders: Member | undefined;
+  readonly payload: Member | undefined;
+  readonly responseCode: Member | undefined;
+  readonly body: readonly Member[];
+}
+
+/** Sorts members by their bindings. What has no meaning in a direction belongs to the body. */
+export function bindingsOf(
+  structure: Structure | undefined,
+  direction: "request" | "response",
+): Bindings {
+  const members = structure?.members ?? [];
+  const isRequest = direction === "request";
+  const at = (location: Member["binding"]["location"], holds = true): Member[] =>
+    holds ? members.filter(({ binding }) => binding.location === location) : [];
+  const others = new Set(
+    isRequest ? ["body", "responseCode"] : ["body", "label", "query", "queryParams"],
+  );
+  return {
+    labels: at("label", isRequest),
+    query: at("query", isRequest),
+    queryParams: at("queryParams", isRequest)[0],
+    headers: at("header"),
+    prefixHeaders: at("prefixHeaders")[0],
+    payload: at("payload")[0],
+    responseCode: at("responseCode", !isRequest)[0],
+    body: members.filter(({ binding }) => others.has(binding.location)),
+  };
+}
+
+/** Whether every member is in the body, so that the shape's own codec does. */
+export function isAllBody(structure: Structure, bindings: Bindings): boolean {
+  return bindings.body.length === structure.members.length;
+}
+
+/** The content type of a payload (AWS restJson1, "Content-Type"); `undefined` where any will do. */
+export function payloadType(payload: Member): { readonly type: string; readonly isFixed: boolean } {
+  const { target } = payload;
+  const mediaType = "mediaType" in target ? target.mediaType : undefined;
+  if (mediaType !== undefined) return { type: mediaType, isFixed: true };
+  switch (target.kind) {
+    case "string":
+    case "enum":
+      return { type: "text/plain", isFixed: true };
+    case "blob":
+      return { type: "application/octet-stream", isFixed: false };
+    case "union":
+      return target.streaming
+        ? { type: "application/vnd.amazon.eventstream", isFixed: true }
+        : { type: "application/json", isFixed: true };
+    default:
+      return { type: "application/json", isFixed: true };
+  }
+}
+
+/** Whether a payload is handed through as a stream. */
+export function isStreaming(payload: Member | undefined): boolean {
+  const target = payload?.target;
+  return (target?.kind === "blob" || target?.kind === "union") && target.streaming;
+}
+
+/** Whether a member's value, or one within it, needs JSON numbers beyond those of JavaScript. */
+export function needsExactJson(members: readonly Member[]): boolean {
+  const seen = new Set<string>();
+  const pending = [...members];
+  for (let member = pending.pop(); member !== undefined; member = pending.pop()) {
+    const { target } = member;
+    if (target.kind === "bigInteger" || target.kind === "bigDecimal") return true;
+    if (seen.has(target.id)) continue;
+    seen.add(target.id);
+    if (target.kind === "structure" || target.kind === "union") pending.push(...target.members);
+    else if (target.kind === "list") pending.push(target.member);
+    else if (target.kind === "map") pending.push(target.value);
+  }
+  return false;
+}

@@ -1,0 +1,50 @@
+import type { Operation, Structure } from "../ir/ir.js";
+import { code, type Code } from "./code.js";
+import { docComment, inlineCode } from "./comment.js";
+import type { Declaration, Module } from "./declarations.js";
+import { deserializeRequest, serializeRequest, uriPattern } from "./request.js";
+import { deserializeResponse, serializeResponse } from "./response.js";
+import { typeReference } from "./shape-references.js";
+
+/** The file of an operation: its four functions and the names of its input and output. */
+export function operationModule(operation: Operation, exceptionName: string): Module {
+  const { http } = operation;
+  return {
+    path: operation.file,
+    source: operation.id,
+    declarations: [
+      messageType("Input", operation.input, operation),
+      messageType("Output", operation.output, operation),
+      uriPattern(operation),
+      serializeRequest(operation),
+      ...deserializeResponse(operation, exceptionName),
+      deserializeRequest(operation),
+      serializeResponse(operation),
+    ],
+  };
+
+  function messageType(
+    name: "Input" | "Output",
+    structure: Structure | undefined,
+    of: Operation,
+  ): Declaration {
+    return {
+      kind: "type",
+      name,
+      docs:
+        name === "Input"
+          ? docComment(of.documentation, {
+              fallback: `What ${of.name} takes.`,
+              notes: [inlineCode(`${http.method} ${http.uri}`)],
+            })
+          : `What ${of.name} returns.`,
+      exported: true,
+      type: structureType(structure),
+    };
+  }
+}
+
+/** An operation that takes or returns nothing has the empty object for it. */
+function structureType(structure: Structure | undefined): Code {
+  return structure === undefined ? code`Record<string, never>` : code`${typeReference(structure)}`;
+}

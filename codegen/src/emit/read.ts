@@ -1,0 +1,210 @@
+import type { List, MapShape, Member, NamedShape, Structure, Union } from "../ir/ir.js";
+import { entry, propertyKey, setMember } from "./access.js";
+import { code, commas, lines, literal, nothing, type Code } from "./code.js";
+import type { FunctionDeclaration } from "./declarations.js";
+import { defaultValue, zeroValue } from "./default-value.js";
+import { integerBounds } from "./integers.js";
+import { runtime } from "./runtime.js";
+import { functionReference, valueReference } from "./shape-references.js";
+import { dataType } from "./types.js";
+
+/*
+ * Readers turn wire JSON into values. Every reader has the parameters `json` and `here`;
+ * the names are fixed so that the pieces below can refer to them.
+ */
+
+const readerParameters = [
+  { name: "json", type: code`unknown` },
+  { name: "here", type: code`${runtime("ReadPlace")}` },
+];
+
+/** The function that reads a shape's JSON; none for enums, which are read as what they are made of. */
+export function readFunction(shape: Exclude<NamedShape, { kind: "enum" }>): FunctionDeclaration {
+  return {
+    kind: "function",
+    name: `read${shape.symbol}`,
+    docs: "@internal",
+    exported: true,
+    parameters: readerParameters,
+    returnType: dataType(shape),
+    body: readBody(shape),
+  };
+}
+
+function readBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
+  switch (shape.kind) {
+    case "structure":
+      return readStructure(shape);
+    case "union":
+      return readUnion(shape);
+    case "list":
+      return readList(shape);
+    case "map":
+      return readMap(shape);
+  }
+}
+
+function readStructure(shape: Structure): Code {
+  const type = dataType(shape);
+  const start = shape.members.some((member) => member.present)
+    ? code`const value = {} as ${type};`
+    : code`const value: ${type} = {};`;
+  if (!shape.members.some(hasJsonForm)) {
+    return code`${runtime("readObject")}(json, here);\nreturn {}${shape.members.length === 0 ? nothing : code` as ${type}`};`;
+  }
+  return lines([
+    code`const wire = ${runtime("readObject")}(json, here);`,
+    start,
+    readMembers(shape.members),
+    code`return value;`,
+  ]);
+}
+
+/** Statements that read members of `wire` into `value`. */
+export function readMembers(members: readonly Member[]): Code {
+  return lines(
+    members.filter(hasJsonForm).map((member) => {
+      const wire = entry(code`wire`, member.wireName);
+      const value = readValue(member, wire, code`here`, literal(member.wireName));
+      const assignment = setMember(code`value`, member.property, value);
+      return code`if (${wire} != null) ${assignment}${absence(member)}`;
+    }),
+  );
+}
+
+/** Whether a member can be in JSON at all: a stream can only be the body itself. */
+export function hasJsonForm({ target }: Member): boolean {
+  return !((target.kind === "blob" || target.kind === "union") && target.streaming);
+}
+
+/** What becomes of a member that the wire does not have. */
+export function absence(member: Member): Code {
+  const value = defaultValue(member);
+  if (value !== undefined) {
+    const assignment = setMember(code`value`, member.property, value);
+    return member.clientDefault
+      ? code` else ${assignment}`
+      : code` else if (here.context.strict) ${assignment}`;
+  }
+  if (!member.present) return nothing;
+  const zero = zeroValue(member.target) ?? emptyStructure(member);
+  if (zero === undefined) return nothing;
+  return code` else if (!here.context.strict) ${setMember(code`value`, member.property, zero)}`;
+}
+
+function emptyStructure(member: Member): Code | undefined {
+  if (member.target.kind !== "structure") return undefined;
+  return readValue(member, code`{}`, code`here`, literal(member.wireName));
+}
+
+/** An expression that reads a value; `key` is its key below `here`. */
+export function readValue(member: Member, wire: Code, here: Code, key: Code): Code {
+  const { target } = member;
+  switch (target.kind) {
+    case "string":
+      return code`${runtime("readString")}(${wire}, ${here}, ${key})`;
+    case "boolean":
+      return code`${runtime("readBoolean")}(${wire}, ${here}, ${key})`;
+    case "integer":
+      return readInteger(integerBounds(target.type));
+    case "enum":
+      return target.type === "string"
+        ? code`${runtime("readString")}(${wire}, ${here}, ${key})`
+        : readInteger(integerBounds("integer"));
+    case "float":
+      return code`${runtime("readFloat")}(${wire}, ${here}, ${key})`;
+    case "bigInteger":
+      return code`${runtime("readBigInteger")}(${wire}, ${here}, ${key})`;
+    case "bigDecimal":
+      return code`${runtime("readBigDecimal")}(${wire}, ${here}, ${key})`;
+    case "blob":
+      return code`${runtime("readBlob")}(${wire}, ${here}, ${key})`;
+    case "document":
+      return code`${runtime("readDocument")}(${wire}, ${here}, ${key})`;
+    case "timestamp":
+      return code`${timestampReader(member)}(${wire}, ${here}, ${key})`;
+    case "list":
+    case "map": {
+      const place = code`${runtime("at")}(${here}, ${key})`;
+      const plain = plainCollectionReader(target);
+      return code`${plain ?? functionReference(target, "read")}(${wire}, ${place})`;
+    }
+    case "structure":
+    case "union":
+      return code`${functionReference(target, "read")}(${wire}, ${runtime("at")}(${here}, ${key}))`;
+  }
+
+  function readInteger([least, most]: readonly [Code, Code]): Code {
+    return code`${runtime("readInteger")}(${wire}, ${here}, ${key}, ${commas([least, most])})`;
+  }
+}
+
+function timestampReader(member: Member): Code {
+  switch (member.timestampFormat) {
+    case "date-time":
+      return code`${runtime("readDateTime")}`;
+    case "http-date":
+      return code`${runtime("readHttpDate")}`;
+    default:
+      return code`${runtime("readEpochSeconds")}`;
+  }
+}
+
+/** The runtime's reader for collections of plain strings, which need no function of their own. */
+function plainCollectionReader(shape: List | MapShape): Code | undefined {
+  if (shape.sparse) return undefined;
+  const { target } = shape.kind === "list" ? shape.member : shape.value;
+  if (target.kind !== "string" && !(target.kind === "enum" && target.type === "string"))
+    return undefined;
+  return shape.kind === "list"
+    ? code`${runtime("readStringList")}`
+    : code`${runtime("readStringMap")}`;
+}
+
+/** Whether a collection is read by the runtime alone. */
+export function hasPlainReader(shape: List | MapShape): boolean {
+  return plainCollectionReader(shape) !== undefined;
+}
+
+function readList(shape: List): Code {
+  const item = readValue(shape.member, code`item`, code`here`, code`index`);
+  return code`const wire = ${runtime("readArray")}(json, here);
+const items: ${dataType(shape)} = [];
+for (let index = 0; index < wire.length; index++) {
+  const item = wire[index];
+  ${shape.sparse ? code`items.push(item === null ? null : ${item});` : code`if (!${runtime("isSkipped")}(item, here)) items.push(${item});`}
+}
+return items;`;
+}
+
+function readMap(shape: MapShape): Code {
+  const item = readValue(shape.value, code`item`, code`here`, code`key`);
+  const set = (value: Code): Code => code`${runtime("setEntry")}(map, key, ${value});`;
+  return code`const wire = ${runtime("readObject")}(json, here);
+const map: ${dataType(shape)} = {};
+for (const key of Object.keys(wire)) {
+  const item = wire[key];
+  ${shape.sparse ? set(code`item === null ? null : ${item}`) : code`if (!${runtime("isSkipped")}(item, here)) ${set(item)}`}
+}
+return map;`;
+}
+
+function readUnion(shape: Union): Code {
+  const names = commas(shape.members.map(({ wireName }) => literal(wireName)));
+  const cases = shape.members.map((member) => {
+    const wire = entry(code`wire`, member.wireName);
+    const read = readValue(member, wire, code`here`, literal(member.wireName));
+    // An error among the events of a stream is an instance of its class.
+    const isError =
+      shape.streaming && member.target.kind === "structure" && member.target.error !== undefined;
+    const value = isError ? code`new ${valueReference(member.target)}(${read})` : read;
+    return code`case ${literal(member.wireName)}:\n  return { ${propertyKey(member.property)}: ${value} };`;
+  });
+  return code`const wire = ${runtime("readObject")}(json, here);
+const name = ${runtime("readUnionMember")}(wire, here, [${names}]);
+switch (name) {
+  ${lines(cases)}
+  default:
+    return { $unknown: [name, ${runtime("own")}(wire, name)] };
+}`;
+}

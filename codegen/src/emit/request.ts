@@ -1,0 +1,380 @@
+import type { Member, Operation, PathSegment } from "../ir/ir.js";
+import { entry, member as memberOf, setMember } from "./access.js";
+import {
+  declareHeaders,
+  hasBody,
+  readDocument,
+  readPayload,
+  writeDocument,
+  writePayload,
+} from "./body.js";
+import {
+  code,
+  commas,
+  identifier,
+  join,
+  lines,
+  literal,
+  mentions,
+  nothing,
+  plainText,
+  templateText,
+  type Code,
+} from "./code.js";
+import type { ConstDeclaration, FunctionDeclaration, Parameter } from "./declarations.js";
+import { usesEventStream } from "./event-stream.js";
+import { readHeaders, writeHeaders } from "./header-members.js";
+import { bindingsOf, isAllBody, isStreaming, payloadType, type Bindings } from "./message.js";
+import { absence } from "./read.js";
+import { runtime } from "./runtime.js";
+import { functionReference, writerReference } from "./shape-references.js";
+import { isQuotable, parseText, writeText } from "./text-value.js";
+import { typeOf } from "./types.js";
+
+/** The client's side of an operation's request. */
+export function serializeRequest(operation: Operation): FunctionDeclaration {
+  const { input } = operation;
+  const bindings = bindingsOf(input, "request");
+  const isUsed = (input?.members.length ?? 0) > 0;
+  const hasRequired = input?.members.some((member) => member.present) ?? false;
+  const isStream = isStreaming(bindings.payload);
+  return {
+    kind: "function",
+    name: "serializeRequest",
+    docs: `Writes the request of {@link ${operation.symbol}}, ready to be signed and sent.
+
+@throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.`,
+    exported: true,
+    parameters: [
+      {
+        name: isUsed ? "value" : "_value",
+        type: code`Input`,
+        ...(hasRequired ? {} : { initializer: code`{}` }),
+      },
+      ...optionsParameter(operation),
+    ],
+    returnType: isStream
+      ? code`${runtime("HttpRequest")}<${streamType(operation)}>`
+      : code`${runtime("HttpRequest")}`,
+    body: requestBody(operation, bindings),
+  };
+}
+
+function streamType(operation: Operation): Code {
+  const payload = bindingsOf(operation.input, "request").payload;
+  if (usesEventStream(operation.input)) return code`${runtime("EventStreamBody")}`;
+  return payload === undefined
+    ? code`${runtime("CollectedBody")}`
+    : code`${typeOf(payload.target)} | undefined`;
+}
+
+function optionsParameter(operation: Operation): Parameter[] {
+  const needsOptions =
+    operation.gzip ||
+    usesEventStream(operation.input) ||
+    (operation.input?.members.some(({ idempotencyToken }) => idempotencyToken) ?? false);
+  return needsOptions
+    ? [
+        {
+          name: "options",
+          type: code`${runtime("SerializeRequestOptions")}`,
+          initializer: code`{}`,
+        },
+      ]
+    : [];
+}
+
+function requestBody(operation: Operation, bindings: Bindings): Code {
+  const { input, http, hostPrefix } = operation;
+  const writer = requestWriter(operation, bindings);
+  const hasQuery =
+    http.query.length > 0 || bindings.query.length > 0 || bindings.queryParams !== undefined;
+  const declared = declareHeaders(writer, nothing);
+  const headerStatements = lines([declared.statements, writeHeaders(bindings, "request")]);
+  const request = lines([
+    code`method: ${literal(http.method)},`,
+    code`path: ${pathText(http.segments, input?.members ?? [])},`,
+    hasQuery ? code`query,` : code`query: {},`,
+    headerStatements.isEmpty ? code`headers: ${declared.literal},` : code`headers,`,
+    code`body: ${writer?.body ?? code`undefined`},`,
+    hostPrefix === undefined ? nothing : code`hostPrefix: ${hostPrefixText(hostPrefix)},`,
+  ]);
+  const finish = [
+    ...(operation.gzip ? [runtime("compress")] : []),
+    ...(operation.checksumRequired ? [runtime("addChecksum")] : []),
+  ];
+  const object = code`{\n${request}\n}`;
+  const result = finish.reduce<Code>(
+    (inner, step) =>
+      step.name === "compress" ? code`${step}(${inner}, options)` : code`${step}(${inner})`,
+    object,
+  );
+  return lines([
+    hasQuery ? writeQueryMembers(operation, bindings) : nothing,
+    headerStatements.isEmpty
+      ? nothing
+      : code`const headers: Record<string, string> = ${declared.literal};`,
+    headerStatements,
+    writer?.statements ?? nothing,
+    code`return ${result};`,
+  ]);
+}
+
+function requestWriter(
+  operation: Operation,
+  bindings: Bindings,
+): ReturnType<typeof writeDocument> | undefined {
+  const { input } = operation;
+  if (input === undefined || !hasBody(bindings)) return undefined;
+  if (bindings.payload !== undefined) return writePayload(bindings.payload, "{}");
+  const tokens = bindings.body.filter(({ idempotencyToken }) => idempotencyToken);
+  const all = isAllBody(input, bindings) ? code`${writerReference(input)}(value)` : undefined;
+  if (tokens.length === 0) return writeDocument(bindings.body, all);
+  const writer = writeDocument(bindings.body, undefined);
+  return { ...writer, statements: lines([writer.statements, ...tokens.map(writeToken)]) };
+}
+
+function writeToken(member: Member): Code {
+  return code`${entry(code`json`, member.wireName)} ??= ${runtime("idempotencyToken")}(options);`;
+}
+
+function pathText(segments: readonly PathSegment[], members: readonly Member[]): Code {
+  const parts = segments.map((segment) => {
+    if (segment.kind === "literal") return code`/${templateText(encodeLiteral(segment.text))}`;
+    const member = members.find(({ name }) => name === segment.member);
+    if (member === undefined) return nothing;
+    const text = writeText(
+      member,
+      memberOf(code`value`, member.property, typeOf(member.target)),
+      "label",
+    );
+    const write = runtime(segment.kind === "greedy" ? "writeGreedyLabel" : "writeLabel");
+    return code`/\${${write}(${text}, ${literal(member.name)})}`;
+  });
+  return code`\`${join(parts)}\``;
+}
+
+/** Percent-encodes what may not stand in a path; what may is sent as the model has it. */
+function encodeLiteral(text: string): string {
+  return text.replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@%]/gu, (character) =>
+    encodeURIComponent(character),
+  );
+}
+
+function hostPrefixText(parts: readonly string[]): Code {
+  const texts = parts.map((part, index) =>
+    index % 2 === 0
+      ? templateText(part)
+      : code`\${${runtime("hostLabel")}(value.${identifier(part)}, ${literal(part)})}`,
+  );
+  return code`\`${join(texts)}\``;
+}
+
+function writeQueryMembers({ http }: Operation, bindings: Bindings): Code {
+  const literals = http.query.map(([name, value]) => code`[${literal(name)}]: ${literal(value)},`);
+  return lines([
+    code`const query: Record<string, string | string[] | null> = {${join(literals, code` `)}};`,
+    ...bindings.query.map(writeQueryMember),
+    bindings.queryParams === undefined ? nothing : writeQueryParams(bindings.queryParams),
+  ]);
+}
+
+function writeQueryMember(member: Member): Code {
+  const value = memberOf(code`value`, member.property, typeOf(member.target));
+  const name = member.binding.location === "query" ? member.binding.name : "";
+  const set = (text: Code): Code => setQuery(name, text);
+  if (member.idempotencyToken) {
+    return set(
+      code`${runtime("writeQuery")}(${value} ?? ${runtime("idempotencyToken")}(options), ${literal(member.name)})`,
+    );
+  }
+  const otherwise = member.required
+    ? code` else ${runtime("missingBinding")}(${literal(member.name)});`
+    : nothing;
+  if (member.target.kind !== "list") {
+    return code`if (${value} != null) ${set(writeQueryText(member, value, member.name))}${otherwise}`;
+  }
+  const items = identifier(`${member.name}Texts`);
+  const text = writeQueryText(member.target.member, code`item`, member.name);
+  // A list without elements is sent as nothing, where an absent list cannot be told from it.
+  return code`if (${value} != null) {
+  const ${items} = ${runtime("withoutNulls")}(${value}).map((item) => ${text});
+  if (${items}.length > 0) ${set(items)}
+}${otherwise}`;
+}
+
+function setQuery(name: string, value: Code): Code {
+  return name === "__proto__"
+    ? code`${runtime("define")}(query, ${literal(name)}, ${value});`
+    : code`query[${literal(name)}] = ${value};`;
+}
+
+function writeQueryText(member: Member, value: Code, name: string): Code {
+  const text = writeText(member, value, "query");
+  return isQuotable(member.target)
+    ? code`${runtime("writeQuery")}(${text}, ${literal(name)})`
+    : text;
+}
+
+function writeQueryParams(member: Member): Code {
+  const value = memberOf(code`value`, member.property, typeOf(member.target));
+  return code`if (${value} != null) ${runtime("writeQueryMap")}(query, ${value}, ${literal(member.name)});`;
+}
+
+/** The URI pattern that a server matches requests against. */
+export function uriPattern({ http }: Operation): ConstDeclaration {
+  const parts = http.segments.map((segment) =>
+    segment.kind === "literal"
+      ? literal(encodeLiteral(segment.text))
+      : code`${runtime(segment.kind)}`,
+  );
+  return {
+    kind: "const",
+    name: "pattern",
+    docs: "",
+    exported: false,
+    type: code`${runtime("PathPattern")}`,
+    value: code`[${commas(parts)}]`,
+  };
+}
+
+/** The server's side of an operation's request. */
+export function deserializeRequest(operation: Operation): FunctionDeclaration {
+  const { input, http } = operation;
+  const bindings = bindingsOf(input, "request");
+  const labels = http.segments
+    .filter((segment) => segment.kind !== "literal")
+    .map(({ member }) => member);
+  const names = labels.map((name) => code`${identifier(`${name}Label`)} = ""`);
+  const literals = http.query.map(([name, value]) => code`[${literal(name)}, ${literal(value)}]`);
+  const match = code`${runtime("matchUri")}(request, pattern, ${literal(`${http.method} ${http.uri}`)}${literals.length === 0 ? nothing : code`, [${commas(literals)}]`});`;
+  const isValidated = input !== undefined && input.members.length > 0;
+  return {
+    kind: "function",
+    name: "deserializeRequest",
+    docs: `Reads a request of {@link ${operation.symbol}}, as a server receives it, and checks its constraints.
+
+@throws UnsupportedMediaTypeException (415) and NotAcceptableException (406) by the headers content-type and accept.
+@throws SerializationException (400) where the request does not have the form of the input.
+@throws ValidationException (400) where a constraint does not hold; \`{ validate: false }\` leaves them unchecked.`,
+    exported: true,
+    parameters: [
+      { name: "request", type: code`${runtime("IncomingRequest")}` },
+      {
+        name: isValidated ? "options" : "_options",
+        type: code`${runtime("DeserializeRequestOptions")}`,
+        initializer: code`{}`,
+      },
+    ],
+    returnType: code`Input`,
+    body: lines([
+      labels.length === 0 ? match : code`const [${commas(names)}] = ${match}`,
+      negotiation(operation, bindings),
+      readInput(operation, bindings),
+    ]),
+  };
+}
+
+function negotiation(operation: Operation, bindings: Bindings): Code {
+  const output = bindingsOf(operation.output, "response");
+  const accepted =
+    output.payload === undefined
+      ? { type: "application/json", isFixed: true }
+      : payloadType(output.payload);
+  return lines([
+    contentTypeCheck(operation, bindings),
+    accepted.isFixed
+      ? code`${runtime("expectAccept")}(request, ${literal(accepted.type)});`
+      : nothing,
+  ]);
+}
+
+/** What a server demands of a request's content type; the protocol tests of malformed requests say what. */
+function contentTypeCheck(operation: Operation, bindings: Bindings): Code {
+  const isBound = bindings.headers.some(
+    ({ binding }) => binding.location === "header" && binding.name === "content-type",
+  );
+  if (isBound) return nothing;
+  const { payload } = bindings;
+  const expect = (type: string, when: "always" | "with a body" | "if given"): Code =>
+    code`${runtime("expectContentType")}(request, ${literal(type)}, ${literal(when)});`;
+  if (payload !== undefined) {
+    const { type, isFixed } = payloadType(payload);
+    if (!isFixed) return nothing;
+    const isText = payload.target.kind === "string" || payload.target.kind === "enum";
+    return expect(
+      type,
+      isText ? "always" : payload.target.kind === "blob" ? "if given" : "with a body",
+    );
+  }
+  if (bindings.body.length > 0) return expect("application/json", "always");
+  if (operation.input?.members.length === 0) return expect("application/json", "if given");
+  return code`${runtime("expectNoContentType")}(request);`;
+}
+
+function readInput(operation: Operation, bindings: Bindings): Code {
+  const { input } = operation;
+  if (input === undefined || input.members.length === 0) return code`return {};`;
+  const { payload, body } = bindings;
+  const read = lines([
+    ...bindings.labels.map(readLabel),
+    ...bindings.query.map(readQueryMember),
+    bindings.queryParams === undefined ? nothing : readQueryParams(bindings.queryParams),
+    readHeaders(bindings, code`request`),
+    payload === undefined ? nothing : readPayload(payload, code`request`),
+    body.length === 0 ? nothing : readDocument(body, code`request`),
+  ]);
+  return lines([
+    mentions(read, "here") ? code`const here = ${runtime("root")}(${runtime("strict")});` : nothing,
+    input.members.some((member) => member.present)
+      ? code`const value = {} as Input;`
+      : code`const value: Input = {};`,
+    read,
+    code`if (options.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value);`,
+    code`return value;`,
+  ]);
+}
+
+function readLabel(member: Member): Code {
+  const text = identifier(`${member.name}Label`);
+  return setMember(
+    code`value`,
+    member.property,
+    parseText(member, text, code`here`, literal(member.name), "label"),
+  );
+}
+
+function readQueryMember(member: Member): Code {
+  const name = literal(member.binding.location === "query" ? member.binding.name : "");
+  const text = identifier(`${member.name}Text`);
+  const key = literal(member.name);
+  const { target } = member;
+  const isList = target.kind === "list";
+  const item = isList
+    ? parseText(
+        target.member,
+        code`item`,
+        code`${runtime("at")}(here, ${key})`,
+        code`index`,
+        "query",
+      )
+    : parseText(member, text, code`here`, key, "query");
+  const value = !isList
+    ? item
+    : plainText(item) === "item"
+      ? text
+      : code`${text}.map((item, index) => ${item})`;
+  return lines([
+    code`const ${text} = ${runtime(isList ? "readQuery" : "readFirstQuery")}(request.query, ${name});`,
+    code`if (${text} !== undefined) ${setMember(code`value`, member.property, value)}${absence(member)}`,
+  ]);
+}
+
+function readQueryParams(member: Member): Code {
+  const isListMap = member.target.kind === "map" && member.target.value.target.kind === "list";
+  const entries = identifier(`${member.name}Entries`);
+  return lines([
+    code`const ${entries} = ${runtime(isListMap ? "readQueryListMap" : "readQueryMap")}(request.query);`,
+    code`if (${entries} !== undefined) ${setMember(code`value`, member.property, entries)}`,
+  ]);
+}

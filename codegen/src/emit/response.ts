@@ -1,0 +1,184 @@
+import type { Operation, Structure } from "../ir/ir.js";
+import { setMember } from "./access.js";
+import { declareHeaders, readDocument, readPayload, writeDocument, writePayload } from "./body.js";
+import {
+  code,
+  identifier,
+  lines,
+  literal,
+  mentions,
+  nothing,
+  plainText,
+  type Code,
+} from "./code.js";
+import type { FunctionDeclaration } from "./declarations.js";
+import { readHeaders, writeHeaders } from "./header-members.js";
+import { bindingsOf, isAllBody, isStreaming, needsExactJson } from "./message.js";
+import { readMembers } from "./read.js";
+import { runtime } from "./runtime.js";
+import { exceptionReference } from "./error.js";
+import { functionReference, writerReference } from "./shape-references.js";
+import { dataType, typeOf } from "./types.js";
+import { eventStreamParameter, usesEventStream } from "./event-stream.js";
+
+/** The client's side of an operation's response. */
+export function deserializeResponse(
+  operation: Operation,
+  exceptionName: string,
+): FunctionDeclaration[] {
+  return [
+    {
+      kind: "function",
+      name: "deserializeResponse",
+      docs: `Reads the response of {@link ${operation.symbol}}: a collected message.
+
+@throws ${exceptionName} or one of the classes derived from it, where the status is 300 or above.
+@throws SerializationException where the body does not have the form of the output.`,
+      exported: true,
+      parameters: [
+        { name: "response", type: code`${runtime("IncomingResponse")}` },
+        ...eventStreamParameter(operation.output),
+      ],
+      returnType: code`Output`,
+      body: lines([
+        code`if (response.statusCode >= 300) throw deserializeError(response);`,
+        readOutput(operation.output),
+      ]),
+    },
+    deserializeError(operation, exceptionName),
+  ];
+}
+
+function readOutput(output: Structure | undefined): Code {
+  if (output === undefined || output.members.length === 0) return code`return {};`;
+  const here = code`const here = ${runtime("root")}(${runtime("responseReader")}(response.statusCode));`;
+  const bindings = bindingsOf(output, "response");
+  if (isAllBody(output, bindings)) {
+    const read = needsExactJson(bindings.body) ? runtime("readExactJson") : runtime("readJson");
+    return lines([
+      here,
+      code`return ${functionReference(output, "read")}(${read}(response.body, here), here);`,
+    ]);
+  }
+  const read = readOutputMembers(output);
+  return lines([mentions(read, "here") ? here : nothing, read, code`return value;`]);
+}
+
+/** Statements that read an output or error from `response` into `value`, at `here`. */
+export function readOutputMembers(output: Structure): Code {
+  const bindings = bindingsOf(output, "response");
+  const { payload, responseCode, body } = bindings;
+  const isError = output.error !== undefined;
+  const type = dataType(output);
+  return lines([
+    output.members.some((member) => member.present)
+      ? code`const value = {} as ${type};`
+      : code`const value: ${type} = {};`,
+    readHeaders(bindings, code`response`),
+    responseCode === undefined
+      ? nothing
+      : setMember(code`value`, responseCode.property, code`response.statusCode`),
+    payload === undefined ? nothing : readPayload(payload, code`response`),
+    // An error's body has been parsed, to find out which error it is.
+    body.length === 0 ? nothing : isError ? readMembers(body) : readDocument(body, code`response`),
+  ]);
+}
+
+function deserializeError({ errors }: Operation, exceptionName: string): FunctionDeclaration {
+  const exception = exceptionReference(exceptionName);
+  const cases = errors.map((error) => {
+    const { queryCode } = error.error ?? {};
+    const alias =
+      queryCode === undefined || queryCode === error.name
+        ? nothing
+        : code`case ${literal(queryCode)}:\n`;
+    const read = { name: `read${error.symbol}Response`, module: error.file, typeOnly: false };
+    return code`${alias}case ${literal(error.name)}:\n  return ${read}(failure);`;
+  });
+  return {
+    kind: "function",
+    name: "deserializeError",
+    docs: "",
+    exported: false,
+    parameters: [{ name: "response", type: code`${runtime("IncomingResponse")}` }],
+    returnType: code`${exception}`,
+    body:
+      errors.length === 0
+        ? code`return new ${exception}(...${runtime("unmodelled")}(${runtime("readFailure")}(response)));`
+        : code`const failure = ${runtime("readFailure")}(response);
+switch (failure.code) {
+  ${lines(cases)}
+  default:
+    return new ${exception}(...${runtime("unmodelled")}(failure));
+}`,
+  };
+}
+
+/** The server's side of an operation's response. */
+export function serializeResponse(operation: Operation): FunctionDeclaration {
+  const { output, http } = operation;
+  const isEmpty = output === undefined || output.members.length === 0;
+  const streaming = isStreaming(bindingsOf(output, "response").payload);
+  return {
+    kind: "function",
+    name: "serializeResponse",
+    docs: `Writes the response of {@link ${operation.symbol}}, as a server sends it.`,
+    exported: true,
+    parameters: [
+      {
+        name: isEmpty ? "_value" : "value",
+        type: code`Output`,
+        ...(isEmpty ? { initializer: code`{}` } : {}),
+      },
+      ...eventStreamParameter(output),
+    ],
+    returnType: streaming
+      ? code`${runtime("HttpResponse")}<${bodyType(output)}>`
+      : code`${runtime("HttpResponse")}`,
+    body:
+      output === undefined
+        ? code`return { statusCode: ${literal(http.code)}, headers: {}, body: undefined };`
+        : writeMessage(output, literal(http.code), nothing),
+  };
+}
+
+function bodyType(output: Structure | undefined): Code {
+  const payload = bindingsOf(output, "response").payload;
+  if (payload === undefined) return code`${runtime("CollectedBody")}`;
+  return usesEventStream(output)
+    ? code`${runtime("EventStreamBody")}`
+    : code`${typeOf(payload.target)} | undefined`;
+}
+
+/** Statuses whose responses have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+const bodiless: readonly string[] = ["204", "205", "304"];
+
+/** Statements that write an output or error from `value` and return it as a response. */
+export function writeMessage(output: Structure, statusCode: Code, headers: Code): Code {
+  const bindings = bindingsOf(output, "response");
+  const { payload, responseCode } = bindings;
+  const isBodiless =
+    payload === undefined && bindings.body.length === 0 && bodiless.includes(plainText(statusCode));
+  const all = isAllBody(output, bindings)
+    ? output.members.length === 0
+      ? code`{}`
+      : code`${writerReference(output)}(value)`
+    : undefined;
+  const writer =
+    payload === undefined ? writeDocument(bindings.body, all) : writePayload(payload, undefined);
+  const status =
+    responseCode === undefined
+      ? statusCode
+      : code`value.${identifier(responseCode.property)} ?? ${statusCode}`;
+  const declared = declareHeaders(isBodiless ? undefined : writer, headers);
+  const statements = lines([declared.statements, writeHeaders(bindings, "response")]);
+  const body = isBodiless ? code`undefined` : writer.body;
+  return lines([
+    statements.isEmpty
+      ? nothing
+      : code`const headers: Record<string, string> = ${declared.literal};`,
+    statements,
+    isBodiless ? nothing : writer.statements,
+    code`return { statusCode: ${status}, headers${statements.isEmpty ? code`: ${declared.literal}` : nothing}, body: ${body} };`,
+  ]);
+}

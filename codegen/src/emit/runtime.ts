@@ -1,0 +1,168 @@
+import type { Reference } from "./code.js";
+
+/** The runtime's modules, with what generated code imports of each. */
+const modules = {
+  "big-numbers": [
+    "checkBigDecimal",
+    "readBigDecimal",
+    "readBigInteger",
+    "readExactJson",
+    "readExactJsonOrNothing",
+    "writeBigDecimal",
+    "writeBigInteger",
+    "writeExactJson",
+    "parseBigDecimal",
+    "parseBigInteger",
+  ],
+  base64: ["encodeBase64"],
+  body: ["readBytes", "readJson", "readJsonOrNothing", "readText", "writeJson"],
+  check: [
+    "checkArray",
+    "checkBigInteger",
+    "checkBlob",
+    "checkBoolean",
+    "checkDocument",
+    "checkFloat",
+    "checkInteger",
+    "checkObject",
+    "checkPattern",
+    "checkSize",
+    "checkString",
+    "checkText",
+    "checkTimestamp",
+    "checkUnion",
+    "checkUniqueItems",
+    "checkUnknownMembers",
+    "countEntries",
+    "missing",
+    "notInEnum",
+  ],
+  headers: [
+    "readHeader",
+    "readPrefixHeaders",
+    "splitHeader",
+    "splitHttpDates",
+    "writeHeader",
+    "writeHeaderElement",
+    "writePrefixHeaders",
+  ],
+  json: ["define", "own", "setEntry", "type JsonObject", "type JsonValue"],
+  labels: ["writeGreedyLabel", "writeLabel"],
+  messages: [
+    "type CollectedBody",
+    "type StreamingBody",
+    "type DeserializeRequestOptions",
+    "type HttpRequest",
+    "type HttpResponse",
+    "type IncomingRequest",
+    "type IncomingResponse",
+    "type SerializeRequestOptions",
+  ],
+  negotiation: ["expectAccept", "expectContentType", "expectNoContentType"],
+  path: ["at", "root", "type Key"],
+  query: [
+    "readFirstQuery",
+    "readQuery",
+    "readQueryListMap",
+    "readQueryMap",
+    "writeQuery",
+    "writeQueryMap",
+  ],
+  "read-error": ["readFailure", "unmodelled", "type Failure"],
+  "read-json": [
+    "isSkipped",
+    "readArray",
+    "readBlob",
+    "readBoolean",
+    "readDocument",
+    "readFloat",
+    "readInteger",
+    "readObject",
+    "readString",
+    "readStringList",
+    "readStringMap",
+    "readUnionMember",
+  ],
+  "parse-text": [
+    "decodeMediaType",
+    "encodeMediaType",
+    "parseBoolean",
+    "parseFloatText",
+    "parseInteger",
+    "parseEpochSeconds",
+  ],
+  reader: ["lenient", "responseReader", "strict", "type ReadPlace"],
+  "request-body": ["addChecksum", "compress", "hostLabel", "idempotencyToken"],
+  "serialize-error": ["serializeUnmodelled"],
+  "service-exception": ["ServiceException", "type ServiceExceptionOptions"],
+  "standard-schema": ["validateJson", "type StandardSchema"],
+  "event-streams": [
+    "marshaller",
+    "readEventBlob",
+    "readEventHeader",
+    "readEventTimestamp",
+    "requireStream",
+    "toInt64",
+    "type EventHeaders",
+    "type EventMessage",
+    "type EventStreamBody",
+    "type EventStreamOptions",
+    "writeEventMessage",
+  ],
+  timestamps: [
+    "readDateTime",
+    "readEpochSeconds",
+    "readHttpDate",
+    "writeDateTime",
+    "writeEpochSeconds",
+    "writeHttpDate",
+  ],
+  unions: ["expectOneMember", "writeUnknownMember", "type UnknownMember"],
+  uri: ["greedy", "label", "matchUri", "type PathPattern"],
+  validation: [
+    "finishValidation",
+    "startValidation",
+    "type ValidateOptions",
+    "type CheckPlace",
+    "type ValidationResult",
+  ],
+  "validation-exception": ["enforce"],
+  write: [
+    "asArray",
+    "deeper",
+    "missingBinding",
+    "scalarText",
+    "unwritable",
+    "withoutNullEntries",
+    "withoutNulls",
+    "writeFloat",
+  ],
+} as const;
+
+type Entry = (typeof modules)[keyof typeof modules][number];
+type HelperName = Entry extends infer Name
+  ? Name extends `type ${infer Type}`
+    ? Type
+    : Name
+  : never;
+
+const helpers: ReadonlyMap<string, Reference> = new Map(
+  Object.entries(modules).flatMap(([file, entries]) =>
+    entries.map((entry) => {
+      const name = entry.replace(/^type /, "");
+      return [name, { name, module: `runtime/${file}`, typeOnly: entry !== name }] as const;
+    }),
+  ),
+);
+
+/** Refers to a helper of the runtime. */
+export function runtime(name: HelperName): Reference {
+  const reference = helpers.get(name);
+  if (reference === undefined) throw new Error(`not a helper of the runtime: ${name}`);
+  return reference;
+}
+
+/** A type of `@smithy/types`, the one package that the output refers to. */
+export function smithyType(name: "DocumentType"): Reference {
+  return { name, module: "@smithy/types", typeOnly: true };
+}

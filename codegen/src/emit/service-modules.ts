@@ -1,0 +1,152 @@
+import type { NamedShape, Service } from "../ir/ir.js";
+import { compare } from "../load/select-service.js";
+import { code, lines, type Code } from "./code.js";
+import type { Declaration, Module, ReExport } from "./declarations.js";
+import { exceptionReference } from "./error.js";
+import { runtime } from "./runtime.js";
+import { isMembered, valueReference } from "./shape-references.js";
+
+/** The file of the base class of a service's errors. */
+export function exceptionModule(service: Service): Module {
+  return {
+    path: "service-exception",
+    source: service.id,
+    declarations: [
+      {
+        kind: "class",
+        name: service.exceptionName,
+        docs: `The base of every error of the service, and the class of those that its model does not know.`,
+        exported: true,
+        base: code`${runtime("ServiceException")}`,
+        properties: [],
+        constructorParameters: [],
+        constructorBody: code``,
+      },
+    ],
+  };
+}
+
+/** The file of the function that writes any error as a response. */
+export function serializeErrorModule(service: Service): Module {
+  const cases = service.errors.map((error): Code => {
+    const write = { name: `write${error.symbol}Response`, module: error.file, typeOnly: false };
+    return code`if (error instanceof ${valueReference(error)}) return ${write}(error);`;
+  });
+  return {
+    path: "serialize-error",
+    source: service.id,
+    declarations: [
+      {
+        kind: "function",
+        name: "serializeError",
+        docs: `Writes any error as a response: modelled ones by the model, those of reading a request by the protocol,
+and anything else as an opaque status 500 that tells nothing of the cause.`,
+        exported: true,
+        parameters: [{ name: "error", type: code`unknown` }],
+        returnType: code`${runtime("HttpResponse")}`,
+        body: lines([...cases, code`return ${runtime("serializeUnmodelled")}(error);`]),
+      },
+    ],
+  };
+}
+
+/** What the index exports of the runtime, beside what the model gives rise to. */
+export const publicRuntime = {
+  "runtime/errors": [
+    "NotAcceptableException",
+    "SerializationException",
+    "UnsupportedMediaTypeException",
+    "type ErrorMetadata",
+    "type Mismatch",
+  ],
+  "runtime/event-streams": ["type EventStreamOptions"],
+  "runtime/json": ["type JsonObject", "type JsonValue"],
+  "runtime/messages": [
+    "type CollectedBody",
+    "type DeserializeRequestOptions",
+    "type HttpRequest",
+    "type HttpResponse",
+    "type IncomingRequest",
+    "type IncomingResponse",
+    "type SerializeRequestOptions",
+    "type StreamingBody",
+  ],
+  "runtime/standard-schema": ["type StandardSchema"],
+  "runtime/validation": [
+    "type Constraint",
+    "type Issue",
+    "type ValidateOptions",
+    "type ValidationResult",
+  ],
+  "runtime/validation-exception": ["ValidationException"],
+} as const;
+
+/** The entry of the output. A name that the model has as well is the model's; ours gets a `$`. */
+export function indexModule(service: Service): Module {
+  const exports: ReExport[] = [
+    ...service.operations.map(({ symbol, file }): ReExport => ({
+      kind: "re-export",
+      module: file,
+      as: symbol,
+    })),
+    ...service.shapes.flatMap(shapeExports),
+    {
+      kind: "re-export",
+      module: "serialize-error",
+      names: [{ name: "serializeError", typeOnly: false }],
+    },
+    {
+      kind: "re-export",
+      module: exceptionReference(service.exceptionName).module,
+      names: [{ name: service.exceptionName, typeOnly: false }],
+    },
+    ...runtimeExports(
+      new Set([
+        ...service.shapes.flatMap(exportedNames),
+        ...service.operations.map(({ symbol }) => symbol),
+      ]),
+    ),
+  ];
+  return {
+    path: "index",
+    source: service.id,
+    declarations: exports.sort((left, right) =>
+      compare(left.module, right.module),
+    ) satisfies Declaration[],
+  };
+}
+
+function runtimeExports(taken: ReadonlySet<string>): ReExport[] {
+  return Object.entries(publicRuntime).map(([module, entries]) => ({
+    kind: "re-export",
+    module,
+    names: entries.map((entry) => {
+      const name = entry.replace(/^type /, "");
+      return { name, as: taken.has(name) ? `${name}$` : name, typeOnly: entry !== name };
+    }),
+  }));
+}
+
+function shapeExports(shape: NamedShape): ReExport[] {
+  const names = exportsOf(shape);
+  return names.length === 0 ? [] : [{ kind: "re-export", module: shape.file, names }];
+}
+
+function exportedNames(shape: NamedShape): string[] {
+  return exportsOf(shape).map(({ name }) => name);
+}
+
+function exportsOf(shape: NamedShape): { name: string; typeOnly: boolean }[] {
+  const { symbol } = shape;
+  if (shape.kind === "enum") return [{ name: symbol, typeOnly: false }];
+  if (!isMembered(shape)) return [];
+  const isError = shape.kind === "structure" && shape.error !== undefined;
+  return [
+    { name: symbol, typeOnly: !isError },
+    ...(isError ? [{ name: `${symbol}Members`, typeOnly: true }] : []),
+    { name: `${symbol}Schema`, typeOnly: false },
+    { name: `deserialize${symbol}`, typeOnly: false },
+    { name: `serialize${symbol}`, typeOnly: false },
+    { name: `validate${symbol}`, typeOnly: false },
+  ];
+}

@@ -1,0 +1,104 @@
+import type { Member, Shape } from "../ir/ir.js";
+import { code, commas, literal, type Code } from "./code.js";
+import { integerBounds } from "./integers.js";
+import { runtime } from "./runtime.js";
+
+/** The places outside of a body, where every value is text. */
+export type TextLocation = "label" | "query" | "header";
+
+/** An expression that writes a scalar as text (Smithy 2.0, "HTTP bindings"). */
+export function writeText(member: Member, value: Code, location: TextLocation): Code {
+  const { target } = member;
+  switch (target.kind) {
+    case "string":
+      if (location === "header" && target.mediaType !== undefined) {
+        return code`${runtime("encodeMediaType")}(${value})`;
+      }
+      return value;
+    case "enum":
+      return target.type === "string" ? value : scalarText(member, value);
+    case "timestamp":
+      return writeTimestampText(member, value, location);
+    default:
+      return scalarText(member, value);
+  }
+}
+
+function scalarText(member: Member, value: Code): Code {
+  return code`${runtime("scalarText")}(${value}, ${literal(member.name)})`;
+}
+
+function writeTimestampText(member: Member, value: Code, location: TextLocation): Code {
+  const name = literal(member.name);
+  switch (formatIn(member, location)) {
+    case "date-time":
+      return code`${runtime("writeDateTime")}(${value}, ${name})`;
+    case "http-date":
+      return code`${runtime("writeHttpDate")}(${value}, ${name})`;
+    case "epoch-seconds":
+      return code`String(${runtime("writeEpochSeconds")}(${value}, ${name}))`;
+  }
+}
+
+function formatIn(
+  member: Member,
+  location: TextLocation,
+): "date-time" | "http-date" | "epoch-seconds" {
+  return member.timestampFormat ?? (location === "header" ? "http-date" : "date-time");
+}
+
+/** An expression that reads a scalar from text; `key` is its key below `here`. */
+export function parseText(
+  member: Member,
+  text: Code,
+  here: Code,
+  key: Code,
+  location: TextLocation,
+): Code {
+  const { target } = member;
+  const place = code`${text}, ${here}, ${key}`;
+  switch (target.kind) {
+    case "boolean":
+      return code`${runtime("parseBoolean")}(${place})`;
+    case "integer":
+      return code`${runtime("parseInteger")}(${commas([place, ...integerBounds(target.type)])})`;
+    case "enum":
+      if (target.type === "string") return text;
+      return code`${runtime("parseInteger")}(${commas([place, ...integerBounds("integer")])})`;
+    case "float":
+      return code`${runtime("parseFloatText")}(${place})`;
+    case "bigInteger":
+      return code`${runtime("parseBigInteger")}(${place})`;
+    case "bigDecimal":
+      return code`${runtime("parseBigDecimal")}(${place})`;
+    case "timestamp":
+      switch (formatIn(member, location)) {
+        case "date-time":
+          return code`${runtime("readDateTime")}(${place})`;
+        case "http-date":
+          return code`${runtime("readHttpDate")}(${place})`;
+        case "epoch-seconds":
+          return code`${runtime("parseEpochSeconds")}(${place})`;
+      }
+      break;
+    case "string":
+      if (location === "header" && target.mediaType !== undefined) {
+        return code`${runtime("decodeMediaType")}(${place})`;
+      }
+      return text;
+    default:
+      return text;
+  }
+}
+
+/** An expression that splits a header into the elements of a list. */
+export function splitHeaderText(element: Member, text: Code): Code {
+  const isHttpDate =
+    element.target.kind === "timestamp" && formatIn(element, "header") === "http-date";
+  return code`${runtime(isHttpDate ? "splitHttpDates" : "splitHeader")}(${text})`;
+}
+
+/** Whether text needs quotes where it is an element of a header: what is not made of digits alone. */
+export function isQuotable(shape: Shape): boolean {
+  return shape.kind === "string" || (shape.kind === "enum" && shape.type === "string");
+}

@@ -1,0 +1,57 @@
+import { emitService } from "./emit/emit-service.js";
+import { runtimeFiles, type RuntimeSources } from "./emit/runtime-files.js";
+import { buildService } from "./ir/build-service.js";
+import type { Service } from "./ir/ir.js";
+import type { Diagnostic } from "./load/diagnostics.js";
+import { loadModel, type SourceFile } from "./load/load-model.js";
+import type { Selection } from "./load/select-service.js";
+import { manifestName, manifestText } from "./write/output-folder.js";
+
+/** What is generated from. */
+export interface GenerateInput extends Selection {
+  readonly model: SourceFile;
+  readonly overlays?: readonly SourceFile[];
+  readonly runtime: RuntimeSources;
+  /** Told how many files of how many have been made. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What generation comes to: files in memory. */
+export interface GenerateResult {
+  readonly service: Service;
+  /** Texts by path in the output folder, sorted by path. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Names that the output exports beside those of the model. */
+const reserved = ["serializeError"];
+
+/**
+ * Generates the code of a service: the same bytes for the same model and options, on any machine.
+ * @throws ModelError with every error in the model
+ */
+export async function generate(input: GenerateInput): Promise<GenerateResult> {
+  const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
+  const service = buildService(model, input, reserved, diagnostics);
+  const modules = emitService(service);
+  // Loaded only now, since they take longer to load than a model with errors takes to be refused.
+  const [{ printModules }, { formatTypeScript }] = await Promise.all([
+    import("./print/print-modules.js"),
+    import("./format/format.js"),
+  ]);
+  const files = runtimeFiles(modules, input.runtime);
+  let done = 0;
+  for (const { path, text } of printModules(modules, headerSource(input.model.name))) {
+    files.set(path, await formatTypeScript(text));
+    input.onProgress?.(++done, modules.length);
+  }
+  files.set(manifestName, manifestText([...files.keys()]));
+  const sorted = [...files].sort(([left], [right]) => (left < right ? -1 : 1));
+  return { service, files: new Map(sorted), warnings: diagnostics.warnings };
+}
+
+/** The model's file as headers name it: nothing of the machine's folders. */
+function headerSource(name: string): string {
+  return name === "-" ? "standard input" : name.replace(/[^\w./ -]/g, "_");
+}

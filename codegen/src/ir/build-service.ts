@@ -1,0 +1,144 @@
+import type {
+  AstMemberedShape,
+  AstOperationShape,
+  AstServiceShape,
+  Model,
+  ShapeId,
+} from "../load/ast.js";
+import type { Diagnostics } from "../load/diagnostics.js";
+import { nameOf } from "../load/names.js";
+import { unitId } from "../load/prelude.js";
+import { compare, selectService, type Selection } from "../load/select-service.js";
+import { hasTrait, traitProperty } from "../load/traits.js";
+import { buildShapes } from "./build-shapes.js";
+import { checkTraits } from "./check-traits.js";
+import { collectClosure } from "./collect-closure.js";
+import { documentationOf } from "./documentation.js";
+import { checkBindings, checkLabels, hostPrefixOf, httpOf } from "./http.js";
+import { Names } from "./identifiers.js";
+import type { NamedShape, Operation, Service, Shape, Structure } from "./ir.js";
+import { checkProtocol } from "./protocol.js";
+import { reportEndless } from "./recursion.js";
+
+/**
+ * Turns the selected part of a model into the IR.
+ * @param reserved names that the output exports beside those of the model
+ * @throws ModelError with every error that was found, each with its shape
+ */
+export function buildService(
+  model: Model,
+  selection: Selection,
+  reserved: readonly string[],
+  diagnostics: Diagnostics,
+): Service {
+  const selected = selectService(model, selection, diagnostics);
+  const { service } = selected;
+  checkProtocol(service, diagnostics);
+  const closure = collectClosure(model, selected, diagnostics);
+  checkTraits(
+    new Map([
+      ...closure,
+      [service.id, service],
+      ...selected.operations.map((operation) => [operation.id, operation] as const),
+    ]),
+    model,
+    diagnostics,
+  );
+  reportEndless(closure, diagnostics);
+  diagnostics.throwIfErrors();
+
+  const name = sdkNameOf(service);
+  const exported = new Names({ reserved });
+  const exceptionName = exported.claim(`${name}ServiceException`);
+  const files = new Names({ ignoreCase: true });
+  const operationNames = new Map(
+    selected.operations.map(({ id }) => [
+      id,
+      { symbol: exported.claim(nameOf(id)), file: `operations/${files.claim(nameOf(id))}` },
+    ]),
+  );
+  const shapes = buildShapes(closure, service.rename, exported, diagnostics);
+  const operations = selected.operations
+    .map((operation) =>
+      buildOperation(operation, service, model, shapes, operationNames, diagnostics),
+    )
+    .filter((operation) => operation !== undefined);
+  diagnostics.throwIfErrors();
+
+  return {
+    id: service.id,
+    name,
+    version: service.version,
+    exceptionName,
+    documentation: documentationOf(service),
+    operations,
+    shapes: [...shapes.values()].filter(isNamed),
+    errors: sortByName(new Set(operations.flatMap(({ errors }) => errors))),
+  };
+}
+
+/** Whether a shape has a file of its own. */
+export function isNamed(shape: Shape): shape is NamedShape {
+  return "symbol" in shape;
+}
+
+/** The service's name in SDKs (AWS, "sdkId"), which error classes are named for. */
+function sdkNameOf(service: AstServiceShape): string {
+  const sdkId = traitProperty(service, "aws.api#service", "sdkId");
+  const words = (typeof sdkId === "string" ? sdkId : nameOf(service.id)).split(/[^A-Za-z0-9]+/);
+  const name = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+  return /^[A-Za-z]/.test(name) ? name : `Service${name}`;
+}
+
+function buildOperation(
+  operation: AstOperationShape,
+  service: AstServiceShape,
+  model: Model,
+  shapes: ReadonlyMap<ShapeId, Shape>,
+  names: ReadonlyMap<ShapeId, { symbol: string; file: string }>,
+  diagnostics: Diagnostics,
+): Operation | undefined {
+  const { id } = operation;
+  const http = httpOf(operation, diagnostics);
+  const input = messageOf(operation.input);
+  const output = messageOf(operation.output);
+  const errors = [...new Set([...operation.errors, ...service.errors])];
+  if (http === undefined) return undefined;
+  checkLabels(operation, http, input, diagnostics);
+  const messages = [input, output, ...errors.map(messageOf)];
+  for (const message of messages) if (message !== undefined) checkBindings(message, diagnostics);
+  return {
+    id,
+    name: nameOf(id),
+    ...(names.get(id) ?? { symbol: nameOf(id), file: "" }),
+    documentation: documentationOf(operation),
+    http,
+    input: structureOf(input),
+    output: structureOf(output),
+    errors: sortByName(errors.map((error) => structureOf(messageOf(error)))),
+    hostPrefix: hostPrefixOf(operation, input, diagnostics),
+    checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired"),
+    gzip: isCompressed(operation),
+  };
+
+  function messageOf(target: ShapeId): AstMemberedShape | undefined {
+    const shape = target === unitId ? undefined : model.shapes.get(target);
+    return shape?.type === "structure" ? shape : undefined;
+  }
+
+  function structureOf(shape: AstMemberedShape | undefined): Structure | undefined {
+    const built = shape === undefined ? undefined : shapes.get(shape.id);
+    return built?.kind === "structure" ? built : undefined;
+  }
+}
+
+function isCompressed(operation: AstOperationShape): boolean {
+  const encodings = traitProperty(operation, "smithy.api#requestCompression", "encodings");
+  return Array.isArray(encodings) && encodings.includes("gzip");
+}
+
+function sortByName(shapes: Iterable<Structure | undefined>): Structure[] {
+  return [...shapes]
+    .filter((shape) => shape !== undefined)
+    .sort((left, right) => compare(left.name, right.name));
+}

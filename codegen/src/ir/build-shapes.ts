@@ -1,0 +1,287 @@
+import type { AstMember, AstShape, ShapeId } from "../load/ast.js";
+import type { Diagnostics } from "../load/diagnostics.js";
+import { nameOf } from "../load/names.js";
+import { hasTrait, stringTrait, trait, traitProperty } from "../load/traits.js";
+import { constraintsOf, mergeConstraints } from "./constraints.js";
+import { documentationOf } from "./documentation.js";
+import { enumValuesOf } from "./enums.js";
+import { bindingOf } from "./http.js";
+import { Names } from "./identifiers.js";
+import type {
+  DefaultValue,
+  List,
+  MapShape,
+  Member,
+  Shape,
+  Structure,
+  TimestampFormat,
+  Union,
+} from "./ir.js";
+import { findRecursive } from "./recursion.js";
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/**
+ * Turns the shapes of a closure into those of the IR, which refer to each other as objects.
+ * @param exported hands out the names that the output exports, operations and errors among them
+ */
+export function buildShapes(
+  closure: ReadonlyMap<ShapeId, AstShape>,
+  rename: Readonly<Record<ShapeId, string>>,
+  exported: Names,
+  diagnostics: Diagnostics,
+): ReadonlyMap<ShapeId, Shape> {
+  const recursive = findRecursive(closure);
+  const files = new Names({ ignoreCase: true });
+  const shapes = new Map<ShapeId, Shape>();
+  // First the shapes, then their members, since shapes may refer to each other in circles.
+  const ids = [...closure.keys()].sort();
+  for (const id of ids) {
+    const shape = closure.get(id);
+    if (shape !== undefined) shapes.set(id, buildShell(shape));
+  }
+  for (const id of ids) {
+    const shape = closure.get(id);
+    const built = shapes.get(id);
+    if (shape !== undefined && built !== undefined) fillMembers(shape, built);
+  }
+  return shapes;
+
+  function buildShell(shape: AstShape): Shape {
+    const { id } = shape;
+    const base = {
+      id,
+      sensitive: hasTrait(shape, "smithy.api#sensitive"),
+      documentation: documentationOf(shape),
+      constraints: constraintsOf(shape, id, diagnostics),
+    };
+    switch (shape.type) {
+      case "structure":
+        return {
+          ...base,
+          ...nameShape(id, structureFamily),
+          kind: "structure",
+          members: [],
+          error: errorOf(shape, diagnostics),
+          input: hasTrait(shape, "smithy.api#input"),
+        };
+      case "union":
+        return {
+          ...base,
+          ...nameShape(id, structureFamily),
+          kind: "union",
+          members: [],
+          streaming: hasTrait(shape, "smithy.api#streaming"),
+        };
+      case "enum":
+      case "intEnum":
+        return {
+          ...base,
+          ...nameShape(id, enumFamily),
+          kind: "enum",
+          type: shape.type === "enum" ? "string" : "integer",
+          values: enumValuesOf(shape, diagnostics),
+        };
+      case "list":
+      case "set":
+        return {
+          ...base,
+          ...nameShape(id, internalFamily),
+          kind: "list",
+          member: placeholder,
+          sparse: hasTrait(shape, "smithy.api#sparse"),
+          uniqueItems: shape.type === "set" || hasTrait(shape, "smithy.api#uniqueItems"),
+        };
+      case "map":
+        return {
+          ...base,
+          ...nameShape(id, internalFamily),
+          kind: "map",
+          key: placeholder,
+          value: placeholder,
+          sparse: hasTrait(shape, "smithy.api#sparse"),
+        };
+      case "string":
+        if (hasTrait(shape, "smithy.api#enum")) {
+          return {
+            ...base,
+            ...nameShape(id, enumFamily),
+            kind: "enum",
+            type: "string",
+            values: enumValuesOf(shape, diagnostics),
+          };
+        }
+        return { ...base, kind: "string", mediaType: stringTrait(shape, "smithy.api#mediaType") };
+      case "blob":
+        return {
+          ...base,
+          kind: "blob",
+          mediaType: stringTrait(shape, "smithy.api#mediaType"),
+          streaming: hasTrait(shape, "smithy.api#streaming"),
+          requiresLength: hasTrait(shape, "smithy.api#requiresLength"),
+        };
+      case "byte":
+      case "short":
+      case "integer":
+      case "long":
+        return { ...base, kind: "integer", type: shape.type };
+      case "float":
+      case "double":
+        return { ...base, kind: "float" };
+      case "timestamp":
+        return { ...base, kind: "timestamp", format: timestampFormatOf(shape, id, diagnostics) };
+      case "boolean":
+      case "bigInteger":
+      case "bigDecimal":
+      case "document":
+        return { ...base, kind: shape.type };
+      case "operation":
+      case "resource":
+      case "service":
+        return diagnostics.fail(id, `is of type ${shape.type}, which holds no data`);
+    }
+  }
+
+  function nameShape(
+    id: ShapeId,
+    family: (symbol: string) => readonly string[],
+  ): { name: string; symbol: string; file: string; recursive: boolean } {
+    const name = (Object.hasOwn(rename, id) ? rename[id] : undefined) ?? nameOf(id);
+    return {
+      name,
+      symbol: exported.claim(name, family),
+      file: `shapes/${files.claim(name)}`,
+      recursive: recursive.has(id),
+    };
+  }
+
+  function fillMembers(shape: AstShape, built: Shape): void {
+    if ((shape.type === "structure" || shape.type === "union") && "members" in built) {
+      (built as Mutable<Structure | Union>).members = [...shape.members].map(([name, member]) =>
+        buildMember(shape, name, member),
+      );
+    } else if ((shape.type === "list" || shape.type === "set") && built.kind === "list") {
+      (built as Mutable<List>).member = buildMember(shape, "member", shape.member);
+    } else if (shape.type === "map" && built.kind === "map") {
+      (built as Mutable<MapShape>).key = buildMember(shape, "key", shape.key);
+      (built as Mutable<MapShape>).value = buildMember(shape, "value", shape.value);
+    }
+  }
+
+  function buildMember(holder: AstShape, name: string, member: AstMember): Member {
+    const id = `${holder.id}$${name}`;
+    const target = shapes.get(member.target);
+    const targetShape = closure.get(member.target);
+    if (target === undefined || targetShape === undefined) {
+      return diagnostics.fail(id, `refers to ${member.target}, which is not in the model`);
+    }
+    const required = hasTrait(member, "smithy.api#required");
+    const idempotencyToken = hasTrait(member, "smithy.api#idempotencyToken");
+    const clientOptional = hasTrait(member, "smithy.api#clientOptional");
+    return {
+      id,
+      name,
+      property: isErrorProperty(holder, name, target) ? `${name}$` : name,
+      wireName: stringTrait(member, "smithy.api#jsonName") ?? name,
+      target,
+      required,
+      present: required && !clientOptional && !idempotencyToken,
+      defaultValue: defaultOf(member, targetShape, id, diagnostics),
+      clientDefault: !clientOptional && !hasTrait(holder, "smithy.api#input"),
+      constraints: mergeConstraints(target.constraints, constraintsOf(member, id, diagnostics)),
+      timestampFormat:
+        timestampFormatOf(member, id, diagnostics) ??
+        ("format" in target ? target.format : undefined),
+      idempotencyToken,
+      sensitive: target.sensitive || hasTrait(member, "smithy.api#sensitive"),
+      documentation: documentationOf(member),
+      binding: bindingOf(member),
+      hostLabel: hasTrait(member, "smithy.api#hostLabel"),
+      event: hasTrait(member, "smithy.api#eventHeader")
+        ? "header"
+        : hasTrait(member, "smithy.api#eventPayload")
+          ? "payload"
+          : undefined,
+    };
+  }
+}
+
+/** Stands in collections until every shape exists. */
+const placeholder = undefined as unknown as Member;
+
+function structureFamily(symbol: string): string[] {
+  return [
+    ...internalFamily(symbol),
+    `serialize${symbol}`,
+    `deserialize${symbol}`,
+    `validate${symbol}`,
+    `${symbol}Schema`,
+    `${symbol}Members`,
+  ];
+}
+
+function internalFamily(symbol: string): string[] {
+  return [`read${symbol}`, `write${symbol}`, `check${symbol}`];
+}
+
+function enumFamily(symbol: string): string[] {
+  return [`check${symbol}`];
+}
+
+/** Whether a member of an error has the name of something else that errors have. */
+function isErrorProperty(holder: AstShape, name: string, target: Shape): boolean {
+  if (!hasTrait(holder, "smithy.api#error")) return false;
+  return /^(name|stack|cause)$/.test(name) || (name === "message" && target.kind !== "string");
+}
+
+function errorOf(shape: AstShape, diagnostics: Diagnostics): Structure["error"] {
+  if (!hasTrait(shape, "smithy.api#error")) return undefined;
+  const fault = trait(shape, "smithy.api#error");
+  if (fault !== "client" && fault !== "server") {
+    return diagnostics.fail(
+      shape.id,
+      'has a trait smithy.api#error that is neither "client" nor "server"',
+    );
+  }
+  const statusCode = trait(shape, "smithy.api#httpError");
+  const queryCode = traitProperty(shape, "aws.protocols#awsQueryError", "code");
+  return {
+    fault,
+    statusCode: typeof statusCode === "number" ? statusCode : fault === "client" ? 400 : 500,
+    queryCode: typeof queryCode === "string" ? queryCode : undefined,
+  };
+}
+
+function timestampFormatOf(
+  holder: Parameters<typeof stringTrait>[0],
+  place: string,
+  diagnostics: Diagnostics,
+): TimestampFormat | undefined {
+  if (!hasTrait(holder, "smithy.api#timestampFormat")) return undefined;
+  const format = stringTrait(holder, "smithy.api#timestampFormat");
+  if (format === "date-time" || format === "http-date" || format === "epoch-seconds") return format;
+  diagnostics.error(
+    place,
+    `has an unknown timestamp format ${JSON.stringify(format)}; expected date-time, http-date or epoch-seconds`,
+  );
+  return undefined;
+}
+
+function defaultOf(
+  member: AstMember,
+  target: AstShape,
+  place: string,
+  diagnostics: Diagnostics,
+): DefaultValue | undefined {
+  // A default of null on a member takes back that of its target.
+  const value = hasTrait(member, "smithy.api#default")
+    ? trait(member, "smithy.api#default")
+    : trait(target, "smithy.api#default");
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
+  if (Array.isArray(value) && value.length === 0) return [];
+  if (typeof value === "object" && Object.keys(value).length === 0) return {};
+  diagnostics.error(place, "has a default that is neither a scalar nor an empty list or map");
+  return undefined;
+}

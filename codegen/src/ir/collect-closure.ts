@@ -1,0 +1,103 @@
+import type { AstOperationShape, AstShape, Model, ShapeId } from "../load/ast.js";
+import type { Diagnostics } from "../load/diagnostics.js";
+import { unitId } from "../load/prelude.js";
+import { reportTarget, type SelectedService } from "../load/select-service.js";
+import { hasTrait } from "../load/traits.js";
+
+/** Where a shape refers to another. */
+interface Edge {
+  /** The shape or member that refers, for messages. */
+  readonly from: string;
+  readonly target: ShapeId;
+}
+
+/**
+ * Follows every reference from a service's operations.
+ * @returns the shapes that they are made of, by id, without operations and the service itself
+ * @throws ModelError where a reference leads nowhere, or to a shape that cannot stand there
+ */
+export function collectClosure(
+  model: Model,
+  { service, operations }: SelectedService,
+  diagnostics: Diagnostics,
+): ReadonlyMap<ShapeId, AstShape> {
+  const closure = new Map<ShapeId, AstShape>();
+  // A list of our own, since a hostile model may chain more shapes than the call stack holds.
+  const pending: Edge[] = [
+    ...operations.flatMap((operation) => operationEdges(model, operation, diagnostics)),
+    ...errorEdges(model, service.id, service.errors, diagnostics),
+  ];
+  for (let edge = pending.pop(); edge !== undefined; edge = pending.pop()) {
+    const shape = model.shapes.get(edge.target);
+    if (shape === undefined || !isData(shape)) {
+      reportTarget(model, edge.from, edge.target, "shape of data", diagnostics);
+    } else if (!closure.has(shape.id)) {
+      closure.set(shape.id, shape);
+      pending.push(...memberEdges(shape));
+    }
+  }
+  diagnostics.throwIfErrors();
+  return closure;
+}
+
+function operationEdges(
+  model: Model,
+  operation: AstOperationShape,
+  diagnostics: Diagnostics,
+): Edge[] {
+  const { id, input, output } = operation;
+  const messages = [input, output].filter((target) => {
+    if (target === unitId) return false;
+    if (model.shapes.get(target)?.type === "structure") return true;
+    reportTarget(model, id, target, "structure", diagnostics);
+    return false;
+  });
+  return [
+    ...messages.map((target) => ({ from: id, target })),
+    ...errorEdges(model, id, operation.errors, diagnostics),
+  ];
+}
+
+function errorEdges(
+  model: Model,
+  from: ShapeId,
+  errors: readonly ShapeId[],
+  diagnostics: Diagnostics,
+): Edge[] {
+  return errors.flatMap((target) => {
+    const shape = model.shapes.get(target);
+    if (shape?.type !== "structure") {
+      reportTarget(model, from, target, "structure", diagnostics);
+    } else if (!hasTrait(shape, "smithy.api#error")) {
+      diagnostics.error(from, `names ${target} as an error, which has no trait smithy.api#error`);
+    } else {
+      return [{ from, target }];
+    }
+    return [];
+  });
+}
+
+function memberEdges(shape: AstShape): Edge[] {
+  switch (shape.type) {
+    case "structure":
+    case "union":
+      return [...shape.members].map(([name, { target }]) => ({
+        from: `${shape.id}$${name}`,
+        target,
+      }));
+    case "list":
+    case "set":
+      return [{ from: `${shape.id}$member`, target: shape.member.target }];
+    case "map":
+      return [
+        { from: `${shape.id}$key`, target: shape.key.target },
+        { from: `${shape.id}$value`, target: shape.value.target },
+      ];
+    default:
+      return [];
+  }
+}
+
+function isData(shape: AstShape): boolean {
+  return shape.type !== "operation" && shape.type !== "resource" && shape.type !== "service";
+}

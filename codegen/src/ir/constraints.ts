@@ -1,0 +1,70 @@
+import type { Traits } from "../load/ast.js";
+import type { Diagnostics } from "../load/diagnostics.js";
+import { hasTrait, stringTrait, traitProperty } from "../load/traits.js";
+import type { Bounds, Constraints } from "./ir.js";
+import { compilePattern } from "./patterns.js";
+
+/** Reads the constraint traits of a shape or member; `place` is its id, for messages. */
+export function constraintsOf(
+  holder: { readonly traits: Traits },
+  place: string,
+  diagnostics: Diagnostics,
+): Constraints {
+  return {
+    length: boundsOf(holder, "smithy.api#length", place, diagnostics),
+    range: boundsOf(holder, "smithy.api#range", place, diagnostics),
+    pattern: patternOf(holder, place, diagnostics),
+  };
+}
+
+/** A member's constraints replace those of its target, trait by trait (Smithy 2.0, "Constraint traits"). */
+export function mergeConstraints(target: Constraints, member: Constraints): Constraints {
+  return {
+    length: member.length ?? target.length,
+    range: member.range ?? target.range,
+    pattern: member.pattern ?? target.pattern,
+  };
+}
+
+function boundsOf(
+  holder: { readonly traits: Traits },
+  id: string,
+  place: string,
+  diagnostics: Diagnostics,
+): Bounds<number> | undefined {
+  if (!hasTrait(holder, id)) return undefined;
+  const min = bound(traitProperty(holder, id, "min"));
+  const max = bound(traitProperty(holder, id, "max"));
+  const name = id.slice(id.indexOf("#") + 1);
+  if (min === "invalid" || max === "invalid" || (min === undefined && max === undefined)) {
+    diagnostics.error(place, `the trait ${name} expects "min", "max" or both, as numbers`);
+    return undefined;
+  }
+  if (min !== undefined && max !== undefined && min > max) {
+    diagnostics.error(place, `the trait ${name} has a "min" of ${min} above its "max" of ${max}`);
+  }
+  return { min, max };
+}
+
+function bound(value: unknown): number | undefined | "invalid" {
+  if (value === undefined) return undefined;
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : "invalid";
+}
+
+function patternOf(
+  holder: { readonly traits: Traits },
+  place: string,
+  diagnostics: Diagnostics,
+): Constraints["pattern"] {
+  const source = stringTrait(holder, "smithy.api#pattern");
+  if (source === undefined) return undefined;
+  const pattern = compilePattern(source);
+  if (pattern === undefined) {
+    diagnostics.warn(
+      place,
+      `the pattern ${JSON.stringify(source)} is none of JavaScript; it is not checked`,
+    );
+  }
+  return pattern;
+}

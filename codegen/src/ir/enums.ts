@@ -1,0 +1,90 @@
+import type { AstMember, AstShape } from "../load/ast.js";
+import type { Diagnostics } from "../load/diagnostics.js";
+import { isRecord } from "../load/parse-model.js";
+import { hasTrait, trait } from "../load/traits.js";
+import { documentationOf } from "./documentation.js";
+import { toIdentifier } from "./identifiers.js";
+import type { EnumValue } from "./ir.js";
+
+/** Reads the values of an enum, an intEnum, or a string with the old `enum` trait. */
+export function enumValuesOf(shape: AstShape, diagnostics: Diagnostics): EnumValue[] {
+  const values =
+    "members" in shape
+      ? memberValues(shape.id, shape.type, shape.members, diagnostics)
+      : traitValues(shape, diagnostics);
+  if (values.length === 0) diagnostics.error(shape.id, "is an enum without values");
+  const taken = new Map<string | number, string>();
+  for (const { key, value } of values) {
+    const other = taken.get(value);
+    if (other !== undefined)
+      diagnostics.error(
+        shape.id,
+        `has the value ${JSON.stringify(value)} twice: ${other} and ${key}`,
+      );
+    taken.set(value, key);
+  }
+  return values;
+}
+
+function memberValues(
+  id: string,
+  type: AstShape["type"],
+  members: ReadonlyMap<string, AstMember>,
+  diagnostics: Diagnostics,
+): EnumValue[] {
+  return [...members].map(([name, member]) => {
+    const value = trait(member, "smithy.api#enumValue") ?? (type === "enum" ? name : undefined);
+    const expected = type === "enum" ? "string" : "number";
+    if (typeof value !== "string" && typeof value !== "number") {
+      return diagnostics.fail(
+        `${id}$${name}`,
+        `has no trait smithy.api#enumValue with a ${expected}`,
+      );
+    }
+    if (typeof value !== expected || (typeof value === "number" && !Number.isInteger(value))) {
+      diagnostics.error(
+        `${id}$${name}`,
+        `has the enum value ${JSON.stringify(value)}; expected a ${expected}`,
+      );
+    }
+    return {
+      key: name,
+      value,
+      hidden: hasTrait(member, "smithy.api#internal"),
+      documentation: documentationOf(member),
+    };
+  });
+}
+
+/** The trait `enum` of Smithy 1.0, whose entries may go without a name. */
+function traitValues(shape: AstShape, diagnostics: Diagnostics): EnumValue[] {
+  const entries = trait(shape, "smithy.api#enum");
+  if (!Array.isArray(entries))
+    return diagnostics.fail(shape.id, "has a trait smithy.api#enum that is no array");
+  const keys = new Set<string>();
+  return entries.map((entry: unknown) => {
+    if (!isRecord(entry) || typeof entry["value"] !== "string") {
+      return diagnostics.fail(
+        shape.id,
+        'has an entry of the trait smithy.api#enum without a "value"',
+      );
+    }
+    const { value, name, tags, documentation, deprecated } = entry;
+    let key = toIdentifier(typeof name === "string" ? name : value);
+    while (keys.has(key)) key += "$";
+    keys.add(key);
+    return {
+      key,
+      value,
+      hidden: Array.isArray(tags) && tags.includes("internal"),
+      documentation: documentationOf({
+        traits: {
+          ...(typeof documentation === "string"
+            ? { "smithy.api#documentation": documentation }
+            : {}),
+          ...(deprecated === true ? { "smithy.api#deprecated": {} } : {}),
+        },
+      }),
+    };
+  });
+}

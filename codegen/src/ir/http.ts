@@ -1,0 +1,208 @@
+import type { AstMember, AstMemberedShape, AstOperationShape, ShapeId } from "../load/ast.js";
+import type { Diagnostics } from "../load/diagnostics.js";
+import { isRecord } from "../load/parse-model.js";
+import { hasTrait, stringTrait, trait } from "../load/traits.js";
+import type { Binding, Http, PathSegment } from "./ir.js";
+
+/** The methods that HTTP and its extensions know; a model may have any token (RFC 9110, section 9.1). */
+const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/** Reads an operation's `http` trait (Smithy 2.0, "http trait"). */
+export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): Http | undefined {
+  const value = trait(operation, "smithy.api#http");
+  if (!isRecord(value)) {
+    diagnostics.error(operation.id, "has no trait smithy.api#http, which the protocol requires");
+    return undefined;
+  }
+  const { method, uri, code = 200 } = value;
+  if (typeof method !== "string" || !token.test(method)) {
+    diagnostics.error(
+      operation.id,
+      `has an HTTP method ${JSON.stringify(method)}; expected a token such as "GET"`,
+    );
+    return undefined;
+  }
+  if (typeof uri !== "string" || !uri.startsWith("/") || /[\s#\p{Cc}\p{Surrogate}]/u.test(uri)) {
+    diagnostics.error(
+      operation.id,
+      `has a URI ${JSON.stringify(uri)}; expected a path that begins with "/"`,
+    );
+    return undefined;
+  }
+  if (typeof code !== "number" || !Number.isInteger(code) || code < 100 || code > 999) {
+    diagnostics.error(
+      operation.id,
+      `has a status code ${JSON.stringify(code)}; expected 100 to 999`,
+    );
+    return undefined;
+  }
+  const [path = "", query = ""] = splitOnce(uri, "?");
+  return {
+    method,
+    uri,
+    segments: path
+      .slice(1)
+      .split("/")
+      .map((text) => parseSegment(text, operation.id, diagnostics)),
+    query: query === "" ? [] : query.split("&").map((pair) => parseLiteral(pair)),
+    code,
+  };
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const index = text.indexOf(separator);
+  return index === -1 ? [text] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+function parseSegment(text: string, place: ShapeId, diagnostics: Diagnostics): PathSegment {
+  const label = /^\{([^{}+]*)(\+)?\}$/.exec(text);
+  if (label !== null) {
+    return { kind: label[2] === undefined ? "label" : "greedy", member: label[1] ?? "" };
+  }
+  if (/[{}]/.test(text)) {
+    diagnostics.error(
+      place,
+      `has a URI segment ${JSON.stringify(text)}; a label must be a whole segment`,
+    );
+  }
+  return { kind: "literal", text };
+}
+
+function parseLiteral(pair: string): readonly [string, string] {
+  const [name = "", value = ""] = splitOnce(pair, "=");
+  return [name, value];
+}
+
+/** Reads where HTTP carries a member (Smithy 2.0, "HTTP bindings"). */
+export function bindingOf(member: AstMember): Binding {
+  if (hasTrait(member, "smithy.api#httpLabel")) return { location: "label" };
+  const query = stringTrait(member, "smithy.api#httpQuery");
+  if (query !== undefined) return { location: "query", name: query };
+  const header = stringTrait(member, "smithy.api#httpHeader");
+  if (header !== undefined) return { location: "header", name: header.toLowerCase() };
+  const prefix = stringTrait(member, "smithy.api#httpPrefixHeaders");
+  if (prefix !== undefined) return { location: "prefixHeaders", name: prefix.toLowerCase() };
+  if (hasTrait(member, "smithy.api#httpQueryParams")) return { location: "queryParams" };
+  if (hasTrait(member, "smithy.api#httpPayload")) return { location: "payload" };
+  if (hasTrait(member, "smithy.api#httpResponseCode")) return { location: "responseCode" };
+  return { location: "body" };
+}
+
+const bindingTraits = [
+  "smithy.api#httpLabel",
+  "smithy.api#httpQuery",
+  "smithy.api#httpHeader",
+  "smithy.api#httpPrefixHeaders",
+  "smithy.api#httpQueryParams",
+  "smithy.api#httpPayload",
+  "smithy.api#httpResponseCode",
+];
+
+/** Reports bindings that contradict each other within the input, output or error of an operation. */
+export function checkBindings(structure: AstMemberedShape, diagnostics: Diagnostics): void {
+  const holders = new Map<string, string>();
+  const locations = [...structure.members.values()].map((member) => bindingOf(member).location);
+  if (locations.includes("payload") && locations.includes("body")) {
+    diagnostics.error(
+      structure.id,
+      "has a member bound to the payload beside members without a binding",
+    );
+  }
+  for (const [name, member] of structure.members) {
+    const place = `${structure.id}$${name}`;
+    const bound = bindingTraits.filter((id) => hasTrait(member, id));
+    if (bound.length > 1) diagnostics.error(place, `is bound more than once: ${bound.join(", ")}`);
+    const binding = bindingOf(member);
+    if (binding.location === "body" || binding.location === "label") continue;
+    if (binding.location === "header" && !token.test(binding.name)) {
+      diagnostics.error(
+        place,
+        `is bound to ${JSON.stringify(binding.name)}, which is no header name`,
+      );
+    }
+    if (binding.location === "prefixHeaders" && binding.name !== "" && !token.test(binding.name)) {
+      diagnostics.error(
+        place,
+        `is bound to the prefix ${JSON.stringify(binding.name)}, which begins no header name`,
+      );
+    }
+    const slot =
+      "name" in binding && binding.location !== "prefixHeaders"
+        ? `the ${binding.location} ${JSON.stringify(binding.name)}`
+        : `the ${binding.location}`;
+    const holder = holders.get(slot);
+    if (holder === undefined) holders.set(slot, name);
+    else diagnostics.error(place, `is bound to ${slot}, as is the member ${holder}`);
+  }
+}
+
+/** Reports labels of a URI without a member, and members bound to a label that the URI does not have. */
+export function checkLabels(
+  operation: AstOperationShape,
+  http: Http,
+  input: AstMemberedShape | undefined,
+  diagnostics: Diagnostics,
+): void {
+  const labels = new Set<string>();
+  for (const segment of http.segments) {
+    if (segment.kind === "literal") continue;
+    if (labels.has(segment.member)) {
+      diagnostics.error(
+        operation.id,
+        `has the label {${segment.member}} twice in its URI ${http.uri}`,
+      );
+    }
+    labels.add(segment.member);
+    const member = input?.members.get(segment.member);
+    if (member === undefined || !hasTrait(member, "smithy.api#httpLabel")) {
+      diagnostics.error(
+        operation.id,
+        `has the label {${segment.member}} in its URI ${http.uri}, but its input has no member of that name with smithy.api#httpLabel`,
+      );
+    }
+  }
+  if (http.segments.filter(({ kind }) => kind === "greedy").length > 1) {
+    diagnostics.error(operation.id, `has more than one greedy label in its URI ${http.uri}`);
+  }
+  for (const [name, member] of input?.members ?? []) {
+    if (!hasTrait(member, "smithy.api#httpLabel")) continue;
+    const place = `${input?.id}$${name}`;
+    if (!labels.has(name)) {
+      diagnostics.error(
+        place,
+        `is bound to a label, but the URI ${http.uri} of ${operation.id} has none of that name`,
+      );
+    }
+    if (!hasTrait(member, "smithy.api#required")) {
+      diagnostics.error(place, "is bound to a label and so must have smithy.api#required");
+    }
+  }
+}
+
+/** Reads an operation's host prefix: texts and names of labels, in turns. */
+export function hostPrefixOf(
+  operation: AstOperationShape,
+  input: AstMemberedShape | undefined,
+  diagnostics: Diagnostics,
+): readonly string[] | undefined {
+  const value = trait(operation, "smithy.api#endpoint");
+  const prefix = isRecord(value) ? value["hostPrefix"] : undefined;
+  if (typeof prefix !== "string") return undefined;
+  const parts = prefix.split(/\{([^{}]*)\}/);
+  for (const [index, part] of parts.entries()) {
+    if (index % 2 === 0 && !/^[A-Za-z0-9.-]*$/.test(part)) {
+      diagnostics.error(
+        operation.id,
+        `has a host prefix ${JSON.stringify(prefix)} that is no part of a host name`,
+      );
+    }
+    const member = index % 2 === 1 ? input?.members.get(part) : undefined;
+    if (index % 2 === 1 && (member === undefined || !hasTrait(member, "smithy.api#hostLabel"))) {
+      diagnostics.error(
+        operation.id,
+        `has the label {${part}} in its host prefix, but its input has no member of that name with smithy.api#hostLabel`,
+      );
+    }
+  }
+  return parts;
+}

@@ -1,0 +1,20 @@
+import type { AstServiceShape } from "../load/ast.js";
+import type { Diagnostics } from "../load/diagnostics.js";
+import { hasTrait } from "../load/traits.js";
+
+/** The protocol that code is generated for (AWS restJson1). */
+export const supportedProtocol = "aws.protocols#restJson1";
+
+/** Reports a service that does not speak the supported protocol, with those that it does speak. */
+export function checkProtocol(service: AstServiceShape, diagnostics: Diagnostics): void {
+  if (hasTrait(service, supportedProtocol)) return;
+  const spoken = Object.keys(service.traits)
+    .filter((id) =>
+      /^(aws|smithy)\.protocols#(?!httpChecksum|awsQueryCompatible)|^alloy#\w+Json$/.test(id),
+    )
+    .sort();
+  diagnostics.fail(
+    service.id,
+    `speaks ${spoken.length === 0 ? "no protocol" : spoken.join(", ")}; the supported protocol is ${supportedProtocol}`,
+  );
+}

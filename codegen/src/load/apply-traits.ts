@@ -1,0 +1,72 @@
+import type { AstShape, ShapeId, Traits } from "./ast.js";
+import type { Diagnostics } from "./diagnostics.js";
+import type { Application, ParsedModel } from "./parse-model.js";
+import { suggest } from "./suggest.js";
+
+/**
+ * Applies traits from outside of their shapes: a model's own `apply` statements, and an overlay's.
+ * An overlay exists to say what a model does not, so that its value of a trait wins.
+ */
+export function applyTraits(
+  shapes: Map<ShapeId, AstShape>,
+  applications: readonly Application[],
+  diagnostics: Diagnostics,
+): void {
+  for (const { target, traits } of applications) {
+    const [id = "", member] = target.split("$", 2);
+    const shape = shapes.get(id);
+    if (shape === undefined) {
+      diagnostics.error(
+        target,
+        `traits are applied to a shape that does not exist.${suggest(id, shapes.keys())}`,
+      );
+      continue;
+    }
+    const applied =
+      member === undefined ? withTraits(shape, traits) : withMemberTraits(shape, member, traits);
+    if (applied === undefined) {
+      diagnostics.error(target, `traits are applied to a member that does not exist`);
+    } else {
+      shapes.set(id, applied);
+    }
+  }
+}
+
+/** Lays overlays over a model. An overlay is a model whose shapes are all `apply` statements. */
+export function applyOverlay(
+  model: ParsedModel,
+  overlay: ParsedModel,
+  diagnostics: Diagnostics,
+): void {
+  for (const id of overlay.shapes.keys()) {
+    diagnostics.error(id, 'an overlay holds shapes of type "apply" alone');
+  }
+  applyTraits(model.shapes, overlay.applications, diagnostics);
+  diagnostics.throwIfErrors();
+}
+
+function withTraits<T extends { readonly traits: Traits }>(holder: T, traits: Traits): T {
+  return { ...holder, traits: { ...holder.traits, ...traits } };
+}
+
+function withMemberTraits(shape: AstShape, name: string, traits: Traits): AstShape | undefined {
+  switch (shape.type) {
+    case "structure":
+    case "union":
+    case "enum":
+    case "intEnum": {
+      const member = shape.members.get(name);
+      if (member === undefined) return undefined;
+      return { ...shape, members: new Map(shape.members).set(name, withTraits(member, traits)) };
+    }
+    case "list":
+    case "set":
+      return name === "member" ? { ...shape, member: withTraits(shape.member, traits) } : undefined;
+    case "map":
+      if (name === "key") return { ...shape, key: withTraits(shape.key, traits) };
+      if (name === "value") return { ...shape, value: withTraits(shape.value, traits) };
+      return undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+/** A shape id as text: `namespace#Name` or `namespace#Name$member`. */
+export type ShapeId = string;
+
+/** The values of traits by trait id; what a value is like depends on the trait. */
+export type Traits = Readonly<Record<ShapeId, unknown>>;
+
+/** A reference to a shape. */
+export interface AstReference {
+  readonly target: ShapeId;
+}
+
+/** A member, with its traits. */
+export interface AstMember extends AstReference {
+  readonly traits: Traits;
+}
+
+/** The shape types whose values are not made of other shapes. */
+export const simpleTypes = [
+  "blob",
+  "boolean",
+  "string",
+  "byte",
+  "short",
+  "integer",
+  "long",
+  "float",
+  "double",
+  "bigInteger",
+  "bigDecimal",
+  "timestamp",
+  "document",
+] as const;
+
+export type SimpleType = (typeof simpleTypes)[number];
+
+interface AstShapeBase {
+  readonly id: ShapeId;
+  readonly traits: Traits;
+  readonly mixins: readonly ShapeId[];
+}
+
+export interface AstSimpleShape extends AstShapeBase {
+  readonly type: SimpleType;
+}
+
+/** A shape with named members. */
+export interface AstMemberedShape extends AstShapeBase {
+  readonly type: "structure" | "union" | "enum" | "intEnum";
+  readonly members: ReadonlyMap<string, AstMember>;
+}
+
+export interface AstListShape extends AstShapeBase {
+  readonly type: "list" | "set";
+  readonly member: AstMember;
+}
+
+export interface AstMapShape extends AstShapeBase {
+  readonly type: "map";
+  readonly key: AstMember;
+  readonly value: AstMember;
+}
+
+export interface AstOperationShape extends AstShapeBase {
+  readonly type: "operation";
+  readonly input: ShapeId;
+  readonly output: ShapeId;
+  readonly errors: readonly ShapeId[];
+}
+
+/** A resource, with its lifecycle operations among its operations. */
+export interface AstResourceShape extends AstShapeBase {
+  readonly type: "resource";
+  readonly operations: readonly ShapeId[];
+  readonly resources: readonly ShapeId[];
+}
+
+export interface AstServiceShape extends AstShapeBase {
+  readonly type: "service";
+  readonly version: string;
+  readonly operations: readonly ShapeId[];
+  readonly resources: readonly ShapeId[];
+  readonly errors: readonly ShapeId[];
+  readonly rename: Readonly<Record<ShapeId, string>>;
+}
+
+export type AstShape =
+  | AstSimpleShape
+  | AstMemberedShape
+  | AstListShape
+  | AstMapShape
+  | AstOperationShape
+  | AstResourceShape
+  | AstServiceShape;
+
+export type AstType = AstShape["type"];
+
+/** A model whose references, mixins and applied traits are resolved. */
+export interface Model {
+  readonly shapes: ReadonlyMap<ShapeId, AstShape>;
+}

@@ -1,0 +1,39 @@
+import type { Model } from "./ast.js";
+import { applyOverlay, applyTraits } from "./apply-traits.js";
+import { Diagnostics } from "./diagnostics.js";
+import { parseJson } from "./parse-json.js";
+import { parseModel } from "./parse-model.js";
+import { preludeShapes } from "./prelude.js";
+import { resolveMixins } from "./resolve-mixins.js";
+
+/** A file's bytes, and the name that messages about them have. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A model that was read, and what there is to say about it. */
+export interface LoadedModel {
+  readonly model: Model;
+  readonly diagnostics: Diagnostics;
+}
+
+/**
+ * Reads a Smithy JSON AST, lays overlays over it in their order, and resolves mixins and `apply`.
+ * @throws ModelError with every error that was found, each with its file and place.
+ */
+export function loadModel(source: SourceFile, overlays: readonly SourceFile[]): LoadedModel {
+  const diagnostics = new Diagnostics(source.name);
+  const parsed = parseModel(parseJson(source.bytes, diagnostics), diagnostics);
+  for (const [id, shape] of preludeShapes()) parsed.shapes.set(id, shape);
+  applyTraits(parsed.shapes, parsed.applications, diagnostics);
+  for (const overlay of overlays) {
+    const overlayDiagnostics = new Diagnostics(overlay.name);
+    const statements = parseModel(parseJson(overlay.bytes, overlayDiagnostics), overlayDiagnostics);
+    applyOverlay(parsed, statements, overlayDiagnostics);
+    diagnostics.add(overlayDiagnostics);
+  }
+  diagnostics.throwIfErrors();
+  resolveMixins(parsed.shapes, diagnostics);
+  return { model: { shapes: parsed.shapes }, diagnostics };
+}

@@ -1,0 +1,86 @@
+import type { Diagnostics } from "./diagnostics.js";
+
+/** The largest model that is read, in bytes. AWS's largest is a fifth of this. */
+export const maxModelBytes: number = 64 * 1024 * 1024;
+
+/**
+ * Parses a model file's bytes as strict JSON in UTF-8.
+ * @throws ModelError where the bytes are anything else, or an object has one key twice.
+ */
+export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown {
+  if (bytes.length === 0) diagnostics.fail("", "the file is empty; expected a Smithy JSON AST");
+  if (bytes.length > maxModelBytes) {
+    diagnostics.fail("", `the file has ${bytes.length} bytes; at most ${maxModelBytes} are read`);
+  }
+  const text = decode(bytes, diagnostics);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    const { place, message } = describeSyntaxError(error, text);
+    diagnostics.fail(place, message);
+  }
+  reportDuplicateKeys(text, diagnostics);
+  diagnostics.throwIfErrors();
+  return json;
+}
+
+function decode(bytes: Uint8Array, diagnostics: Diagnostics): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    diagnostics.fail("", "the file is in UTF-16; expected UTF-8");
+  }
+  try {
+    // A byte order mark is dropped here, as RFC 8259 allows a reader to do.
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    diagnostics.fail("", "the file is not text in UTF-8; expected a Smithy JSON AST");
+  }
+}
+
+function describeSyntaxError(error: unknown, text: string): { place: string; message: string } {
+  const reason = error instanceof Error ? error.message : String(error);
+  const position = /at position (\d+)/.exec(reason)?.[1];
+  if (/^Unexpected end|^Unterminated/.test(reason)) {
+    return {
+      place: locate(text, text.length),
+      message: "the JSON ends too early; is the file whole?",
+    };
+  }
+  return {
+    place: position === undefined ? "" : locate(text, Number(position)),
+    message: `not valid JSON: ${reason.split(/ in JSON at position|, "|, \.\.\./, 1)[0] ?? ""}`,
+  };
+}
+
+/** The line and column of an offset, both from 1. */
+function locate(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const line = before.split("\n").length;
+  return `line ${line}, column ${offset - before.lastIndexOf("\n")}`;
+}
+
+/**
+ * `JSON.parse` keeps the last of two equal keys in silence. The text is known to be valid here, so
+ * that strings, brackets and colons are all there is to look at.
+ */
+function reportDuplicateKeys(text: string, diagnostics: Diagnostics): void {
+  const tokens = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}]/g;
+  const objects: Set<string>[] = [];
+  for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
+    const [token, colon] = match;
+    if (token === "{") objects.push(new Set());
+    else if (token === "}") objects.pop();
+    else if (colon !== undefined) {
+      const key = JSON.parse(token.slice(0, -colon.length)) as string;
+      const keys = objects[objects.length - 1];
+      if (keys?.has(key)) {
+        diagnostics.error(
+          locate(text, match.index),
+          `the key ${JSON.stringify(key)} stands twice in one object`,
+        );
+      }
+      keys?.add(key);
+    }
+  }
+}

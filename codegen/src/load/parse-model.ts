@@ -1,0 +1,237 @@
+import {
+  simpleTypes,
+  type AstMember,
+  type AstShape,
+  type ShapeId,
+  type SimpleType,
+  type Traits,
+} from "./ast.js";
+import type { Diagnostics } from "./diagnostics.js";
+import { isShapeId } from "./names.js";
+import { suggest } from "./suggest.js";
+
+/** Traits that are applied to a shape or a member from outside of its definition. */
+export interface Application {
+  readonly target: ShapeId;
+  readonly traits: Traits;
+}
+
+/** A model file as it stands: mixins are not resolved, applications not applied. */
+export interface ParsedModel {
+  readonly shapes: Map<ShapeId, AstShape>;
+  readonly applications: Application[];
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+const shapeTypes: readonly string[] = [
+  ...simpleTypes,
+  "structure",
+  "union",
+  "enum",
+  "intEnum",
+  "list",
+  "set",
+  "map",
+  "operation",
+  "resource",
+  "service",
+  "apply",
+];
+
+/**
+ * Reads the JSON AST of a model (Smithy 2.0, "JSON AST"; version 1.0 is the same where it is used).
+ * @throws ModelError with everything that is not as the specification has it.
+ */
+export function parseModel(json: unknown, diagnostics: Diagnostics): ParsedModel {
+  if (!isRecord(json)) diagnostics.fail("", "expected a Smithy JSON AST: an object");
+  const version = json["smithy"];
+  if (typeof version !== "string" || !/^[12](\.\d+)?$/.test(version)) {
+    diagnostics.fail("", 'expected a Smithy JSON AST with a member "smithy" of "2.0" or "1.0"');
+  }
+  const shapes = json["shapes"] ?? {};
+  if (!isRecord(shapes)) diagnostics.fail("", 'expected "shapes" to be an object');
+
+  const model: ParsedModel = { shapes: new Map(), applications: [] };
+  // Sorting makes everything that follows independent of the order of keys in the file.
+  for (const id of Object.keys(shapes).sort()) {
+    new ShapeParser(id, model, diagnostics).parse(shapes[id]);
+  }
+  diagnostics.throwIfErrors();
+  return model;
+}
+
+class ShapeParser {
+  readonly #id: ShapeId;
+  readonly #model: ParsedModel;
+  readonly #diagnostics: Diagnostics;
+
+  constructor(id: ShapeId, model: ParsedModel, diagnostics: Diagnostics) {
+    this.#id = id;
+    this.#model = model;
+    this.#diagnostics = diagnostics;
+  }
+
+  parse(json: unknown): void {
+    const id = this.#id;
+    if (!isRecord(json)) {
+      this.#error("expected a shape: an object");
+      return;
+    }
+    const type = json["type"];
+    if (typeof type !== "string" || !shapeTypes.includes(type)) {
+      const hint = typeof type === "string" ? suggest(type, shapeTypes) : "";
+      this.#error(`unknown shape type ${JSON.stringify(type)}.${hint}`);
+      return;
+    }
+    if (type === "apply") {
+      if (!isShapeId(id, "with member")) {
+        this.#error("is not a shape id");
+        return;
+      }
+      this.#model.applications.push({ target: id, traits: this.#traits(json, id) });
+      return;
+    }
+    if (!isShapeId(id)) {
+      this.#error("is not a shape id: expected namespace#Name");
+      return;
+    }
+    const shape = this.#shape(type, json);
+    if (shape !== undefined) this.#model.shapes.set(id, shape);
+  }
+
+  #shape(type: string, json: JsonObject): AstShape | undefined {
+    const id = this.#id;
+    const traits = this.#traits(json, id);
+    const mixins = this.#references(json, "mixins");
+    switch (type) {
+      case "structure":
+      case "union":
+      case "enum":
+      case "intEnum":
+        return { id, type, traits, mixins, members: this.#members(json) };
+      case "list":
+      case "set": {
+        const member = this.#member(json, "member");
+        return member && { id, type, traits, mixins, member };
+      }
+      case "map": {
+        const key = this.#member(json, "key");
+        const value = this.#member(json, "value");
+        return key && value && { id, type, traits, mixins, key, value };
+      }
+      case "operation":
+        return {
+          id,
+          type,
+          traits,
+          mixins,
+          input: this.#reference(json, "input") ?? "smithy.api#Unit",
+          output: this.#reference(json, "output") ?? "smithy.api#Unit",
+          errors: this.#references(json, "errors"),
+        };
+      case "resource":
+        return {
+          id,
+          type,
+          traits,
+          mixins,
+          operations: [
+            ...["put", "create", "read", "update", "delete", "list"]
+              .map((lifecycle) => this.#reference(json, lifecycle))
+              .filter((target) => target !== undefined),
+            ...this.#references(json, "operations"),
+            ...this.#references(json, "collectionOperations"),
+          ],
+          resources: this.#references(json, "resources"),
+        };
+      case "service":
+        return {
+          id,
+          type,
+          traits,
+          mixins,
+          version: typeof json["version"] === "string" ? json["version"] : "",
+          operations: this.#references(json, "operations"),
+          resources: this.#references(json, "resources"),
+          errors: this.#references(json, "errors"),
+          rename: this.#rename(json),
+        };
+      default:
+        return { id, type: type as SimpleType, traits, mixins };
+    }
+  }
+
+  #members(json: JsonObject): Map<string, AstMember> {
+    const members = new Map<string, AstMember>();
+    const given = json["members"] ?? {};
+    if (!isRecord(given)) {
+      this.#error('expected "members" to be an object');
+      return members;
+    }
+    // The order of members is part of the model only for a reader of its IDL, never on the wire.
+    for (const name of Object.keys(given).sort()) {
+      const member = this.#member(given, name);
+      if (member !== undefined) members.set(name, member);
+    }
+    return members;
+  }
+
+  #member(json: JsonObject, name: string): AstMember | undefined {
+    const place = `${this.#id}$${name}`;
+    const member = json[name];
+    if (!isShapeId(place, "with member")) {
+      this.#error(`the member name ${JSON.stringify(name)} is not an identifier`);
+      return undefined;
+    }
+    if (!isRecord(member) || typeof member["target"] !== "string") {
+      this.#diagnostics.error(place, 'expected a member: an object with a "target"');
+      return undefined;
+    }
+    return { target: member["target"], traits: this.#traits(member, place) };
+  }
+
+  #reference(json: JsonObject, name: string): ShapeId | undefined {
+    const reference = json[name];
+    if (reference === undefined) return undefined;
+    if (isRecord(reference) && typeof reference["target"] === "string") return reference["target"];
+    this.#error(`expected ${JSON.stringify(name)} to be an object with a "target"`);
+    return undefined;
+  }
+
+  #references(json: JsonObject, name: string): ShapeId[] {
+    const list = json[name] ?? [];
+    if (!Array.isArray(list)) {
+      this.#error(`expected ${JSON.stringify(name)} to be an array`);
+      return [];
+    }
+    return list
+      .map((reference: unknown) => this.#reference({ [name]: reference }, name))
+      .filter((target) => target !== undefined);
+  }
+
+  #rename(json: JsonObject): Record<ShapeId, string> {
+    const rename = json["rename"] ?? {};
+    if (isRecord(rename) && Object.values(rename).every((name) => typeof name === "string")) {
+      return rename as Record<ShapeId, string>;
+    }
+    this.#error('expected "rename" to be an object of strings');
+    return {};
+  }
+
+  #traits(json: JsonObject, place: string): Traits {
+    const traits = json["traits"] ?? {};
+    if (isRecord(traits)) return traits;
+    this.#diagnostics.error(place, 'expected "traits" to be an object');
+    return {};
+  }
+
+  #error(message: string): void {
+    this.#diagnostics.error(this.#id, message);
+  }
+}
+
+/** Whether a JSON value is an object. */
+export function isRecord(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

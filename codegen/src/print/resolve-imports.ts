@@ -1,0 +1,78 @@
+import { posix } from "node:path";
+import type { Code, Reference } from "../emit/code.js";
+
+/** A name that a file imports; `alias` where its own declarations have taken the name. */
+interface ImportedName {
+  readonly name: string;
+  readonly alias: string | undefined;
+  readonly typeOnly: boolean;
+}
+
+/** What a file imports of one module. */
+export interface FileImport {
+  readonly specifier: string;
+  readonly names: readonly ImportedName[];
+}
+
+/** Turns code into text and finds out what the file has to import for it. */
+export class ImportResolver {
+  readonly #path: string;
+  readonly #declared: ReadonlySet<string>;
+  readonly #imports = new Map<string, { reference: Reference; local: string; typeOnly: boolean }>();
+  readonly #locals = new Set<string>();
+
+  /** @param declared the names that the file declares itself */
+  constructor(path: string, declared: Iterable<string>) {
+    this.#path = path;
+    this.#declared = new Set(declared);
+  }
+
+  /** The text of code, in which references are by the names that they have in this file. */
+  text(code: Code): string {
+    return code.parts.map((part) => (typeof part === "string" ? part : this.#name(part))).join("");
+  }
+
+  #name(reference: Reference): string {
+    if (reference.module === "" || reference.module === this.#path) return reference.name;
+    const key = `${reference.module}\0${reference.name}`;
+    const known = this.#imports.get(key);
+    if (known !== undefined) {
+      // A name that is used as a value anywhere is imported as one.
+      known.typeOnly &&= reference.typeOnly;
+      return known.local;
+    }
+    let local = reference.name;
+    while (this.#declared.has(local) || this.#locals.has(local)) local += "$";
+    this.#locals.add(local);
+    this.#imports.set(key, { reference, local, typeOnly: reference.typeOnly });
+    return local;
+  }
+
+  /** Every import so far, sorted by module and name. */
+  imports(): FileImport[] {
+    const byModule = new Map<string, ImportedName[]>();
+    for (const { reference, local, typeOnly } of this.#imports.values()) {
+      const specifier = specifierOf(this.#path, reference.module);
+      const names = byModule.get(specifier) ?? [];
+      names.push({
+        name: reference.name,
+        alias: local === reference.name ? undefined : local,
+        typeOnly,
+      });
+      byModule.set(specifier, names);
+    }
+    return [...byModule]
+      .map(([specifier, names]) => ({
+        specifier,
+        names: names.sort((a, b) => (a.name < b.name ? -1 : 1)),
+      }))
+      .sort((a, b) => (a.specifier < b.specifier ? -1 : 1));
+  }
+}
+
+/** The specifier by which the file at `from` imports the module `to`; a package's name stays as it is. */
+export function specifierOf(from: string, to: string): string {
+  if (to.startsWith("@")) return to;
+  const relative = posix.relative(posix.dirname(from), `${to}.js`);
+  return relative.startsWith(".") ? relative : `./${relative}`;
+}

@@ -1,0 +1,160 @@
+import { randomBytes } from "node:crypto";
+import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, join, posix } from "node:path";
+
+/** The file in which a run lists what it wrote, so that the next one can remove what is stale. */
+export const manifestName = "manifest.json";
+
+/** How an output folder differs from what it should hold; paths are relative to it, sorted. */
+export interface FolderDifference {
+  readonly missing: readonly string[];
+  readonly changed: readonly string[];
+  /** Files that an earlier run wrote and that are no longer generated. */
+  readonly stale: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/** An output folder that cannot be read or written safely. */
+export class OutputError extends Error {
+  override readonly name = "OutputError";
+}
+
+/** Compares an output folder with the files that it should hold. */
+export async function compareFolder(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<FolderDifference> {
+  await assertNoLinks(folder, [...files.keys(), manifestName]);
+  const missing: string[] = [];
+  const changed: string[] = [];
+  const unchanged: string[] = [];
+  for (const [path, text] of files) {
+    const found = await readIfThere(join(folder, path));
+    if (found === undefined) missing.push(path);
+    else if (found === text) unchanged.push(path);
+    else changed.push(path);
+  }
+  const earlier = await readManifest(folder);
+  await assertNoLinks(folder, earlier);
+  const stale: string[] = [];
+  for (const path of earlier) {
+    if (!files.has(path) && (await readIfThere(join(folder, path))) !== undefined) stale.push(path);
+  }
+  return { missing, changed, stale, unchanged };
+}
+
+/**
+ * Writes the files that are missing or changed, and removes stale ones. Each file appears whole or
+ * not at all; the manifest is written last, so that a run that is cut short leaves no file unlisted.
+ */
+export async function writeFolder(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  { missing, changed, stale }: FolderDifference,
+): Promise<void> {
+  const wanted = new Set([...missing, ...changed]);
+  const paths = [...files.keys()].filter((path) => wanted.has(path) && path !== manifestName);
+  if (wanted.size > 0) await mkdir(folder, { recursive: true });
+  if (wanted.has(manifestName)) await listAll(folder, files, stale);
+  for (const path of paths) await writeWhole(join(folder, path), files.get(path) ?? "");
+  for (const path of stale) await removeFile(folder, path);
+  if (wanted.has(manifestName))
+    await writeWhole(join(folder, manifestName), files.get(manifestName) ?? "");
+}
+
+/** A manifest's text: the paths of every generated file. */
+export function manifestText(paths: Iterable<string>): string {
+  return `${JSON.stringify({ files: [...paths].sort() }, undefined, 2)}\n`;
+}
+
+/** Lists old and new files while the folder changes from one to the other. */
+async function listAll(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  stale: readonly string[],
+): Promise<void> {
+  const all = [...files.keys(), ...stale].filter((path) => path !== manifestName);
+  await writeWhole(join(folder, manifestName), manifestText(all));
+}
+
+async function readManifest(folder: string): Promise<string[]> {
+  const text = await readIfThere(join(folder, manifestName));
+  if (text === undefined) return [];
+  let files: unknown;
+  try {
+    files = (JSON.parse(text) as { files?: unknown }).files;
+  } catch {
+    files = undefined;
+  }
+  if (
+    !Array.isArray(files) ||
+    !files.every((path) => typeof path === "string" && isPlainPath(path))
+  ) {
+    throw new OutputError(
+      `${join(folder, manifestName)} is not a manifest of this program; move it away or choose another folder`,
+    );
+  }
+  return files as string[];
+}
+
+/** Whether a path stays within the folder: a manifest is a file like any other, and may be forged. */
+function isPlainPath(path: string): boolean {
+  return (
+    path !== "" &&
+    !/[\0\\:]/.test(path) &&
+    !posix.isAbsolute(path) &&
+    posix.normalize(path) === path &&
+    !path.split("/").includes("..") &&
+    /\.(ts|json)$/.test(path)
+  );
+}
+
+/** Refuses to follow links within the folder, which could lead writes and removals elsewhere. */
+async function assertNoLinks(folder: string, paths: readonly string[]): Promise<void> {
+  const places = new Set<string>();
+  for (const path of paths) {
+    for (let place = path; place !== "."; place = posix.dirname(place)) places.add(place);
+  }
+  for (const place of places) {
+    const stats = await lstat(join(folder, place)).catch(ignoreMissing);
+    if (stats?.isSymbolicLink() === true) {
+      throw new OutputError(
+        `${join(folder, place)} is a symbolic link; nothing is written through links`,
+      );
+    }
+  }
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch(ignoreMissing);
+}
+
+function ignoreMissing(error: unknown): undefined {
+  const code = (error as { code?: unknown }).code;
+  if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+  throw error;
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    await writeFile(temporary, text, { flag: "wx" });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function removeFile(folder: string, path: string): Promise<void> {
+  await rm(join(folder, path), { force: true });
+  // Folders that held nothing else go as well; one that holds anything else is kept.
+  for (let parent = posix.dirname(path); parent !== "."; parent = posix.dirname(parent)) {
+    try {
+      await rmdir(join(folder, parent));
+    } catch {
+      return;
+    }
+  }
+}

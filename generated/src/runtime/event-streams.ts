@@ -1,0 +1,97 @@
+import type { EventStreamMarshaller, Message, MessageHeaders } from "@smithy/types";
+import { typeName } from "./json.js";
+import { at, type Key } from "./path.js";
+import { mismatch, type ReadPlace } from "./reader.js";
+import { unwritable } from "./write.js";
+
+/** One event on the wire: headers and a body (AWS, "Amazon event stream"). */
+export type EventMessage = Message;
+
+export type EventHeaders = MessageHeaders;
+
+/** The framed events, as the marshaller makes and takes them. */
+export type EventStreamBody = unknown;
+
+/** What operations need that send or receive streams of events. */
+export interface EventStreamOptions {
+  /** Frames events: the `EventStreamMarshaller` of `@smithy/core/event-streams`, or one like it. */
+  readonly eventStreamMarshaller?: EventStreamMarshaller | undefined;
+}
+
+/** The caller's marshaller. */
+export function marshaller(options: EventStreamOptions): EventStreamMarshaller {
+  return (
+    options.eventStreamMarshaller ??
+    unwritable(
+      "",
+      "the option eventStreamMarshaller, since the operation has a stream of events",
+      "nothing",
+    )
+  );
+}
+
+/** A member's stream of events. */
+export function requireStream<T>(
+  stream: AsyncIterable<T> | undefined,
+  member: string,
+): AsyncIterable<T> {
+  const isStream = typeof stream === "object" && Symbol.asyncIterator in stream;
+  return isStream ? stream : unwritable(member, "an async iterable of events", typeName(stream));
+}
+
+/** Makes the message of an event or of an error among the events. */
+export function writeEventMessage(
+  kind: "event" | "exception",
+  name: string,
+  headers: EventHeaders,
+  payload: unknown,
+): EventMessage {
+  const [contentType, body] = writePayload(payload);
+  return {
+    headers: {
+      ...headers,
+      ":message-type": { type: "string", value: kind },
+      [`:${kind}-type`]: { type: "string", value: name },
+      ...(contentType === undefined
+        ? {}
+        : { ":content-type": { type: "string", value: contentType } }),
+    },
+    body,
+  };
+}
+
+function writePayload(
+  payload: unknown,
+): readonly [contentType: string | undefined, body: Uint8Array] {
+  if (payload === undefined || payload === null) return [undefined, new Uint8Array()];
+  if (payload instanceof Uint8Array) return ["application/octet-stream", payload];
+  const encoder = new TextEncoder();
+  if (typeof payload === "string") return ["text/plain", encoder.encode(payload)];
+  return ["application/json", encoder.encode(JSON.stringify(payload))];
+}
+
+/** A header's value; that of a `long` as a number. */
+export function readEventHeader({ headers }: EventMessage, name: string): unknown {
+  if (!Object.hasOwn(headers, name)) return undefined;
+  const header = headers[name];
+  return header?.type === "long" ? header.value.valueOf() : header?.value;
+}
+
+/** The form in which marshallers take a `long`: eight bytes, the highest first. */
+export function toInt64(value: number): {
+  bytes: Uint8Array;
+  valueOf: () => number;
+  toString: () => string;
+} {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigInt64(0, BigInt(value));
+  return { bytes, valueOf: () => value, toString: () => String(value) };
+}
+
+export function readEventTimestamp(value: unknown, here: ReadPlace, key: Key): Date {
+  return value instanceof Date ? value : mismatch(at(here, key), "a timestamp", typeName(value));
+}
+
+export function readEventBlob(value: unknown, here: ReadPlace, key: Key): Uint8Array {
+  return value instanceof Uint8Array ? value : mismatch(at(here, key), "bytes", typeName(value));
+}

@@ -1,0 +1,92 @@
+import { setEntry, typeName } from "./json.js";
+import type { IncomingHeaders } from "./messages.js";
+import { unwritable } from "./write.js";
+
+/** The value of a header, whose name is given in lower case; several lines are joined by commas. */
+export function readHeader(headers: IncomingHeaders | undefined, name: string): string | undefined {
+  let found: string | undefined;
+  for (const key in headers) {
+    // Comparing lengths first spares most of the conversions to lower case.
+    if (key.length !== name.length || (key !== name && key.toLowerCase() !== name)) continue;
+    const value = headers[key];
+    if (value === undefined) continue;
+    const text = typeof value === "string" ? value : value.join(", ");
+    found = found === undefined ? text : `${found}, ${text}`;
+  }
+  return found;
+}
+
+/** Reads the headers with a prefix, given in lower case, into a map of what follows it. */
+export function readPrefixHeaders(
+  headers: IncomingHeaders | undefined,
+  prefix: string,
+): Record<string, string> | undefined {
+  const entries: [string, string][] = [];
+  for (const key of Object.keys(headers ?? {})) {
+    const name = key.toLowerCase();
+    if (!name.startsWith(prefix)) continue;
+    const value = readHeader(headers, name);
+    if (value !== undefined) entries.push([key.slice(prefix.length), value]);
+  }
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** Splits a header into its elements; a quoted one may hold commas and, escaped, quotes. */
+export function splitHeader(text: string): string[] {
+  // A quote that does not close, or is followed by other text, is text like any other.
+  const element = /[ \t]*(?:"((?:[^"\\]|\\.)*)"[ \t]*(?:,|$)|([^,]*)(?:,|$))/gsy;
+  const elements: string[] = [];
+  while (element.lastIndex < text.length) {
+    const match = element.exec(text);
+    if (match === null) break;
+    elements.push(match[1]?.replace(/\\(.)/gs, "$1") ?? match[2]?.trimEnd() ?? "");
+  }
+  return elements;
+}
+
+/** Splits a header into HTTP dates, each of which holds a comma of its own. */
+export function splitHttpDates(text: string): string[] {
+  const halves = text.split(",");
+  const dates: string[] = [];
+  for (let index = 0; index < halves.length; index += 2) {
+    dates.push(
+      halves
+        .slice(index, index + 2)
+        .join(",")
+        .trim(),
+    );
+  }
+  return dates;
+}
+
+/** Checks the text of a header. A line break would end the header and begin another. */
+export function writeHeader(text: string, member: string): string {
+  if (typeof text !== "string") return unwritable(member, "a string", typeName(text));
+  return /[\0\r\n]/.test(text)
+    ? unwritable(member, "text of one line", "a string with a line break or NUL")
+    : text;
+}
+
+/** Writes one element of a list: quoted where it holds a comma or a quote. */
+export function writeHeaderElement(text: string, member: string): string {
+  writeHeader(text, member);
+  return /[",]/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : text;
+}
+
+/** Adds a map's entries under a prefix, save for headers that are bound to a member of their own. */
+export function writePrefixHeaders(
+  headers: Record<string, string>,
+  prefix: string,
+  map: Readonly<Record<string, string | null | undefined>>,
+  member: string,
+): void {
+  for (const key of Object.keys(map)) {
+    const value = map[key];
+    const name = `${prefix}${key}`.toLowerCase();
+    if (value == null || Object.hasOwn(headers, name)) continue;
+    if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(name)) {
+      unwritable(member, "keys that are header names (RFC 9110, section 5.1)", "another key");
+    }
+    setEntry(headers, name, writeHeader(value, member));
+  }
+}

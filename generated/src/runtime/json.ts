@@ -1,0 +1,45 @@
+/** A value of the JSON data model (RFC 8259); `undefined` stands for a member that is left out. */
+export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
+
+/** A JSON object. */
+export interface JsonObject {
+  [name: string]: JsonValue | undefined;
+}
+
+/** The JSON type name of a value, for messages: never the value itself. */
+export function typeName(value: unknown): string {
+  if (value === null) return "null";
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object") return value instanceof Date ? "a Date" : "an object";
+  return `a ${typeof value}`;
+}
+
+/** Whether the value is an object that may hold members: not null and not an array. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Reads an own property. Names that `Object.prototype` has (`constructor`, `__proto__`, ...) are
+ * read with this, since a plain access would find the inherited value where the member is absent.
+ */
+export function own(object: object, name: string): unknown {
+  return Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined;
+}
+
+/** Defines an own property, also one called `__proto__`, which an assignment would not. */
+export function define(object: object, name: string, value: unknown): void {
+  Object.defineProperty(object, name, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}
+
+/** Sets the entry of a map; a key may be any string. */
+export function setEntry<T>(map: Record<string, T>, key: string, value: T): void {
+  if (key === "__proto__") define(map, key, value);
+  else map[key] = value;
+}

@@ -1,0 +1,50 @@
+import { NotAcceptableException, UnsupportedMediaTypeException } from "./errors.js";
+import { readHeader } from "./headers.js";
+import type { IncomingRequest } from "./messages.js";
+
+/**
+ * Checks a request's content type, parameters aside.
+ * @param when whether a request without one is refused: always, if it has a body, or never
+ */
+export function expectContentType(
+  request: IncomingRequest,
+  type: string,
+  when: "always" | "with a body" | "if given",
+): void {
+  const header = readHeader(request.headers, "content-type");
+  if (header === undefined) {
+    if (when === "always" || (when === "with a body" && hasBody(request))) {
+      throw new UnsupportedMediaTypeException(type, "nothing");
+    }
+  } else if (mediaType(header) !== type.toLowerCase()) {
+    throw new UnsupportedMediaTypeException(type, header);
+  }
+}
+
+/** Checks that a request to an operation that takes no body does not announce one. */
+export function expectNoContentType(request: IncomingRequest): void {
+  const header = readHeader(request.headers, "content-type");
+  if (header !== undefined) throw new UnsupportedMediaTypeException("no content type", header);
+}
+
+/** Checks that a client that says what it accepts accepts what it would get (RFC 9110, section 12.5.1). */
+export function expectAccept(request: IncomingRequest, type: string): void {
+  const header = readHeader(request.headers, "accept");
+  if (header === undefined || header.trim() === "") return;
+  const [family = ""] = type.toLowerCase().split("/");
+  const isAccepted = header.split(",").some((range) => {
+    const name = mediaType(range);
+    const isRefused = /;\s*q=0(?:\.0*)?\s*(?:;|$)/i.test(range);
+    return !isRefused && (name === "*/*" || name === `${family}/*` || name === type.toLowerCase());
+  });
+  if (!isAccepted) throw new NotAcceptableException(type, header);
+}
+
+function mediaType(header: string): string {
+  return (header.split(";", 1)[0] ?? "").trim().toLowerCase();
+}
+
+function hasBody({ body }: IncomingRequest): boolean {
+  if (body === undefined || body === null || body === "") return false;
+  return !(body instanceof Uint8Array) || body.length > 0;
+}

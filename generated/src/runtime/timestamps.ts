@@ -1,0 +1,103 @@
+import { typeName } from "./json.js";
+import { at, type Key } from "./path.js";
+import { mismatch, type ReadPlace } from "./reader.js";
+import { unwritable } from "./write.js";
+
+// Smithy's timestamps reach from the start of the year 1 to the end of the year 9999.
+const earliest = -62135596800000;
+const latest = 253402300799999;
+
+/** Reads a number of seconds since 1970-01-01T00:00:00Z, with a fraction of up to milliseconds. */
+export function readEpochSeconds(value: unknown, here: ReadPlace, key: Key): Date {
+  const date = typeof value === "number" ? fromEpochSeconds(value) : undefined;
+  return date ?? mismatch(at(here, key), "a number of epoch seconds", kindOf(value));
+}
+
+/** Reads an RFC 3339 date-time; a server takes only those in UTC. */
+export function readDateTime(value: unknown, here: ReadPlace, key: Key): Date {
+  const date = typeof value === "string" ? parseDateTime(value, here.context.strict) : undefined;
+  return date ?? mismatch(at(here, key), "a date-time (RFC 3339)", kindOf(value));
+}
+
+/** Reads an HTTP date in its IMF-fixdate form (RFC 9110, section 5.6.7). */
+export function readHttpDate(value: unknown, here: ReadPlace, key: Key): Date {
+  const date = typeof value === "string" ? parseHttpDate(value, here.context.strict) : undefined;
+  return date ?? mismatch(at(here, key), "an HTTP date (RFC 9110)", kindOf(value));
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value === "string") return "a string of another form";
+  return typeof value === "number" ? "a number out of range" : typeName(value);
+}
+
+/** @returns the date, or `undefined` outside of the years 1 to 9999. */
+export function fromEpochSeconds(seconds: number): Date | undefined {
+  // Rounding, since 1398796238.123 * 1000 is not an integer in binary floating point.
+  return within(new Date(Math.round(seconds * 1000)));
+}
+
+const dateTime =
+  /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** @returns the date, or `undefined` where the text is no RFC 3339 date-time. */
+export function parseDateTime(text: string, utcOnly: boolean): Date | undefined {
+  const match = dateTime.exec(text);
+  if (match === null || (utcOnly && match[5] !== "Z")) return undefined;
+  const date = new Date(text);
+  // JavaScript's dates roll over: the 30th of February would be the 2nd of March.
+  const day = Number(match[3]);
+  return day > 28 && day > daysInMonth(Number(match[1]), Number(match[2]))
+    ? undefined
+    : within(date);
+}
+
+function daysInMonth(year: number, month: number): number {
+  return month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31;
+}
+
+const httpDate =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d\d:\d\d:\d\d)(\.\d+)? GMT$/;
+
+/** @returns the date, or `undefined` where the text is no IMF-fixdate. */
+export function parseHttpDate(text: string, wholeSecondsOnly: boolean): Date | undefined {
+  const match = httpDate.exec(text);
+  if (match === null || (wholeSecondsOnly && match[5] !== undefined)) return undefined;
+  const months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  const month = String(months.indexOf(match[2] ?? "") / 3 + 1).padStart(2, "0");
+  return parseDateTime(`${match[3]}-${month}-${match[1]}T${match[4]}${match[5] ?? ""}Z`, true);
+}
+
+function within(date: Date): Date | undefined {
+  const time = date.getTime();
+  return time >= earliest && time <= latest ? date : undefined;
+}
+
+/** Writes the seconds since 1970-01-01T00:00:00Z, to the millisecond. */
+export function writeEpochSeconds(date: Date, member: string): number {
+  return valid(date, member).getTime() / 1000;
+}
+
+/** Writes an RFC 3339 date-time in UTC, with milliseconds where there are any. */
+export function writeDateTime(date: Date, member: string): string {
+  return valid(date, member).toISOString().replace(".000Z", "Z");
+}
+
+/** Writes an HTTP date (RFC 9110), which has whole seconds. */
+export function writeHttpDate(date: Date, member: string): string {
+  return valid(date, member).toUTCString();
+}
+
+function valid(date: Date, member: string): Date {
+  if (date instanceof Date && within(date) !== undefined) return date;
+  return unwritable(
+    member,
+    "a Date within the years 1 to 9999",
+    date instanceof Date ? "another Date" : typeName(date),
+  );
+}
