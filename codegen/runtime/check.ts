@@ -1,5 +1,6 @@
 import { isObject, typeName } from "./json.js";
 import { at, maxDepth, type Key } from "./path.js";
+import { unwritable } from "./write.js";
 import { isTooDeep, report, type CheckPlace } from "./validation.js";
 
 /*
@@ -138,10 +139,18 @@ export function checkPattern(
   here: CheckPlace,
   key: Key,
   member: Key,
-  pattern: RegExp,
+  pattern: RegExp | undefined,
   source: string,
 ): void {
-  if (typeof value === "string" && !pattern.test(value)) {
+  if (typeof value !== "string") return;
+  const engine = here.context.patternEngine?.(source) ?? pattern;
+  if (engine === undefined) {
+    unwritable(
+      "",
+      "the option patternEngine, since a pattern could take exponential time",
+      "nothing",
+    );
+  } else if (!engine.test(value)) {
     const expected = `satisfy regular expression pattern: ${source}`;
     report(at(here, key, member), "pattern", expected, "another string");
   }

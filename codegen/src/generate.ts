@@ -3,6 +3,7 @@ import { runtimeFiles, type RuntimeSources } from "./emit/runtime-files.js";
 import { buildService } from "./ir/build-service.js";
 import type { Service } from "./ir/ir.js";
 import type { Diagnostic } from "./load/diagnostics.js";
+import { screenPatterns } from "./ir/screen-patterns.js";
 import { loadModel, type SourceFile } from "./load/load-model.js";
 import type { Selection } from "./load/select-service.js";
 import { manifestName, manifestText } from "./write/output-folder.js";
@@ -12,6 +13,8 @@ export interface GenerateInput extends Selection {
   readonly model: SourceFile;
   readonly overlays?: readonly SourceFile[];
   readonly runtime: RuntimeSources;
+  /** Leaves patterns that can take exponential time to an engine passed in at run time. */
+  readonly allowUnsafePatterns?: boolean | undefined;
   /** Told how many files of how many have been made. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -34,6 +37,7 @@ const reserved = ["serializeError"];
 export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
   const service = buildService(model, input, reserved, diagnostics);
+  await screenPatterns(service, input.allowUnsafePatterns === true, diagnostics);
   const modules = emitService(service);
   // Loaded only now, since they take longer to load than a model with errors takes to be refused.
   const [{ printModules }, { formatTypeScript }] = await Promise.all([

@@ -124,7 +124,13 @@ export type {
   StreamingBody,
 } from "./runtime/messages.js";
 export type { StandardSchema } from "./runtime/standard-schema.js";
-export type { Constraint, Issue, ValidateOptions, ValidationResult } from "./runtime/validation.js";
+export type {
+  Constraint,
+  Issue,
+  PatternEngine,
+  ValidateOptions,
+  ValidationResult,
+} from "./runtime/validation.js";
 export { ValidationException } from "./runtime/validation-exception.js";
 export { serializeError } from "./serialize-error.js";
 export { ApiGatewayV2ServiceException } from "./service-exception.js";

@@ -22,6 +22,7 @@ export interface GenerateOptions {
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly watch?: boolean;
+  readonly allowUnsafePatterns?: boolean;
 }
 
 /** @returns the exit status: 0 done; 1 drift, or an error in the model; 2 wrong usage */
@@ -54,6 +55,7 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal): Promi
       runtime,
       service: options.service,
       operations: options.operation,
+      allowUnsafePatterns: options.allowUnsafePatterns,
       onProgress: (done, total) => {
         showProgress(terminal, `Generating ... ${done} of ${total} files`);
       },

@@ -47,6 +47,10 @@ export function createProgram(terminal: Terminal): {
     .option("--check", "write nothing; list what differs, and exit with 1 if anything does")
     .option("--dry-run", "write nothing; list what would be written")
     .option("--watch", "generate again whenever the model or an overlay changes")
+    .option(
+      "--allow-unsafe-patterns",
+      "leave patterns that could take exponential time to an engine passed in at run time",
+    )
     .addHelpText("after", generateHelp)
     .action(async (options: GenerateOptions) => {
       status = await runGenerate(options, terminal);

@@ -59,7 +59,7 @@ export function patternConstants(shape: NamedShape): ConstDeclaration[] {
       exported: false,
       type: undefined,
       value:
-        member.constraints.pattern === undefined
+        member.constraints.pattern?.regExp === undefined
           ? nothing
           : regExpLiteral(member.constraints.pattern.regExp),
     }));
@@ -80,7 +80,7 @@ function membersOf(shape: NamedShape): readonly Member[] {
 }
 
 function hasPattern(member: Member): boolean {
-  return member.target.kind === "string" && member.constraints.pattern !== undefined;
+  return member.target.kind === "string" && member.constraints.pattern?.regExp !== undefined;
 }
 
 function patternName(member: Member): string {
@@ -182,7 +182,7 @@ function checkString(member: Member, value: Code, parent: Code, keys: Code): Cod
       ? code`${runtime("checkString")}(${start})`
       : code`${runtime("checkText")}(${commas([start, ...lengthBounds(length, member.sensitive)])})`;
   if (pattern === undefined) return code`${text};`;
-  const match = code`${runtime("checkPattern")}(${start}, ${identifierOf(member)}, ${literal(pattern.source)});`;
+  const match = code`${runtime("checkPattern")}(${start}, ${pattern.regExp === undefined ? code`undefined` : identifierOf(member)}, ${literal(pattern.source)});`;
   // The length goes first: what is too long is not handed to a pattern.
   return length === undefined ? code`{\n${text};\n${match}\n}` : code`{\nif (${text}) ${match}\n}`;
 }
@@ -224,7 +224,9 @@ ${shape.uniqueItems ? code`${runtime("checkUniqueItems")}(value, here);` : nothi
 function checkMap(shape: MapShape): Code {
   const { key, value } = shape;
   const hasKeyRule =
-    key.target.kind === "enum" || key.constraints.length !== undefined || hasPattern(key);
+    key.target.kind === "enum" ||
+    key.constraints.length !== undefined ||
+    key.constraints.pattern !== undefined;
   // A key that breaks a rule is reported at the map, since it is no value that a path leads to.
   const checkKey = hasKeyRule
     ? checkValue(key, code`key`, code`(here.parent ?? here)`, code`here.key, here.member`)

@@ -330,7 +330,7 @@ function readInput(operation: Operation, bindings: Bindings): Code {
       ? code`const value = {} as Input;`
       : code`const value: Input = {};`,
     read,
-    code`if (options.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value);`,
+    code`if (options.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options);`,
     code`return value;`,
   ]);
 }

@@ -75,6 +75,7 @@ export const publicRuntime = {
   "runtime/validation": [
     "type Constraint",
     "type Issue",
+    "type PatternEngine",
     "type ValidateOptions",
     "type ValidationResult",
   ],

@@ -12,11 +12,11 @@ import type {
 import { errorClass, errorFunctions } from "./error.js";
 import { eventFunctions } from "./event-stream.js";
 import { propertyKey } from "./access.js";
-import { readFunction } from "./read.js";
+import { hasPlainReader, readFunction } from "./read.js";
 import { runtime } from "./runtime.js";
-import { typeReference } from "./shape-references.js";
+import { functionReference, typeReference } from "./shape-references.js";
 import { dataType, typeOf } from "./types.js";
-import { writeFunction } from "./write.js";
+import { hasPlainWriter, lentWriteFunction, writeFunction } from "./write.js";
 
 /** The file of a shape: its type, its codec, its validator and its schema. */
 export function shapeModule(shape: NamedShape, exceptionName: string): Module {
@@ -46,21 +46,21 @@ function declarationsOf(shape: NamedShape, exceptionName: string): Declaration[]
 
 function collection(shape: List | MapShape): Declaration[] {
   return [
-    readFunction(shape),
-    writeFunction(shape),
+    ...(hasPlainReader(shape) ? [] : [readFunction(shape)]),
+    ...(hasPlainWriter(shape) ? [] : [writeFunction(shape)]),
     ...patternConstants(shape),
     checkFunction(shape),
   ];
 }
 
 function codec(shape: Structure | Union): Declaration[] {
+  const isShared = shape.kind === "structure" && shape.codec !== shape;
   return [
-    writeFunction(shape),
+    isShared ? lentWriteFunction(shape) : writeFunction(shape),
     deserializeFunction(shape),
-    readFunction(shape),
+    ...(isShared ? [] : [readFunction(shape)]),
     validateFunction(shape),
-    ...patternConstants(shape),
-    checkFunction(shape),
+    ...(isShared ? [] : [...patternConstants(shape), checkFunction(shape)]),
     schemaConstant(shape),
   ];
 }
@@ -222,7 +222,7 @@ function enumObject(shape: Enum): Declaration[] {
 }
 
 function deserializeFunction(shape: Structure | Union): FunctionDeclaration {
-  const read = code`${identifier(`read${shape.symbol}`)}(json, ${runtime("root")}(${runtime("lenient")}))`;
+  const read = code`${functionReference(shape, "read")}(json, ${runtime("root")}(${runtime("lenient")}))`;
   const isError = shape.kind === "structure" && shape.error !== undefined;
   return {
     kind: "function",
@@ -249,14 +249,14 @@ function validateFunction(shape: Structure | Union): FunctionDeclaration {
     ],
     returnType: code`${runtime("ValidationResult")}<${dataType(shape)}>`,
     body: code`const here = ${runtime("startValidation")}(options);
-${identifier(`check${shape.symbol}`)}(value, here);
+${functionReference(shape, "check")}(value, here);
 return ${runtime("finishValidation")}(here, value);`,
   };
 }
 
 function schemaConstant(shape: Structure | Union): ConstDeclaration {
-  const read = identifier(`read${shape.symbol}`);
-  const check = identifier(`check${shape.symbol}`);
+  const read = functionReference(shape, "read");
+  const check = functionReference(shape, "check");
   return {
     kind: "const",
     name: `${shape.symbol}Schema`,

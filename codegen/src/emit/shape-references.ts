@@ -21,7 +21,8 @@ export function functionReference(
   shape: NamedShape,
   prefix: "read" | "write" | "check" | "serialize" | "deserialize" | "validate",
 ): Reference {
-  return { name: `${prefix}${shape.symbol}`, module: shape.file, typeOnly: false };
+  const { symbol, file } = shape.kind === "structure" ? shape.codec : shape;
+  return { name: `${prefix}${symbol}`, module: file, typeOnly: false };
 }
 
 /** Refers to the function that writes a shape's JSON: the public one of structures and unions. */

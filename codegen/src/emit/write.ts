@@ -14,12 +14,15 @@ import { dataType, typeOf } from "./types.js";
  */
 
 /** The function that writes a shape's JSON. */
-export function writeFunction(shape: Exclude<NamedShape, { kind: "enum" }>): FunctionDeclaration {
+export function writeFunction(
+  shape: Exclude<NamedShape, { kind: "enum" }>,
+  body: Code = writeBody(shape),
+): FunctionDeclaration {
   const isPublic = shape.kind === "structure" || shape.kind === "union";
   const isEmpty = shape.kind === "structure" && !shape.members.some(hasJsonForm);
   return {
     kind: "function",
-    name: writerReference(shape).name,
+    name: `${isPublic ? "serialize" : "write"}${shape.symbol}`,
     docs: isPublic
       ? `Writes the JSON form of {@link ${shape.symbol}}; absent members are left out.`
       : "@internal",
@@ -30,8 +33,14 @@ export function writeFunction(shape: Exclude<NamedShape, { kind: "enum" }>): Fun
     ],
     returnType:
       shape.kind === "list" ? code`${runtime("JsonValue")}[]` : code`${runtime("JsonObject")}`,
-    body: writeBody(shape),
+    body,
   };
+}
+
+/** The function that writes a structure's JSON by the writer of another that is like it. */
+export function lentWriteFunction(shape: Structure): FunctionDeclaration {
+  const depth = shape.recursive ? code`, depth` : nothing;
+  return writeFunction(shape, code`return ${writerReference(shape)}(value${depth});`);
 }
 
 function writeBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {

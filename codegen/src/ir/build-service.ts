@@ -18,6 +18,7 @@ import { checkBindings, checkLabels, hostPrefixOf, httpOf } from "./http.js";
 import { Names } from "./identifiers.js";
 import type { NamedShape, Operation, Service, Shape, Structure } from "./ir.js";
 import { checkProtocol } from "./protocol.js";
+import { shareCodecs } from "./share-codecs.js";
 import { reportEndless } from "./recursion.js";
 
 /**
@@ -58,6 +59,7 @@ export function buildService(
     ]),
   );
   const shapes = buildShapes(closure, service.rename, exported, diagnostics);
+  shareCodecs(shapes.values());
   const operations = selected.operations
     .map((operation) =>
       buildOperation(operation, service, model, shapes, operationNames, diagnostics),

@@ -57,14 +57,14 @@ export function buildShapes(
     };
     switch (shape.type) {
       case "structure":
-        return {
+        return ownCodec({
           ...base,
           ...nameShape(id, structureFamily),
           kind: "structure",
           members: [],
           error: errorOf(shape, diagnostics),
           input: hasTrait(shape, "smithy.api#input"),
-        };
+        });
       case "union":
         return {
           ...base,
@@ -204,6 +204,10 @@ export function buildShapes(
           : undefined,
     };
   }
+}
+
+function ownCodec(shape: Omit<Structure, "codec">): Structure {
+  return Object.assign(shape, { codec: shape as Structure });
 }
 
 /** Stands in collections until every shape exists. */

@@ -102,6 +102,8 @@ export interface Structure extends NamedShapeBase {
   readonly error: ErrorTraits | undefined;
   /** Whether this is an operation's input and nothing else. */
   readonly input: boolean;
+  /** The structure whose reader, writer and check serve this one too; mostly the structure itself. */
+  readonly codec: Structure;
 }
 
 /** What makes a structure an error. */
@@ -199,8 +201,8 @@ export interface Bounds<T> {
 export interface Pattern {
   /** The pattern as the model has it, for messages. */
   readonly source: string;
-  /** The pattern as JavaScript compiles it. */
-  readonly regExp: RegExp;
+  /** What finds the same texts in JavaScript; `undefined` where only the caller's engine may. */
+  readonly regExp: RegExp | undefined;
 }
 
 /** What is said about a shape or a member, to whoever hovers over its name. */

@@ -25,11 +25,8 @@ import {
   checkCreateApiRequest,
   serializeCreateApiRequest,
 } from "../shapes/CreateApiRequest.js";
-import {
-  type CreateApiResponse,
-  readCreateApiResponse,
-  serializeCreateApiResponse,
-} from "../shapes/CreateApiResponse.js";
+import type { CreateApiResponse } from "../shapes/CreateApiResponse.js";
+import { readGetApiResponse, serializeGetApiResponse } from "../shapes/GetApiResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
@@ -67,7 +64,7 @@ export function serializeRequest(value: Input = {}): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateApiResponse(readJson(response.body, here), here);
+  return readGetApiResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -142,7 +139,7 @@ export function deserializeRequest(
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
   if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
   if (wire["version"] != null) value.Version = readString(wire["version"], here, "version");
-  if (options.validate !== false) enforce(checkCreateApiRequest, value);
+  if (options.validate !== false) enforce(checkCreateApiRequest, value, options);
   return value;
 }
 
@@ -151,6 +148,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateApiResponse(value)),
+    body: writeJson(serializeGetApiResponse(value)),
   };
 }

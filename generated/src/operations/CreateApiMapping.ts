@@ -25,11 +25,11 @@ import {
   type CreateApiMappingRequest,
   checkCreateApiMappingRequest,
 } from "../shapes/CreateApiMappingRequest.js";
+import type { CreateApiMappingResponse } from "../shapes/CreateApiMappingResponse.js";
 import {
-  type CreateApiMappingResponse,
-  readCreateApiMappingResponse,
-  serializeCreateApiMappingResponse,
-} from "../shapes/CreateApiMappingResponse.js";
+  readGetApiMappingResponse,
+  serializeGetApiMappingResponse,
+} from "../shapes/GetApiMappingResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
@@ -70,7 +70,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateApiMappingResponse(readJson(response.body, here), here);
+  return readGetApiMappingResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -115,7 +115,7 @@ export function deserializeRequest(
   if (wire["apiMappingKey"] != null)
     value.ApiMappingKey = readString(wire["apiMappingKey"], here, "apiMappingKey");
   if (wire["stage"] != null) value.Stage = readString(wire["stage"], here, "stage");
-  if (options.validate !== false) enforce(checkCreateApiMappingRequest, value);
+  if (options.validate !== false) enforce(checkCreateApiMappingRequest, value, options);
   return value;
 }
 
@@ -124,6 +124,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateApiMappingResponse(value)),
+    body: writeJson(serializeGetApiMappingResponse(value)),
   };
 }

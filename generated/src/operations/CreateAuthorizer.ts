@@ -32,11 +32,11 @@ import {
   type CreateAuthorizerRequest,
   checkCreateAuthorizerRequest,
 } from "../shapes/CreateAuthorizerRequest.js";
+import type { CreateAuthorizerResponse } from "../shapes/CreateAuthorizerResponse.js";
 import {
-  type CreateAuthorizerResponse,
-  readCreateAuthorizerResponse,
-  serializeCreateAuthorizerResponse,
-} from "../shapes/CreateAuthorizerResponse.js";
+  readGetAuthorizerResponse,
+  serializeGetAuthorizerResponse,
+} from "../shapes/GetAuthorizerResponse.js";
 import { readJWTConfiguration, serializeJWTConfiguration } from "../shapes/JWTConfiguration.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
@@ -92,7 +92,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateAuthorizerResponse(readJson(response.body, here), here);
+  return readGetAuthorizerResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -173,7 +173,7 @@ export function deserializeRequest(
       at(here, "jwtConfiguration"),
     );
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  if (options.validate !== false) enforce(checkCreateAuthorizerRequest, value);
+  if (options.validate !== false) enforce(checkCreateAuthorizerRequest, value, options);
   return value;
 }
 
@@ -182,6 +182,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateAuthorizerResponse(value)),
+    body: writeJson(serializeGetAuthorizerResponse(value)),
   };
 }

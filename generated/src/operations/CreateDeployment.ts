@@ -25,11 +25,8 @@ import {
   type CreateDeploymentRequest,
   checkCreateDeploymentRequest,
 } from "../shapes/CreateDeploymentRequest.js";
-import {
-  type CreateDeploymentResponse,
-  readCreateDeploymentResponse,
-  serializeCreateDeploymentResponse,
-} from "../shapes/CreateDeploymentResponse.js";
+import type { CreateDeploymentResponse } from "../shapes/CreateDeploymentResponse.js";
+import { readDeployment, serializeDeployment } from "../shapes/Deployment.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
@@ -70,7 +67,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateDeploymentResponse(readJson(response.body, here), here);
+  return readDeployment(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -110,7 +107,7 @@ export function deserializeRequest(
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");
   if (wire["stageName"] != null) value.StageName = readString(wire["stageName"], here, "stageName");
-  if (options.validate !== false) enforce(checkCreateDeploymentRequest, value);
+  if (options.validate !== false) enforce(checkCreateDeploymentRequest, value, options);
   return value;
 }
 
@@ -119,6 +116,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateDeploymentResponse(value)),
+    body: writeJson(serializeDeployment(value)),
   };
 }

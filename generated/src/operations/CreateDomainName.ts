@@ -25,12 +25,12 @@ import {
   checkCreateDomainNameRequest,
   serializeCreateDomainNameRequest,
 } from "../shapes/CreateDomainNameRequest.js";
-import {
-  type CreateDomainNameResponse,
-  readCreateDomainNameResponse,
-  serializeCreateDomainNameResponse,
-} from "../shapes/CreateDomainNameResponse.js";
+import type { CreateDomainNameResponse } from "../shapes/CreateDomainNameResponse.js";
 import { readDomainNameConfigurations } from "../shapes/DomainNameConfigurations.js";
+import {
+  readGetDomainNameResponse,
+  serializeGetDomainNameResponse,
+} from "../shapes/GetDomainNameResponse.js";
 import { readMutualTlsAuthenticationInput } from "../shapes/MutualTlsAuthenticationInput.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
@@ -68,7 +68,7 @@ export function serializeRequest(value: Input = {}): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateDomainNameResponse(readJson(response.body, here), here);
+  return readGetDomainNameResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -121,7 +121,7 @@ export function deserializeRequest(
   if (wire["routingMode"] != null)
     value.RoutingMode = readString(wire["routingMode"], here, "routingMode");
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
-  if (options.validate !== false) enforce(checkCreateDomainNameRequest, value);
+  if (options.validate !== false) enforce(checkCreateDomainNameRequest, value, options);
   return value;
 }
 
@@ -130,6 +130,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateDomainNameResponse(value)),
+    body: writeJson(serializeGetDomainNameResponse(value)),
   };
 }

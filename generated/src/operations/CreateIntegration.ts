@@ -26,11 +26,8 @@ import {
   type CreateIntegrationRequest,
   checkCreateIntegrationRequest,
 } from "../shapes/CreateIntegrationRequest.js";
-import {
-  type CreateIntegrationResult,
-  readCreateIntegrationResult,
-  serializeCreateIntegrationResult,
-} from "../shapes/CreateIntegrationResult.js";
+import type { CreateIntegrationResult } from "../shapes/CreateIntegrationResult.js";
+import { readIntegration, serializeIntegration } from "../shapes/Integration.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readResponseParameters, writeResponseParameters } from "../shapes/ResponseParameters.js";
 import { readTlsConfigInput, serializeTlsConfigInput } from "../shapes/TlsConfigInput.js";
@@ -93,7 +90,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateIntegrationResult(readJson(response.body, here), here);
+  return readIntegration(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -192,7 +189,7 @@ export function deserializeRequest(
     );
   if (wire["tlsConfig"] != null)
     value.TlsConfig = readTlsConfigInput(wire["tlsConfig"], at(here, "tlsConfig"));
-  if (options.validate !== false) enforce(checkCreateIntegrationRequest, value);
+  if (options.validate !== false) enforce(checkCreateIntegrationRequest, value, options);
   return value;
 }
 
@@ -201,6 +198,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateIntegrationResult(value)),
+    body: writeJson(serializeIntegration(value)),
   };
 }

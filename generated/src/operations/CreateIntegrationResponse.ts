@@ -26,11 +26,11 @@ import {
   type CreateIntegrationResponseRequest,
   checkCreateIntegrationResponseRequest,
 } from "../shapes/CreateIntegrationResponseRequest.js";
+import type { CreateIntegrationResponseResponse } from "../shapes/CreateIntegrationResponseResponse.js";
 import {
-  type CreateIntegrationResponseResponse,
-  readCreateIntegrationResponseResponse,
-  serializeCreateIntegrationResponseResponse,
-} from "../shapes/CreateIntegrationResponseResponse.js";
+  readGetIntegrationResponseResponse,
+  serializeGetIntegrationResponseResponse,
+} from "../shapes/GetIntegrationResponseResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
@@ -79,7 +79,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateIntegrationResponseResponse(readJson(response.body, here), here);
+  return readGetIntegrationResponseResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -149,7 +149,7 @@ export function deserializeRequest(
       here,
       "templateSelectionExpression",
     );
-  if (options.validate !== false) enforce(checkCreateIntegrationResponseRequest, value);
+  if (options.validate !== false) enforce(checkCreateIntegrationResponseRequest, value, options);
   return value;
 }
 
@@ -158,6 +158,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateIntegrationResponseResponse(value)),
+    body: writeJson(serializeGetIntegrationResponseResponse(value)),
   };
 }

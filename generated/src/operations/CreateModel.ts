@@ -22,11 +22,8 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
 import { type CreateModelRequest, checkCreateModelRequest } from "../shapes/CreateModelRequest.js";
-import {
-  type CreateModelResponse,
-  readCreateModelResponse,
-  serializeCreateModelResponse,
-} from "../shapes/CreateModelResponse.js";
+import type { CreateModelResponse } from "../shapes/CreateModelResponse.js";
+import { readGetModelResponse, serializeGetModelResponse } from "../shapes/GetModelResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
@@ -68,7 +65,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateModelResponse(readJson(response.body, here), here);
+  return readGetModelResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -111,7 +108,7 @@ export function deserializeRequest(
     value.Description = readString(wire["description"], here, "description");
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
   if (wire["schema"] != null) value.Schema = readString(wire["schema"], here, "schema");
-  if (options.validate !== false) enforce(checkCreateModelRequest, value);
+  if (options.validate !== false) enforce(checkCreateModelRequest, value, options);
   return value;
 }
 
@@ -120,6 +117,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateModelResponse(value)),
+    body: writeJson(serializeGetModelResponse(value)),
   };
 }

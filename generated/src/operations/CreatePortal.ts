@@ -119,7 +119,7 @@ export function deserializeRequest(
   if (wire["rumAppMonitorName"] != null)
     value.RumAppMonitorName = readString(wire["rumAppMonitorName"], here, "rumAppMonitorName");
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
-  if (options.validate !== false) enforce(checkCreatePortalRequest, value);
+  if (options.validate !== false) enforce(checkCreatePortalRequest, value, options);
   return value;
 }
 

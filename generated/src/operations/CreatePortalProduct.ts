@@ -24,11 +24,11 @@ import {
   checkCreatePortalProductRequest,
   serializeCreatePortalProductRequest,
 } from "../shapes/CreatePortalProductRequest.js";
+import type { CreatePortalProductResponse } from "../shapes/CreatePortalProductResponse.js";
 import {
-  type CreatePortalProductResponse,
-  readCreatePortalProductResponse,
-  serializeCreatePortalProductResponse,
-} from "../shapes/CreatePortalProductResponse.js";
+  readGetPortalProductResponse,
+  serializeGetPortalProductResponse,
+} from "../shapes/GetPortalProductResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
  * Creates a portal product, a set of documentation and REST endpoint pages that portals can
@@ -65,7 +65,7 @@ export function serializeRequest(value: Input = {}): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreatePortalProductResponse(readJson(response.body, here), here);
+  return readGetPortalProductResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -104,7 +104,7 @@ export function deserializeRequest(
   if (wire["displayName"] != null)
     value.DisplayName = readString(wire["displayName"], here, "displayName");
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
-  if (options.validate !== false) enforce(checkCreatePortalProductRequest, value);
+  if (options.validate !== false) enforce(checkCreatePortalProductRequest, value, options);
   return value;
 }
 
@@ -113,6 +113,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreatePortalProductResponse(value)),
+    body: writeJson(serializeGetPortalProductResponse(value)),
   };
 }

@@ -25,12 +25,12 @@ import {
   type CreateProductPageRequest,
   checkCreateProductPageRequest,
 } from "../shapes/CreateProductPageRequest.js";
-import {
-  type CreateProductPageResponse,
-  readCreateProductPageResponse,
-  serializeCreateProductPageResponse,
-} from "../shapes/CreateProductPageResponse.js";
+import type { CreateProductPageResponse } from "../shapes/CreateProductPageResponse.js";
 import { readDisplayContent, serializeDisplayContent } from "../shapes/DisplayContent.js";
+import {
+  readGetProductPageResponse,
+  serializeGetProductPageResponse,
+} from "../shapes/GetProductPageResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
@@ -70,7 +70,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateProductPageResponse(readJson(response.body, here), here);
+  return readGetProductPageResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -113,7 +113,7 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["displayContent"] != null)
     value.DisplayContent = readDisplayContent(wire["displayContent"], at(here, "displayContent"));
-  if (options.validate !== false) enforce(checkCreateProductPageRequest, value);
+  if (options.validate !== false) enforce(checkCreateProductPageRequest, value, options);
   return value;
 }
 
@@ -122,6 +122,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateProductPageResponse(value)),
+    body: writeJson(serializeGetProductPageResponse(value)),
   };
 }

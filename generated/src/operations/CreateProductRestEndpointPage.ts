@@ -133,7 +133,8 @@ export function deserializeRequest(
     );
   if (wire["tryItState"] != null)
     value.TryItState = readString(wire["tryItState"], here, "tryItState");
-  if (options.validate !== false) enforce(checkCreateProductRestEndpointPageRequest, value);
+  if (options.validate !== false)
+    enforce(checkCreateProductRestEndpointPageRequest, value, options);
   return value;
 }
 

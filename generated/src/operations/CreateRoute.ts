@@ -29,11 +29,8 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
 import { type CreateRouteRequest, checkCreateRouteRequest } from "../shapes/CreateRouteRequest.js";
-import {
-  type CreateRouteResult,
-  readCreateRouteResult,
-  serializeCreateRouteResult,
-} from "../shapes/CreateRouteResult.js";
+import type { CreateRouteResult } from "../shapes/CreateRouteResult.js";
+import { readGetRouteResult, serializeGetRouteResult } from "../shapes/GetRouteResult.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readRouteParameters, writeRouteParameters } from "../shapes/RouteParameters.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
@@ -88,7 +85,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateRouteResult(readJson(response.body, here), here);
+  return readGetRouteResult(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -159,7 +156,7 @@ export function deserializeRequest(
       "routeResponseSelectionExpression",
     );
   if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
-  if (options.validate !== false) enforce(checkCreateRouteRequest, value);
+  if (options.validate !== false) enforce(checkCreateRouteRequest, value, options);
   return value;
 }
 
@@ -168,6 +165,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateRouteResult(value)),
+    body: writeJson(serializeGetRouteResult(value)),
   };
 }

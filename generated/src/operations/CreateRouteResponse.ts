@@ -26,11 +26,11 @@ import {
   type CreateRouteResponseRequest,
   checkCreateRouteResponseRequest,
 } from "../shapes/CreateRouteResponseRequest.js";
+import type { CreateRouteResponseResponse } from "../shapes/CreateRouteResponseResponse.js";
 import {
-  type CreateRouteResponseResponse,
-  readCreateRouteResponseResponse,
-  serializeCreateRouteResponseResponse,
-} from "../shapes/CreateRouteResponseResponse.js";
+  readGetRouteResponseResponse,
+  serializeGetRouteResponseResponse,
+} from "../shapes/GetRouteResponseResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readRouteParameters, writeRouteParameters } from "../shapes/RouteParameters.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
@@ -77,7 +77,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateRouteResponseResponse(readJson(response.body, here), here);
+  return readGetRouteResponseResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -134,7 +134,7 @@ export function deserializeRequest(
     );
   if (wire["routeResponseKey"] != null)
     value.RouteResponseKey = readString(wire["routeResponseKey"], here, "routeResponseKey");
-  if (options.validate !== false) enforce(checkCreateRouteResponseRequest, value);
+  if (options.validate !== false) enforce(checkCreateRouteResponseRequest, value, options);
   return value;
 }
 
@@ -143,6 +143,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateRouteResponseResponse(value)),
+    body: writeJson(serializeGetRouteResponseResponse(value)),
   };
 }

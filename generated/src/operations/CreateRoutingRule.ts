@@ -26,12 +26,9 @@ import {
   type CreateRoutingRuleRequest,
   checkCreateRoutingRuleRequest,
 } from "../shapes/CreateRoutingRuleRequest.js";
-import {
-  type CreateRoutingRuleResponse,
-  readCreateRoutingRuleResponse,
-  serializeCreateRoutingRuleResponse,
-} from "../shapes/CreateRoutingRuleResponse.js";
+import type { CreateRoutingRuleResponse } from "../shapes/CreateRoutingRuleResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
+import { readRoutingRule, serializeRoutingRule } from "../shapes/RoutingRule.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import {
   read__listOfRoutingRuleAction,
@@ -83,7 +80,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateRoutingRuleResponse(readJson(response.body, here), here);
+  return readRoutingRule(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -132,7 +129,7 @@ export function deserializeRequest(
     value.Conditions = read__listOfRoutingRuleCondition(wire["conditions"], at(here, "conditions"));
   if (wire["priority"] != null)
     value.Priority = readInteger(wire["priority"], here, "priority", -2147483648, 2147483647);
-  if (options.validate !== false) enforce(checkCreateRoutingRuleRequest, value);
+  if (options.validate !== false) enforce(checkCreateRoutingRuleRequest, value, options);
   return value;
 }
 
@@ -141,6 +138,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateRoutingRuleResponse(value)),
+    body: writeJson(serializeRoutingRule(value)),
   };
 }

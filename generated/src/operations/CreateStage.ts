@@ -24,11 +24,8 @@ import { readAccessLogSettings, serializeAccessLogSettings } from "../shapes/Acc
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
 import { type CreateStageRequest, checkCreateStageRequest } from "../shapes/CreateStageRequest.js";
-import {
-  type CreateStageResponse,
-  readCreateStageResponse,
-  serializeCreateStageResponse,
-} from "../shapes/CreateStageResponse.js";
+import type { CreateStageResponse } from "../shapes/CreateStageResponse.js";
+import { readGetStageResponse, serializeGetStageResponse } from "../shapes/GetStageResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readRouteSettings, serializeRouteSettings } from "../shapes/RouteSettings.js";
 import { readRouteSettingsMap, writeRouteSettingsMap } from "../shapes/RouteSettingsMap.js";
@@ -82,7 +79,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateStageResponse(readJson(response.body, here), here);
+  return readGetStageResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -147,7 +144,7 @@ export function deserializeRequest(
   if (wire["stageVariables"] != null)
     value.StageVariables = readStringMap(wire["stageVariables"], at(here, "stageVariables"));
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
-  if (options.validate !== false) enforce(checkCreateStageRequest, value);
+  if (options.validate !== false) enforce(checkCreateStageRequest, value, options);
   return value;
 }
 
@@ -156,6 +153,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateStageResponse(value)),
+    body: writeJson(serializeGetStageResponse(value)),
   };
 }

@@ -23,11 +23,11 @@ import {
   checkCreateVpcLinkRequest,
   serializeCreateVpcLinkRequest,
 } from "../shapes/CreateVpcLinkRequest.js";
+import type { CreateVpcLinkResponse } from "../shapes/CreateVpcLinkResponse.js";
 import {
-  type CreateVpcLinkResponse,
-  readCreateVpcLinkResponse,
-  serializeCreateVpcLinkResponse,
-} from "../shapes/CreateVpcLinkResponse.js";
+  readGetVpcLinkResponse,
+  serializeGetVpcLinkResponse,
+} from "../shapes/GetVpcLinkResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
  * Creates a VPC link, through which HTTP APIs reach private resources in the given subnets. The
@@ -64,7 +64,7 @@ export function serializeRequest(value: Input = {}): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readCreateVpcLinkResponse(readJson(response.body, here), here);
+  return readGetVpcLinkResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -102,7 +102,7 @@ export function deserializeRequest(
   if (wire["subnetIds"] != null)
     value.SubnetIds = readStringList(wire["subnetIds"], at(here, "subnetIds"));
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
-  if (options.validate !== false) enforce(checkCreateVpcLinkRequest, value);
+  if (options.validate !== false) enforce(checkCreateVpcLinkRequest, value, options);
   return value;
 }
 
@@ -111,6 +111,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeCreateVpcLinkResponse(value)),
+    body: writeJson(serializeGetVpcLinkResponse(value)),
   };
 }

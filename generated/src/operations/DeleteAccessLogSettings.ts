@@ -89,7 +89,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.StageName = StageNameLabel;
-  if (options.validate !== false) enforce(checkDeleteAccessLogSettingsRequest, value);
+  if (options.validate !== false) enforce(checkDeleteAccessLogSettingsRequest, value, options);
   return value;
 }
 

@@ -81,7 +81,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
-  if (options.validate !== false) enforce(checkDeleteApiRequest, value);
+  if (options.validate !== false) enforce(checkDeleteApiRequest, value, options);
   return value;
 }
 

@@ -92,7 +92,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiMappingId = ApiMappingIdLabel;
   value.DomainName = DomainNameLabel;
-  if (options.validate !== false) enforce(checkDeleteApiMappingRequest, value);
+  if (options.validate !== false) enforce(checkDeleteApiMappingRequest, value, options);
   return value;
 }
 

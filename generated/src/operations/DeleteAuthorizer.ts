@@ -89,7 +89,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.AuthorizerId = AuthorizerIdLabel;
-  if (options.validate !== false) enforce(checkDeleteAuthorizerRequest, value);
+  if (options.validate !== false) enforce(checkDeleteAuthorizerRequest, value, options);
   return value;
 }
 

@@ -85,7 +85,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
-  if (options.validate !== false) enforce(checkDeleteCorsConfigurationRequest, value);
+  if (options.validate !== false) enforce(checkDeleteCorsConfigurationRequest, value, options);
   return value;
 }
 

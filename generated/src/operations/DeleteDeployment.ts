@@ -89,7 +89,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.DeploymentId = DeploymentIdLabel;
-  if (options.validate !== false) enforce(checkDeleteDeploymentRequest, value);
+  if (options.validate !== false) enforce(checkDeleteDeploymentRequest, value, options);
   return value;
 }
 

@@ -84,7 +84,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.DomainName = DomainNameLabel;
-  if (options.validate !== false) enforce(checkDeleteDomainNameRequest, value);
+  if (options.validate !== false) enforce(checkDeleteDomainNameRequest, value, options);
   return value;
 }
 

@@ -89,7 +89,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.IntegrationId = IntegrationIdLabel;
-  if (options.validate !== false) enforce(checkDeleteIntegrationRequest, value);
+  if (options.validate !== false) enforce(checkDeleteIntegrationRequest, value, options);
   return value;
 }
 

@@ -99,7 +99,7 @@ export function deserializeRequest(
   value.ApiId = ApiIdLabel;
   value.IntegrationId = IntegrationIdLabel;
   value.IntegrationResponseId = IntegrationResponseIdLabel;
-  if (options.validate !== false) enforce(checkDeleteIntegrationResponseRequest, value);
+  if (options.validate !== false) enforce(checkDeleteIntegrationResponseRequest, value, options);
   return value;
 }
 

@@ -86,7 +86,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.ModelId = ModelIdLabel;
-  if (options.validate !== false) enforce(checkDeleteModelRequest, value);
+  if (options.validate !== false) enforce(checkDeleteModelRequest, value, options);
   return value;
 }
 

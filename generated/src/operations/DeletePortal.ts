@@ -87,7 +87,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalId = PortalIdLabel;
-  if (options.validate !== false) enforce(checkDeletePortalRequest, value);
+  if (options.validate !== false) enforce(checkDeletePortalRequest, value, options);
   return value;
 }
 

@@ -94,7 +94,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
-  if (options.validate !== false) enforce(checkDeletePortalProductRequest, value);
+  if (options.validate !== false) enforce(checkDeletePortalProductRequest, value, options);
   return value;
 }
 

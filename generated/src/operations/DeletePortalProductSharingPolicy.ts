@@ -94,7 +94,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
-  if (options.validate !== false) enforce(checkDeletePortalProductSharingPolicyRequest, value);
+  if (options.validate !== false)
+    enforce(checkDeletePortalProductSharingPolicyRequest, value, options);
   return value;
 }
 

@@ -95,7 +95,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
   value.ProductPageId = ProductPageIdLabel;
-  if (options.validate !== false) enforce(checkDeleteProductPageRequest, value);
+  if (options.validate !== false) enforce(checkDeleteProductPageRequest, value, options);
   return value;
 }
 

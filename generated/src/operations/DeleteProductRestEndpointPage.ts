@@ -96,7 +96,8 @@ export function deserializeRequest(
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
   value.ProductRestEndpointPageId = ProductRestEndpointPageIdLabel;
-  if (options.validate !== false) enforce(checkDeleteProductRestEndpointPageRequest, value);
+  if (options.validate !== false)
+    enforce(checkDeleteProductRestEndpointPageRequest, value, options);
   return value;
 }
 

@@ -86,7 +86,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.RouteId = RouteIdLabel;
-  if (options.validate !== false) enforce(checkDeleteRouteRequest, value);
+  if (options.validate !== false) enforce(checkDeleteRouteRequest, value, options);
   return value;
 }
 

@@ -90,7 +90,7 @@ export function deserializeRequest(
   value.ApiId = ApiIdLabel;
   value.RequestParameterKey = RequestParameterKeyLabel;
   value.RouteId = RouteIdLabel;
-  if (options.validate !== false) enforce(checkDeleteRouteRequestParameterRequest, value);
+  if (options.validate !== false) enforce(checkDeleteRouteRequestParameterRequest, value, options);
   return value;
 }
 

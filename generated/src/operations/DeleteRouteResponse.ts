@@ -90,7 +90,7 @@ export function deserializeRequest(
   value.ApiId = ApiIdLabel;
   value.RouteId = RouteIdLabel;
   value.RouteResponseId = RouteResponseIdLabel;
-  if (options.validate !== false) enforce(checkDeleteRouteResponseRequest, value);
+  if (options.validate !== false) enforce(checkDeleteRouteResponseRequest, value, options);
   return value;
 }
 

@@ -91,7 +91,7 @@ export function deserializeRequest(
   value.ApiId = ApiIdLabel;
   value.RouteKey = RouteKeyLabel;
   value.StageName = StageNameLabel;
-  if (options.validate !== false) enforce(checkDeleteRouteSettingsRequest, value);
+  if (options.validate !== false) enforce(checkDeleteRouteSettingsRequest, value, options);
   return value;
 }
 

@@ -98,7 +98,7 @@ export function deserializeRequest(
   value.RoutingRuleId = RoutingRuleIdLabel;
   const DomainNameIdText = readFirstQuery(request.query, "domainNameId");
   if (DomainNameIdText !== undefined) value.DomainNameId = DomainNameIdText;
-  if (options.validate !== false) enforce(checkDeleteRoutingRuleRequest, value);
+  if (options.validate !== false) enforce(checkDeleteRoutingRuleRequest, value, options);
   return value;
 }
 

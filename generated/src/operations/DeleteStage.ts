@@ -86,7 +86,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.StageName = StageNameLabel;
-  if (options.validate !== false) enforce(checkDeleteStageRequest, value);
+  if (options.validate !== false) enforce(checkDeleteStageRequest, value, options);
   return value;
 }
 

@@ -87,7 +87,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.VpcLinkId = VpcLinkIdLabel;
-  if (options.validate !== false) enforce(checkDeleteVpcLinkRequest, value);
+  if (options.validate !== false) enforce(checkDeleteVpcLinkRequest, value, options);
   return value;
 }
 

@@ -93,7 +93,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalId = PortalIdLabel;
-  if (options.validate !== false) enforce(checkDisablePortalRequest, value);
+  if (options.validate !== false) enforce(checkDisablePortalRequest, value, options);
   return value;
 }
 

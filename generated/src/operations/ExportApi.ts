@@ -117,7 +117,7 @@ export function deserializeRequest(
   if (OutputTypeText !== undefined) value.OutputType = OutputTypeText;
   const StageNameText = readFirstQuery(request.query, "stageName");
   if (StageNameText !== undefined) value.StageName = StageNameText;
-  if (options.validate !== false) enforce(checkExportApiRequest, value);
+  if (options.validate !== false) enforce(checkExportApiRequest, value, options);
   return value;
 }
 

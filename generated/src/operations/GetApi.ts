@@ -90,7 +90,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
-  if (options.validate !== false) enforce(checkGetApiRequest, value);
+  if (options.validate !== false) enforce(checkGetApiRequest, value, options);
   return value;
 }
 

@@ -101,7 +101,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiMappingId = ApiMappingIdLabel;
   value.DomainName = DomainNameLabel;
-  if (options.validate !== false) enforce(checkGetApiMappingRequest, value);
+  if (options.validate !== false) enforce(checkGetApiMappingRequest, value, options);
   return value;
 }
 

@@ -108,7 +108,7 @@ export function deserializeRequest(
   if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
-  if (options.validate !== false) enforce(checkGetApiMappingsRequest, value);
+  if (options.validate !== false) enforce(checkGetApiMappingsRequest, value, options);
   return value;
 }
 

@@ -99,7 +99,7 @@ export function deserializeRequest(
   if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
-  if (options.validate !== false) enforce(checkGetApisRequest, value);
+  if (options.validate !== false) enforce(checkGetApisRequest, value, options);
   return value;
 }
 

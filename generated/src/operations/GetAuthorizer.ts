@@ -98,7 +98,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.AuthorizerId = AuthorizerIdLabel;
-  if (options.validate !== false) enforce(checkGetAuthorizerRequest, value);
+  if (options.validate !== false) enforce(checkGetAuthorizerRequest, value, options);
   return value;
 }
 

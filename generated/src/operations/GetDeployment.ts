@@ -17,15 +17,12 @@ import { responseReader } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import { readDeployment, serializeDeployment } from "../shapes/Deployment.js";
 import {
   type GetDeploymentRequest,
   checkGetDeploymentRequest,
 } from "../shapes/GetDeploymentRequest.js";
-import {
-  type GetDeploymentResponse,
-  readGetDeploymentResponse,
-  serializeGetDeploymentResponse,
-} from "../shapes/GetDeploymentResponse.js";
+import type { GetDeploymentResponse } from "../shapes/GetDeploymentResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
@@ -62,7 +59,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readGetDeploymentResponse(readJson(response.body, here), here);
+  return readDeployment(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -98,7 +95,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.DeploymentId = DeploymentIdLabel;
-  if (options.validate !== false) enforce(checkGetDeploymentRequest, value);
+  if (options.validate !== false) enforce(checkGetDeploymentRequest, value, options);
   return value;
 }
 
@@ -107,6 +104,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeGetDeploymentResponse(value)),
+    body: writeJson(serializeDeployment(value)),
   };
 }

@@ -104,7 +104,7 @@ export function deserializeRequest(
   if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
-  if (options.validate !== false) enforce(checkGetDeploymentsRequest, value);
+  if (options.validate !== false) enforce(checkGetDeploymentsRequest, value, options);
   return value;
 }
 

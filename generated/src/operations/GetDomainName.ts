@@ -93,7 +93,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.DomainName = DomainNameLabel;
-  if (options.validate !== false) enforce(checkGetDomainNameRequest, value);
+  if (options.validate !== false) enforce(checkGetDomainNameRequest, value, options);
   return value;
 }
 

@@ -102,7 +102,7 @@ export function deserializeRequest(
   if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
-  if (options.validate !== false) enforce(checkGetDomainNamesRequest, value);
+  if (options.validate !== false) enforce(checkGetDomainNamesRequest, value, options);
   return value;
 }
 

@@ -21,11 +21,8 @@ import {
   type GetIntegrationRequest,
   checkGetIntegrationRequest,
 } from "../shapes/GetIntegrationRequest.js";
-import {
-  type GetIntegrationResult,
-  readGetIntegrationResult,
-  serializeGetIntegrationResult,
-} from "../shapes/GetIntegrationResult.js";
+import type { GetIntegrationResult } from "../shapes/GetIntegrationResult.js";
+import { readIntegration, serializeIntegration } from "../shapes/Integration.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
@@ -62,7 +59,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readGetIntegrationResult(readJson(response.body, here), here);
+  return readIntegration(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -98,7 +95,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.IntegrationId = IntegrationIdLabel;
-  if (options.validate !== false) enforce(checkGetIntegrationRequest, value);
+  if (options.validate !== false) enforce(checkGetIntegrationRequest, value, options);
   return value;
 }
 
@@ -107,6 +104,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeGetIntegrationResult(value)),
+    body: writeJson(serializeIntegration(value)),
   };
 }

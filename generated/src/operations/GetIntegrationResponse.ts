@@ -109,7 +109,7 @@ export function deserializeRequest(
   value.ApiId = ApiIdLabel;
   value.IntegrationId = IntegrationIdLabel;
   value.IntegrationResponseId = IntegrationResponseIdLabel;
-  if (options.validate !== false) enforce(checkGetIntegrationResponseRequest, value);
+  if (options.validate !== false) enforce(checkGetIntegrationResponseRequest, value, options);
   return value;
 }
 

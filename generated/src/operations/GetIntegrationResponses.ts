@@ -109,7 +109,7 @@ export function deserializeRequest(
   if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
-  if (options.validate !== false) enforce(checkGetIntegrationResponsesRequest, value);
+  if (options.validate !== false) enforce(checkGetIntegrationResponsesRequest, value, options);
   return value;
 }
 

@@ -95,7 +95,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.ModelId = ModelIdLabel;
-  if (options.validate !== false) enforce(checkGetModelRequest, value);
+  if (options.validate !== false) enforce(checkGetModelRequest, value, options);
   return value;
 }
 

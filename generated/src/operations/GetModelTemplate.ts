@@ -98,7 +98,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.ModelId = ModelIdLabel;
-  if (options.validate !== false) enforce(checkGetModelTemplateRequest, value);
+  if (options.validate !== false) enforce(checkGetModelTemplateRequest, value, options);
   return value;
 }
 

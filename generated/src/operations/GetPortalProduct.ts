@@ -113,7 +113,7 @@ export function deserializeRequest(
   const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
   if (ResourceOwnerAccountIdText !== undefined)
     value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
-  if (options.validate !== false) enforce(checkGetPortalProductRequest, value);
+  if (options.validate !== false) enforce(checkGetPortalProductRequest, value, options);
   return value;
 }
 

@@ -103,7 +103,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
-  if (options.validate !== false) enforce(checkGetPortalProductSharingPolicyRequest, value);
+  if (options.validate !== false)
+    enforce(checkGetPortalProductSharingPolicyRequest, value, options);
   return value;
 }
 

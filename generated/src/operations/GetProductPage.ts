@@ -114,7 +114,7 @@ export function deserializeRequest(
   const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
   if (ResourceOwnerAccountIdText !== undefined)
     value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
-  if (options.validate !== false) enforce(checkGetProductPageRequest, value);
+  if (options.validate !== false) enforce(checkGetProductPageRequest, value, options);
   return value;
 }
 

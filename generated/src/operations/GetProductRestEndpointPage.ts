@@ -122,7 +122,7 @@ export function deserializeRequest(
   const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
   if (ResourceOwnerAccountIdText !== undefined)
     value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
-  if (options.validate !== false) enforce(checkGetProductRestEndpointPageRequest, value);
+  if (options.validate !== false) enforce(checkGetProductRestEndpointPageRequest, value, options);
   return value;
 }
 

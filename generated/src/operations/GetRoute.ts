@@ -95,7 +95,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.RouteId = RouteIdLabel;
-  if (options.validate !== false) enforce(checkGetRouteRequest, value);
+  if (options.validate !== false) enforce(checkGetRouteRequest, value, options);
   return value;
 }
 

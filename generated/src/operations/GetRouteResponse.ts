@@ -99,7 +99,7 @@ export function deserializeRequest(
   value.ApiId = ApiIdLabel;
   value.RouteId = RouteIdLabel;
   value.RouteResponseId = RouteResponseIdLabel;
-  if (options.validate !== false) enforce(checkGetRouteResponseRequest, value);
+  if (options.validate !== false) enforce(checkGetRouteResponseRequest, value, options);
   return value;
 }
 

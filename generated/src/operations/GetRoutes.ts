@@ -101,7 +101,7 @@ export function deserializeRequest(
   if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
-  if (options.validate !== false) enforce(checkGetRoutesRequest, value);
+  if (options.validate !== false) enforce(checkGetRoutesRequest, value, options);
   return value;
 }
 

@@ -23,12 +23,9 @@ import {
   type GetRoutingRuleRequest,
   checkGetRoutingRuleRequest,
 } from "../shapes/GetRoutingRuleRequest.js";
-import {
-  type GetRoutingRuleResponse,
-  readGetRoutingRuleResponse,
-  serializeGetRoutingRuleResponse,
-} from "../shapes/GetRoutingRuleResponse.js";
+import type { GetRoutingRuleResponse } from "../shapes/GetRoutingRuleResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
+import { readRoutingRule, serializeRoutingRule } from "../shapes/RoutingRule.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
  * Returns one routing rule of a custom domain name.
@@ -67,7 +64,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readGetRoutingRuleResponse(readJson(response.body, here), here);
+  return readRoutingRule(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -107,7 +104,7 @@ export function deserializeRequest(
   value.RoutingRuleId = RoutingRuleIdLabel;
   const DomainNameIdText = readFirstQuery(request.query, "domainNameId");
   if (DomainNameIdText !== undefined) value.DomainNameId = DomainNameIdText;
-  if (options.validate !== false) enforce(checkGetRoutingRuleRequest, value);
+  if (options.validate !== false) enforce(checkGetRoutingRuleRequest, value, options);
   return value;
 }
 
@@ -116,6 +113,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeGetRoutingRuleResponse(value)),
+    body: writeJson(serializeRoutingRule(value)),
   };
 }

@@ -95,7 +95,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.StageName = StageNameLabel;
-  if (options.validate !== false) enforce(checkGetStageRequest, value);
+  if (options.validate !== false) enforce(checkGetStageRequest, value, options);
   return value;
 }
 

@@ -96,7 +96,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ResourceArn = ResourceArnLabel;
-  if (options.validate !== false) enforce(checkGetTagsRequest, value);
+  if (options.validate !== false) enforce(checkGetTagsRequest, value, options);
   return value;
 }
 

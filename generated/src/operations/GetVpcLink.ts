@@ -90,7 +90,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.VpcLinkId = VpcLinkIdLabel;
-  if (options.validate !== false) enforce(checkGetVpcLinkRequest, value);
+  if (options.validate !== false) enforce(checkGetVpcLinkRequest, value, options);
   return value;
 }
 

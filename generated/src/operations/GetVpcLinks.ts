@@ -96,7 +96,7 @@ export function deserializeRequest(
   if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
-  if (options.validate !== false) enforce(checkGetVpcLinksRequest, value);
+  if (options.validate !== false) enforce(checkGetVpcLinksRequest, value, options);
   return value;
 }
 

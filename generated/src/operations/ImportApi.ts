@@ -23,12 +23,9 @@ import { scalarText } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import { readGetApiResponse, serializeGetApiResponse } from "../shapes/GetApiResponse.js";
 import { type ImportApiRequest, checkImportApiRequest } from "../shapes/ImportApiRequest.js";
-import {
-  type ImportApiResponse,
-  readImportApiResponse,
-  serializeImportApiResponse,
-} from "../shapes/ImportApiResponse.js";
+import type { ImportApiResponse } from "../shapes/ImportApiResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
@@ -71,7 +68,7 @@ export function serializeRequest(value: Input = {}): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readImportApiResponse(readJson(response.body, here), here);
+  return readGetApiResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -113,7 +110,7 @@ export function deserializeRequest(
     value.FailOnWarnings = parseBoolean(FailOnWarningsText, here, "FailOnWarnings");
   const wire = readObject(readJson(request.body, here), here);
   if (wire["body"] != null) value.Body = readString(wire["body"], here, "body");
-  if (options.validate !== false) enforce(checkImportApiRequest, value);
+  if (options.validate !== false) enforce(checkImportApiRequest, value, options);
   return value;
 }
 
@@ -122,6 +119,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeImportApiResponse(value)),
+    body: writeJson(serializeGetApiResponse(value)),
   };
 }

@@ -106,7 +106,7 @@ export function deserializeRequest(
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
   const ResourceOwnerText = readFirstQuery(request.query, "resourceOwner");
   if (ResourceOwnerText !== undefined) value.ResourceOwner = ResourceOwnerText;
-  if (options.validate !== false) enforce(checkListPortalProductsRequest, value);
+  if (options.validate !== false) enforce(checkListPortalProductsRequest, value, options);
   return value;
 }
 

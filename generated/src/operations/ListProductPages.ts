@@ -119,7 +119,7 @@ export function deserializeRequest(
   const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
   if (ResourceOwnerAccountIdText !== undefined)
     value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
-  if (options.validate !== false) enforce(checkListProductPagesRequest, value);
+  if (options.validate !== false) enforce(checkListProductPagesRequest, value, options);
   return value;
 }
 

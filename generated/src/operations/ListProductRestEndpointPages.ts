@@ -20,10 +20,8 @@ import { enforce } from "../runtime/validation-exception.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import {
-  type ListProductRestEndpointPagesRequest,
-  checkListProductRestEndpointPagesRequest,
-} from "../shapes/ListProductRestEndpointPagesRequest.js";
+import { checkListProductPagesRequest } from "../shapes/ListProductPagesRequest.js";
+import type { ListProductRestEndpointPagesRequest } from "../shapes/ListProductRestEndpointPagesRequest.js";
 import {
   type ListProductRestEndpointPagesResponse,
   readListProductRestEndpointPagesResponse,
@@ -119,7 +117,7 @@ export function deserializeRequest(
   const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
   if (ResourceOwnerAccountIdText !== undefined)
     value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
-  if (options.validate !== false) enforce(checkListProductRestEndpointPagesRequest, value);
+  if (options.validate !== false) enforce(checkListProductPagesRequest, value, options);
   return value;
 }
 

@@ -116,7 +116,7 @@ export function deserializeRequest(
     value.MaxResults = parseInteger(MaxResultsText, here, "MaxResults", -2147483648, 2147483647);
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
-  if (options.validate !== false) enforce(checkListRoutingRulesRequest, value);
+  if (options.validate !== false) enforce(checkListRoutingRulesRequest, value, options);
   return value;
 }
 

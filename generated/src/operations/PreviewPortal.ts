@@ -96,7 +96,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalId = PortalIdLabel;
-  if (options.validate !== false) enforce(checkPreviewPortalRequest, value);
+  if (options.validate !== false) enforce(checkPreviewPortalRequest, value, options);
   return value;
 }
 

@@ -106,7 +106,7 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");
-  if (options.validate !== false) enforce(checkPublishPortalRequest, value);
+  if (options.validate !== false) enforce(checkPublishPortalRequest, value, options);
   return value;
 }
 

@@ -106,7 +106,8 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["policyDocument"] != null)
     value.PolicyDocument = readString(wire["policyDocument"], here, "policyDocument");
-  if (options.validate !== false) enforce(checkPutPortalProductSharingPolicyRequest, value);
+  if (options.validate !== false)
+    enforce(checkPutPortalProductSharingPolicyRequest, value, options);
   return value;
 }
 

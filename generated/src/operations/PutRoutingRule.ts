@@ -27,11 +27,8 @@ import {
   type PutRoutingRuleRequest,
   checkPutRoutingRuleRequest,
 } from "../shapes/PutRoutingRuleRequest.js";
-import {
-  type PutRoutingRuleResponse,
-  readPutRoutingRuleResponse,
-  serializePutRoutingRuleResponse,
-} from "../shapes/PutRoutingRuleResponse.js";
+import type { PutRoutingRuleResponse } from "../shapes/PutRoutingRuleResponse.js";
+import { readRoutingRule, serializeRoutingRule } from "../shapes/RoutingRule.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import {
   read__listOfRoutingRuleAction,
@@ -83,7 +80,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readPutRoutingRuleResponse(readJson(response.body, here), here);
+  return readRoutingRule(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -133,7 +130,7 @@ export function deserializeRequest(
     value.Conditions = read__listOfRoutingRuleCondition(wire["conditions"], at(here, "conditions"));
   if (wire["priority"] != null)
     value.Priority = readInteger(wire["priority"], here, "priority", -2147483648, 2147483647);
-  if (options.validate !== false) enforce(checkPutRoutingRuleRequest, value);
+  if (options.validate !== false) enforce(checkPutRoutingRuleRequest, value, options);
   return value;
 }
 
@@ -142,6 +139,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializePutRoutingRuleResponse(value)),
+    body: writeJson(serializeRoutingRule(value)),
   };
 }

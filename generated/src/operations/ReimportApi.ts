@@ -24,13 +24,10 @@ import { scalarText } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import { readGetApiResponse, serializeGetApiResponse } from "../shapes/GetApiResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { type ReimportApiRequest, checkReimportApiRequest } from "../shapes/ReimportApiRequest.js";
-import {
-  type ReimportApiResponse,
-  readReimportApiResponse,
-  serializeReimportApiResponse,
-} from "../shapes/ReimportApiResponse.js";
+import type { ReimportApiResponse } from "../shapes/ReimportApiResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 /**
  * Overwrites an HTTP API with what an OpenAPI document says. The API keeps its identifier.
@@ -72,7 +69,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readReimportApiResponse(readJson(response.body, here), here);
+  return readGetApiResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -115,7 +112,7 @@ export function deserializeRequest(
     value.FailOnWarnings = parseBoolean(FailOnWarningsText, here, "FailOnWarnings");
   const wire = readObject(readJson(request.body, here), here);
   if (wire["body"] != null) value.Body = readString(wire["body"], here, "body");
-  if (options.validate !== false) enforce(checkReimportApiRequest, value);
+  if (options.validate !== false) enforce(checkReimportApiRequest, value, options);
   return value;
 }
 
@@ -124,6 +121,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 201,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeReimportApiResponse(value)),
+    body: writeJson(serializeGetApiResponse(value)),
   };
 }

@@ -90,7 +90,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.StageName = StageNameLabel;
-  if (options.validate !== false) enforce(checkResetAuthorizersCacheRequest, value);
+  if (options.validate !== false) enforce(checkResetAuthorizersCacheRequest, value, options);
   return value;
 }
 

@@ -99,7 +99,7 @@ export function deserializeRequest(
   value.ResourceArn = ResourceArnLabel;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
-  if (options.validate !== false) enforce(checkTagResourceRequest, value);
+  if (options.validate !== false) enforce(checkTagResourceRequest, value, options);
   return value;
 }
 

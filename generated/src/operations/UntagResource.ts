@@ -99,7 +99,7 @@ export function deserializeRequest(
   value.ResourceArn = ResourceArnLabel;
   const TagKeysText = readQuery(request.query, "tagKeys");
   if (TagKeysText !== undefined) value.TagKeys = TagKeysText;
-  if (options.validate !== false) enforce(checkUntagResourceRequest, value);
+  if (options.validate !== false) enforce(checkUntagResourceRequest, value, options);
   return value;
 }
 

@@ -22,14 +22,11 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
 import { readCors, serializeCors } from "../shapes/Cors.js";
+import { readGetApiResponse, serializeGetApiResponse } from "../shapes/GetApiResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import { type UpdateApiRequest, checkUpdateApiRequest } from "../shapes/UpdateApiRequest.js";
-import {
-  type UpdateApiResponse,
-  readUpdateApiResponse,
-  serializeUpdateApiResponse,
-} from "../shapes/UpdateApiResponse.js";
+import type { UpdateApiResponse } from "../shapes/UpdateApiResponse.js";
 /**
  * Changes an API. Members that are left out keep their value.
  *
@@ -82,7 +79,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateApiResponse(readJson(response.body, here), here);
+  return readGetApiResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -155,7 +152,7 @@ export function deserializeRequest(
     );
   if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
   if (wire["version"] != null) value.Version = readString(wire["version"], here, "version");
-  if (options.validate !== false) enforce(checkUpdateApiRequest, value);
+  if (options.validate !== false) enforce(checkUpdateApiRequest, value, options);
   return value;
 }
 
@@ -164,6 +161,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateApiResponse(value)),
+    body: writeJson(serializeGetApiResponse(value)),
   };
 }

@@ -21,17 +21,17 @@ import { enforce } from "../runtime/validation-exception.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import {
+  readGetApiMappingResponse,
+  serializeGetApiMappingResponse,
+} from "../shapes/GetApiMappingResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import {
   type UpdateApiMappingRequest,
   checkUpdateApiMappingRequest,
 } from "../shapes/UpdateApiMappingRequest.js";
-import {
-  type UpdateApiMappingResponse,
-  readUpdateApiMappingResponse,
-  serializeUpdateApiMappingResponse,
-} from "../shapes/UpdateApiMappingResponse.js";
+import type { UpdateApiMappingResponse } from "../shapes/UpdateApiMappingResponse.js";
 /**
  * Changes which stage of which API a path of a custom domain name leads to.
  *
@@ -70,7 +70,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateApiMappingResponse(readJson(response.body, here), here);
+  return readGetApiMappingResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -116,7 +116,7 @@ export function deserializeRequest(
   if (wire["apiMappingKey"] != null)
     value.ApiMappingKey = readString(wire["apiMappingKey"], here, "apiMappingKey");
   if (wire["stage"] != null) value.Stage = readString(wire["stage"], here, "stage");
-  if (options.validate !== false) enforce(checkUpdateApiMappingRequest, value);
+  if (options.validate !== false) enforce(checkUpdateApiMappingRequest, value, options);
   return value;
 }
 
@@ -125,6 +125,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateApiMappingResponse(value)),
+    body: writeJson(serializeGetApiMappingResponse(value)),
   };
 }

@@ -28,6 +28,10 @@ import { withoutNulls } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import {
+  readGetAuthorizerResponse,
+  serializeGetAuthorizerResponse,
+} from "../shapes/GetAuthorizerResponse.js";
 import { readJWTConfiguration, serializeJWTConfiguration } from "../shapes/JWTConfiguration.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
@@ -35,11 +39,7 @@ import {
   type UpdateAuthorizerRequest,
   checkUpdateAuthorizerRequest,
 } from "../shapes/UpdateAuthorizerRequest.js";
-import {
-  type UpdateAuthorizerResponse,
-  readUpdateAuthorizerResponse,
-  serializeUpdateAuthorizerResponse,
-} from "../shapes/UpdateAuthorizerResponse.js";
+import type { UpdateAuthorizerResponse } from "../shapes/UpdateAuthorizerResponse.js";
 /**
  * Changes an authorizer. Members that are left out keep their value.
  *
@@ -91,7 +91,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateAuthorizerResponse(readJson(response.body, here), here);
+  return readGetAuthorizerResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -177,7 +177,7 @@ export function deserializeRequest(
       at(here, "jwtConfiguration"),
     );
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  if (options.validate !== false) enforce(checkUpdateAuthorizerRequest, value);
+  if (options.validate !== false) enforce(checkUpdateAuthorizerRequest, value, options);
   return value;
 }
 
@@ -186,6 +186,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateAuthorizerResponse(value)),
+    body: writeJson(serializeGetAuthorizerResponse(value)),
   };
 }

@@ -21,17 +21,14 @@ import { enforce } from "../runtime/validation-exception.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import { readDeployment, serializeDeployment } from "../shapes/Deployment.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import {
   type UpdateDeploymentRequest,
   checkUpdateDeploymentRequest,
 } from "../shapes/UpdateDeploymentRequest.js";
-import {
-  type UpdateDeploymentResponse,
-  readUpdateDeploymentResponse,
-  serializeUpdateDeploymentResponse,
-} from "../shapes/UpdateDeploymentResponse.js";
+import type { UpdateDeploymentResponse } from "../shapes/UpdateDeploymentResponse.js";
 /**
  * Changes the description of a deployment.
  *
@@ -68,7 +65,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateDeploymentResponse(readJson(response.body, here), here);
+  return readDeployment(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -112,7 +109,7 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");
-  if (options.validate !== false) enforce(checkUpdateDeploymentRequest, value);
+  if (options.validate !== false) enforce(checkUpdateDeploymentRequest, value, options);
   return value;
 }
 
@@ -121,6 +118,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateDeploymentResponse(value)),
+    body: writeJson(serializeDeployment(value)),
   };
 }

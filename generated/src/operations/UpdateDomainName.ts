@@ -26,6 +26,10 @@ import {
   writeDomainNameConfigurations,
 } from "../shapes/DomainNameConfigurations.js";
 import {
+  readGetDomainNameResponse,
+  serializeGetDomainNameResponse,
+} from "../shapes/GetDomainNameResponse.js";
+import {
   readMutualTlsAuthenticationInput,
   serializeMutualTlsAuthenticationInput,
 } from "../shapes/MutualTlsAuthenticationInput.js";
@@ -35,11 +39,7 @@ import {
   type UpdateDomainNameRequest,
   checkUpdateDomainNameRequest,
 } from "../shapes/UpdateDomainNameRequest.js";
-import {
-  type UpdateDomainNameResponse,
-  readUpdateDomainNameResponse,
-  serializeUpdateDomainNameResponse,
-} from "../shapes/UpdateDomainNameResponse.js";
+import type { UpdateDomainNameResponse } from "../shapes/UpdateDomainNameResponse.js";
 /**
  * Changes the configuration of a custom domain name: its certificate, mutual TLS or routing mode.
  *
@@ -84,7 +84,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateDomainNameResponse(readJson(response.body, here), here);
+  return readGetDomainNameResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -133,7 +133,7 @@ export function deserializeRequest(
     );
   if (wire["routingMode"] != null)
     value.RoutingMode = readString(wire["routingMode"], here, "routingMode");
-  if (options.validate !== false) enforce(checkUpdateDomainNameRequest, value);
+  if (options.validate !== false) enforce(checkUpdateDomainNameRequest, value, options);
   return value;
 }
 
@@ -142,6 +142,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateDomainNameResponse(value)),
+    body: writeJson(serializeGetDomainNameResponse(value)),
   };
 }

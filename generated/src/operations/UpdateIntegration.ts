@@ -22,6 +22,7 @@ import { withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import { readIntegration, serializeIntegration } from "../shapes/Integration.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readResponseParameters, writeResponseParameters } from "../shapes/ResponseParameters.js";
 import { readTlsConfigInput, serializeTlsConfigInput } from "../shapes/TlsConfigInput.js";
@@ -30,11 +31,7 @@ import {
   type UpdateIntegrationRequest,
   checkUpdateIntegrationRequest,
 } from "../shapes/UpdateIntegrationRequest.js";
-import {
-  type UpdateIntegrationResult,
-  readUpdateIntegrationResult,
-  serializeUpdateIntegrationResult,
-} from "../shapes/UpdateIntegrationResult.js";
+import type { UpdateIntegrationResult } from "../shapes/UpdateIntegrationResult.js";
 /**
  * Changes an integration. Members that are left out keep their value.
  *
@@ -92,7 +89,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateIntegrationResult(readJson(response.body, here), here);
+  return readIntegration(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -196,7 +193,7 @@ export function deserializeRequest(
     );
   if (wire["tlsConfig"] != null)
     value.TlsConfig = readTlsConfigInput(wire["tlsConfig"], at(here, "tlsConfig"));
-  if (options.validate !== false) enforce(checkUpdateIntegrationRequest, value);
+  if (options.validate !== false) enforce(checkUpdateIntegrationRequest, value, options);
   return value;
 }
 
@@ -205,6 +202,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateIntegrationResult(value)),
+    body: writeJson(serializeIntegration(value)),
   };
 }

@@ -22,17 +22,17 @@ import { withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import {
+  readGetIntegrationResponseResponse,
+  serializeGetIntegrationResponseResponse,
+} from "../shapes/GetIntegrationResponseResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import {
   type UpdateIntegrationResponseRequest,
   checkUpdateIntegrationResponseRequest,
 } from "../shapes/UpdateIntegrationResponseRequest.js";
-import {
-  type UpdateIntegrationResponseResponse,
-  readUpdateIntegrationResponseResponse,
-  serializeUpdateIntegrationResponseResponse,
-} from "../shapes/UpdateIntegrationResponseResponse.js";
+import type { UpdateIntegrationResponseResponse } from "../shapes/UpdateIntegrationResponseResponse.js";
 /**
  * Changes an integration response of a WebSocket API. Members that are left out keep their value.
  *
@@ -87,7 +87,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateIntegrationResponseResponse(readJson(response.body, here), here);
+  return readGetIntegrationResponseResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -158,7 +158,7 @@ export function deserializeRequest(
       here,
       "templateSelectionExpression",
     );
-  if (options.validate !== false) enforce(checkUpdateIntegrationResponseRequest, value);
+  if (options.validate !== false) enforce(checkUpdateIntegrationResponseRequest, value, options);
   return value;
 }
 
@@ -167,6 +167,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateIntegrationResponseResponse(value)),
+    body: writeJson(serializeGetIntegrationResponseResponse(value)),
   };
 }

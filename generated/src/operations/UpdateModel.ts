@@ -21,14 +21,11 @@ import { enforce } from "../runtime/validation-exception.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import { readGetModelResponse, serializeGetModelResponse } from "../shapes/GetModelResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import { type UpdateModelRequest, checkUpdateModelRequest } from "../shapes/UpdateModelRequest.js";
-import {
-  type UpdateModelResponse,
-  readUpdateModelResponse,
-  serializeUpdateModelResponse,
-} from "../shapes/UpdateModelResponse.js";
+import type { UpdateModelResponse } from "../shapes/UpdateModelResponse.js";
 /**
  * Changes a model. Members that are left out keep their value.
  *
@@ -68,7 +65,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateModelResponse(readJson(response.body, here), here);
+  return readGetModelResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -116,7 +113,7 @@ export function deserializeRequest(
     value.Description = readString(wire["description"], here, "description");
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
   if (wire["schema"] != null) value.Schema = readString(wire["schema"], here, "schema");
-  if (options.validate !== false) enforce(checkUpdateModelRequest, value);
+  if (options.validate !== false) enforce(checkUpdateModelRequest, value, options);
   return value;
 }
 
@@ -125,6 +122,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateModelResponse(value)),
+    body: writeJson(serializeGetModelResponse(value)),
   };
 }

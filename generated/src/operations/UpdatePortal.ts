@@ -28,6 +28,7 @@ import {
   readEndpointConfigurationRequest,
   serializeEndpointConfigurationRequest,
 } from "../shapes/EndpointConfigurationRequest.js";
+import { readGetPortalResponse, serializeGetPortalResponse } from "../shapes/GetPortalResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readPortalContent, serializePortalContent } from "../shapes/PortalContent.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
@@ -35,11 +36,7 @@ import {
   type UpdatePortalRequest,
   checkUpdatePortalRequest,
 } from "../shapes/UpdatePortalRequest.js";
-import {
-  type UpdatePortalResponse,
-  readUpdatePortalResponse,
-  serializeUpdatePortalResponse,
-} from "../shapes/UpdatePortalResponse.js";
+import type { UpdatePortalResponse } from "../shapes/UpdatePortalResponse.js";
 /**
  * Changes a developer portal. Consumers see the change once the portal is published again.
  *
@@ -87,7 +84,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdatePortalResponse(readJson(response.body, here), here);
+  return readGetPortalResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -143,7 +140,7 @@ export function deserializeRequest(
     value.PortalContent = readPortalContent(wire["portalContent"], at(here, "portalContent"));
   if (wire["rumAppMonitorName"] != null)
     value.RumAppMonitorName = readString(wire["rumAppMonitorName"], here, "rumAppMonitorName");
-  if (options.validate !== false) enforce(checkUpdatePortalRequest, value);
+  if (options.validate !== false) enforce(checkUpdatePortalRequest, value, options);
   return value;
 }
 
@@ -152,6 +149,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdatePortalResponse(value)),
+    body: writeJson(serializeGetPortalResponse(value)),
   };
 }

@@ -22,17 +22,17 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readDisplayOrder, serializeDisplayOrder } from "../shapes/DisplayOrder.js";
+import {
+  readGetPortalProductResponse,
+  serializeGetPortalProductResponse,
+} from "../shapes/GetPortalProductResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import {
   type UpdatePortalProductRequest,
   checkUpdatePortalProductRequest,
 } from "../shapes/UpdatePortalProductRequest.js";
-import {
-  type UpdatePortalProductResponse,
-  readUpdatePortalProductResponse,
-  serializeUpdatePortalProductResponse,
-} from "../shapes/UpdatePortalProductResponse.js";
+import type { UpdatePortalProductResponse } from "../shapes/UpdatePortalProductResponse.js";
 /**
  * Changes the name, the description or the order of pages of a portal product.
  *
@@ -71,7 +71,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdatePortalProductResponse(readJson(response.body, here), here);
+  return readGetPortalProductResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -118,7 +118,7 @@ export function deserializeRequest(
     value.DisplayName = readString(wire["displayName"], here, "displayName");
   if (wire["displayOrder"] != null)
     value.DisplayOrder = readDisplayOrder(wire["displayOrder"], at(here, "displayOrder"));
-  if (options.validate !== false) enforce(checkUpdatePortalProductRequest, value);
+  if (options.validate !== false) enforce(checkUpdatePortalProductRequest, value, options);
   return value;
 }
 
@@ -127,6 +127,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdatePortalProductResponse(value)),
+    body: writeJson(serializeGetPortalProductResponse(value)),
   };
 }

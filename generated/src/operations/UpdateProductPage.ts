@@ -22,17 +22,17 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readDisplayContent, serializeDisplayContent } from "../shapes/DisplayContent.js";
+import {
+  readGetProductPageResponse,
+  serializeGetProductPageResponse,
+} from "../shapes/GetProductPageResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import {
   type UpdateProductPageRequest,
   checkUpdateProductPageRequest,
 } from "../shapes/UpdateProductPageRequest.js";
-import {
-  type UpdateProductPageResponse,
-  readUpdateProductPageResponse,
-  serializeUpdateProductPageResponse,
-} from "../shapes/UpdateProductPageResponse.js";
+import type { UpdateProductPageResponse } from "../shapes/UpdateProductPageResponse.js";
 /**
  * Changes the content of a page of documentation.
  *
@@ -70,7 +70,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateProductPageResponse(readJson(response.body, here), here);
+  return readGetProductPageResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -114,7 +114,7 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["displayContent"] != null)
     value.DisplayContent = readDisplayContent(wire["displayContent"], at(here, "displayContent"));
-  if (options.validate !== false) enforce(checkUpdateProductPageRequest, value);
+  if (options.validate !== false) enforce(checkUpdateProductPageRequest, value, options);
   return value;
 }
 
@@ -123,6 +123,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateProductPageResponse(value)),
+    body: writeJson(serializeGetProductPageResponse(value)),
   };
 }

@@ -22,6 +22,10 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import {
+  readCreateProductRestEndpointPageResponse,
+  serializeCreateProductRestEndpointPageResponse,
+} from "../shapes/CreateProductRestEndpointPageResponse.js";
+import {
   readEndpointDisplayContent,
   serializeEndpointDisplayContent,
 } from "../shapes/EndpointDisplayContent.js";
@@ -31,11 +35,7 @@ import {
   type UpdateProductRestEndpointPageRequest,
   checkUpdateProductRestEndpointPageRequest,
 } from "../shapes/UpdateProductRestEndpointPageRequest.js";
-import {
-  type UpdateProductRestEndpointPageResponse,
-  readUpdateProductRestEndpointPageResponse,
-  serializeUpdateProductRestEndpointPageResponse,
-} from "../shapes/UpdateProductRestEndpointPageResponse.js";
+import type { UpdateProductRestEndpointPageResponse } from "../shapes/UpdateProductRestEndpointPageResponse.js";
 /**
  * Changes the page of a REST endpoint: its content, or whether it can be tried out.
  *
@@ -75,7 +75,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateProductRestEndpointPageResponse(readJson(response.body, here), here);
+  return readCreateProductRestEndpointPageResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -124,7 +124,8 @@ export function deserializeRequest(
     );
   if (wire["tryItState"] != null)
     value.TryItState = readString(wire["tryItState"], here, "tryItState");
-  if (options.validate !== false) enforce(checkUpdateProductRestEndpointPageRequest, value);
+  if (options.validate !== false)
+    enforce(checkUpdateProductRestEndpointPageRequest, value, options);
   return value;
 }
 
@@ -133,6 +134,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateProductRestEndpointPageResponse(value)),
+    body: writeJson(serializeCreateProductRestEndpointPageResponse(value)),
   };
 }

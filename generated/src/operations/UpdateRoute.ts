@@ -28,15 +28,12 @@ import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import { readGetRouteResult, serializeGetRouteResult } from "../shapes/GetRouteResult.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readRouteParameters, writeRouteParameters } from "../shapes/RouteParameters.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import { type UpdateRouteRequest, checkUpdateRouteRequest } from "../shapes/UpdateRouteRequest.js";
-import {
-  type UpdateRouteResult,
-  readUpdateRouteResult,
-  serializeUpdateRouteResult,
-} from "../shapes/UpdateRouteResult.js";
+import type { UpdateRouteResult } from "../shapes/UpdateRouteResult.js";
 /**
  * Changes a route. Members that are left out keep their value.
  *
@@ -87,7 +84,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateRouteResult(readJson(response.body, here), here);
+  return readGetRouteResult(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -163,7 +160,7 @@ export function deserializeRequest(
       "routeResponseSelectionExpression",
     );
   if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
-  if (options.validate !== false) enforce(checkUpdateRouteRequest, value);
+  if (options.validate !== false) enforce(checkUpdateRouteRequest, value, options);
   return value;
 }
 
@@ -172,6 +169,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateRouteResult(value)),
+    body: writeJson(serializeGetRouteResult(value)),
   };
 }

@@ -22,6 +22,10 @@ import { withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import {
+  readGetRouteResponseResponse,
+  serializeGetRouteResponseResponse,
+} from "../shapes/GetRouteResponseResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readRouteParameters, writeRouteParameters } from "../shapes/RouteParameters.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
@@ -29,11 +33,7 @@ import {
   type UpdateRouteResponseRequest,
   checkUpdateRouteResponseRequest,
 } from "../shapes/UpdateRouteResponseRequest.js";
-import {
-  type UpdateRouteResponseResponse,
-  readUpdateRouteResponseResponse,
-  serializeUpdateRouteResponseResponse,
-} from "../shapes/UpdateRouteResponseResponse.js";
+import type { UpdateRouteResponseResponse } from "../shapes/UpdateRouteResponseResponse.js";
 /**
  * Changes a response of a route of a WebSocket API. Members that are left out keep their value.
  *
@@ -76,7 +76,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateRouteResponseResponse(readJson(response.body, here), here);
+  return readGetRouteResponseResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -134,7 +134,7 @@ export function deserializeRequest(
     );
   if (wire["routeResponseKey"] != null)
     value.RouteResponseKey = readString(wire["routeResponseKey"], here, "routeResponseKey");
-  if (options.validate !== false) enforce(checkUpdateRouteResponseRequest, value);
+  if (options.validate !== false) enforce(checkUpdateRouteResponseRequest, value, options);
   return value;
 }
 
@@ -143,6 +143,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateRouteResponseResponse(value)),
+    body: writeJson(serializeGetRouteResponseResponse(value)),
   };
 }

@@ -23,16 +23,13 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessLogSettings, serializeAccessLogSettings } from "../shapes/AccessLogSettings.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import { readGetStageResponse, serializeGetStageResponse } from "../shapes/GetStageResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readRouteSettings, serializeRouteSettings } from "../shapes/RouteSettings.js";
 import { readRouteSettingsMap, writeRouteSettingsMap } from "../shapes/RouteSettingsMap.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import { type UpdateStageRequest, checkUpdateStageRequest } from "../shapes/UpdateStageRequest.js";
-import {
-  type UpdateStageResponse,
-  readUpdateStageResponse,
-  serializeUpdateStageResponse,
-} from "../shapes/UpdateStageResponse.js";
+import type { UpdateStageResponse } from "../shapes/UpdateStageResponse.js";
 /**
  * Changes a stage, for example to serve another deployment. Members that are left out keep their
  * value.
@@ -81,7 +78,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateStageResponse(readJson(response.body, here), here);
+  return readGetStageResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -149,7 +146,7 @@ export function deserializeRequest(
     value.RouteSettings = readRouteSettingsMap(wire["routeSettings"], at(here, "routeSettings"));
   if (wire["stageVariables"] != null)
     value.StageVariables = readStringMap(wire["stageVariables"], at(here, "stageVariables"));
-  if (options.validate !== false) enforce(checkUpdateStageRequest, value);
+  if (options.validate !== false) enforce(checkUpdateStageRequest, value, options);
   return value;
 }
 
@@ -158,6 +155,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateStageResponse(value)),
+    body: writeJson(serializeGetStageResponse(value)),
   };
 }

@@ -20,17 +20,17 @@ import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
+import {
+  readGetVpcLinkResponse,
+  serializeGetVpcLinkResponse,
+} from "../shapes/GetVpcLinkResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import {
   type UpdateVpcLinkRequest,
   checkUpdateVpcLinkRequest,
 } from "../shapes/UpdateVpcLinkRequest.js";
-import {
-  type UpdateVpcLinkResponse,
-  readUpdateVpcLinkResponse,
-  serializeUpdateVpcLinkResponse,
-} from "../shapes/UpdateVpcLinkResponse.js";
+import type { UpdateVpcLinkResponse } from "../shapes/UpdateVpcLinkResponse.js";
 /**
  * Renames a VPC link. Its subnets and security groups cannot be changed.
  *
@@ -67,7 +67,7 @@ export function serializeRequest(value: Input): HttpRequest {
 export function deserializeResponse(response: IncomingResponse): Output {
   if (response.statusCode >= 300) throw deserializeError(response);
   const here = root(responseReader(response.statusCode));
-  return readUpdateVpcLinkResponse(readJson(response.body, here), here);
+  return readGetVpcLinkResponse(readJson(response.body, here), here);
 }
 
 function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
@@ -103,7 +103,7 @@ export function deserializeRequest(
   value.VpcLinkId = VpcLinkIdLabel;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  if (options.validate !== false) enforce(checkUpdateVpcLinkRequest, value);
+  if (options.validate !== false) enforce(checkUpdateVpcLinkRequest, value, options);
   return value;
 }
 
@@ -112,6 +112,6 @@ export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },
-    body: writeJson(serializeUpdateVpcLinkResponse(value)),
+    body: writeJson(serializeGetVpcLinkResponse(value)),
   };
 }

@@ -1,4 +1,5 @@
 import type { HeaderBag, QueryParameterBag } from "@smithy/types";
+import type { PatternEngine } from "./validation.js";
 import type { EventStreamOptions } from "./event-streams.js";
 
 /** The body of a message that is collected: no body, text, or bytes. */
@@ -62,4 +63,6 @@ export interface SerializeRequestOptions extends EventStreamOptions {
 export interface DeserializeRequestOptions extends EventStreamOptions {
   /** Whether constraints are enforced; they are unless this is `false`. */
   readonly validate?: boolean | undefined;
+  /** Tests text against patterns, in place of JavaScript's own engine. */
+  readonly patternEngine?: PatternEngine | undefined;
 }

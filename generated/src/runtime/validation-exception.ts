@@ -1,5 +1,11 @@
 import type { ErrorMetadata } from "./errors.js";
-import { describeIssue, startValidation, type CheckPlace, type Issue } from "./validation.js";
+import {
+  describeIssue,
+  startValidation,
+  type CheckPlace,
+  type Issue,
+  type ValidateOptions,
+} from "./validation.js";
 
 /** One field that does not satisfy a constraint (Smithy, `smithy.framework#ValidationExceptionField`). */
 export interface ValidationExceptionField {
@@ -35,8 +41,12 @@ function summarize(fields: readonly ValidationExceptionField[], count: number): 
 }
 
 /** @throws ValidationException where a check finds anything */
-export function enforce(check: (value: unknown, here: CheckPlace) => void, value: unknown): void {
-  const here = startValidation(undefined);
+export function enforce(
+  check: (value: unknown, here: CheckPlace) => void,
+  value: unknown,
+  options: ValidateOptions,
+): void {
+  const here = startValidation(options);
   check(value, here);
   const { found, omitted } = here.context;
   if (found !== undefined) throw new ValidationException(found.map(describeIssue), omitted);

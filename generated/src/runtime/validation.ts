@@ -40,7 +40,15 @@ export interface ValidateOptions {
   readonly maxIssues?: number | undefined;
   /** Whether members that the model does not have are issues; they are not unless this is `"report"`. */
   readonly unknownMembers?: "ignore" | "report" | undefined;
+  /** Tests text against patterns, in place of JavaScript's own engine; RE2, for instance. */
+  readonly patternEngine?: PatternEngine | undefined;
 }
+
+/**
+ * Compiles a pattern of a model (ECMA-262, flag `u`, searched for anywhere in a text). It is called
+ * for every text that is tested, and so does well to keep what it made.
+ */
+export type PatternEngine = (source: string) => { test(text: string): boolean };
 
 /** An issue while its path is a list. */
 export interface FoundIssue {
@@ -56,6 +64,7 @@ export interface Validation {
   omitted: number;
   readonly maxIssues: number;
   readonly reportUnknown: boolean;
+  readonly patternEngine: PatternEngine | undefined;
 }
 
 /** Where a check is. */
@@ -68,6 +77,7 @@ export function startValidation(options: ValidateOptions | undefined): CheckPlac
     omitted: 0,
     maxIssues: options?.maxIssues ?? 100,
     reportUnknown: options?.unknownMembers === "report",
+    patternEngine: options?.patternEngine,
   });
 }
 

@@ -2,31 +2,7 @@
 // com.amazonaws.apigatewayv2#SecurityGroupIdList
 
 import { checkArray, checkString } from "../runtime/check.js";
-import type { JsonValue } from "../runtime/json.js";
-import { isSkipped, readArray, readString } from "../runtime/read-json.js";
-import type { ReadPlace } from "../runtime/reader.js";
 import type { CheckPlace } from "../runtime/validation.js";
-import { asArray } from "../runtime/write.js";
-
-/** @internal */
-export function readSecurityGroupIdList(json: unknown, here: ReadPlace): string[] {
-  const wire = readArray(json, here);
-  const items: string[] = [];
-  for (let index = 0; index < wire.length; index++) {
-    const item = wire[index];
-    if (!isSkipped(item, here)) items.push(readString(item, here, index));
-  }
-  return items;
-}
-
-/** @internal */
-export function writeSecurityGroupIdList(value: string[]): JsonValue[] {
-  const json: JsonValue[] = [];
-  for (const item of asArray(value)) {
-    if (item != null) json.push(item);
-  }
-  return json;
-}
 
 /** @internal */
 export function checkSecurityGroupIdList(value: unknown, here: CheckPlace): void {

@@ -2,31 +2,7 @@
 // com.amazonaws.apigatewayv2#Tags
 
 import { checkObject, checkText } from "../runtime/check.js";
-import { type JsonObject, setEntry } from "../runtime/json.js";
-import { isSkipped, readObject, readString } from "../runtime/read-json.js";
-import type { ReadPlace } from "../runtime/reader.js";
 import type { CheckPlace } from "../runtime/validation.js";
-
-/** @internal */
-export function readTags(json: unknown, here: ReadPlace): Record<string, string> {
-  const wire = readObject(json, here);
-  const map: Record<string, string> = {};
-  for (const key of Object.keys(wire)) {
-    const item = wire[key];
-    if (!isSkipped(item, here)) setEntry(map, key, readString(item, here, key));
-  }
-  return map;
-}
-
-/** @internal */
-export function writeTags(value: Record<string, string>): JsonObject {
-  const json: JsonObject = {};
-  for (const key of Object.keys(value)) {
-    const item = value[key];
-    if (item != null) setEntry(json, key, item);
-  }
-  return json;
-}
 
 /** @internal */
 export function checkTags(value: unknown, here: CheckPlace): void {

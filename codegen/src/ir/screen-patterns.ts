@@ -1,0 +1,56 @@
+import type { Diagnostics } from "../load/diagnostics.js";
+import type { Member, NamedShape, Pattern, Service } from "./ir.js";
+
+/**
+ * Sees to it that no pattern can take exponential time: where one could, an equal one that cannot
+ * takes its place. Where there is none, the model is refused, or the pattern is left to an engine
+ * that the caller of the generated code passes in.
+ */
+export async function screenPatterns(
+  service: Service,
+  allowUnsafe: boolean,
+  diagnostics: Diagnostics,
+): Promise<void> {
+  const found = new Map<Pattern, string>();
+  for (const member of service.shapes.flatMap(membersOf)) {
+    const { pattern } = member.constraints;
+    if (pattern !== undefined && mayRepeatGroups(pattern.source)) found.set(pattern, member.id);
+  }
+  if (found.size === 0) return;
+  // The libraries for this take longer to load than most models take to generate.
+  const { isExponential, toLinear } = await import("./pattern-safety.js");
+  for (const [pattern, place] of found) {
+    if (pattern.regExp === undefined || !isExponential(pattern.regExp)) continue;
+    const linear = toLinear(pattern.regExp);
+    (pattern as { regExp: RegExp | undefined }).regExp = linear;
+    if (linear !== undefined) continue;
+    const problem = `the pattern ${JSON.stringify(pattern.source)} can take exponential time, and no equal one was found that cannot`;
+    if (allowUnsafe)
+      diagnostics.warn(place, `${problem}; validating needs the option patternEngine`);
+    else
+      diagnostics.error(
+        place,
+        `${problem}; --allow-unsafe-patterns leaves it to an engine that you pass in`,
+      );
+  }
+  diagnostics.throwIfErrors();
+}
+
+/** Loops over single characters alone cannot take exponential time; those over groups may. */
+function mayRepeatGroups(source: string): boolean {
+  return /\)(?:[*+]|\{\d*,)/.test(source);
+}
+
+function membersOf(shape: NamedShape): readonly Member[] {
+  switch (shape.kind) {
+    case "structure":
+    case "union":
+      return shape.members;
+    case "list":
+      return [shape.member];
+    case "map":
+      return [shape.key, shape.value];
+    case "enum":
+      return [];
+  }
+}
