@@ -63,7 +63,8 @@ function decode(text: string): string | undefined {
   }
 }
 
-function hasLiterals(
+/** Whether a request has the literal query parameters of a pattern. */
+export function hasLiterals(
   query: IncomingRequest["query"],
   literals: readonly (readonly [string, string])[],
 ): boolean {

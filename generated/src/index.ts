@@ -104,6 +104,7 @@ export * as UpdateRoute from "./operations/UpdateRoute.js";
 export * as UpdateRouteResponse from "./operations/UpdateRouteResponse.js";
 export * as UpdateStage from "./operations/UpdateStage.js";
 export * as UpdateVpcLink from "./operations/UpdateVpcLink.js";
+export { matchOperation, type OperationName } from "./router.js";
 export {
   NotAcceptableException,
   SerializationException,

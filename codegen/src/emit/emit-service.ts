@@ -1,6 +1,7 @@
 import type { Service } from "../ir/ir.js";
 import type { Module } from "./declarations.js";
 import { operationModule } from "./operation-module.js";
+import { routerModule } from "./router-module.js";
 import { exceptionModule, indexModule, serializeErrorModule } from "./service-modules.js";
 import { shapeModule } from "./shape-module.js";
 
@@ -10,6 +11,7 @@ export function emitService(service: Service): Module[] {
     indexModule(service),
     exceptionModule(service),
     serializeErrorModule(service),
+    routerModule(service),
     ...service.operations.map((operation) => operationModule(operation, service.exceptionName)),
     ...service.shapes.map((shape) => shapeModule(shape, service.exceptionName)),
   ];

@@ -155,7 +155,7 @@ function pathText(segments: readonly PathSegment[], members: readonly Member[]):
 }
 
 /** Percent-encodes what may not stand in a path; what may is sent as the model has it. */
-function encodeLiteral(text: string): string {
+export function encodeLiteral(text: string): string {
   return text.replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@%]/gu, (character) =>
     encodeURIComponent(character),
   );

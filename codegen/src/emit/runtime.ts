@@ -93,6 +93,7 @@ const modules = {
   ],
   reader: ["lenient", "responseReader", "strict", "type ReadPlace"],
   "request-body": ["addChecksum", "compress", "hostLabel", "idempotencyToken"],
+  router: ["matchRoute", "type Route"],
   "serialize-error": ["serializeUnmodelled"],
   "service-exception": ["ServiceException", "type ServiceExceptionOptions"],
   "standard-schema": ["validateJson", "type StandardSchema"],

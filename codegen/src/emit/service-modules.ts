@@ -98,6 +98,14 @@ export function indexModule(service: Service): Module {
     },
     {
       kind: "re-export",
+      module: "router",
+      names: [
+        { name: "matchOperation", typeOnly: false },
+        { name: "OperationName", typeOnly: true },
+      ],
+    },
+    {
+      kind: "re-export",
       module: exceptionReference(service.exceptionName).module,
       names: [{ name: service.exceptionName, typeOnly: false }],
     },

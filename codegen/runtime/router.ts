@@ -1,0 +1,63 @@
+import type { IncomingRequest } from "./messages.js";
+import { hasLiterals } from "./uri.js";
+
+/** A place in the tree of URI patterns: where one can go from there, and what ends there. */
+export interface Route<Name extends string> {
+  /** By literal segments, percent-encoded. */
+  readonly literals?: Readonly<Record<string, Route<Name>>>;
+  /** By any one segment. */
+  readonly label?: Route<Name>;
+  /** By one or more segments. */
+  readonly greedy?: Route<Name>;
+  /** The operations of this pattern, those with more literal query parameters first. */
+  readonly operations?: readonly (readonly [
+    method: string,
+    name: Name,
+    query?: readonly (readonly [string, string])[],
+  ])[];
+}
+
+/**
+ * Finds the operation that a request is meant for. Segment by segment a literal goes before a label
+ * and a label before a greedy one (Smithy 2.0, "Specificity routing").
+ */
+export function matchRoute<Name extends string>(
+  routes: Route<Name>,
+  request: IncomingRequest,
+): Name | undefined {
+  const segments = request.path.split("/");
+  if (segments.length > 2 && segments[segments.length - 1] === "") segments.pop();
+  return descend(routes, segments, 1, request);
+}
+
+function descend<Name extends string>(
+  route: Route<Name>,
+  segments: readonly string[],
+  index: number,
+  request: IncomingRequest,
+): Name | undefined {
+  const segment = segments[index];
+  if (segment === undefined) return findOperation(route, request);
+  const { literals, label, greedy } = route;
+  const literal =
+    literals !== undefined && Object.hasOwn(literals, segment) ? literals[segment] : undefined;
+  const found =
+    (literal && descend(literal, segments, index + 1, request)) ??
+    (label && segment !== "" ? descend(label, segments, index + 1, request) : undefined);
+  if (found !== undefined || greedy === undefined) return found;
+  // The longest match first; what follows a greedy label must still fit.
+  for (let end = segments.length; end > index; end--) {
+    const name = descend(greedy, segments, end, request);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+function findOperation<Name extends string>(
+  { operations = [] }: Route<Name>,
+  { method, query }: IncomingRequest,
+): Name | undefined {
+  return operations.find(
+    ([ownMethod, , literals = []]) => ownMethod === method && hasLiterals(query, literals),
+  )?.[1];
+}
