@@ -10,7 +10,8 @@ export type Constraint =
   | "enum"
   | "uniqueItems"
   | "union"
-  | "unknownMember";
+  | "unknownMember"
+  | "advice";
 
 /** One broken rule, as data; the message is made of it. */
 export interface Issue {
@@ -40,6 +41,8 @@ export interface ValidateOptions {
   readonly maxIssues?: number | undefined;
   /** Whether members that the model does not have are issues; they are not unless this is `"report"`. */
   readonly unknownMembers?: "ignore" | "report" | undefined;
+  /** Whether forms that the service documents in prose alone are checked; they are not unless this is true. */
+  readonly advice?: boolean | undefined;
   /** Tests text against patterns, in place of JavaScript's own engine; RE2, for instance. */
   readonly patternEngine?: PatternEngine | undefined;
 }
@@ -64,6 +67,7 @@ export interface Validation {
   omitted: number;
   readonly maxIssues: number;
   readonly reportUnknown: boolean;
+  readonly advice: boolean;
   readonly patternEngine: PatternEngine | undefined;
 }
 
@@ -77,6 +81,7 @@ export function startValidation(options: ValidateOptions | undefined): CheckPlac
     omitted: 0,
     maxIssues: options?.maxIssues ?? 100,
     reportUnknown: options?.unknownMembers === "report",
+    advice: options?.advice === true,
     patternEngine: options?.patternEngine,
   });
 }

@@ -9,7 +9,7 @@ import type {
   Union,
 } from "../ir/ir.js";
 import { compare } from "../load/select-service.js";
-import { entry } from "./access.js";
+import { entry, propertyKey } from "./access.js";
 import { code, commas, lines, literal, nothing, regExpLiteral, type Code } from "./code.js";
 import type { ConstDeclaration, FunctionDeclaration } from "./declarations.js";
 import { integerBounds } from "./integers.js";
@@ -65,6 +65,37 @@ export function patternConstants(shape: NamedShape): ConstDeclaration[] {
     }));
 }
 
+/** What is advised of a structure's members, each a constant. */
+export function adviceConstants(shape: NamedShape): ConstDeclaration[] {
+  return membersOf(shape).flatMap((member) => {
+    const { advice } = member;
+    if (advice === undefined) return [];
+    const forms = (["text", "keys", "values"] as const).flatMap((name) => {
+      const form = advice[name];
+      if (form?.pattern.regExp === undefined) return [];
+      const pattern = regExpLiteral(form.pattern.regExp);
+      return [
+        code`${propertyKey(name)}: { pattern: ${pattern}, expected: ${literal(form.expected)} },`,
+      ];
+    });
+    const distinct = advice.distinctKeys ? code`distinctKeys: true,` : nothing;
+    return [
+      {
+        kind: "const",
+        name: adviceName(member),
+        docs: "",
+        exported: false,
+        type: code`${runtime("Advice")}`,
+        value: code`{ ${lines([...forms, distinct])} }`,
+      },
+    ];
+  });
+}
+
+function adviceName(member: Member): string {
+  return `${member.name}Advice`;
+}
+
 function membersOf(shape: NamedShape): readonly Member[] {
   switch (shape.kind) {
     case "structure":
@@ -113,6 +144,16 @@ function checkStructure(shape: Structure): Code {
 }
 
 function checkMember(member: Member): Code {
+  if (member.advice === undefined) return checkConstraints(member);
+  const value = entry(code`value`, member.property);
+  const advice = patternReference(adviceName(member));
+  return lines([
+    checkConstraints(member),
+    code`if (here.context.advice) ${runtime("checkAdvice")}(${value}, here, ${keysOf(member)}, ${advice});`,
+  ]);
+}
+
+function checkConstraints(member: Member): Code {
   const value = entry(code`value`, member.property);
   const keys = keysOf(member);
   const check = checkValue(member, value, code`here`, keys);

@@ -2,6 +2,7 @@ import type { Reference } from "./code.js";
 
 /** The runtime's modules, with what generated code imports of each. */
 const modules = {
+  advice: ["checkAdvice", "type Advice"],
   "big-numbers": [
     "checkBigDecimal",
     "readBigDecimal",

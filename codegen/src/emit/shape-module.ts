@@ -1,5 +1,5 @@
 import type { Enum, List, MapShape, Member, NamedShape, Structure, Union } from "../ir/ir.js";
-import { checkFunction, patternConstants } from "./check.js";
+import { adviceConstants, checkFunction, patternConstants } from "./check.js";
 import { code, comment, identifier, join, literal, nothing, type Code } from "./code.js";
 import { describeConstraints, docComment, inlineCode } from "./comment.js";
 import type {
@@ -60,7 +60,9 @@ function codec(shape: Structure | Union): Declaration[] {
     deserializeFunction(shape),
     ...(isShared ? [] : [readFunction(shape)]),
     validateFunction(shape),
-    ...(isShared ? [] : [...patternConstants(shape), checkFunction(shape)]),
+    ...(isShared
+      ? []
+      : [...patternConstants(shape), ...adviceConstants(shape), checkFunction(shape)]),
     schemaConstant(shape),
   ];
 }

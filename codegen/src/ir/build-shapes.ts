@@ -2,6 +2,7 @@ import type { AstMember, AstShape, ShapeId } from "../load/ast.js";
 import type { Diagnostics } from "../load/diagnostics.js";
 import { nameOf } from "../load/names.js";
 import { hasTrait, stringTrait, trait, traitProperty } from "../load/traits.js";
+import { adviceOf } from "./advice.js";
 import { constraintsOf, mergeConstraints } from "./constraints.js";
 import { documentationOf } from "./documentation.js";
 import { enumValuesOf } from "./enums.js";
@@ -202,6 +203,7 @@ export function buildShapes(
         : hasTrait(member, "smithy.api#eventPayload")
           ? "payload"
           : undefined,
+      advice: adviceOf(member, id, diagnostics),
     };
   }
 }

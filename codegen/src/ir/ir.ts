@@ -176,6 +176,20 @@ export interface Member {
   readonly binding: Binding;
   readonly hostLabel: boolean;
   readonly event: "header" | "payload" | undefined;
+  readonly advice: Advice | undefined;
+}
+
+/** Forms that the service documents in prose; they are no constraints. */
+export interface Advice {
+  readonly text: AdvisedForm | undefined;
+  readonly keys: AdvisedForm | undefined;
+  readonly values: AdvisedForm | undefined;
+  readonly distinctKeys: boolean;
+}
+
+export interface AdvisedForm {
+  readonly pattern: Pattern;
+  readonly expected: string;
 }
 
 export type DefaultValue =

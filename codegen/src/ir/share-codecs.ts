@@ -42,6 +42,7 @@ function signatureOf(member: Member): unknown[] {
     member.timestampFormat ?? null,
     member.idempotencyToken,
     member.sensitive,
+    member.advice ?? null,
   ];
 }
 

@@ -6,6 +6,7 @@ export const knownTraits: Readonly<Record<string, string>> = {
   "aws.api#service": "handled",
   "aws.protocols#awsQueryError": "handled",
   "aws.protocols#restJson1": "handled",
+  "smithycodec#advice": "handled",
   "smithy.api#clientOptional": "handled",
   "smithy.api#default": "handled",
   "smithy.api#deprecated": "handled",
