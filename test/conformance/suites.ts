@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { MalformedTest, SuiteModel } from "./test-format.js";
+
+/** The official suites that the runner knows. */
+export const suiteNames = [
+  "restJson1",
+  "restJson1-apigateway",
+  "restJson1-glacier",
+  "restJson1-validation",
+] as const;
+
+export type SuiteName = (typeof suiteNames)[number];
+
+/** One suite: its model, and its tests of malformed requests with their parameters expanded. */
+export interface Suite {
+  readonly name: SuiteName;
+  readonly bytes: Uint8Array;
+  readonly model: SuiteModel;
+  readonly malformed: Readonly<Record<string, readonly MalformedTest[]>>;
+}
+
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Where the suites are, which are not part of this repository; `undefined` where they are not there. */
+export function findSuites(): string | undefined {
+  const given = process.env["SMITHY_PROTOCOL_TESTS"];
+  const folder = resolve(repository, given ?? "../shared/protocol-tests");
+  return existsSync(join(folder, "restJson1.json")) ? folder : undefined;
+}
+
+/** Reads a suite. */
+export async function readSuite(folder: string, name: SuiteName): Promise<Suite> {
+  const bytes = await readFile(join(folder, `${name}.json`));
+  const malformed = join(folder, `${name}.malformed.json`);
+  return {
+    name,
+    bytes,
+    model: JSON.parse(bytes.toString("utf8")) as SuiteModel,
+    malformed: existsSync(malformed)
+      ? (JSON.parse(await readFile(malformed, "utf8")) as Suite["malformed"])
+      : {},
+  };
+}
