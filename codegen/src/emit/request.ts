@@ -291,25 +291,31 @@ function negotiation(operation: Operation, bindings: Bindings): Code {
 
 /** What a server demands of a request's content type; the protocol tests of malformed requests say what. */
 function contentTypeCheck(operation: Operation, bindings: Bindings): Code {
-  const isBound = bindings.headers.some(
-    ({ binding }) => binding.location === "header" && binding.name === "content-type",
-  );
-  if (isBound) return nothing;
+  if (bindsContentType(bindings)) return nothing;
   const { payload } = bindings;
-  const expect = (type: string, when: "always" | "with a body" | "if given"): Code =>
+  const expect = (type: string, when: "with a body" | "if given"): Code =>
     code`${runtime("expectContentType")}(request, ${literal(type)}, ${literal(when)});`;
   if (payload !== undefined) {
     const { type, isFixed } = payloadType(payload);
     if (!isFixed) return nothing;
-    const isText = payload.target.kind === "string" || payload.target.kind === "enum";
-    return expect(
-      type,
-      isText ? "always" : payload.target.kind === "blob" ? "if given" : "with a body",
-    );
+    return expect(type, payload.target.kind === "blob" ? "if given" : "with a body");
   }
-  if (bindings.body.length > 0) return expect("application/json", "always");
+  if (bindings.body.length > 0) return expect("application/json", "with a body");
   if (operation.input?.members.length === 0) return expect("application/json", "if given");
-  return code`${runtime("expectNoContentType")}(request);`;
+  return operation.input === undefined
+    ? code`${runtime("expectNoContentType")}(request);`
+    : nothing;
+}
+
+function bindsContentType({ headers }: Bindings): boolean {
+  return headers.some(
+    ({ binding }) => binding.location === "header" && binding.name === "content-type",
+  );
+}
+
+/** Whether an operation takes members, but none that is sent in a body. */
+function isBodiless({ input }: Operation, bindings: Bindings): boolean {
+  return input !== undefined && input.members.length > 0 && !hasBody(bindings);
 }
 
 function readInput(operation: Operation, bindings: Bindings): Code {
@@ -321,6 +327,10 @@ function readInput(operation: Operation, bindings: Bindings): Code {
     ...bindings.query.map(readQueryMember),
     bindings.queryParams === undefined ? nothing : readQueryParams(bindings.queryParams),
     readHeaders(bindings, code`request`),
+    // A value that does not fit is told of first, as the protocol tests have it.
+    isBodiless(operation, bindings) && !bindsContentType(bindings)
+      ? code`${runtime("expectNoContentType")}(request);`
+      : nothing,
     payload === undefined ? nothing : readPayload(payload, code`request`),
     body.length === 0 ? nothing : readDocument(body, code`request`),
   ]);
