@@ -25,7 +25,8 @@ export class JsonNumber {
 
 /** As `readJson`, but numbers that JavaScript would round are kept as `JsonNumber`. */
 export function readExactJson(body: unknown, here: ReadPlace): unknown {
-  return readExactJsonOrNothing(body, here) ?? {};
+  const json = readExactJsonOrNothing(body, here);
+  return json === undefined ? {} : json;
 }
 
 /** As `readJsonOrNothing`, but numbers that JavaScript would round are kept as `JsonNumber`. */
