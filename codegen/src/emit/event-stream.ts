@@ -1,6 +1,6 @@
 import type { Member, Structure, Union } from "../ir/ir.js";
 import { entry, member as memberOf, propertyKey, setMember } from "./access.js";
-import { code, identifier, lines, literal, nothing, type Code } from "./code.js";
+import { code, identifier, lines, literal, nothing, plainText, type Code } from "./code.js";
 import type { FunctionDeclaration, Parameter } from "./declarations.js";
 import { bindingsOf } from "./message.js";
 import { absence, readMembers, readValue } from "./read.js";
@@ -37,9 +37,12 @@ export function eventWriter(payload: Member, shape: Union, stream: Code): Code {
   return code`${runtime("marshaller")}(options).serialize(${runtime("requireStream")}(${stream}, ${name}), ${eventFunction(shape, "writeEventOf")})`;
 }
 
-/** An expression that turns a body into a stream of events. */
+/** An expression that turns a body into a stream of events; a server reads those of requests. */
 export function eventReader(shape: Union, message: Code): Code {
-  return code`${runtime("marshaller")}(options).deserialize(${message}.body, ${eventFunction(shape, "readEventOf")})`;
+  const read = eventFunction(shape, "readEventOf");
+  const reader =
+    plainText(message) === "request" ? code`(event) => ${read}(event, ${runtime("strict")})` : read;
+  return code`${runtime("marshaller")}(options).deserialize(${message}.body, ${reader})`;
 }
 
 /** The functions that turn one event into a message and back. */
@@ -82,13 +85,13 @@ function writeEventMember(member: Member, event: Code): Code {
       const held = memberOf(value, part.property, typeOf(part.target));
       return code`if (${held} != null) ${entry(code`headers`, part.name)} = ${eventHeader(part, held)};`;
     }),
-    payload === undefined
+    payload === undefined && rest.length > 0
       ? lines([
           code`const json: ${runtime("JsonObject")} = {};`,
           writeMembers(rest, false),
           code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, json);`,
         ])
-      : code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, ${eventPayload(payload)});`,
+      : code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, ${payload === undefined ? code`undefined` : eventPayload(payload)});`,
   ]);
 }
 
@@ -126,12 +129,18 @@ function readEvent(shape: Union): FunctionDeclaration {
     name: `readEventOf${shape.symbol}`,
     docs: "@internal",
     exported: true,
-    parameters: [{ name: "messages", type: code`Record<string, ${runtime("EventMessage")}>` }],
+    parameters: [
+      { name: "messages", type: code`Record<string, ${runtime("EventMessage")}>` },
+      {
+        name: "reader",
+        type: code`${runtime("Reader")}`,
+        initializer: code`${runtime("lenient")}`,
+      },
+    ],
     returnType: code`Promise<${dataType(shape)}>`,
     isAsync: true,
-    body: code`const [name = "", message] = Object.entries(messages)[0] ?? [];
-if (message === undefined) return { $unknown: [name, undefined] };
-const here = ${runtime("root")}(${runtime("lenient")});
+    body: code`const here = ${runtime("root")}(reader);
+const [name, message] = ${runtime("openEvent")}(messages, here);
 switch (name) {
   ${lines(cases)}
   default:

@@ -49,8 +49,15 @@ function writeHeaderValue(member: Member, value: Code): Code {
   return code`${runtime("withoutNulls")}(${value}).map((item) => ${write}(${text}, ${name})).join(", ")`;
 }
 
-/** Statements that read the members bound to headers of `message` into `value`. */
-export function readHeaders({ headers, prefixHeaders }: Bindings, message: Code): Code {
+/**
+ * Statements that read the members bound to headers of `message` into `value`.
+ * @param absent what becomes of a member whose header is not there
+ */
+export function readHeaders(
+  { headers, prefixHeaders }: Bindings,
+  message: Code,
+  absent: (member: Member) => Code = absence,
+): Code {
   const statements = headers.map((member) => {
     const text = identifier(`${member.name}Text`);
     const name = member.binding.location === "header" ? member.binding.name : "";
@@ -59,7 +66,7 @@ export function readHeaders({ headers, prefixHeaders }: Bindings, message: Code)
     const value = readTextValue(member, text, key);
     return lines([
       read,
-      code`if (${text} !== undefined) ${setMember(code`value`, member.property, value)}${absence(member)}`,
+      code`if (${text} !== undefined) ${setMember(code`value`, member.property, value)}${absent(member)}`,
     ]);
   });
   return lines([

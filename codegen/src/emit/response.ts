@@ -1,4 +1,4 @@
-import type { Operation, Structure } from "../ir/ir.js";
+import type { Member, Operation, Structure } from "../ir/ir.js";
 import { setMember } from "./access.js";
 import { declareHeaders, readDocument, readPayload, writeDocument, writePayload } from "./body.js";
 import {
@@ -14,7 +14,7 @@ import {
 import type { FunctionDeclaration } from "./declarations.js";
 import { readHeaders, writeHeaders } from "./header-members.js";
 import { bindingsOf, isAllBody, isStreaming, needsExactJson } from "./message.js";
-import { readMembers } from "./read.js";
+import { absence, readMembers } from "./read.js";
 import { runtime } from "./runtime.js";
 import { exceptionReference } from "./error.js";
 import { functionReference, writerReference } from "./shape-references.js";
@@ -74,7 +74,7 @@ export function readOutputMembers(output: Structure): Code {
     output.members.some((member) => member.present)
       ? code`const value = {} as ${type};`
       : code`const value: ${type} = {};`,
-    readHeaders(bindings, code`response`),
+    readHeaders(bindings, code`response`, usesEventStream(output) ? refuseAbsence : absence),
     responseCode === undefined
       ? nothing
       : setMember(code`value`, responseCode.property, code`response.statusCode`),
@@ -82,6 +82,13 @@ export function readOutputMembers(output: Structure): Code {
     // An error's body has been parsed, to find out which error it is.
     body.length === 0 ? nothing : isError ? readMembers(body) : readDocument(body, code`response`),
   ]);
+}
+
+/** What comes with a stream of events is not made up where it is missing, as the protocol tests have it. */
+function refuseAbsence(member: Member): Code {
+  if (!member.present || member.defaultValue !== undefined) return absence(member);
+  const name = literal(member.name);
+  return code` else ${runtime("mismatch")}(${runtime("at")}(here, ${name}), "a header, since the member is required", "nothing");`;
 }
 
 function deserializeError({ errors }: Operation, exceptionName: string): FunctionDeclaration {

@@ -47,7 +47,7 @@ const modules = {
     "writeHeaderElement",
     "writePrefixHeaders",
   ],
-  json: ["define", "own", "setEntry", "type JsonObject", "type JsonValue"],
+  json: ["define", "isEmptyObject", "own", "setEntry", "type JsonObject", "type JsonValue"],
   labels: ["writeGreedyLabel", "writeLabel"],
   messages: [
     "type CollectedBody",
@@ -92,7 +92,7 @@ const modules = {
     "parseInteger",
     "parseEpochSeconds",
   ],
-  reader: ["lenient", "responseReader", "strict", "type ReadPlace"],
+  reader: ["lenient", "mismatch", "responseReader", "strict", "type Reader", "type ReadPlace"],
   "request-body": ["addChecksum", "compress", "hostLabel", "idempotencyToken"],
   router: ["matchRoute", "type Route"],
   "serialize-error": ["serializeUnmodelled"],
@@ -100,6 +100,7 @@ const modules = {
   "standard-schema": ["validateJson", "type StandardSchema"],
   "event-streams": [
     "marshaller",
+    "openEvent",
     "readEventBlob",
     "readEventHeader",
     "readEventTimestamp",
