@@ -1,6 +1,6 @@
 import type { Member } from "../ir/ir.js";
 import { member as memberOf } from "./access.js";
-import { code, lines, literal, nothing, type Code } from "./code.js";
+import { code, lines, literal, nothing, plainText, type Code } from "./code.js";
 import { eventReader, eventWriter } from "./event-stream.js";
 import { isStreaming, needsExactJson, payloadType, type Bindings } from "./message.js";
 import { readMembers, readValue } from "./read.js";
@@ -136,8 +136,13 @@ ${unlessEmpty(payload, code`body.length > 0`, assign(code`body`))}`;
   const read = needsExactJson([payload])
     ? runtime("readExactJsonOrNothing")
     : runtime("readJsonOrNothing");
+  // A structure that is not there is sent as `{}`, so that a server takes an empty one for none.
+  const isNone =
+    target.kind === "structure" && !payload.required && plainText(message) === "request"
+      ? code` && !${runtime("isEmptyObject")}(body)`
+      : nothing;
   return code`const body = ${read}(${message}.body, here);
-if (body != null) ${assign(readValue(payload, code`body`, code`here`, literal(payload.name)))}`;
+if (body != null${isNone}) ${assign(readValue(payload, code`body`, code`here`, literal(payload.name)))}`;
 }
 
 /** An empty body is no value, unless there must be one. */
