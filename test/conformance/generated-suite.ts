@@ -52,7 +52,7 @@ export async function generateSuite(suite: Suite): Promise<GeneratedSuite> {
     unknown
   >;
   const symbols = new Map(
-    [...service.operations, ...service.errors].map(({ id, symbol }) => [id, symbol]),
+    [...service.operations, ...service.shapes].map(({ id, symbol }) => [id, symbol]),
   );
   const find = (id: string): unknown => {
     const found = index[symbols.get(id) ?? ""];

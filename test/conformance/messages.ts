@@ -15,7 +15,7 @@ export function toIncomingRequest(message: RequestMessage): IncomingMessage {
   const pairs = [...(search === "" ? [] : search.split("&")), ...(message.queryParams ?? [])];
   const query: Record<string, string | null | (string | null)[]> = {};
   for (const pair of pairs) {
-    const [name = "", value] = splitPair(pair);
+    const [name, value] = splitPair(pair);
     const text = value === undefined ? null : decodeURIComponent(value);
     const earlier = query[decodeURIComponent(name)];
     query[decodeURIComponent(name)] = earlier === undefined ? text : [earlier, text].flat();
@@ -54,8 +54,9 @@ export function expectRequest(actual: SerializedRequest, expected: RequestMessag
   const pairs = encodeQuery(actual.query);
   const wanted = [...(search === "" ? [] : search.split("&")), ...(expected.queryParams ?? [])];
   for (const pair of new Set(wanted)) {
+    // A name without a value has an empty one.
     const count = (list: readonly string[]): number =>
-      list.filter((other) => other === pair || `${other}=` === pair).length;
+      list.filter((other) => other === pair || other === `${pair}=`).length;
     expect(count(pairs), `parameters ${pair} among ${pairs.join("&")}`).toBe(count(wanted));
   }
   const names = pairs.map((pair) => splitPair(pair)[0]);

@@ -1,4 +1,4 @@
-import type { SuiteModel, SuiteShape } from "./test-format.js";
+import type { Params, SuiteMember, SuiteModel, SuiteShape } from "./test-format.js";
 
 const encoder = new TextEncoder();
 
@@ -23,23 +23,48 @@ export function toValue(model: SuiteModel, target: string, params: unknown): unk
     case "map":
       return mapEntries(params, (_, item) => toValue(model, shape.value?.target ?? "", item));
     case "timestamp":
-      return new Date(typeof params === "number" ? params * 1000 : String(params));
+      return new Date(typeof params === "number" ? params * 1000 : text(params));
     case "blob":
-      return encoder.encode(String(params));
+      return encoder.encode(text(params));
     case "float":
     case "double":
       return Number(params);
     case "bigInteger":
-      return BigInt(String(params));
+      return BigInt(text(params));
     case "bigDecimal":
-      return String(params);
+      return text(params);
     default:
       return params;
   }
 }
 
-/** A value as a reader returns it: a member that is null in a structure is absent. */
-export function withoutNullMembers(model: SuiteModel, target: string, value: unknown): unknown {
+function text(params: unknown): string {
+  if (typeof params === "string") return params;
+  if (typeof params === "number") return String(params);
+  throw new Error("the params of a test hold neither text nor a number where one belongs");
+}
+
+/**
+ * The members of a message as a reader returns them: one that is null in a structure is absent, and
+ * where the body is a blob that has a default, no blob is an empty one.
+ */
+export function asRead(model: SuiteModel, target: string, params: Params | undefined): unknown {
+  const value = withoutNullMembers(model, target, toValue(model, target, params ?? {}));
+  const empty = Object.entries(shapeOf(model, target).members ?? {})
+    .filter(([, member]) => isBlobWithDefault(model, member))
+    .map(([name]) => [name, new Uint8Array()]);
+  return { ...(Object.fromEntries(empty) as object), ...(value as object) };
+}
+
+function isBlobWithDefault(model: SuiteModel, { target, traits }: SuiteMember): boolean {
+  return (
+    traits?.["smithy.api#httpPayload"] !== undefined &&
+    traits["smithy.api#default"] !== undefined &&
+    shapeOf(model, target).type === "blob"
+  );
+}
+
+function withoutNullMembers(model: SuiteModel, target: string, value: unknown): unknown {
   const shape = shapeOf(model, target);
   if (value === null || value === undefined) return value;
   switch (shape.type) {
