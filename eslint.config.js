@@ -17,6 +17,10 @@ export default defineConfig(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // Structural stand-ins are what ts-morph's guards are for.
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       // Isolated declarations want parameters to have types, also where there is an initializer.
       "@typescript-eslint/no-inferrable-types": "off",
       // A `type` can be assigned to a dictionary, which an `interface` cannot.

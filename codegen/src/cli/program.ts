@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import pc from "picocolors";
+import { runDiff, type DiffOptions } from "./diff-command.js";
 import { runGenerate, type GenerateOptions } from "./generate-command.js";
 import type { Terminal } from "./terminal.js";
 
@@ -54,6 +55,24 @@ export function createProgram(terminal: Terminal): {
     .addHelpText("after", generateHelp)
     .action(async (options: GenerateOptions) => {
       status = await runGenerate(options, terminal);
+    });
+  program
+    .command("diff")
+    .summary("tell two versions of a model apart")
+    .description(
+      "Lists what changed between two versions of a service's model, and what of it breaks users.\nDocumentation does not count.",
+    )
+    .argument("<old>", "the earlier model; - for standard input")
+    .argument("<new>", "the later model; - for standard input")
+    .option("--overlay <file>", "apply statements to lay over both; may be repeated", collect, [])
+    .option("--service <shape-id>", "the service; not needed where the models have only one")
+    .option("--operation <name...>", "compare only these operations; may be repeated", collect, [])
+    .addHelpText(
+      "after",
+      "\nExit status: 0 no difference; 1 differences, or an error in a model; 2 wrong usage.",
+    )
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      status = await runDiff(before, after, options, terminal);
     });
   program.addHelpText(
     "after",

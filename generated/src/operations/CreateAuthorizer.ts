@@ -123,7 +123,7 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [ApiIdLabel = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/authorizers");
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

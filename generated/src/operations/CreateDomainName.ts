@@ -101,7 +101,7 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   matchUri(request, pattern, "POST /v2/domainnames");
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value: Input = {};

@@ -112,7 +112,7 @@ export function deserializeRequest(
     pattern,
     "POST /v2/apis/{ApiId}/routes/{RouteId}/routeresponses",
   );
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

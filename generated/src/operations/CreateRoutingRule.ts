@@ -115,7 +115,7 @@ export function deserializeRequest(
     pattern,
     "POST /v2/domainnames/{DomainName}/routingrules",
   );
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

@@ -110,7 +110,7 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [ApiIdLabel = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/stages");
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

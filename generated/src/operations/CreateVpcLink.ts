@@ -91,7 +91,7 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   matchUri(request, pattern, "POST /v2/vpclinks");
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value: Input = {};

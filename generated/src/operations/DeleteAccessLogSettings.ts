@@ -84,11 +84,11 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/apis/{ApiId}/stages/{StageName}/accesslogsettings",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.StageName = StageNameLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteAccessLogSettingsRequest, value, options);
   return value;
 }

@@ -77,10 +77,10 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [ApiIdLabel = ""] = matchUri(request, pattern, "DELETE /v2/apis/{ApiId}");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteApiRequest, value, options);
   return value;
 }

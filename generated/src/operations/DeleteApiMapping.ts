@@ -87,11 +87,11 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiMappingId = ApiMappingIdLabel;
   value.DomainName = DomainNameLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteApiMappingRequest, value, options);
   return value;
 }

@@ -84,11 +84,11 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/apis/{ApiId}/authorizers/{AuthorizerId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.AuthorizerId = AuthorizerIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteAuthorizerRequest, value, options);
   return value;
 }

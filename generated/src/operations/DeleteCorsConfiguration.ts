@@ -81,10 +81,10 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [ApiIdLabel = ""] = matchUri(request, pattern, "DELETE /v2/apis/{ApiId}/cors");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteCorsConfigurationRequest, value, options);
   return value;
 }

@@ -84,11 +84,11 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/apis/{ApiId}/deployments/{DeploymentId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.DeploymentId = DeploymentIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteDeploymentRequest, value, options);
   return value;
 }

@@ -80,10 +80,10 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [DomainNameLabel = ""] = matchUri(request, pattern, "DELETE /v2/domainnames/{DomainName}");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.DomainName = DomainNameLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteDomainNameRequest, value, options);
   return value;
 }

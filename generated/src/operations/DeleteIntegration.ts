@@ -84,11 +84,11 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/apis/{ApiId}/integrations/{IntegrationId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.IntegrationId = IntegrationIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteIntegrationRequest, value, options);
   return value;
 }

@@ -93,12 +93,12 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.IntegrationId = IntegrationIdLabel;
   value.IntegrationResponseId = IntegrationResponseIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteIntegrationResponseRequest, value, options);
   return value;
 }

@@ -81,11 +81,11 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/apis/{ApiId}/models/{ModelId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.ModelId = ModelIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteModelRequest, value, options);
   return value;
 }

@@ -90,10 +90,10 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/portalproducts/{PortalProductId}/sharingpolicy",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false)
     enforce(checkDeletePortalProductSharingPolicyRequest, value, options);
   return value;

@@ -90,11 +90,11 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
   value.ProductPageId = ProductPageIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteProductPageRequest, value, options);
   return value;
 }

@@ -91,11 +91,11 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
   value.ProductRestEndpointPageId = ProductRestEndpointPageIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false)
     enforce(checkDeleteProductRestEndpointPageRequest, value, options);
   return value;

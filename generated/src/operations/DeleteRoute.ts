@@ -81,11 +81,11 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/apis/{ApiId}/routes/{RouteId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.RouteId = RouteIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteRouteRequest, value, options);
   return value;
 }

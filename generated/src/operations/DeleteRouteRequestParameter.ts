@@ -84,12 +84,12 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/apis/{ApiId}/routes/{RouteId}/requestparameters/{RequestParameterKey}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.RequestParameterKey = RequestParameterKeyLabel;
   value.RouteId = RouteIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteRouteRequestParameterRequest, value, options);
   return value;
 }

@@ -85,12 +85,12 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/apis/{ApiId}/stages/{StageName}/routesettings/{RouteKey}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.RouteKey = RouteKeyLabel;
   value.StageName = StageNameLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteRouteSettingsRequest, value, options);
   return value;
 }

@@ -81,11 +81,11 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/apis/{ApiId}/stages/{StageName}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.StageName = StageNameLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteStageRequest, value, options);
   return value;
 }

@@ -83,10 +83,10 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [VpcLinkIdLabel = ""] = matchUri(request, pattern, "DELETE /v2/vpclinks/{VpcLinkId}");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.VpcLinkId = VpcLinkIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteVpcLinkRequest, value, options);
   return value;
 }

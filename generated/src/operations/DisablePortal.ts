@@ -89,10 +89,10 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [PortalIdLabel = ""] = matchUri(request, pattern, "DELETE /v2/portals/{PortalId}/publish");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalId = PortalIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkDisablePortalRequest, value, options);
   return value;
 }

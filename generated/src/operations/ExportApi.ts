@@ -103,7 +103,6 @@ export function deserializeRequest(
     pattern,
     "GET /v2/apis/{ApiId}/exports/{Specification}",
   );
-  expectNoContentType(request);
   const here = root(strict);
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
@@ -117,6 +116,7 @@ export function deserializeRequest(
   if (OutputTypeText !== undefined) value.OutputType = OutputTypeText;
   const StageNameText = readFirstQuery(request.query, "stageName");
   if (StageNameText !== undefined) value.StageName = StageNameText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkExportApiRequest, value, options);
   return value;
 }

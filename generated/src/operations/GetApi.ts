@@ -86,10 +86,10 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [ApiIdLabel = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetApiRequest, value, options);
   return value;
 }

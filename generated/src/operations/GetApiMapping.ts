@@ -96,11 +96,11 @@ export function deserializeRequest(
     pattern,
     "GET /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiMappingId = ApiMappingIdLabel;
   value.DomainName = DomainNameLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetApiMappingRequest, value, options);
   return value;
 }

@@ -100,7 +100,6 @@ export function deserializeRequest(
     pattern,
     "GET /v2/domainnames/{DomainName}/apimappings",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.DomainName = DomainNameLabel;
@@ -108,6 +107,7 @@ export function deserializeRequest(
   if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetApiMappingsRequest, value, options);
   return value;
 }

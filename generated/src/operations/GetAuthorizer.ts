@@ -93,11 +93,11 @@ export function deserializeRequest(
     pattern,
     "GET /v2/apis/{ApiId}/authorizers/{AuthorizerId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.AuthorizerId = AuthorizerIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetAuthorizerRequest, value, options);
   return value;
 }

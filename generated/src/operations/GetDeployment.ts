@@ -90,11 +90,11 @@ export function deserializeRequest(
     pattern,
     "GET /v2/apis/{ApiId}/deployments/{DeploymentId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.DeploymentId = DeploymentIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetDeploymentRequest, value, options);
   return value;
 }

@@ -89,10 +89,10 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [DomainNameLabel = ""] = matchUri(request, pattern, "GET /v2/domainnames/{DomainName}");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.DomainName = DomainNameLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetDomainNameRequest, value, options);
   return value;
 }

@@ -90,11 +90,11 @@ export function deserializeRequest(
     pattern,
     "GET /v2/apis/{ApiId}/integrations/{IntegrationId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.IntegrationId = IntegrationIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetIntegrationRequest, value, options);
   return value;
 }

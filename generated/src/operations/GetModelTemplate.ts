@@ -93,11 +93,11 @@ export function deserializeRequest(
     pattern,
     "GET /v2/apis/{ApiId}/models/{ModelId}/template",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.ModelId = ModelIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetModelTemplateRequest, value, options);
   return value;
 }

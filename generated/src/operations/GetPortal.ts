@@ -92,10 +92,10 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [PortalIdLabel = ""] = matchUri(request, pattern, "GET /v2/portals/{PortalId}");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalId = PortalIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetPortalRequest, value, options);
   return value;
 }

@@ -106,13 +106,13 @@ export function deserializeRequest(
     pattern,
     "GET /v2/portalproducts/{PortalProductId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
   const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
   if (ResourceOwnerAccountIdText !== undefined)
     value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetPortalProductRequest, value, options);
   return value;
 }

@@ -99,10 +99,10 @@ export function deserializeRequest(
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/sharingpolicy",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false)
     enforce(checkGetPortalProductSharingPolicyRequest, value, options);
   return value;

@@ -106,7 +106,6 @@ export function deserializeRequest(
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
@@ -114,6 +113,7 @@ export function deserializeRequest(
   const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
   if (ResourceOwnerAccountIdText !== undefined)
     value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetProductPageRequest, value, options);
   return value;
 }

@@ -111,7 +111,6 @@ export function deserializeRequest(
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
@@ -122,6 +121,7 @@ export function deserializeRequest(
   const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
   if (ResourceOwnerAccountIdText !== undefined)
     value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetProductRestEndpointPageRequest, value, options);
   return value;
 }

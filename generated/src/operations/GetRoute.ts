@@ -90,11 +90,11 @@ export function deserializeRequest(
     pattern,
     "GET /v2/apis/{ApiId}/routes/{RouteId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.RouteId = RouteIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetRouteRequest, value, options);
   return value;
 }

@@ -93,12 +93,12 @@ export function deserializeRequest(
     pattern,
     "GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.RouteId = RouteIdLabel;
   value.RouteResponseId = RouteResponseIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetRouteResponseRequest, value, options);
   return value;
 }

@@ -100,7 +100,6 @@ export function deserializeRequest(
     pattern,
     "GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
@@ -109,6 +108,7 @@ export function deserializeRequest(
   if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetRouteResponsesRequest, value, options);
   return value;
 }

@@ -93,7 +93,6 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [ApiIdLabel = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/routes");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
@@ -101,6 +100,7 @@ export function deserializeRequest(
   if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetRoutesRequest, value, options);
   return value;
 }

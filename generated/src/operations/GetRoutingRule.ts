@@ -97,13 +97,13 @@ export function deserializeRequest(
     pattern,
     "GET /v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.DomainName = DomainNameLabel;
   value.RoutingRuleId = RoutingRuleIdLabel;
   const DomainNameIdText = readFirstQuery(request.query, "domainNameId");
   if (DomainNameIdText !== undefined) value.DomainNameId = DomainNameIdText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetRoutingRuleRequest, value, options);
   return value;
 }

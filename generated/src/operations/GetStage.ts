@@ -90,11 +90,11 @@ export function deserializeRequest(
     pattern,
     "GET /v2/apis/{ApiId}/stages/{StageName}",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.StageName = StageNameLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetStageRequest, value, options);
   return value;
 }

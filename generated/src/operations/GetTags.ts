@@ -92,10 +92,10 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [ResourceArnLabel = ""] = matchUri(request, pattern, "GET /v2/tags/{ResourceArn}");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ResourceArn = ResourceArnLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetTagsRequest, value, options);
   return value;
 }

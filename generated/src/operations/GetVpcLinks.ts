@@ -89,13 +89,13 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   matchUri(request, pattern, "GET /v2/vpclinks");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value: Input = {};
   const MaxResultsText = readFirstQuery(request.query, "maxResults");
   if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetVpcLinksRequest, value, options);
   return value;
 }

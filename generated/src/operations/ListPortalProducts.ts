@@ -97,7 +97,6 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   matchUri(request, pattern, "GET /v2/portalproducts");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value: Input = {};
   const MaxResultsText = readFirstQuery(request.query, "maxResults");
@@ -106,6 +105,7 @@ export function deserializeRequest(
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
   const ResourceOwnerText = readFirstQuery(request.query, "resourceOwner");
   if (ResourceOwnerText !== undefined) value.ResourceOwner = ResourceOwnerText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkListPortalProductsRequest, value, options);
   return value;
 }

@@ -108,7 +108,6 @@ export function deserializeRequest(
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/productpages",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
@@ -119,6 +118,7 @@ export function deserializeRequest(
   const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
   if (ResourceOwnerAccountIdText !== undefined)
     value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkListProductPagesRequest, value, options);
   return value;
 }

@@ -106,7 +106,6 @@ export function deserializeRequest(
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/productrestendpointpages",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = PortalProductIdLabel;
@@ -117,6 +116,7 @@ export function deserializeRequest(
   const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
   if (ResourceOwnerAccountIdText !== undefined)
     value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkListProductPagesRequest, value, options);
   return value;
 }

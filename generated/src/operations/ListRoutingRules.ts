@@ -104,7 +104,6 @@ export function deserializeRequest(
     pattern,
     "GET /v2/domainnames/{DomainName}/routingrules",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
@@ -116,6 +115,7 @@ export function deserializeRequest(
     value.MaxResults = parseInteger(MaxResultsText, here, "MaxResults", -2147483648, 2147483647);
   const NextTokenText = readFirstQuery(request.query, "nextToken");
   if (NextTokenText !== undefined) value.NextToken = NextTokenText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkListRoutingRulesRequest, value, options);
   return value;
 }

@@ -92,10 +92,10 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [PortalIdLabel = ""] = matchUri(request, pattern, "POST /v2/portals/{PortalId}/preview");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalId = PortalIdLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkPreviewPortalRequest, value, options);
   return value;
 }

@@ -98,7 +98,7 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [PortalIdLabel = ""] = matchUri(request, pattern, "POST /v2/portals/{PortalId}/publish");
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

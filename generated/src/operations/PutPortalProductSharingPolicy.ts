@@ -98,7 +98,7 @@ export function deserializeRequest(
     pattern,
     "PUT /v2/portalproducts/{PortalProductId}/sharingpolicy",
   );
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

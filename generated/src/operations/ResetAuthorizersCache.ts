@@ -85,11 +85,11 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/apis/{ApiId}/stages/{StageName}/cache/authorizers",
   );
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = ApiIdLabel;
   value.StageName = StageNameLabel;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkResetAuthorizersCacheRequest, value, options);
   return value;
 }

@@ -92,7 +92,7 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [ResourceArnLabel = ""] = matchUri(request, pattern, "POST /v2/tags/{ResourceArn}");
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

@@ -93,12 +93,12 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [ResourceArnLabel = ""] = matchUri(request, pattern, "DELETE /v2/tags/{ResourceArn}");
-  expectNoContentType(request);
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ResourceArn = ResourceArnLabel;
   const TagKeysText = readQuery(request.query, "tagKeys");
   if (TagKeysText !== undefined) value.TagKeys = TagKeysText;
+  expectNoContentType(request);
   if (options.validate !== false) enforce(checkUntagResourceRequest, value, options);
   return value;
 }

@@ -105,7 +105,7 @@ export function deserializeRequest(
     pattern,
     "PATCH /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
   );
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

@@ -100,7 +100,7 @@ export function deserializeRequest(
     pattern,
     "PATCH /v2/apis/{ApiId}/deployments/{DeploymentId}",
   );
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

@@ -115,7 +115,7 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [DomainNameLabel = ""] = matchUri(request, pattern, "PATCH /v2/domainnames/{DomainName}");
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

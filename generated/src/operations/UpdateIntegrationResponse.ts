@@ -122,7 +122,7 @@ export function deserializeRequest(
     pattern,
     "PATCH /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}",
   );
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

@@ -117,7 +117,7 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [PortalIdLabel = ""] = matchUri(request, pattern, "PATCH /v2/portals/{PortalId}");
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

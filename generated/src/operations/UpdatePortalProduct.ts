@@ -106,7 +106,7 @@ export function deserializeRequest(
     pattern,
     "PATCH /v2/portalproducts/{PortalProductId}",
   );
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

@@ -119,7 +119,7 @@ export function deserializeRequest(
     pattern,
     "PATCH /v2/apis/{ApiId}/routes/{RouteId}",
   );
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

@@ -96,7 +96,7 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [VpcLinkIdLabel = ""] = matchUri(request, pattern, "PATCH /v2/vpclinks/{VpcLinkId}");
-  expectContentType(request, "application/json", "always");
+  expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;

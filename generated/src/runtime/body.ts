@@ -24,7 +24,8 @@ export function readBytes(body: unknown, here: ReadPlace): Uint8Array {
 
 /** Parses a body of JSON text. An empty one stands for an object without members. */
 export function readJson(body: unknown, here: ReadPlace): unknown {
-  return readJsonOrNothing(body, here) ?? {};
+  const json = readJsonOrNothing(body, here);
+  return json === undefined ? {} : json;
 }
 
 /** Parses a body of JSON text; `undefined` where it is empty. */

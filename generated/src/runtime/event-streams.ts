@@ -70,6 +70,21 @@ function writePayload(
   return ["application/json", encoder.encode(JSON.stringify(payload))];
 }
 
+/** What a marshaller hands over of one event, or of an error among them: its type and its message. */
+export function openEvent(
+  messages: Readonly<Record<string, EventMessage>>,
+  here: ReadPlace,
+): readonly [type: string, message: EventMessage] {
+  const [entry] = Object.entries(messages);
+  if (entry === undefined) return mismatch(here, "an event", "nothing");
+  const { headers } = entry[1];
+  const type = headers[":event-type"] ?? headers[":exception-type"];
+  // Marshallers make text of whatever the header holds.
+  return type === undefined || type.type === "string"
+    ? entry
+    : mismatch(at(here, ":event-type"), "a string", `a header of type ${type.type}`);
+}
+
 /** A header's value; that of a `long` as a number. */
 export function readEventHeader({ headers }: EventMessage, name: string): unknown {
   if (!Object.hasOwn(headers, name)) return undefined;

@@ -20,6 +20,11 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether the value is an object without members. */
+export function isEmptyObject(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
+}
+
 /**
  * Reads an own property. Names that `Object.prototype` has (`constructor`, `__proto__`, ...) are
  * read with this, since a plain access would find the inherited value where the member is absent.

@@ -4,16 +4,16 @@ import type { IncomingRequest } from "./messages.js";
 
 /**
  * Checks a request's content type, parameters aside.
- * @param when whether a request without one is refused: always, if it has a body, or never
+ * @param when whether a request that has a body and no content type is refused
  */
 export function expectContentType(
   request: IncomingRequest,
   type: string,
-  when: "always" | "with a body" | "if given",
+  when: "with a body" | "if given",
 ): void {
   const header = readHeader(request.headers, "content-type");
   if (header === undefined) {
-    if (when === "always" || (when === "with a body" && hasBody(request))) {
+    if (when === "with a body" && hasBody(request)) {
       throw new UnsupportedMediaTypeException(type, "nothing");
     }
   } else if (mediaType(header) !== type.toLowerCase()) {
