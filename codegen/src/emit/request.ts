@@ -1,4 +1,4 @@
-import type { Member, Operation, PathSegment } from "../ir/ir.js";
+import type { Member, Operation } from "../ir/ir.js";
 import { entry, member as memberOf, setMember } from "./access.js";
 import {
   declareHeaders,
@@ -85,30 +85,24 @@ function optionsParameter(operation: Operation): Parameter[] {
 }
 
 function requestBody(operation: Operation, bindings: Bindings): Code {
-  const { input, http, hostPrefix } = operation;
+  const { http, hostPrefix, customization } = operation;
   const writer = requestWriter(operation, bindings);
   const hasQuery =
     http.query.length > 0 || bindings.query.length > 0 || bindings.queryParams !== undefined;
-  const declared = declareHeaders(writer, nothing);
+  const fixed = customization.headers.map(
+    ([name, value]) => code`${literal(name)}: ${literal(value)}`,
+  );
+  const declared = declareHeaders(writer, commas(fixed));
   const headerStatements = lines([declared.statements, writeHeaders(bindings, "request")]);
   const request = lines([
     code`method: ${literal(http.method)},`,
-    code`path: ${pathText(http.segments, input?.members ?? [])},`,
+    code`path: ${pathText(operation)},`,
     hasQuery ? code`query,` : code`query: {},`,
     headerStatements.isEmpty ? code`headers: ${declared.literal},` : code`headers,`,
     code`body: ${writer?.body ?? code`undefined`},`,
     hostPrefix === undefined ? nothing : code`hostPrefix: ${hostPrefixText(hostPrefix)},`,
   ]);
-  const finish = [
-    ...(operation.gzip ? [runtime("compress")] : []),
-    ...(operation.checksumRequired ? [runtime("addChecksum")] : []),
-  ];
-  const object = code`{\n${request}\n}`;
-  const result = finish.reduce<Code>(
-    (inner, step) =>
-      step.name === "compress" ? code`${step}(${inner}, options)` : code`${step}(${inner})`,
-    object,
-  );
+  const result = finishRequest(operation, bindings, code`{\n${request}\n}`);
   return lines([
     hasQuery ? writeQueryMembers(operation, bindings) : nothing,
     headerStatements.isEmpty
@@ -118,6 +112,20 @@ function requestBody(operation: Operation, bindings: Bindings): Code {
     writer?.statements ?? nothing,
     code`return ${result};`,
   ]);
+}
+
+/** What is done to a request when all else is there: the body has to be. */
+function finishRequest(operation: Operation, bindings: Bindings, request: Code): Code {
+  const { treeHash } = operation.customization;
+  const isHashed = bindings.headers.some(
+    ({ binding }) => binding.location === "header" && binding.name === treeHash,
+  );
+  let result = request;
+  if (operation.gzip) result = code`${runtime("compress")}(${result}, options)`;
+  if (operation.checksumRequired) result = code`${runtime("addChecksum")}(${result})`;
+  if (treeHash !== undefined && isHashed && bindings.payload?.target.kind === "blob")
+    result = code`${runtime("addTreeHash")}(${result}, ${literal(treeHash)})`;
+  return result;
 }
 
 function requestWriter(
@@ -138,16 +146,17 @@ function writeToken(member: Member): Code {
   return code`${entry(code`json`, member.wireName)} ??= ${runtime("idempotencyToken")}(options);`;
 }
 
-function pathText(segments: readonly PathSegment[], members: readonly Member[]): Code {
-  const parts = segments.map((segment) => {
+function pathText({ http, input, customization }: Operation): Code {
+  const parts = http.segments.map((segment) => {
     if (segment.kind === "literal") return code`/${templateText(encodeLiteral(segment.text))}`;
-    const member = members.find(({ name }) => name === segment.member);
+    const member = input?.members.find(({ name }) => name === segment.member);
     if (member === undefined) return nothing;
-    const text = writeText(
-      member,
-      memberOf(code`value`, member.property, typeOf(member.target)),
-      "label",
-    );
+    const value = memberOf(code`value`, member.property, typeOf(member.target));
+    const standIn = customization.labels.get(member.name);
+    const text =
+      standIn === undefined
+        ? writeText(member, value, "label")
+        : code`${value} || ${literal(standIn)}`;
     const write = runtime(segment.kind === "greedy" ? "writeGreedyLabel" : "writeLabel");
     return code`/\${${write}(${text}, ${literal(member.name)})}`;
   });

@@ -120,6 +120,7 @@ const modules = {
     "writeEpochSeconds",
     "writeHttpDate",
   ],
+  "tree-hash": ["addTreeHash"],
   unions: ["expectOneMember", "writeUnknownMember", "type UnknownMember"],
   uri: ["greedy", "label", "matchUri", "type PathPattern"],
   validation: [

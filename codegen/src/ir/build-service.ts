@@ -13,6 +13,7 @@ import { hasTrait, traitProperty } from "../load/traits.js";
 import { buildShapes } from "./build-shapes.js";
 import { checkTraits } from "./check-traits.js";
 import { collectClosure } from "./collect-closure.js";
+import { customizationOf } from "./customizations.js";
 import { documentationOf } from "./documentation.js";
 import { checkBindings, checkLabels, hostPrefixOf, httpOf } from "./http.js";
 import { Names } from "./identifiers.js";
@@ -121,6 +122,7 @@ function buildOperation(
     hostPrefix: hostPrefixOf(operation, input, diagnostics),
     checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired"),
     gzip: isCompressed(operation),
+    customization: customizationOf(service),
   };
 
   function messageOf(target: ShapeId): AstMemberedShape | undefined {

@@ -1,4 +1,5 @@
 import type { ShapeId } from "../load/ast.js";
+import type { Customization } from "./customizations.js";
 
 /** What a service comes to: the whole input of the emitters, with every name and binding settled. */
 export interface Service {
@@ -247,6 +248,7 @@ export interface Operation {
   readonly hostPrefix: readonly string[] | undefined;
   readonly checksumRequired: boolean;
   readonly gzip: boolean;
+  readonly customization: Customization;
 }
 
 export interface Http {
