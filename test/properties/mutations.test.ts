@@ -1,0 +1,87 @@
+import { ValidationException } from "apigatewayv2-codec";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Operation, Structure } from "../../codegen/src/ir/ir.js";
+import { inputsOf, structureValues } from "./arbitraries.js";
+import { operationCodec, structureCodec, type Value } from "./codec.js";
+import { mutate, mutationsOf, type Mutation } from "./mutations.js";
+import { pointer, wirePath } from "./places.js";
+import { expectSame } from "./same.js";
+import { operationsByName, structuresByName } from "./service.js";
+
+const runs = { numRuns: 50 };
+
+describe("one broken rule is one issue, at its place", () => {
+  const withMembers = structuresByName.filter(([, { members }]) => members.length > 0);
+
+  it.each(withMembers)("%s in memory and as JSON", (_, structure) => {
+    const { serialize, validate, validateJson } = structureCodec(structure);
+    fc.assert(
+      fc.property(structureValues(structure), fc.nat(), (value, choice) => {
+        const mutation = choose(mutationsOf(structure, value), choice);
+        if (mutation === undefined) return;
+        const inMemory = validate(mutate(value, mutation, "member"));
+        expectSame(
+          inMemory.ok ? [] : inMemory.issues.map((issue) => [issue.path, issue.constraint]),
+          [[pointer(mutation.steps), mutation.constraint]],
+        );
+
+        const json: unknown = JSON.parse(JSON.stringify(serialize(value)));
+        const { issues } = validateJson(mutate(json, mutation, "wire"));
+        expectSame(
+          issues?.map(({ path }) => path),
+          [wirePath(mutation.steps)],
+        );
+      }),
+      runs,
+    );
+  });
+
+  const withInput = operationsByName.flatMap(([name, operation]) =>
+    operation.input === undefined || operation.input.members.length === 0
+      ? []
+      : [[name, operation, operation.input] as const],
+  );
+
+  it.each(withInput)("%s: a server names that field and no other", (_, operation, input) => {
+    const { serializeRequest, deserializeRequest } = operationCodec(operation);
+    fc.assert(
+      fc.property(inputsOf(operation), fc.nat(), (value, choice) => {
+        const mutation = choose(sendable(operation, input, value), choice);
+        if (mutation === undefined) return;
+        const request = serializeRequest(mutate(value, mutation, "member") as Value);
+        let refused: unknown;
+        try {
+          deserializeRequest(request);
+        } catch (error) {
+          refused = error;
+        }
+        expect(refused).toBeInstanceOf(ValidationException);
+        const { fieldList, message } = refused as ValidationException;
+        expect(fieldList.map(({ path }) => path)).toEqual([pointer(mutation.steps)]);
+        expect(message).toBe(`1 validation error detected. ${fieldList[0]?.message ?? ""}`);
+      }),
+      runs,
+    );
+  });
+});
+
+function choose(mutations: readonly Mutation[], choice: number): Mutation | undefined {
+  return mutations.length === 0 ? undefined : mutations[choice % mutations.length];
+}
+
+/** The mutations whose values a client can send: those of the right type, in a place that can be empty. */
+function sendable(operation: Operation, input: Structure, value: Value): Mutation[] {
+  const labels = new Set(
+    operation.http.segments.flatMap((segment) =>
+      segment.kind === "literal" ? [] : [segment.member],
+    ),
+  );
+  return mutationsOf(input, value).filter(({ constraint, broken, steps }) => {
+    const member = input.members.find(({ property }) => property === steps[0]?.member);
+    const inBody = member?.binding.location === "body";
+    if (constraint === "type" || broken === null) return false;
+    if (constraint === "required") return inBody;
+    return inBody || !labels.has(member?.name ?? "") || broken !== "";
+  });
+}
