@@ -109,6 +109,17 @@ describe("errors that the model does not have", () => {
   });
 });
 
+describe("a header that was sent twice", () => {
+  it.each([
+    { sent: "as a list of lines", header: ["NotFoundException", "NotFoundException"] },
+    { sent: "as one line", header: "NotFoundException, NotFoundException" },
+  ])("names the error still: $sent", ({ header }) => {
+    const response = { statusCode: 404, headers: { "x-amzn-errortype": header }, body: "{}" };
+    const thrown = caught(() => codec.GetIntegrationResponse.deserializeResponse(response));
+    expect(thrown).toBeInstanceOf(codec.NotFoundException);
+  });
+});
+
 function memberValues(
   error: unknown,
   members: readonly { readonly property: string }[],
