@@ -109,7 +109,7 @@ function unmatched({ pattern, length }: Constraints): Broken[] {
   const candidates = ["_", "A", "0", " ", "\n"].map((each) =>
     each.repeat(Math.max(1, length?.min ?? 1)),
   );
-  const broken = candidates.find((text) => pattern?.regExp.test(text) === false);
+  const broken = candidates.find((text) => pattern?.regExp?.test(text) === false);
   return broken === undefined ? [] : [{ constraint: "pattern", broken }];
 }
 

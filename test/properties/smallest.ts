@@ -68,7 +68,8 @@ export function ofLength(
 }
 
 function textOfLength(length: number, { pattern }: Constraints, character: string = "a"): string {
-  if (pattern === undefined) return character.repeat(length);
-  const matching = ["a", "0", "A", "-"].find((each) => pattern.regExp.test(each.repeat(length)));
+  const regExp = pattern?.regExp;
+  if (regExp === undefined) return character.repeat(length);
+  const matching = ["a", "0", "A", "-"].find((each) => regExp.test(each.repeat(length)));
   return (matching ?? character).repeat(length);
 }
