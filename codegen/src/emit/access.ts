@@ -1,24 +1,14 @@
+import { isInherited } from "../ir/identifiers.js";
+import type { Member } from "../ir/ir.js";
 import { code, identifier, literal, type Code } from "./code.js";
 import { runtime } from "./runtime.js";
 
-/** Names that every object inherits, so that a plain access finds something where there is nothing. */
-const inherited: ReadonlySet<string> = new Set([
-  "__defineGetter__",
-  "__defineSetter__",
-  "__lookupGetter__",
-  "__lookupSetter__",
-  "__proto__",
-  "constructor",
-  "hasOwnProperty",
-  "isPrototypeOf",
-  "propertyIsEnumerable",
-  "toLocaleString",
-  "toString",
-  "valueOf",
-]);
-
-export function isInherited(name: string): boolean {
-  return inherited.has(name);
+/**
+ * The name of a variable that is made of a member's: no helper and no function of a shape begins
+ * as these do, so that none is hidden, whatever the member is called.
+ */
+export function local(kind: "text" | "texts" | "label" | "entries" | "header", name: string): Code {
+  return identifier(`${kind}Of${name}`);
 }
 
 /** Reads an entry of an object whose names are text: wire JSON, or a value of unknown type. */
@@ -28,11 +18,23 @@ export function entry(object: Code, name: string): Code {
     : code`${object}[${literal(name)}]`;
 }
 
-/** Reads a member of a typed value. */
+/** Reads a member of a typed value; the compiler cannot know that it was seen to be there. */
 export function member(object: Code, name: string, type: Code): Code {
   return isInherited(name)
-    ? code`(${runtime("own")}(${object}, ${literal(name)}) as ${type} | undefined)`
+    ? code`(${runtime("own")}(${object}, ${literal(name)}) as ${type})`
     : code`${object}.${identifier(name)}`;
+}
+
+/** Begins a value of members, to be filled in by the statements that follow. */
+export function emptyValue(members: readonly Member[], type: Code): Code {
+  return mayBeEmpty(members)
+    ? code`const value: ${type} = {};`
+    : code`const value = {} as ${type};`;
+}
+
+/** Whether the compiler takes an empty object for a value: not while an inherited member is of another type. */
+export function mayBeEmpty(members: readonly Member[]): boolean {
+  return !members.some(({ present, property }) => present || isInherited(property));
 }
 
 /** Assigns an entry of an object whose names are text. */

@@ -1,5 +1,5 @@
 import type { Member } from "../ir/ir.js";
-import { member as memberOf } from "./access.js";
+import { member as memberOf, setMember } from "./access.js";
 import { code, lines, literal, nothing, plainText, type Code } from "./code.js";
 import { eventReader, eventWriter } from "./event-stream.js";
 import { isStreaming, needsExactJson, payloadType, type Bindings } from "./message.js";
@@ -112,8 +112,7 @@ export function readDocument(members: readonly Member[], message: Code): Code {
 /** Statements that read the whole body into one member of `value`. */
 export function readPayload(payload: Member, message: Code): Code {
   const { target } = payload;
-  const assign = (value: Code): Code =>
-    code`${memberOf(code`value`, payload.property, typeOf(target))} = ${value};`;
+  const assign = (value: Code): Code => setMember(code`value`, payload.property, value);
   switch (target.kind) {
     case "string":
     case "enum":

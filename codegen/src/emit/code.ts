@@ -131,8 +131,12 @@ export function comment(docs: string): Code {
   return new Code([`/**\n${text.join("\n")}\n */\n`]);
 }
 
-/** Whether code uses a name; strings that hold it count as well, which does no harm. */
+/** Whether code uses a name as a variable; the model's strings and members may be called the same. */
 export function mentions(piece: Code, name: string): boolean {
   const word = new RegExp(`(?<![\\w$.])${name}(?![\\w$])`);
-  return piece.parts.some((part) => typeof part === "string" && word.test(part));
+  const texts = piece.parts.map((part) => {
+    if (typeof part !== "string") return part.name;
+    return part.startsWith('"') ? '""' : part;
+  });
+  return word.test(texts.join(""));
 }

@@ -1,4 +1,5 @@
 import type { Member, Structure } from "../ir/ir.js";
+import { mayBeEmpty } from "./access.js";
 import { code, commas, identifier, lines, literal, mentions, nothing, type Code } from "./code.js";
 import { docComment } from "./comment.js";
 import type { ClassDeclaration, FunctionDeclaration } from "./declarations.js";
@@ -60,7 +61,7 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
       {
         name: "options",
         type: code`${membersReference(shape)} & ${runtime("ServiceExceptionOptions")}`,
-        ...(shape.members.some((member) => member.present) ? {} : { initializer: code`{}` }),
+        ...(mayBeEmpty(shape.members) ? { initializer: code`{}` } : {}),
       },
     ],
     constructorBody: lines([

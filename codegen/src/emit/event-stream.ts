@@ -1,6 +1,6 @@
 import type { Member, Structure, Union } from "../ir/ir.js";
-import { entry, member as memberOf, propertyKey, setMember } from "./access.js";
-import { code, identifier, lines, literal, nothing, plainText, type Code } from "./code.js";
+import { entry, member as memberOf, propertyKey, setMember, emptyValue, local } from "./access.js";
+import { code, lines, literal, nothing, plainText, type Code } from "./code.js";
 import type { FunctionDeclaration, Parameter } from "./declarations.js";
 import { bindingsOf } from "./message.js";
 import { absence, readMembers, readValue } from "./read.js";
@@ -160,11 +160,9 @@ function readEventMember(member: Member): Code {
   const rest = target.members.filter((part) => part.event === undefined);
   const type = dataType(target);
   return lines([
-    target.members.some((part) => part.present)
-      ? code`const value = {} as ${type};`
-      : code`const value: ${type} = {};`,
+    emptyValue(target.members, type),
     ...headers.map((part) => {
-      const held = identifier(`${part.name}Header`);
+      const held = local("header", part.name);
       return lines([
         code`const ${held} = ${runtime("readEventHeader")}(message, ${literal(part.name)});`,
         code`if (${held} !== undefined) ${setMember(code`value`, part.property, readEventHeader(part, held))}${absence(part)}`,

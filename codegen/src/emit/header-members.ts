@@ -1,7 +1,7 @@
 import type { Member } from "../ir/ir.js";
 import type { Bindings } from "./message.js";
-import { member as memberOf, setEntry, setMember } from "./access.js";
-import { code, identifier, lines, literal, nothing, plainText, type Code } from "./code.js";
+import { local, member as memberOf, setEntry, setMember } from "./access.js";
+import { code, lines, literal, nothing, plainText, type Code } from "./code.js";
 import { absence } from "./read.js";
 import { runtime } from "./runtime.js";
 import { isQuotable, parseText, splitHeaderText, writeText } from "./text-value.js";
@@ -59,7 +59,7 @@ export function readHeaders(
   absent: (member: Member) => Code = absence,
 ): Code {
   const statements = headers.map((member) => {
-    const text = identifier(`${member.name}Text`);
+    const text = local("text", member.name);
     const name = member.binding.location === "header" ? member.binding.name : "";
     const key = literal(member.name);
     const read = code`const ${text} = ${runtime("readHeader")}(${message}.headers, ${literal(name)});`;
@@ -93,7 +93,7 @@ function readTextValue(member: Member, text: Code, key: Code): Code {
 
 function readPrefix(member: Member, message: Code): Code {
   const prefix = member.binding.location === "prefixHeaders" ? member.binding.name : "";
-  const map = identifier(`${member.name}Entries`);
+  const map = local("entries", member.name);
   return lines([
     code`const ${map} = ${runtime("readPrefixHeaders")}(${message}.headers, ${literal(prefix)});`,
     code`if (${map} !== undefined) ${setMember(code`value`, member.property, map)}`,

@@ -1,5 +1,5 @@
 import type { List, MapShape, Member, NamedShape, Structure, Union } from "../ir/ir.js";
-import { entry, propertyKey, setMember } from "./access.js";
+import { emptyValue, entry, propertyKey, setMember } from "./access.js";
 import { code, commas, lines, literal, nothing, type Code } from "./code.js";
 import type { FunctionDeclaration } from "./declarations.js";
 import { defaultValue, zeroValue } from "./default-value.js";
@@ -46,15 +46,12 @@ function readBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
 
 function readStructure(shape: Structure): Code {
   const type = dataType(shape);
-  const start = shape.members.some((member) => member.present)
-    ? code`const value = {} as ${type};`
-    : code`const value: ${type} = {};`;
   if (!shape.members.some(hasJsonForm)) {
     return code`${runtime("readObject")}(json, here);\nreturn {}${shape.members.length === 0 ? nothing : code` as ${type}`};`;
   }
   return lines([
     code`const wire = ${runtime("readObject")}(json, here);`,
-    start,
+    emptyValue(shape.members, type),
     readMembers(shape.members),
     code`return value;`,
   ]);

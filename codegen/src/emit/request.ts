@@ -1,5 +1,5 @@
 import type { Member, Operation } from "../ir/ir.js";
-import { entry, member as memberOf, setMember } from "./access.js";
+import { entry, member as memberOf, setMember, emptyValue, local, mayBeEmpty } from "./access.js";
 import {
   declareHeaders,
   hasBody,
@@ -11,7 +11,6 @@ import {
 import {
   code,
   commas,
-  identifier,
   join,
   lines,
   literal,
@@ -36,7 +35,6 @@ export function serializeRequest(operation: Operation): FunctionDeclaration {
   const { input } = operation;
   const bindings = bindingsOf(input, "request");
   const isUsed = (input?.members.length ?? 0) > 0;
-  const hasRequired = input?.members.some((member) => member.present) ?? false;
   const isStream = isStreaming(bindings.payload);
   return {
     kind: "function",
@@ -49,7 +47,7 @@ export function serializeRequest(operation: Operation): FunctionDeclaration {
       {
         name: isUsed ? "value" : "_value",
         type: code`Input`,
-        ...(hasRequired ? {} : { initializer: code`{}` }),
+        ...(mayBeEmpty(input?.members ?? []) ? { initializer: code`{}` } : {}),
       },
       ...optionsParameter(operation),
     ],
@@ -174,7 +172,7 @@ function hostPrefixText(parts: readonly string[]): Code {
   const texts = parts.map((part, index) =>
     index % 2 === 0
       ? templateText(part)
-      : code`\${${runtime("hostLabel")}(value.${identifier(part)}, ${literal(part)})}`,
+      : code`\${${runtime("hostLabel")}(${memberOf(code`value`, part, code`string`)}, ${literal(part)})}`,
   );
   return code`\`${join(texts)}\``;
 }
@@ -203,7 +201,7 @@ function writeQueryMember(member: Member): Code {
   if (member.target.kind !== "list") {
     return code`if (${value} != null) ${set(writeQueryText(member, value, member.name))}${otherwise}`;
   }
-  const items = identifier(`${member.name}Texts`);
+  const items = local("texts", member.name);
   const text = writeQueryText(member.target.member, code`item`, member.name);
   // A list without elements is sent as nothing, where an absent list cannot be told from it.
   return code`if (${value} != null) {
@@ -254,7 +252,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
   const labels = http.segments
     .filter((segment) => segment.kind !== "literal")
     .map(({ member }) => member);
-  const names = labels.map((name) => code`${identifier(`${name}Label`)} = ""`);
+  const names = labels.map((name) => code`${local("label", name)} = ""`);
   const literals = http.query.map(([name, value]) => code`[${literal(name)}, ${literal(value)}]`);
   const match = code`${runtime("matchUri")}(request, pattern, ${literal(`${http.method} ${http.uri}`)}${literals.length === 0 ? nothing : code`, [${commas(literals)}]`});`;
   const isValidated = input !== undefined && input.members.length > 0;
@@ -345,9 +343,7 @@ function readInput(operation: Operation, bindings: Bindings): Code {
   ]);
   return lines([
     mentions(read, "here") ? code`const here = ${runtime("root")}(${runtime("strict")});` : nothing,
-    input.members.some((member) => member.present)
-      ? code`const value = {} as Input;`
-      : code`const value: Input = {};`,
+    emptyValue(input.members, code`Input`),
     read,
     code`if (options.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options);`,
     code`return value;`,
@@ -355,7 +351,7 @@ function readInput(operation: Operation, bindings: Bindings): Code {
 }
 
 function readLabel(member: Member): Code {
-  const text = identifier(`${member.name}Label`);
+  const text = local("label", member.name);
   return setMember(
     code`value`,
     member.property,
@@ -365,7 +361,7 @@ function readLabel(member: Member): Code {
 
 function readQueryMember(member: Member): Code {
   const name = literal(member.binding.location === "query" ? member.binding.name : "");
-  const text = identifier(`${member.name}Text`);
+  const text = local("text", member.name);
   const key = literal(member.name);
   const { target } = member;
   const isList = target.kind === "list";
@@ -391,7 +387,7 @@ function readQueryMember(member: Member): Code {
 
 function readQueryParams(member: Member): Code {
   const isListMap = member.target.kind === "map" && member.target.value.target.kind === "list";
-  const entries = identifier(`${member.name}Entries`);
+  const entries = local("entries", member.name);
   return lines([
     code`const ${entries} = ${runtime(isListMap ? "readQueryListMap" : "readQueryMap")}(request.query);`,
     code`if (${entries} !== undefined) ${setMember(code`value`, member.property, entries)}`,

@@ -1,16 +1,7 @@
 import type { Member, Operation, Structure } from "../ir/ir.js";
-import { setMember } from "./access.js";
+import { setMember, emptyValue, member as memberOf } from "./access.js";
 import { declareHeaders, readDocument, readPayload, writeDocument, writePayload } from "./body.js";
-import {
-  code,
-  identifier,
-  lines,
-  literal,
-  mentions,
-  nothing,
-  plainText,
-  type Code,
-} from "./code.js";
+import { code, lines, literal, mentions, nothing, plainText, type Code } from "./code.js";
 import type { FunctionDeclaration } from "./declarations.js";
 import { readHeaders, writeHeaders } from "./header-members.js";
 import { bindingsOf, isAllBody, isStreaming, needsExactJson } from "./message.js";
@@ -71,9 +62,7 @@ export function readOutputMembers(output: Structure): Code {
   const isError = output.error !== undefined;
   const type = dataType(output);
   return lines([
-    output.members.some((member) => member.present)
-      ? code`const value = {} as ${type};`
-      : code`const value: ${type} = {};`,
+    emptyValue(output.members, type),
     readHeaders(bindings, code`response`, usesEventStream(output) ? refuseAbsence : absence),
     responseCode === undefined
       ? nothing
@@ -176,7 +165,7 @@ export function writeMessage(output: Structure, statusCode: Code, headers: Code)
   const status =
     responseCode === undefined
       ? statusCode
-      : code`value.${identifier(responseCode.property)} ?? ${statusCode}`;
+      : code`${memberOf(code`value`, responseCode.property, code`number`)} ?? ${statusCode}`;
   const declared = declareHeaders(isBodiless ? undefined : writer, headers);
   const statements = lines([declared.statements, writeHeaders(bindings, "response")]);
   const body = isBodiless ? code`undefined` : writer.body;

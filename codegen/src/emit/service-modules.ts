@@ -131,7 +131,9 @@ function runtimeExports(taken: ReadonlySet<string>): ReExport[] {
     module,
     names: entries.map((entry) => {
       const name = entry.replace(/^type /, "");
-      return { name, as: taken.has(name) ? `${name}$` : name, typeOnly: entry !== name };
+      let as: string = name;
+      while (taken.has(as)) as += "$";
+      return { name, as, typeOnly: entry !== name };
     }),
   }));
 }

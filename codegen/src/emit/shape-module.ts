@@ -1,5 +1,6 @@
 import type { Enum, List, MapShape, Member, NamedShape, Structure, Union } from "../ir/ir.js";
 import { adviceConstants, checkFunction, patternConstants } from "./check.js";
+import { isInherited } from "../ir/identifiers.js";
 import { code, comment, identifier, join, literal, nothing, type Code } from "./code.js";
 import { describeConstraints, docComment, inlineCode } from "./comment.js";
 import type {
@@ -165,7 +166,8 @@ function unitOf(member: Member): string {
 }
 
 function unionType(shape: Union): Declaration {
-  const all = shape.members.map(({ property }) => property);
+  // Every object has the inherited ones, so that no value could be without them.
+  const all = shape.members.map(({ property }) => property).filter((name) => !isInherited(name));
   const variants = shape.members.map((member) => {
     const others = all
       .filter((name) => name !== member.property)

@@ -7,7 +7,7 @@ import { constraintsOf, mergeConstraints } from "./constraints.js";
 import { documentationOf } from "./documentation.js";
 import { enumValuesOf } from "./enums.js";
 import { bindingOf } from "./http.js";
-import { Names } from "./identifiers.js";
+import { isInherited, Names } from "./identifiers.js";
 import type {
   DefaultValue,
   List,
@@ -237,7 +237,8 @@ function enumFamily(symbol: string): string[] {
 /** Whether a member of an error has the name of something else that errors have. */
 function isErrorProperty(holder: AstShape, name: string, target: Shape): boolean {
   if (!hasTrait(holder, "smithy.api#error")) return false;
-  return /^(name|stack|cause)$/.test(name) || (name === "message" && target.kind !== "string");
+  if (name === "message") return target.kind !== "string";
+  return /^(name|stack|cause)$/.test(name) || isInherited(name);
 }
 
 function errorOf(shape: AstShape, diagnostics: Diagnostics): Structure["error"] {

@@ -1,6 +1,7 @@
 /**
- * Names that generated code must not declare: reserved words, the types of TypeScript, and the
- * globals that generated code refers to and that a declaration of that name would hide.
+ * Names that generated code must not declare: reserved words, the types of TypeScript, the globals
+ * that generated code refers to and that a declaration of that name would hide, the variables that
+ * would hide a class of that name, and `then`, for which a module would be taken for a promise.
  */
 const reserved: ReadonlySet<string> = new Set(
   `arguments as async await break case catch class const continue debugger default delete do else enum
@@ -12,11 +13,35 @@ const reserved: ReadonlySet<string> = new Set(
   Math NaN NonNullable Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap
   ReadonlySet Record Reflect RegExp Required Set String Symbol SyntaxError TextDecoder TextEncoder
   TypeError URIError RangeError Uint8Array AsyncIterable atob btoa encodeURIComponent decodeURIComponent
-  globalThis Input Output`.split(/\s+/),
+  globalThis Input Output
+  error event failure headers here json message messages name options response then value wire`.split(
+    /\s+/,
+  ),
 );
 
 /** Names that Windows keeps for devices, whatever their ending. */
 const devices = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
+
+/** Names that every object inherits, so that a plain access finds something where there is nothing. */
+const inherited: ReadonlySet<string> = new Set([
+  "__defineGetter__",
+  "__defineSetter__",
+  "__lookupGetter__",
+  "__lookupSetter__",
+  "__proto__",
+  "constructor",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "toString",
+  "valueOf",
+]);
+
+/** Whether every object has a property of that name without having it itself. */
+export function isInherited(name: string): boolean {
+  return inherited.has(name);
+}
 
 /** Hands out names, each once; a name that is taken or reserved gets a `$` suffix. */
 export class Names {
