@@ -80,7 +80,7 @@ export function literal(value: string | number | boolean | bigint): Code {
   if (typeof value === "bigint") return new Code([`${value}n`]);
   if (typeof value === "boolean") return new Code([String(value)]);
   const text = JSON.stringify(value).replace(
-    /[<\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    /[<\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
   return new Code([text]);
@@ -107,7 +107,7 @@ export function identifier(name: string): Code {
 /** A regular expression literal. `source` is made by the engine to be one, slashes and all. */
 export function regExpLiteral(regExp: RegExp): Code {
   const text = regExp.source.replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g, // eslint-disable-line no-control-regex
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, // eslint-disable-line no-control-regex
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
   return new Code([`/${text}/${regExp.flags}`]);

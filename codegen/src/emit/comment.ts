@@ -11,18 +11,20 @@ const controls =
  * a line of its own outside of it, reorder what is shown, or begin a TSDoc tag that is not ours.
  */
 export function commentText(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
-    .replace(controls, "")
-    .replace(/\p{Surrogate}/gu, "\ufffd")
-    .replaceAll("*/", "*\\/")
-    .replaceAll("/*", "/\\*")
-    .replace(/^([ \t]*)@/gm, "$1\\@")
-    .replace(/\{@/g, "{\\@")
-    .replace(/[ \t]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  return (
+    text
+      .normalize("NFC")
+      .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
+      .replace(controls, "")
+      .replace(/\p{Surrogate}/gu, "\ufffd")
+      .replaceAll("*/", "*\\/")
+      .replaceAll("/*", "/\\*")
+      // Compilers find tags wherever white space or a bullet stands before them, not at line starts alone.
+      .replace(/(^|[\s*{])@/gm, "$1\\@")
+      .replace(/[ \t]+$/gm, "")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim()
+  );
 }
 
 /** What a comment says besides the model's own documentation. */
