@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [DomainNameLabel = ""] = matchUri(
+  const [labelOfDomainName = ""] = matchUri(
     request,
     pattern,
     "POST /v2/domainnames/{DomainName}/apimappings",
@@ -109,7 +109,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.DomainName = DomainNameLabel;
+  value.DomainName = labelOfDomainName;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["apiId"] != null) value.ApiId = readString(wire["apiId"], here, "apiId");
   if (wire["apiMappingKey"] != null)

@@ -97,12 +97,12 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/deployments");
+  const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/deployments");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
+  value.ApiId = labelOfApiId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");

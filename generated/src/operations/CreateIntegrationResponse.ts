@@ -109,7 +109,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", IntegrationIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
     request,
     pattern,
     "POST /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses",
@@ -118,8 +118,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.IntegrationId = IntegrationIdLabel;
+  value.ApiId = labelOfApiId;
+  value.IntegrationId = labelOfIntegrationId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["contentHandlingStrategy"] != null)
     value.ContentHandlingStrategy = readString(

@@ -95,12 +95,12 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/models");
+  const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/models");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
+  value.ApiId = labelOfApiId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["contentType"] != null)
     value.ContentType = readString(wire["contentType"], here, "contentType");

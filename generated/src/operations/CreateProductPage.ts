@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "POST /v2/portalproducts/{PortalProductId}/productpages",
@@ -109,7 +109,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
+  value.PortalProductId = labelOfPortalProductId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["displayContent"] != null)
     value.DisplayContent = readDisplayContent(wire["displayContent"], at(here, "displayContent"));

@@ -107,7 +107,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", RouteIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfRouteId = ""] = matchUri(
     request,
     pattern,
     "POST /v2/apis/{ApiId}/routes/{RouteId}/routeresponses",
@@ -116,8 +116,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.RouteId = RouteIdLabel;
+  value.ApiId = labelOfApiId;
+  value.RouteId = labelOfRouteId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["modelSelectionExpression"] != null)
     value.ModelSelectionExpression = readString(

@@ -110,7 +110,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [DomainNameLabel = ""] = matchUri(
+  const [labelOfDomainName = ""] = matchUri(
     request,
     pattern,
     "POST /v2/domainnames/{DomainName}/routingrules",
@@ -119,9 +119,9 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.DomainName = DomainNameLabel;
-  const DomainNameIdText = readFirstQuery(request.query, "domainNameId");
-  if (DomainNameIdText !== undefined) value.DomainNameId = DomainNameIdText;
+  value.DomainName = labelOfDomainName;
+  const textOfDomainNameId = readFirstQuery(request.query, "domainNameId");
+  if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["actions"] != null)
     value.Actions = read__listOfRoutingRuleAction(wire["actions"], at(here, "actions"));

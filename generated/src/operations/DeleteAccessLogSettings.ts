@@ -79,15 +79,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", StageNameLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfStageName = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/stages/{StageName}/accesslogsettings",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.StageName = StageNameLabel;
+  value.ApiId = labelOfApiId;
+  value.StageName = labelOfStageName;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteAccessLogSettingsRequest, value, options);
   return value;

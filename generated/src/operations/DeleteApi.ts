@@ -76,10 +76,10 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = ""] = matchUri(request, pattern, "DELETE /v2/apis/{ApiId}");
+  const [labelOfApiId = ""] = matchUri(request, pattern, "DELETE /v2/apis/{ApiId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
+  value.ApiId = labelOfApiId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteApiRequest, value, options);
   return value;

@@ -79,15 +79,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", AuthorizerIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfAuthorizerId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/authorizers/{AuthorizerId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.AuthorizerId = AuthorizerIdLabel;
+  value.ApiId = labelOfApiId;
+  value.AuthorizerId = labelOfAuthorizerId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteAuthorizerRequest, value, options);
   return value;

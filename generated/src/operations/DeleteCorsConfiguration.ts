@@ -80,10 +80,10 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = ""] = matchUri(request, pattern, "DELETE /v2/apis/{ApiId}/cors");
+  const [labelOfApiId = ""] = matchUri(request, pattern, "DELETE /v2/apis/{ApiId}/cors");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
+  value.ApiId = labelOfApiId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteCorsConfigurationRequest, value, options);
   return value;

@@ -79,15 +79,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", DeploymentIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfDeploymentId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/deployments/{DeploymentId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.DeploymentId = DeploymentIdLabel;
+  value.ApiId = labelOfApiId;
+  value.DeploymentId = labelOfDeploymentId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteDeploymentRequest, value, options);
   return value;

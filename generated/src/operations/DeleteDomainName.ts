@@ -79,10 +79,14 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [DomainNameLabel = ""] = matchUri(request, pattern, "DELETE /v2/domainnames/{DomainName}");
+  const [labelOfDomainName = ""] = matchUri(
+    request,
+    pattern,
+    "DELETE /v2/domainnames/{DomainName}",
+  );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.DomainName = DomainNameLabel;
+  value.DomainName = labelOfDomainName;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteDomainNameRequest, value, options);
   return value;

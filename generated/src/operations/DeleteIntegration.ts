@@ -79,15 +79,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", IntegrationIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/integrations/{IntegrationId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.IntegrationId = IntegrationIdLabel;
+  value.ApiId = labelOfApiId;
+  value.IntegrationId = labelOfIntegrationId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteIntegrationRequest, value, options);
   return value;

@@ -76,15 +76,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", ModelIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfModelId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/models/{ModelId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.ModelId = ModelIdLabel;
+  value.ApiId = labelOfApiId;
+  value.ModelId = labelOfModelId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteModelRequest, value, options);
   return value;

@@ -82,10 +82,10 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalIdLabel = ""] = matchUri(request, pattern, "DELETE /v2/portals/{PortalId}");
+  const [labelOfPortalId = ""] = matchUri(request, pattern, "DELETE /v2/portals/{PortalId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalId = PortalIdLabel;
+  value.PortalId = labelOfPortalId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeletePortalRequest, value, options);
   return value;

@@ -85,14 +85,14 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/portalproducts/{PortalProductId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
+  value.PortalProductId = labelOfPortalProductId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeletePortalProductRequest, value, options);
   return value;

@@ -85,15 +85,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = "", ProductPageIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = "", labelOfProductPageId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
-  value.ProductPageId = ProductPageIdLabel;
+  value.PortalProductId = labelOfPortalProductId;
+  value.ProductPageId = labelOfProductPageId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteProductPageRequest, value, options);
   return value;

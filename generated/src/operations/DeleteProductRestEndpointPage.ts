@@ -86,15 +86,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = "", ProductRestEndpointPageIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
-  value.ProductRestEndpointPageId = ProductRestEndpointPageIdLabel;
+  value.PortalProductId = labelOfPortalProductId;
+  value.ProductRestEndpointPageId = labelOfProductRestEndpointPageId;
   expectNoContentType(request);
   if (options.validate !== false)
     enforce(checkDeleteProductRestEndpointPageRequest, value, options);

@@ -76,15 +76,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", RouteIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfRouteId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/routes/{RouteId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.RouteId = RouteIdLabel;
+  value.ApiId = labelOfApiId;
+  value.RouteId = labelOfRouteId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteRouteRequest, value, options);
   return value;

@@ -79,16 +79,16 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", RouteIdLabel = "", RequestParameterKeyLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfRouteId = "", labelOfRequestParameterKey = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/routes/{RouteId}/requestparameters/{RequestParameterKey}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.RequestParameterKey = RequestParameterKeyLabel;
-  value.RouteId = RouteIdLabel;
+  value.ApiId = labelOfApiId;
+  value.RequestParameterKey = labelOfRequestParameterKey;
+  value.RouteId = labelOfRouteId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteRouteRequestParameterRequest, value, options);
   return value;

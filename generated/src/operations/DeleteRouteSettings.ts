@@ -80,16 +80,16 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", StageNameLabel = "", RouteKeyLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfStageName = "", labelOfRouteKey = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/stages/{StageName}/routesettings/{RouteKey}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.RouteKey = RouteKeyLabel;
-  value.StageName = StageNameLabel;
+  value.ApiId = labelOfApiId;
+  value.RouteKey = labelOfRouteKey;
+  value.StageName = labelOfStageName;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteRouteSettingsRequest, value, options);
   return value;

@@ -82,10 +82,10 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [VpcLinkIdLabel = ""] = matchUri(request, pattern, "DELETE /v2/vpclinks/{VpcLinkId}");
+  const [labelOfVpcLinkId = ""] = matchUri(request, pattern, "DELETE /v2/vpclinks/{VpcLinkId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.VpcLinkId = VpcLinkIdLabel;
+  value.VpcLinkId = labelOfVpcLinkId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDeleteVpcLinkRequest, value, options);
   return value;

@@ -88,10 +88,14 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalIdLabel = ""] = matchUri(request, pattern, "DELETE /v2/portals/{PortalId}/publish");
+  const [labelOfPortalId = ""] = matchUri(
+    request,
+    pattern,
+    "DELETE /v2/portals/{PortalId}/publish",
+  );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalId = PortalIdLabel;
+  value.PortalId = labelOfPortalId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkDisablePortalRequest, value, options);
   return value;

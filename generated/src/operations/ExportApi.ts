@@ -98,24 +98,24 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", SpecificationLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfSpecification = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/exports/{Specification}",
   );
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.Specification = SpecificationLabel;
-  const ExportVersionText = readFirstQuery(request.query, "exportVersion");
-  if (ExportVersionText !== undefined) value.ExportVersion = ExportVersionText;
-  const IncludeExtensionsText = readFirstQuery(request.query, "includeExtensions");
-  if (IncludeExtensionsText !== undefined)
-    value.IncludeExtensions = parseBoolean(IncludeExtensionsText, here, "IncludeExtensions");
-  const OutputTypeText = readFirstQuery(request.query, "outputType");
-  if (OutputTypeText !== undefined) value.OutputType = OutputTypeText;
-  const StageNameText = readFirstQuery(request.query, "stageName");
-  if (StageNameText !== undefined) value.StageName = StageNameText;
+  value.ApiId = labelOfApiId;
+  value.Specification = labelOfSpecification;
+  const textOfExportVersion = readFirstQuery(request.query, "exportVersion");
+  if (textOfExportVersion !== undefined) value.ExportVersion = textOfExportVersion;
+  const textOfIncludeExtensions = readFirstQuery(request.query, "includeExtensions");
+  if (textOfIncludeExtensions !== undefined)
+    value.IncludeExtensions = parseBoolean(textOfIncludeExtensions, here, "IncludeExtensions");
+  const textOfOutputType = readFirstQuery(request.query, "outputType");
+  if (textOfOutputType !== undefined) value.OutputType = textOfOutputType;
+  const textOfStageName = readFirstQuery(request.query, "stageName");
+  if (textOfStageName !== undefined) value.StageName = textOfStageName;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkExportApiRequest, value, options);
   return value;

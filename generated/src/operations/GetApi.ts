@@ -85,10 +85,10 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}");
+  const [labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
+  value.ApiId = labelOfApiId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetApiRequest, value, options);
   return value;

@@ -91,15 +91,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [DomainNameLabel = "", ApiMappingIdLabel = ""] = matchUri(
+  const [labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiMappingId = ApiMappingIdLabel;
-  value.DomainName = DomainNameLabel;
+  value.ApiMappingId = labelOfApiMappingId;
+  value.DomainName = labelOfDomainName;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetApiMappingRequest, value, options);
   return value;

@@ -95,18 +95,18 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [DomainNameLabel = ""] = matchUri(
+  const [labelOfDomainName = ""] = matchUri(
     request,
     pattern,
     "GET /v2/domainnames/{DomainName}/apimappings",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.DomainName = DomainNameLabel;
-  const MaxResultsText = readFirstQuery(request.query, "maxResults");
-  if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
-  const NextTokenText = readFirstQuery(request.query, "nextToken");
-  if (NextTokenText !== undefined) value.NextToken = NextTokenText;
+  value.DomainName = labelOfDomainName;
+  const textOfMaxResults = readFirstQuery(request.query, "maxResults");
+  if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
+  const textOfNextToken = readFirstQuery(request.query, "nextToken");
+  if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetApiMappingsRequest, value, options);
   return value;

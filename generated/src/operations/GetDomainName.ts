@@ -88,10 +88,10 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [DomainNameLabel = ""] = matchUri(request, pattern, "GET /v2/domainnames/{DomainName}");
+  const [labelOfDomainName = ""] = matchUri(request, pattern, "GET /v2/domainnames/{DomainName}");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.DomainName = DomainNameLabel;
+  value.DomainName = labelOfDomainName;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetDomainNameRequest, value, options);
   return value;

@@ -97,10 +97,10 @@ export function deserializeRequest(
   matchUri(request, pattern, "GET /v2/domainnames");
   expectAccept(request, "application/json");
   const value: Input = {};
-  const MaxResultsText = readFirstQuery(request.query, "maxResults");
-  if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
-  const NextTokenText = readFirstQuery(request.query, "nextToken");
-  if (NextTokenText !== undefined) value.NextToken = NextTokenText;
+  const textOfMaxResults = readFirstQuery(request.query, "maxResults");
+  if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
+  const textOfNextToken = readFirstQuery(request.query, "nextToken");
+  if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetDomainNamesRequest, value, options);
   return value;

@@ -85,15 +85,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", IntegrationIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/integrations/{IntegrationId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.IntegrationId = IntegrationIdLabel;
+  value.ApiId = labelOfApiId;
+  value.IntegrationId = labelOfIntegrationId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetIntegrationRequest, value, options);
   return value;

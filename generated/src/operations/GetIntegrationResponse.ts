@@ -98,16 +98,17 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", IntegrationIdLabel = "", IntegrationResponseIdLabel = ""] = matchUri(
-    request,
-    pattern,
-    "GET /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}",
-  );
+  const [labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
+    matchUri(
+      request,
+      pattern,
+      "GET /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}",
+    );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.IntegrationId = IntegrationIdLabel;
-  value.IntegrationResponseId = IntegrationResponseIdLabel;
+  value.ApiId = labelOfApiId;
+  value.IntegrationId = labelOfIntegrationId;
+  value.IntegrationResponseId = labelOfIntegrationResponseId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetIntegrationResponseRequest, value, options);
   return value;

@@ -95,19 +95,19 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", IntegrationIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.IntegrationId = IntegrationIdLabel;
-  const MaxResultsText = readFirstQuery(request.query, "maxResults");
-  if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
-  const NextTokenText = readFirstQuery(request.query, "nextToken");
-  if (NextTokenText !== undefined) value.NextToken = NextTokenText;
+  value.ApiId = labelOfApiId;
+  value.IntegrationId = labelOfIntegrationId;
+  const textOfMaxResults = readFirstQuery(request.query, "maxResults");
+  if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
+  const textOfNextToken = readFirstQuery(request.query, "nextToken");
+  if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetIntegrationResponsesRequest, value, options);
   return value;

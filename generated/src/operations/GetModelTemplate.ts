@@ -88,15 +88,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", ModelIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfModelId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/models/{ModelId}/template",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.ModelId = ModelIdLabel;
+  value.ApiId = labelOfApiId;
+  value.ModelId = labelOfModelId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetModelTemplateRequest, value, options);
   return value;

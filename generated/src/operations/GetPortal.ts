@@ -91,10 +91,10 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalIdLabel = ""] = matchUri(request, pattern, "GET /v2/portals/{PortalId}");
+  const [labelOfPortalId = ""] = matchUri(request, pattern, "GET /v2/portals/{PortalId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalId = PortalIdLabel;
+  value.PortalId = labelOfPortalId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetPortalRequest, value, options);
   return value;

@@ -101,17 +101,17 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/portalproducts/{PortalProductId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
-  const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
-  if (ResourceOwnerAccountIdText !== undefined)
-    value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
+  value.PortalProductId = labelOfPortalProductId;
+  const textOfResourceOwnerAccountId = readFirstQuery(request.query, "resourceOwnerAccountId");
+  if (textOfResourceOwnerAccountId !== undefined)
+    value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetPortalProductRequest, value, options);
   return value;

@@ -94,14 +94,14 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/sharingpolicy",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
+  value.PortalProductId = labelOfPortalProductId;
   expectNoContentType(request);
   if (options.validate !== false)
     enforce(checkGetPortalProductSharingPolicyRequest, value, options);

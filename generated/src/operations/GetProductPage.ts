@@ -101,18 +101,18 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = "", ProductPageIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = "", labelOfProductPageId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
-  value.ProductPageId = ProductPageIdLabel;
-  const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
-  if (ResourceOwnerAccountIdText !== undefined)
-    value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
+  value.PortalProductId = labelOfPortalProductId;
+  value.ProductPageId = labelOfProductPageId;
+  const textOfResourceOwnerAccountId = readFirstQuery(request.query, "resourceOwnerAccountId");
+  if (textOfResourceOwnerAccountId !== undefined)
+    value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetProductPageRequest, value, options);
   return value;

@@ -106,21 +106,21 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = "", ProductRestEndpointPageIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
-  value.ProductRestEndpointPageId = ProductRestEndpointPageIdLabel;
-  const IncludeRawDisplayContentText = readFirstQuery(request.query, "includeRawDisplayContent");
-  if (IncludeRawDisplayContentText !== undefined)
-    value.IncludeRawDisplayContent = IncludeRawDisplayContentText;
-  const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
-  if (ResourceOwnerAccountIdText !== undefined)
-    value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
+  value.PortalProductId = labelOfPortalProductId;
+  value.ProductRestEndpointPageId = labelOfProductRestEndpointPageId;
+  const textOfIncludeRawDisplayContent = readFirstQuery(request.query, "includeRawDisplayContent");
+  if (textOfIncludeRawDisplayContent !== undefined)
+    value.IncludeRawDisplayContent = textOfIncludeRawDisplayContent;
+  const textOfResourceOwnerAccountId = readFirstQuery(request.query, "resourceOwnerAccountId");
+  if (textOfResourceOwnerAccountId !== undefined)
+    value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetProductRestEndpointPageRequest, value, options);
   return value;

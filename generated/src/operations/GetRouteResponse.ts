@@ -88,16 +88,16 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", RouteIdLabel = "", RouteResponseIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfRouteId = "", labelOfRouteResponseId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.RouteId = RouteIdLabel;
-  value.RouteResponseId = RouteResponseIdLabel;
+  value.ApiId = labelOfApiId;
+  value.RouteId = labelOfRouteId;
+  value.RouteResponseId = labelOfRouteResponseId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetRouteResponseRequest, value, options);
   return value;

@@ -95,19 +95,19 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", RouteIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfRouteId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.RouteId = RouteIdLabel;
-  const MaxResultsText = readFirstQuery(request.query, "maxResults");
-  if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
-  const NextTokenText = readFirstQuery(request.query, "nextToken");
-  if (NextTokenText !== undefined) value.NextToken = NextTokenText;
+  value.ApiId = labelOfApiId;
+  value.RouteId = labelOfRouteId;
+  const textOfMaxResults = readFirstQuery(request.query, "maxResults");
+  if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
+  const textOfNextToken = readFirstQuery(request.query, "nextToken");
+  if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetRouteResponsesRequest, value, options);
   return value;

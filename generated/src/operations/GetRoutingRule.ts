@@ -92,17 +92,17 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [DomainNameLabel = "", RoutingRuleIdLabel = ""] = matchUri(
+  const [labelOfDomainName = "", labelOfRoutingRuleId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.DomainName = DomainNameLabel;
-  value.RoutingRuleId = RoutingRuleIdLabel;
-  const DomainNameIdText = readFirstQuery(request.query, "domainNameId");
-  if (DomainNameIdText !== undefined) value.DomainNameId = DomainNameIdText;
+  value.DomainName = labelOfDomainName;
+  value.RoutingRuleId = labelOfRoutingRuleId;
+  const textOfDomainNameId = readFirstQuery(request.query, "domainNameId");
+  if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetRoutingRuleRequest, value, options);
   return value;

@@ -92,14 +92,14 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/stages");
+  const [labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/stages");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  const MaxResultsText = readFirstQuery(request.query, "maxResults");
-  if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
-  const NextTokenText = readFirstQuery(request.query, "nextToken");
-  if (NextTokenText !== undefined) value.NextToken = NextTokenText;
+  value.ApiId = labelOfApiId;
+  const textOfMaxResults = readFirstQuery(request.query, "maxResults");
+  if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
+  const textOfNextToken = readFirstQuery(request.query, "nextToken");
+  if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetStagesRequest, value, options);
   return value;

@@ -91,10 +91,10 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ResourceArnLabel = ""] = matchUri(request, pattern, "GET /v2/tags/{ResourceArn}");
+  const [labelOfResourceArn = ""] = matchUri(request, pattern, "GET /v2/tags/{ResourceArn}");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ResourceArn = ResourceArnLabel;
+  value.ResourceArn = labelOfResourceArn;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetTagsRequest, value, options);
   return value;

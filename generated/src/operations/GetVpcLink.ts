@@ -85,10 +85,10 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [VpcLinkIdLabel = ""] = matchUri(request, pattern, "GET /v2/vpclinks/{VpcLinkId}");
+  const [labelOfVpcLinkId = ""] = matchUri(request, pattern, "GET /v2/vpclinks/{VpcLinkId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.VpcLinkId = VpcLinkIdLabel;
+  value.VpcLinkId = labelOfVpcLinkId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkGetVpcLinkRequest, value, options);
   return value;

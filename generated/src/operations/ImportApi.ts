@@ -103,11 +103,11 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value: Input = {};
-  const BasepathText = readFirstQuery(request.query, "basepath");
-  if (BasepathText !== undefined) value.Basepath = BasepathText;
-  const FailOnWarningsText = readFirstQuery(request.query, "failOnWarnings");
-  if (FailOnWarningsText !== undefined)
-    value.FailOnWarnings = parseBoolean(FailOnWarningsText, here, "FailOnWarnings");
+  const textOfBasepath = readFirstQuery(request.query, "basepath");
+  if (textOfBasepath !== undefined) value.Basepath = textOfBasepath;
+  const textOfFailOnWarnings = readFirstQuery(request.query, "failOnWarnings");
+  if (textOfFailOnWarnings !== undefined)
+    value.FailOnWarnings = parseBoolean(textOfFailOnWarnings, here, "FailOnWarnings");
   const wire = readObject(readJson(request.body, here), here);
   if (wire["body"] != null) value.Body = readString(wire["body"], here, "body");
   if (options.validate !== false) enforce(checkImportApiRequest, value, options);

@@ -99,12 +99,12 @@ export function deserializeRequest(
   matchUri(request, pattern, "GET /v2/portalproducts");
   expectAccept(request, "application/json");
   const value: Input = {};
-  const MaxResultsText = readFirstQuery(request.query, "maxResults");
-  if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
-  const NextTokenText = readFirstQuery(request.query, "nextToken");
-  if (NextTokenText !== undefined) value.NextToken = NextTokenText;
-  const ResourceOwnerText = readFirstQuery(request.query, "resourceOwner");
-  if (ResourceOwnerText !== undefined) value.ResourceOwner = ResourceOwnerText;
+  const textOfMaxResults = readFirstQuery(request.query, "maxResults");
+  if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
+  const textOfNextToken = readFirstQuery(request.query, "nextToken");
+  if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
+  const textOfResourceOwner = readFirstQuery(request.query, "resourceOwner");
+  if (textOfResourceOwner !== undefined) value.ResourceOwner = textOfResourceOwner;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkListPortalProductsRequest, value, options);
   return value;

@@ -103,21 +103,21 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/productpages",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
-  const MaxResultsText = readFirstQuery(request.query, "maxResults");
-  if (MaxResultsText !== undefined) value.MaxResults = MaxResultsText;
-  const NextTokenText = readFirstQuery(request.query, "nextToken");
-  if (NextTokenText !== undefined) value.NextToken = NextTokenText;
-  const ResourceOwnerAccountIdText = readFirstQuery(request.query, "resourceOwnerAccountId");
-  if (ResourceOwnerAccountIdText !== undefined)
-    value.ResourceOwnerAccountId = ResourceOwnerAccountIdText;
+  value.PortalProductId = labelOfPortalProductId;
+  const textOfMaxResults = readFirstQuery(request.query, "maxResults");
+  if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
+  const textOfNextToken = readFirstQuery(request.query, "nextToken");
+  if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
+  const textOfResourceOwnerAccountId = readFirstQuery(request.query, "resourceOwnerAccountId");
+  if (textOfResourceOwnerAccountId !== undefined)
+    value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkListProductPagesRequest, value, options);
   return value;

@@ -99,7 +99,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [DomainNameLabel = ""] = matchUri(
+  const [labelOfDomainName = ""] = matchUri(
     request,
     pattern,
     "GET /v2/domainnames/{DomainName}/routingrules",
@@ -107,14 +107,14 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.DomainName = DomainNameLabel;
-  const DomainNameIdText = readFirstQuery(request.query, "domainNameId");
-  if (DomainNameIdText !== undefined) value.DomainNameId = DomainNameIdText;
-  const MaxResultsText = readFirstQuery(request.query, "maxResults");
-  if (MaxResultsText !== undefined)
-    value.MaxResults = parseInteger(MaxResultsText, here, "MaxResults", -2147483648, 2147483647);
-  const NextTokenText = readFirstQuery(request.query, "nextToken");
-  if (NextTokenText !== undefined) value.NextToken = NextTokenText;
+  value.DomainName = labelOfDomainName;
+  const textOfDomainNameId = readFirstQuery(request.query, "domainNameId");
+  if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
+  const textOfMaxResults = readFirstQuery(request.query, "maxResults");
+  if (textOfMaxResults !== undefined)
+    value.MaxResults = parseInteger(textOfMaxResults, here, "MaxResults", -2147483648, 2147483647);
+  const textOfNextToken = readFirstQuery(request.query, "nextToken");
+  if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkListRoutingRulesRequest, value, options);
   return value;

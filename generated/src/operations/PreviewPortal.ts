@@ -91,10 +91,10 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalIdLabel = ""] = matchUri(request, pattern, "POST /v2/portals/{PortalId}/preview");
+  const [labelOfPortalId = ""] = matchUri(request, pattern, "POST /v2/portals/{PortalId}/preview");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.PortalId = PortalIdLabel;
+  value.PortalId = labelOfPortalId;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkPreviewPortalRequest, value, options);
   return value;

@@ -97,12 +97,12 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalIdLabel = ""] = matchUri(request, pattern, "POST /v2/portals/{PortalId}/publish");
+  const [labelOfPortalId = ""] = matchUri(request, pattern, "POST /v2/portals/{PortalId}/publish");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.PortalId = PortalIdLabel;
+  value.PortalId = labelOfPortalId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");

@@ -93,7 +93,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "PUT /v2/portalproducts/{PortalProductId}/sharingpolicy",
@@ -102,7 +102,7 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
+  value.PortalProductId = labelOfPortalProductId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["policyDocument"] != null)
     value.PolicyDocument = readString(wire["policyDocument"], here, "policyDocument");

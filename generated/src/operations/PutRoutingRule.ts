@@ -110,7 +110,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [DomainNameLabel = "", RoutingRuleIdLabel = ""] = matchUri(
+  const [labelOfDomainName = "", labelOfRoutingRuleId = ""] = matchUri(
     request,
     pattern,
     "PUT /v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}",
@@ -119,10 +119,10 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.DomainName = DomainNameLabel;
-  value.RoutingRuleId = RoutingRuleIdLabel;
-  const DomainNameIdText = readFirstQuery(request.query, "domainNameId");
-  if (DomainNameIdText !== undefined) value.DomainNameId = DomainNameIdText;
+  value.DomainName = labelOfDomainName;
+  value.RoutingRuleId = labelOfRoutingRuleId;
+  const textOfDomainNameId = readFirstQuery(request.query, "domainNameId");
+  if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["actions"] != null)
     value.Actions = read__listOfRoutingRuleAction(wire["actions"], at(here, "actions"));

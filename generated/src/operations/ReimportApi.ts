@@ -99,17 +99,17 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = ""] = matchUri(request, pattern, "PUT /v2/apis/{ApiId}");
+  const [labelOfApiId = ""] = matchUri(request, pattern, "PUT /v2/apis/{ApiId}");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  const BasepathText = readFirstQuery(request.query, "basepath");
-  if (BasepathText !== undefined) value.Basepath = BasepathText;
-  const FailOnWarningsText = readFirstQuery(request.query, "failOnWarnings");
-  if (FailOnWarningsText !== undefined)
-    value.FailOnWarnings = parseBoolean(FailOnWarningsText, here, "FailOnWarnings");
+  value.ApiId = labelOfApiId;
+  const textOfBasepath = readFirstQuery(request.query, "basepath");
+  if (textOfBasepath !== undefined) value.Basepath = textOfBasepath;
+  const textOfFailOnWarnings = readFirstQuery(request.query, "failOnWarnings");
+  if (textOfFailOnWarnings !== undefined)
+    value.FailOnWarnings = parseBoolean(textOfFailOnWarnings, here, "FailOnWarnings");
   const wire = readObject(readJson(request.body, here), here);
   if (wire["body"] != null) value.Body = readString(wire["body"], here, "body");
   if (options.validate !== false) enforce(checkReimportApiRequest, value, options);

@@ -80,15 +80,15 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", StageNameLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfStageName = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/stages/{StageName}/cache/authorizers",
   );
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.StageName = StageNameLabel;
+  value.ApiId = labelOfApiId;
+  value.StageName = labelOfStageName;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkResetAuthorizersCacheRequest, value, options);
   return value;

@@ -91,12 +91,12 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ResourceArnLabel = ""] = matchUri(request, pattern, "POST /v2/tags/{ResourceArn}");
+  const [labelOfResourceArn = ""] = matchUri(request, pattern, "POST /v2/tags/{ResourceArn}");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ResourceArn = ResourceArnLabel;
+  value.ResourceArn = labelOfResourceArn;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
   if (options.validate !== false) enforce(checkTagResourceRequest, value, options);

@@ -42,8 +42,8 @@ const pattern: PathPattern = ["v2", "tags", label];
 export function serializeRequest(value: Input): HttpRequest {
   const query: Record<string, string | string[] | null> = {};
   if (value.TagKeys != null) {
-    const TagKeysTexts = withoutNulls(value.TagKeys).map((item) => writeQuery(item, "TagKeys"));
-    if (TagKeysTexts.length > 0) query["tagKeys"] = TagKeysTexts;
+    const textsOfTagKeys = withoutNulls(value.TagKeys).map((item) => writeQuery(item, "TagKeys"));
+    if (textsOfTagKeys.length > 0) query["tagKeys"] = textsOfTagKeys;
   } else missingBinding("TagKeys");
   return {
     method: "DELETE",
@@ -92,12 +92,12 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ResourceArnLabel = ""] = matchUri(request, pattern, "DELETE /v2/tags/{ResourceArn}");
+  const [labelOfResourceArn = ""] = matchUri(request, pattern, "DELETE /v2/tags/{ResourceArn}");
   expectAccept(request, "application/json");
   const value = {} as Input;
-  value.ResourceArn = ResourceArnLabel;
-  const TagKeysText = readQuery(request.query, "tagKeys");
-  if (TagKeysText !== undefined) value.TagKeys = TagKeysText;
+  value.ResourceArn = labelOfResourceArn;
+  const textOfTagKeys = readQuery(request.query, "tagKeys");
+  if (textOfTagKeys !== undefined) value.TagKeys = textOfTagKeys;
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkUntagResourceRequest, value, options);
   return value;

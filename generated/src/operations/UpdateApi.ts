@@ -109,12 +109,12 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = ""] = matchUri(request, pattern, "PATCH /v2/apis/{ApiId}");
+  const [labelOfApiId = ""] = matchUri(request, pattern, "PATCH /v2/apis/{ApiId}");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
+  value.ApiId = labelOfApiId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["apiKeySelectionExpression"] != null)
     value.ApiKeySelectionExpression = readString(

@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [DomainNameLabel = "", ApiMappingIdLabel = ""] = matchUri(
+  const [labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
@@ -109,8 +109,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiMappingId = ApiMappingIdLabel;
-  value.DomainName = DomainNameLabel;
+  value.ApiMappingId = labelOfApiMappingId;
+  value.DomainName = labelOfDomainName;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["apiId"] != null) value.ApiId = readString(wire["apiId"], here, "apiId");
   if (wire["apiMappingKey"] != null)

@@ -121,7 +121,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", AuthorizerIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfAuthorizerId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/authorizers/{AuthorizerId}",
@@ -130,8 +130,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.AuthorizerId = AuthorizerIdLabel;
+  value.ApiId = labelOfApiId;
+  value.AuthorizerId = labelOfAuthorizerId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["authorizerCredentialsArn"] != null)
     value.AuthorizerCredentialsArn = readString(

@@ -95,7 +95,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", DeploymentIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfDeploymentId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/deployments/{DeploymentId}",
@@ -104,8 +104,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.DeploymentId = DeploymentIdLabel;
+  value.ApiId = labelOfApiId;
+  value.DeploymentId = labelOfDeploymentId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");

@@ -114,12 +114,12 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [DomainNameLabel = ""] = matchUri(request, pattern, "PATCH /v2/domainnames/{DomainName}");
+  const [labelOfDomainName = ""] = matchUri(request, pattern, "PATCH /v2/domainnames/{DomainName}");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.DomainName = DomainNameLabel;
+  value.DomainName = labelOfDomainName;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["domainNameConfigurations"] != null)
     value.DomainNameConfigurations = readDomainNameConfigurations(

@@ -119,7 +119,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", IntegrationIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/integrations/{IntegrationId}",
@@ -128,8 +128,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.IntegrationId = IntegrationIdLabel;
+  value.ApiId = labelOfApiId;
+  value.IntegrationId = labelOfIntegrationId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["connectionId"] != null)
     value.ConnectionId = readString(wire["connectionId"], here, "connectionId");

@@ -117,18 +117,19 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", IntegrationIdLabel = "", IntegrationResponseIdLabel = ""] = matchUri(
-    request,
-    pattern,
-    "PATCH /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}",
-  );
+  const [labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
+    matchUri(
+      request,
+      pattern,
+      "PATCH /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}",
+    );
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.IntegrationId = IntegrationIdLabel;
-  value.IntegrationResponseId = IntegrationResponseIdLabel;
+  value.ApiId = labelOfApiId;
+  value.IntegrationId = labelOfIntegrationId;
+  value.IntegrationResponseId = labelOfIntegrationResponseId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["contentHandlingStrategy"] != null)
     value.ContentHandlingStrategy = readString(

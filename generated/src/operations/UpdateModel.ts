@@ -95,7 +95,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", ModelIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfModelId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/models/{ModelId}",
@@ -104,8 +104,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.ModelId = ModelIdLabel;
+  value.ApiId = labelOfApiId;
+  value.ModelId = labelOfModelId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["contentType"] != null)
     value.ContentType = readString(wire["contentType"], here, "contentType");

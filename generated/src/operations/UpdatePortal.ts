@@ -116,12 +116,12 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalIdLabel = ""] = matchUri(request, pattern, "PATCH /v2/portals/{PortalId}");
+  const [labelOfPortalId = ""] = matchUri(request, pattern, "PATCH /v2/portals/{PortalId}");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.PortalId = PortalIdLabel;
+  value.PortalId = labelOfPortalId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["authorization"] != null)
     value.Authorization = readAuthorization(wire["authorization"], at(here, "authorization"));

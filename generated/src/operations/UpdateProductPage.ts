@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = "", ProductPageIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = "", labelOfProductPageId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}",
@@ -109,8 +109,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
-  value.ProductPageId = ProductPageIdLabel;
+  value.PortalProductId = labelOfPortalProductId;
+  value.ProductPageId = labelOfProductPageId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["displayContent"] != null)
     value.DisplayContent = readDisplayContent(wire["displayContent"], at(here, "displayContent"));

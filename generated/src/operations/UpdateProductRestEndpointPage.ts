@@ -105,7 +105,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [PortalProductIdLabel = "", ProductRestEndpointPageIdLabel = ""] = matchUri(
+  const [labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",
@@ -114,8 +114,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.PortalProductId = PortalProductIdLabel;
-  value.ProductRestEndpointPageId = ProductRestEndpointPageIdLabel;
+  value.PortalProductId = labelOfPortalProductId;
+  value.ProductRestEndpointPageId = labelOfProductRestEndpointPageId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["displayContent"] != null)
     value.DisplayContent = readEndpointDisplayContent(

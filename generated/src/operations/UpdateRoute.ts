@@ -114,7 +114,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", RouteIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfRouteId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/routes/{RouteId}",
@@ -123,8 +123,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.RouteId = RouteIdLabel;
+  value.ApiId = labelOfApiId;
+  value.RouteId = labelOfRouteId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["apiKeyRequired"] != null)
     value.ApiKeyRequired = readBoolean(wire["apiKeyRequired"], here, "apiKeyRequired");

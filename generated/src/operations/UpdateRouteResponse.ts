@@ -106,7 +106,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", RouteIdLabel = "", RouteResponseIdLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfRouteId = "", labelOfRouteResponseId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}",
@@ -115,9 +115,9 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.RouteId = RouteIdLabel;
-  value.RouteResponseId = RouteResponseIdLabel;
+  value.ApiId = labelOfApiId;
+  value.RouteId = labelOfRouteId;
+  value.RouteResponseId = labelOfRouteResponseId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["modelSelectionExpression"] != null)
     value.ModelSelectionExpression = readString(

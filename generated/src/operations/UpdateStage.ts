@@ -108,7 +108,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [ApiIdLabel = "", StageNameLabel = ""] = matchUri(
+  const [labelOfApiId = "", labelOfStageName = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/stages/{StageName}",
@@ -117,8 +117,8 @@ export function deserializeRequest(
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.ApiId = ApiIdLabel;
-  value.StageName = StageNameLabel;
+  value.ApiId = labelOfApiId;
+  value.StageName = labelOfStageName;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["accessLogSettings"] != null)
     value.AccessLogSettings = readAccessLogSettings(

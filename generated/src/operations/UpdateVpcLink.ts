@@ -95,12 +95,12 @@ export function deserializeRequest(
   request: IncomingRequest,
   options: DeserializeRequestOptions = {},
 ): Input {
-  const [VpcLinkIdLabel = ""] = matchUri(request, pattern, "PATCH /v2/vpclinks/{VpcLinkId}");
+  const [labelOfVpcLinkId = ""] = matchUri(request, pattern, "PATCH /v2/vpclinks/{VpcLinkId}");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
-  value.VpcLinkId = VpcLinkIdLabel;
+  value.VpcLinkId = labelOfVpcLinkId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
   if (options.validate !== false) enforce(checkUpdateVpcLinkRequest, value, options);

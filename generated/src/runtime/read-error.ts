@@ -49,10 +49,13 @@ function readErrorBody(response: IncomingResponse): Record<string, unknown> {
   }
 }
 
-/** Cuts a URI off the end and a namespace off the beginning. */
+/**
+ * Cuts a URI off the end and a namespace off the beginning. No name holds a comma: it joins the
+ * lines of a header that some proxies repeat.
+ */
 function sanitize(code: unknown): string | undefined {
   if (typeof code !== "string") return undefined;
-  const name = code.split(":", 1)[0] ?? "";
+  const name = code.split(/[:,]/, 1)[0] ?? "";
   const clean = name.slice(name.indexOf("#") + 1).trim();
   return clean === "" ? undefined : clean;
 }
