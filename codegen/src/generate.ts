@@ -13,6 +13,8 @@ export interface GenerateInput extends Selection {
   readonly model: SourceFile;
   readonly overlays?: readonly SourceFile[];
   readonly runtime: RuntimeSources;
+  /** Whether to make the file `arbitraries.ts` for tests, which imports fast-check. */
+  readonly arbitraries?: boolean | undefined;
   /** Leaves patterns that can take exponential time to an engine passed in at run time. */
   readonly allowUnsafePatterns?: boolean | undefined;
   /** Told how many files of how many have been made. */
@@ -38,7 +40,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
   const service = buildService(model, input, reserved, diagnostics);
   await screenPatterns(service, input.allowUnsafePatterns === true, diagnostics);
-  const modules = emitService(service);
+  const modules = emitService(service, input);
   // Loaded only now, since they take longer to load than a model with errors takes to be refused.
   const [{ printModules }, { formatTypeScript }] = await Promise.all([
     import("./print/print-modules.js"),

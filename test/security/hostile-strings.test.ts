@@ -193,7 +193,7 @@ describe("hostile strings", () => {
       if (!path.endsWith(".ts") || path.startsWith("runtime/")) continue;
       for (const tag of tagsOf(path, text)) tags.add(tag);
     }
-    expect([...tags].sort()).toEqual(["deprecated", "internal", "see", "since", "throws"]);
+    expect([...tags].sort()).toEqual(["deprecated", "internal", "returns", "see", "since", "throws"]);
     // The tag `internal` would take a declaration out of the types; only helpers have it.
     const thing = files.get("shapes/Thing.ts") ?? "";
     expect(tagsOf("Thing.ts", thing.slice(0, thing.indexOf("export function")))).not.toContain(

@@ -23,6 +23,7 @@ export interface GenerateOptions {
   readonly dryRun?: boolean;
   readonly watch?: boolean;
   readonly allowUnsafePatterns?: boolean;
+  readonly arbitraries?: boolean;
 }
 
 /** @returns the exit status: 0 done; 1 drift, or an error in the model; 2 wrong usage */
@@ -55,6 +56,7 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal): Promi
       runtime,
       service: options.service,
       operations: options.operation,
+      arbitraries: options.arbitraries,
       allowUnsafePatterns: options.allowUnsafePatterns,
       onProgress: (done, total) => {
         showProgress(terminal, `Generating ... ${done} of ${total} files`);
@@ -124,6 +126,8 @@ function mendingCommand(options: GenerateOptions): string {
     ...options.overlay.map((path) => ["--overlay", path]),
     ...(options.service === undefined ? [] : [["--service", options.service]]),
     ...options.operation.map((name) => ["--operation", name]),
+    ...(options.arbitraries === true ? [["--arbitraries"]] : []),
+    ...(options.allowUnsafePatterns === true ? [["--allow-unsafe-patterns"]] : []),
     ["--out", options.out],
   ];
   return `smithy-codec generate ${parts.flat().map(quoteForShell).join(" ")}`;

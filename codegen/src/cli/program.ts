@@ -48,6 +48,7 @@ export function createProgram(terminal: Terminal): {
     .option("--check", "write nothing; list what differs, and exit with 1 if anything does")
     .option("--dry-run", "write nothing; list what would be written")
     .option("--watch", "generate again whenever the model or an overlay changes")
+    .option("--arbitraries", "also write arbitraries.ts for tests, which imports fast-check")
     .option(
       "--allow-unsafe-patterns",
       "leave patterns that could take exponential time to an engine passed in at run time",

@@ -1,17 +1,25 @@
 import type { Service } from "../ir/ir.js";
+import { arbitrariesModule } from "./arbitraries-module.js";
 import type { Module } from "./declarations.js";
 import { operationModule } from "./operation-module.js";
 import { routerModule } from "./router-module.js";
 import { exceptionModule, indexModule, serializeErrorModule } from "./service-modules.js";
 import { shapeModule } from "./shape-module.js";
 
+/** What is emitted only where it is asked for. */
+export interface EmitOptions {
+  /** Arbitraries for tests, which need the package fast-check. */
+  readonly arbitraries?: boolean | undefined;
+}
+
 /** Every file of a service, in the order of their paths. */
-export function emitService(service: Service): Module[] {
+export function emitService(service: Service, { arbitraries = false }: EmitOptions = {}): Module[] {
   return [
     indexModule(service),
     exceptionModule(service),
     serializeErrorModule(service),
     routerModule(service),
+    ...(arbitraries ? [arbitrariesModule(service)] : []),
     ...service.operations.map((operation) => operationModule(operation, service.exceptionName)),
     ...service.shapes.map((shape) => shapeModule(shape, service.exceptionName)),
   ];

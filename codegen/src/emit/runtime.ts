@@ -15,6 +15,9 @@ const modules = {
     "parseBigDecimal",
     "parseBigInteger",
   ],
+  "almost-valid": ["almostValid", "type AlmostValid"],
+  arbitraries: ["messageValues", "structureValues", "unionValues"],
+  "arbitrary-specs": ["type StructureSpec", "type UnionSpec"],
   base64: ["encodeBase64"],
   body: ["readBytes", "readJson", "readJsonOrNothing", "readText", "writeJson"],
   check: [

@@ -70,9 +70,12 @@ export class ImportResolver {
   }
 }
 
+/** The packages that the output may refer to. */
+const packages: ReadonlySet<string> = new Set(["@smithy/types", "fast-check"]);
+
 /** The specifier by which the file at `from` imports the module `to`; a package's name stays as it is. */
 export function specifierOf(from: string, to: string): string {
-  if (to.startsWith("@")) return to;
+  if (packages.has(to)) return to;
   const relative = posix.relative(posix.dirname(from), `${to}.js`);
   return relative.startsWith(".") ? relative : `./${relative}`;
 }

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import type { SpecBounds, SpecConstraints } from "./arbitrary-specs.js";
+
+/** Names that objects inherit, or that code may take for something else than data. */
+export const oddKeys: readonly string[] = [
+  "__proto__",
+  "constructor",
+  "hasOwnProperty",
+  "toString",
+  "valueOf",
+  "toJSON",
+  "length",
+  "then",
+  "",
+  "0",
+  "a/b~c",
+  "$unknown",
+];
+
+/** Characters that escape, combine, count as two UTF-16 units, end lines or turn the direction of text. */
+const oddCharacters: readonly string[] = [
+  ...["\0", "\u0001", "\t", "\n", "\r", "\u001b", "\u007f", "\u0085", "\u2028", "\u2029", "\ufeff"],
+  ...['"', "'", "\\", "`", "$", "{", "}", "<", "&", "/", "?", "#", "%", "+", " ", ".", "~", "*"],
+  ...["\u0301", "\u200d", "\u202e", "é", "ß", "İ", "中", "\uffff"],
+  ...["😀", "👩‍👩‍👧", "𝒳", "\u{10ffff}", "\u{1f1e6}\u{1f1f9}"],
+];
+
+/** How text is drawn. */
+export interface TextOptions {
+  readonly length?: SpecBounds | undefined;
+  readonly pattern?: SpecConstraints["pattern"];
+  /** Whether lone surrogates may occur, which have a form in JSON but none in UTF-8. */
+  readonly loneSurrogates?: boolean | undefined;
+}
+
+/** Longer texts than this are drawn seldom, and never where no upper bound asks for them. */
+const shortEnough = 1024;
+
+/** Text of any characters, within bounds that are counted in code points; the bounds themselves are favoured. */
+export function texts(options: TextOptions = {}): fc.Arbitrary<string> {
+  const regExp = options.pattern?.regExp;
+  const lengths = lengthsWithin(options.length);
+  return regExp === undefined
+    ? fc.tuple(units(options.loneSurrogates ?? false), lengths).map(repeatTo)
+    : matchingTexts(regExp, lengths);
+}
+
+function units(loneSurrogates: boolean): fc.Arbitrary<string[]> {
+  const character = fc.oneof(
+    { weight: 3, arbitrary: fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 1 }) },
+    { weight: 2, arbitrary: fc.constantFrom(...oddCharacters) },
+    { weight: 1, arbitrary: fc.string({ unit: "binary", minLength: 1, maxLength: 1 }) },
+  );
+  const wellFormed = fc.array(character, { minLength: 1, maxLength: 6 });
+  if (!loneSurrogates) return wellFormed;
+  // Only one half in a text: two lone halves side by side would be one character.
+  const lone = fc.tuple(wellFormed, fc.constantFrom("\ud800", "\udfff")).map(([some, half]) => {
+    return [half, ...some, half];
+  });
+  return fc.oneof({ weight: 5, arbitrary: wellFormed }, { weight: 1, arbitrary: lone });
+}
+
+/** Text of a certain number of code points, made of units that are repeated. */
+function repeatTo([some, length]: [string[], number]): string {
+  const points = Array.from(some.join(""));
+  const whole = points.join("").repeat(Math.floor(length / points.length));
+  return whole + points.slice(0, length % points.length).join("");
+}
+
+/** Lengths within bounds: the bounds and their neighbours as often as all others together. */
+export function lengthsWithin(bounds: SpecBounds | undefined): fc.Arbitrary<number> {
+  const min = bounds?.min ?? 0;
+  const max = bounds?.max ?? Math.max(min, shortEnough);
+  const near = [min, min + 1, max - 1, max].filter((length) => length >= min && length <= max);
+  const usual = near.filter((length) => length <= Math.max(min + 1, shortEnough));
+  return fc.oneof(
+    { weight: 40, arbitrary: fc.integer({ min, max: Math.min(max, min + 24) }) },
+    { weight: 40, arbitrary: fc.constantFrom(...(bounds === undefined ? [min, min + 1] : usual)) },
+    { weight: 1, arbitrary: fc.constantFrom(...near) },
+  );
+}
+
+/** Text that a pattern matches: of the characters that it takes in any number, where there are such. */
+function matchingTexts(regExp: RegExp, lengths: fc.Arbitrary<number>): fc.Arbitrary<string> {
+  const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
+  const repeatable = printable.filter((character) => regExp.test(character.repeat(12)));
+  const matching =
+    repeatable.length === 0
+      ? fc.stringMatching(regExp)
+      : fc
+          .tuple(fc.array(fc.constantFrom(...repeatable), { minLength: 1, maxLength: 6 }), lengths)
+          .map(repeatTo);
+  return matching.filter((text) => regExp.test(text));
+}
+
+/** Keys of maps: often one that objects have by inheritance. */
+export function keys(options: TextOptions = {}): fc.Arbitrary<string> {
+  const { length, pattern } = options;
+  const odd = oddKeys.filter((key) => {
+    const fits = key.length >= (length?.min ?? 0) && key.length <= (length?.max ?? Infinity);
+    return fits && (pattern?.regExp?.test(key) ?? true);
+  });
+  return odd.length === 0 ? texts(options) : fc.oneof(fc.constantFrom(...odd), texts(options));
+}
