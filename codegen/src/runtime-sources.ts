@@ -1,7 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { RuntimeSources } from "./emit/runtime-files.js";
 
-/** The folder of the runtime's sources: beside `src` in the repository, and beside `dist` in the package. */
+/**
+ * The folder of the runtime's sources: beside `src` in the repository, and beside `dist` in the
+ * package, where what is compiled of them lies beside `src`.
+ */
 const folders = [
   new URL("../runtime/", import.meta.url),
   new URL("../../runtime/", import.meta.url),
@@ -11,7 +14,7 @@ const folders = [
 export async function readRuntimeSources(): Promise<RuntimeSources> {
   for (const folder of folders) {
     const names = await readdir(folder).catch(() => []);
-    const files = names.filter((name) => name.endsWith(".ts")).sort();
+    const files = names.filter((name) => /(?<!\.d)\.ts$/.test(name)).sort();
     if (files.length === 0) continue;
     const texts = await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")));
     return new Map(files.map((name, index) => [name.slice(0, -".ts".length), texts[index] ?? ""]));

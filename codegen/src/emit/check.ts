@@ -8,7 +8,7 @@ import type {
   Structure,
   Union,
 } from "../ir/ir.js";
-import { compare } from "../load/select-service.js";
+import { enumText } from "../ir/wire.js";
 import { entry, propertyKey } from "./access.js";
 import { code, commas, lines, literal, nothing, regExpLiteral, type Code } from "./code.js";
 import type { ConstDeclaration, FunctionDeclaration } from "./declarations.js";
@@ -298,15 +298,11 @@ switch (${runtime("checkUnion")}(value, here, [${names}])) {
 
 function checkEnum(shape: Enum): Code {
   const cases = lines(shape.values.map(({ value }) => code`case ${literal(value)}:`));
-  const shown = shape.values
-    .filter(({ hidden }) => !hidden)
-    .map(({ value }) => String(value))
-    .sort(compare);
   const type = literal(shape.type === "string" ? "string" : "number");
   return code`switch (value) {
   ${cases}
     return;
   default:
-    ${runtime("notInEnum")}(value, ${runtime("at")}(here, key, member), ${type}, ${literal(`[${shown.join(", ")}]`)});
+    ${runtime("notInEnum")}(value, ${runtime("at")}(here, key, member), ${type}, ${literal(enumText(shape))});
 }`;
 }

@@ -1,4 +1,5 @@
 import type { List, MapShape, Member, NamedShape, Structure, Union } from "../ir/ir.js";
+import { hasJsonForm } from "../ir/wire.js";
 import { emptyValue, entry, propertyKey, setMember } from "./access.js";
 import { code, commas, lines, literal, nothing, type Code } from "./code.js";
 import type { FunctionDeclaration } from "./declarations.js";
@@ -67,11 +68,6 @@ export function readMembers(members: readonly Member[]): Code {
       return code`if (${wire} != null) ${assignment}${absence(member)}`;
     }),
   );
-}
-
-/** Whether a member can be in JSON at all: a stream can only be the body itself. */
-export function hasJsonForm({ target }: Member): boolean {
-  return !((target.kind === "blob" || target.kind === "union") && target.streaming);
 }
 
 /** What becomes of a member that the wire does not have. */

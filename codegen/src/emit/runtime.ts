@@ -51,6 +51,7 @@ const modules = {
     "writePrefixHeaders",
   ],
   json: ["define", "isEmptyObject", "own", "setEntry", "type JsonObject", "type JsonValue"],
+  "json-schema": ["inputSchema", "outputSchema", "type SchemaWriter"],
   labels: ["writeGreedyLabel", "writeLabel"],
   messages: [
     "type CollectedBody",

@@ -1,6 +1,7 @@
 import type { Enum, List, MapShape, Member, NamedShape, Structure, Union } from "../ir/ir.js";
-import { adviceConstants, checkFunction, patternConstants } from "./check.js";
 import { isInherited } from "../ir/identifiers.js";
+import { bindingFact } from "./binding-fact.js";
+import { adviceConstants, checkFunction, patternConstants } from "./check.js";
 import { code, comment, identifier, join, literal, nothing, type Code } from "./code.js";
 import { describeConstraints, docComment, inlineCode } from "./comment.js";
 import type {
@@ -10,6 +11,7 @@ import type {
   Module,
   Property,
 } from "./declarations.js";
+import { describeFunction } from "./describe.js";
 import { errorClass, errorFunctions } from "./error.js";
 import { eventFunctions } from "./event-stream.js";
 import { propertyKey } from "./access.js";
@@ -63,7 +65,12 @@ function codec(shape: Structure | Union): Declaration[] {
     validateFunction(shape),
     ...(isShared
       ? []
-      : [...patternConstants(shape), ...adviceConstants(shape), checkFunction(shape)]),
+      : [
+          ...patternConstants(shape),
+          ...adviceConstants(shape),
+          checkFunction(shape),
+          describeFunction(shape),
+        ]),
     schemaConstant(shape),
   ];
 }
@@ -100,7 +107,7 @@ export function memberDocs(member: Member): string {
     ...(member.wireName === member.name || member.binding.location !== "body"
       ? []
       : [`JSON name: ${inlineCode(member.wireName)}.`]),
-    ...boundTo(member),
+    ...(bindingFact(member) === "" ? [] : [bindingFact(member)]),
     ...(member.required && !member.present ? ["Required."] : []),
     ...describeConstraints(member.constraints, unitOf(member)),
     ...elementFacts(member),
@@ -129,27 +136,6 @@ function elementFacts({ target }: Member): string[] {
       (fact) => `${label}: ${fact.slice(0, 1).toLowerCase()}${fact.slice(1)}`,
     ),
   );
-}
-
-function boundTo({ binding }: Member): string[] {
-  switch (binding.location) {
-    case "body":
-      return [];
-    case "label":
-      return ["In the path."];
-    case "query":
-      return [`Query parameter: ${inlineCode(binding.name)}.`];
-    case "header":
-      return [`Header: ${inlineCode(binding.name)}.`];
-    case "prefixHeaders":
-      return [`Headers that begin with ${inlineCode(binding.name)}.`];
-    case "queryParams":
-      return ["Query parameters that are not bound to another member."];
-    case "payload":
-      return ["The body of the message."];
-    case "responseCode":
-      return ["The status of the response."];
-  }
 }
 
 function unitOf(member: Member): string {
@@ -261,17 +247,22 @@ return ${runtime("finishValidation")}(here, value);`,
 function schemaConstant(shape: Structure | Union): ConstDeclaration {
   const read = functionReference(shape, "read");
   const check = functionReference(shape, "check");
+  const describe = functionReference(shape, "describe");
   return {
     kind: "const",
     name: `${shape.symbol}Schema`,
-    docs: `Standard Schema of {@link ${shape.symbol}}: takes JSON as it is on the wire, gives the value or every issue.`,
+    docs: `Standard Schema of {@link ${shape.symbol}}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema.`,
     exported: true,
     type: code`${runtime("StandardSchema")}<${dataType(shape)}>`,
     value: code`{
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => ${runtime("validateJson")}(json, ${read}, ${check}),
+    validate: (json, options) => ${runtime("validateJson")}(json, ${read}, ${check}, options),
+    jsonSchema: {
+      input: (options) => ${runtime("inputSchema")}(${describe}, options),
+      output: (options) => ${runtime("outputSchema")}(${describe}, options),
+    },
   },
 }`,
   };

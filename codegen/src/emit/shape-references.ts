@@ -19,7 +19,7 @@ export function valueReference(shape: NamedShape): Reference {
 /** Refers to one of a shape's functions. */
 export function functionReference(
   shape: NamedShape,
-  prefix: "read" | "write" | "check" | "serialize" | "deserialize" | "validate",
+  prefix: "read" | "write" | "check" | "describe" | "serialize" | "deserialize" | "validate",
 ): Reference {
   const { symbol, file } = shape.kind === "structure" ? shape.codec : shape;
   return { name: `${prefix}${symbol}`, module: file, typeOnly: false };

@@ -1,9 +1,9 @@
 import type { List, MapShape, Member, NamedShape, Shape, Structure, Union } from "../ir/ir.js";
+import { hasJsonForm } from "../ir/wire.js";
 import { member as memberOf, setEntry } from "./access.js";
 import { code, lines, literal, nothing, type Code } from "./code.js";
 import type { FunctionDeclaration } from "./declarations.js";
 import { defaultValue } from "./default-value.js";
-import { hasJsonForm } from "./read.js";
 import { runtime } from "./runtime.js";
 import { writerReference } from "./shape-references.js";
 import { dataType, typeOf } from "./types.js";

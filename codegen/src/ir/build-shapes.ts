@@ -221,6 +221,7 @@ function structureFamily(symbol: string): string[] {
     `serialize${symbol}`,
     `deserialize${symbol}`,
     `validate${symbol}`,
+    `describe${symbol}`,
     `${symbol}Schema`,
     `${symbol}Members`,
   ];

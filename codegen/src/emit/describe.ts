@@ -1,0 +1,92 @@
+import type { Bounds, Member, Structure, Union } from "../ir/ir.js";
+import { integerRange, jsonMembers, presenceOf } from "../ir/wire.js";
+import { code, commas, join, literal, nothing, type Code } from "./code.js";
+import type { FunctionDeclaration } from "./declarations.js";
+import { runtime } from "./runtime.js";
+import { functionReference, valueReference } from "./shape-references.js";
+
+/** The function that describes a structure or union in JSON Schema; it calls its parameter `to`. */
+export function describeFunction(shape: Structure | Union): FunctionDeclaration {
+  const members = jsonMembers(shape).map((member) => code`${describedMember(shape, member)},`);
+  return {
+    kind: "function",
+    name: `describe${shape.symbol}`,
+    docs: "@internal",
+    exported: true,
+    parameters: [{ name: "to", type: code`${runtime("SchemaWriter")}` }],
+    returnType: code`${runtime("JsonObject")}`,
+    body: code`return to.${shape.kind === "structure" ? code`structure` : code`union`}([${join(members, code`\n`)}]);`,
+  };
+}
+
+function describedMember(shape: Structure | Union, member: Member): Code {
+  const presence = shape.kind === "structure" ? presenceOf(member) : undefined;
+  return code`[${commas([
+    literal(member.wireName),
+    literal(member.property),
+    describeValue(member),
+    ...(presence === undefined ? [] : [literal(presence)]),
+  ])}]`;
+}
+
+function describeValue(member: Member): Code {
+  const { target, constraints } = member;
+  switch (target.kind) {
+    case "structure":
+    case "union":
+      return code`to.ref(${literal(target.symbol)}, ${functionReference(target, "describe")})`;
+    case "enum":
+      return code`to.enum(${literal(target.symbol)}, ${valueReference(target)})`;
+    case "list": {
+      const flags = target.uniqueItems ? [literal(true)] : [];
+      return code`to.list(${commas([describeElement(target.member, target.sparse), ...sizes(constraints.length, flags)])})`;
+    }
+    case "map":
+      return code`to.map(${commas([describeValue(target.key), describeElement(target.value, target.sparse), ...sizes(constraints.length)])})`;
+    case "string": {
+      const pattern =
+        constraints.pattern?.regExp === undefined
+          ? []
+          : [literal(constraints.pattern.regExp.source)];
+      return code`to.string(${commas(sizes(constraints.length, pattern))})`;
+    }
+    case "blob":
+      return code`to.blob(${commas(sizes(constraints.length))})`;
+    case "integer":
+      return code`to.integer(${numbers(...integerRange(member))})`;
+    case "float":
+    case "bigInteger":
+    case "bigDecimal": {
+      const { min = -Infinity, max = Infinity } = constraints.range ?? {};
+      return code`to.${method(target.kind)}(${numbers(min, max)})`;
+    }
+    case "timestamp":
+      return code`to.timestamp(${literal(member.timestampFormat ?? "epoch-seconds")})`;
+    case "boolean":
+      return code`to.boolean()`;
+    case "document":
+      return code`to.document()`;
+  }
+}
+
+function method(kind: "float" | "bigInteger" | "bigDecimal"): Code {
+  return { float: code`float`, bigInteger: code`bigInteger`, bigDecimal: code`bigDecimal` }[kind];
+}
+
+/** An element; a null in place of a document is one. */
+function describeElement(member: Member, sparse: boolean): Code {
+  const value = describeValue(member);
+  return sparse || member.target.kind === "document" ? code`to.orNull(${value})` : value;
+}
+
+/** Arguments for the bounds of a size, without those at the end that say nothing. */
+function sizes(bounds: Bounds<number> | undefined, more: readonly Code[] = []): Code[] {
+  const { min = 0, max = Infinity } = bounds ?? {};
+  if (more.length > 0 || max !== Infinity) return [literal(min), literal(max), ...more];
+  return min > 0 ? [literal(min)] : [];
+}
+
+function numbers(min: number, max: number): Code {
+  if (max !== Infinity) return commas([literal(min), literal(max)]);
+  return min === -Infinity ? nothing : literal(min);
+}
