@@ -1,5 +1,6 @@
 import { emitService } from "./emit/emit-service.js";
 import { runtimeFiles, type RuntimeSources } from "./emit/runtime-files.js";
+import { headerSource } from "./header-source.js";
 import { buildService } from "./ir/build-service.js";
 import type { Service } from "./ir/ir.js";
 import type { Diagnostic } from "./load/diagnostics.js";
@@ -55,9 +56,4 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   files.set(manifestName, manifestText([...files.keys()]));
   const sorted = [...files].sort(([left], [right]) => (left < right ? -1 : 1));
   return { service, files: new Map(sorted), warnings: diagnostics.warnings };
-}
-
-/** The model's file as headers name it: nothing of the machine's folders. */
-function headerSource(name: string): string {
-  return name === "-" ? "standard input" : name.replace(/[^\w./ -]/g, "_");
 }

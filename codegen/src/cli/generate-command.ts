@@ -1,5 +1,7 @@
+import { resolve } from "node:path";
 import pc from "picocolors";
 import { generate, type GenerateResult } from "../generate.js";
+import { schemaFiles } from "../json-schema/schema-files.js";
 import { formatDiagnostic, ModelError } from "../load/diagnostics.js";
 import { readRuntimeSources } from "../runtime-sources.js";
 import {
@@ -19,6 +21,7 @@ export interface GenerateOptions {
   readonly service?: string;
   readonly operation: readonly string[];
   readonly out: string;
+  readonly jsonSchema?: string;
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly watch?: boolean;
@@ -28,6 +31,10 @@ export interface GenerateOptions {
 
 /** @returns the exit status: 0 done; 1 drift, or an error in the model; 2 wrong usage */
 export async function runGenerate(options: GenerateOptions, terminal: Terminal): Promise<number> {
+  if (options.jsonSchema !== undefined && resolve(options.jsonSchema) === resolve(options.out)) {
+    terminal.stderr.write("error: --json-schema needs a folder of its own, other than --out\n");
+    return 2;
+  }
   if (options.watch !== true) return generateOnce(options, terminal);
   if (options.model === "-" || options.check === true) {
     terminal.stderr.write("error: --watch needs a model in a file, and does not go with --check\n");
@@ -62,14 +69,22 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal): Promi
         showProgress(terminal, `Generating ... ${done} of ${total} files`);
       },
     });
-    const difference = await compareFolder(options.out, result.files);
+    const folders = [{ path: options.out, files: result.files }];
+    if (options.jsonSchema !== undefined) {
+      folders.push({ path: options.jsonSchema, files: schemaFiles(result.service, model.name) });
+    }
+    const differences = [];
+    for (const { path, files } of folders)
+      differences.push({ path, files, ...(await compareFolder(path, files)) });
     const isReadOnly = options.check === true || options.dryRun === true;
-    if (!isReadOnly) await writeFolder(options.out, result.files, difference);
+    if (!isReadOnly)
+      for (const difference of differences)
+        await writeFolder(difference.path, difference.files, difference);
     clearProgress(terminal);
     for (const warning of result.warnings) {
       terminal.stderr.write(`${pc.yellow("warning:")} ${formatDiagnostic(warning)}\n`);
     }
-    return report(options, result, difference, (performance.now() - start) / 1000, terminal);
+    return report(options, result, differences, (performance.now() - start) / 1000, terminal);
   } catch (error) {
     clearProgress(terminal);
     if (!(error instanceof ModelError || error instanceof OutputError)) throw error;
@@ -78,38 +93,54 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal): Promi
   }
 }
 
+/** How one of the folders differs from what it should hold. */
+interface Difference extends FolderDifference {
+  readonly path: string;
+}
+
 function report(
   options: GenerateOptions,
-  result: GenerateResult,
-  difference: FolderDifference,
+  { service }: GenerateResult,
+  differences: readonly Difference[],
   seconds: number,
   terminal: Terminal,
 ): number {
-  const { missing, changed, stale, unchanged } = difference;
-  const drift = missing.length + changed.length + stale.length;
   const write = (line: string): void => {
     terminal.stdout.write(`${line}\n`);
   };
-  if (options.check === true || options.dryRun === true) {
-    for (const path of missing) write(`${pc.green("missing")} ${path}`);
-    for (const path of changed) write(`${pc.yellow("changed")} ${path}`);
-    for (const path of stale) write(`${pc.red("stale  ")} ${path}`);
-  }
-  if (options.check === true && drift > 0) {
-    write(`${options.out} is not what the model says: ${counts(difference)}.`);
+  const drifted = differences.filter(hasDrift);
+  if (options.check === true && drifted.length > 0) {
+    for (const difference of drifted) {
+      listFiles(difference, write);
+      write(`${difference.path} is not what the model says: ${counts(difference)}.`);
+    }
     write(`To mend it: ${mendingCommand(options)}`);
     return 1;
   }
-  const { service } = result;
+  if (options.dryRun === true) for (const difference of differences) listFiles(difference, write);
   write(
     `Read ${service.id}: ${plural(service.operations.length, "operation")}, ${plural(service.shapes.length, "shape")} from ${options.model}.`,
   );
-  if (options.check === true)
-    write(`${options.out} is up to date: ${plural(unchanged.length, "file")}.`);
-  else if (options.dryRun === true) write(`Would write to ${options.out}: ${counts(difference)}.`);
-  else write(`Wrote ${options.out}: ${counts(difference)}, ${unchanged.length} unchanged.`);
+  for (const difference of differences) write(outcome(options, difference));
   write(`Done in ${seconds.toFixed(1)} s.`);
   return 0;
+}
+
+function hasDrift({ missing, changed, stale }: Difference): boolean {
+  return missing.length + changed.length + stale.length > 0;
+}
+
+function listFiles({ missing, changed, stale }: Difference, write: (line: string) => void): void {
+  for (const path of missing) write(`${pc.green("missing")} ${path}`);
+  for (const path of changed) write(`${pc.yellow("changed")} ${path}`);
+  for (const path of stale) write(`${pc.red("stale  ")} ${path}`);
+}
+
+function outcome(options: GenerateOptions, difference: Difference): string {
+  const { path, unchanged } = difference;
+  if (options.check === true) return `${path} is up to date: ${plural(unchanged.length, "file")}.`;
+  if (options.dryRun === true) return `Would write to ${path}: ${counts(difference)}.`;
+  return `Wrote ${path}: ${counts(difference)}, ${unchanged.length} unchanged.`;
 }
 
 function counts({ missing, changed, stale }: FolderDifference): string {
@@ -129,6 +160,7 @@ function mendingCommand(options: GenerateOptions): string {
     ...(options.arbitraries === true ? [["--arbitraries"]] : []),
     ...(options.allowUnsafePatterns === true ? [["--allow-unsafe-patterns"]] : []),
     ["--out", options.out],
+    ...(options.jsonSchema === undefined ? [] : [["--json-schema", options.jsonSchema]]),
   ];
   return `smithy-codec generate ${parts.flat().map(quoteForShell).join(" ")}`;
 }

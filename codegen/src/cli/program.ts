@@ -45,6 +45,10 @@ export function createProgram(terminal: Terminal): {
       "--out <dir>",
       "the folder to write to; files that are not ours are left alone in it",
     )
+    .option(
+      "--json-schema <dir>",
+      "write a JSON Schema of every operation's input, output and error as well, to another folder",
+    )
     .option("--check", "write nothing; list what differs, and exit with 1 if anything does")
     .option("--dry-run", "write nothing; list what would be written")
     .option("--watch", "generate again whenever the model or an overlay changes")

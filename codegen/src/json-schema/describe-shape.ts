@@ -1,0 +1,87 @@
+import type { Bounds, Enum, Member, NamedShape, Structure, Union } from "../ir/ir.js";
+import { integerRange, jsonMembers, presenceOf } from "../ir/wire.js";
+import type { JsonObject } from "../../runtime/json.js";
+import { enumSchema, type SchemaMember, type SchemaWriter } from "../../runtime/json-schema.js";
+import { describeText, memberNotes, shapeNotes } from "./describe-text.js";
+
+/*
+ * Schemas come of the calls that generated code makes for the schemas of Standard Schema, so that
+ * both say the same; documentation is what these here have besides.
+ */
+
+/** The schema of a structure, union or enum, with its documentation. */
+export function describeShape(to: SchemaWriter, shape: Structure | Union | Enum): JsonObject {
+  const notes = shapeNotes(shape);
+  switch (shape.kind) {
+    case "structure":
+      return { title: shape.name, ...notes, ...to.structure(membersOf(to, shape)) };
+    case "union":
+      return { title: shape.name, ...notes, ...to.union(membersOf(to, shape)) };
+    case "enum":
+      return { title: shape.name, ...notes, ...enumSchema(shape.values.map(({ value }) => value)) };
+  }
+}
+
+function membersOf(to: SchemaWriter, shape: Structure | Union): SchemaMember[] {
+  return jsonMembers(shape).map((member) => [
+    member.wireName,
+    member.property,
+    describeValue(to, member),
+    shape.kind === "structure" ? presenceOf(member) : undefined,
+    memberNotes(member),
+  ]);
+}
+
+function describeValue(to: SchemaWriter, member: Member): JsonObject {
+  const { target, constraints } = member;
+  const { min = -Infinity, max = Infinity } = constraints.range ?? {};
+  switch (target.kind) {
+    case "structure":
+    case "union":
+    case "enum":
+      return to.ref(target.symbol, () => describeShape(to, target));
+    case "list": {
+      const items = describeElement(to, target.member, target.sparse);
+      return documented(target, to.list(items, ...sizes(constraints.length), target.uniqueItems));
+    }
+    case "map": {
+      const key = describeValue(to, target.key);
+      const value = describeElement(to, target.value, target.sparse);
+      return documented(target, to.map(key, value, ...sizes(constraints.length)));
+    }
+    case "string":
+      return to.string(...sizes(constraints.length), constraints.pattern?.regExp?.source);
+    case "blob":
+      return to.blob(...sizes(constraints.length));
+    case "integer":
+      return to.integer(...integerRange(member));
+    case "float":
+      return to.float(min, max);
+    case "bigInteger":
+      return to.bigInteger(min, max);
+    case "bigDecimal":
+      return to.bigDecimal(min, max);
+    case "timestamp":
+      return to.timestamp(member.timestampFormat ?? "epoch-seconds");
+    case "boolean":
+      return to.boolean();
+    case "document":
+      return to.document();
+  }
+}
+
+/** An element; a null in place of a document is one. */
+function describeElement(to: SchemaWriter, member: Member, sparse: boolean): JsonObject {
+  const value = describeValue(to, member);
+  return sparse || member.target.kind === "document" ? to.orNull(value) : value;
+}
+
+/** Collections stand where they are used, with their own documentation unless the member has some. */
+function documented(shape: NamedShape, schema: JsonObject): JsonObject {
+  const description = describeText(shape.documentation);
+  return description === "" ? schema : { ...schema, description };
+}
+
+function sizes(bounds: Bounds<number> | undefined): [min: number, max: number] {
+  return [bounds?.min ?? 0, bounds?.max ?? Infinity];
+}

@@ -1,0 +1,42 @@
+import { inlineCode } from "../emit/comment.js";
+import { toMarkdown } from "../emit/markdown.js";
+import { bindingFact } from "../emit/binding-fact.js";
+import type { Documentation, Enum, Member, Structure, Union } from "../ir/ir.js";
+import type { JsonObject } from "../../runtime/json.js";
+
+/** What a schema says of a shape in words. */
+export function shapeNotes(shape: Structure | Union | Enum): JsonObject {
+  const values = shape.kind === "enum" ? shape.values.map(valueNote) : [];
+  const list = values.filter((note) => note !== "").join("\n");
+  return notes(shape.documentation, [list]);
+}
+
+/** What a schema says of a member in words: also where HTTP carries it, if not in the body. */
+export function memberNotes(member: Member): JsonObject {
+  return notes(member.documentation, [bindingFact(member)]);
+}
+
+function notes(documentation: Documentation, facts: readonly string[]): JsonObject {
+  const { deprecated } = documentation;
+  const description = [
+    describeText(documentation),
+    ...facts,
+    deprecated === undefined ? "" : `Deprecated: ${toMarkdown(deprecated).trim()}`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+  return {
+    ...(description === "" ? {} : { description }),
+    ...(deprecated === undefined ? {} : { deprecated: true }),
+  };
+}
+
+function valueNote({ value, documentation }: Enum["values"][number]): string {
+  const text = describeText(documentation).replace(/\s+/g, " ");
+  return text === "" ? "" : `- ${inlineCode(String(value))}: ${text}`;
+}
+
+/** Documentation as Markdown. */
+export function describeText(documentation: Documentation): string {
+  return toMarkdown(documentation.text).trim();
+}
