@@ -5,6 +5,12 @@ export { ModelError, type Diagnostic } from "./load/diagnostics.js";
 export type { SourceFile } from "./load/load-model.js";
 export { readRuntimeSources } from "./runtime-sources.js";
 export {
+  loadValidator,
+  UnknownShapeError,
+  type ValidatorInput,
+} from "./validate/load-validator.js";
+export type { LocatedIssue, ShapeValidator, TextReport } from "./validate/shape-validator.js";
+export {
   compareFolder,
   writeFolder,
   OutputError,

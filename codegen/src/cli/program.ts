@@ -1,10 +1,11 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import pc from "picocolors";
 import { runDiff, type DiffOptions } from "./diff-command.js";
 import { runGenerate, type GenerateOptions } from "./generate-command.js";
 import type { Terminal } from "./terminal.js";
+import { runValidate, type ValidateCommandOptions } from "./validate-command.js";
 
-/** Exit statuses: done; drift, or an error in the model; wrong usage. */
+/** Exit statuses: done; drift, invalid JSON, or an error in the model; wrong usage. */
 export const exitStatus = { done: 0, failed: 1, usage: 2 } as const;
 
 /** The command line. It writes to the given streams alone, and ends by returning its exit status. */
@@ -79,6 +80,36 @@ export function createProgram(terminal: Terminal): {
     .action(async (before: string, after: string, options: DiffOptions) => {
       status = await runDiff(before, after, options, terminal);
     });
+  program
+    .command("validate")
+    .summary("check JSON against a shape of a model")
+    .description(
+      "Checks JSON as it is on the wire: one document, or a stream of one a line (NDJSON) of any length.",
+    )
+    .argument("[file]", "the JSON; - for standard input", "-")
+    .requiredOption(
+      "--model <file>",
+      "the model, as AWS or the Smithy CLI writes it; - for standard input",
+    )
+    .option(
+      "--overlay <file>",
+      "apply statements to lay over the model; may be repeated",
+      collect,
+      [],
+    )
+    .option("--service <shape-id>", "the service; not needed where the model has only one")
+    .requiredOption("--shape <name>", "the structure or union that the JSON is to be of")
+    .addOption(
+      new Option("--format <format>", "what the input is; found out unless told").choices([
+        "json",
+        "ndjson",
+      ]),
+    )
+    .option("--max-issues <n>", "how many issues of a document to list", parseCount, 100)
+    .addHelpText("after", validateHelp)
+    .action(async (file: string, options: ValidateCommandOptions) => {
+      status = await runValidate(file, options, terminal);
+    });
   program.addHelpText(
     "after",
     `\n${pc.dim("Try")} smithy-codec generate --help ${pc.dim("for an example.")}`,
@@ -101,6 +132,11 @@ function collect(value: string, earlier: readonly string[]): string[] {
   return [...earlier, value];
 }
 
+function parseCount(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It must be a whole number above 0.");
+}
+
 const generateHelp = `
 Examples:
   Everything in a model:
@@ -112,3 +148,14 @@ Examples:
     $ smithy-codec generate --model model.json --out src/generated --check
 
 Exit status: 0 done; 1 drift, or an error in the model; 2 wrong usage.`;
+
+const validateHelp = `
+Each issue is a line FILE:LINE:COLUMN PATH MESSAGE; columns count UTF-16 units, as editors do.
+
+Examples:
+  One document:
+    $ smithy-codec validate --model model.json --shape CreateApiRequest request.json
+  A stream, as it comes:
+    $ producer | smithy-codec validate --model model.json --shape Event --format ndjson
+
+Exit status: 0 valid; 1 invalid, or an error in the model; 2 wrong usage.`;

@@ -45,7 +45,8 @@ function fail(file: string, message: string): never {
   throw new ModelError([{ severity: "error", file, place: "", message }]);
 }
 
-function describe(error: unknown): string {
+/** Says why a file could not be read. */
+export function describe(error: unknown): string {
   const { code } = error as { code?: unknown };
   if (code === "ENOENT") return "there is no such file";
   if (code === "EISDIR") return "this is a folder; expected a file";

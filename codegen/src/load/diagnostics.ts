@@ -21,10 +21,13 @@ export class ModelError extends Error {
 
 /** The line that a diagnostic is told in: `FILE: SHAPE_ID: message`. */
 export function formatDiagnostic({ file, place, message }: Diagnostic): string {
-  const line = place === "" ? `${file}: ${message}` : `${file}: ${place}: ${message}`;
-  // A model's text may hold control characters, which a terminal would obey.
+  return escapeControls(place === "" ? `${file}: ${message}` : `${file}: ${place}: ${message}`);
+}
+
+/** Text that is shown: models and payloads may hold control characters, which a terminal would obey. */
+export function escapeControls(text: string): string {
   // eslint-disable-next-line no-control-regex
-  return line.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (character) => {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }

@@ -1,0 +1,150 @@
+import { once } from "node:events";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import pc from "picocolors";
+import { escapeControls, ModelError } from "../load/diagnostics.js";
+import { loadValidator, UnknownShapeError } from "../validate/load-validator.js";
+import { readRecords, type InputFormat, type JsonRecord } from "../validate/read-records.js";
+import type { ShapeValidator } from "../validate/shape-validator.js";
+import { describe, readSource } from "./sources.js";
+import { clearProgress, showProgress, type Terminal } from "./terminal.js";
+
+/** The options of `smithy-codec validate`. */
+export interface ValidateCommandOptions {
+  readonly model: string;
+  readonly overlay: readonly string[];
+  readonly service?: string;
+  readonly shape: string;
+  readonly format?: InputFormat;
+  readonly maxIssues: number;
+}
+
+/** @returns the exit status: 0 valid; 1 invalid, or an error in the model or input; 2 wrong usage */
+export async function runValidate(
+  file: string,
+  options: ValidateCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
+  if (file === "-" && options.model === "-") {
+    terminal.stderr.write("error: the model and the input cannot both be standard input\n");
+    return 2;
+  }
+  try {
+    const [model, ...overlays] = await Promise.all([
+      readSource(options.model, terminal),
+      ...options.overlay.map((path) => readSource(path, terminal)),
+    ]);
+    const { validator, unchecked } = await loadValidator({ ...options, model, overlays });
+    for (const place of unchecked) {
+      const problem = "a pattern could take exponential time; it is not checked";
+      terminal.stderr.write(`${pc.yellow("warning:")} ${model.name}: ${place}: ${problem}\n`);
+    }
+    return await new Run(file, options, validator, terminal).finish();
+  } catch (error) {
+    clearProgress(terminal);
+    if (error instanceof UnknownShapeError) {
+      terminal.stderr.write(`error: ${escapeControls(error.message)}\n`);
+      return 2;
+    }
+    if (error instanceof ModelError) {
+      for (const line of error.message.split("\n")) terminal.stderr.write(`${pc.red(line)}\n`);
+    } else if (isFileError(error)) {
+      terminal.stderr.write(`${pc.red(escapeControls(`${file}: ${describe(error)}`))}\n`);
+    } else throw error;
+    return 1;
+  }
+}
+
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}
+
+/** One run over an input. */
+class Run {
+  #records = 0;
+  #failed = 0;
+  #issues = 0;
+  #shown = 0;
+  readonly #file: string;
+  readonly #options: ValidateCommandOptions;
+  readonly #validate: ShapeValidator;
+  readonly #terminal: Terminal;
+
+  constructor(
+    file: string,
+    options: ValidateCommandOptions,
+    validate: ShapeValidator,
+    terminal: Terminal,
+  ) {
+    this.#file = file;
+    this.#options = options;
+    this.#validate = validate;
+    this.#terminal = terminal;
+  }
+
+  async finish(): Promise<number> {
+    const size = this.#file === "-" ? undefined : (await stat(this.#file)).size;
+    const input = this.#file === "-" ? this.#terminal.stdin : createReadStream(this.#file);
+    for await (const record of readRecords(input, this.#options.format)) {
+      this.#records++;
+      await this.#check(record);
+      this.#progress(record, size);
+    }
+    clearProgress(this.#terminal);
+    this.#terminal.stdout.write(`${this.#summary()}\n`);
+    return this.#failed === 0 ? 0 : 1;
+  }
+
+  async #check({ line, text, problem }: JsonRecord): Promise<void> {
+    const { issues, omitted } =
+      problem === undefined
+        ? this.#validate(text, this.#options.maxIssues)
+        : { issues: [{ offset: 0, path: "", message: problem }], omitted: 0 };
+    if (issues.length + omitted === 0) return;
+    this.#failed++;
+    this.#issues += issues.length + omitted;
+    const lines: string[] = [];
+    let [row, start, from] = [line, 0, 0];
+    for (const { offset, path, message } of issues) {
+      for (let end = text.indexOf("\n", from); end !== -1 && end < offset;) {
+        row++;
+        start = end + 1;
+        from = start;
+        end = text.indexOf("\n", from);
+      }
+      lines.push(this.#line(row, offset - start + 1, path, message));
+    }
+    if (omitted > 0) lines.push(this.#line(line, 1, "", `There are ${omitted} more issues.`));
+    clearProgress(this.#terminal);
+    const { stdout } = this.#terminal;
+    // What is written waits in memory until it is taken, and so the input has to wait as well.
+    if (!stdout.write(lines.join(""))) await once(stdout, "drain");
+  }
+
+  #line(row: number, column: number, path: string, message: string): string {
+    // The root's pointer is the empty text, which could not be seen.
+    const place = path === "" ? "/" : path;
+    return `${escapeControls(`${this.#file}:${row}:${column} ${place} ${message}`)}\n`;
+  }
+
+  #progress({ bytes }: JsonRecord, size: number | undefined): void {
+    const now = performance.now();
+    if (now - this.#shown < 200) return;
+    this.#shown = now;
+    const share = size === undefined ? "" : ` (${Math.floor((bytes / Math.max(size, 1)) * 100)} %)`;
+    showProgress(
+      this.#terminal,
+      `Checked ${plural(this.#records, "record")}${share}, ${this.#failed} failed ...`,
+    );
+  }
+
+  #summary(): string {
+    const checked = `Checked ${plural(this.#records, "record")} of ${this.#options.shape}`;
+    if (this.#failed === 0) return `${checked}: no issues.`;
+    return `${checked}: ${this.#failed} failed, with ${plural(this.#issues, "issue")}.`;
+  }
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

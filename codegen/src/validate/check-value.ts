@@ -1,0 +1,173 @@
+import { checkBigDecimal } from "../../runtime/big-numbers.js";
+import {
+  checkArray,
+  checkBigInteger,
+  checkBlob,
+  checkBoolean,
+  checkDocument,
+  checkFloat,
+  checkInteger,
+  checkObject,
+  checkPattern,
+  checkSize,
+  checkString,
+  checkText,
+  checkTimestamp,
+  checkUnion,
+  checkUniqueItems,
+  missing,
+  notInEnum,
+} from "../../runtime/check.js";
+import { own } from "../../runtime/json.js";
+import { at, type Key } from "../../runtime/path.js";
+import type { CheckPlace } from "../../runtime/validation.js";
+import type { Enum, List, MapShape, Member, Structure, Union } from "../ir/ir.js";
+import { enumText, hasJsonForm, typeBounds } from "../ir/wire.js";
+
+/*
+ * Checks values as generated code does, by the same helpers, with the model in place of code.
+ */
+
+/** Checks a value of an aggregate shape. */
+export function checkShape(
+  shape: Structure | Union | List | MapShape,
+  value: unknown,
+  here: CheckPlace,
+): void {
+  switch (shape.kind) {
+    case "structure":
+      checkStructure(shape, value, here);
+      break;
+    case "union":
+      checkUnionValue(shape, value, here);
+      break;
+    case "list":
+      checkList(shape, value, here);
+      break;
+    case "map":
+      checkMap(shape, value, here);
+      break;
+  }
+}
+
+function checkStructure(shape: Structure, value: unknown, here: CheckPlace): void {
+  if (!checkObject(value, here)) return;
+  for (const member of shape.members) {
+    const { property, wireName, name } = member;
+    const found = own(value, property);
+    if (found != null) checkMember(member, found, here, wireName, name);
+    else if (member.required && !member.idempotencyToken) missing(here, wireName, name);
+  }
+}
+
+function checkUnionValue(shape: Union, value: unknown, here: CheckPlace): void {
+  if (!checkObject(value, here)) return;
+  const names = shape.members.map(({ property }) => property);
+  const set = checkUnion(value, here, names);
+  const member = shape.members.find(({ property }) => property === set);
+  if (member !== undefined) {
+    checkMember(member, own(value, member.property), here, member.wireName, member.name);
+  }
+}
+
+function checkList(shape: List, value: unknown, here: CheckPlace): void {
+  if (!checkArray(value, here)) return;
+  for (const [index, item] of value.entries()) {
+    if (!(shape.sparse && item == null)) checkMember(shape.member, item, here, index, index);
+  }
+  if (shape.uniqueItems) checkUniqueItems(value, here);
+}
+
+function checkMap(shape: MapShape, value: unknown, here: CheckPlace): void {
+  if (!checkObject(value, here)) return;
+  for (const key of Object.keys(value)) {
+    const item = value[key];
+    // A key that breaks a rule is reported at the map, since it is no value that a path leads to.
+    checkMember(shape.key, key, here.parent ?? here, here.key, here.member);
+    if (!(shape.sparse && item == null)) checkMember(shape.value, item, here, key, key);
+  }
+}
+
+function checkMember(
+  member: Member,
+  value: unknown,
+  parent: CheckPlace,
+  key: Key,
+  name: Key,
+): void {
+  const { target, constraints, sensitive } = member;
+  const { min: least = -Infinity, max: most = Infinity } = constraints.length ?? {};
+  const { min = -Infinity, max = Infinity } = constraints.range ?? {};
+  switch (target.kind) {
+    case "string":
+      checkStringMember(member, value, parent, key, name);
+      break;
+    case "enum":
+      checkEnum(target, value, at(parent, key, name));
+      break;
+    case "boolean":
+      checkBoolean(value, parent, key, name);
+      break;
+    case "integer":
+      checkInteger(value, parent, key, name, ...typeBounds(target.type), min, max, sensitive);
+      break;
+    case "float":
+      checkFloat(value, parent, key, name, min, max, sensitive);
+      break;
+    case "bigInteger":
+      checkBigInteger(value, parent, key, name, min, max, sensitive);
+      break;
+    case "bigDecimal":
+      checkBigDecimal(value, parent, key, name, min, max, sensitive);
+      break;
+    case "timestamp":
+      checkTimestamp(value, parent, key, name);
+      break;
+    case "document":
+      checkDocument(value, parent, key, name);
+      break;
+    case "blob":
+      if (hasJsonForm(member)) checkBlob(value, parent, key, name, least, most, sensitive);
+      break;
+    case "list":
+    case "map": {
+      const place = at(parent, key, name);
+      if (constraints.length !== undefined) checkSize(value, place, least, most, sensitive);
+      checkShape(target, value, place);
+      break;
+    }
+    case "union":
+      if (hasJsonForm(member)) checkShape(target, value, at(parent, key, name));
+      break;
+    case "structure":
+      checkShape(target, value, at(parent, key, name));
+      break;
+  }
+}
+
+function checkStringMember(
+  member: Member,
+  value: unknown,
+  parent: CheckPlace,
+  key: Key,
+  name: Key,
+): void {
+  const { constraints, sensitive } = member;
+  const { length, pattern } = constraints;
+  if (length === undefined) checkString(value, parent, key, name);
+  else {
+    const { min = -Infinity, max = Infinity } = length;
+    // What is too long is not handed to a pattern.
+    if (!checkText(value, parent, key, name, min, max, sensitive)) return;
+  }
+  // Without an expression, matching could take exponential time.
+  if (pattern?.regExp !== undefined) {
+    checkPattern(value, parent, key, name, pattern.regExp, pattern.source);
+  }
+}
+
+function checkEnum(shape: Enum, value: unknown, here: CheckPlace): void {
+  if (shape.values.some((known) => known.value === value)) return;
+  const type = shape.type === "string" ? "string" : "number";
+  notInEnum(value, here, type, enumText(shape));
+}

@@ -1,0 +1,19 @@
+import type { Member } from "../ir/ir.js";
+
+/** The default of a member, as a value of its type; `undefined` where it has none. */
+export function defaultOf({ defaultValue: value, target }: Member): unknown {
+  if (value === undefined) return undefined;
+  switch (target.kind) {
+    case "blob":
+      return typeof value === "string" ? new Uint8Array(Buffer.from(value, "base64")) : undefined;
+    case "timestamp":
+      if (typeof value === "number") return new Date(value * 1000);
+      return typeof value === "string" ? new Date(value) : undefined;
+    case "bigInteger":
+      return typeof value === "number" ? BigInt(value) : undefined;
+    case "bigDecimal":
+      return typeof value === "number" ? String(value) : undefined;
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,157 @@
+/** How input is cut into JSON texts. */
+export type InputFormat = "json" | "ndjson";
+
+/** One JSON text of the input, or what keeps it from being one. */
+export interface JsonRecord {
+  /** The line on which it begins, from 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly problem: string | undefined;
+  /** How many bytes of the input have been read. */
+  readonly bytes: number;
+}
+
+/** The longest JSON text that is held in memory, in bytes. */
+export const maxRecordBytes: number = 256 * 1024 * 1024;
+
+/**
+ * Cuts input into its JSON texts: one document, or one a line (NDJSON), of which only one is in
+ * memory at a time. Where the format is not told, input is NDJSON if its first line that is not
+ * blank is a JSON value by itself and another line follows.
+ */
+export async function* readRecords(
+  input: AsyncIterable<Uint8Array | string>,
+  format: InputFormat | undefined,
+  limit: number = maxRecordBytes,
+): AsyncGenerator<JsonRecord> {
+  const lines = nonBlank(readLines(input, limit));
+  const first = await lines.next();
+  if (first.done === true) {
+    yield { line: 1, text: "", problem: "The input is empty.", bytes: 0 };
+    return;
+  }
+  if (format === "ndjson" || (format === undefined && isJson(first.value))) {
+    yield toRecord(first.value);
+    for await (const line of lines) yield toRecord(line);
+  } else {
+    yield await joinLines(first.value, lines, limit);
+  }
+}
+
+/** A line of bytes; where it is too long, without any. */
+interface Line {
+  readonly number: number;
+  readonly bytes: Uint8Array;
+  /** The length that the line has more than, if it is too long. */
+  readonly isOver: number | undefined;
+  readonly end: number;
+}
+
+async function* readLines(
+  input: AsyncIterable<Uint8Array | string>,
+  limit: number,
+): AsyncGenerator<Line> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  let number = 1;
+  let end = 0;
+  const add = (bytes: Uint8Array): void => {
+    size += bytes.length;
+    if (size <= limit) parts.push(bytes);
+    else parts = [];
+  };
+  const take = (): Line => {
+    const line = {
+      number,
+      bytes: Buffer.concat(parts),
+      isOver: size > limit ? limit : undefined,
+      end,
+    };
+    parts = [];
+    size = 0;
+    number++;
+    return line;
+  };
+  for await (const piece of input) {
+    const chunk = typeof piece === "string" ? Buffer.from(piece) : piece;
+    let start = end === 0 && startsWithMark(chunk) ? 3 : 0;
+    for (let stop = chunk.indexOf(0x0a, start); stop !== -1; stop = chunk.indexOf(0x0a, start)) {
+      add(chunk.subarray(start, stop));
+      end += stop + 1 - start;
+      yield take();
+      start = stop + 1;
+    }
+    add(chunk.subarray(start));
+    end += chunk.length - start;
+  }
+  if (size > 0) yield take();
+}
+
+/** Whether bytes begin with a byte order mark, which a reader may pass over (RFC 8259, section 8.1). */
+function startsWithMark([first, second, third]: Uint8Array): boolean {
+  return first === 0xef && second === 0xbb && third === 0xbf;
+}
+
+async function* nonBlank(lines: AsyncIterable<Line>): AsyncGenerator<Line, undefined> {
+  for await (const line of lines) if (line.isOver !== undefined || !isBlank(line.bytes)) yield line;
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+}
+
+function isJson(line: Line): boolean {
+  const { text, problem } = toRecord(line);
+  if (problem !== undefined) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function toRecord({ number, bytes, isOver, end }: Line): JsonRecord {
+  if (isOver !== undefined) {
+    const problem = `The text is longer than ${isOver} bytes.`;
+    return { line: number, text: "", problem, bytes: end };
+  }
+  try {
+    const text = decoder.decode(bytes);
+    return { line: number, text, problem: undefined, bytes: end };
+  } catch {
+    return { line: number, text: "", problem: "The text is not in UTF-8.", bytes: end };
+  }
+}
+
+/** Takes all lines together as one document. Blank ones within it count for places in the text. */
+async function joinLines(
+  first: Line,
+  rest: AsyncIterable<Line>,
+  limit: number,
+): Promise<JsonRecord> {
+  const texts: string[] = [];
+  let size = 0;
+  let next = first.number;
+  let bytes = 0;
+  const add = (line: Line): JsonRecord | undefined => {
+    const record = toRecord(line);
+    size += line.bytes.length + 1;
+    bytes = line.end;
+    if (record.problem !== undefined) return record;
+    if (size > limit) return toRecord({ ...line, isOver: limit });
+    for (; next < line.number; next++) texts.push("");
+    texts.push(record.text);
+    next++;
+    return undefined;
+  };
+  const problem = add(first);
+  if (problem !== undefined) return problem;
+  for await (const line of rest) {
+    const found = add(line);
+    if (found !== undefined) return found;
+  }
+  return { line: first.number, text: texts.join("\n"), problem: undefined, bytes };
+}

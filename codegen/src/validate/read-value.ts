@@ -1,0 +1,126 @@
+import { readBigDecimal, readBigInteger } from "../../runtime/big-numbers.js";
+import { own, setEntry } from "../../runtime/json.js";
+import { at, type Key } from "../../runtime/path.js";
+import {
+  readArray,
+  readBlob,
+  readBoolean,
+  readDocument,
+  readFloat,
+  readInteger,
+  readObject,
+  readString,
+  readUnionMember,
+} from "../../runtime/read-json.js";
+import type { ReadPlace } from "../../runtime/reader.js";
+import { readDateTime, readEpochSeconds, readHttpDate } from "../../runtime/timestamps.js";
+import type { List, MapShape, Member, Structure, Union } from "../ir/ir.js";
+import { jsonMembers, typeBounds } from "../ir/wire.js";
+import { defaultOf } from "./default-value.js";
+
+/*
+ * Reads JSON as generated code does, by the same helpers, with the model in place of code. The
+ * rules are a server's: a null in a dense collection is a mismatch, and so on.
+ */
+
+/** Reads the value of an aggregate shape. */
+export function readShape(
+  shape: Structure | Union | List | MapShape,
+  json: unknown,
+  here: ReadPlace,
+): unknown {
+  switch (shape.kind) {
+    case "structure":
+      return readStructure(shape, json, here);
+    case "union":
+      return readUnion(shape, json, here);
+    case "list":
+      return readArray(json, here).map((item, index) =>
+        shape.sparse && item === null ? null : readMember(shape.member, item, here, index),
+      );
+    case "map":
+      return readMap(shape, json, here);
+  }
+}
+
+function readStructure(shape: Structure, json: unknown, here: ReadPlace): unknown {
+  const wire = readObject(json, here);
+  const value: Record<string, unknown> = {};
+  for (const member of jsonMembers(shape)) {
+    const found = own(wire, member.wireName);
+    const read =
+      found == null ? defaultOf(member) : readMember(member, found, here, member.wireName);
+    if (read !== undefined) setEntry(value, member.property, read);
+  }
+  return value;
+}
+
+function readUnion(shape: Union, json: unknown, here: ReadPlace): unknown {
+  const wire = readObject(json, here);
+  const names = shape.members.map(({ wireName }) => wireName);
+  const name = readUnionMember(wire, here, names);
+  const member = shape.members.find(({ wireName }) => wireName === name);
+  const value: Record<string, unknown> = {};
+  if (member !== undefined) {
+    setEntry(value, member.property, readMember(member, own(wire, name), here, name));
+  }
+  return value;
+}
+
+function readMap(shape: MapShape, json: unknown, here: ReadPlace): unknown {
+  const wire = readObject(json, here);
+  const map: Record<string, unknown> = {};
+  for (const key of Object.keys(wire)) {
+    const item = wire[key];
+    setEntry(
+      map,
+      key,
+      shape.sparse && item === null ? null : readMember(shape.value, item, here, key),
+    );
+  }
+  return map;
+}
+
+function readMember(member: Member, json: unknown, here: ReadPlace, key: Key): unknown {
+  const { target } = member;
+  switch (target.kind) {
+    case "string":
+      return readString(json, here, key);
+    case "boolean":
+      return readBoolean(json, here, key);
+    case "integer":
+      return readInteger(json, here, key, ...typeBounds(target.type));
+    case "enum":
+      return target.type === "string"
+        ? readString(json, here, key)
+        : readInteger(json, here, key, ...typeBounds("integer"));
+    case "float":
+      return readFloat(json, here, key);
+    case "bigInteger":
+      return readBigInteger(json, here, key);
+    case "bigDecimal":
+      return readBigDecimal(json, here, key);
+    case "blob":
+      return readBlob(json, here, key);
+    case "document":
+      return readDocument(json, here, key);
+    case "timestamp":
+      return readTimestamp(member, json, here, key);
+    case "list":
+    case "map":
+    case "structure":
+    case "union":
+      return readShape(target, json, at(here, key));
+  }
+}
+
+function readTimestamp(member: Member, json: unknown, here: ReadPlace, key: Key): Date {
+  switch (member.timestampFormat) {
+    case "date-time":
+      return readDateTime(json, here, key);
+    case "http-date":
+      return readHttpDate(json, here, key);
+    default:
+      return readEpochSeconds(json, here, key);
+  }
+}
