@@ -1,27 +1,11 @@
 import { describeText, readText, writeJson } from "./body.js";
 import { describeRange } from "./check.js";
 import { compareDecimals, isDecimal } from "./decimals.js";
-import { setEntry, typeName, type JsonValue } from "./json.js";
+import { JsonNumber, setEntry, typeName, type JsonValue } from "./json.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 import { report, type CheckPlace } from "./validation.js";
 import { unwritable } from "./write.js";
-
-/**
- * A JSON number by its text, where a JavaScript number would not be exact. `JSON.stringify` makes
- * the nearest JavaScript number of it; `writeExactJson` writes all its digits.
- */
-export class JsonNumber {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  toJSON(): number {
-    return Number(this.text);
-  }
-}
 
 /** As `readJson`, but numbers that JavaScript would round are kept as `JsonNumber`. */
 export function readExactJson(body: unknown, here: ReadPlace): unknown {

@@ -11,13 +11,19 @@ export function typeName(value: unknown): string {
   if (value === null) return "null";
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return "an array";
+  if (value instanceof JsonNumber) return "a number";
   if (typeof value === "object") return value instanceof Date ? "a Date" : "an object";
   return `a ${typeof value}`;
 }
 
 /** Whether the value is an object that may hold members: not null and not an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof JsonNumber)
+  );
 }
 
 /** Whether the value is an object without members. */
@@ -47,4 +53,20 @@ export function define(object: object, name: string, value: unknown): void {
 export function setEntry<T>(map: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") define(map, key, value);
   else map[key] = value;
+}
+
+/**
+ * A JSON number by its text, where a JavaScript number would not be exact. `JSON.stringify` makes
+ * the nearest JavaScript number of it; `writeExactJson` writes all its digits.
+ */
+export class JsonNumber {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toJSON(): number {
+    return Number(this.text);
+  }
 }

@@ -1,6 +1,6 @@
 import type { DocumentType } from "@smithy/types";
 import { decodeBase64 } from "./base64.js";
-import { isObject, typeName } from "./json.js";
+import { isObject, JsonNumber, setEntry, typeName } from "./json.js";
 import { at, maxDepth, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 
@@ -44,6 +44,7 @@ export function readInteger(
   if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) {
     return value;
   }
+  if (value instanceof JsonNumber) return readInteger(Number(value.text), here, key, min, max);
   return mismatch(at(here, key), `an integer between ${min} and ${max}`, numberName(value));
 }
 
@@ -53,6 +54,7 @@ export function readFloat(value: unknown, here: ReadPlace, key: Key): number {
   if (value === "NaN") return NaN;
   if (value === "Infinity") return Infinity;
   if (value === "-Infinity") return -Infinity;
+  if (value instanceof JsonNumber) return readFloat(Number(value.text), here, key);
   return mismatch(at(here, key), 'a number or "NaN", "Infinity" or "-Infinity"', numberName(value));
 }
 
@@ -76,7 +78,18 @@ export function readBlob(value: unknown, here: ReadPlace, key: Key): Uint8Array 
 export function readDocument(value: unknown, here: ReadPlace, key: Key): DocumentType {
   const place = at(here, key);
   if (isDeeperThan(value, maxDepth - place.depth)) return tooDeep(place);
-  return value as DocumentType;
+  return withPlainNumbers(value) as DocumentType;
+}
+
+/** Makes numbers of those that were kept as text, which only the codec knows what to do with. */
+function withPlainNumbers(value: unknown): unknown {
+  if (value instanceof JsonNumber) return Number(value.text);
+  if (typeof value !== "object" || value === null) return value;
+  for (const [name, item] of Object.entries(value)) {
+    const plain = withPlainNumbers(item);
+    if (plain !== item) setEntry(value as Record<string, unknown>, name, plain);
+  }
+  return value;
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {
