@@ -63,7 +63,7 @@ async function* readLines(
   const take = (): Line => {
     const line = {
       number,
-      bytes: Buffer.concat(parts),
+      bytes: number === 1 ? withoutMark(Buffer.concat(parts)) : Buffer.concat(parts),
       isOver: size > limit ? limit : undefined,
       end,
     };
@@ -74,7 +74,7 @@ async function* readLines(
   };
   for await (const piece of input) {
     const chunk = typeof piece === "string" ? Buffer.from(piece) : piece;
-    let start = end === 0 && startsWithMark(chunk) ? 3 : 0;
+    let start = 0;
     for (let stop = chunk.indexOf(0x0a, start); stop !== -1; stop = chunk.indexOf(0x0a, start)) {
       add(chunk.subarray(start, stop));
       end += stop + 1 - start;
@@ -87,9 +87,10 @@ async function* readLines(
   if (size > 0) yield take();
 }
 
-/** Whether bytes begin with a byte order mark, which a reader may pass over (RFC 8259, section 8.1). */
-function startsWithMark([first, second, third]: Uint8Array): boolean {
-  return first === 0xef && second === 0xbb && third === 0xbf;
+/** Input without the byte order mark that a reader may pass over (RFC 8259, section 8.1). */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return isMarked ? bytes.subarray(3) : bytes;
 }
 
 async function* nonBlank(lines: AsyncIterable<Line>): AsyncGenerator<Line, undefined> {
