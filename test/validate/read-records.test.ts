@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readRecords, type JsonRecord } from "../../codegen/src/validate/read-records.js";
+
+async function collect(...args: Parameters<typeof readRecords>): Promise<JsonRecord[]> {
+  const records: JsonRecord[] = [];
+  for await (const record of readRecords(...args)) records.push(record);
+  return records;
+}
+
+/** An input that hands its bytes out in pieces, cut anywhere. */
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.slice(start, start + size);
+}
+
+const one = (text: string): AsyncIterable<Uint8Array> => inPieces(Buffer.from(text), 1 << 20);
+
+const summary = (records: JsonRecord[]): unknown[] =>
+  records.map(({ line, text, problem }) => [line, problem ?? text]);
+
+describe("readRecords", () => {
+  it("gives back what was written a line each, however the bytes come", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.json(), { minLength: 2 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom("\n", "\r\n", "\n\n"),
+        fc.constantFrom("", "\ufeff"),
+        async (texts, size, separator, mark) => {
+          const bytes = Buffer.from(mark + texts.join(separator));
+          const records = await collect(inPieces(bytes, size), undefined);
+          expect(records.map(({ text }) => text.trimEnd())).toEqual(
+            texts.map((text) => text.trimEnd()),
+          );
+        },
+      ),
+    );
+  });
+
+  it.each<[name: string, input: string, records: unknown[]]>([
+    ["a document", '{\n"a": 1\n}\n', [[1, '{\n"a": 1\n}']]],
+    ["a document on one line", '{"a": 1}', [[1, '{"a": 1}']]],
+    ["a document after blank lines, with one in it", "\n\n{\n\n}", [[3, "{\n\n}"]]],
+    [
+      "a stream",
+      "1\n\n2\n",
+      [
+        [1, "1"],
+        [3, "2"],
+      ],
+    ],
+    [
+      "a stream with a line that is no JSON",
+      "1\n{\n2",
+      [
+        [1, "1"],
+        [2, "{"],
+        [3, "2"],
+      ],
+    ],
+    ["nothing", "", [[1, "The input is empty."]]],
+    ["blank lines", "\n \n", [[1, "The input is empty."]]],
+  ])("takes %s for what it is", async (_, input, wanted) => {
+    expect(summary(await collect(one(input), undefined))).toEqual(wanted);
+  });
+
+  it("takes input for what it is told to be", async () => {
+    expect(summary(await collect(one("1\n2"), "json"))).toEqual([[1, "1\n2"]]);
+    expect(summary(await collect(one("{\n1"), "ndjson"))).toEqual([
+      [1, "{"],
+      [2, "1"],
+    ]);
+  });
+
+  it("goes on behind a line that is not in UTF-8 or too long", async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('1\n"'),
+      Buffer.from([0xff]),
+      Buffer.from('"\n"long"\n2'),
+    ]);
+    expect(summary(await collect(inPieces(bytes, 3), undefined, 5))).toEqual([
+      [1, "1"],
+      [2, "The text is not in UTF-8."],
+      [3, "The text is longer than 5 bytes."],
+      [4, "2"],
+    ]);
+  });
+
+  it("refuses a document that is too long", async () => {
+    const [record] = await collect(one("[\n1,\n2,\n3]"), undefined, 6);
+    expect(record?.problem).toBe("The text is longer than 6 bytes.");
+  });
+
+  it("reads no further than to the record that is asked for, so that any length will do", async () => {
+    let pieces = 0;
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      for (;;) {
+        pieces++;
+        yield Buffer.from('{"a": 1}\n{"a": 2}\n{"a"');
+        yield Buffer.from(": 3}\n");
+      }
+    }
+    let records = 0;
+    for await (const record of readRecords(endless(), undefined)) {
+      expect(record.line).toBe(++records);
+      expect(pieces).toBe(Math.ceil(records / 3));
+      if (records === 30_000) break;
+    }
+  });
+});

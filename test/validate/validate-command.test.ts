@@ -1,0 +1,149 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { featuresModel } from "../support/features-model.js";
+import { runCli, type CliResult } from "../support/run-cli.js";
+
+describe("validate", () => {
+  let folder: string;
+  let model: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "validate-"));
+    model = join(folder, "model.json");
+    await writeFile(model, featuresModel);
+  });
+
+  afterAll(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  function validate(input: string, ...args: string[]): Promise<CliResult> {
+    return runCli(["validate", "--model", model, "--shape", "All", ...args], [input]);
+  }
+
+  const fine = '{"color":"red","neededDocument":1}';
+
+  it("takes a valid document", async () => {
+    expect(await validate(fine)).toEqual({
+      status: 0,
+      stdout: "Checked 1 record of All: no issues.\n",
+      stderr: "",
+    });
+  });
+
+  it("tells each issue with its file, line, column and path", async () => {
+    const file = join(folder, "wrong.json");
+    await writeFile(
+      file,
+      '{\n  "color": "blue",\n  "names": ["a",\n    ""],\n  "neededDocument": 1\n}\n',
+    );
+    const { status, stdout } = await runCli(["validate", "--model", model, "--shape", "All", file]);
+    expect(status).toBe(1);
+    expect(stdout.split("\n")).toEqual([
+      `${file}:2:12 /color Value at '/color' failed to satisfy constraint: Member must satisfy enum value set: [red]`,
+      `${file}:4:5 /names/1 Value with length 0 at '/names/1' failed to satisfy constraint: Member must have length between 1 and 3, inclusive`,
+      "Checked 1 record of All: 1 failed, with 2 issues.",
+      "",
+    ]);
+  });
+
+  it("goes on behind a record that is no JSON", async () => {
+    const { status, stdout } = await validate(`${fine}\n{"color":\n\n${fine}\n[]\n`);
+    expect(status).toBe(1);
+    expect(stdout).toBe(
+      `-:2:10 / Not valid JSON: expected a JSON value, but the text ends.
+-:5:1 / Expected an object at the root, received an array.
+Checked 4 records of All: 2 failed, with 2 issues.
+`,
+    );
+  });
+
+  it("lists as many issues as are asked for, and counts the rest", async () => {
+    const { stdout } = await validate('{"text":"","byte":1000,"color":"x"}', "--max-issues", "1");
+    expect(stdout.split("\n")).toEqual([
+      "-:1:19 /byte Expected an integer between -128 and 127 at /byte, received an integer out of range.",
+      "-:1:1 / There are 3 more issues.",
+      "Checked 1 record of All: 1 failed, with 4 issues.",
+      "",
+    ]);
+  });
+
+  it("lays overlays over the model", async () => {
+    const overlay = join(folder, "overlay.json");
+    await writeFile(
+      overlay,
+      JSON.stringify({
+        smithy: "2.0",
+        shapes: {
+          "example.features#All$text": { type: "apply", traits: {} },
+          "example.features#Leaf$a": {
+            type: "apply",
+            traits: { "smithy.api#length": { min: 2 } },
+          },
+        },
+      }).replace('"example.features#All$text":{"type":"apply","traits":{}},', ""),
+    );
+    const args = ["validate", "--model", model, "--shape", "example.features#Leaf"];
+    expect(await runCli(args, ['{"a":"x"}'])).toMatchObject({ status: 0 });
+    expect(await runCli([...args, "--overlay", overlay], ['{"a":"x"}'])).toMatchObject({
+      status: 1,
+    });
+  });
+
+  it("lets no control character of the input through to the terminal", async () => {
+    const { stdout } = await validate(
+      `{"color":"red","neededDocument":1,"scores":{"\\u001b[2J":11}}`,
+    );
+    expect(stdout).toContain("\\u001b[2J");
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  it("shows on a terminal how far it is, and takes it back", async () => {
+    const args = ["validate", "--model", model, "--shape", "All"];
+    const { stderr } = await runCli(args, [fine], true);
+    expect(stderr).toContain("Checked 1 record, 0 failed ...");
+    expect(stderr.endsWith("\r\u001b[K")).toBe(true);
+  });
+
+  it.each<[name: string, status: number, message: string, args: string[]]>([
+    ["no shape", 2, "--shape", ["--model", "MODEL"]],
+    ["a shape of another name", 2, "Did you mean Leaf?", ["--model", "MODEL", "--shape", "Leav"]],
+    [
+      "a shape that is no object",
+      2,
+      "no structure or union",
+      ["--model", "MODEL", "--shape", "Color"],
+    ],
+    [
+      "a format of another name",
+      2,
+      "Allowed choices",
+      ["--model", "MODEL", "--shape", "All", "--format", "x"],
+    ],
+    ["no number", 2, "whole number", ["--model", "MODEL", "--shape", "All", "--max-issues", "0"]],
+    ["both from standard input", 2, "cannot both", ["--model", "-", "--shape", "All"]],
+    [
+      "a model that is not there",
+      1,
+      "there is no such file",
+      ["--model", "none", "--shape", "All"],
+    ],
+    [
+      "input that is not there",
+      1,
+      "none: there is no such file",
+      ["--model", "MODEL", "--shape", "All", "none"],
+    ],
+    ["input that is a folder", 1, "this is a folder", ["--model", "MODEL", "--shape", "All", "."]],
+  ])("refuses %s", async (_, status, message, args) => {
+    const result = await runCli([
+      "validate",
+      ...args.map((arg) => (arg === "MODEL" ? model : arg)),
+    ]);
+    expect(result.stderr).toContain(message);
+    expect(result.status).toBe(status);
+    expect(result.stdout).toBe("");
+  });
+});
