@@ -9,7 +9,12 @@ export {
   UnknownShapeError,
   type ValidatorInput,
 } from "./validate/load-validator.js";
-export type { LocatedIssue, ShapeValidator, TextReport } from "./validate/shape-validator.js";
+export type {
+  LocatedIssue,
+  ShapeValidator,
+  ShapeValidatorOptions,
+  TextReport,
+} from "./validate/shape-validator.js";
 export {
   compareFolder,
   writeFolder,

@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -90,6 +91,21 @@ Checked 4 records of All: 2 failed, with 2 issues.
     expect(await runCli([...args, "--overlay", overlay], ['{"a":"x"}'])).toMatchObject({
       status: 1,
     });
+  });
+
+  it("gives advice where it is asked for", async () => {
+    const file = (name: string): string =>
+      fileURLToPath(new URL(`../../model/${name}.json`, import.meta.url));
+    const args = ["validate", "--model", file("apigatewayv2"), "--overlay", file("advice")];
+    const input = [
+      `{"ApiId":"a","IntegrationId":"i","integrationResponseKey":"k",
+      "responseParameters":{"method.respone.header.x":"'a'"}}`,
+    ];
+    const shape = ["--shape", "CreateIntegrationResponseRequest"];
+    expect(await runCli([...args, ...shape], input)).toMatchObject({ status: 0 });
+    const { status, stdout } = await runCli([...args, ...shape, "--advice"], input);
+    expect(status).toBe(1);
+    expect(stdout).toContain("-:2:55 /responseParameters/method.respone.header.x ");
   });
 
   it("lets no control character of the input through to the terminal", async () => {

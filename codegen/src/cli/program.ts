@@ -106,6 +106,7 @@ export function createProgram(terminal: Terminal): {
       ]),
     )
     .option("--max-issues <n>", "how many issues of a document to list", parseCount, 100)
+    .option("--advice", "check forms as well that the service documents in prose alone")
     .addHelpText("after", validateHelp)
     .action(async (file: string, options: ValidateCommandOptions) => {
       status = await runValidate(file, options, terminal);

@@ -17,6 +17,7 @@ export interface ValidateCommandOptions {
   readonly shape: string;
   readonly format?: InputFormat;
   readonly maxIssues: number;
+  readonly advice?: boolean;
 }
 
 /** @returns the exit status: 0 valid; 1 invalid, or an error in the model or input; 2 wrong usage */
@@ -98,7 +99,7 @@ class Run {
   async #check({ line, text, problem }: JsonRecord): Promise<void> {
     const { issues, omitted } =
       problem === undefined
-        ? this.#validate(text, this.#options.maxIssues)
+        ? this.#validate(text, this.#options)
         : { issues: [{ offset: 0, path: "", message: problem }], omitted: 0 };
     if (issues.length + omitted === 0) return;
     this.#failed++;

@@ -1,3 +1,4 @@
+import { checkAdvice, type Advice as RuntimeAdvice } from "../../runtime/advice.js";
 import { checkBigDecimal } from "../../runtime/big-numbers.js";
 import {
   checkArray,
@@ -21,7 +22,7 @@ import {
 import { own } from "../../runtime/json.js";
 import { at, type Key } from "../../runtime/path.js";
 import type { CheckPlace } from "../../runtime/validation.js";
-import type { Enum, List, MapShape, Member, Structure, Union } from "../ir/ir.js";
+import type { Advice, Enum, List, MapShape, Member, Structure, Union } from "../ir/ir.js";
 import { enumText, hasJsonForm, typeBounds } from "../ir/wire.js";
 
 /*
@@ -57,7 +58,27 @@ function checkStructure(shape: Structure, value: unknown, here: CheckPlace): voi
     const found = own(value, property);
     if (found != null) checkMember(member, found, here, wireName, name);
     else if (member.required && !member.idempotencyToken) missing(here, wireName, name);
+    if (here.context.advice && member.advice !== undefined) {
+      checkAdvice(found, here, wireName, name, adviceOf(member.advice));
+    }
   }
+}
+
+/** Forms without an expression are left out: matching could take exponential time. */
+function adviceOf({ text, keys, values, distinctKeys }: Advice): RuntimeAdvice {
+  return {
+    ...formOf("text", text),
+    ...formOf("keys", keys),
+    ...formOf("values", values),
+    distinctKeys,
+  };
+}
+
+function formOf(name: "text" | "keys" | "values", form: Advice["text"]): RuntimeAdvice {
+  const pattern = form?.pattern.regExp;
+  return form === undefined || pattern === undefined
+    ? {}
+    : { [name]: { pattern, expected: form.expected } };
 }
 
 function checkUnionValue(shape: Union, value: unknown, here: CheckPlace): void {

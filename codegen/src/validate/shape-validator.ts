@@ -26,7 +26,15 @@ export interface TextReport {
 }
 
 /** Validates JSON texts against a shape. */
-export type ShapeValidator = (text: string, maxIssues: number) => TextReport;
+export type ShapeValidator = (text: string, options?: ShapeValidatorOptions) => TextReport;
+
+/** How JSON texts are validated. */
+export interface ShapeValidatorOptions {
+  /** How many issues to describe; the rest is counted. 100 unless told. */
+  readonly maxIssues?: number | undefined;
+  /** Whether forms that the service documents in prose alone are checked; they are not unless this is true. */
+  readonly advice?: boolean | undefined;
+}
 
 /** Finds a structure or union by its name or shape id; else says what there is. */
 export function findShape(
@@ -49,7 +57,7 @@ export function findShape(
 export function shapeValidator(shape: Structure | Union): ShapeValidator {
   // Numbers are kept as text only where the shape has numbers that JavaScript would round.
   const isExact = needsExactJson(shape.members);
-  return (text, maxIssues) => {
+  return (text, options) => {
     let json: unknown;
     try {
       json =
@@ -63,7 +71,7 @@ export function shapeValidator(shape: Structure | Union): ShapeValidator {
       (value, here) => {
         checkShape(shape, value, here);
       },
-      { maxIssues },
+      options,
     );
     return { issues: issues.length === 0 ? [] : locate(text, issues), omitted };
   };
