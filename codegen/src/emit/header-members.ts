@@ -44,7 +44,7 @@ function writeHeaderValue(member: Member, value: Code): Code {
   if (target.kind !== "list")
     return code`${runtime("writeHeader")}(${writeText(member, value, "header")}, ${name})`;
   const element = target.member;
-  const text = writeText(element, code`item`, "header");
+  const text = writeText(element, code`item`, "header", member.name);
   const write = runtime(isQuotable(element.target) ? "writeHeaderElement" : "writeHeader");
   return code`${runtime("withoutNulls")}(${value}).map((item) => ${write}(${text}, ${name})).join(", ")`;
 }

@@ -217,7 +217,7 @@ function setQuery(name: string, value: Code): Code {
 }
 
 function writeQueryText(member: Member, value: Code, name: string): Code {
-  const text = writeText(member, value, "query");
+  const text = writeText(member, value, "query", name);
   return isQuotable(member.target)
     ? code`${runtime("writeQuery")}(${text}, ${literal(name)})`
     : text;

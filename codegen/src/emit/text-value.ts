@@ -6,8 +6,16 @@ import { runtime } from "./runtime.js";
 /** The places outside of a body, where every value is text. */
 export type TextLocation = "label" | "query" | "header";
 
-/** An expression that writes a scalar as text (Smithy 2.0, "HTTP bindings"). */
-export function writeText(member: Member, value: Code, location: TextLocation): Code {
+/**
+ * An expression that writes a scalar as text (Smithy 2.0, "HTTP bindings").
+ * @param name what messages call the value, which is a list's member where it is one of a list's items
+ */
+export function writeText(
+  member: Member,
+  value: Code,
+  location: TextLocation,
+  name: string = member.name,
+): Code {
   const { target } = member;
   switch (target.kind) {
     case "string":
@@ -16,20 +24,19 @@ export function writeText(member: Member, value: Code, location: TextLocation): 
       }
       return value;
     case "enum":
-      return target.type === "string" ? value : scalarText(member, value);
+      return target.type === "string" ? value : scalarText(value, name);
     case "timestamp":
-      return writeTimestampText(member, value, location);
+      return writeTimestampText(member, value, location, literal(name));
     default:
-      return scalarText(member, value);
+      return scalarText(value, name);
   }
 }
 
-function scalarText(member: Member, value: Code): Code {
-  return code`${runtime("scalarText")}(${value}, ${literal(member.name)})`;
+function scalarText(value: Code, name: string): Code {
+  return code`${runtime("scalarText")}(${value}, ${literal(name)})`;
 }
 
-function writeTimestampText(member: Member, value: Code, location: TextLocation): Code {
-  const name = literal(member.name);
+function writeTimestampText(member: Member, value: Code, location: TextLocation, name: Code): Code {
   switch (formatIn(member, location)) {
     case "date-time":
       return code`${runtime("writeDateTime")}(${value}, ${name})`;
