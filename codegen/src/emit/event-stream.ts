@@ -111,6 +111,10 @@ function eventHeader(member: Member, value: Code): Code {
       return target.type === "long"
         ? code`{ type: "long", value: ${runtime("toInt64")}(${value}) }`
         : code`{ type: ${literal(target.type)}, value: ${value} }`;
+    case "enum":
+      return target.type === "integer"
+        ? code`{ type: "integer", value: ${value} }`
+        : code`{ type: "string", value: ${value} }`;
     case "blob":
       return code`{ type: "binary", value: ${value}${target.streaming ? code` as Uint8Array` : nothing} }`;
     case "timestamp":
@@ -185,6 +189,7 @@ function readEventHeader(member: Member, value: Code): Code {
   const { target } = member;
   const place = code`here, ${literal(member.name)}`;
   switch (target.kind) {
+    case "enum":
     case "integer":
     case "boolean":
       return readValue(member, value, code`here`, literal(member.name));
