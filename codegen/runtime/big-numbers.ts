@@ -1,7 +1,7 @@
-import { describeText, readText, writeJson } from "./body.js";
+import { describeText, noJsonForm, readText } from "./body.js";
 import { describeRange } from "./check.js";
 import { compareDecimals, isDecimal } from "./decimals.js";
-import { JsonNumber, setEntry, typeName, type JsonValue } from "./json.js";
+import { JsonNumber, setEntry, toNumber, typeName, type JsonValue } from "./json.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 import { report, type CheckPlace } from "./validation.js";
@@ -27,11 +27,15 @@ export function readExactJsonOrNothing(body: unknown, here: ReadPlace): unknown 
 
 /** Parses text that is known to be JSON. Containers under way are on a stack of our own. */
 function parseExact(text: string): unknown {
-  const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]]|[^\s{}[\]:,"]+/g;
+  const tokens = /["{}[\]]|[^\s{}[\]:,"]+/g;
   const open: { readonly container: object; key: string | undefined }[] = [];
   let result: unknown;
   for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
-    const [token] = match;
+    let [token] = match;
+    if (token === '"') {
+      tokens.lastIndex = endOfString(text, match.index);
+      token = text.slice(match.index, tokens.lastIndex);
+    }
     const top = open[open.length - 1];
     if (token === "}" || token === "]") {
       open.pop();
@@ -49,19 +53,39 @@ function parseExact(text: string): unknown {
   return result;
 }
 
+/** Where a string ends that begins at a quote. A pattern for it would exhaust the stack on long ones. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let first = index;
+  while (text[first - 1] === "\\") first--;
+  return (index - first) % 2 === 1;
+}
+
 function parseScalar(token: string): unknown {
   if (!/^[-\d]/.test(token)) return JSON.parse(token);
   const number = Number(token);
   return String(number) === token ? number : new JsonNumber(token);
 }
 
-/** Reads a bigInteger: a JSON number without fraction or exponent. */
+/** Reads a bigInteger: a JSON number that is an integer. */
 export function readBigInteger(value: unknown, here: ReadPlace, key: Key): bigint {
+  if (typeof value === "number" && Number.isInteger(value)) return BigInt(value);
   const text = numberText(value);
-  if (text === undefined || !/^-?\d+$/.test(text)) {
-    return mismatch(at(here, key), "an integer", typeName(value));
-  }
-  return toBigInt(text) ?? mismatch(at(here, key), "an integer", "one with too many digits");
+  if (text !== undefined && /^-?\d+$/.test(text)) return toBigInt(text, at(here, key));
+  // What is written with a fraction or an exponent may be an integer all the same.
+  const number = toNumber(value);
+  return Number.isSafeInteger(number)
+    ? BigInt(number as number)
+    : mismatch(
+        at(here, key),
+        "an integer",
+        text === undefined ? typeName(value) : "another number",
+      );
 }
 
 /** Reads a bigDecimal: a JSON number, as its text. */
@@ -75,18 +99,20 @@ function numberText(value: unknown): string | undefined {
   return typeof value === "number" && Number.isFinite(value) ? String(value) : undefined;
 }
 
-function toBigInt(text: string): bigint | undefined {
-  try {
-    return BigInt(text);
-  } catch {
-    return undefined;
-  }
+/** The time that it takes to read digits grows with the square of their number. */
+const maxDigits = 100_000;
+
+function toBigInt(text: string, place: ReadPlace): bigint {
+  return text.length <= maxDigits
+    ? BigInt(text)
+    : mismatch(place, `an integer of at most ${maxDigits} digits`, "a longer one");
 }
 
 /** Parses a bigInteger in a label, query parameter or header. */
 export function parseBigInteger(text: string, here: ReadPlace, key: Key): bigint {
-  const value = /^-?\d+$/.test(text) ? toBigInt(text) : undefined;
-  return value ?? mismatch(at(here, key), "an integer", "text of another form");
+  return /^-?\d+$/.test(text)
+    ? toBigInt(text, at(here, key))
+    : mismatch(at(here, key), "an integer", "text of another form");
 }
 
 /** Parses a bigDecimal in a label, query parameter or header. */
@@ -95,25 +121,34 @@ export function parseBigDecimal(text: string, here: ReadPlace, key: Key): string
 }
 
 /** Writes a bigInteger as a JSON number with all its digits. */
-export function writeBigInteger(value: bigint): JsonValue {
+export function writeBigInteger(value: bigint, member: string): JsonValue {
+  if (typeof value !== "bigint") return unwritable(member, "a bigint", typeName(value));
   return new JsonNumber(String(value)) as unknown as JsonValue;
 }
 
 /** Writes a bigDecimal as a JSON number with all its digits. */
 export function writeBigDecimal(value: string, member: string): JsonValue {
-  if (!isDecimal(value)) return unwritable(member, "a decimal number as text", typeName(value));
+  if (typeof value !== "string" || !isDecimal(value))
+    return unwritable(member, "a decimal number as text", typeName(value));
   return new JsonNumber(value) as unknown as JsonValue;
 }
 
 /** The JSON text of a value, with all digits of its numbers. */
 export function writeExactJson(value: unknown): string {
+  try {
+    return writeValue(value);
+  } catch {
+    return noJsonForm();
+  }
+}
+
+function writeValue(value: unknown): string {
   if (value instanceof JsonNumber) return value.text;
-  if (Array.isArray(value))
-    return `[${value.map((item) => writeExactJson(item ?? null)).join(",")}]`;
-  if (typeof value !== "object" || value === null) return writeJson(value);
+  if (Array.isArray(value)) return `[${value.map((item) => writeValue(item ?? null)).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value)
     .filter(([, item]) => item !== undefined)
-    .map(([name, item]) => `${JSON.stringify(name)}:${writeExactJson(item)}`);
+    .map(([name, item]) => `${JSON.stringify(name)}:${writeValue(item)}`);
   return `{${members.join(",")}}`;
 }
 

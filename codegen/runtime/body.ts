@@ -52,11 +52,11 @@ export function writeJson(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch {
-    // What is left to fail here is a document: a cycle, a bigint, or nesting beyond the stack.
-    return unwritable(
-      "",
-      "values that have a form in JSON",
-      "a cycle, a bigint or too deep a value",
-    );
+    return noJsonForm();
   }
+}
+
+/** What is left to fail in writing JSON is a document: a cycle, a bigint, or nesting beyond the stack. */
+export function noJsonForm(): never {
+  return unwritable("", "values that have a form in JSON", "a cycle, a bigint or too deep a value");
 }

@@ -6,6 +6,27 @@ export interface JsonObject {
   [name: string]: JsonValue | undefined;
 }
 
+/**
+ * A JSON number by its text, where a JavaScript number would not be exact. `JSON.stringify` makes
+ * the nearest JavaScript number of it; `writeExactJson` writes all its digits.
+ */
+export class JsonNumber {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toJSON(): number {
+    return Number(this.text);
+  }
+}
+
+/** The value, or the nearest JavaScript number of one that is kept by its text. */
+export function toNumber(value: unknown): unknown {
+  return value instanceof JsonNumber ? value.toJSON() : value;
+}
+
 /** The JSON type name of a value, for messages: never the value itself. */
 export function typeName(value: unknown): string {
   if (value === null) return "null";
@@ -53,20 +74,4 @@ export function define(object: object, name: string, value: unknown): void {
 export function setEntry<T>(map: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") define(map, key, value);
   else map[key] = value;
-}
-
-/**
- * A JSON number by its text, where a JavaScript number would not be exact. `JSON.stringify` makes
- * the nearest JavaScript number of it; `writeExactJson` writes all its digits.
- */
-export class JsonNumber {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  toJSON(): number {
-    return Number(this.text);
-  }
 }

@@ -1,13 +1,13 @@
 import type { DocumentType } from "@smithy/types";
 import { decodeBase64 } from "./base64.js";
-import { isObject, JsonNumber, setEntry, typeName } from "./json.js";
+import { isObject, JsonNumber, setEntry, toNumber, typeName } from "./json.js";
 import { at, maxDepth, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 
 /** Reads a JSON object: the form of structures, unions and maps. */
 export function readObject(value: unknown, here: ReadPlace): Record<string, unknown> {
   if (here.depth > maxDepth) return tooDeep(here);
-  if (isObject(value)) return value;
+  if (isObject(value) && !(value instanceof JsonNumber)) return value;
   mismatch(here, "an object", typeName(value));
   return {};
 }
@@ -44,7 +44,7 @@ export function readInteger(
   if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) {
     return value;
   }
-  if (value instanceof JsonNumber) return readInteger(Number(value.text), here, key, min, max);
+  if (value instanceof JsonNumber) return readInteger(value.toJSON(), here, key, min, max);
   return mismatch(at(here, key), `an integer between ${min} and ${max}`, numberName(value));
 }
 
@@ -54,7 +54,7 @@ export function readFloat(value: unknown, here: ReadPlace, key: Key): number {
   if (value === "NaN") return NaN;
   if (value === "Infinity") return Infinity;
   if (value === "-Infinity") return -Infinity;
-  if (value instanceof JsonNumber) return readFloat(Number(value.text), here, key);
+  if (value instanceof JsonNumber) return readFloat(value.toJSON(), here, key);
   return mismatch(at(here, key), 'a number or "NaN", "Infinity" or "-Infinity"', numberName(value));
 }
 
@@ -77,26 +77,20 @@ export function readBlob(value: unknown, here: ReadPlace, key: Key): Uint8Array 
 /** Reads a document: any JSON value, nested no deeper than other values may be. */
 export function readDocument(value: unknown, here: ReadPlace, key: Key): DocumentType {
   const place = at(here, key);
-  if (isDeeperThan(value, maxDepth - place.depth)) return tooDeep(place);
-  return withPlainNumbers(value) as DocumentType;
+  const document = toNumber(value);
+  if (isDeeperThan(document, maxDepth - place.depth)) return tooDeep(place);
+  return document as DocumentType;
 }
 
-/** Makes numbers of those that were kept as text, which only the codec knows what to do with. */
-function withPlainNumbers(value: unknown): unknown {
-  if (value instanceof JsonNumber) return Number(value.text);
-  if (typeof value !== "object" || value === null) return value;
-  for (const [name, item] of Object.entries(value)) {
-    const plain = withPlainNumbers(item);
-    if (plain !== item) setEntry(value as Record<string, unknown>, name, plain);
-  }
-  return value;
-}
-
+/** Finds out how deep a value is, and makes plain numbers of those that are kept by their text. */
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (levels <= 0) return true;
-  for (const name of Object.keys(value)) {
-    if (isDeeperThan((value as Record<string, unknown>)[name], levels - 1)) return true;
+  const entries = value as Record<string, unknown>;
+  for (const name of Object.keys(entries)) {
+    const item = entries[name];
+    if (item instanceof JsonNumber) setEntry(entries, name, item.toJSON());
+    else if (isDeeperThan(item, levels - 1)) return true;
   }
   return false;
 }

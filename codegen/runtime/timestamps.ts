@@ -1,4 +1,4 @@
-import { JsonNumber, typeName } from "./json.js";
+import { toNumber, typeName } from "./json.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 import { unwritable } from "./write.js";
@@ -9,8 +9,8 @@ const latest = 253402300799999;
 
 /** Reads a number of seconds since 1970-01-01T00:00:00Z, with a fraction of up to milliseconds. */
 export function readEpochSeconds(value: unknown, here: ReadPlace, key: Key): Date {
-  if (value instanceof JsonNumber) return readEpochSeconds(Number(value.text), here, key);
-  const date = typeof value === "number" ? fromEpochSeconds(value) : undefined;
+  const seconds = toNumber(value);
+  const date = typeof seconds === "number" ? fromEpochSeconds(seconds) : undefined;
   return date ?? mismatch(at(here, key), "a number of epoch seconds", kindOf(value));
 }
 

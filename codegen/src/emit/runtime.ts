@@ -18,7 +18,6 @@ const modules = {
   "almost-valid": ["almostValid", "type AlmostValid"],
   arbitraries: ["messageValues", "structureValues", "unionValues"],
   "arbitrary-specs": ["type StructureSpec", "type UnionSpec"],
-  base64: ["encodeBase64"],
   body: ["readBytes", "readJson", "readJsonOrNothing", "readText", "writeJson"],
   check: [
     "checkArray",
@@ -143,6 +142,7 @@ const modules = {
     "unwritable",
     "withoutNullEntries",
     "withoutNulls",
+    "writeBlob",
     "writeFloat",
   ],
 } as const;

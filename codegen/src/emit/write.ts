@@ -97,11 +97,11 @@ export function writeValue(member: Member, value: Code, recursive: boolean): Cod
     case "float":
       return code`${runtime("writeFloat")}(${value})`;
     case "bigInteger":
-      return code`${runtime("writeBigInteger")}(${value})`;
+      return code`${runtime("writeBigInteger")}(${value}, ${literal(member.name)})`;
     case "bigDecimal":
       return code`${runtime("writeBigDecimal")}(${value}, ${literal(member.name)})`;
     case "blob":
-      return code`${runtime("encodeBase64")}(${value}${target.streaming ? code` as Uint8Array` : nothing})`;
+      return code`${runtime("writeBlob")}(${value}, ${literal(member.name)})`;
     case "timestamp":
       return code`${timestampWriter(member)}(${value}, ${literal(member.name)})`;
     case "list":
