@@ -26,7 +26,7 @@ export class Report {
     const columns = ["passed", "failed", "expected to fail", "not applicable"] as const;
     const lines = [
       ["suite", "side", "tests of", ...columns],
-      ...[...this.#rows].map(([key, tally]) => [
+      ...[...this.#rows].sort().map(([key, tally]) => [
         ...key.split("\t"),
         ...columns.map((column) => String(tally[column])),
       ]),
