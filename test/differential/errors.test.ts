@@ -79,7 +79,7 @@ function errorAnswersOf({ errors }: Operation): fc.Arbitrary<ErrorAnswer> {
           isOfAnother ? fc.constant(statusCode) : fc.integer({ min: 300, max: 599 }),
         ),
         members: error === undefined ? fc.constant({}) : wireMembersOf(error),
-        // Where there is none, the SDK makes one up, as `known-differences.test.ts` shows.
+        // Where there is none, the SDK makes one up, as `known-differences.ts` shows.
         message: texts({ length: { min: 1, max: 100 }, loneSurrogates: true }),
         later: fc.option(laterMembers, { nil: {} }),
       })

@@ -1,7 +1,7 @@
 import type { Shape } from "../../codegen/src/ir/ir.js";
 
 /**
- * Whether a value is one of those that the SDK misreads, as `known-differences.test.ts` shows:
+ * Whether a value is one of those that the SDK misreads, as `known-differences.ts` shows:
  * random values of that kind are passed over elsewhere.
  */
 export function isMisreadBySdk(shape: Shape, value: unknown): boolean {
