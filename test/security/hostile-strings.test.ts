@@ -9,7 +9,6 @@ import {
   type Exports,
 } from "../codegen/support/generated.js";
 import {
-  enumeration,
   map,
   member,
   model,

@@ -21,7 +21,7 @@ export function commentText(text: string): string {
       .replaceAll("/*", "/\\*")
       // Compilers find tags wherever white space or a bullet stands before them, not at line starts alone.
       .replace(/(^|[\s*{])@/gm, "$1\\@")
-      .replace(/[ \t]+$/gm, "")
+      .replace(/(?<![ \t])[ \t]+$/gm, "")
       .replace(/\n{3,}/g, "\n\n")
       .trim()
   );
@@ -75,15 +75,17 @@ function wrapLine(line: string): string[] {
   const indent = /^(?:-|\d+\.) /.test(line) ? "  " : "";
   const broken: string[] = [];
   let current = "";
+  let hasText = false;
   for (const word of line.split(" ")) {
     const next = current === "" ? word : `${current} ${word}`;
     // A word that would begin a list, a heading, a quote or a tag stays on its line.
-    if (next.length > 96 && current.trim() !== "" && !/^(?:[-+*#>@|=]|\d+[.)])/.test(word)) {
+    if (next.length > 96 && hasText && !/^(?:[-+*#>@|=]|\d+[.)])/.test(word)) {
       broken.push(current);
       current = `${indent}${word}`;
     } else {
       current = next;
     }
+    hasText ||= word !== "";
   }
   return [...broken, current];
 }
@@ -109,7 +111,8 @@ function bounds({ min, max }: { min: number | undefined; max: number | undefined
 
 /** Text as a code span of Markdown, whatever backticks it holds. */
 export function inlineCode(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const runs: readonly string[] = text.match(/`+/g) ?? [];
+  const longest = runs.reduce((most, run) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
   return `${fence}${pad}${text.replace(/\s/g, " ")}${pad}${fence}`;

@@ -36,7 +36,15 @@ const spans: Readonly<Record<string, string>> = {
 
 /** Builds Markdown from the events of an HTML parser, which closes what is left open. */
 class MarkdownWriter {
+  /**
+   * The end of the text, which is all that is ever looked at. What lies further back is settled: to
+   * search the whole text at each tag would take time quadratic in their number.
+   */
   #output = "";
+  readonly #settled: string[] = [];
+  #settledLength = 0;
+  /** Where the text of each open span begins. */
+  readonly #spans: number[] = [];
   readonly #lists: { readonly ordered: boolean; count: number }[] = [];
   readonly #links: string[] = [];
   #preformatted = 0;
@@ -44,12 +52,14 @@ class MarkdownWriter {
   #rows = 0;
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (Object.hasOwn(spans, name)) this.#write(spans[name] ?? "");
+    this.#settle();
+    if (Object.hasOwn(spans, name)) this.#openSpan(spans[name] ?? "");
     else if (/^h[1-6]$/.test(name)) this.#block(`${"#".repeat(Number(name[1]))} `);
     else if (name === "ul" || name === "ol") this.#lists.push({ ordered: name === "ol", count: 0 });
     else if (name === "li") this.#item();
-    else if (name === "dt") this.#block("**");
-    else if (name === "a") this.#openLink(attributes["href"] ?? "");
+    else if (name === "dt") this.#openTerm();
+    else if (name === "a")
+      this.#openLink(Object.hasOwn(attributes, "href") ? (attributes["href"] ?? "") : "");
     else if (name === "br") this.#write("\n");
     else if (name === "pre") this.#openPreformatted();
     else if (name === "tr") this.#block("|");
@@ -72,19 +82,34 @@ class MarkdownWriter {
 
   text(text: string): void {
     if (this.#preformatted > 0) this.#output += text;
-    else if (text.trim() !== "" || /[^\s]$/.test(this.#output))
-      this.#write(text.replace(/\s+/g, " "));
+    else if (text.trim() !== "" || !this.#endsWithSpace()) this.#write(text.replace(/\s+/g, " "));
   }
 
   finish(): string {
-    return this.#output
-      .replace(/[ \t]+\n/g, "\n")
+    return [...this.#settled, this.#output]
+      .join("")
+      .replace(/(?<![ \t])[ \t]+\n/g, "\n")
       .replace(/\n{3,}/g, "\n\n")
       .trim();
   }
 
   #write(text: string): void {
-    this.#output += /\s$/.test(this.#output) ? text.replace(/^ +/, "") : text;
+    this.#output += this.#endsWithSpace() ? text.replace(/^ +/, "") : text;
+  }
+
+  #endsWithSpace(): boolean {
+    return this.#output === ""
+      ? this.#settledLength === 0
+      : this.#output.trimEnd() !== this.#output;
+  }
+
+  /** Puts the text aside but for its end. */
+  #settle(): void {
+    const end = 512;
+    if (this.#output.length < 4 * end) return;
+    this.#settled.push(this.#output.slice(0, -end));
+    this.#settledLength += this.#output.length - end;
+    this.#output = this.#output.slice(-end);
   }
 
   /** Begins a paragraph, unless one has just begun in a list's item or a table's cell. */
@@ -93,14 +118,29 @@ class MarkdownWriter {
     const isAtItem = /(?:^|\n) *(?:-|\d+\.) $/.test(this.#output);
     if (isAtItem) this.#output += prefix;
     else if (this.#lists.length > 0)
-      this.#output += `\n\n${"  ".repeat(this.#lists.length)}${prefix}`;
+      this.#output += `\n\n${this.#indent(this.#lists.length)}${prefix}`;
     else this.#output += prefix === "|" && this.#rows > 0 ? `\n${prefix}` : `\n\n${prefix}`;
   }
 
   #item(): void {
     const list = this.#lists[this.#lists.length - 1];
     const bullet = list?.ordered === true ? `${++list.count}. ` : "- ";
-    this.#output = `${this.#output.trimEnd()}\n${"  ".repeat(Math.max(0, this.#lists.length - 1))}${bullet}`;
+    this.#output = `${this.#output.trimEnd()}\n${this.#indent(this.#lists.length - 1)}${bullet}`;
+  }
+
+  /** No deeper than anyone can read. */
+  #indent(depth: number): string {
+    return "  ".repeat(Math.min(Math.max(0, depth), 8));
+  }
+
+  #openSpan(mark: string): void {
+    this.#write(mark);
+    this.#spans.push(this.#settledLength + this.#output.length);
+  }
+
+  #openTerm(): void {
+    this.#block("**");
+    this.#spans.push(this.#settledLength + this.#output.length);
   }
 
   #closeList(): void {
@@ -111,16 +151,13 @@ class MarkdownWriter {
   /** Closes a span; white space before the end would keep Markdown from seeing it. */
   #closeSpan(mark: string): void {
     const trimmed = this.#output.trimEnd();
-    // A span without text would show its marks.
-    if (trimmed.endsWith(mark) && this.#isOpening(trimmed, mark)) {
-      this.#output = trimmed.slice(0, -mark.length);
+    const start = this.#spans.pop() ?? 0;
+    if (this.#settledLength + trimmed.length <= start) {
+      // A span without text would show its marks.
+      this.#output = this.#output.slice(0, -(this.#output.length - trimmed.length + mark.length));
     } else {
       this.#output = `${trimmed}${mark}${this.#output.slice(trimmed.length)}`;
     }
-  }
-
-  #isOpening(text: string, mark: string): boolean {
-    return (text.split(mark).length - 1) % 2 === 1;
   }
 
   #openLink(target: string): void {

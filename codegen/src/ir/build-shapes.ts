@@ -1,12 +1,13 @@
 import type { AstMember, AstShape, ShapeId } from "../load/ast.js";
-import type { Diagnostics } from "../load/diagnostics.js";
+import { shown, type Diagnostics } from "../load/diagnostics.js";
 import { nameOf } from "../load/names.js";
 import { hasTrait, stringTrait, trait, traitProperty } from "../load/traits.js";
 import { adviceOf } from "./advice.js";
+import { checkDefault } from "./check-default.js";
 import { constraintsOf, mergeConstraints } from "./constraints.js";
 import { documentationOf } from "./documentation.js";
 import { enumValuesOf } from "./enums.js";
-import { bindingOf } from "./http.js";
+import { bindingOf, isStatusCode } from "./http.js";
 import { isInherited, Names } from "./identifiers.js";
 import type {
   DefaultValue,
@@ -252,6 +253,9 @@ function errorOf(shape: AstShape, diagnostics: Diagnostics): Structure["error"] 
     );
   }
   const statusCode = trait(shape, "smithy.api#httpError");
+  if (statusCode !== undefined && !isStatusCode(statusCode)) {
+    diagnostics.error(shape.id, `has a status code ${shown(statusCode)}; expected 100 to 999`);
+  }
   const queryCode = traitProperty(shape, "aws.protocols#awsQueryError", "code");
   return {
     fault,
@@ -270,7 +274,7 @@ function timestampFormatOf(
   if (format === "date-time" || format === "http-date" || format === "epoch-seconds") return format;
   diagnostics.error(
     place,
-    `has an unknown timestamp format ${JSON.stringify(format)}; expected date-time, http-date or epoch-seconds`,
+    `has an unknown timestamp format ${shown(trait(holder, "smithy.api#timestampFormat"))}; expected date-time, http-date or epoch-seconds`,
   );
   return undefined;
 }
@@ -286,10 +290,8 @@ function defaultOf(
     ? trait(member, "smithy.api#default")
     : trait(target, "smithy.api#default");
   if (value === undefined || value === null) return undefined;
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-    return value;
-  if (Array.isArray(value) && value.length === 0) return [];
-  if (typeof value === "object" && Object.keys(value).length === 0) return {};
-  diagnostics.error(place, "has a default that is neither a scalar nor an empty list or map");
+  const expected = checkDefault(value, target.type);
+  if (expected === undefined) return value as DefaultValue;
+  diagnostics.error(place, `has the default ${shown(value)}; expected ${expected}`);
   return undefined;
 }

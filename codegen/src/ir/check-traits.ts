@@ -1,5 +1,5 @@
 import type { AstShape, AstType, Model, ShapeId, Traits } from "../load/ast.js";
-import type { Diagnostics } from "../load/diagnostics.js";
+import { shown, type Diagnostics } from "../load/diagnostics.js";
 import { ignoredNamespaces, knownTraits } from "../load/known-traits.js";
 import { hasTrait } from "../load/traits.js";
 
@@ -15,11 +15,34 @@ const numbers: readonly AstType[] = [
   "intEnum",
 ];
 
+/** What has a form as text, and so can be in a path, a query string or a header. */
+const scalars: readonly AstType[] = ["boolean", "string", "enum", "timestamp", ...numbers];
+
 /** The types of shape that a trait may stand on, or on whose members it may stand. */
 const selectors: Readonly<Record<string, readonly AstType[]>> = {
   "smithy.api#enum": ["string", "enum"],
   "smithy.api#error": ["structure"],
+  "smithy.api#eventHeader": ["boolean", "blob", "string", "enum", "timestamp", ...numbers],
+  "smithy.api#eventPayload": ["blob", "string", "enum", "structure", "union"],
+  "smithy.api#hostLabel": ["string", "enum"],
   "smithy.api#http": ["operation"],
+  "smithy.api#httpHeader": [...scalars, "list", "set"],
+  "smithy.api#httpLabel": scalars,
+  "smithy.api#httpPayload": [
+    "string",
+    "enum",
+    "blob",
+    "document",
+    "structure",
+    "union",
+    "list",
+    "set",
+    "map",
+  ],
+  "smithy.api#httpPrefixHeaders": ["map"],
+  "smithy.api#httpQuery": [...scalars, "list", "set"],
+  "smithy.api#httpQueryParams": ["map"],
+  "smithy.api#httpResponseCode": ["integer", "intEnum"],
   "smithy.api#idempotencyToken": ["string"],
   "smithy.api#length": ["string", "enum", "blob", "list", "set", "map"],
   "smithy.api#mediaType": ["string", "enum", "blob"],
@@ -32,6 +55,21 @@ const selectors: Readonly<Record<string, readonly AstType[]>> = {
   "smithy.api#uniqueItems": ["list", "set"],
 };
 
+/** What the elements of a collection may be where a trait puts it into text. */
+const elements: Readonly<Record<string, readonly AstType[]>> = {
+  "smithy.api#httpHeader": scalars,
+  "smithy.api#httpPrefixHeaders": ["string", "enum"],
+  "smithy.api#httpQuery": scalars,
+  "smithy.api#httpQueryParams": ["string", "enum", "list", "set"],
+};
+
+/** Traits whose value is a string. */
+const texts: ReadonlySet<string> = new Set(
+  `documentation httpHeader httpPrefixHeaders httpQuery jsonName mediaType pattern since`
+    .split(" ")
+    .map((name) => `smithy.api#${name}`),
+);
+
 /** Warns of traits that nothing is known of, and reports those that cannot stand where they stand. */
 export function checkTraits(
   shapes: ReadonlyMap<ShapeId, AstShape>,
@@ -40,9 +78,9 @@ export function checkTraits(
 ): void {
   const unknown = new Map<ShapeId, string>();
   for (const shape of shapes.values()) {
-    check(shape, shape.id, shape.type);
+    check(shape, shape.id, shape);
     for (const [name, member] of membersOf(shape)) {
-      check(member, `${shape.id}$${name}`, model.shapes.get(member.target)?.type);
+      check(member, `${shape.id}$${name}`, model.shapes.get(member.target));
     }
   }
   for (const [id, place] of unknown) {
@@ -55,16 +93,32 @@ export function checkTraits(
   function check(
     holder: { readonly traits: Traits },
     place: string,
-    type: AstType | undefined,
+    target: AstShape | undefined,
   ): void {
     for (const id of Object.keys(holder.traits).sort()) {
       if (!isKnown(id, model) && !unknown.has(id)) unknown.set(id, place);
       const allowed = Object.hasOwn(selectors, id) ? selectors[id] : undefined;
-      if (allowed !== undefined && type !== undefined && !allowed.includes(type)) {
-        diagnostics.error(place, `the trait ${id} cannot stand on a shape of type ${type}`);
+      if (allowed !== undefined && target !== undefined && !allowed.includes(target.type)) {
+        diagnostics.error(place, `the trait ${id} cannot stand on a shape of type ${target.type}`);
+      }
+      const element = elementOf(target, model)?.type;
+      const allowedElements = Object.hasOwn(elements, id) ? elements[id] : undefined;
+      if (element !== undefined && allowedElements?.includes(element) === false) {
+        diagnostics.error(place, `the trait ${id} cannot stand on a collection of type ${element}`);
+      }
+      if (texts.has(id) && typeof holder.traits[id] !== "string") {
+        diagnostics.error(
+          place,
+          `the trait ${id} has ${shown(holder.traits[id])}; expected a string`,
+        );
       }
     }
   }
+}
+
+function elementOf(shape: AstShape | undefined, model: Model): AstShape | undefined {
+  if (shape?.type === "list" || shape?.type === "set") return model.shapes.get(shape.member.target);
+  return shape?.type === "map" ? model.shapes.get(shape.value.target) : undefined;
 }
 
 function isKnown(id: ShapeId, model: Model): boolean {

@@ -1,6 +1,6 @@
 import type { AstMember, AstShape } from "../load/ast.js";
 import type { Diagnostics } from "../load/diagnostics.js";
-import { isRecord } from "../load/parse-model.js";
+import { isRecord, own, ownText } from "../load/parse-model.js";
 import { hasTrait, trait } from "../load/traits.js";
 import { documentationOf } from "./documentation.js";
 import { toIdentifier } from "./identifiers.js";
@@ -63,14 +63,16 @@ function traitValues(shape: AstShape, diagnostics: Diagnostics): EnumValue[] {
     return diagnostics.fail(shape.id, "has a trait smithy.api#enum that is no array");
   const keys = new Set<string>();
   return entries.map((entry: unknown) => {
-    if (!isRecord(entry) || typeof entry["value"] !== "string") {
+    const value = isRecord(entry) ? ownText(entry, "value") : undefined;
+    if (!isRecord(entry) || value === undefined) {
       return diagnostics.fail(
         shape.id,
         'has an entry of the trait smithy.api#enum without a "value"',
       );
     }
-    const { value, name, tags, documentation, deprecated } = entry;
-    let key = toIdentifier(typeof name === "string" ? name : value);
+    const documentation = ownText(entry, "documentation");
+    const tags = own(entry, "tags");
+    let key = toIdentifier(ownText(entry, "name") ?? value);
     while (keys.has(key)) key += "$";
     keys.add(key);
     return {
@@ -79,10 +81,8 @@ function traitValues(shape: AstShape, diagnostics: Diagnostics): EnumValue[] {
       hidden: Array.isArray(tags) && tags.includes("internal"),
       documentation: documentationOf({
         traits: {
-          ...(typeof documentation === "string"
-            ? { "smithy.api#documentation": documentation }
-            : {}),
-          ...(deprecated === true ? { "smithy.api#deprecated": {} } : {}),
+          ...(documentation === undefined ? {} : { "smithy.api#documentation": documentation }),
+          ...(own(entry, "deprecated") === true ? { "smithy.api#deprecated": {} } : {}),
         },
       }),
     };

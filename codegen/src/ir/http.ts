@@ -1,6 +1,6 @@
 import type { AstMember, AstMemberedShape, AstOperationShape, ShapeId } from "../load/ast.js";
-import type { Diagnostics } from "../load/diagnostics.js";
-import { isRecord } from "../load/parse-model.js";
+import { shown, type Diagnostics } from "../load/diagnostics.js";
+import { isRecord, own } from "../load/parse-model.js";
 import { hasTrait, stringTrait, trait } from "../load/traits.js";
 import type { Binding, Http, PathSegment } from "./ir.js";
 
@@ -14,29 +14,30 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
     diagnostics.error(operation.id, "has no trait smithy.api#http, which the protocol requires");
     return undefined;
   }
-  const { method, uri, code = 200 } = value;
+  const [method, uri, code = 200] = ["method", "uri", "code"].map((name) => own(value, name));
   if (typeof method !== "string" || !token.test(method)) {
     diagnostics.error(
       operation.id,
-      `has an HTTP method ${JSON.stringify(method)}; expected a token such as "GET"`,
+      `has an HTTP method ${shown(method)}; expected a token such as "GET"`,
     );
     return undefined;
   }
   if (typeof uri !== "string" || !uri.startsWith("/") || /[\s#\p{Cc}\p{Surrogate}]/u.test(uri)) {
     diagnostics.error(
       operation.id,
-      `has a URI ${JSON.stringify(uri)}; expected a path that begins with "/"`,
+      `has a URI ${shown(uri)}; expected a path that begins with "/"`,
     );
     return undefined;
   }
-  if (typeof code !== "number" || !Number.isInteger(code) || code < 100 || code > 999) {
-    diagnostics.error(
-      operation.id,
-      `has a status code ${JSON.stringify(code)}; expected 100 to 999`,
-    );
+  if (!isStatusCode(code)) {
+    diagnostics.error(operation.id, `has a status code ${shown(code)}; expected 100 to 999`);
     return undefined;
   }
   const [path = "", query = ""] = splitOnce(uri, "?");
+  const literals = query === "" ? [] : query.split("&").map((pair) => parseLiteral(pair));
+  if (new Set(literals.map(([name]) => name)).size < literals.length) {
+    diagnostics.error(operation.id, `has one query parameter twice in its URI ${shown(uri)}`);
+  }
   return {
     method,
     uri,
@@ -44,9 +45,14 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
       .slice(1)
       .split("/")
       .map((text) => parseSegment(text, operation.id, diagnostics)),
-    query: query === "" ? [] : query.split("&").map((pair) => parseLiteral(pair)),
+    query: literals,
     code,
   };
+}
+
+/** Whether a value is a status code of HTTP. */
+export function isStatusCode(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 100 && value <= 999;
 }
 
 function splitOnce(text: string, separator: string): string[] {
@@ -186,7 +192,7 @@ export function hostPrefixOf(
   diagnostics: Diagnostics,
 ): readonly string[] | undefined {
   const value = trait(operation, "smithy.api#endpoint");
-  const prefix = isRecord(value) ? value["hostPrefix"] : undefined;
+  const prefix = isRecord(value) ? own(value, "hostPrefix") : undefined;
   if (typeof prefix !== "string") return undefined;
   const parts = prefix.split(/\{([^{}]*)\}/);
   for (const [index, part] of parts.entries()) {

@@ -9,6 +9,8 @@ import type { Pattern } from "./ir.js";
 export function compilePattern(source: string): Pattern | undefined {
   // POSIX classes, which JavaScript would read as a set of single characters.
   if (/\[\[?\^?:\^?[a-z]+:\]/.test(source)) return undefined;
+  // Java's intersection of classes, of which JavaScript would read the ampersands as characters.
+  if (/\[[^\]]*&&\[/.test(source)) return undefined;
   for (const candidate of [source, dropNeedlessEscapes(source)]) {
     try {
       return { source, regExp: new RegExp(candidate, "u") };

@@ -3,15 +3,25 @@ import type { Diagnostics } from "./diagnostics.js";
 import type { Application, ParsedModel } from "./parse-model.js";
 import { suggest } from "./suggest.js";
 
+const noMember = "traits are applied to a member that does not exist";
+
+/** Traits that are applied to a member which a shape has of its mixins, and so once it has them. */
+export interface LateApplication {
+  readonly id: ShapeId;
+  readonly apply: (mixed: AstShape) => AstShape;
+}
+
 /**
  * Applies traits from outside of their shapes: a model's own `apply` statements, and an overlay's.
  * An overlay exists to say what a model does not, so that its value of a trait wins.
+ * @returns what can be applied only once mixins are resolved
  */
 export function applyTraits(
   shapes: Map<ShapeId, AstShape>,
   applications: readonly Application[],
   diagnostics: Diagnostics,
-): void {
+): LateApplication[] {
+  const late: LateApplication[] = [];
   for (const { target, traits } of applications) {
     const [id = "", member] = target.split("$", 2);
     const shape = shapes.get(id);
@@ -24,12 +34,20 @@ export function applyTraits(
     }
     const applied =
       member === undefined ? withTraits(shape, traits) : withMemberTraits(shape, member, traits);
-    if (applied === undefined) {
-      diagnostics.error(target, `traits are applied to a member that does not exist`);
-    } else {
+    if (applied !== undefined) {
       shapes.set(id, applied);
+    } else if (member !== undefined && shape.mixins.length > 0) {
+      late.push({
+        id,
+        apply: (mixed) =>
+          withMemberTraits(mixed, member, traits) ?? diagnostics.fail(target, noMember),
+      });
+    } else {
+      diagnostics.error(target, noMember);
     }
   }
+  diagnostics.throwIfErrors();
+  return late;
 }
 
 /** Lays overlays over a model. An overlay is a model whose shapes are all `apply` statements. */
@@ -37,12 +55,11 @@ export function applyOverlay(
   model: ParsedModel,
   overlay: ParsedModel,
   diagnostics: Diagnostics,
-): void {
+): LateApplication[] {
   for (const id of overlay.shapes.keys()) {
     diagnostics.error(id, 'an overlay holds shapes of type "apply" alone');
   }
-  applyTraits(model.shapes, overlay.applications, diagnostics);
-  diagnostics.throwIfErrors();
+  return applyTraits(model.shapes, overlay.applications, diagnostics);
 }
 
 function withTraits<T extends { readonly traits: Traits }>(holder: T, traits: Traits): T {

@@ -32,6 +32,13 @@ export function escapeControls(text: string): string {
   });
 }
 
+/** A value of a model for a message: a scalar as it is, anything else by its kind, however deep it nests. */
+export function shown(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  return Array.isArray(value) ? "an array" : "an object";
+}
+
 /** Collects what is to be said about a model, and stops where no code can come of it. */
 export class Diagnostics {
   readonly #found: Diagnostic[] = [];

@@ -26,14 +26,13 @@ export function loadModel(source: SourceFile, overlays: readonly SourceFile[]): 
   const diagnostics = new Diagnostics(source.name);
   const parsed = parseModel(parseJson(source.bytes, diagnostics), diagnostics);
   for (const [id, shape] of preludeShapes()) parsed.shapes.set(id, shape);
-  applyTraits(parsed.shapes, parsed.applications, diagnostics);
+  const late = applyTraits(parsed.shapes, parsed.applications, diagnostics);
   for (const overlay of overlays) {
     const overlayDiagnostics = new Diagnostics(overlay.name);
     const statements = parseModel(parseJson(overlay.bytes, overlayDiagnostics), overlayDiagnostics);
-    applyOverlay(parsed, statements, overlayDiagnostics);
+    late.push(...applyOverlay(parsed, statements, overlayDiagnostics));
     diagnostics.add(overlayDiagnostics);
   }
-  diagnostics.throwIfErrors();
-  resolveMixins(parsed.shapes, diagnostics);
+  resolveMixins(parsed.shapes, late, diagnostics);
   return { model: { shapes: parsed.shapes }, diagnostics };
 }

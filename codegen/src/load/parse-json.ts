@@ -27,7 +27,9 @@ export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown 
 
 function decode(bytes: Uint8Array, diagnostics: Diagnostics): string {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  // Without a mark, every other byte of a text of ASCII characters is zero; JSON has no such byte.
+  if (hasMark || (bytes.length > 1 && (first === 0) !== (second === 0))) {
     diagnostics.fail("", "the file is in UTF-16; expected UTF-8");
   }
   try {
@@ -65,7 +67,9 @@ function locate(text: string, offset: number): string {
  * that strings, brackets and colons are all there is to look at.
  */
 function reportDuplicateKeys(text: string, diagnostics: Diagnostics): void {
-  const tokens = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}]/g;
+  // Written so that the engine keeps nothing for each character: a string may have millions.
+  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}]/g;
+  let found = 0;
   const objects: Set<string>[] = [];
   for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
     const [token, colon] = match;
@@ -75,6 +79,7 @@ function reportDuplicateKeys(text: string, diagnostics: Diagnostics): void {
       const key = JSON.parse(token.slice(0, -colon.length)) as string;
       const keys = objects[objects.length - 1];
       if (keys?.has(key)) {
+        if (++found > 20) return;
         diagnostics.error(
           locate(text, match.index),
           `the key ${JSON.stringify(key)} stands twice in one object`,

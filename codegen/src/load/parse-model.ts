@@ -6,8 +6,8 @@ import {
   type SimpleType,
   type Traits,
 } from "./ast.js";
-import type { Diagnostics } from "./diagnostics.js";
-import { isShapeId } from "./names.js";
+import { shown, type Diagnostics } from "./diagnostics.js";
+import { isIdentifier, isShapeId } from "./names.js";
 import { suggest } from "./suggest.js";
 
 /** Traits that are applied to a shape or a member from outside of its definition. */
@@ -45,17 +45,17 @@ const shapeTypes: readonly string[] = [
  */
 export function parseModel(json: unknown, diagnostics: Diagnostics): ParsedModel {
   if (!isRecord(json)) diagnostics.fail("", "expected a Smithy JSON AST: an object");
-  const version = json["smithy"];
+  const version = own(json, "smithy");
   if (typeof version !== "string" || !/^[12](\.\d+)?$/.test(version)) {
     diagnostics.fail("", 'expected a Smithy JSON AST with a member "smithy" of "2.0" or "1.0"');
   }
-  const shapes = json["shapes"] ?? {};
+  const shapes = own(json, "shapes") ?? {};
   if (!isRecord(shapes)) diagnostics.fail("", 'expected "shapes" to be an object');
 
   const model: ParsedModel = { shapes: new Map(), applications: [] };
   // Sorting makes everything that follows independent of the order of keys in the file.
   for (const id of Object.keys(shapes).sort()) {
-    new ShapeParser(id, model, diagnostics).parse(shapes[id]);
+    new ShapeParser(id, model, diagnostics).parse(own(shapes, id));
   }
   diagnostics.throwIfErrors();
   return model;
@@ -78,10 +78,10 @@ class ShapeParser {
       this.#error("expected a shape: an object");
       return;
     }
-    const type = json["type"];
+    const type = own(json, "type");
     if (typeof type !== "string" || !shapeTypes.includes(type)) {
       const hint = typeof type === "string" ? suggest(type, shapeTypes) : "";
-      this.#error(`unknown shape type ${JSON.stringify(type)}.${hint}`);
+      this.#error(`unknown shape type ${shown(type)}.${hint}`);
       return;
     }
     if (type === "apply") {
@@ -151,7 +151,7 @@ class ShapeParser {
           type,
           traits,
           mixins,
-          version: typeof json["version"] === "string" ? json["version"] : "",
+          version: ownText(json, "version") ?? "",
           operations: this.#references(json, "operations"),
           resources: this.#references(json, "resources"),
           errors: this.#references(json, "errors"),
@@ -164,7 +164,7 @@ class ShapeParser {
 
   #members(json: JsonObject): Map<string, AstMember> {
     const members = new Map<string, AstMember>();
-    const given = json["members"] ?? {};
+    const given = own(json, "members") ?? {};
     if (!isRecord(given)) {
       this.#error('expected "members" to be an object');
       return members;
@@ -179,28 +179,30 @@ class ShapeParser {
 
   #member(json: JsonObject, name: string): AstMember | undefined {
     const place = `${this.#id}$${name}`;
-    const member = json[name];
+    const member = own(json, name);
     if (!isShapeId(place, "with member")) {
       this.#error(`the member name ${JSON.stringify(name)} is not an identifier`);
       return undefined;
     }
-    if (!isRecord(member) || typeof member["target"] !== "string") {
+    const target = isRecord(member) ? ownText(member, "target") : undefined;
+    if (!isRecord(member) || target === undefined) {
       this.#diagnostics.error(place, 'expected a member: an object with a "target"');
       return undefined;
     }
-    return { target: member["target"], traits: this.#traits(member, place) };
+    return { target, traits: this.#traits(member, place) };
   }
 
   #reference(json: JsonObject, name: string): ShapeId | undefined {
-    const reference = json[name];
+    const reference = own(json, name);
     if (reference === undefined) return undefined;
-    if (isRecord(reference) && typeof reference["target"] === "string") return reference["target"];
+    const target = isRecord(reference) ? ownText(reference, "target") : undefined;
+    if (target !== undefined) return target;
     this.#error(`expected ${JSON.stringify(name)} to be an object with a "target"`);
     return undefined;
   }
 
   #references(json: JsonObject, name: string): ShapeId[] {
-    const list = json[name] ?? [];
+    const list = own(json, name) ?? [];
     if (!Array.isArray(list)) {
       this.#error(`expected ${JSON.stringify(name)} to be an array`);
       return [];
@@ -211,16 +213,21 @@ class ShapeParser {
   }
 
   #rename(json: JsonObject): Record<ShapeId, string> {
-    const rename = json["rename"] ?? {};
-    if (isRecord(rename) && Object.values(rename).every((name) => typeof name === "string")) {
-      return rename as Record<ShapeId, string>;
+    const rename = own(json, "rename") ?? {};
+    if (!isRecord(rename)) {
+      this.#error('expected "rename" to be an object of strings');
+      return {};
     }
-    this.#error('expected "rename" to be an object of strings');
-    return {};
+    for (const [id, name] of Object.entries(rename)) {
+      if (typeof name !== "string" || !isIdentifier(name)) {
+        this.#error(`renames ${id} to ${shown(name)}, which is not an identifier`);
+      }
+    }
+    return rename as Record<ShapeId, string>;
   }
 
   #traits(json: JsonObject, place: string): Traits {
-    const traits = json["traits"] ?? {};
+    const traits = own(json, "traits") ?? {};
     if (isRecord(traits)) return traits;
     this.#diagnostics.error(place, 'expected "traits" to be an object');
     return {};
@@ -229,6 +236,17 @@ class ShapeParser {
   #error(message: string): void {
     this.#diagnostics.error(this.#id, message);
   }
+}
+
+/** A member of a JSON object: nothing that something else put on the prototype of all objects. */
+export function own(json: JsonObject, name: string): unknown {
+  return Object.hasOwn(json, name) ? json[name] : undefined;
+}
+
+/** A member of a JSON object that is a string. */
+export function ownText(json: JsonObject, name: string): string | undefined {
+  const value = own(json, name);
+  return typeof value === "string" ? value : undefined;
 }
 
 /** Whether a JSON value is an object. */

@@ -1,4 +1,5 @@
 import type { AstMember, AstShape, ShapeId, Traits } from "./ast.js";
+import type { LateApplication } from "./apply-traits.js";
 import type { Diagnostics } from "./diagnostics.js";
 import { hasTrait, traitProperty } from "./traits.js";
 
@@ -6,8 +7,16 @@ import { hasTrait, traitProperty } from "./traits.js";
  * Copies the members and traits of mixins into the shapes that use them (Smithy 2.0, "Mixins"). A
  * shape's own members and traits win; a member that stands in both has the traits of both.
  */
-export function resolveMixins(shapes: Map<ShapeId, AstShape>, diagnostics: Diagnostics): void {
+export function resolveMixins(
+  shapes: Map<ShapeId, AstShape>,
+  late: readonly LateApplication[],
+  diagnostics: Diagnostics,
+): void {
   const resolved = new Set<ShapeId>();
+  const applications = new Map<ShapeId, LateApplication[]>();
+  for (const application of late) {
+    applications.set(application.id, [...(applications.get(application.id) ?? []), application]);
+  }
 
   // A stack of our own, since a hostile model may chain more mixins than the call stack holds.
   for (const start of [...shapes.keys()]) {
@@ -22,11 +31,14 @@ export function resolveMixins(shapes: Map<ShapeId, AstShape>, diagnostics: Diagn
         continue;
       }
       if (underWay.has(id)) {
+        const mixed = shape.mixins.reduceRight(
+          (result, mixin) => mix(result, shapes.get(mixin), diagnostics),
+          shape,
+        );
+        const applied = applications.get(id) ?? [];
         shapes.set(
           id,
-          shape.mixins.reduceRight((mixed, mixin) => mix(mixed, shapes.get(mixin), diagnostics), {
-            ...shape,
-          }),
+          applied.reduce((result, { apply }) => apply(result), mixed),
         );
         resolved.add(id);
         pending.pop();

@@ -24,6 +24,13 @@ export async function compareFolder(
   folder: string,
   files: ReadonlyMap<string, string>,
 ): Promise<FolderDifference> {
+  return explainFailure(compare(folder, files));
+}
+
+async function compare(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<FolderDifference> {
   await assertNoLinks(folder, [...files.keys(), manifestName]);
   const missing: string[] = [];
   const changed: string[] = [];
@@ -50,6 +57,14 @@ export async function compareFolder(
 export async function writeFolder(
   folder: string,
   files: ReadonlyMap<string, string>,
+  difference: FolderDifference,
+): Promise<void> {
+  return explainFailure(write(folder, files, difference));
+}
+
+async function write(
+  folder: string,
+  files: ReadonlyMap<string, string>,
   { missing, changed, stale }: FolderDifference,
 ): Promise<void> {
   const wanted = new Set([...missing, ...changed]);
@@ -61,6 +76,27 @@ export async function writeFolder(
   if (wanted.has(manifestName))
     await writeWhole(join(folder, manifestName), files.get(manifestName) ?? "");
 }
+
+/** Turns what the file system refuses into an error that says so in one line. */
+async function explainFailure<T>(result: Promise<T>): Promise<T> {
+  try {
+    return await result;
+  } catch (error) {
+    const { code, path } = error as { code?: unknown; path?: unknown };
+    if (typeof code !== "string" || typeof path !== "string") throw error;
+    throw new OutputError(`${path}: ${reasons.get(code) ?? `the file system says ${code}`}`);
+  }
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["EACCES", "this may not be read or written"],
+  ["EEXIST", "this is a file; expected a folder"],
+  ["EISDIR", "this is a folder; expected a file"],
+  ["ENOSPC", "the disk is full"],
+  ["ENOTDIR", "this is not a folder, or lies in what is none"],
+  ["EPERM", "this may not be read or written"],
+  ["EROFS", "the file system cannot be written to"],
+]);
 
 /** A manifest's text: the paths of every generated file. */
 export function manifestText(paths: Iterable<string>): string {

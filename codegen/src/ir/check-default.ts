@@ -1,0 +1,55 @@
+import type { AstType } from "../load/ast.js";
+
+/**
+ * Checks a default against the type of its shape (Smithy 2.0, "default trait").
+ * @returns what is expected instead, or `undefined` where the value is a default of that type
+ */
+export function checkDefault(value: unknown, type: AstType): string | undefined {
+  switch (type) {
+    case "string":
+    case "enum":
+      return typeof value === "string" ? undefined : "a string";
+    case "boolean":
+      return typeof value === "boolean" ? undefined : "a boolean";
+    case "byte":
+    case "short":
+    case "integer":
+    case "long":
+    case "bigInteger":
+    case "intEnum":
+      return Number.isInteger(value) ? undefined : "an integer";
+    case "float":
+    case "double":
+    case "bigDecimal":
+      return Number.isFinite(value) ? undefined : "a number";
+    case "timestamp":
+      return Number.isFinite(value) || (typeof value === "string" && isTime(value))
+        ? undefined
+        : "a number of epoch seconds or a date-time";
+    case "blob":
+      return typeof value === "string" && isBase64(value) ? undefined : "a string in base64";
+    case "list":
+    case "set":
+      return isEmpty(value, Array.isArray(value)) ? undefined : "an empty array";
+    case "map":
+      return isEmpty(value, !Array.isArray(value)) ? undefined : "an empty object";
+    case "document":
+      return typeof value !== "object" || isEmpty(value, true)
+        ? undefined
+        : "a scalar, an empty array or an empty object";
+    default:
+      return `none, since a shape of type ${type} has no default`;
+  }
+}
+
+function isEmpty(value: unknown, isKind: boolean): boolean {
+  return isKind && typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+function isTime(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function isBase64(text: string): boolean {
+  return Buffer.from(text, "base64").toString("base64") === text;
+}

@@ -1,0 +1,404 @@
+import { describe, expect, it } from "vitest";
+import {
+  list,
+  map,
+  member,
+  model,
+  modelOf,
+  operation,
+  simple,
+  structure,
+  union,
+  type Json,
+} from "../support/models.js";
+import { build, errorsOf } from "../support/problems.js";
+
+const http = (value: unknown): Json =>
+  model({
+    Do: { type: "operation", traits: value === undefined ? {} : { "smithy.api#http": value } },
+  });
+
+describe("the trait http", () => {
+  it.each<[string, unknown, string]>([
+    ["is missing", undefined, "has no trait smithy.api#http, which the protocol requires"],
+    ["has no method", { uri: "/" }, 'has an HTTP method nothing; expected a token such as "GET"'],
+    [
+      "has a method that is none",
+      { method: "GET /\r\n", uri: "/" },
+      'has an HTTP method "GET /\\r\\n"; expected a token such as "GET"',
+    ],
+    [
+      "has a relative URI",
+      { method: "GET", uri: "a" },
+      'has a URI "a"; expected a path that begins with "/"',
+    ],
+    [
+      "has a URI with a space",
+      { method: "GET", uri: "/a b" },
+      'has a URI "/a b"; expected a path that begins with "/"',
+    ],
+    [
+      "has a URI with a fragment",
+      { method: "GET", uri: "/a#b" },
+      'has a URI "/a#b"; expected a path that begins with "/"',
+    ],
+    [
+      "has half a label",
+      { method: "GET", uri: "/{a" },
+      'has a URI segment "{a"; a label must be a whole segment',
+    ],
+    [
+      "has a label in a segment",
+      { method: "GET", uri: "/a{b}" },
+      'has a URI segment "a{b}"; a label must be a whole segment',
+    ],
+    [
+      "has a code that is none",
+      { method: "GET", uri: "/", code: 99 },
+      "has a status code 99; expected 100 to 999",
+    ],
+    [
+      "has a fraction of a code",
+      { method: "GET", uri: "/", code: 200.5 },
+      "has a status code 200.5; expected 100 to 999",
+    ],
+    [
+      "has one query parameter twice",
+      { method: "GET", uri: "/?a=1&a=2" },
+      'has one query parameter twice in its URI "/?a=1&a=2"',
+    ],
+    [
+      "has a label without member",
+      { method: "GET", uri: "/{a}" },
+      "has the label {a} in its URI /{a}, but its input has no member of that name with smithy.api#httpLabel",
+    ],
+  ])("is refused where it %s", (_, value, want) => {
+    expect(errorsOf(() => build(http(value)))).toContain(`model.json: test#Do: ${want}`);
+  });
+
+  it.each<[string, Json[], [string, string][]]>([
+    ["/", [{ kind: "literal", text: "" }], []],
+    [
+      "/a/",
+      [
+        { kind: "literal", text: "a" },
+        { kind: "literal", text: "" },
+      ],
+      [],
+    ],
+    [
+      "/a?b&c=d&e=f=g",
+      [{ kind: "literal", text: "a" }],
+      [
+        ["b", ""],
+        ["c", "d"],
+        ["e", "f=g"],
+      ],
+    ],
+    ["/@a:b$c,(d)", [{ kind: "literal", text: "@a:b$c,(d)" }], []],
+  ])("is read: %s", (uri, segments, query) => {
+    expect(build(http({ method: "GET", uri })).operations[0]?.http).toEqual({
+      method: "GET",
+      uri,
+      segments,
+      query,
+      code: 200,
+    });
+  });
+});
+
+const label = member("String", { httpLabel: {}, required: {} });
+
+describe("labels", () => {
+  it.each<[string, string, Record<string, string | Json>, string[]]>([
+    ["agree", "/{a}/{b+}", { a: label, b: label }, []],
+    [
+      "a member without label",
+      "/{a}",
+      { a: label, b: label },
+      ["test#In$b: is bound to a label, but the URI /{a} of test#Do has none of that name"],
+    ],
+    [
+      "a label without member",
+      "/{a}/{b}",
+      { a: label },
+      [
+        "test#Do: has the label {b} in its URI /{a}/{b}, but its input has no member of that name with smithy.api#httpLabel",
+      ],
+    ],
+    [
+      "a member that is no label",
+      "/{a}",
+      { a: "String" },
+      [
+        "test#Do: has the label {a} in its URI /{a}, but its input has no member of that name with smithy.api#httpLabel",
+      ],
+    ],
+    [
+      "a member that is not required",
+      "/{a}",
+      { a: member("String", { httpLabel: {} }) },
+      ["test#In$a: is bound to a label and so must have smithy.api#required"],
+    ],
+    [
+      "one label twice",
+      "/{a}/{a}",
+      { a: label },
+      ["test#Do: has the label {a} twice in its URI /{a}/{a}"],
+    ],
+    [
+      "two greedy labels",
+      "/{a+}/{b+}",
+      { a: label, b: label },
+      ["test#Do: has more than one greedy label in its URI /{a+}/{b+}"],
+    ],
+    [
+      "a list",
+      "/{a}",
+      { a: { ...label, target: "test#L" } },
+      ["test#In$a: the trait smithy.api#httpLabel cannot stand on a shape of type list"],
+    ],
+  ])("%s", (_, uri, members, want) => {
+    const given = model({
+      Do: operation(uri, { input: "In" }),
+      In: structure(members),
+      L: list("String"),
+    });
+    expect(errorsOf(() => build(given))).toEqual(want.map((line) => `model.json: ${line}`));
+  });
+});
+
+const shapes = {
+  L: list("String"),
+  Ls: list("Inner"),
+  M: map("String"),
+  Ms: map("L"),
+  Mi: map("Integer"),
+  Inner: structure({ x: "String" }),
+  U: union({ x: "String" }),
+};
+
+describe("bindings", () => {
+  it.each<[string, Record<string, string | Json>, string[]]>([
+    [
+      "two members on one header, in any case",
+      { a: member("String", { httpHeader: "X-A" }), b: member("String", { httpHeader: "x-a" }) },
+      ['test#In$b: is bound to the header "x-a", as is the member a'],
+    ],
+    [
+      "two members on one query parameter",
+      { a: member("String", { httpQuery: "q" }), b: member("String", { httpQuery: "q" }) },
+      ['test#In$b: is bound to the query "q", as is the member a'],
+    ],
+    [
+      "query parameters that differ in case",
+      { a: member("String", { httpQuery: "q" }), b: member("String", { httpQuery: "Q" }) },
+      [],
+    ],
+    [
+      "two payloads",
+      { a: member("Blob", { httpPayload: {} }), b: member("Blob", { httpPayload: {} }) },
+      ["test#In$b: is bound to the payload, as is the member a"],
+    ],
+    [
+      "a payload beside members of the body",
+      { a: member("Blob", { httpPayload: {} }), b: "String" },
+      ["test#In: has a member bound to the payload beside members without a binding"],
+    ],
+    [
+      "a member that is bound twice",
+      { a: member("String", { httpHeader: "h", httpQuery: "q" }) },
+      ["test#In$a: is bound more than once: smithy.api#httpQuery, smithy.api#httpHeader"],
+    ],
+    [
+      "a header name that is none",
+      { a: member("String", { httpHeader: "a\r\nb" }) },
+      ['test#In$a: is bound to "a\\r\\nb", which is no header name'],
+    ],
+    [
+      "an empty header name",
+      { a: member("String", { httpHeader: "" }) },
+      ['test#In$a: is bound to "", which is no header name'],
+    ],
+    [
+      "a header name that is no text",
+      { a: member("String", { httpHeader: 5 }) },
+      ["test#In$a: the trait smithy.api#httpHeader has 5; expected a string"],
+    ],
+    [
+      "a prefix that is none",
+      { a: member("M", { httpPrefixHeaders: "a b" }) },
+      ['test#In$a: is bound to the prefix "a b", which begins no header name'],
+    ],
+    ["an empty prefix", { a: member("M", { httpPrefixHeaders: "" }) }, []],
+    [
+      "a structure in a header",
+      { a: member("Inner", { httpHeader: "h" }) },
+      ["test#In$a: the trait smithy.api#httpHeader cannot stand on a shape of type structure"],
+    ],
+    [
+      "a list of structures in a header",
+      { a: member("Ls", { httpHeader: "h" }) },
+      ["test#In$a: the trait smithy.api#httpHeader cannot stand on a collection of type structure"],
+    ],
+    [
+      "a map in a query parameter",
+      { a: member("M", { httpQuery: "q" }) },
+      ["test#In$a: the trait smithy.api#httpQuery cannot stand on a shape of type map"],
+    ],
+    [
+      "a string as query parameters",
+      { a: member("String", { httpQueryParams: {} }) },
+      ["test#In$a: the trait smithy.api#httpQueryParams cannot stand on a shape of type string"],
+    ],
+    [
+      "numbers as query parameters",
+      { a: member("Mi", { httpQueryParams: {} }) },
+      [
+        "test#In$a: the trait smithy.api#httpQueryParams cannot stand on a collection of type integer",
+      ],
+    ],
+    ["lists as query parameters", { a: member("Ms", { httpQueryParams: {} }) }, []],
+    [
+      "lists as headers",
+      { a: member("Ms", { httpPrefixHeaders: "p" }) },
+      [
+        "test#In$a: the trait smithy.api#httpPrefixHeaders cannot stand on a collection of type list",
+      ],
+    ],
+    [
+      "a number as payload",
+      { a: member("Integer", { httpPayload: {} }) },
+      ["test#In$a: the trait smithy.api#httpPayload cannot stand on a shape of type integer"],
+    ],
+    [
+      "a text as status",
+      { a: member("String", { httpResponseCode: {} }) },
+      ["test#In$a: the trait smithy.api#httpResponseCode cannot stand on a shape of type string"],
+    ],
+    ["a union as payload", { a: member("U", { httpPayload: {} }) }, []],
+  ])("%s", (_, members, want) => {
+    for (const place of ["input", "output"]) {
+      const given = model({
+        Do: operation("/", { [place]: "In" }),
+        In: structure(members),
+        ...shapes,
+      });
+      expect(
+        errorsOf(() => build(given)),
+        place,
+      ).toEqual(want.map((line) => `model.json: ${line}`));
+    }
+  });
+
+  it.each<[string, string, Record<string, string | Json>, string[]]>([
+    ["agree", "a.{x}.", { x: member("String", { hostLabel: {}, required: {} }) }, []],
+    [
+      "no member",
+      "{x}.",
+      {},
+      [
+        "test#Do: has the label {x} in its host prefix, but its input has no member of that name with smithy.api#hostLabel",
+      ],
+    ],
+    [
+      "another host",
+      "evil.com/{x}",
+      { x: member("String", { hostLabel: {}, required: {} }) },
+      ['test#Do: has a host prefix "evil.com/{x}" that is no part of a host name'],
+    ],
+    [
+      "a number",
+      "{x}.",
+      { x: member("Integer", { hostLabel: {}, required: {} }) },
+      ["test#In$x: the trait smithy.api#hostLabel cannot stand on a shape of type integer"],
+    ],
+  ])("of the host: %s", (_, hostPrefix, members, want) => {
+    const given = model({
+      Do: operation("/", { input: "In", traits: { endpoint: { hostPrefix } } }),
+      In: structure(members),
+    });
+    expect(errorsOf(() => build(given))).toEqual(want.map((line) => `model.json: ${line}`));
+  });
+});
+
+describe("traits on the wrong shape", () => {
+  it.each<[string, Json, string]>([
+    [
+      "pattern on a number",
+      simple("integer", { pattern: "a" }),
+      "pattern cannot stand on a shape of type integer",
+    ],
+    [
+      "range on a string",
+      simple("string", { range: { min: 1 } }),
+      "range cannot stand on a shape of type string",
+    ],
+    [
+      "length on a boolean",
+      simple("boolean", { length: { min: 1 } }),
+      "length cannot stand on a shape of type boolean",
+    ],
+    [
+      "sparse on a structure",
+      structure({}, { sparse: {} }),
+      "sparse cannot stand on a shape of type structure",
+    ],
+    [
+      "error on a union",
+      union({ a: "String" }, { error: "client" }),
+      "error cannot stand on a shape of type union",
+    ],
+    [
+      "enum on a number",
+      simple("integer", { enum: [] }),
+      "enum cannot stand on a shape of type integer",
+    ],
+    [
+      "http on a structure",
+      structure({}, { http: {} }),
+      "http cannot stand on a shape of type structure",
+    ],
+    [
+      "streaming on a string",
+      simple("string", { streaming: {} }),
+      "streaming cannot stand on a shape of type string",
+    ],
+    [
+      "timestampFormat on a string",
+      simple("string", { timestampFormat: "date-time" }),
+      "timestampFormat cannot stand on a shape of type string",
+    ],
+    [
+      "uniqueItems on a map",
+      map("String", { uniqueItems: {} }),
+      "uniqueItems cannot stand on a shape of type map",
+    ],
+    [
+      "a documentation that is a list",
+      simple("string", { documentation: [] }),
+      "documentation has an array; expected a string",
+    ],
+  ])("%s", (_, shape, want) => {
+    expect(errorsOf(() => build(modelOf({ a: "X" }, { X: shape })))).toEqual([
+      `model.json: test#X: the trait smithy.api#${want}`,
+    ]);
+  });
+
+  it.each<[string, Json, string]>([
+    [
+      "an error that is neither",
+      structure({}, { error: "both" }),
+      'test#E: has a trait smithy.api#error that is neither "client" nor "server"',
+    ],
+    [
+      "a status that is none",
+      structure({}, { error: "client", httpError: 7 }),
+      "test#E: has a status code 7; expected 100 to 999",
+    ],
+  ])("%s", (_, shape, want) => {
+    expect(
+      errorsOf(() => build(model({ Do: operation("/", { errors: ["E"] }), E: shape }))),
+    ).toEqual([`model.json: ${want}`]);
+  });
+});

@@ -1,0 +1,312 @@
+import { describe, expect, it } from "vitest";
+import type { Enum, Member, Structure } from "../../../codegen/src/ir/ir.js";
+import {
+  enumeration,
+  list,
+  map,
+  member,
+  modelOf,
+  simple,
+  structure,
+  type Json,
+} from "../support/models.js";
+import { build, errorsOf, warningsOf } from "../support/problems.js";
+
+/** The only member of a structure, over a shape `X`. */
+function only(memberTraits: Json, shape: Json): Member {
+  const { shapes } = build(modelOf({ a: member("X", memberTraits) }, { X: shape }));
+  const thing = shapes.find(({ name }) => name === "Thing") as Structure;
+  const [found] = thing.members;
+  if (found === undefined) throw new Error("the structure has no member");
+  return found;
+}
+
+describe("constraints", () => {
+  const bounds = (min?: number, max?: number): unknown => ({ min, max });
+
+  it.each<[string, Json, Json, Json]>([
+    [
+      "of the target",
+      {},
+      simple("string", { length: { min: 1, max: 2 } }),
+      { length: bounds(1, 2) },
+    ],
+    [
+      "of the member replace its target's, trait by trait",
+      { length: { max: 9 } },
+      simple("string", { length: { min: 1, max: 2 }, pattern: "a" }),
+      { length: bounds(undefined, 9), pattern: { source: "a" } },
+    ],
+    [
+      "as texts",
+      {},
+      simple("integer", { range: { min: "-1", max: "2.5" } }),
+      { range: bounds(-1, 2.5) },
+    ],
+    ["of one value", { range: { min: 3, max: 3 } }, simple("integer"), { range: bounds(3, 3) }],
+  ])("%s", (_, memberTraits, shape, want) => {
+    expect(only(memberTraits, shape).constraints).toMatchObject(want);
+  });
+
+  it.each<[unknown, string]>([
+    [{}, 'the trait length expects "min", "max" or both, as numbers'],
+    [{ min: "x" }, 'the trait length expects "min", "max" or both, as numbers'],
+    [{ min: null }, 'the trait length expects "min", "max" or both, as numbers'],
+    [[1, 2], 'the trait length expects "min", "max" or both, as numbers'],
+    [{ min: 2, max: 1 }, 'the trait length has a "min" of 2 above its "max" of 1'],
+  ])("are refused: %j", (length, want) => {
+    const given = modelOf({ a: "X" }, { X: simple("string", { length }) });
+    expect(errorsOf(() => build(given))).toEqual([`model.json: test#X: ${want}`]);
+  });
+});
+
+describe("patterns", () => {
+  it.each<[string, string, boolean]>([
+    ["^[a-z]+$", "abc", true],
+    ["^[a-z]+$", "ABC", false],
+    ["b", "abc", true],
+    ["^\\p{L}+$", "é", true],
+    ["^.$", "\u{1f44d}", true],
+    ["^[\\w\\.\\-\\_\\@\\:]+$", "a.b-c_d@e:f", true],
+    ["^\\/a\\-b\\'$", "/a-b'", true],
+    ["(?<=a)b", "ab", true],
+    ["^[^\\u0000]*$", "\u0000", false],
+    ["/", "a/b", true],
+    ["^[[]$", "[", true],
+  ])("%s is compiled", (pattern, text, want) => {
+    const { regExp } = only({}, simple("string", { pattern })).constraints.pattern ?? {};
+    expect(regExp?.test(text)).toBe(want);
+  });
+
+  it.each([
+    "^[[:alpha:]]+$",
+    "[[:^digit:]]",
+    "^\\p{IsAlphabetic}+$",
+    "(?i)abc",
+    "\\Aabc\\z",
+    "[a-z&&[^b]",
+    "a++",
+    "(?>a)",
+    "(",
+    "[b-a]",
+    "\\h",
+    "*",
+  ])("%s is warned of and not checked", (pattern) => {
+    const given = modelOf({ a: "X" }, { X: simple("string", { pattern }) });
+    expect(warningsOf(given)).toEqual([
+      `model.json: test#X: the pattern ${JSON.stringify(pattern)} is none of JavaScript; it is not checked`,
+    ]);
+    expect(only({}, simple("string", { pattern })).constraints.pattern).toBeUndefined();
+  });
+});
+
+describe("defaults", () => {
+  it.each<[string, Json, Json, unknown]>([
+    ["of the member", { default: "a" }, simple("string"), "a"],
+    ["of the target", {}, simple("string", { default: "b" }), "b"],
+    [
+      "of the member before the target's",
+      { default: "a" },
+      simple("string", { default: "b" }),
+      "a",
+    ],
+    [
+      "null, which takes the target's back",
+      { default: null },
+      simple("integer", { default: 0 }),
+      undefined,
+    ],
+    ["null on the target", {}, simple("integer", { default: null }), undefined],
+    ["zero", { default: 0 }, simple("integer"), 0],
+    ["an empty string", { default: "" }, simple("string"), ""],
+    ["an empty list", { default: [] }, list("String"), []],
+    ["an empty map", { default: {} }, map("String"), {}],
+    ["an empty document", { default: {} }, simple("document"), {}],
+    [
+      "a date-time",
+      { default: "1985-04-12T23:20:50.52Z" },
+      simple("timestamp"),
+      "1985-04-12T23:20:50.52Z",
+    ],
+    ["epoch seconds", { default: 0 }, simple("timestamp"), 0],
+    ["base64", { default: "YWI=" }, simple("blob"), "YWI="],
+  ])("%s", (_, memberTraits, shape, want) => {
+    expect(only(memberTraits, shape).defaultValue).toEqual(want);
+  });
+
+  it.each<[unknown, Json, string]>([
+    ["1", simple("integer"), 'has the default "1"; expected an integer'],
+    [1.5, simple("long"), "has the default 1.5; expected an integer"],
+    [1.5, simple("bigInteger"), "has the default 1.5; expected an integer"],
+    ["x", simple("bigDecimal"), 'has the default "x"; expected a number'],
+    [1, simple("string"), "has the default 1; expected a string"],
+    ["yes", simple("boolean"), 'has the default "yes"; expected a boolean'],
+    [["a"], list("String"), "has the default an array; expected an empty array"],
+    [{}, list("String"), "has the default an object; expected an empty array"],
+    [{ a: 1 }, map("String"), "has the default an object; expected an empty object"],
+    ["x", map("String"), 'has the default "x"; expected an empty object'],
+    [
+      "later",
+      simple("timestamp"),
+      'has the default "later"; expected a number of epoch seconds or a date-time',
+    ],
+    ["*", simple("blob"), 'has the default "*"; expected a string in base64'],
+    [
+      {},
+      structure({}),
+      "has the default an object; expected none, since a shape of type structure has no default",
+    ],
+    [
+      [[1]],
+      simple("document"),
+      "has the default an array; expected a scalar, an empty array or an empty object",
+    ],
+  ])("%j is refused", (value, shape, want) => {
+    const given = modelOf({ a: member("X", { default: value }) }, { X: shape });
+    expect(errorsOf(() => build(given))).toEqual([`model.json: test#Thing$a: ${want}`]);
+  });
+});
+
+describe("presence", () => {
+  it.each<[Json, boolean, boolean]>([
+    [{}, false, false],
+    [{ required: {} }, true, true],
+    [{ required: {}, clientOptional: {} }, true, false],
+    [{ required: {}, idempotencyToken: {} }, true, false],
+  ])("%j", (traits, required, present) => {
+    expect(only(traits, simple("string"))).toMatchObject({ required, present });
+  });
+});
+
+describe("timestamp formats", () => {
+  it.each<[Json, Json, string | undefined]>([
+    [{}, {}, undefined],
+    [{}, { timestampFormat: "epoch-seconds" }, "epoch-seconds"],
+    [{ timestampFormat: "date-time" }, { timestampFormat: "epoch-seconds" }, "date-time"],
+  ])("%j over %j", (memberTraits, traits, want) => {
+    expect(only(memberTraits, simple("timestamp", traits)).timestampFormat).toBe(want);
+  });
+
+  it.each([["iso"], [5], [null], [[[]]]])("%j is refused", (timestampFormat) => {
+    const given = modelOf({ a: "X" }, { X: simple("timestamp", { timestampFormat }) });
+    expect(errorsOf(() => build(given))).toEqual([
+      expect.stringMatching(
+        /^model\.json: test#X: has an unknown timestamp format .*; expected date-time, http-date or epoch-seconds$/,
+      ),
+    ]);
+  });
+});
+
+describe("enums", () => {
+  const values = (shape: Json): [string, string | number, boolean][] => {
+    const found = only({}, shape).target as Enum;
+    return found.values.map(({ key, value, hidden }) => [key, value, hidden]);
+  };
+
+  it.each<[string, Json, [string, string | number, boolean][]]>([
+    [
+      "of members",
+      {
+        type: "enum",
+        members: {
+          A: member("Unit", { enumValue: "a" }),
+          B: member("Unit"),
+          C: member("Unit", { enumValue: "c", internal: {} }),
+        },
+      },
+      [
+        ["A", "a", false],
+        ["B", "B", false],
+        ["C", "c", true],
+      ],
+    ],
+    [
+      "of integers",
+      { type: "intEnum", members: { A: member("Unit", { enumValue: -1 }) } },
+      [["A", -1, false]],
+    ],
+    [
+      "of the old trait, with values that are no identifiers",
+      simple("string", {
+        enum: [
+          { value: "AWS::S3::Bucket" },
+          { value: "2018-11-29" },
+          { value: "a b", name: "SPACED" },
+          { value: "a-b" },
+          { value: "a.b", tags: ["internal"] },
+          { value: "" },
+          { value: "日本" },
+        ],
+      }),
+      [
+        ["AWS_S3_Bucket", "AWS::S3::Bucket", false],
+        ["_2018_11_29", "2018-11-29", false],
+        ["SPACED", "a b", false],
+        ["a_b", "a-b", false],
+        ["a_b$", "a.b", true],
+        ["_", "", false],
+        ["_$", "日本", false],
+      ],
+    ],
+  ])("%s", (_, shape, want) => {
+    expect(values(shape)).toEqual(want);
+  });
+
+  it.each<[string, Json, string]>([
+    ["without values", { type: "enum", members: {} }, "test#X: is an enum without values"],
+    ["without entries", simple("string", { enum: [] }), "test#X: is an enum without values"],
+    [
+      "with one value twice",
+      enumeration({ A: "x", B: "x" }),
+      'test#X: has the value "x" twice: A and B',
+    ],
+    [
+      "of integers without a value",
+      { type: "intEnum", members: { A: member("Unit") } },
+      "test#X$A: has no trait smithy.api#enumValue with a number",
+    ],
+    [
+      "of integers with a text",
+      { type: "intEnum", members: { A: member("Unit", { enumValue: "1" }) } },
+      'test#X$A: has the enum value "1"; expected a number',
+    ],
+    [
+      "of texts with a number",
+      { type: "enum", members: { A: member("Unit", { enumValue: 1 }) } },
+      "test#X$A: has the enum value 1; expected a string",
+    ],
+    [
+      "with a trait that is no list",
+      simple("string", { enum: {} }),
+      "test#X: has a trait smithy.api#enum that is no array",
+    ],
+    [
+      "with an entry without value",
+      simple("string", { enum: [{ name: "A" }] }),
+      'test#X: has an entry of the trait smithy.api#enum without a "value"',
+    ],
+  ])("are refused %s", (_, shape, want) => {
+    expect(errorsOf(() => build(modelOf({ a: "X" }, { X: shape })))).toEqual([
+      `model.json: ${want}`,
+    ]);
+  });
+});
+
+describe("traits that nothing is known of", () => {
+  it("are warned of once each; those that the model defines itself are not", () => {
+    const given = modelOf(
+      {
+        a: {
+          ...member("String"),
+          traits: { "acme#strange": {}, "test#ours": {}, "aws.api#data": "content" },
+        },
+      },
+      { ours: simple("structure", { trait: {} }) },
+    );
+    const thing = (given["shapes"] as Record<string, Json>)["test#Thing"] ?? {};
+    thing["traits"] = { "acme#strange": {} };
+    expect(warningsOf(given)).toEqual([
+      "model.json: test#Thing: the trait acme#strange is not known, here and wherever else it stands; it is ignored",
+    ]);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { bytesOf } from "../support/models.js";
+import { errorsOf, load } from "../support/problems.js";
+
+const utf16 = (text: string, littleEndian: boolean, bom: boolean): Uint8Array => {
+  const units = [...(bom ? "\ufeff" : ""), ...text].map((character) => character.charCodeAt(0));
+  const view = new DataView(new ArrayBuffer(units.length * 2));
+  units.forEach((unit, index) => {
+    view.setUint16(index * 2, unit, littleEndian);
+  });
+  return new Uint8Array(view.buffer);
+};
+
+describe("bytes that are no model", () => {
+  it.each([
+    ["an empty file", "", "model.json: the file is empty; expected a Smithy JSON AST"],
+    [
+      "white space",
+      " \n",
+      "model.json: line 2, column 1: the JSON ends too early; is the file whole?",
+    ],
+    [
+      "a truncated file",
+      '{\n  "smithy": "2.0",\n  "sha',
+      "model.json: line 3, column 7: the JSON ends too early; is the file whole?",
+    ],
+    [
+      "a file cut between values",
+      '{"smithy":"2.0",',
+      /^model\.json: line 1, column 17: (?:the JSON ends too early; is the file whole\?|not valid JSON: .*)$/,
+    ],
+    ["a trailing comma", '{"smithy":"2.0",}', /^model\.json: line 1, column 17: not valid JSON: /],
+    [
+      "another format",
+      '$version: "2"\nnamespace a',
+      /^model\.json: not valid JSON: Unexpected token '\$'$/,
+    ],
+    ["a page of HTML", "<!doctype html>", /^model\.json: not valid JSON: Unexpected token '<'$/],
+    [
+      "UTF-16, little-endian",
+      utf16("{}", true, true),
+      "model.json: the file is in UTF-16; expected UTF-8",
+    ],
+    [
+      "UTF-16, big-endian",
+      utf16("{}", false, true),
+      "model.json: the file is in UTF-16; expected UTF-8",
+    ],
+    [
+      "UTF-16 without a mark",
+      utf16('{"smithy":"2.0"}', true, false),
+      "model.json: the file is in UTF-16; expected UTF-8",
+    ],
+    [
+      "binary",
+      Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0xff, 0xc0),
+      "model.json: the file is not text in UTF-8; expected a Smithy JSON AST",
+    ],
+    ["null", "null", "model.json: expected a Smithy JSON AST: an object"],
+    ["an array", "[]", "model.json: expected a Smithy JSON AST: an object"],
+    [
+      "other JSON",
+      '{"openapi":"3.1.0"}',
+      'model.json: expected a Smithy JSON AST with a member "smithy" of "2.0" or "1.0"',
+    ],
+    [
+      "another version",
+      '{"smithy":"3.0"}',
+      'model.json: expected a Smithy JSON AST with a member "smithy" of "2.0" or "1.0"',
+    ],
+    [
+      "shapes that are a list",
+      '{"smithy":"2","shapes":[]}',
+      'model.json: expected "shapes" to be an object',
+    ],
+  ])("%s", (_, given, want) => {
+    const errors = errorsOf(() => load(given));
+    expect(errors).toEqual([want instanceof RegExp ? expect.stringMatching(want) : want]);
+  });
+
+  it("takes a byte order mark", () => {
+    expect(errorsOf(() => load(`\ufeff{"smithy":"2.0"}`))).toEqual([]);
+  });
+
+  it("tells of every key that stands twice, where it stands", () => {
+    const text =
+      '{\n"smithy":"2.0","a":{"b":[{"c":1}],"b":2},\n"smithy":"2.0","x":"\\"a\\":{","\\u0061":3}';
+    expect(errorsOf(() => load(text))).toEqual([
+      'model.json: line 2, column 35: the key "b" stands twice in one object',
+      'model.json: line 3, column 1: the key "smithy" stands twice in one object',
+      'model.json: line 3, column 30: the key "a" stands twice in one object',
+    ]);
+  });
+
+  it("takes one key in two objects", () => {
+    expect(errorsOf(() => load('{"smithy":"2.0","metadata":{"a":[{"a":1},{"a":2}]}}'))).toEqual([]);
+  });
+
+  it.each([
+    ["a string of millions of characters", `{"smithy":"2.0","x":"${"a\\n".repeat(3_000_000)}"}`],
+    [
+      "JSON nested a million levels deep",
+      `{"smithy":"2.0","x":${"[".repeat(1e6)}${"]".repeat(1e6)}}`,
+    ],
+  ])("takes %s", (_, text) => {
+    expect(errorsOf(() => load(bytesOf(text)))).toEqual([]);
+  });
+
+  it("refuses a file that is too large for any model before it is decoded", () => {
+    expect(errorsOf(() => load(new Uint8Array(64 * 1024 * 1024 + 1)))).toEqual([
+      "model.json: the file has 67108865 bytes; at most 67108864 are read",
+    ]);
+  });
+});
