@@ -10,6 +10,7 @@ import type {
 } from "../ir/ir.js";
 import { enumText } from "../ir/wire.js";
 import { entry, propertyKey } from "./access.js";
+import { checkTexts, hasKeyRule, isTextCollection } from "./check-texts.js";
 import { code, commas, lines, literal, nothing, regExpLiteral, type Code } from "./code.js";
 import type { ConstDeclaration, FunctionDeclaration } from "./declarations.js";
 import { integerBounds } from "./integers.js";
@@ -31,13 +32,17 @@ export function checkFunction(shape: NamedShape): FunctionDeclaration {
   } as const;
   const value = { name: "value", type: code`unknown` };
   const here = { name: "here", type: code`${runtime("CheckPlace")}` };
-  if (shape.kind === "enum") {
-    const key = code`${runtime("Key")}`;
+  const key = code`${runtime("Key")}`;
+  const keys = [
+    { name: "key", type: key },
+    { name: "member", type: key },
+  ];
+  if (shape.kind === "enum" || isCheckedAsLeaf(shape)) {
     return {
       ...base,
-      parameters: [value, here, { name: "key", type: key }, { name: "member", type: key }],
+      parameters: [value, here, ...keys],
       returnType: code`void`,
-      body: checkEnum(shape),
+      body: shape.kind === "enum" ? checkEnum(shape) : checkTexts(shape),
     };
   }
   return {
@@ -46,6 +51,10 @@ export function checkFunction(shape: NamedShape): FunctionDeclaration {
     returnType: code`void`,
     body: checkBody(shape),
   };
+}
+
+function isCheckedAsLeaf(shape: NamedShape): shape is List | MapShape {
+  return (shape.kind === "list" || shape.kind === "map") && isTextCollection(shape);
 }
 
 /** The patterns that a shape's check tests, each compiled once. */
@@ -133,14 +142,19 @@ function checkBody(shape: Exclude<NamedShape, Enum>): Code {
 
 function checkStructure(shape: Structure): Code {
   const names = commas(shape.members.map(({ property }) => literal(property)));
-  const isObject = code`${runtime("checkObject")}(value, here)`;
   return lines([
-    code`if (!${isObject}) return;`,
+    code`if (${isNot(shape, "checkObject")}) return;`,
     ...shape.members.map(checkMember),
     shape.error === undefined
       ? code`if (here.context.reportUnknown) ${runtime("checkUnknownMembers")}(value, here, [${names}]);`
       : nothing,
   ]);
+}
+
+/** How deep values nest is counted where a shape refers to itself; elsewhere the model sets a bound. */
+function isNot({ recursive }: NamedShape, check: "checkArray" | "checkObject"): Code {
+  const tooDeep = recursive ? code`${runtime("isTooDeep")}(here) || ` : nothing;
+  return code`${tooDeep}!${runtime(check)}(value, here)`;
 }
 
 function checkMember(member: Member): Code {
@@ -199,7 +213,9 @@ function checkValue(member: Member, value: Code, parent: Code, keys: Code): Code
     case "map": {
       const place = code`${runtime("at")}(${parent}, ${keys})`;
       const { length } = constraints;
-      const checkItems = code`${functionReference(target, "check")}(${value}, ${place});`;
+      const checkItems = isTextCollection(target)
+        ? code`${functionReference(target, "check")}(${start});`
+        : code`${functionReference(target, "check")}(${value}, ${place});`;
       if (length === undefined) return checkItems;
       const bounds = lengthBounds(length, sensitive);
       return code`{
@@ -251,7 +267,7 @@ function range(bounds: Bounds<number> | undefined, sensitive: boolean): Code[] {
 
 function checkList(shape: List): Code {
   const check = checkValue(shape.member, code`item`, code`here`, code`index, index`);
-  return code`if (!${runtime("checkArray")}(value, here)) return;
+  return code`if (${isNot(shape, "checkArray")}) return;
 for (let index = 0; index < value.length; index++) {
 ${lines([
   code`const item = value[index];`,
@@ -264,15 +280,11 @@ ${shape.uniqueItems ? code`${runtime("checkUniqueItems")}(value, here);` : nothi
 
 function checkMap(shape: MapShape): Code {
   const { key, value } = shape;
-  const hasKeyRule =
-    key.target.kind === "enum" ||
-    key.constraints.length !== undefined ||
-    key.constraints.pattern !== undefined;
   // A key that breaks a rule is reported at the map, since it is no value that a path leads to.
-  const checkKey = hasKeyRule
+  const checkKey = hasKeyRule(shape)
     ? checkValue(key, code`key`, code`(here.parent ?? here)`, code`here.key, here.member`)
     : nothing;
-  return code`if (!${runtime("checkObject")}(value, here)) return;
+  return code`if (${isNot(shape, "checkObject")}) return;
 for (const key of Object.keys(value)) {
 ${lines([
   code`const item = value[key];`,
@@ -290,7 +302,7 @@ function checkUnion(shape: Union): Code {
 ${checkValue(member, entry(code`value`, member.property), code`here`, keysOf(member))}
 break;`,
   );
-  return code`if (!${runtime("checkObject")}(value, here)) return;
+  return code`if (${isNot(shape, "checkObject")}) return;
 switch (${runtime("checkUnion")}(value, here, [${names}])) {
   ${lines(cases)}
 }`;

@@ -48,14 +48,19 @@ function readBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
 function readStructure(shape: Structure): Code {
   const type = dataType(shape);
   if (!shape.members.some(hasJsonForm)) {
-    return code`${runtime("readObject")}(json, here);\nreturn {}${shape.members.length === 0 ? nothing : code` as ${type}`};`;
+    return code`${objectReader(shape)}(json, here);\nreturn {}${shape.members.length === 0 ? nothing : code` as ${type}`};`;
   }
   return lines([
-    code`const wire = ${runtime("readObject")}(json, here);`,
+    code`const wire = ${objectReader(shape)}(json, here);`,
     emptyValue(shape.members, type),
     readMembers(shape.members),
     code`return value;`,
   ]);
+}
+
+/** How deep values nest is counted where a shape refers to itself; elsewhere the model sets a bound. */
+function objectReader({ recursive }: NamedShape): Code {
+  return code`${runtime(recursive ? "readNestedObject" : "readObject")}`;
 }
 
 /** Statements that read members of `wire` into `value`. */
@@ -118,9 +123,9 @@ export function readValue(member: Member, wire: Code, here: Code, key: Code): Co
       return code`${timestampReader(member)}(${wire}, ${here}, ${key})`;
     case "list":
     case "map": {
-      const place = code`${runtime("at")}(${here}, ${key})`;
       const plain = plainCollectionReader(target);
-      return code`${plain ?? functionReference(target, "read")}(${wire}, ${place})`;
+      if (plain !== undefined) return code`${plain}(${wire}, ${here}, ${key})`;
+      return code`${functionReference(target, "read")}(${wire}, ${runtime("at")}(${here}, ${key}))`;
     }
     case "structure":
     case "union":
@@ -161,7 +166,7 @@ export function hasPlainReader(shape: List | MapShape): boolean {
 
 function readList(shape: List): Code {
   const item = readValue(shape.member, code`item`, code`here`, code`index`);
-  return code`const wire = ${runtime("readArray")}(json, here);
+  return code`const wire = ${runtime(shape.recursive ? "readNestedArray" : "readArray")}(json, here);
 const items: ${dataType(shape)} = [];
 for (let index = 0; index < wire.length; index++) {
   const item = wire[index];
@@ -173,7 +178,7 @@ return items;`;
 function readMap(shape: MapShape): Code {
   const item = readValue(shape.value, code`item`, code`here`, code`key`);
   const set = (value: Code): Code => code`${runtime("setEntry")}(map, key, ${value});`;
-  return code`const wire = ${runtime("readObject")}(json, here);
+  return code`const wire = ${objectReader(shape)}(json, here);
 const map: ${dataType(shape)} = {};
 for (const key of Object.keys(wire)) {
   const item = wire[key];
@@ -193,7 +198,7 @@ function readUnion(shape: Union): Code {
     const value = isError ? code`new ${valueReference(member.target)}(${read})` : read;
     return code`case ${literal(member.wireName)}:\n  return { ${propertyKey(member.property)}: ${value} };`;
   });
-  return code`const wire = ${runtime("readObject")}(json, here);
+  return code`const wire = ${objectReader(shape)}(json, here);
 const name = ${runtime("readUnionMember")}(wire, here, [${names}]);
 switch (name) {
   ${lines(cases)}

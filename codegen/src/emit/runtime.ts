@@ -37,8 +37,10 @@ const modules = {
     "checkUniqueItems",
     "checkUnknownMembers",
     "countEntries",
+    "isDictionary",
     "missing",
     "notInEnum",
+    "wrongType",
   ],
   headers: [
     "readHeader",
@@ -81,6 +83,8 @@ const modules = {
     "readDocument",
     "readFloat",
     "readInteger",
+    "readNestedArray",
+    "readNestedObject",
     "readObject",
     "readString",
     "readStringList",
@@ -128,6 +132,7 @@ const modules = {
   uri: ["greedy", "label", "matchUri", "type PathPattern"],
   validation: [
     "finishValidation",
+    "isTooDeep",
     "startValidation",
     "type ValidateOptions",
     "type CheckPlace",

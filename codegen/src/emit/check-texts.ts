@@ -1,0 +1,67 @@
+import type { List, MapShape, Member } from "../ir/ir.js";
+import { code, commas, literal, nothing, type Code } from "./code.js";
+import { runtime } from "./runtime.js";
+
+/*
+ * Most collections are lists and maps of text. Their checks are told the place of what holds them
+ * and their keys, as those of leaves are, and look at the text themselves, so that nothing is made
+ * and nothing is called unless a text may be wrong.
+ */
+
+/** Whether a collection holds text of which nothing but its length is checked. */
+export function isTextCollection(shape: List | MapShape): boolean {
+  const { target, constraints } = elementOf(shape);
+  if (target.kind !== "string" || constraints.pattern !== undefined) return false;
+  return shape.kind === "list" ? !shape.uniqueItems : !hasKeyRule(shape);
+}
+
+/** Whether a map's keys have to be checked. */
+export function hasKeyRule({ key }: MapShape): boolean {
+  const { length, pattern } = key.constraints;
+  return key.target.kind === "enum" || length !== undefined || pattern !== undefined;
+}
+
+/** Statements that check a collection of text; `key` and `member` are its keys below `here`. */
+export function checkTexts(shape: List | MapShape): Code {
+  const place = code`${runtime("at")}(here, key, member)`;
+  const doubtful = isDoubtful(elementOf(shape), shape.sparse);
+  if (shape.kind === "list") {
+    return code`if (!Array.isArray(value)) return ${runtime("wrongType")}(value, ${place}, "an array");
+for (let index = 0; index < value.length; index++) {
+  const item: unknown = value[index];
+  if (${doubtful}) ${checkText(shape, place, code`index`)}
+}`;
+  }
+  // Inherited names are passed over where they are found out, which spares everyone else the search.
+  return code`if (!${runtime("isDictionary")}(value)) return ${runtime("wrongType")}(value, ${place}, "an object");
+for (const name in value) {
+  const item = value[name];
+  if ((${doubtful}) && Object.hasOwn(value, name)) ${checkText(shape, place, code`name`)}
+}`;
+}
+
+function elementOf(shape: List | MapShape): Member {
+  return shape.kind === "list" ? shape.member : shape.value;
+}
+
+/**
+ * The condition under which a text has to be looked at closely. Text of n UTF-16 units has between
+ * n/2 and n code points, so that most lengths are certain without a count.
+ */
+function isDoubtful({ constraints }: Member, sparse: boolean): Code {
+  const { min = 0, max } = constraints.length ?? {};
+  const tooShort = min === 0 ? nothing : code` || item.length < ${literal(min * 2 - 1)}`;
+  const tooLong = max === undefined ? nothing : code` || item.length > ${literal(max)}`;
+  const condition = code`typeof item !== "string"${tooShort}${tooLong}`;
+  return sparse ? code`item != null && (${condition})` : condition;
+}
+
+function checkText(shape: List | MapShape, place: Code, key: Code): Code {
+  const { constraints, sensitive } = elementOf(shape);
+  const start = code`item, ${place}, ${key}, ${key}`;
+  const { length } = constraints;
+  if (length === undefined) return code`${runtime("checkString")}(${start});`;
+  const bounds = [literal(length.min ?? -Infinity), literal(length.max ?? Infinity)];
+  const rest = sensitive ? [literal(true)] : [];
+  return code`${runtime("checkText")}(${commas([start, ...bounds, ...rest])});`;
+}
