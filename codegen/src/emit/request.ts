@@ -75,11 +75,16 @@ function optionsParameter(operation: Operation): Parameter[] {
     ? [
         {
           name: "options",
-          type: code`${runtime("SerializeRequestOptions")}`,
+          type: code`${runtime("SerializeRequestOptions")}${eventStreamOptions(operation)}`,
           initializer: code`{}`,
         },
       ]
     : [];
+}
+
+/** What a stream of events needs beside; operations without one do not refer to its types. */
+function eventStreamOptions({ input }: Operation): Code {
+  return usesEventStream(input) ? code` & ${runtime("EventStreamOptions")}` : nothing;
 }
 
 function requestBody(operation: Operation, bindings: Bindings): Code {
@@ -269,7 +274,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
       { name: "request", type: code`${runtime("IncomingRequest")}` },
       {
         name: isValidated ? "options" : "_options",
-        type: code`${runtime("DeserializeRequestOptions")}`,
+        type: code`${runtime("DeserializeRequestOptions")}${eventStreamOptions(operation)}`,
         initializer: code`{}`,
       },
     ],
