@@ -1,0 +1,80 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { rolldown, type InputOptions, type Plugin } from "rolldown";
+import { readSharedExports } from "./read-shared-exports.js";
+
+/**
+ * Puts the modules of `dist` together into `dist/bundle`: `index.js` and `operations/NAME.js`, each whole but for
+ * `shared.js`, which all of them import.
+ */
+export async function bundleEntries(dist: string): Promise<{ operations: number }> {
+  const exportsOf = await readSharedExports(dist);
+  const bundle = join(dist, "bundle");
+
+  await writeBundle(
+    {
+      input: { shared: "shared" },
+      plugins: [virtualModule("shared", reExports(dist, exportsOf))],
+    },
+    bundle,
+  );
+  const operations = readdirSync(join(dist, "operations")).filter((name) => name.endsWith(".js"));
+  await writeBundle(
+    { input: { index: join(dist, "index.js") }, plugins: [fromShared(dist, exportsOf, ".")] },
+    bundle,
+  );
+  for (const file of operations) {
+    const name = file.slice(0, -".js".length);
+    await writeBundle(
+      {
+        input: { [name]: join(dist, "operations", file) },
+        plugins: [fromShared(dist, exportsOf, "..")],
+      },
+      join(bundle, "operations"),
+    );
+  }
+  return { operations: operations.length };
+}
+
+async function writeBundle(options: InputOptions, dir: string): Promise<void> {
+  const build = await rolldown({ platform: "neutral", ...options });
+  await build.write({ dir, format: "esm", comments: false });
+  await build.close();
+}
+
+/** The module that exports everything of the shared modules. */
+function reExports(dist: string, exportsOf: ReadonlyMap<string, readonly string[]>): string {
+  return [...exportsOf]
+    .map(
+      ([path, names]) => `export { ${names.join(", ")} } from ${JSON.stringify(join(dist, path))};`,
+    )
+    .join("\n");
+}
+
+function virtualModule(name: string, text: string): Plugin {
+  return {
+    name: "virtual-module",
+    resolveId: (source) => (source === name ? `\0${name}` : undefined),
+    load: (id) => (id === `\0${name}` ? text : undefined),
+  };
+}
+
+/** Reads the shared modules' names from the shared file, in place of the modules themselves. */
+function fromShared(
+  dist: string,
+  exportsOf: ReadonlyMap<string, readonly string[]>,
+  folder: string,
+): Plugin {
+  const file = `${folder}/shared.js`;
+  const shims = new Map(
+    [...exportsOf].map(([path, names]) => [
+      join(dist, path),
+      `export { ${names.join(", ")} } from ${JSON.stringify(file)};`,
+    ]),
+  );
+  return {
+    name: "from-shared",
+    resolveId: (source) => (source === file ? { id: file, external: true } : undefined),
+    load: (id) => shims.get(id),
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * Builds what `apigatewayv2-codec` publishes, into generated/dist:
+ *
+ * - one module and one declaration file for each source file, which is what bundlers and compilers read;
+ * - the same code put together in `bundle/`, which is what a runtime loads: a main entry of two files instead of
+ *   four hundred, and each operation alone in a file of its own;
+ * - `types`, the declarations of the main entry without any value.
+ */
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { bundleEntries } from "./bundle-entries.js";
+import { writeTypesEntry } from "./write-types-entry.js";
+
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+const dist = new URL("../../generated/dist/", import.meta.url);
+
+rmSync(dist, { recursive: true, force: true });
+execFileSync(
+  process.execPath,
+  ["node_modules/typescript/bin/tsc", "-p", "generated/tsconfig.build.json"],
+  { cwd: repository, stdio: "inherit" },
+);
+writeTypesEntry(dist);
+const { operations } = await bundleEntries(fileURLToPath(dist));
+process.stdout.write(
+  `Built generated/dist: the main entry, its types, and ${operations} operations.\n`,
+);

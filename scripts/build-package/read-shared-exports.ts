@@ -1,0 +1,41 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/**
+ * Finds what the entries share: the runtime, and every module with a class of errors, of which there must be one
+ * alone for `instanceof` to hold whichever entry it came from.
+ * @returns the names that the modules export, by the modules' paths
+ * @throws where two of the modules export one name, since one file is to export them all
+ */
+export async function readSharedExports(dist: string): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  const owners = new Map<string, string>();
+  for (const folder of ["", "runtime/", "shapes/"]) {
+    for (const name of readdirSync(join(dist, folder)).sort()) {
+      const path = `${folder}${name}`;
+      if (!name.endsWith(".js") || path === "index.js") continue;
+      const module = await readModule(join(dist, path));
+      const names = Object.keys(module).sort();
+      const isShared = folder === "runtime/" || Object.values(module).some(isErrorClass);
+      if (!isShared || names.length === 0) continue;
+      for (const exported of names) claim(owners, exported, path);
+      found.set(path, names);
+    }
+  }
+  return found;
+}
+
+async function readModule(file: string): Promise<Record<string, unknown>> {
+  return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+}
+
+function isErrorClass(value: unknown): boolean {
+  return typeof value === "function" && value.prototype instanceof Error;
+}
+
+function claim(owners: Map<string, string>, name: string, path: string): void {
+  const owner = owners.get(name);
+  if (owner !== undefined) throw new Error(`${owner} and ${path} both export ${name}`);
+  owners.set(name, path);
+}
