@@ -1,0 +1,67 @@
+/** What a consumer does with the package; compiled against the tarball by every promised compiler, and run. */
+import {
+  AuthorizationType,
+  GetApi,
+  GetIntegrationResponse,
+  IntegrationResponseSchema,
+  NotFoundException,
+  serializeError,
+  validateIntegrationResponse,
+  type IntegrationResponse,
+} from "apigatewayv2-codec";
+import * as GetIntegrationResponseAlone from "apigatewayv2-codec/operations/GetIntegrationResponse";
+import type { Api, GetApi as GetApiTypes } from "apigatewayv2-codec/types";
+
+const ids: GetIntegrationResponse.Input = {
+  ApiId: "a1",
+  IntegrationId: "i1",
+  IntegrationResponseId: "r1",
+};
+const request = GetIntegrationResponse.serializeRequest(ids);
+const rule: IntegrationResponse = { IntegrationResponseKey: "$default" };
+const output: GetIntegrationResponse.Output = GetIntegrationResponse.deserializeResponse(
+  GetIntegrationResponse.serializeResponse(rule),
+);
+// @ts-expect-error -- a map of strings has no numbers
+const wrong: IntegrationResponse = { ResponseParameters: { key: 1 } };
+// @ts-expect-error -- a label is required
+const incomplete: GetIntegrationResponse.Input = { ApiId: "a1" };
+/** Is not called: it is about what compiles. */
+export function values(): unknown {
+  // @ts-expect-error -- the entry of types has no values
+  return GetApiTypes.serializeRequest;
+}
+
+const api = GetApi.deserializeResponse({
+  statusCode: 200,
+  body: '{"name":"n","createdDate":"2020-01-01T00:00:00Z"}',
+}) satisfies Api satisfies GetApiTypes.Output;
+const created: Date | undefined = api.CreatedDate;
+const type: AuthorizationType = AuthorizationType.JWT;
+const open: AuthorizationType = "SOMETHING_NEW";
+
+function failureOf(action: () => unknown): unknown {
+  try {
+    return action();
+  } catch (error) {
+    return error;
+  }
+}
+
+const gone = serializeError(new NotFoundException({ Message: "gone" }));
+const failure = failureOf(() => GetIntegrationResponseAlone.deserializeResponse(gone));
+const standard = IntegrationResponseSchema["~standard"].validate({ responseParameters: { a: 1 } });
+const checked = validateIntegrationResponse(wrong);
+
+/** What the platform makes of it all. */
+export const results = {
+  request,
+  output,
+  received: GetIntegrationResponseAlone.deserializeRequest(request),
+  created: created?.toISOString(),
+  types: [type, open],
+  failure: failure instanceof NotFoundException ? failure.Message : "not of the class",
+  standard: standard.issues?.map(({ path }) => path.join("/")),
+  checked: checked.ok ? [] : checked.issues.map(({ path }) => path),
+  incomplete: failureOf(() => GetIntegrationResponse.serializeRequest(incomplete)) instanceof Error,
+};
