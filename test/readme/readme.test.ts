@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compile, installCompilers } from "../package/support/compilers.js";
+import { packPackages, repository } from "../package/support/packages.js";
+import {
+  addPackages,
+  createProject,
+  removeProject,
+  writeFiles,
+} from "../package/support/project.js";
+import { run } from "../package/support/run.js";
+import { parseBlocks, statedOutput, type Block } from "./parse-blocks.js";
+import { runCommands } from "./run-commands.js";
+
+const timeout = 280_000;
+
+/** What the examples use beside our packages; taken from the repository, so that nothing more is installed. */
+const others = [
+  "@aws-crypto/sha256-js",
+  "@aws-sdk/client-apigatewayv2",
+  "@smithy/node-http-handler",
+  "@smithy/protocol-http",
+  "@smithy/signature-v4",
+];
+
+const blocksOf = (path: string): Block[] =>
+  parseBlocks(readFileSync(join(repository, path), "utf8"));
+
+describe("the READMEs, followed in a project with the packages installed from their tarballs", () => {
+  let project: string;
+  beforeAll(async () => {
+    const { codec, generator } = await packPackages();
+    await installCompilers();
+    project = await createProject([codec, generator]);
+    await addPackages(project, ["@types/node@20"]);
+    for (const name of others) {
+      const link = join(project, "node_modules", name);
+      mkdirSync(dirname(link), { recursive: true });
+      if (!existsSync(link)) symlinkSync(join(repository, "node_modules", name), link);
+    }
+  }, timeout);
+  afterAll(() => {
+    removeProject(project);
+  });
+
+  describe.each(["README.md", "generated/README.md", "codegen/README.md"])("%s", (path) => {
+    const blocks = blocksOf(path);
+    const code = blocks
+      .filter(({ language }) => language === "ts")
+      .map((block) => ({ ...block, file: block.file ?? `src/${slug(path)}-${block.line}.ts` }));
+
+    it("has blocks of known languages alone", () => {
+      const known = ["json", "sh", "text", "ts"];
+      expect(blocks.filter(({ language }) => !known.includes(language))).toEqual([]);
+      expect(code).not.toEqual([]);
+    });
+
+    it(
+      "has commands that work, and print what it says",
+      async () => {
+        let output = "";
+        for (const { language, file, text } of blocks) {
+          if (language === "json" && file !== undefined) writeFiles(project, { [file]: text });
+          if (language === "sh") output = await runCommands(text, project);
+          if (language === "text") expect(withoutNumbers(output)).toBe(withoutNumbers(text));
+        }
+      },
+      timeout,
+    );
+
+    it(
+      "has code that compiles, strictly",
+      async () => {
+        writeFiles(project, Object.fromEntries(code.map(({ file, text }) => [file, text])));
+        const options = {
+          noEmit: false,
+          module: "nodenext",
+          rootDir: "src",
+          outDir: "built",
+          skipLibCheck: true,
+        };
+        const files = code.map(({ file }) => file);
+        expect(await compile("7.0", project, files, options)).toBe("");
+      },
+      timeout,
+    );
+
+    it.each(code)(
+      "has code that prints what it says, line $line",
+      async ({ file, text }) => {
+        const built = file.replace(/^src/, "built").replace(/\.ts$/, ".js");
+        const { stdout, stderr } = await run(process.execPath, [built], project);
+        expect({ printed: stdout.trimEnd().split("\n"), stderr }).toEqual({
+          printed: statedOutput(text).length === 0 ? [""] : statedOutput(text),
+          stderr: "",
+        });
+      },
+      timeout,
+    );
+  });
+});
+
+function slug(path: string): string {
+  return path.replace(/\W+/g, "-").toLowerCase();
+}
+
+/** The time differs from run to run, and the number of files with each helper that the runtime gains. */
+function withoutNumbers(text: string): string {
+  return text
+    .trim()
+    .replace(/^Done in .*$/m, "Done.")
+    .replace(/\d+ new files/, "new files");
+}

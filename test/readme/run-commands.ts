@@ -1,0 +1,45 @@
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { repository } from "../package/support/packages.js";
+import { runOrFail } from "../package/support/run.js";
+
+/**
+ * Does what a README's shell block says, in a project where our packages are installed.
+ * @returns what the last command printed
+ */
+export async function runCommands(text: string, project: string): Promise<string> {
+  let output = "";
+  for (const command of text.trim().split(/\n| && /)) {
+    const [program = "", ...args] = command.split(" ");
+    if (program === "npx") {
+      output = await runOrFail(join("node_modules/.bin", args[0] ?? ""), args.slice(1), project);
+    } else if (program === "curl") download(args, project);
+    else if (program === "npm" && args[0] === "install") checkInstallable(args.slice(1));
+    else if (program === "npm") checkScript(args);
+    else throw new Error(`a README says to run ${command}, which no test knows how to try`);
+  }
+  return output;
+}
+
+/** Nothing is downloaded by a test: the operations that the README uses, in a model written for it, stand in. */
+function download(args: readonly string[], project: string): void {
+  const target = args[args.indexOf("-sSfo") + 1] ?? "";
+  copyFileSync(new URL("management.json", import.meta.url), join(project, target));
+}
+
+function checkInstallable(args: readonly string[]): void {
+  for (const name of args.filter((argument) => !argument.startsWith("-"))) {
+    if (!existsSync(join(repository, "node_modules", name))) {
+      throw new Error(`a README installs ${name}, which the tests do not have`);
+    }
+  }
+}
+
+function checkScript([command = "", script = command]: readonly string[]): void {
+  const { scripts } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  if (command !== "ci" && scripts[script] === undefined) {
+    throw new Error(`a README runs the script ${script}, which there is not`);
+  }
+}
