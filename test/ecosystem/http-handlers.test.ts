@@ -50,7 +50,7 @@ describe.each(handlers)("signed by @smithy/signature-v4, sent by $name", ({ crea
       ...message,
     });
     request.headers["host"] = `127.0.0.1:${server.port}`;
-    const signed = HttpRequest.clone((await signer.sign(request)));
+    const signed = HttpRequest.clone(await signer.sign(request));
     const { response } = await handler.handle(signed);
     const { statusCode, headers, body } = response as codec.IncomingResponse;
     expect(body).not.toBeTypeOf("string");

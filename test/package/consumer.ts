@@ -1,6 +1,7 @@
 /** What a consumer does with the package; compiled against the tarball by every promised compiler, and run. */
 import {
   AuthorizationType,
+  ExportApi,
   GetApi,
   GetIntegrationResponse,
   IntegrationResponseSchema,
@@ -53,11 +54,19 @@ const failure = failureOf(() => GetIntegrationResponseAlone.deserializeResponse(
 const standard = IntegrationResponseSchema["~standard"].validate({ responseParameters: { a: 1 } });
 const checked = validateIntegrationResponse(wrong);
 
+const bytes = Uint8Array.of(0, 255, 128);
+const exported = ExportApi.deserializeResponse({ statusCode: 200, body: bytes });
+const named = GetApi.serializeResponse({ Name: "Bücher 🛒 \u2028" });
+const encoded = new TextEncoder().encode(String(named.body));
+
 /** What the platform makes of it all. */
 export const results = {
   request,
   output,
   received: GetIntegrationResponseAlone.deserializeRequest(request),
+  bytes: [...(exported.body ?? [])],
+  text: GetApi.deserializeResponse({ statusCode: 200, body: encoded }).Name,
+  label: GetApi.serializeRequest({ ApiId: "ö/🛒 '" }).path,
   created: created?.toISOString(),
   types: [type, open],
   failure: failure instanceof NotFoundException ? failure.Message : "not of the class",

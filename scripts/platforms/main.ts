@@ -1,0 +1,47 @@
+/**
+ * Tries the packed codec on every platform that it promises to run on: the same round trips, one table.
+ * What cannot be had on this machine is skipped by name. Exits with 1 if anything came out otherwise than it should.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { packPackages } from "../../test/package/support/packages.js";
+import { createProject, removeProject } from "../../test/package/support/project.js";
+import { runOrFail } from "../../test/package/support/run.js";
+import { compareResults } from "./compare-results.js";
+import { formatTable, type Row } from "./format-table.js";
+import { platforms } from "./platforms.js";
+import { writeTrials } from "./write-trials.js";
+
+const here = fileURLToPath(new URL("./", import.meta.url));
+const expected: unknown = JSON.parse(
+  readFileSync(new URL("../../test/package/consumer-results.json", import.meta.url), "utf8"),
+);
+
+if (!existsSync(`${here}node_modules`)) {
+  process.stdout.write("Installing the platforms, some 600 MB, for this once ...\n");
+  await runOrFail("npm", ["ci", "--ignore-scripts", "--prefer-offline"], here);
+}
+process.stdout.write("Building and packing ...\n");
+const { codec } = await packPackages();
+const project = await createProject([codec]);
+const rows: Row[] = [];
+try {
+  await writeTrials(project);
+  for (const { name, isThere, version, trials } of platforms) {
+    if (!isThere()) {
+      rows.push({ name, version: "", how: "", outcome: "skipped: not on this machine" });
+      continue;
+    }
+    const found = await version().catch(() => "unknown");
+    for (const [how, trial] of Object.entries(trials)) {
+      const outcome = await trial(project)
+        .then((output) => compareResults(output, expected))
+        .catch((error: unknown) => `failed: ${String(error).replaceAll(/\s+/g, " ").slice(-200)}`);
+      rows.push({ name, version: found, how, outcome });
+    }
+  }
+} finally {
+  removeProject(project);
+}
+process.stdout.write(formatTable(rows));
+process.exitCode = rows.some(({ outcome }) => outcome.startsWith("failed")) ? 1 : 0;

@@ -1,0 +1,76 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { runOrFail } from "../../test/package/support/run.js";
+import { runInChromium } from "./run-in-chromium.js";
+import { trialFiles } from "./write-trials.js";
+
+/** Somewhere that the codec is to run. */
+export interface Platform {
+  readonly name: string;
+  readonly isThere: () => boolean;
+  readonly version: () => Promise<string>;
+  /** Ways to load the codec; each gives what was printed. */
+  readonly trials: Readonly<Record<string, (project: string) => Promise<string>>>;
+}
+
+const modules = fileURLToPath(new URL("./node_modules/", import.meta.url));
+
+/** Every platform, in the order of the table. */
+export const platforms: readonly Platform[] = [
+  ...["20", "22", "24"].map((major) =>
+    command(`Node ${major}`, `node-${major}/bin/node`, {
+      import: [trialFiles.imported],
+      require: [trialFiles.required],
+    }),
+  ),
+  command("Bun", bunProgram(), {
+    import: ["run", trialFiles.imported],
+    require: ["run", trialFiles.required],
+  }),
+  command("Deno", ".bin/deno", {
+    import: ["run", "--quiet", "--node-modules-dir=manual", "--allow-read=.", trialFiles.imported],
+  }),
+  command("workerd", ".bin/workerd", { bundle: ["test", trialFiles.workerdConfiguration] }),
+  chromium("/usr/bin/chromium"),
+];
+
+/** A platform that is one command. */
+function command(
+  name: string,
+  path: string,
+  ways: Readonly<Record<string, readonly string[]>>,
+): Platform {
+  const program = `${modules}${path}`;
+  return {
+    name,
+    isThere: () => existsSync(program),
+    version: async () => firstNumber(await runOrFail(program, ["--version"], modules)),
+    trials: Object.fromEntries(
+      Object.entries(ways).map(([how, args]) => [
+        how,
+        (project: string) => runOrFail(program, args, project),
+      ]),
+    ),
+  };
+}
+
+function chromium(program: string): Platform {
+  return {
+    name: "Chromium",
+    isThere: () => existsSync(program) && existsSync(`${modules}playwright-core`),
+    version: async () => firstNumber(await runOrFail(program, ["--version"], "/")),
+    trials: {
+      bundle: (project) => runInChromium(program, `${project}/${trialFiles.bundled}`),
+    },
+  };
+}
+
+/** Where Bun's binary is. Its command is none before a script of its package has put the binary there. */
+function bunProgram(): string {
+  const { platform, arch } = process;
+  return `@oven/bun-${platform}-${arch === "arm64" ? "aarch64" : arch}/bin/bun`;
+}
+
+function firstNumber(text: string): string {
+  return /\d[\w.-]*/.exec(text)?.[0] ?? text.trim();
+}

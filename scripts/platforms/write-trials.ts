@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+import tsBlankSpace from "ts-blank-space";
+
+/** Names of the files that a platform is given, in the project that the codec is installed in. */
+export const trialFiles = {
+  imported: "import.js",
+  required: "require.cjs",
+  /** All in one, for platforms that have no packages. */
+  bundled: "bundle.js",
+  workerdConfiguration: "workerd.capnp",
+} as const;
+
+/** Writes the round trips, and one way in for each kind of platform. */
+export async function writeTrials(project: string): Promise<void> {
+  const write = (name: string, text: string): void => {
+    writeFileSync(join(project, name), text);
+  };
+  const consumer = new URL("../../test/package/consumer.ts", import.meta.url);
+  write("consumer.js", tsBlankSpace(readFileSync(consumer, "utf8")));
+  write(trialFiles.imported, `${importResults}console.log(JSON.stringify(results));\n`);
+  write(trialFiles.required, 'console.log(JSON.stringify(require("./consumer.js").results));\n');
+  write(
+    "to-bundle.js",
+    `${importResults}globalThis.results = JSON.stringify(results);
+export default { test() { console.log(globalThis.results); } };\n`,
+  );
+  const build = await rolldown({ input: join(project, "to-bundle.js"), platform: "browser" });
+  await build.write({ file: join(project, trialFiles.bundled), format: "esm" });
+  await build.close();
+  write(trialFiles.workerdConfiguration, workerdConfiguration);
+}
+
+const importResults = 'import { results } from "./consumer.js";\n';
+
+const workerdConfiguration = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = (
+    modules = [(name = "bundle.js", esModule = embed "bundle.js")],
+    compatibilityDate = "2025-01-01",
+  ))],
+);
+`;
