@@ -136,7 +136,7 @@ export function deserializeRequest(
       here,
       "routeSelectionExpression",
     );
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
   if (wire["version"] != null) value.Version = readString(wire["version"], here, "version");
   if (options.validate !== false) enforce(checkCreateApiRequest, value, options);

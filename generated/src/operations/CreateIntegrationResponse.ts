@@ -12,7 +12,7 @@ import type {
   IncomingResponse,
 } from "../runtime/messages.js";
 import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { responseReader, strict } from "../runtime/reader.js";
@@ -136,13 +136,11 @@ export function deserializeRequest(
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readStringMap(
       wire["responseParameters"],
-      at(here, "responseParameters"),
+      here,
+      "responseParameters",
     );
   if (wire["responseTemplates"] != null)
-    value.ResponseTemplates = readStringMap(
-      wire["responseTemplates"],
-      at(here, "responseTemplates"),
-    );
+    value.ResponseTemplates = readStringMap(wire["responseTemplates"], here, "responseTemplates");
   if (wire["templateSelectionExpression"] != null)
     value.TemplateSelectionExpression = readString(
       wire["templateSelectionExpression"],

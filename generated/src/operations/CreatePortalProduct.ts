@@ -10,7 +10,7 @@ import type {
   IncomingResponse,
 } from "../runtime/messages.js";
 import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { responseReader, strict } from "../runtime/reader.js";
@@ -103,7 +103,7 @@ export function deserializeRequest(
     value.Description = readString(wire["description"], here, "description");
   if (wire["displayName"] != null)
     value.DisplayName = readString(wire["displayName"], here, "displayName");
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   if (options.validate !== false) enforce(checkCreatePortalProductRequest, value, options);
   return value;
 }

@@ -127,7 +127,8 @@ export function deserializeRequest(
   if (wire["authorizationScopes"] != null)
     value.AuthorizationScopes = readStringList(
       wire["authorizationScopes"],
-      at(here, "authorizationScopes"),
+      here,
+      "authorizationScopes",
     );
   if (wire["authorizationType"] != null)
     value.AuthorizationType = readString(wire["authorizationType"], here, "authorizationType");
@@ -142,7 +143,7 @@ export function deserializeRequest(
   if (wire["operationName"] != null)
     value.OperationName = readString(wire["operationName"], here, "operationName");
   if (wire["requestModels"] != null)
-    value.RequestModels = readStringMap(wire["requestModels"], at(here, "requestModels"));
+    value.RequestModels = readStringMap(wire["requestModels"], here, "requestModels");
   if (wire["requestParameters"] != null)
     value.RequestParameters = readRouteParameters(
       wire["requestParameters"],

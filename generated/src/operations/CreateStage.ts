@@ -142,8 +142,8 @@ export function deserializeRequest(
     value.RouteSettings = readRouteSettingsMap(wire["routeSettings"], at(here, "routeSettings"));
   if (wire["stageName"] != null) value.StageName = readString(wire["stageName"], here, "stageName");
   if (wire["stageVariables"] != null)
-    value.StageVariables = readStringMap(wire["stageVariables"], at(here, "stageVariables"));
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+    value.StageVariables = readStringMap(wire["stageVariables"], here, "stageVariables");
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   if (options.validate !== false) enforce(checkCreateStageRequest, value, options);
   return value;
 }

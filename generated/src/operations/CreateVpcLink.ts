@@ -10,7 +10,7 @@ import type {
   IncomingResponse,
 } from "../runtime/messages.js";
 import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
 import { responseReader, strict } from "../runtime/reader.js";
@@ -98,10 +98,10 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
   if (wire["securityGroupIds"] != null)
-    value.SecurityGroupIds = readStringList(wire["securityGroupIds"], at(here, "securityGroupIds"));
+    value.SecurityGroupIds = readStringList(wire["securityGroupIds"], here, "securityGroupIds");
   if (wire["subnetIds"] != null)
-    value.SubnetIds = readStringList(wire["subnetIds"], at(here, "subnetIds"));
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+    value.SubnetIds = readStringList(wire["subnetIds"], here, "subnetIds");
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   if (options.validate !== false) enforce(checkCreateVpcLinkRequest, value, options);
   return value;
 }

@@ -12,7 +12,7 @@ import type {
   IncomingResponse,
 } from "../runtime/messages.js";
 import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { readObject, readStringMap } from "../runtime/read-json.js";
 import { strict } from "../runtime/reader.js";
@@ -98,7 +98,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;
   const wire = readObject(readJson(request.body, here), here);
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   if (options.validate !== false) enforce(checkTagResourceRequest, value, options);
   return value;
 }

@@ -164,7 +164,7 @@ export function deserializeRequest(
       "enableSimpleResponses",
     );
   if (wire["identitySource"] != null)
-    value.IdentitySource = readStringList(wire["identitySource"], at(here, "identitySource"));
+    value.IdentitySource = readStringList(wire["identitySource"], here, "identitySource");
   if (wire["identityValidationExpression"] != null)
     value.IdentityValidationExpression = readString(
       wire["identityValidationExpression"],

@@ -166,12 +166,9 @@ export function deserializeRequest(
       "payloadFormatVersion",
     );
   if (wire["requestParameters"] != null)
-    value.RequestParameters = readStringMap(
-      wire["requestParameters"],
-      at(here, "requestParameters"),
-    );
+    value.RequestParameters = readStringMap(wire["requestParameters"], here, "requestParameters");
   if (wire["requestTemplates"] != null)
-    value.RequestTemplates = readStringMap(wire["requestTemplates"], at(here, "requestTemplates"));
+    value.RequestTemplates = readStringMap(wire["requestTemplates"], here, "requestTemplates");
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readResponseParameters(
       wire["responseParameters"],

@@ -133,7 +133,8 @@ export function deserializeRequest(
   if (wire["includedPortalProductArns"] != null)
     value.IncludedPortalProductArns = readStringList(
       wire["includedPortalProductArns"],
-      at(here, "includedPortalProductArns"),
+      here,
+      "includedPortalProductArns",
     );
   if (wire["logoUri"] != null) value.LogoUri = readString(wire["logoUri"], here, "logoUri");
   if (wire["portalContent"] != null)

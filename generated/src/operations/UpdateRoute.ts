@@ -131,7 +131,8 @@ export function deserializeRequest(
   if (wire["authorizationScopes"] != null)
     value.AuthorizationScopes = readStringList(
       wire["authorizationScopes"],
-      at(here, "authorizationScopes"),
+      here,
+      "authorizationScopes",
     );
   if (wire["authorizationType"] != null)
     value.AuthorizationType = readString(wire["authorizationType"], here, "authorizationType");
@@ -146,7 +147,7 @@ export function deserializeRequest(
   if (wire["operationName"] != null)
     value.OperationName = readString(wire["operationName"], here, "operationName");
   if (wire["requestModels"] != null)
-    value.RequestModels = readStringMap(wire["requestModels"], at(here, "requestModels"));
+    value.RequestModels = readStringMap(wire["requestModels"], here, "requestModels");
   if (wire["requestParameters"] != null)
     value.RequestParameters = readRouteParameters(
       wire["requestParameters"],

@@ -126,7 +126,7 @@ export function deserializeRequest(
       "modelSelectionExpression",
     );
   if (wire["responseModels"] != null)
-    value.ResponseModels = readStringMap(wire["responseModels"], at(here, "responseModels"));
+    value.ResponseModels = readStringMap(wire["responseModels"], here, "responseModels");
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readRouteParameters(
       wire["responseParameters"],

@@ -145,7 +145,7 @@ export function deserializeRequest(
   if (wire["routeSettings"] != null)
     value.RouteSettings = readRouteSettingsMap(wire["routeSettings"], at(here, "routeSettings"));
   if (wire["stageVariables"] != null)
-    value.StageVariables = readStringMap(wire["stageVariables"], at(here, "stageVariables"));
+    value.StageVariables = readStringMap(wire["stageVariables"], here, "stageVariables");
   if (options.validate !== false) enforce(checkUpdateStageRequest, value, options);
   return value;
 }

@@ -2,6 +2,9 @@ import { typeName } from "./json.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 import { unwritable } from "./write.js";
 
+/** Made at the first body of bytes, and then kept: making it takes longer than reading a short body. */
+let decoder: InstanceType<typeof TextDecoder> | undefined;
+
 /** The text of a collected body; no body is the empty text. */
 export function readText(body: unknown, here: ReadPlace): string {
   if (typeof body === "string") return body;
@@ -10,7 +13,8 @@ export function readText(body: unknown, here: ReadPlace): string {
     return mismatch(here, "a collected body: a string or a Uint8Array", typeName(body));
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+    decoder ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    return decoder.decode(body);
   } catch {
     return mismatch(here, "text in UTF-8", "bytes that are not");
   }
@@ -52,11 +56,11 @@ export function writeJson(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch {
-    // What is left to fail here is a document: a cycle, a bigint, or nesting beyond the stack.
-    return unwritable(
-      "",
-      "values that have a form in JSON",
-      "a cycle, a bigint or too deep a value",
-    );
+    return noJsonForm();
   }
+}
+
+/** What is left to fail in writing JSON is a document: a cycle, a bigint, or nesting beyond the stack. */
+export function noJsonForm(): never {
+  return unwritable("", "values that have a form in JSON", "a cycle, a bigint or too deep a value");
 }

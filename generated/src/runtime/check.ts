@@ -21,15 +21,18 @@ export function wrongType(value: unknown, here: CheckPlace, expected: string): v
 
 /** Whether a value is an object that can be looked into; notes it where it is not. */
 export function checkObject(value: unknown, here: CheckPlace): value is Record<string, unknown> {
-  if (isTooDeep(here)) return false;
-  if (isObject(value) && !(value instanceof Date) && !(value instanceof Uint8Array)) return true;
+  if (isDictionary(value)) return true;
   wrongType(value, here, "an object");
   return false;
 }
 
+/** Whether a value is an object that members are looked for in: no list, date or bytes. */
+export function isDictionary(value: unknown): value is Record<string, unknown> {
+  return isObject(value) && !(value instanceof Date || ArrayBuffer.isView(value));
+}
+
 /** Whether a value is a list that can be looked into; notes it where it is not. */
 export function checkArray(value: unknown, here: CheckPlace): value is unknown[] {
-  if (isTooDeep(here)) return false;
   if (Array.isArray(value)) return true;
   wrongType(value, here, "an array");
   return false;

@@ -35,8 +35,10 @@ export function requireStream<T>(
   stream: AsyncIterable<T> | undefined,
   member: string,
 ): AsyncIterable<T> {
-  const isStream = typeof stream === "object" && Symbol.asyncIterator in stream;
-  return isStream ? stream : unwritable(member, "an async iterable of events", typeName(stream));
+  const isStream = typeof stream?.[Symbol.asyncIterator] === "function";
+  return stream != null && isStream
+    ? stream
+    : unwritable(member, "an async iterable of events", typeName(stream));
 }
 
 /** Makes the message of an event or of an error among the events. */

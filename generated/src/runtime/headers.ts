@@ -21,14 +21,17 @@ export function readPrefixHeaders(
   headers: IncomingHeaders | undefined,
   prefix: string,
 ): Record<string, string> | undefined {
-  const entries: [string, string][] = [];
+  const found = new Map<string, [key: string, text: string]>();
   for (const key of Object.keys(headers ?? {})) {
     const name = key.toLowerCase();
-    if (!name.startsWith(prefix)) continue;
-    const value = readHeader(headers, name);
-    if (value !== undefined) entries.push([key.slice(prefix.length), value]);
+    const value = headers?.[key];
+    if (value === undefined || !name.startsWith(prefix)) continue;
+    const text = typeof value === "string" ? value : value.join(", ");
+    const earlier = found.get(name);
+    if (earlier === undefined) found.set(name, [key.slice(prefix.length), text]);
+    else earlier[1] += `, ${text}`;
   }
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  return found.size === 0 ? undefined : Object.fromEntries(found.values());
 }
 
 /** Splits a header into its elements; a quoted one may hold commas and, escaped, quotes. */
@@ -67,10 +70,10 @@ export function writeHeader(text: string, member: string): string {
     : text;
 }
 
-/** Writes one element of a list: quoted where it holds a comma or a quote. */
+/** Writes one element of a list: quoted where it would be read as something else. */
 export function writeHeaderElement(text: string, member: string): string {
   writeHeader(text, member);
-  return /[",]/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : text;
+  return /[",]|^[ \t]|[ \t]$/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : text;
 }
 
 /** Adds a map's entries under a prefix, save for headers that are bound to a member of their own. */

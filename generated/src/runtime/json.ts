@@ -6,18 +6,45 @@ export interface JsonObject {
   [name: string]: JsonValue | undefined;
 }
 
+/**
+ * A JSON number by its text, where a JavaScript number would not be exact. `JSON.stringify` makes
+ * the nearest JavaScript number of it; `writeExactJson` writes all its digits.
+ */
+export class JsonNumber {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toJSON(): number {
+    return Number(this.text);
+  }
+}
+
+/** The value, or the nearest JavaScript number of one that is kept by its text. */
+export function toNumber(value: unknown): unknown {
+  return value instanceof JsonNumber ? value.toJSON() : value;
+}
+
 /** The JSON type name of a value, for messages: never the value itself. */
 export function typeName(value: unknown): string {
   if (value === null) return "null";
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return "an array";
+  if (value instanceof JsonNumber) return "a number";
   if (typeof value === "object") return value instanceof Date ? "a Date" : "an object";
   return `a ${typeof value}`;
 }
 
 /** Whether the value is an object that may hold members: not null and not an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof JsonNumber)
+  );
 }
 
 /** Whether the value is an object without members. */

@@ -1,6 +1,4 @@
-import type { HeaderBag, QueryParameterBag } from "@smithy/types";
 import type { PatternEngine } from "./validation.js";
-import type { EventStreamOptions } from "./event-streams.js";
 
 /** The body of a message that is collected: no body, text, or bytes. */
 export type CollectedBody = string | Uint8Array | undefined;
@@ -11,9 +9,9 @@ export interface HttpRequest<Body = CollectedBody> {
   /** Percent-encoded, without the query. */
   path: string;
   /** Not encoded. */
-  query: QueryParameterBag;
+  query: Record<string, string | string[] | null>;
   /** Names in lower case. */
-  headers: HeaderBag;
+  headers: Record<string, string>;
   body: Body;
   /** What stands before the endpoint's host, its dot included. */
   hostPrefix?: string;
@@ -23,7 +21,7 @@ export interface HttpRequest<Body = CollectedBody> {
 export interface HttpResponse<Body = CollectedBody> {
   statusCode: number;
   /** Names in lower case. */
-  headers: HeaderBag;
+  headers: Record<string, string>;
   body: Body;
 }
 
@@ -50,7 +48,7 @@ export type IncomingHeaders = Readonly<Record<string, string | readonly string[]
 export type StreamingBody = Uint8Array | string | Blob | ReadableStream | AsyncIterable<Uint8Array>;
 
 /** How a client writes a request. */
-export interface SerializeRequestOptions extends EventStreamOptions {
+export interface SerializeRequestOptions {
   /** Makes idempotency tokens; random UUIDs unless told. */
   readonly idempotencyToken?: (() => string) | undefined;
   /** Compresses bodies with gzip, where the model allows it; bodies are sent as they are without it. */
@@ -60,7 +58,7 @@ export interface SerializeRequestOptions extends EventStreamOptions {
 }
 
 /** How a server reads a request. */
-export interface DeserializeRequestOptions extends EventStreamOptions {
+export interface DeserializeRequestOptions {
   /** Whether constraints are enforced; they are unless this is `false`. */
   readonly validate?: boolean | undefined;
   /** Tests text against patterns, in place of JavaScript's own engine. */

@@ -16,7 +16,7 @@ export function expectContentType(
     if (when === "with a body" && hasBody(request)) {
       throw new UnsupportedMediaTypeException(type, "nothing");
     }
-  } else if (mediaType(header) !== type.toLowerCase()) {
+  } else if (header !== type && mediaType(header) !== type.toLowerCase()) {
     throw new UnsupportedMediaTypeException(type, header);
   }
 }

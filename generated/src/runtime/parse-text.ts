@@ -32,10 +32,11 @@ const decimal = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** Parses a float or double: a number, `NaN`, `Infinity` or `-Infinity`. */
 export function parseFloatText(value: string, here: ReadPlace, key: Key): number {
-  if (decimal.test(value) || value === "NaN" || value === "Infinity" || value === "-Infinity") {
-    return Number(value);
-  }
-  return mismatch(at(here, key), "a number, NaN, Infinity or -Infinity", text);
+  const isSpecial = value === "NaN" || value === "Infinity" || value === "-Infinity";
+  const number = isSpecial || decimal.test(value) ? Number(value) : undefined;
+  if (number !== undefined && (isSpecial || Number.isFinite(number))) return number;
+  const received = number === undefined ? text : "a number that is too large";
+  return mismatch(at(here, key), "a number, NaN, Infinity or -Infinity", received);
 }
 
 /** Parses a number of seconds since 1970-01-01T00:00:00Z. */

@@ -1,7 +1,7 @@
-import { setEntry } from "./json.js";
+import { setEntry, typeName } from "./json.js";
 import type { IncomingRequest } from "./messages.js";
 import { isWellFormed } from "./text.js";
-import { unwritable } from "./write.js";
+import { unwritable, withoutNulls } from "./write.js";
 
 type Query = IncomingRequest["query"];
 
@@ -44,6 +44,7 @@ function readEach<T>(
 
 /** Checks the text of a query value, which will be encoded as UTF-8 by whoever sends it. */
 export function writeQuery(text: string, member: string): string {
+  if (typeof text !== "string") return unwritable(member, "a string", typeName(text));
   return isWellFormed(text)
     ? text
     : unwritable(member, "well-formed Unicode", "a string with a lone surrogate");
@@ -62,7 +63,7 @@ export function writeQueryMap(
     if (typeof value === "string") {
       setEntry(query, name, writeQuery(value, member));
     } else {
-      const texts = value.filter((text) => text !== null).map((text) => writeQuery(text, member));
+      const texts = withoutNulls(value).map((text) => writeQuery(text ?? "", member));
       if (texts.length > 0) setEntry(query, name, texts);
     }
   }

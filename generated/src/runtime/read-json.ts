@@ -1,23 +1,31 @@
 import type { DocumentType } from "@smithy/types";
 import { decodeBase64 } from "./base64.js";
-import { isObject, typeName } from "./json.js";
+import { isObject, JsonNumber, setEntry, toNumber, typeName } from "./json.js";
 import { at, maxDepth, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 
 /** Reads a JSON object: the form of structures, unions and maps. */
 export function readObject(value: unknown, here: ReadPlace): Record<string, unknown> {
-  if (here.depth > maxDepth) return tooDeep(here);
-  if (isObject(value)) return value;
+  if (isObject(value) && !(value instanceof JsonNumber)) return value;
   mismatch(here, "an object", typeName(value));
   return {};
 }
 
 /** Reads a JSON array: the form of lists. */
 export function readArray(value: unknown, here: ReadPlace): unknown[] {
-  if (here.depth > maxDepth) return tooDeep(here);
   if (Array.isArray(value)) return value;
   mismatch(here, "an array", typeName(value));
   return [];
+}
+
+/** As `readObject`, for shapes that may nest without an end. */
+export function readNestedObject(value: unknown, here: ReadPlace): Record<string, unknown> {
+  return here.depth > maxDepth ? tooDeep(here) : readObject(value, here);
+}
+
+/** As `readArray`, for shapes that may nest without an end. */
+export function readNestedArray(value: unknown, here: ReadPlace): unknown[] {
+  return here.depth > maxDepth ? tooDeep(here) : readArray(value, here);
 }
 
 function tooDeep(here: ReadPlace): never {
@@ -44,6 +52,7 @@ export function readInteger(
   if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) {
     return value;
   }
+  if (value instanceof JsonNumber) return readInteger(value.toJSON(), here, key, min, max);
   return mismatch(at(here, key), `an integer between ${min} and ${max}`, numberName(value));
 }
 
@@ -53,6 +62,7 @@ export function readFloat(value: unknown, here: ReadPlace, key: Key): number {
   if (value === "NaN") return NaN;
   if (value === "Infinity") return Infinity;
   if (value === "-Infinity") return -Infinity;
+  if (value instanceof JsonNumber) return readFloat(value.toJSON(), here, key);
   return mismatch(at(here, key), 'a number or "NaN", "Infinity" or "-Infinity"', numberName(value));
 }
 
@@ -75,52 +85,57 @@ export function readBlob(value: unknown, here: ReadPlace, key: Key): Uint8Array 
 /** Reads a document: any JSON value, nested no deeper than other values may be. */
 export function readDocument(value: unknown, here: ReadPlace, key: Key): DocumentType {
   const place = at(here, key);
-  if (isDeeperThan(value, maxDepth - place.depth)) return tooDeep(place);
-  return value as DocumentType;
+  const document = toNumber(value);
+  if (isDeeperThan(document, maxDepth - place.depth)) return tooDeep(place);
+  return document as DocumentType;
 }
 
+/** Finds out how deep a value is, and makes plain numbers of those that are kept by their text. */
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (levels <= 0) return true;
-  for (const name of Object.keys(value)) {
-    if (isDeeperThan((value as Record<string, unknown>)[name], levels - 1)) return true;
+  const entries = value as Record<string, unknown>;
+  for (const name of Object.keys(entries)) {
+    const item = entries[name];
+    if (item instanceof JsonNumber) setEntry(entries, name, item.toJSON());
+    else if (isDeeperThan(item, levels - 1)) return true;
   }
   return false;
 }
 
 /** Reads a dense list of strings. Without nulls the parsed array itself is returned. */
-export function readStringList(value: unknown, here: ReadPlace): string[] {
-  const items = readArray(value, here);
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index];
-    if (typeof item !== "string") {
-      if (item !== null || here.context.strict) readString(item, here, index);
-      else
-        return readStringList(
-          items.filter((other) => other !== null),
-          here,
-        );
-    }
+export function readStringList(value: unknown, here: ReadPlace, key: Key): string[] {
+  if (Array.isArray(value) && value.every(isString)) return value;
+  // Only now, as most lists hold strings alone and need no place.
+  const place = at(here, key);
+  const items: string[] = [];
+  for (const [index, item] of readArray(value, place).entries()) {
+    if (!isSkipped(item, place)) items.push(readString(item, place, index));
   }
-  return items as string[];
+  return items;
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 /** Reads a dense map of strings. Without nulls the parsed object itself is returned. */
-export function readStringMap(value: unknown, here: ReadPlace): Record<string, string> {
-  const entries = readObject(value, here);
-  for (const key in entries) {
-    const entry = entries[key];
-    if (typeof entry !== "string" && Object.hasOwn(entries, key)) {
-      if (entry !== null || here.context.strict) readString(entry, here, key);
-      else return readStringMap(withoutNulls(entries), here);
-    }
+export function readStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
+  if (isObject(value) && holdsStrings(value)) return value;
+  const place = at(here, key);
+  const entries = readObject(value, place);
+  const map: Record<string, string> = {};
+  for (const name of Object.keys(entries)) {
+    const item = entries[name];
+    if (!isSkipped(item, place)) setEntry(map, name, readString(item, place, name));
   }
-  return entries as Record<string, string>;
+  return map;
 }
 
-function withoutNulls(entries: Record<string, unknown>): Record<string, unknown> {
-  // `Object.fromEntries` defines its properties, so that a key `__proto__` stays a key.
-  return Object.fromEntries(Object.entries(entries).filter(([, entry]) => entry !== null));
+function holdsStrings(map: Record<string, unknown>): map is Record<string, string> {
+  // Inherited names are seen as well, which at worst means that the map is copied.
+  for (const name in map) if (typeof map[name] !== "string") return false;
+  return true;
 }
 
 /** Whether a collection's element is to be left out: a null in a dense collection that a service sent. */

@@ -1,4 +1,4 @@
-import { typeName } from "./json.js";
+import { toNumber, typeName } from "./json.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 import { unwritable } from "./write.js";
@@ -9,7 +9,8 @@ const latest = 253402300799999;
 
 /** Reads a number of seconds since 1970-01-01T00:00:00Z, with a fraction of up to milliseconds. */
 export function readEpochSeconds(value: unknown, here: ReadPlace, key: Key): Date {
-  const date = typeof value === "number" ? fromEpochSeconds(value) : undefined;
+  const seconds = toNumber(value);
+  const date = typeof seconds === "number" ? fromEpochSeconds(seconds) : undefined;
   return date ?? mismatch(at(here, key), "a number of epoch seconds", kindOf(value));
 }
 
@@ -37,18 +38,35 @@ export function fromEpochSeconds(seconds: number): Date | undefined {
 }
 
 const dateTime =
-  /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** @returns the date, or `undefined` where the text is no RFC 3339 date-time. */
 export function parseDateTime(text: string, utcOnly: boolean): Date | undefined {
-  const match = dateTime.exec(text);
-  if (match === null || (utcOnly && match[5] !== "Z")) return undefined;
-  const date = new Date(text);
+  if (!dateTime.test(text) || (utcOnly && !text.endsWith("Z"))) return undefined;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
   // JavaScript's dates roll over: the 30th of February would be the 2nd of March.
-  const day = Number(match[3]);
-  return day > 28 && day > daysInMonth(Number(match[1]), Number(match[2]))
-    ? undefined
-    : within(date);
+  if (day > 28 && day > daysInMonth(year, month)) return undefined;
+  // Its parser takes twice as long as this; `Date.UTC` takes years below 100 for the 20th century's.
+  const isUsual = text.length === 20 && year >= 100;
+  return within(new Date(isUsual ? timeOf(text, year, month, day) : text));
+}
+
+/** The time of a date-time in UTC without a fraction. */
+function timeOf(text: string, year: number, month: number, day: number): number {
+  return Date.UTC(
+    year,
+    month - 1,
+    day,
+    twoDigits(text, 11),
+    twoDigits(text, 14),
+    twoDigits(text, 17),
+  );
+}
+
+function twoDigits(text: string, index: number): number {
+  return text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 11 * 48;
 }
 
 function daysInMonth(year: number, month: number): number {

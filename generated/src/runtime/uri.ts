@@ -31,27 +31,40 @@ export function matchUri(
 
 /** @returns the decoded labels, or `undefined` where the path does not match. */
 export function matchPath(path: string, pattern: PathPattern): string[] | undefined {
-  // Segments are split before they are decoded, since a label may hold an encoded slash.
-  const segments = path.split("/");
-  if (segments.length > 2 && segments[segments.length - 1] === "") segments.pop();
-  const width = segments.length - 1;
-  const surplus = width - pattern.length;
+  if (!path.startsWith("/")) return undefined;
+  const end = path.length > 1 && path.endsWith("/") ? path.length - 1 : path.length;
   const labels: string[] = [];
-  let next = 1;
-  for (const part of pattern) {
-    const taken = part === greedy ? surplus + 1 : 1;
-    if (taken < 1 || next + taken > segments.length) return undefined;
-    const text = segments.slice(next, next + taken).join("/");
-    next += taken;
-    if (part === label || part === greedy) {
-      const decoded = text === "" ? undefined : decode(text);
-      if (decoded === undefined) return undefined;
-      labels.push(decoded);
-    } else if (text !== part) {
-      return undefined;
+  let start = 1;
+  for (let index = 0; index < pattern.length; index++) {
+    const part = pattern[index];
+    const stop =
+      part === greedy
+        ? skipBack(path, end, pattern.length - 1 - index)
+        : segmentEnd(path, start, end);
+    if (stop < start) return undefined;
+    if (typeof part === "string") {
+      if (stop - start !== part.length || !path.startsWith(part, start)) return undefined;
+    } else {
+      // Segments are told apart before they are decoded, since a label may hold an encoded slash.
+      const text = stop === start ? undefined : decode(path.slice(start, stop));
+      if (text === undefined) return undefined;
+      labels.push(text);
     }
+    start = stop + 1;
   }
-  return next === segments.length ? labels : undefined;
+  return start === end + 1 ? labels : undefined;
+}
+
+function segmentEnd(path: string, start: number, end: number): number {
+  const slash = path.indexOf("/", start);
+  return slash === -1 || slash > end ? end : slash;
+}
+
+/** Where the text before the last segments ends, or -1. */
+function skipBack(path: string, end: number, segments: number): number {
+  let stop = end;
+  for (let left = segments; left > 0 && stop > 0; left--) stop = path.lastIndexOf("/", stop - 1);
+  return stop;
 }
 
 function decode(text: string): string | undefined {

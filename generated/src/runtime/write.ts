@@ -1,3 +1,4 @@
+import { encodeBase64 } from "./base64.js";
 import { SerializationException } from "./errors.js";
 import { typeName } from "./json.js";
 import { escapePointer, maxDepth } from "./path.js";
@@ -23,6 +24,13 @@ export function scalarText(value: unknown, member: string): string {
 /** Writes a float or double; JSON has no number for what is not finite. */
 export function writeFloat(value: number): number | string {
   return Number.isFinite(value) ? value : String(value);
+}
+
+/** Writes a blob as base64 text. */
+export function writeBlob(value: unknown, member: string): string {
+  return value instanceof Uint8Array
+    ? encodeBase64(value)
+    : unwritable(member, "a Uint8Array", typeName(value));
 }
 
 /** Counts one level of nesting, and stops a value that contains itself. */

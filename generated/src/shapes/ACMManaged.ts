@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#ACMManaged
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -78,11 +79,23 @@ export function checkACMManaged(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["CertificateArn", "DomainName"]);
 }
 
-/** Standard Schema of {@link ACMManaged}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeACMManaged(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["certificateArn", "CertificateArn", to.string(10, 2048), "required"],
+    ["domainName", "DomainName", to.string(3, 256), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link ACMManaged}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ACMManagedSchema: StandardSchema<ACMManaged> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readACMManaged, checkACMManaged),
+    validate: (json, options) => validateJson(json, readACMManaged, checkACMManaged, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeACMManaged, options),
+      output: (options) => outputSchema(describeACMManaged, options),
+    },
   },
 };

@@ -3,6 +3,7 @@
 
 import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import type { HttpResponse } from "../runtime/messages.js";
 import { root } from "../runtime/path.js";
@@ -85,12 +86,22 @@ export function checkAccessDeniedException(value: unknown, here: CheckPlace): vo
   if (value["Message"] != null) checkString(value["Message"], here, "message", "Message");
 }
 
-/** Standard Schema of {@link AccessDeniedException}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeAccessDeniedException(to: SchemaWriter): JsonObject {
+  return to.structure([["message", "Message", to.string()]]);
+}
+
+/** Standard Schema of {@link AccessDeniedException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const AccessDeniedExceptionSchema: StandardSchema<AccessDeniedExceptionMembers> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readAccessDeniedException, checkAccessDeniedException),
+    validate: (json, options) =>
+      validateJson(json, readAccessDeniedException, checkAccessDeniedException, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeAccessDeniedException, options),
+      output: (options) => outputSchema(describeAccessDeniedException, options),
+    },
   },
 };
 

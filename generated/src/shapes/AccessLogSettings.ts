@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#AccessLogSettings
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -75,11 +76,24 @@ export function checkAccessLogSettings(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["DestinationArn", "Format"]);
 }
 
-/** Standard Schema of {@link AccessLogSettings}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeAccessLogSettings(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["destinationArn", "DestinationArn", to.string()],
+    ["format", "Format", to.string(1, 1024)],
+  ]);
+}
+
+/** Standard Schema of {@link AccessLogSettings}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const AccessLogSettingsSchema: StandardSchema<AccessLogSettings> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readAccessLogSettings, checkAccessLogSettings),
+    validate: (json, options) =>
+      validateJson(json, readAccessLogSettings, checkAccessLogSettings, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeAccessLogSettings, options),
+      output: (options) => outputSchema(describeAccessLogSettings, options),
+    },
   },
 };

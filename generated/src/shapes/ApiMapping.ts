@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -96,11 +97,25 @@ export function checkApiMapping(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["ApiId", "ApiMappingId", "ApiMappingKey", "Stage"]);
 }
 
-/** Standard Schema of {@link ApiMapping}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeApiMapping(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiId", "ApiId", to.string(), "required"],
+    ["apiMappingId", "ApiMappingId", to.string()],
+    ["apiMappingKey", "ApiMappingKey", to.string()],
+    ["stage", "Stage", to.string(1, 128), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link ApiMapping}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ApiMappingSchema: StandardSchema<ApiMapping> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readApiMapping, checkApiMapping),
+    validate: (json, options) => validateJson(json, readApiMapping, checkApiMapping, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeApiMapping, options),
+      output: (options) => outputSchema(describeApiMapping, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#Authorization
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -17,10 +18,11 @@ import {
 import {
   type CognitoConfig,
   checkCognitoConfig,
+  describeCognitoConfig,
   readCognitoConfig,
   serializeCognitoConfig,
 } from "./CognitoConfig.js";
-import { type None, checkNone, readNone, serializeNone } from "./None.js";
+import { type None, checkNone, describeNone, readNone, serializeNone } from "./None.js";
 
 /** Who can see a portal. Exactly one of the members says which way is used. */
 export interface Authorization {
@@ -77,11 +79,23 @@ export function checkAuthorization(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["CognitoConfig", "None"]);
 }
 
-/** Standard Schema of {@link Authorization}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeAuthorization(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["cognitoConfig", "CognitoConfig", to.ref("CognitoConfig", describeCognitoConfig)],
+    ["none", "None", to.ref("None", describeNone)],
+  ]);
+}
+
+/** Standard Schema of {@link Authorization}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const AuthorizationSchema: StandardSchema<Authorization> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readAuthorization, checkAuthorization),
+    validate: (json, options) => validateJson(json, readAuthorization, checkAuthorization, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeAuthorization, options),
+      output: (options) => outputSchema(describeAuthorization, options),
+    },
   },
 };

@@ -10,6 +10,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -29,11 +30,12 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNulls } from "../runtime/write.js";
-import { type AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
+import { AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
 import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
   type JWTConfiguration,
   checkJWTConfiguration,
+  describeJWTConfiguration,
   readJWTConfiguration,
   serializeJWTConfiguration,
 } from "./JWTConfiguration.js";
@@ -166,7 +168,7 @@ export function readAuthorizer(json: unknown, here: ReadPlace): Authorizer {
       "enableSimpleResponses",
     );
   if (wire["identitySource"] != null)
-    value.IdentitySource = readStringList(wire["identitySource"], at(here, "identitySource"));
+    value.IdentitySource = readStringList(wire["identitySource"], here, "identitySource");
   if (wire["identityValidationExpression"] != null)
     value.IdentityValidationExpression = readString(
       wire["identityValidationExpression"],
@@ -236,7 +238,7 @@ export function checkAuthorizer(value: unknown, here: CheckPlace): void {
       "EnableSimpleResponses",
     );
   if (value["IdentitySource"] != null)
-    checkIdentitySourceList(value["IdentitySource"], at(here, "identitySource", "IdentitySource"));
+    checkIdentitySourceList(value["IdentitySource"], here, "identitySource", "IdentitySource");
   if (value["IdentityValidationExpression"] != null)
     checkText(
       value["IdentityValidationExpression"],
@@ -269,11 +271,32 @@ export function checkAuthorizer(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link Authorizer}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeAuthorizer(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["authorizerCredentialsArn", "AuthorizerCredentialsArn", to.string()],
+    ["authorizerId", "AuthorizerId", to.string()],
+    ["authorizerPayloadFormatVersion", "AuthorizerPayloadFormatVersion", to.string(1, 64)],
+    ["authorizerResultTtlInSeconds", "AuthorizerResultTtlInSeconds", to.integer(0, 3600)],
+    ["authorizerType", "AuthorizerType", to.enum("AuthorizerType", AuthorizerType)],
+    ["authorizerUri", "AuthorizerUri", to.string(1, 2048)],
+    ["enableSimpleResponses", "EnableSimpleResponses", to.boolean()],
+    ["identitySource", "IdentitySource", to.list(to.string())],
+    ["identityValidationExpression", "IdentityValidationExpression", to.string(0, 1024)],
+    ["jwtConfiguration", "JwtConfiguration", to.ref("JWTConfiguration", describeJWTConfiguration)],
+    ["name", "Name", to.string(1, 128), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link Authorizer}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const AuthorizerSchema: StandardSchema<Authorizer> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readAuthorizer, checkAuthorizer),
+    validate: (json, options) => validateJson(json, readAuthorizer, checkAuthorizer, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeAuthorizer, options),
+      output: (options) => outputSchema(describeAuthorizer, options),
+    },
   },
 };

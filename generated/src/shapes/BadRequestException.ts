@@ -3,6 +3,7 @@
 
 import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import type { HttpResponse } from "../runtime/messages.js";
 import { root } from "../runtime/path.js";
@@ -88,12 +89,22 @@ export function checkBadRequestException(value: unknown, here: CheckPlace): void
   if (value["Message"] != null) checkString(value["Message"], here, "message", "Message");
 }
 
-/** Standard Schema of {@link BadRequestException}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeBadRequestException(to: SchemaWriter): JsonObject {
+  return to.structure([["message", "Message", to.string()]]);
+}
+
+/** Standard Schema of {@link BadRequestException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const BadRequestExceptionSchema: StandardSchema<BadRequestExceptionMembers> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readBadRequestException, checkBadRequestException),
+    validate: (json, options) =>
+      validateJson(json, readBadRequestException, checkBadRequestException, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeBadRequestException, options),
+      output: (options) => outputSchema(describeBadRequestException, options),
+    },
   },
 };
 

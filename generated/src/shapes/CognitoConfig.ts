@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#CognitoConfig
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -85,11 +86,24 @@ export function checkCognitoConfig(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["AppClientId", "UserPoolArn", "UserPoolDomain"]);
 }
 
-/** Standard Schema of {@link CognitoConfig}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCognitoConfig(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["appClientId", "AppClientId", to.string(1, 256), "required"],
+    ["userPoolArn", "UserPoolArn", to.string(20, 2048), "required"],
+    ["userPoolDomain", "UserPoolDomain", to.string(20, 2048), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link CognitoConfig}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CognitoConfigSchema: StandardSchema<CognitoConfig> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readCognitoConfig, checkCognitoConfig),
+    validate: (json, options) => validateJson(json, readCognitoConfig, checkCognitoConfig, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCognitoConfig, options),
+      output: (options) => outputSchema(describeCognitoConfig, options),
+    },
   },
 };

@@ -3,6 +3,7 @@
 
 import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import type { HttpResponse } from "../runtime/messages.js";
 import { root } from "../runtime/path.js";
@@ -85,12 +86,22 @@ export function checkConflictException(value: unknown, here: CheckPlace): void {
   if (value["Message"] != null) checkString(value["Message"], here, "message", "Message");
 }
 
-/** Standard Schema of {@link ConflictException}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeConflictException(to: SchemaWriter): JsonObject {
+  return to.structure([["message", "Message", to.string()]]);
+}
+
+/** Standard Schema of {@link ConflictException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ConflictExceptionSchema: StandardSchema<ConflictExceptionMembers> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readConflictException, checkConflictException),
+    validate: (json, options) =>
+      validateJson(json, readConflictException, checkConflictException, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeConflictException, options),
+      output: (options) => outputSchema(describeConflictException, options),
+    },
   },
 };
 

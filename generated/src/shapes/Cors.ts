@@ -2,8 +2,9 @@
 // com.amazonaws.apigatewayv2#Cors
 
 import { checkBoolean, checkInteger, checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readBoolean, readInteger, readObject, readStringList } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -76,13 +77,13 @@ export function readCors(json: unknown, here: ReadPlace): Cors {
   if (wire["allowCredentials"] != null)
     value.AllowCredentials = readBoolean(wire["allowCredentials"], here, "allowCredentials");
   if (wire["allowHeaders"] != null)
-    value.AllowHeaders = readStringList(wire["allowHeaders"], at(here, "allowHeaders"));
+    value.AllowHeaders = readStringList(wire["allowHeaders"], here, "allowHeaders");
   if (wire["allowMethods"] != null)
-    value.AllowMethods = readStringList(wire["allowMethods"], at(here, "allowMethods"));
+    value.AllowMethods = readStringList(wire["allowMethods"], here, "allowMethods");
   if (wire["allowOrigins"] != null)
-    value.AllowOrigins = readStringList(wire["allowOrigins"], at(here, "allowOrigins"));
+    value.AllowOrigins = readStringList(wire["allowOrigins"], here, "allowOrigins");
   if (wire["exposeHeaders"] != null)
-    value.ExposeHeaders = readStringList(wire["exposeHeaders"], at(here, "exposeHeaders"));
+    value.ExposeHeaders = readStringList(wire["exposeHeaders"], here, "exposeHeaders");
   if (wire["maxAge"] != null)
     value.MaxAge = readInteger(wire["maxAge"], here, "maxAge", -2147483648, 2147483647);
   return value;
@@ -101,13 +102,13 @@ export function checkCors(value: unknown, here: CheckPlace): void {
   if (value["AllowCredentials"] != null)
     checkBoolean(value["AllowCredentials"], here, "allowCredentials", "AllowCredentials");
   if (value["AllowHeaders"] != null)
-    checkCorsHeaderList(value["AllowHeaders"], at(here, "allowHeaders", "AllowHeaders"));
+    checkCorsHeaderList(value["AllowHeaders"], here, "allowHeaders", "AllowHeaders");
   if (value["AllowMethods"] != null)
-    checkCorsMethodList(value["AllowMethods"], at(here, "allowMethods", "AllowMethods"));
+    checkCorsMethodList(value["AllowMethods"], here, "allowMethods", "AllowMethods");
   if (value["AllowOrigins"] != null)
-    checkCorsOriginList(value["AllowOrigins"], at(here, "allowOrigins", "AllowOrigins"));
+    checkCorsOriginList(value["AllowOrigins"], here, "allowOrigins", "AllowOrigins");
   if (value["ExposeHeaders"] != null)
-    checkCorsHeaderList(value["ExposeHeaders"], at(here, "exposeHeaders", "ExposeHeaders"));
+    checkCorsHeaderList(value["ExposeHeaders"], here, "exposeHeaders", "ExposeHeaders");
   if (value["MaxAge"] != null)
     checkInteger(value["MaxAge"], here, "maxAge", "MaxAge", -2147483648, 2147483647, -1, 86400);
   if (here.context.reportUnknown)
@@ -121,11 +122,27 @@ export function checkCors(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link Cors}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCors(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["allowCredentials", "AllowCredentials", to.boolean()],
+    ["allowHeaders", "AllowHeaders", to.list(to.string())],
+    ["allowMethods", "AllowMethods", to.list(to.string(1, 64))],
+    ["allowOrigins", "AllowOrigins", to.list(to.string())],
+    ["exposeHeaders", "ExposeHeaders", to.list(to.string())],
+    ["maxAge", "MaxAge", to.integer(-1, 86400)],
+  ]);
+}
+
+/** Standard Schema of {@link Cors}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CorsSchema: StandardSchema<Cors> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readCors, checkCors),
+    validate: (json, options) => validateJson(json, readCors, checkCors, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCors, options),
+      output: (options) => outputSchema(describeCors, options),
+    },
   },
 };

@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -100,12 +101,26 @@ export function checkCreateApiMappingRequest(value: unknown, here: CheckPlace): 
     checkUnknownMembers(value, here, ["ApiId", "ApiMappingKey", "DomainName", "Stage"]);
 }
 
-/** Standard Schema of {@link CreateApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateApiMappingRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiId", "ApiId", to.string(), "required"],
+    ["apiMappingKey", "ApiMappingKey", to.string()],
+    ["DomainName", "DomainName", to.string(), "required"],
+    ["stage", "Stage", to.string(1, 128), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link CreateApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateApiMappingRequestSchema: StandardSchema<CreateApiMappingRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readCreateApiMappingRequest, checkCreateApiMappingRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateApiMappingRequest, checkCreateApiMappingRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateApiMappingRequest, options),
+      output: (options) => outputSchema(describeCreateApiMappingRequest, options),
+    },
   },
 };

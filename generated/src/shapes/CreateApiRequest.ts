@@ -9,6 +9,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -22,9 +23,9 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
-import { type Cors, checkCors, readCors, serializeCors } from "./Cors.js";
-import { type IpAddressType, checkIpAddressType } from "./IpAddressType.js";
-import { type ProtocolType, checkProtocolType } from "./ProtocolType.js";
+import { type Cors, checkCors, describeCors, readCors, serializeCors } from "./Cors.js";
+import { IpAddressType, checkIpAddressType } from "./IpAddressType.js";
+import { ProtocolType, checkProtocolType } from "./ProtocolType.js";
 import { checkTags } from "./Tags.js";
 
 /** Input of the `CreateApi` operation. */
@@ -164,7 +165,7 @@ export function readCreateApiRequest(json: unknown, here: ReadPlace): CreateApiR
       here,
       "routeSelectionExpression",
     );
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
   if (wire["version"] != null) value.Version = readString(wire["version"], here, "version");
   return value;
@@ -224,7 +225,7 @@ export function checkCreateApiRequest(value: unknown, here: CheckPlace): void {
       "routeSelectionExpression",
       "RouteSelectionExpression",
     );
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (value["Target"] != null) checkText(value["Target"], here, "target", "Target", 1, 2048);
   if (value["Version"] != null) checkText(value["Version"], here, "version", "Version", 1, 64);
   if (here.context.reportUnknown)
@@ -246,11 +247,36 @@ export function checkCreateApiRequest(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link CreateApiRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateApiRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiKeySelectionExpression", "ApiKeySelectionExpression", to.string()],
+    ["corsConfiguration", "CorsConfiguration", to.ref("Cors", describeCors)],
+    ["credentialsArn", "CredentialsArn", to.string()],
+    ["description", "Description", to.string(0, 1024)],
+    ["disableExecuteApiEndpoint", "DisableExecuteApiEndpoint", to.boolean()],
+    ["disableSchemaValidation", "DisableSchemaValidation", to.boolean()],
+    ["ipAddressType", "IpAddressType", to.enum("IpAddressType", IpAddressType)],
+    ["name", "Name", to.string(1, 128), "required"],
+    ["protocolType", "ProtocolType", to.enum("ProtocolType", ProtocolType), "required"],
+    ["routeKey", "RouteKey", to.string()],
+    ["routeSelectionExpression", "RouteSelectionExpression", to.string()],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+    ["target", "Target", to.string(1, 2048)],
+    ["version", "Version", to.string(1, 64)],
+  ]);
+}
+
+/** Standard Schema of {@link CreateApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateApiRequestSchema: StandardSchema<CreateApiRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readCreateApiRequest, checkCreateApiRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateApiRequest, checkCreateApiRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateApiRequest, options),
+      output: (options) => outputSchema(describeCreateApiRequest, options),
+    },
   },
 };

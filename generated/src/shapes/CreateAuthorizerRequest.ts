@@ -10,6 +10,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -29,11 +30,12 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNulls } from "../runtime/write.js";
-import { type AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
+import { AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
 import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
   type JWTConfiguration,
   checkJWTConfiguration,
+  describeJWTConfiguration,
   readJWTConfiguration,
   serializeJWTConfiguration,
 } from "./JWTConfiguration.js";
@@ -169,7 +171,7 @@ export function readCreateAuthorizerRequest(
       "enableSimpleResponses",
     );
   if (wire["identitySource"] != null)
-    value.IdentitySource = readStringList(wire["identitySource"], at(here, "identitySource"));
+    value.IdentitySource = readStringList(wire["identitySource"], here, "identitySource");
   if (wire["identityValidationExpression"] != null)
     value.IdentityValidationExpression = readString(
       wire["identityValidationExpression"],
@@ -239,8 +241,7 @@ export function checkCreateAuthorizerRequest(value: unknown, here: CheckPlace): 
       "EnableSimpleResponses",
     );
   if (value["IdentitySource"] == null) missing(here, "identitySource", "IdentitySource");
-  else
-    checkIdentitySourceList(value["IdentitySource"], at(here, "identitySource", "IdentitySource"));
+  else checkIdentitySourceList(value["IdentitySource"], here, "identitySource", "IdentitySource");
   if (value["IdentityValidationExpression"] != null)
     checkText(
       value["IdentityValidationExpression"],
@@ -273,12 +274,33 @@ export function checkCreateAuthorizerRequest(value: unknown, here: CheckPlace): 
     ]);
 }
 
-/** Standard Schema of {@link CreateAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateAuthorizerRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["authorizerCredentialsArn", "AuthorizerCredentialsArn", to.string()],
+    ["authorizerPayloadFormatVersion", "AuthorizerPayloadFormatVersion", to.string(1, 64)],
+    ["authorizerResultTtlInSeconds", "AuthorizerResultTtlInSeconds", to.integer(0, 3600)],
+    ["authorizerType", "AuthorizerType", to.enum("AuthorizerType", AuthorizerType), "required"],
+    ["authorizerUri", "AuthorizerUri", to.string(1, 2048)],
+    ["enableSimpleResponses", "EnableSimpleResponses", to.boolean()],
+    ["identitySource", "IdentitySource", to.list(to.string()), "required"],
+    ["identityValidationExpression", "IdentityValidationExpression", to.string(0, 1024)],
+    ["jwtConfiguration", "JwtConfiguration", to.ref("JWTConfiguration", describeJWTConfiguration)],
+    ["name", "Name", to.string(1, 128), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link CreateAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateAuthorizerRequestSchema: StandardSchema<CreateAuthorizerRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readCreateAuthorizerRequest, checkCreateAuthorizerRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateAuthorizerRequest, checkCreateAuthorizerRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateAuthorizerRequest, options),
+      output: (options) => outputSchema(describeCreateAuthorizerRequest, options),
+    },
   },
 };

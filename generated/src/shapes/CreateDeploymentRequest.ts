@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -90,12 +91,25 @@ export function checkCreateDeploymentRequest(value: unknown, here: CheckPlace): 
     checkUnknownMembers(value, here, ["ApiId", "Description", "StageName"]);
 }
 
-/** Standard Schema of {@link CreateDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateDeploymentRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["description", "Description", to.string(0, 1024)],
+    ["stageName", "StageName", to.string(1, 128)],
+  ]);
+}
+
+/** Standard Schema of {@link CreateDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateDeploymentRequestSchema: StandardSchema<CreateDeploymentRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readCreateDeploymentRequest, checkCreateDeploymentRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateDeploymentRequest, checkCreateDeploymentRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateDeploymentRequest, options),
+      output: (options) => outputSchema(describeCreateDeploymentRequest, options),
+    },
   },
 };

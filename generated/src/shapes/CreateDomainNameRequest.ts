@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#CreateDomainNameRequest
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -15,7 +16,10 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
-import type { DomainNameConfiguration } from "./DomainNameConfiguration.js";
+import {
+  type DomainNameConfiguration,
+  describeDomainNameConfiguration,
+} from "./DomainNameConfiguration.js";
 import {
   checkDomainNameConfigurations,
   readDomainNameConfigurations,
@@ -24,10 +28,11 @@ import {
 import {
   type MutualTlsAuthenticationInput,
   checkMutualTlsAuthenticationInput,
+  describeMutualTlsAuthenticationInput,
   readMutualTlsAuthenticationInput,
   serializeMutualTlsAuthenticationInput,
 } from "./MutualTlsAuthenticationInput.js";
-import { type RoutingMode, checkRoutingMode } from "./RoutingMode.js";
+import { RoutingMode, checkRoutingMode } from "./RoutingMode.js";
 import { checkTags } from "./Tags.js";
 
 /** Input of the `CreateDomainName` operation. */
@@ -100,7 +105,7 @@ export function readCreateDomainNameRequest(
     );
   if (wire["routingMode"] != null)
     value.RoutingMode = readString(wire["routingMode"], here, "routingMode");
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -131,7 +136,7 @@ export function checkCreateDomainNameRequest(value: unknown, here: CheckPlace): 
     );
   if (value["RoutingMode"] != null)
     checkRoutingMode(value["RoutingMode"], here, "routingMode", "RoutingMode");
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "DomainName",
@@ -142,12 +147,35 @@ export function checkCreateDomainNameRequest(value: unknown, here: CheckPlace): 
     ]);
 }
 
-/** Standard Schema of {@link CreateDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateDomainNameRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["domainName", "DomainName", to.string(1, 512), "required"],
+    [
+      "domainNameConfigurations",
+      "DomainNameConfigurations",
+      to.list(to.ref("DomainNameConfiguration", describeDomainNameConfiguration)),
+    ],
+    [
+      "mutualTlsAuthentication",
+      "MutualTlsAuthentication",
+      to.ref("MutualTlsAuthenticationInput", describeMutualTlsAuthenticationInput),
+    ],
+    ["routingMode", "RoutingMode", to.enum("RoutingMode", RoutingMode)],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link CreateDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateDomainNameRequestSchema: StandardSchema<CreateDomainNameRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readCreateDomainNameRequest, checkCreateDomainNameRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateDomainNameRequest, checkCreateDomainNameRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateDomainNameRequest, options),
+      output: (options) => outputSchema(describeCreateDomainNameRequest, options),
+    },
   },
 };

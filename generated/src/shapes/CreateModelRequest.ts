@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -106,11 +107,27 @@ export function checkCreateModelRequest(value: unknown, here: CheckPlace): void 
     checkUnknownMembers(value, here, ["ApiId", "ContentType", "Description", "Name", "Schema"]);
 }
 
-/** Standard Schema of {@link CreateModelRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateModelRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["contentType", "ContentType", to.string(1, 256)],
+    ["description", "Description", to.string(0, 1024)],
+    ["name", "Name", to.string(1, 128), "required"],
+    ["schema", "Schema", to.string(0, 32768), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link CreateModelRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateModelRequestSchema: StandardSchema<CreateModelRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readCreateModelRequest, checkCreateModelRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateModelRequest, checkCreateModelRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateModelRequest, options),
+      output: (options) => outputSchema(describeCreateModelRequest, options),
+    },
   },
 };

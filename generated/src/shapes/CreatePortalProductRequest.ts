@@ -2,8 +2,9 @@
 // com.amazonaws.apigatewayv2#CreatePortalProductRequest
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -62,7 +63,7 @@ export function readCreatePortalProductRequest(
     value.Description = readString(wire["description"], here, "description");
   if (wire["displayName"] != null)
     value.DisplayName = readString(wire["displayName"], here, "displayName");
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -83,17 +84,30 @@ export function checkCreatePortalProductRequest(value: unknown, here: CheckPlace
     checkText(value["Description"], here, "description", "Description", 0, 1024);
   if (value["DisplayName"] == null) missing(here, "displayName", "DisplayName");
   else checkText(value["DisplayName"], here, "displayName", "DisplayName", 1, 255);
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, ["Description", "DisplayName", "Tags"]);
 }
 
-/** Standard Schema of {@link CreatePortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreatePortalProductRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["description", "Description", to.string(0, 1024)],
+    ["displayName", "DisplayName", to.string(1, 255), "required"],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link CreatePortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreatePortalProductRequestSchema: StandardSchema<CreatePortalProductRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readCreatePortalProductRequest, checkCreatePortalProductRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreatePortalProductRequest, checkCreatePortalProductRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreatePortalProductRequest, options),
+      output: (options) => outputSchema(describeCreatePortalProductRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#CreatePortalRequest
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
@@ -18,18 +19,21 @@ import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import {
   type Authorization,
   checkAuthorization,
+  describeAuthorization,
   readAuthorization,
   serializeAuthorization,
 } from "./Authorization.js";
 import {
   type EndpointConfigurationRequest,
   checkEndpointConfigurationRequest,
+  describeEndpointConfigurationRequest,
   readEndpointConfigurationRequest,
   serializeEndpointConfigurationRequest,
 } from "./EndpointConfigurationRequest.js";
 import {
   type PortalContent,
   checkPortalContent,
+  describePortalContent,
   readPortalContent,
   serializePortalContent,
 } from "./PortalContent.js";
@@ -105,14 +109,15 @@ export function readCreatePortalRequest(json: unknown, here: ReadPlace): CreateP
   if (wire["includedPortalProductArns"] != null)
     value.IncludedPortalProductArns = readStringList(
       wire["includedPortalProductArns"],
-      at(here, "includedPortalProductArns"),
+      here,
+      "includedPortalProductArns",
     );
   if (wire["logoUri"] != null) value.LogoUri = readString(wire["logoUri"], here, "logoUri");
   if (wire["portalContent"] != null)
     value.PortalContent = readPortalContent(wire["portalContent"], at(here, "portalContent"));
   if (wire["rumAppMonitorName"] != null)
     value.RumAppMonitorName = readString(wire["rumAppMonitorName"], here, "rumAppMonitorName");
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -141,14 +146,16 @@ export function checkCreatePortalRequest(value: unknown, here: CheckPlace): void
   if (value["IncludedPortalProductArns"] != null)
     check__listOf__stringMin20Max2048(
       value["IncludedPortalProductArns"],
-      at(here, "includedPortalProductArns", "IncludedPortalProductArns"),
+      here,
+      "includedPortalProductArns",
+      "IncludedPortalProductArns",
     );
   if (value["LogoUri"] != null) checkText(value["LogoUri"], here, "logoUri", "LogoUri", 0, 1092);
   if (value["PortalContent"] == null) missing(here, "portalContent", "PortalContent");
   else checkPortalContent(value["PortalContent"], at(here, "portalContent", "PortalContent"));
   if (value["RumAppMonitorName"] != null)
     checkText(value["RumAppMonitorName"], here, "rumAppMonitorName", "RumAppMonitorName", 0, 255);
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "Authorization",
@@ -161,11 +168,34 @@ export function checkCreatePortalRequest(value: unknown, here: CheckPlace): void
     ]);
 }
 
-/** Standard Schema of {@link CreatePortalRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreatePortalRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["authorization", "Authorization", to.ref("Authorization", describeAuthorization), "required"],
+    [
+      "endpointConfiguration",
+      "EndpointConfiguration",
+      to.ref("EndpointConfigurationRequest", describeEndpointConfigurationRequest),
+      "required",
+    ],
+    ["includedPortalProductArns", "IncludedPortalProductArns", to.list(to.string(20, 2048))],
+    ["logoUri", "LogoUri", to.string(0, 1092)],
+    ["portalContent", "PortalContent", to.ref("PortalContent", describePortalContent), "required"],
+    ["rumAppMonitorName", "RumAppMonitorName", to.string(0, 255)],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link CreatePortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreatePortalRequestSchema: StandardSchema<CreatePortalRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readCreatePortalRequest, checkCreatePortalRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreatePortalRequest, checkCreatePortalRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreatePortalRequest, options),
+      output: (options) => outputSchema(describeCreatePortalRequest, options),
+    },
   },
 };

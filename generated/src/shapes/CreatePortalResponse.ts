@@ -8,6 +8,7 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
@@ -25,25 +26,29 @@ import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import {
   type Authorization,
   checkAuthorization,
+  describeAuthorization,
   readAuthorization,
   serializeAuthorization,
 } from "./Authorization.js";
 import {
   type EndpointConfigurationResponse,
   checkEndpointConfigurationResponse,
+  describeEndpointConfigurationResponse,
   readEndpointConfigurationResponse,
   serializeEndpointConfigurationResponse,
 } from "./EndpointConfigurationResponse.js";
 import {
   type PortalContent,
   checkPortalContent,
+  describePortalContent,
   readPortalContent,
   serializePortalContent,
 } from "./PortalContent.js";
-import { type PublishStatus, checkPublishStatus } from "./PublishStatus.js";
+import { PublishStatus, checkPublishStatus } from "./PublishStatus.js";
 import {
   type StatusException,
   checkStatusException,
+  describeStatusException,
   readStatusException,
   serializeStatusException,
 } from "./StatusException.js";
@@ -144,7 +149,8 @@ export function readCreatePortalResponse(json: unknown, here: ReadPlace): Create
   if (wire["includedPortalProductArns"] != null)
     value.IncludedPortalProductArns = readStringList(
       wire["includedPortalProductArns"],
-      at(here, "includedPortalProductArns"),
+      here,
+      "includedPortalProductArns",
     );
   if (wire["lastModified"] != null)
     value.LastModified = readDateTime(wire["lastModified"], here, "lastModified");
@@ -169,7 +175,7 @@ export function readCreatePortalResponse(json: unknown, here: ReadPlace): Create
       wire["statusException"],
       at(here, "statusException"),
     );
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -198,7 +204,9 @@ export function checkCreatePortalResponse(value: unknown, here: CheckPlace): voi
   if (value["IncludedPortalProductArns"] != null)
     check__listOf__stringMin20Max2048(
       value["IncludedPortalProductArns"],
-      at(here, "includedPortalProductArns", "IncludedPortalProductArns"),
+      here,
+      "includedPortalProductArns",
+      "IncludedPortalProductArns",
     );
   if (value["LastModified"] != null)
     checkTimestamp(value["LastModified"], here, "lastModified", "LastModified");
@@ -227,7 +235,7 @@ export function checkCreatePortalResponse(value: unknown, here: CheckPlace): voi
     checkText(value["RumAppMonitorName"], here, "rumAppMonitorName", "RumAppMonitorName", 0, 255);
   if (value["StatusException"] != null)
     checkStatusException(value["StatusException"], at(here, "statusException", "StatusException"));
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "Authorization",
@@ -246,11 +254,39 @@ export function checkCreatePortalResponse(value: unknown, here: CheckPlace): voi
     ]);
 }
 
-/** Standard Schema of {@link CreatePortalResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreatePortalResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["authorization", "Authorization", to.ref("Authorization", describeAuthorization)],
+    [
+      "endpointConfiguration",
+      "EndpointConfiguration",
+      to.ref("EndpointConfigurationResponse", describeEndpointConfigurationResponse),
+    ],
+    ["includedPortalProductArns", "IncludedPortalProductArns", to.list(to.string(20, 2048))],
+    ["lastModified", "LastModified", to.timestamp("date-time")],
+    ["lastPublished", "LastPublished", to.timestamp("date-time")],
+    ["lastPublishedDescription", "LastPublishedDescription", to.string(0, 1024)],
+    ["portalArn", "PortalArn", to.string(20, 2048)],
+    ["portalContent", "PortalContent", to.ref("PortalContent", describePortalContent)],
+    ["portalId", "PortalId", to.string(10, 30, "^[a-z0-9]+$")],
+    ["publishStatus", "PublishStatus", to.enum("PublishStatus", PublishStatus)],
+    ["rumAppMonitorName", "RumAppMonitorName", to.string(0, 255)],
+    ["statusException", "StatusException", to.ref("StatusException", describeStatusException)],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link CreatePortalResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreatePortalResponseSchema: StandardSchema<CreatePortalResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readCreatePortalResponse, checkCreatePortalResponse),
+    validate: (json, options) =>
+      validateJson(json, readCreatePortalResponse, checkCreatePortalResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreatePortalResponse, options),
+      output: (options) => outputSchema(describeCreatePortalResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#CreateProductPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -17,6 +18,7 @@ import {
 import {
   type DisplayContent,
   checkDisplayContent,
+  describeDisplayContent,
   readDisplayContent,
   serializeDisplayContent,
 } from "./DisplayContent.js";
@@ -83,12 +85,29 @@ export function checkCreateProductPageRequest(value: unknown, here: CheckPlace):
     checkUnknownMembers(value, here, ["DisplayContent", "PortalProductId"]);
 }
 
-/** Standard Schema of {@link CreateProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateProductPageRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "displayContent",
+      "DisplayContent",
+      to.ref("DisplayContent", describeDisplayContent),
+      "required",
+    ],
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link CreateProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateProductPageRequestSchema: StandardSchema<CreateProductPageRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readCreateProductPageRequest, checkCreateProductPageRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateProductPageRequest, checkCreateProductPageRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateProductPageRequest, options),
+      output: (options) => outputSchema(describeCreateProductPageRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#CreateProductRestEndpointPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -17,16 +18,18 @@ import {
 import {
   type EndpointDisplayContent,
   checkEndpointDisplayContent,
+  describeEndpointDisplayContent,
   readEndpointDisplayContent,
   serializeEndpointDisplayContent,
 } from "./EndpointDisplayContent.js";
 import {
   type RestEndpointIdentifier,
   checkRestEndpointIdentifier,
+  describeRestEndpointIdentifier,
   readRestEndpointIdentifier,
   serializeRestEndpointIdentifier,
 } from "./RestEndpointIdentifier.js";
-import { type TryItState, checkTryItState } from "./TryItState.js";
+import { TryItState, checkTryItState } from "./TryItState.js";
 
 /** Input of the `CreateProductRestEndpointPage` operation. */
 export interface CreateProductRestEndpointPageRequest {
@@ -128,17 +131,41 @@ export function checkCreateProductRestEndpointPageRequest(value: unknown, here: 
     ]);
 }
 
-/** Standard Schema of {@link CreateProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateProductRestEndpointPageRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "displayContent",
+      "DisplayContent",
+      to.ref("EndpointDisplayContent", describeEndpointDisplayContent),
+    ],
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    [
+      "restEndpointIdentifier",
+      "RestEndpointIdentifier",
+      to.ref("RestEndpointIdentifier", describeRestEndpointIdentifier),
+      "required",
+    ],
+    ["tryItState", "TryItState", to.enum("TryItState", TryItState)],
+  ]);
+}
+
+/** Standard Schema of {@link CreateProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateProductRestEndpointPageRequestSchema: StandardSchema<CreateProductRestEndpointPageRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readCreateProductRestEndpointPageRequest,
           checkCreateProductRestEndpointPageRequest,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeCreateProductRestEndpointPageRequest, options),
+        output: (options) => outputSchema(describeCreateProductRestEndpointPageRequest, options),
+      },
     },
   };

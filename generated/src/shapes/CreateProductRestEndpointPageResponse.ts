@@ -8,6 +8,7 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -24,23 +25,26 @@ import {
 import {
   type EndpointDisplayContentResponse,
   checkEndpointDisplayContentResponse,
+  describeEndpointDisplayContentResponse,
   readEndpointDisplayContentResponse,
   serializeEndpointDisplayContentResponse,
 } from "./EndpointDisplayContentResponse.js";
 import {
   type RestEndpointIdentifier,
   checkRestEndpointIdentifier,
+  describeRestEndpointIdentifier,
   readRestEndpointIdentifier,
   serializeRestEndpointIdentifier,
 } from "./RestEndpointIdentifier.js";
-import { type Status, checkStatus } from "./Status.js";
+import { Status, checkStatus } from "./Status.js";
 import {
   type StatusException,
   checkStatusException,
+  describeStatusException,
   readStatusException,
   serializeStatusException,
 } from "./StatusException.js";
-import { type TryItState, checkTryItState } from "./TryItState.js";
+import { TryItState, checkTryItState } from "./TryItState.js";
 
 /** Output of the `CreateProductRestEndpointPage` operation. */
 export interface CreateProductRestEndpointPageResponse {
@@ -217,17 +221,44 @@ export function checkCreateProductRestEndpointPageResponse(value: unknown, here:
     ]);
 }
 
-/** Standard Schema of {@link CreateProductRestEndpointPageResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateProductRestEndpointPageResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "displayContent",
+      "DisplayContent",
+      to.ref("EndpointDisplayContentResponse", describeEndpointDisplayContentResponse),
+    ],
+    ["lastModified", "LastModified", to.timestamp("date-time")],
+    ["productRestEndpointPageArn", "ProductRestEndpointPageArn", to.string(20, 2048)],
+    ["productRestEndpointPageId", "ProductRestEndpointPageId", to.string(10, 30, "^[a-z0-9]+$")],
+    [
+      "restEndpointIdentifier",
+      "RestEndpointIdentifier",
+      to.ref("RestEndpointIdentifier", describeRestEndpointIdentifier),
+    ],
+    ["status", "Status", to.enum("Status", Status)],
+    ["statusException", "StatusException", to.ref("StatusException", describeStatusException)],
+    ["tryItState", "TryItState", to.enum("TryItState", TryItState)],
+  ]);
+}
+
+/** Standard Schema of {@link CreateProductRestEndpointPageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateProductRestEndpointPageResponseSchema: StandardSchema<CreateProductRestEndpointPageResponse> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readCreateProductRestEndpointPageResponse,
           checkCreateProductRestEndpointPageResponse,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeCreateProductRestEndpointPageResponse, options),
+        output: (options) => outputSchema(describeCreateProductRestEndpointPageResponse, options),
+      },
     },
   };

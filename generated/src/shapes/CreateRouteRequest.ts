@@ -9,6 +9,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -29,8 +30,8 @@ import {
 } from "../runtime/validation.js";
 import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { checkAuthorizationScopes } from "./AuthorizationScopes.js";
-import { type AuthorizationType, checkAuthorizationType } from "./AuthorizationType.js";
-import type { ParameterConstraints } from "./ParameterConstraints.js";
+import { AuthorizationType, checkAuthorizationType } from "./AuthorizationType.js";
+import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
 import { checkRouteModels } from "./RouteModels.js";
 import {
   checkRouteParameters,
@@ -137,7 +138,8 @@ export function readCreateRouteRequest(json: unknown, here: ReadPlace): CreateRo
   if (wire["authorizationScopes"] != null)
     value.AuthorizationScopes = readStringList(
       wire["authorizationScopes"],
-      at(here, "authorizationScopes"),
+      here,
+      "authorizationScopes",
     );
   if (wire["authorizationType"] != null)
     value.AuthorizationType = readString(wire["authorizationType"], here, "authorizationType");
@@ -152,7 +154,7 @@ export function readCreateRouteRequest(json: unknown, here: ReadPlace): CreateRo
   if (wire["operationName"] != null)
     value.OperationName = readString(wire["operationName"], here, "operationName");
   if (wire["requestModels"] != null)
-    value.RequestModels = readStringMap(wire["requestModels"], at(here, "requestModels"));
+    value.RequestModels = readStringMap(wire["requestModels"], here, "requestModels");
   if (wire["requestParameters"] != null)
     value.RequestParameters = readRouteParameters(
       wire["requestParameters"],
@@ -189,7 +191,9 @@ export function checkCreateRouteRequest(value: unknown, here: CheckPlace): void 
   if (value["AuthorizationScopes"] != null)
     checkAuthorizationScopes(
       value["AuthorizationScopes"],
-      at(here, "authorizationScopes", "AuthorizationScopes"),
+      here,
+      "authorizationScopes",
+      "AuthorizationScopes",
     );
   if (value["AuthorizationType"] != null)
     checkAuthorizationType(
@@ -210,7 +214,7 @@ export function checkCreateRouteRequest(value: unknown, here: CheckPlace): void 
   if (value["OperationName"] != null)
     checkText(value["OperationName"], here, "operationName", "OperationName", 1, 64);
   if (value["RequestModels"] != null)
-    checkRouteModels(value["RequestModels"], at(here, "requestModels", "RequestModels"));
+    checkRouteModels(value["RequestModels"], here, "requestModels", "RequestModels");
   if (value["RequestParameters"] != null)
     checkRouteParameters(
       value["RequestParameters"],
@@ -243,11 +247,38 @@ export function checkCreateRouteRequest(value: unknown, here: CheckPlace): void 
     ]);
 }
 
-/** Standard Schema of {@link CreateRouteRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateRouteRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["apiKeyRequired", "ApiKeyRequired", to.boolean()],
+    ["authorizationScopes", "AuthorizationScopes", to.list(to.string(1, 64))],
+    ["authorizationType", "AuthorizationType", to.enum("AuthorizationType", AuthorizationType)],
+    ["authorizerId", "AuthorizerId", to.string()],
+    ["modelSelectionExpression", "ModelSelectionExpression", to.string()],
+    ["operationName", "OperationName", to.string(1, 64)],
+    ["requestModels", "RequestModels", to.map(to.string(), to.string(1, 128))],
+    [
+      "requestParameters",
+      "RequestParameters",
+      to.map(to.string(), to.ref("ParameterConstraints", describeParameterConstraints)),
+    ],
+    ["routeKey", "RouteKey", to.string(), "required"],
+    ["routeResponseSelectionExpression", "RouteResponseSelectionExpression", to.string()],
+    ["target", "Target", to.string(1, 128)],
+  ]);
+}
+
+/** Standard Schema of {@link CreateRouteRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateRouteRequestSchema: StandardSchema<CreateRouteRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readCreateRouteRequest, checkCreateRouteRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateRouteRequest, checkCreateRouteRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateRouteRequest, options),
+      output: (options) => outputSchema(describeCreateRouteRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#CreateRouteResponseRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -15,7 +16,7 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
-import type { ParameterConstraints } from "./ParameterConstraints.js";
+import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
 import { checkRouteModels } from "./RouteModels.js";
 import {
   checkRouteParameters,
@@ -85,7 +86,7 @@ export function readCreateRouteResponseRequest(
       "modelSelectionExpression",
     );
   if (wire["responseModels"] != null)
-    value.ResponseModels = readStringMap(wire["responseModels"], at(here, "responseModels"));
+    value.ResponseModels = readStringMap(wire["responseModels"], here, "responseModels");
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readRouteParameters(
       wire["responseParameters"],
@@ -121,7 +122,7 @@ export function checkCreateRouteResponseRequest(value: unknown, here: CheckPlace
       "ModelSelectionExpression",
     );
   if (value["ResponseModels"] != null)
-    checkRouteModels(value["ResponseModels"], at(here, "responseModels", "ResponseModels"));
+    checkRouteModels(value["ResponseModels"], here, "responseModels", "ResponseModels");
   if (value["ResponseParameters"] != null)
     checkRouteParameters(
       value["ResponseParameters"],
@@ -142,12 +143,32 @@ export function checkCreateRouteResponseRequest(value: unknown, here: CheckPlace
     ]);
 }
 
-/** Standard Schema of {@link CreateRouteResponseRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateRouteResponseRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["modelSelectionExpression", "ModelSelectionExpression", to.string()],
+    ["responseModels", "ResponseModels", to.map(to.string(), to.string(1, 128))],
+    [
+      "responseParameters",
+      "ResponseParameters",
+      to.map(to.string(), to.ref("ParameterConstraints", describeParameterConstraints)),
+    ],
+    ["RouteId", "RouteId", to.string(), "required"],
+    ["routeResponseKey", "RouteResponseKey", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link CreateRouteResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateRouteResponseRequestSchema: StandardSchema<CreateRouteResponseRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readCreateRouteResponseRequest, checkCreateRouteResponseRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateRouteResponseRequest, checkCreateRouteResponseRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateRouteResponseRequest, options),
+      output: (options) => outputSchema(describeCreateRouteResponseRequest, options),
+    },
   },
 };

@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readInteger, readObject, readString } from "../runtime/read-json.js";
@@ -20,8 +21,8 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { RoutingRuleAction } from "./RoutingRuleAction.js";
-import type { RoutingRuleCondition } from "./RoutingRuleCondition.js";
+import { type RoutingRuleAction, describeRoutingRuleAction } from "./RoutingRuleAction.js";
+import { type RoutingRuleCondition, describeRoutingRuleCondition } from "./RoutingRuleCondition.js";
 import {
   check__listOfRoutingRuleAction,
   read__listOfRoutingRuleAction,
@@ -146,12 +147,37 @@ export function checkCreateRoutingRuleRequest(value: unknown, here: CheckPlace):
     ]);
 }
 
-/** Standard Schema of {@link CreateRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateRoutingRuleRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "actions",
+      "Actions",
+      to.list(to.ref("RoutingRuleAction", describeRoutingRuleAction)),
+      "required",
+    ],
+    [
+      "conditions",
+      "Conditions",
+      to.list(to.ref("RoutingRuleCondition", describeRoutingRuleCondition)),
+      "required",
+    ],
+    ["DomainName", "DomainName", to.string(), "required"],
+    ["DomainNameId", "DomainNameId", to.string()],
+    ["priority", "Priority", to.integer(1, 1000000), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link CreateRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateRoutingRuleRequestSchema: StandardSchema<CreateRoutingRuleRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readCreateRoutingRuleRequest, checkCreateRoutingRuleRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateRoutingRuleRequest, checkCreateRoutingRuleRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateRoutingRuleRequest, options),
+      output: (options) => outputSchema(describeCreateRoutingRuleRequest, options),
+    },
   },
 };

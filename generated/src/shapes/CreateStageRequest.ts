@@ -9,6 +9,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -25,12 +26,14 @@ import { withoutNullEntries } from "../runtime/write.js";
 import {
   type AccessLogSettings,
   checkAccessLogSettings,
+  describeAccessLogSettings,
   readAccessLogSettings,
   serializeAccessLogSettings,
 } from "./AccessLogSettings.js";
 import {
   type RouteSettings,
   checkRouteSettings,
+  describeRouteSettings,
   readRouteSettings,
   serializeRouteSettings,
 } from "./RouteSettings.js";
@@ -150,8 +153,8 @@ export function readCreateStageRequest(json: unknown, here: ReadPlace): CreateSt
     value.RouteSettings = readRouteSettingsMap(wire["routeSettings"], at(here, "routeSettings"));
   if (wire["stageName"] != null) value.StageName = readString(wire["stageName"], here, "stageName");
   if (wire["stageVariables"] != null)
-    value.StageVariables = readStringMap(wire["stageVariables"], at(here, "stageVariables"));
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+    value.StageVariables = readStringMap(wire["stageVariables"], here, "stageVariables");
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -193,8 +196,8 @@ export function checkCreateStageRequest(value: unknown, here: CheckPlace): void 
   if (value["StageName"] == null) missing(here, "stageName", "StageName");
   else checkText(value["StageName"], here, "stageName", "StageName", 1, 128);
   if (value["StageVariables"] != null)
-    checkStageVariablesMap(value["StageVariables"], at(here, "stageVariables", "StageVariables"));
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+    checkStageVariablesMap(value["StageVariables"], here, "stageVariables", "StageVariables");
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "AccessLogSettings",
@@ -211,11 +214,45 @@ export function checkCreateStageRequest(value: unknown, here: CheckPlace): void 
     ]);
 }
 
-/** Standard Schema of {@link CreateStageRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateStageRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "accessLogSettings",
+      "AccessLogSettings",
+      to.ref("AccessLogSettings", describeAccessLogSettings),
+    ],
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["autoDeploy", "AutoDeploy", to.boolean()],
+    ["clientCertificateId", "ClientCertificateId", to.string()],
+    [
+      "defaultRouteSettings",
+      "DefaultRouteSettings",
+      to.ref("RouteSettings", describeRouteSettings),
+    ],
+    ["deploymentId", "DeploymentId", to.string()],
+    ["description", "Description", to.string(0, 1024)],
+    [
+      "routeSettings",
+      "RouteSettings",
+      to.map(to.string(), to.ref("RouteSettings", describeRouteSettings)),
+    ],
+    ["stageName", "StageName", to.string(1, 128), "required"],
+    ["stageVariables", "StageVariables", to.map(to.string(), to.string(0, 2048))],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link CreateStageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateStageRequestSchema: StandardSchema<CreateStageRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readCreateStageRequest, checkCreateStageRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateStageRequest, checkCreateStageRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateStageRequest, options),
+      output: (options) => outputSchema(describeCreateStageRequest, options),
+    },
   },
 };

@@ -2,8 +2,9 @@
 // com.amazonaws.apigatewayv2#CreateVpcLinkRequest
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -57,10 +58,10 @@ export function readCreateVpcLinkRequest(json: unknown, here: ReadPlace): Create
   const value: CreateVpcLinkRequest = {};
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
   if (wire["securityGroupIds"] != null)
-    value.SecurityGroupIds = readStringList(wire["securityGroupIds"], at(here, "securityGroupIds"));
+    value.SecurityGroupIds = readStringList(wire["securityGroupIds"], here, "securityGroupIds");
   if (wire["subnetIds"] != null)
-    value.SubnetIds = readStringList(wire["subnetIds"], at(here, "subnetIds"));
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+    value.SubnetIds = readStringList(wire["subnetIds"], here, "subnetIds");
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -82,20 +83,37 @@ export function checkCreateVpcLinkRequest(value: unknown, here: CheckPlace): voi
   if (value["SecurityGroupIds"] != null)
     checkSecurityGroupIdList(
       value["SecurityGroupIds"],
-      at(here, "securityGroupIds", "SecurityGroupIds"),
+      here,
+      "securityGroupIds",
+      "SecurityGroupIds",
     );
   if (value["SubnetIds"] == null) missing(here, "subnetIds", "SubnetIds");
-  else checkSubnetIdList(value["SubnetIds"], at(here, "subnetIds", "SubnetIds"));
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  else checkSubnetIdList(value["SubnetIds"], here, "subnetIds", "SubnetIds");
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, ["Name", "SecurityGroupIds", "SubnetIds", "Tags"]);
 }
 
-/** Standard Schema of {@link CreateVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCreateVpcLinkRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["name", "Name", to.string(1, 128), "required"],
+    ["securityGroupIds", "SecurityGroupIds", to.list(to.string())],
+    ["subnetIds", "SubnetIds", to.list(to.string()), "required"],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link CreateVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateVpcLinkRequestSchema: StandardSchema<CreateVpcLinkRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readCreateVpcLinkRequest, checkCreateVpcLinkRequest),
+    validate: (json, options) =>
+      validateJson(json, readCreateVpcLinkRequest, checkCreateVpcLinkRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCreateVpcLinkRequest, options),
+      output: (options) => outputSchema(describeCreateVpcLinkRequest, options),
+    },
   },
 };

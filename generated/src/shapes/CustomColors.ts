@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#CustomColors
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -131,11 +132,27 @@ export function checkCustomColors(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link CustomColors}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeCustomColors(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["accentColor", "AccentColor", to.string(1, 16), "required"],
+    ["backgroundColor", "BackgroundColor", to.string(1, 16), "required"],
+    ["errorValidationColor", "ErrorValidationColor", to.string(1, 16), "required"],
+    ["headerColor", "HeaderColor", to.string(1, 16), "required"],
+    ["navigationColor", "NavigationColor", to.string(1, 16), "required"],
+    ["textColor", "TextColor", to.string(1, 16), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link CustomColors}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CustomColorsSchema: StandardSchema<CustomColors> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readCustomColors, checkCustomColors),
+    validate: (json, options) => validateJson(json, readCustomColors, checkCustomColors, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeCustomColors, options),
+      output: (options) => outputSchema(describeCustomColors, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteAccessLogSettingsRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -81,13 +82,30 @@ export function checkDeleteAccessLogSettingsRequest(value: unknown, here: CheckP
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "StageName"]);
 }
 
-/** Standard Schema of {@link DeleteAccessLogSettingsRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteAccessLogSettingsRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["StageName", "StageName", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteAccessLogSettingsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteAccessLogSettingsRequestSchema: StandardSchema<DeleteAccessLogSettingsRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
-        validateJson(json, readDeleteAccessLogSettingsRequest, checkDeleteAccessLogSettingsRequest),
+      validate: (json, options) =>
+        validateJson(
+          json,
+          readDeleteAccessLogSettingsRequest,
+          checkDeleteAccessLogSettingsRequest,
+          options,
+        ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeDeleteAccessLogSettingsRequest, options),
+        output: (options) => outputSchema(describeDeleteAccessLogSettingsRequest, options),
+      },
     },
   };

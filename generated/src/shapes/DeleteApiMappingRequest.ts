@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteApiMappingRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -76,12 +77,24 @@ export function checkDeleteApiMappingRequest(value: unknown, here: CheckPlace): 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiMappingId", "DomainName"]);
 }
 
-/** Standard Schema of {@link DeleteApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteApiMappingRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiMappingId", "ApiMappingId", to.string(), "required"],
+    ["DomainName", "DomainName", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteApiMappingRequestSchema: StandardSchema<DeleteApiMappingRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDeleteApiMappingRequest, checkDeleteApiMappingRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteApiMappingRequest, checkDeleteApiMappingRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteApiMappingRequest, options),
+      output: (options) => outputSchema(describeDeleteApiMappingRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteAuthorizerRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -75,12 +76,24 @@ export function checkDeleteAuthorizerRequest(value: unknown, here: CheckPlace): 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "AuthorizerId"]);
 }
 
-/** Standard Schema of {@link DeleteAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteAuthorizerRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["AuthorizerId", "AuthorizerId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteAuthorizerRequestSchema: StandardSchema<DeleteAuthorizerRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDeleteAuthorizerRequest, checkDeleteAuthorizerRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteAuthorizerRequest, checkDeleteAuthorizerRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteAuthorizerRequest, options),
+      output: (options) => outputSchema(describeDeleteAuthorizerRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteCorsConfigurationRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -71,13 +72,27 @@ export function checkDeleteCorsConfigurationRequest(value: unknown, here: CheckP
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId"]);
 }
 
-/** Standard Schema of {@link DeleteCorsConfigurationRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteCorsConfigurationRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["ApiId", "ApiId", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link DeleteCorsConfigurationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteCorsConfigurationRequestSchema: StandardSchema<DeleteCorsConfigurationRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
-        validateJson(json, readDeleteCorsConfigurationRequest, checkDeleteCorsConfigurationRequest),
+      validate: (json, options) =>
+        validateJson(
+          json,
+          readDeleteCorsConfigurationRequest,
+          checkDeleteCorsConfigurationRequest,
+          options,
+        ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeDeleteCorsConfigurationRequest, options),
+        output: (options) => outputSchema(describeDeleteCorsConfigurationRequest, options),
+      },
     },
   };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteDeploymentRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -75,12 +76,24 @@ export function checkDeleteDeploymentRequest(value: unknown, here: CheckPlace): 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "DeploymentId"]);
 }
 
-/** Standard Schema of {@link DeleteDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteDeploymentRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["DeploymentId", "DeploymentId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteDeploymentRequestSchema: StandardSchema<DeleteDeploymentRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDeleteDeploymentRequest, checkDeleteDeploymentRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteDeploymentRequest, checkDeleteDeploymentRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteDeploymentRequest, options),
+      output: (options) => outputSchema(describeDeleteDeploymentRequest, options),
+    },
   },
 };

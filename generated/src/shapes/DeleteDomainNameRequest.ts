@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteDomainNameRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -68,12 +69,21 @@ export function checkDeleteDomainNameRequest(value: unknown, here: CheckPlace): 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["DomainName"]);
 }
 
-/** Standard Schema of {@link DeleteDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteDomainNameRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["DomainName", "DomainName", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link DeleteDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteDomainNameRequestSchema: StandardSchema<DeleteDomainNameRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDeleteDomainNameRequest, checkDeleteDomainNameRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteDomainNameRequest, checkDeleteDomainNameRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteDomainNameRequest, options),
+      output: (options) => outputSchema(describeDeleteDomainNameRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteIntegrationRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -75,12 +76,24 @@ export function checkDeleteIntegrationRequest(value: unknown, here: CheckPlace):
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "IntegrationId"]);
 }
 
-/** Standard Schema of {@link DeleteIntegrationRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteIntegrationRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["IntegrationId", "IntegrationId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteIntegrationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteIntegrationRequestSchema: StandardSchema<DeleteIntegrationRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDeleteIntegrationRequest, checkDeleteIntegrationRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteIntegrationRequest, checkDeleteIntegrationRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteIntegrationRequest, options),
+      output: (options) => outputSchema(describeDeleteIntegrationRequest, options),
+    },
   },
 };

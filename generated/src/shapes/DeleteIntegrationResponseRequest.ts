@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteIntegrationResponseRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -103,17 +104,31 @@ export function checkDeleteIntegrationResponseRequest(value: unknown, here: Chec
     checkUnknownMembers(value, here, ["ApiId", "IntegrationId", "IntegrationResponseId"]);
 }
 
-/** Standard Schema of {@link DeleteIntegrationResponseRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteIntegrationResponseRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["IntegrationId", "IntegrationId", to.string(), "required"],
+    ["IntegrationResponseId", "IntegrationResponseId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteIntegrationResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteIntegrationResponseRequestSchema: StandardSchema<DeleteIntegrationResponseRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readDeleteIntegrationResponseRequest,
           checkDeleteIntegrationResponseRequest,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeDeleteIntegrationResponseRequest, options),
+        output: (options) => outputSchema(describeDeleteIntegrationResponseRequest, options),
+      },
     },
   };

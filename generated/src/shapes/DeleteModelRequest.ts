@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteModelRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -71,11 +72,24 @@ export function checkDeleteModelRequest(value: unknown, here: CheckPlace): void 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "ModelId"]);
 }
 
-/** Standard Schema of {@link DeleteModelRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteModelRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["ModelId", "ModelId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteModelRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteModelRequestSchema: StandardSchema<DeleteModelRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readDeleteModelRequest, checkDeleteModelRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteModelRequest, checkDeleteModelRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteModelRequest, options),
+      output: (options) => outputSchema(describeDeleteModelRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeletePortalProductRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -68,12 +69,21 @@ export function checkDeletePortalProductRequest(value: unknown, here: CheckPlace
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["PortalProductId"]);
 }
 
-/** Standard Schema of {@link DeletePortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeletePortalProductRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["PortalProductId", "PortalProductId", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link DeletePortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeletePortalProductRequestSchema: StandardSchema<DeletePortalProductRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDeletePortalProductRequest, checkDeletePortalProductRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeletePortalProductRequest, checkDeletePortalProductRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeletePortalProductRequest, options),
+      output: (options) => outputSchema(describeDeletePortalProductRequest, options),
+    },
   },
 };

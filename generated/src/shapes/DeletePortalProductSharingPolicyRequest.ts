@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeletePortalProductSharingPolicyRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -75,17 +76,27 @@ export function checkDeletePortalProductSharingPolicyRequest(
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["PortalProductId"]);
 }
 
-/** Standard Schema of {@link DeletePortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeletePortalProductSharingPolicyRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["PortalProductId", "PortalProductId", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link DeletePortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeletePortalProductSharingPolicyRequestSchema: StandardSchema<DeletePortalProductSharingPolicyRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readDeletePortalProductSharingPolicyRequest,
           checkDeletePortalProductSharingPolicyRequest,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeDeletePortalProductSharingPolicyRequest, options),
+        output: (options) => outputSchema(describeDeletePortalProductSharingPolicyRequest, options),
+      },
     },
   };

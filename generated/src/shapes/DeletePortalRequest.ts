@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeletePortalRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -64,11 +65,21 @@ export function checkDeletePortalRequest(value: unknown, here: CheckPlace): void
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["PortalId"]);
 }
 
-/** Standard Schema of {@link DeletePortalRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeletePortalRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["PortalId", "PortalId", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link DeletePortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeletePortalRequestSchema: StandardSchema<DeletePortalRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readDeletePortalRequest, checkDeletePortalRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeletePortalRequest, checkDeletePortalRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeletePortalRequest, options),
+      output: (options) => outputSchema(describeDeletePortalRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteProductPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -77,12 +78,24 @@ export function checkDeleteProductPageRequest(value: unknown, here: CheckPlace):
     checkUnknownMembers(value, here, ["PortalProductId", "ProductPageId"]);
 }
 
-/** Standard Schema of {@link DeleteProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteProductPageRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["ProductPageId", "ProductPageId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteProductPageRequestSchema: StandardSchema<DeleteProductPageRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDeleteProductPageRequest, checkDeleteProductPageRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteProductPageRequest, checkDeleteProductPageRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteProductPageRequest, options),
+      output: (options) => outputSchema(describeDeleteProductPageRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteProductRestEndpointPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -93,17 +94,30 @@ export function checkDeleteProductRestEndpointPageRequest(value: unknown, here: 
     checkUnknownMembers(value, here, ["PortalProductId", "ProductRestEndpointPageId"]);
 }
 
-/** Standard Schema of {@link DeleteProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteProductRestEndpointPageRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["ProductRestEndpointPageId", "ProductRestEndpointPageId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteProductRestEndpointPageRequestSchema: StandardSchema<DeleteProductRestEndpointPageRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readDeleteProductRestEndpointPageRequest,
           checkDeleteProductRestEndpointPageRequest,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeDeleteProductRestEndpointPageRequest, options),
+        output: (options) => outputSchema(describeDeleteProductRestEndpointPageRequest, options),
+      },
     },
   };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteRouteRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -71,11 +72,24 @@ export function checkDeleteRouteRequest(value: unknown, here: CheckPlace): void 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "RouteId"]);
 }
 
-/** Standard Schema of {@link DeleteRouteRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteRouteRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["RouteId", "RouteId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteRouteRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteRouteRequestSchema: StandardSchema<DeleteRouteRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readDeleteRouteRequest, checkDeleteRouteRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteRouteRequest, checkDeleteRouteRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteRouteRequest, options),
+      output: (options) => outputSchema(describeDeleteRouteRequest, options),
+    },
   },
 };

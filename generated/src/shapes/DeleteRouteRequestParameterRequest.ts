@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteRouteRequestParameterRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -93,17 +94,31 @@ export function checkDeleteRouteRequestParameterRequest(value: unknown, here: Ch
     checkUnknownMembers(value, here, ["ApiId", "RequestParameterKey", "RouteId"]);
 }
 
-/** Standard Schema of {@link DeleteRouteRequestParameterRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteRouteRequestParameterRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["RequestParameterKey", "RequestParameterKey", to.string(), "required"],
+    ["RouteId", "RouteId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteRouteRequestParameterRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteRouteRequestParameterRequestSchema: StandardSchema<DeleteRouteRequestParameterRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readDeleteRouteRequestParameterRequest,
           checkDeleteRouteRequestParameterRequest,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeDeleteRouteRequestParameterRequest, options),
+        output: (options) => outputSchema(describeDeleteRouteRequestParameterRequest, options),
+      },
     },
   };

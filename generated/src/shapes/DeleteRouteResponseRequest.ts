@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteRouteResponseRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -83,12 +84,25 @@ export function checkDeleteRouteResponseRequest(value: unknown, here: CheckPlace
     checkUnknownMembers(value, here, ["ApiId", "RouteId", "RouteResponseId"]);
 }
 
-/** Standard Schema of {@link DeleteRouteResponseRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteRouteResponseRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["RouteId", "RouteId", to.string(), "required"],
+    ["RouteResponseId", "RouteResponseId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteRouteResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteRouteResponseRequestSchema: StandardSchema<DeleteRouteResponseRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDeleteRouteResponseRequest, checkDeleteRouteResponseRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteRouteResponseRequest, checkDeleteRouteResponseRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteRouteResponseRequest, options),
+      output: (options) => outputSchema(describeDeleteRouteResponseRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteRouteSettingsRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -85,12 +86,25 @@ export function checkDeleteRouteSettingsRequest(value: unknown, here: CheckPlace
     checkUnknownMembers(value, here, ["ApiId", "RouteKey", "StageName"]);
 }
 
-/** Standard Schema of {@link DeleteRouteSettingsRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteRouteSettingsRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["RouteKey", "RouteKey", to.string(), "required"],
+    ["StageName", "StageName", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteRouteSettingsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteRouteSettingsRequestSchema: StandardSchema<DeleteRouteSettingsRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDeleteRouteSettingsRequest, checkDeleteRouteSettingsRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteRouteSettingsRequest, checkDeleteRouteSettingsRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteRouteSettingsRequest, options),
+      output: (options) => outputSchema(describeDeleteRouteSettingsRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteRoutingRuleRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -87,12 +88,25 @@ export function checkDeleteRoutingRuleRequest(value: unknown, here: CheckPlace):
     checkUnknownMembers(value, here, ["DomainName", "DomainNameId", "RoutingRuleId"]);
 }
 
-/** Standard Schema of {@link DeleteRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteRoutingRuleRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["DomainName", "DomainName", to.string(), "required"],
+    ["DomainNameId", "DomainNameId", to.string()],
+    ["RoutingRuleId", "RoutingRuleId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteRoutingRuleRequestSchema: StandardSchema<DeleteRoutingRuleRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDeleteRoutingRuleRequest, checkDeleteRoutingRuleRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteRoutingRuleRequest, checkDeleteRoutingRuleRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteRoutingRuleRequest, options),
+      output: (options) => outputSchema(describeDeleteRoutingRuleRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteStageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -74,11 +75,24 @@ export function checkDeleteStageRequest(value: unknown, here: CheckPlace): void 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "StageName"]);
 }
 
-/** Standard Schema of {@link DeleteStageRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteStageRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["StageName", "StageName", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DeleteStageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteStageRequestSchema: StandardSchema<DeleteStageRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readDeleteStageRequest, checkDeleteStageRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteStageRequest, checkDeleteStageRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteStageRequest, options),
+      output: (options) => outputSchema(describeDeleteStageRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DeleteVpcLinkRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -64,11 +65,21 @@ export function checkDeleteVpcLinkRequest(value: unknown, here: CheckPlace): voi
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["VpcLinkId"]);
 }
 
-/** Standard Schema of {@link DeleteVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeleteVpcLinkRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["VpcLinkId", "VpcLinkId", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link DeleteVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteVpcLinkRequestSchema: StandardSchema<DeleteVpcLinkRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readDeleteVpcLinkRequest, checkDeleteVpcLinkRequest),
+    validate: (json, options) =>
+      validateJson(json, readDeleteVpcLinkRequest, checkDeleteVpcLinkRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeleteVpcLinkRequest, options),
+      output: (options) => outputSchema(describeDeleteVpcLinkRequest, options),
+    },
   },
 };

@@ -9,6 +9,7 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -22,7 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { type DeploymentStatus, checkDeploymentStatus } from "./DeploymentStatus.js";
+import { DeploymentStatus, checkDeploymentStatus } from "./DeploymentStatus.js";
 
 /** A snapshot of an API's configuration that stages can serve. */
 export interface Deployment {
@@ -133,11 +134,27 @@ export function checkDeployment(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link Deployment}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDeployment(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["autoDeployed", "AutoDeployed", to.boolean()],
+    ["createdDate", "CreatedDate", to.timestamp("date-time")],
+    ["deploymentId", "DeploymentId", to.string()],
+    ["deploymentStatus", "DeploymentStatus", to.enum("DeploymentStatus", DeploymentStatus)],
+    ["deploymentStatusMessage", "DeploymentStatusMessage", to.string()],
+    ["description", "Description", to.string(0, 1024)],
+  ]);
+}
+
+/** Standard Schema of {@link Deployment}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeploymentSchema: StandardSchema<Deployment> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readDeployment, checkDeployment),
+    validate: (json, options) => validateJson(json, readDeployment, checkDeployment, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDeployment, options),
+      output: (options) => outputSchema(describeDeployment, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DisablePortalRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -64,11 +65,21 @@ export function checkDisablePortalRequest(value: unknown, here: CheckPlace): voi
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["PortalId"]);
 }
 
-/** Standard Schema of {@link DisablePortalRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDisablePortalRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["PortalId", "PortalId", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link DisablePortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DisablePortalRequestSchema: StandardSchema<DisablePortalRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readDisablePortalRequest, checkDisablePortalRequest),
+    validate: (json, options) =>
+      validateJson(json, readDisablePortalRequest, checkDisablePortalRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDisablePortalRequest, options),
+      output: (options) => outputSchema(describeDisablePortalRequest, options),
+    },
   },
 };

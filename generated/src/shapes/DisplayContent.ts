@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DisplayContent
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -69,11 +70,24 @@ export function checkDisplayContent(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Body", "Title"]);
 }
 
-/** Standard Schema of {@link DisplayContent}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDisplayContent(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["body", "Body", to.string(1, 32768), "required"],
+    ["title", "Title", to.string(1, 255), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link DisplayContent}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DisplayContentSchema: StandardSchema<DisplayContent> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readDisplayContent, checkDisplayContent),
+    validate: (json, options) =>
+      validateJson(json, readDisplayContent, checkDisplayContent, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDisplayContent, options),
+      output: (options) => outputSchema(describeDisplayContent, options),
+    },
   },
 };

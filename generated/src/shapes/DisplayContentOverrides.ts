@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DisplayContentOverrides
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -91,12 +92,25 @@ export function checkDisplayContentOverrides(value: unknown, here: CheckPlace): 
     checkUnknownMembers(value, here, ["Body", "Endpoint", "OperationName"]);
 }
 
-/** Standard Schema of {@link DisplayContentOverrides}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDisplayContentOverrides(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["body", "Body", to.string(1, 32768)],
+    ["endpoint", "Endpoint", to.string(1, 1024)],
+    ["operationName", "OperationName", to.string(1, 255)],
+  ]);
+}
+
+/** Standard Schema of {@link DisplayContentOverrides}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DisplayContentOverridesSchema: StandardSchema<DisplayContentOverrides> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDisplayContentOverrides, checkDisplayContentOverrides),
+    validate: (json, options) =>
+      validateJson(json, readDisplayContentOverrides, checkDisplayContentOverrides, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDisplayContentOverrides, options),
+      output: (options) => outputSchema(describeDisplayContentOverrides, options),
+    },
   },
 };

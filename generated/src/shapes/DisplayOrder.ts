@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#DisplayOrder
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
@@ -15,7 +16,7 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNulls } from "../runtime/write.js";
-import type { Section } from "./Section.js";
+import { type Section, describeSection } from "./Section.js";
 import {
   check__listOfSection,
   read__listOfSection,
@@ -66,7 +67,7 @@ export function readDisplayOrder(json: unknown, here: ReadPlace): DisplayOrder {
   if (wire["overviewPageArn"] != null)
     value.OverviewPageArn = readString(wire["overviewPageArn"], here, "overviewPageArn");
   if (wire["productPageArns"] != null)
-    value.ProductPageArns = readStringList(wire["productPageArns"], at(here, "productPageArns"));
+    value.ProductPageArns = readStringList(wire["productPageArns"], here, "productPageArns");
   return value;
 }
 
@@ -90,17 +91,32 @@ export function checkDisplayOrder(value: unknown, here: CheckPlace): void {
   if (value["ProductPageArns"] != null)
     check__listOf__stringMin20Max2048(
       value["ProductPageArns"],
-      at(here, "productPageArns", "ProductPageArns"),
+      here,
+      "productPageArns",
+      "ProductPageArns",
     );
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, ["Contents", "OverviewPageArn", "ProductPageArns"]);
 }
 
-/** Standard Schema of {@link DisplayOrder}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDisplayOrder(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["contents", "Contents", to.list(to.ref("Section", describeSection))],
+    ["overviewPageArn", "OverviewPageArn", to.string(20, 2048)],
+    ["productPageArns", "ProductPageArns", to.list(to.string(20, 2048))],
+  ]);
+}
+
+/** Standard Schema of {@link DisplayOrder}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DisplayOrderSchema: StandardSchema<DisplayOrder> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readDisplayOrder, checkDisplayOrder),
+    validate: (json, options) => validateJson(json, readDisplayOrder, checkDisplayOrder, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDisplayOrder, options),
+      output: (options) => outputSchema(describeDisplayOrder, options),
+    },
   },
 };

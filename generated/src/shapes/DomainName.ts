@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -21,7 +22,10 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
-import type { DomainNameConfiguration } from "./DomainNameConfiguration.js";
+import {
+  type DomainNameConfiguration,
+  describeDomainNameConfiguration,
+} from "./DomainNameConfiguration.js";
 import {
   checkDomainNameConfigurations,
   readDomainNameConfigurations,
@@ -30,10 +34,11 @@ import {
 import {
   type MutualTlsAuthentication,
   checkMutualTlsAuthentication,
+  describeMutualTlsAuthentication,
   readMutualTlsAuthentication,
   serializeMutualTlsAuthentication,
 } from "./MutualTlsAuthentication.js";
-import { type RoutingMode, checkRoutingMode } from "./RoutingMode.js";
+import { RoutingMode, checkRoutingMode } from "./RoutingMode.js";
 import { checkTags } from "./Tags.js";
 
 /** A custom domain name under which APIs can be reached. */
@@ -121,7 +126,7 @@ export function readDomainName(json: unknown, here: ReadPlace): DomainName {
     );
   if (wire["routingMode"] != null)
     value.RoutingMode = readString(wire["routingMode"], here, "routingMode");
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -161,7 +166,7 @@ export function checkDomainName(value: unknown, here: CheckPlace): void {
     );
   if (value["RoutingMode"] != null)
     checkRoutingMode(value["RoutingMode"], here, "routingMode", "RoutingMode");
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "ApiMappingSelectionExpression",
@@ -174,11 +179,36 @@ export function checkDomainName(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link DomainName}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDomainName(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiMappingSelectionExpression", "ApiMappingSelectionExpression", to.string()],
+    ["domainName", "DomainName", to.string(1, 512), "required"],
+    ["domainNameArn", "DomainNameArn", to.string()],
+    [
+      "domainNameConfigurations",
+      "DomainNameConfigurations",
+      to.list(to.ref("DomainNameConfiguration", describeDomainNameConfiguration)),
+    ],
+    [
+      "mutualTlsAuthentication",
+      "MutualTlsAuthentication",
+      to.ref("MutualTlsAuthentication", describeMutualTlsAuthentication),
+    ],
+    ["routingMode", "RoutingMode", to.enum("RoutingMode", RoutingMode)],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link DomainName}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DomainNameSchema: StandardSchema<DomainName> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readDomainName, checkDomainName),
+    validate: (json, options) => validateJson(json, readDomainName, checkDomainName, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDomainName, options),
+      output: (options) => outputSchema(describeDomainName, options),
+    },
   },
 };

@@ -8,6 +8,7 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -21,10 +22,10 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { type DomainNameStatus, checkDomainNameStatus } from "./DomainNameStatus.js";
-import { type EndpointType, checkEndpointType } from "./EndpointType.js";
-import { type IpAddressType, checkIpAddressType } from "./IpAddressType.js";
-import { type SecurityPolicy, checkSecurityPolicy } from "./SecurityPolicy.js";
+import { DomainNameStatus, checkDomainNameStatus } from "./DomainNameStatus.js";
+import { EndpointType, checkEndpointType } from "./EndpointType.js";
+import { IpAddressType, checkIpAddressType } from "./IpAddressType.js";
+import { SecurityPolicy, checkSecurityPolicy } from "./SecurityPolicy.js";
 
 /**
  * An endpoint of a custom domain name: its type, its certificate and the least TLS version that it
@@ -228,12 +229,33 @@ export function checkDomainNameConfiguration(value: unknown, here: CheckPlace): 
     ]);
 }
 
-/** Standard Schema of {@link DomainNameConfiguration}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeDomainNameConfiguration(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiGatewayDomainName", "ApiGatewayDomainName", to.string()],
+    ["certificateArn", "CertificateArn", to.string()],
+    ["certificateName", "CertificateName", to.string(1, 128)],
+    ["certificateUploadDate", "CertificateUploadDate", to.timestamp("date-time")],
+    ["domainNameStatus", "DomainNameStatus", to.enum("DomainNameStatus", DomainNameStatus)],
+    ["domainNameStatusMessage", "DomainNameStatusMessage", to.string()],
+    ["endpointType", "EndpointType", to.enum("EndpointType", EndpointType)],
+    ["hostedZoneId", "HostedZoneId", to.string()],
+    ["ipAddressType", "IpAddressType", to.enum("IpAddressType", IpAddressType)],
+    ["ownershipVerificationCertificateArn", "OwnershipVerificationCertificateArn", to.string()],
+    ["securityPolicy", "SecurityPolicy", to.enum("SecurityPolicy", SecurityPolicy)],
+  ]);
+}
+
+/** Standard Schema of {@link DomainNameConfiguration}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DomainNameConfigurationSchema: StandardSchema<DomainNameConfiguration> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readDomainNameConfiguration, checkDomainNameConfiguration),
+    validate: (json, options) =>
+      validateJson(json, readDomainNameConfiguration, checkDomainNameConfiguration, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeDomainNameConfiguration, options),
+      output: (options) => outputSchema(describeDomainNameConfiguration, options),
+    },
   },
 };

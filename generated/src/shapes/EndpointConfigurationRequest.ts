@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#EndpointConfigurationRequest
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -17,10 +18,11 @@ import {
 import {
   type ACMManaged,
   checkACMManaged,
+  describeACMManaged,
   readACMManaged,
   serializeACMManaged,
 } from "./ACMManaged.js";
-import { type None, checkNone, readNone, serializeNone } from "./None.js";
+import { type None, checkNone, describeNone, readNone, serializeNone } from "./None.js";
 
 /** The domain name that a portal is to have. Exactly one of the members says which. */
 export interface EndpointConfigurationRequest {
@@ -83,12 +85,29 @@ export function checkEndpointConfigurationRequest(value: unknown, here: CheckPla
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["AcmManaged", "None"]);
 }
 
-/** Standard Schema of {@link EndpointConfigurationRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeEndpointConfigurationRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["acmManaged", "AcmManaged", to.ref("ACMManaged", describeACMManaged)],
+    ["none", "None", to.ref("None", describeNone)],
+  ]);
+}
+
+/** Standard Schema of {@link EndpointConfigurationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const EndpointConfigurationRequestSchema: StandardSchema<EndpointConfigurationRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readEndpointConfigurationRequest, checkEndpointConfigurationRequest),
+    validate: (json, options) =>
+      validateJson(
+        json,
+        readEndpointConfigurationRequest,
+        checkEndpointConfigurationRequest,
+        options,
+      ),
+    jsonSchema: {
+      input: (options) => inputSchema(describeEndpointConfigurationRequest, options),
+      output: (options) => outputSchema(describeEndpointConfigurationRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#EndpointConfigurationResponse
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -138,12 +139,31 @@ export function checkEndpointConfigurationResponse(value: unknown, here: CheckPl
     ]);
 }
 
-/** Standard Schema of {@link EndpointConfigurationResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeEndpointConfigurationResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["certificateArn", "CertificateArn", to.string(10, 2048)],
+    ["domainName", "DomainName", to.string(3, 256)],
+    ["portalDefaultDomainName", "PortalDefaultDomainName", to.string(3, 256), "required"],
+    ["portalDomainHostedZoneId", "PortalDomainHostedZoneId", to.string(1, 64), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link EndpointConfigurationResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const EndpointConfigurationResponseSchema: StandardSchema<EndpointConfigurationResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readEndpointConfigurationResponse, checkEndpointConfigurationResponse),
+    validate: (json, options) =>
+      validateJson(
+        json,
+        readEndpointConfigurationResponse,
+        checkEndpointConfigurationResponse,
+        options,
+      ),
+    jsonSchema: {
+      input: (options) => inputSchema(describeEndpointConfigurationResponse, options),
+      output: (options) => outputSchema(describeEndpointConfigurationResponse, options),
+    },
   },
 };

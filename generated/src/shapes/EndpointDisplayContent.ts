@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#EndpointDisplayContent
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -17,10 +18,11 @@ import {
 import {
   type DisplayContentOverrides,
   checkDisplayContentOverrides,
+  describeDisplayContentOverrides,
   readDisplayContentOverrides,
   serializeDisplayContentOverrides,
 } from "./DisplayContentOverrides.js";
-import { type None, checkNone, readNone, serializeNone } from "./None.js";
+import { type None, checkNone, describeNone, readNone, serializeNone } from "./None.js";
 
 /**
  * Whether the page of a REST endpoint shows what API Gateway takes from the REST API, or something
@@ -80,11 +82,24 @@ export function checkEndpointDisplayContent(value: unknown, here: CheckPlace): v
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["None", "Overrides"]);
 }
 
-/** Standard Schema of {@link EndpointDisplayContent}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeEndpointDisplayContent(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["none", "None", to.ref("None", describeNone)],
+    ["overrides", "Overrides", to.ref("DisplayContentOverrides", describeDisplayContentOverrides)],
+  ]);
+}
+
+/** Standard Schema of {@link EndpointDisplayContent}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const EndpointDisplayContentSchema: StandardSchema<EndpointDisplayContent> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readEndpointDisplayContent, checkEndpointDisplayContent),
+    validate: (json, options) =>
+      validateJson(json, readEndpointDisplayContent, checkEndpointDisplayContent, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeEndpointDisplayContent, options),
+      output: (options) => outputSchema(describeEndpointDisplayContent, options),
+    },
   },
 };

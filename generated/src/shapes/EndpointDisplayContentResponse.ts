@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#EndpointDisplayContentResponse
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -83,13 +84,31 @@ export function checkEndpointDisplayContentResponse(value: unknown, here: CheckP
     checkUnknownMembers(value, here, ["Body", "Endpoint", "OperationName"]);
 }
 
-/** Standard Schema of {@link EndpointDisplayContentResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeEndpointDisplayContentResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["body", "Body", to.string(1, 32768)],
+    ["endpoint", "Endpoint", to.string(1, 1024), "required"],
+    ["operationName", "OperationName", to.string(1, 255)],
+  ]);
+}
+
+/** Standard Schema of {@link EndpointDisplayContentResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const EndpointDisplayContentResponseSchema: StandardSchema<EndpointDisplayContentResponse> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
-        validateJson(json, readEndpointDisplayContentResponse, checkEndpointDisplayContentResponse),
+      validate: (json, options) =>
+        validateJson(
+          json,
+          readEndpointDisplayContentResponse,
+          checkEndpointDisplayContentResponse,
+          options,
+        ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeEndpointDisplayContentResponse, options),
+        output: (options) => outputSchema(describeEndpointDisplayContentResponse, options),
+      },
     },
   };

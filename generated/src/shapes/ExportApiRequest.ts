@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -121,11 +122,28 @@ export function checkExportApiRequest(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link ExportApiRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeExportApiRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["ExportVersion", "ExportVersion", to.string()],
+    ["IncludeExtensions", "IncludeExtensions", to.boolean()],
+    ["OutputType", "OutputType", to.string(), "required"],
+    ["Specification", "Specification", to.string(), "required"],
+    ["StageName", "StageName", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link ExportApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ExportApiRequestSchema: StandardSchema<ExportApiRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readExportApiRequest, checkExportApiRequest),
+    validate: (json, options) =>
+      validateJson(json, readExportApiRequest, checkExportApiRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeExportApiRequest, options),
+      output: (options) => outputSchema(describeExportApiRequest, options),
+    },
   },
 };

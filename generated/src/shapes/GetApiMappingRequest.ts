@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetApiMappingRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -73,11 +74,24 @@ export function checkGetApiMappingRequest(value: unknown, here: CheckPlace): voi
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiMappingId", "DomainName"]);
 }
 
-/** Standard Schema of {@link GetApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetApiMappingRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiMappingId", "ApiMappingId", to.string(), "required"],
+    ["DomainName", "DomainName", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link GetApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetApiMappingRequestSchema: StandardSchema<GetApiMappingRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetApiMappingRequest, checkGetApiMappingRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetApiMappingRequest, checkGetApiMappingRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetApiMappingRequest, options),
+      output: (options) => outputSchema(describeGetApiMappingRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetApiMappingResponse
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -85,11 +86,26 @@ export function checkGetApiMappingResponse(value: unknown, here: CheckPlace): vo
     checkUnknownMembers(value, here, ["ApiId", "ApiMappingId", "ApiMappingKey", "Stage"]);
 }
 
-/** Standard Schema of {@link GetApiMappingResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetApiMappingResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiId", "ApiId", to.string()],
+    ["apiMappingId", "ApiMappingId", to.string()],
+    ["apiMappingKey", "ApiMappingKey", to.string()],
+    ["stage", "Stage", to.string(1, 128)],
+  ]);
+}
+
+/** Standard Schema of {@link GetApiMappingResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetApiMappingResponseSchema: StandardSchema<GetApiMappingResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetApiMappingResponse, checkGetApiMappingResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetApiMappingResponse, checkGetApiMappingResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetApiMappingResponse, options),
+      output: (options) => outputSchema(describeGetApiMappingResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetApiMappingsRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -84,11 +85,25 @@ export function checkGetApiMappingsRequest(value: unknown, here: CheckPlace): vo
     checkUnknownMembers(value, here, ["DomainName", "MaxResults", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetApiMappingsRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetApiMappingsRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["DomainName", "DomainName", to.string(), "required"],
+    ["MaxResults", "MaxResults", to.string()],
+    ["NextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetApiMappingsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetApiMappingsRequestSchema: StandardSchema<GetApiMappingsRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetApiMappingsRequest, checkGetApiMappingsRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetApiMappingsRequest, checkGetApiMappingsRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetApiMappingsRequest, options),
+      output: (options) => outputSchema(describeGetApiMappingsRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetApiMappingsResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { ApiMapping } from "./ApiMapping.js";
+import { type ApiMapping, describeApiMapping } from "./ApiMapping.js";
 import {
   check__listOfApiMapping,
   read__listOfApiMapping,
@@ -76,11 +77,24 @@ export function checkGetApiMappingsResponse(value: unknown, here: CheckPlace): v
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetApiMappingsResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetApiMappingsResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("ApiMapping", describeApiMapping))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetApiMappingsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetApiMappingsResponseSchema: StandardSchema<GetApiMappingsResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetApiMappingsResponse, checkGetApiMappingsResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetApiMappingsResponse, checkGetApiMappingsResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetApiMappingsResponse, options),
+      output: (options) => outputSchema(describeGetApiMappingsResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetApiRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -64,11 +65,20 @@ export function checkGetApiRequest(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId"]);
 }
 
-/** Standard Schema of {@link GetApiRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetApiRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["ApiId", "ApiId", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link GetApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetApiRequestSchema: StandardSchema<GetApiRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetApiRequest, checkGetApiRequest),
+    validate: (json, options) => validateJson(json, readGetApiRequest, checkGetApiRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetApiRequest, options),
+      output: (options) => outputSchema(describeGetApiRequest, options),
+    },
   },
 };

@@ -9,6 +9,7 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -29,9 +30,9 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
-import { type Cors, checkCors, readCors, serializeCors } from "./Cors.js";
-import { type IpAddressType, checkIpAddressType } from "./IpAddressType.js";
-import { type ProtocolType, checkProtocolType } from "./ProtocolType.js";
+import { type Cors, checkCors, describeCors, readCors, serializeCors } from "./Cors.js";
+import { IpAddressType, checkIpAddressType } from "./IpAddressType.js";
+import { ProtocolType, checkProtocolType } from "./ProtocolType.js";
 import { checkTags } from "./Tags.js";
 import { check__listOf__string } from "./__listOf__string.js";
 
@@ -175,7 +176,7 @@ export function readGetApiResponse(json: unknown, here: ReadPlace): GetApiRespon
       "disableSchemaValidation",
     );
   if (wire["importInfo"] != null)
-    value.ImportInfo = readStringList(wire["importInfo"], at(here, "importInfo"));
+    value.ImportInfo = readStringList(wire["importInfo"], here, "importInfo");
   if (wire["ipAddressType"] != null)
     value.IpAddressType = readString(wire["ipAddressType"], here, "ipAddressType");
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
@@ -187,10 +188,9 @@ export function readGetApiResponse(json: unknown, here: ReadPlace): GetApiRespon
       here,
       "routeSelectionExpression",
     );
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   if (wire["version"] != null) value.Version = readString(wire["version"], here, "version");
-  if (wire["warnings"] != null)
-    value.Warnings = readStringList(wire["warnings"], at(here, "warnings"));
+  if (wire["warnings"] != null) value.Warnings = readStringList(wire["warnings"], here, "warnings");
   return value;
 }
 
@@ -240,7 +240,7 @@ export function checkGetApiResponse(value: unknown, here: CheckPlace): void {
       "DisableSchemaValidation",
     );
   if (value["ImportInfo"] != null)
-    check__listOf__string(value["ImportInfo"], at(here, "importInfo", "ImportInfo"));
+    check__listOf__string(value["ImportInfo"], here, "importInfo", "ImportInfo");
   if (value["IpAddressType"] != null)
     checkIpAddressType(value["IpAddressType"], here, "ipAddressType", "IpAddressType");
   if (value["Name"] != null) checkText(value["Name"], here, "name", "Name", 1, 128);
@@ -253,10 +253,10 @@ export function checkGetApiResponse(value: unknown, here: CheckPlace): void {
       "routeSelectionExpression",
       "RouteSelectionExpression",
     );
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (value["Version"] != null) checkText(value["Version"], here, "version", "Version", 1, 64);
   if (value["Warnings"] != null)
-    check__listOf__string(value["Warnings"], at(here, "warnings", "Warnings"));
+    check__listOf__string(value["Warnings"], here, "warnings", "Warnings");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "ApiEndpoint",
@@ -279,11 +279,39 @@ export function checkGetApiResponse(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link GetApiResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetApiResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiEndpoint", "ApiEndpoint", to.string()],
+    ["apiGatewayManaged", "ApiGatewayManaged", to.boolean()],
+    ["apiId", "ApiId", to.string()],
+    ["apiKeySelectionExpression", "ApiKeySelectionExpression", to.string()],
+    ["corsConfiguration", "CorsConfiguration", to.ref("Cors", describeCors)],
+    ["createdDate", "CreatedDate", to.timestamp("date-time")],
+    ["description", "Description", to.string(0, 1024)],
+    ["disableExecuteApiEndpoint", "DisableExecuteApiEndpoint", to.boolean()],
+    ["disableSchemaValidation", "DisableSchemaValidation", to.boolean()],
+    ["importInfo", "ImportInfo", to.list(to.string())],
+    ["ipAddressType", "IpAddressType", to.enum("IpAddressType", IpAddressType)],
+    ["name", "Name", to.string(1, 128)],
+    ["protocolType", "ProtocolType", to.enum("ProtocolType", ProtocolType)],
+    ["routeSelectionExpression", "RouteSelectionExpression", to.string()],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+    ["version", "Version", to.string(1, 64)],
+    ["warnings", "Warnings", to.list(to.string())],
+  ]);
+}
+
+/** Standard Schema of {@link GetApiResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetApiResponseSchema: StandardSchema<GetApiResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetApiResponse, checkGetApiResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetApiResponse, checkGetApiResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetApiResponse, options),
+      output: (options) => outputSchema(describeGetApiResponse, options),
+    },
   },
 };

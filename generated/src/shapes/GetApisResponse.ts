@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetApisResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { Api } from "./Api.js";
+import { type Api, describeApi } from "./Api.js";
 import { check__listOfApi, read__listOfApi, write__listOfApi } from "./__listOfApi.js";
 
 /** Output of the `GetApis` operation. */
@@ -72,11 +73,24 @@ export function checkGetApisResponse(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetApisResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetApisResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("Api", describeApi))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetApisResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetApisResponseSchema: StandardSchema<GetApisResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetApisResponse, checkGetApisResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetApisResponse, checkGetApisResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetApisResponse, options),
+      output: (options) => outputSchema(describeGetApisResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetAuthorizerRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -72,11 +73,24 @@ export function checkGetAuthorizerRequest(value: unknown, here: CheckPlace): voi
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "AuthorizerId"]);
 }
 
-/** Standard Schema of {@link GetAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetAuthorizerRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["AuthorizerId", "AuthorizerId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link GetAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetAuthorizerRequestSchema: StandardSchema<GetAuthorizerRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetAuthorizerRequest, checkGetAuthorizerRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetAuthorizerRequest, checkGetAuthorizerRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetAuthorizerRequest, options),
+      output: (options) => outputSchema(describeGetAuthorizerRequest, options),
+    },
   },
 };

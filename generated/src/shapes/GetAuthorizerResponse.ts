@@ -9,6 +9,7 @@ import {
   checkText,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -28,11 +29,12 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNulls } from "../runtime/write.js";
-import { type AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
+import { AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
 import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
   type JWTConfiguration,
   checkJWTConfiguration,
+  describeJWTConfiguration,
   readJWTConfiguration,
   serializeJWTConfiguration,
 } from "./JWTConfiguration.js";
@@ -165,7 +167,7 @@ export function readGetAuthorizerResponse(json: unknown, here: ReadPlace): GetAu
       "enableSimpleResponses",
     );
   if (wire["identitySource"] != null)
-    value.IdentitySource = readStringList(wire["identitySource"], at(here, "identitySource"));
+    value.IdentitySource = readStringList(wire["identitySource"], here, "identitySource");
   if (wire["identityValidationExpression"] != null)
     value.IdentityValidationExpression = readString(
       wire["identityValidationExpression"],
@@ -235,7 +237,7 @@ export function checkGetAuthorizerResponse(value: unknown, here: CheckPlace): vo
       "EnableSimpleResponses",
     );
   if (value["IdentitySource"] != null)
-    checkIdentitySourceList(value["IdentitySource"], at(here, "identitySource", "IdentitySource"));
+    checkIdentitySourceList(value["IdentitySource"], here, "identitySource", "IdentitySource");
   if (value["IdentityValidationExpression"] != null)
     checkText(
       value["IdentityValidationExpression"],
@@ -267,11 +269,33 @@ export function checkGetAuthorizerResponse(value: unknown, here: CheckPlace): vo
     ]);
 }
 
-/** Standard Schema of {@link GetAuthorizerResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetAuthorizerResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["authorizerCredentialsArn", "AuthorizerCredentialsArn", to.string()],
+    ["authorizerId", "AuthorizerId", to.string()],
+    ["authorizerPayloadFormatVersion", "AuthorizerPayloadFormatVersion", to.string(1, 64)],
+    ["authorizerResultTtlInSeconds", "AuthorizerResultTtlInSeconds", to.integer(0, 3600)],
+    ["authorizerType", "AuthorizerType", to.enum("AuthorizerType", AuthorizerType)],
+    ["authorizerUri", "AuthorizerUri", to.string(1, 2048)],
+    ["enableSimpleResponses", "EnableSimpleResponses", to.boolean()],
+    ["identitySource", "IdentitySource", to.list(to.string())],
+    ["identityValidationExpression", "IdentityValidationExpression", to.string(0, 1024)],
+    ["jwtConfiguration", "JwtConfiguration", to.ref("JWTConfiguration", describeJWTConfiguration)],
+    ["name", "Name", to.string(1, 128)],
+  ]);
+}
+
+/** Standard Schema of {@link GetAuthorizerResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetAuthorizerResponseSchema: StandardSchema<GetAuthorizerResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetAuthorizerResponse, checkGetAuthorizerResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetAuthorizerResponse, checkGetAuthorizerResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetAuthorizerResponse, options),
+      output: (options) => outputSchema(describeGetAuthorizerResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetAuthorizersRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -83,11 +84,25 @@ export function checkGetAuthorizersRequest(value: unknown, here: CheckPlace): vo
     checkUnknownMembers(value, here, ["ApiId", "MaxResults", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetAuthorizersRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetAuthorizersRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["MaxResults", "MaxResults", to.string()],
+    ["NextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetAuthorizersRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetAuthorizersRequestSchema: StandardSchema<GetAuthorizersRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetAuthorizersRequest, checkGetAuthorizersRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetAuthorizersRequest, checkGetAuthorizersRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetAuthorizersRequest, options),
+      output: (options) => outputSchema(describeGetAuthorizersRequest, options),
+    },
   },
 };

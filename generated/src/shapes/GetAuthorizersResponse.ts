@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetAuthorizersResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { Authorizer } from "./Authorizer.js";
+import { type Authorizer, describeAuthorizer } from "./Authorizer.js";
 import {
   check__listOfAuthorizer,
   read__listOfAuthorizer,
@@ -76,11 +77,24 @@ export function checkGetAuthorizersResponse(value: unknown, here: CheckPlace): v
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetAuthorizersResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetAuthorizersResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("Authorizer", describeAuthorizer))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetAuthorizersResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetAuthorizersResponseSchema: StandardSchema<GetAuthorizersResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetAuthorizersResponse, checkGetAuthorizersResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetAuthorizersResponse, checkGetAuthorizersResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetAuthorizersResponse, options),
+      output: (options) => outputSchema(describeGetAuthorizersResponse, options),
+    },
   },
 };

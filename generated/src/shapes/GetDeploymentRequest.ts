@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetDeploymentRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -72,11 +73,24 @@ export function checkGetDeploymentRequest(value: unknown, here: CheckPlace): voi
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "DeploymentId"]);
 }
 
-/** Standard Schema of {@link GetDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetDeploymentRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["DeploymentId", "DeploymentId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link GetDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetDeploymentRequestSchema: StandardSchema<GetDeploymentRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetDeploymentRequest, checkGetDeploymentRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetDeploymentRequest, checkGetDeploymentRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetDeploymentRequest, options),
+      output: (options) => outputSchema(describeGetDeploymentRequest, options),
+    },
   },
 };

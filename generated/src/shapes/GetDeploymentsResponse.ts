@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetDeploymentsResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { Deployment } from "./Deployment.js";
+import { type Deployment, describeDeployment } from "./Deployment.js";
 import {
   check__listOfDeployment,
   read__listOfDeployment,
@@ -76,11 +77,24 @@ export function checkGetDeploymentsResponse(value: unknown, here: CheckPlace): v
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetDeploymentsResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetDeploymentsResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("Deployment", describeDeployment))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetDeploymentsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetDeploymentsResponseSchema: StandardSchema<GetDeploymentsResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetDeploymentsResponse, checkGetDeploymentsResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetDeploymentsResponse, checkGetDeploymentsResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetDeploymentsResponse, options),
+      output: (options) => outputSchema(describeGetDeploymentsResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetDomainNameRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -65,11 +66,21 @@ export function checkGetDomainNameRequest(value: unknown, here: CheckPlace): voi
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["DomainName"]);
 }
 
-/** Standard Schema of {@link GetDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetDomainNameRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["DomainName", "DomainName", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link GetDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetDomainNameRequestSchema: StandardSchema<GetDomainNameRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetDomainNameRequest, checkGetDomainNameRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetDomainNameRequest, checkGetDomainNameRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetDomainNameRequest, options),
+      output: (options) => outputSchema(describeGetDomainNameRequest, options),
+    },
   },
 };

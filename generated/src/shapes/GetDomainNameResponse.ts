@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetDomainNameResponse
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -15,7 +16,10 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
-import type { DomainNameConfiguration } from "./DomainNameConfiguration.js";
+import {
+  type DomainNameConfiguration,
+  describeDomainNameConfiguration,
+} from "./DomainNameConfiguration.js";
 import {
   checkDomainNameConfigurations,
   readDomainNameConfigurations,
@@ -24,10 +28,11 @@ import {
 import {
   type MutualTlsAuthentication,
   checkMutualTlsAuthentication,
+  describeMutualTlsAuthentication,
   readMutualTlsAuthentication,
   serializeMutualTlsAuthentication,
 } from "./MutualTlsAuthentication.js";
-import { type RoutingMode, checkRoutingMode } from "./RoutingMode.js";
+import { RoutingMode, checkRoutingMode } from "./RoutingMode.js";
 import { checkTags } from "./Tags.js";
 
 /** Output of the `GetDomainName` operation. */
@@ -115,7 +120,7 @@ export function readGetDomainNameResponse(json: unknown, here: ReadPlace): GetDo
     );
   if (wire["routingMode"] != null)
     value.RoutingMode = readString(wire["routingMode"], here, "routingMode");
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -155,7 +160,7 @@ export function checkGetDomainNameResponse(value: unknown, here: CheckPlace): vo
     );
   if (value["RoutingMode"] != null)
     checkRoutingMode(value["RoutingMode"], here, "routingMode", "RoutingMode");
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "ApiMappingSelectionExpression",
@@ -168,11 +173,37 @@ export function checkGetDomainNameResponse(value: unknown, here: CheckPlace): vo
     ]);
 }
 
-/** Standard Schema of {@link GetDomainNameResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetDomainNameResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiMappingSelectionExpression", "ApiMappingSelectionExpression", to.string()],
+    ["domainName", "DomainName", to.string(1, 512)],
+    ["domainNameArn", "DomainNameArn", to.string()],
+    [
+      "domainNameConfigurations",
+      "DomainNameConfigurations",
+      to.list(to.ref("DomainNameConfiguration", describeDomainNameConfiguration)),
+    ],
+    [
+      "mutualTlsAuthentication",
+      "MutualTlsAuthentication",
+      to.ref("MutualTlsAuthentication", describeMutualTlsAuthentication),
+    ],
+    ["routingMode", "RoutingMode", to.enum("RoutingMode", RoutingMode)],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link GetDomainNameResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetDomainNameResponseSchema: StandardSchema<GetDomainNameResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetDomainNameResponse, checkGetDomainNameResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetDomainNameResponse, checkGetDomainNameResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetDomainNameResponse, options),
+      output: (options) => outputSchema(describeGetDomainNameResponse, options),
+    },
   },
 };

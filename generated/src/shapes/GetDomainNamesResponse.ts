@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetDomainNamesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { DomainName } from "./DomainName.js";
+import { type DomainName, describeDomainName } from "./DomainName.js";
 import {
   check__listOfDomainName,
   read__listOfDomainName,
@@ -76,11 +77,24 @@ export function checkGetDomainNamesResponse(value: unknown, here: CheckPlace): v
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetDomainNamesResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetDomainNamesResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("DomainName", describeDomainName))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetDomainNamesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetDomainNamesResponseSchema: StandardSchema<GetDomainNamesResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetDomainNamesResponse, checkGetDomainNamesResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetDomainNamesResponse, checkGetDomainNamesResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetDomainNamesResponse, options),
+      output: (options) => outputSchema(describeGetDomainNamesResponse, options),
+    },
   },
 };

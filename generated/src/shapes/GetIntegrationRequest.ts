@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetIntegrationRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -72,11 +73,24 @@ export function checkGetIntegrationRequest(value: unknown, here: CheckPlace): vo
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "IntegrationId"]);
 }
 
-/** Standard Schema of {@link GetIntegrationRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetIntegrationRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["IntegrationId", "IntegrationId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link GetIntegrationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetIntegrationRequestSchema: StandardSchema<GetIntegrationRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetIntegrationRequest, checkGetIntegrationRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetIntegrationRequest, checkGetIntegrationRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetIntegrationRequest, options),
+      output: (options) => outputSchema(describeGetIntegrationRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetIntegrationResponseRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -106,12 +107,30 @@ export function checkGetIntegrationResponseRequest(value: unknown, here: CheckPl
     checkUnknownMembers(value, here, ["ApiId", "IntegrationId", "IntegrationResponseId"]);
 }
 
-/** Standard Schema of {@link GetIntegrationResponseRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetIntegrationResponseRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["IntegrationId", "IntegrationId", to.string(), "required"],
+    ["IntegrationResponseId", "IntegrationResponseId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link GetIntegrationResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetIntegrationResponseRequestSchema: StandardSchema<GetIntegrationResponseRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readGetIntegrationResponseRequest, checkGetIntegrationResponseRequest),
+    validate: (json, options) =>
+      validateJson(
+        json,
+        readGetIntegrationResponseRequest,
+        checkGetIntegrationResponseRequest,
+        options,
+      ),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetIntegrationResponseRequest, options),
+      output: (options) => outputSchema(describeGetIntegrationResponseRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetIntegrationResponsesRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -98,13 +99,32 @@ export function checkGetIntegrationResponsesRequest(value: unknown, here: CheckP
     checkUnknownMembers(value, here, ["ApiId", "IntegrationId", "MaxResults", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetIntegrationResponsesRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetIntegrationResponsesRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["IntegrationId", "IntegrationId", to.string(), "required"],
+    ["MaxResults", "MaxResults", to.string()],
+    ["NextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetIntegrationResponsesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetIntegrationResponsesRequestSchema: StandardSchema<GetIntegrationResponsesRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
-        validateJson(json, readGetIntegrationResponsesRequest, checkGetIntegrationResponsesRequest),
+      validate: (json, options) =>
+        validateJson(
+          json,
+          readGetIntegrationResponsesRequest,
+          checkGetIntegrationResponsesRequest,
+          options,
+        ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeGetIntegrationResponsesRequest, options),
+        output: (options) => outputSchema(describeGetIntegrationResponsesRequest, options),
+      },
     },
   };

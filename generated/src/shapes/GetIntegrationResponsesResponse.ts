@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetIntegrationResponsesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { IntegrationResponse } from "./IntegrationResponse.js";
+import { type IntegrationResponse, describeIntegrationResponse } from "./IntegrationResponse.js";
 import {
   check__listOfIntegrationResponse,
   read__listOfIntegrationResponse,
@@ -85,17 +86,30 @@ export function checkGetIntegrationResponsesResponse(value: unknown, here: Check
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetIntegrationResponsesResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetIntegrationResponsesResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("IntegrationResponse", describeIntegrationResponse))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetIntegrationResponsesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetIntegrationResponsesResponseSchema: StandardSchema<GetIntegrationResponsesResponse> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readGetIntegrationResponsesResponse,
           checkGetIntegrationResponsesResponse,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeGetIntegrationResponsesResponse, options),
+        output: (options) => outputSchema(describeGetIntegrationResponsesResponse, options),
+      },
     },
   };

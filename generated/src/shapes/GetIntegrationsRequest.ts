@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetIntegrationsRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -83,11 +84,25 @@ export function checkGetIntegrationsRequest(value: unknown, here: CheckPlace): v
     checkUnknownMembers(value, here, ["ApiId", "MaxResults", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetIntegrationsRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetIntegrationsRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["MaxResults", "MaxResults", to.string()],
+    ["NextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetIntegrationsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetIntegrationsRequestSchema: StandardSchema<GetIntegrationsRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetIntegrationsRequest, checkGetIntegrationsRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetIntegrationsRequest, checkGetIntegrationsRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetIntegrationsRequest, options),
+      output: (options) => outputSchema(describeGetIntegrationsRequest, options),
+    },
   },
 };

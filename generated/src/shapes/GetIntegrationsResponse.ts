@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetIntegrationsResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { Integration } from "./Integration.js";
+import { type Integration, describeIntegration } from "./Integration.js";
 import {
   check__listOfIntegration,
   read__listOfIntegration,
@@ -80,12 +81,24 @@ export function checkGetIntegrationsResponse(value: unknown, here: CheckPlace): 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetIntegrationsResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetIntegrationsResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("Integration", describeIntegration))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetIntegrationsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetIntegrationsResponseSchema: StandardSchema<GetIntegrationsResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readGetIntegrationsResponse, checkGetIntegrationsResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetIntegrationsResponse, checkGetIntegrationsResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetIntegrationsResponse, options),
+      output: (options) => outputSchema(describeGetIntegrationsResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetModelRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -71,11 +72,24 @@ export function checkGetModelRequest(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "ModelId"]);
 }
 
-/** Standard Schema of {@link GetModelRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetModelRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["ModelId", "ModelId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link GetModelRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetModelRequestSchema: StandardSchema<GetModelRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetModelRequest, checkGetModelRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetModelRequest, checkGetModelRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetModelRequest, options),
+      output: (options) => outputSchema(describeGetModelRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetModelResponse
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -93,11 +94,27 @@ export function checkGetModelResponse(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["ContentType", "Description", "ModelId", "Name", "Schema"]);
 }
 
-/** Standard Schema of {@link GetModelResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetModelResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["contentType", "ContentType", to.string(1, 256)],
+    ["description", "Description", to.string(0, 1024)],
+    ["modelId", "ModelId", to.string()],
+    ["name", "Name", to.string(1, 128)],
+    ["schema", "Schema", to.string(0, 32768)],
+  ]);
+}
+
+/** Standard Schema of {@link GetModelResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetModelResponseSchema: StandardSchema<GetModelResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetModelResponse, checkGetModelResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetModelResponse, checkGetModelResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetModelResponse, options),
+      output: (options) => outputSchema(describeGetModelResponse, options),
+    },
   },
 };

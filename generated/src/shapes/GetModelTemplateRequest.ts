@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetModelTemplateRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -74,12 +75,24 @@ export function checkGetModelTemplateRequest(value: unknown, here: CheckPlace): 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "ModelId"]);
 }
 
-/** Standard Schema of {@link GetModelTemplateRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetModelTemplateRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["ModelId", "ModelId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link GetModelTemplateRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetModelTemplateRequestSchema: StandardSchema<GetModelTemplateRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readGetModelTemplateRequest, checkGetModelTemplateRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetModelTemplateRequest, checkGetModelTemplateRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetModelTemplateRequest, options),
+      output: (options) => outputSchema(describeGetModelTemplateRequest, options),
+    },
   },
 };

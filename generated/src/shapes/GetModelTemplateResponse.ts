@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetModelTemplateResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -65,12 +66,21 @@ export function checkGetModelTemplateResponse(value: unknown, here: CheckPlace):
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Value"]);
 }
 
-/** Standard Schema of {@link GetModelTemplateResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetModelTemplateResponse(to: SchemaWriter): JsonObject {
+  return to.structure([["value", "Value", to.string()]]);
+}
+
+/** Standard Schema of {@link GetModelTemplateResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetModelTemplateResponseSchema: StandardSchema<GetModelTemplateResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readGetModelTemplateResponse, checkGetModelTemplateResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetModelTemplateResponse, checkGetModelTemplateResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetModelTemplateResponse, options),
+      output: (options) => outputSchema(describeGetModelTemplateResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetModelsResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { Model } from "./Model.js";
+import { type Model, describeModel } from "./Model.js";
 import { check__listOfModel, read__listOfModel, write__listOfModel } from "./__listOfModel.js";
 
 /** Output of the `GetModels` operation. */
@@ -72,11 +73,24 @@ export function checkGetModelsResponse(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetModelsResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetModelsResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("Model", describeModel))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetModelsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetModelsResponseSchema: StandardSchema<GetModelsResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetModelsResponse, checkGetModelsResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetModelsResponse, checkGetModelsResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetModelsResponse, options),
+      output: (options) => outputSchema(describeGetModelsResponse, options),
+    },
   },
 };

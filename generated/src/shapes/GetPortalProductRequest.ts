@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetPortalProductRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -89,12 +90,24 @@ export function checkGetPortalProductRequest(value: unknown, here: CheckPlace): 
     checkUnknownMembers(value, here, ["PortalProductId", "ResourceOwnerAccountId"]);
 }
 
-/** Standard Schema of {@link GetPortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetPortalProductRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetPortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetPortalProductRequestSchema: StandardSchema<GetPortalProductRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readGetPortalProductRequest, checkGetPortalProductRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetPortalProductRequest, checkGetPortalProductRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetPortalProductRequest, options),
+      output: (options) => outputSchema(describeGetPortalProductRequest, options),
+    },
   },
 };

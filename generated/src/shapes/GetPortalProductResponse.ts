@@ -8,6 +8,7 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -25,6 +26,7 @@ import { withoutNullEntries } from "../runtime/write.js";
 import {
   type DisplayOrder,
   checkDisplayOrder,
+  describeDisplayOrder,
   readDisplayOrder,
   serializeDisplayOrder,
 } from "./DisplayOrder.js";
@@ -96,7 +98,7 @@ export function readGetPortalProductResponse(
     value.PortalProductArn = readString(wire["portalProductArn"], here, "portalProductArn");
   if (wire["portalProductId"] != null)
     value.PortalProductId = readString(wire["portalProductId"], here, "portalProductId");
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -136,7 +138,7 @@ export function checkGetPortalProductResponse(value: unknown, here: CheckPlace):
         "^[a-z0-9]+$",
       );
   }
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "Description",
@@ -149,12 +151,29 @@ export function checkGetPortalProductResponse(value: unknown, here: CheckPlace):
     ]);
 }
 
-/** Standard Schema of {@link GetPortalProductResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetPortalProductResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["description", "Description", to.string(0, 1024)],
+    ["displayName", "DisplayName", to.string(1, 255)],
+    ["displayOrder", "DisplayOrder", to.ref("DisplayOrder", describeDisplayOrder)],
+    ["lastModified", "LastModified", to.timestamp("date-time")],
+    ["portalProductArn", "PortalProductArn", to.string(20, 2048)],
+    ["portalProductId", "PortalProductId", to.string(10, 30, "^[a-z0-9]+$")],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link GetPortalProductResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetPortalProductResponseSchema: StandardSchema<GetPortalProductResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readGetPortalProductResponse, checkGetPortalProductResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetPortalProductResponse, checkGetPortalProductResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetPortalProductResponse, options),
+      output: (options) => outputSchema(describeGetPortalProductResponse, options),
+    },
   },
 };

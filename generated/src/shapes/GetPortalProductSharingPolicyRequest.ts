@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetPortalProductSharingPolicyRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -72,17 +73,27 @@ export function checkGetPortalProductSharingPolicyRequest(value: unknown, here: 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["PortalProductId"]);
 }
 
-/** Standard Schema of {@link GetPortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetPortalProductSharingPolicyRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["PortalProductId", "PortalProductId", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link GetPortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetPortalProductSharingPolicyRequestSchema: StandardSchema<GetPortalProductSharingPolicyRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readGetPortalProductSharingPolicyRequest,
           checkGetPortalProductSharingPolicyRequest,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeGetPortalProductSharingPolicyRequest, options),
+        output: (options) => outputSchema(describeGetPortalProductSharingPolicyRequest, options),
+      },
     },
   };

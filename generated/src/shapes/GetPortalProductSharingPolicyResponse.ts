@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetPortalProductSharingPolicyResponse
 
 import { checkObject, checkPattern, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -96,17 +97,30 @@ export function checkGetPortalProductSharingPolicyResponse(value: unknown, here:
     checkUnknownMembers(value, here, ["PolicyDocument", "PortalProductId"]);
 }
 
-/** Standard Schema of {@link GetPortalProductSharingPolicyResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetPortalProductSharingPolicyResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["policyDocument", "PolicyDocument", to.string(1, 307200)],
+    ["portalProductId", "PortalProductId", to.string(10, 30, "^[a-z0-9]+$")],
+  ]);
+}
+
+/** Standard Schema of {@link GetPortalProductSharingPolicyResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetPortalProductSharingPolicyResponseSchema: StandardSchema<GetPortalProductSharingPolicyResponse> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readGetPortalProductSharingPolicyResponse,
           checkGetPortalProductSharingPolicyResponse,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeGetPortalProductSharingPolicyResponse, options),
+        output: (options) => outputSchema(describeGetPortalProductSharingPolicyResponse, options),
+      },
     },
   };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetPortalRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -64,11 +65,21 @@ export function checkGetPortalRequest(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["PortalId"]);
 }
 
-/** Standard Schema of {@link GetPortalRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetPortalRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["PortalId", "PortalId", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link GetPortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetPortalRequestSchema: StandardSchema<GetPortalRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetPortalRequest, checkGetPortalRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetPortalRequest, checkGetPortalRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetPortalRequest, options),
+      output: (options) => outputSchema(describeGetPortalRequest, options),
+    },
   },
 };

@@ -8,6 +8,7 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
@@ -25,26 +26,36 @@ import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import {
   type Authorization,
   checkAuthorization,
+  describeAuthorization,
   readAuthorization,
   serializeAuthorization,
 } from "./Authorization.js";
 import {
   type EndpointConfigurationResponse,
   checkEndpointConfigurationResponse,
+  describeEndpointConfigurationResponse,
   readEndpointConfigurationResponse,
   serializeEndpointConfigurationResponse,
 } from "./EndpointConfigurationResponse.js";
 import {
   type PortalContent,
   checkPortalContent,
+  describePortalContent,
   readPortalContent,
   serializePortalContent,
 } from "./PortalContent.js";
-import { type Preview, checkPreview, readPreview, serializePreview } from "./Preview.js";
-import { type PublishStatus, checkPublishStatus } from "./PublishStatus.js";
+import {
+  type Preview,
+  checkPreview,
+  describePreview,
+  readPreview,
+  serializePreview,
+} from "./Preview.js";
+import { PublishStatus, checkPublishStatus } from "./PublishStatus.js";
 import {
   type StatusException,
   checkStatusException,
+  describeStatusException,
   readStatusException,
   serializeStatusException,
 } from "./StatusException.js";
@@ -148,7 +159,8 @@ export function readGetPortalResponse(json: unknown, here: ReadPlace): GetPortal
   if (wire["includedPortalProductArns"] != null)
     value.IncludedPortalProductArns = readStringList(
       wire["includedPortalProductArns"],
-      at(here, "includedPortalProductArns"),
+      here,
+      "includedPortalProductArns",
     );
   if (wire["lastModified"] != null)
     value.LastModified = readDateTime(wire["lastModified"], here, "lastModified");
@@ -174,7 +186,7 @@ export function readGetPortalResponse(json: unknown, here: ReadPlace): GetPortal
       wire["statusException"],
       at(here, "statusException"),
     );
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -203,7 +215,9 @@ export function checkGetPortalResponse(value: unknown, here: CheckPlace): void {
   if (value["IncludedPortalProductArns"] != null)
     check__listOf__stringMin20Max2048(
       value["IncludedPortalProductArns"],
-      at(here, "includedPortalProductArns", "IncludedPortalProductArns"),
+      here,
+      "includedPortalProductArns",
+      "IncludedPortalProductArns",
     );
   if (value["LastModified"] != null)
     checkTimestamp(value["LastModified"], here, "lastModified", "LastModified");
@@ -233,7 +247,7 @@ export function checkGetPortalResponse(value: unknown, here: CheckPlace): void {
     checkText(value["RumAppMonitorName"], here, "rumAppMonitorName", "RumAppMonitorName", 0, 255);
   if (value["StatusException"] != null)
     checkStatusException(value["StatusException"], at(here, "statusException", "StatusException"));
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "Authorization",
@@ -253,11 +267,40 @@ export function checkGetPortalResponse(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link GetPortalResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetPortalResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["authorization", "Authorization", to.ref("Authorization", describeAuthorization)],
+    [
+      "endpointConfiguration",
+      "EndpointConfiguration",
+      to.ref("EndpointConfigurationResponse", describeEndpointConfigurationResponse),
+    ],
+    ["includedPortalProductArns", "IncludedPortalProductArns", to.list(to.string(20, 2048))],
+    ["lastModified", "LastModified", to.timestamp("date-time")],
+    ["lastPublished", "LastPublished", to.timestamp("date-time")],
+    ["lastPublishedDescription", "LastPublishedDescription", to.string(0, 1024)],
+    ["portalArn", "PortalArn", to.string(20, 2048)],
+    ["portalContent", "PortalContent", to.ref("PortalContent", describePortalContent)],
+    ["portalId", "PortalId", to.string(10, 30, "^[a-z0-9]+$")],
+    ["preview", "Preview", to.ref("Preview", describePreview)],
+    ["publishStatus", "PublishStatus", to.enum("PublishStatus", PublishStatus)],
+    ["rumAppMonitorName", "RumAppMonitorName", to.string(0, 255)],
+    ["statusException", "StatusException", to.ref("StatusException", describeStatusException)],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link GetPortalResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetPortalResponseSchema: StandardSchema<GetPortalResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetPortalResponse, checkGetPortalResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetPortalResponse, checkGetPortalResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetPortalResponse, options),
+      output: (options) => outputSchema(describeGetPortalResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetProductPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -98,11 +99,25 @@ export function checkGetProductPageRequest(value: unknown, here: CheckPlace): vo
     ]);
 }
 
-/** Standard Schema of {@link GetProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetProductPageRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["ProductPageId", "ProductPageId", to.string(), "required"],
+    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetProductPageRequestSchema: StandardSchema<GetProductPageRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetProductPageRequest, checkGetProductPageRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetProductPageRequest, checkGetProductPageRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetProductPageRequest, options),
+      output: (options) => outputSchema(describeGetProductPageRequest, options),
+    },
   },
 };

@@ -8,6 +8,7 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -24,6 +25,7 @@ import {
 import {
   type DisplayContent,
   checkDisplayContent,
+  describeDisplayContent,
   readDisplayContent,
   serializeDisplayContent,
 } from "./DisplayContent.js";
@@ -120,11 +122,26 @@ export function checkGetProductPageResponse(value: unknown, here: CheckPlace): v
     ]);
 }
 
-/** Standard Schema of {@link GetProductPageResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetProductPageResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["displayContent", "DisplayContent", to.ref("DisplayContent", describeDisplayContent)],
+    ["lastModified", "LastModified", to.timestamp("date-time")],
+    ["productPageArn", "ProductPageArn", to.string(20, 2048)],
+    ["productPageId", "ProductPageId", to.string(10, 30, "^[a-z0-9]+$")],
+  ]);
+}
+
+/** Standard Schema of {@link GetProductPageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetProductPageResponseSchema: StandardSchema<GetProductPageResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetProductPageResponse, checkGetProductPageResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetProductPageResponse, checkGetProductPageResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetProductPageResponse, options),
+      output: (options) => outputSchema(describeGetProductPageResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetProductRestEndpointPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -138,17 +139,32 @@ export function checkGetProductRestEndpointPageRequest(value: unknown, here: Che
     ]);
 }
 
-/** Standard Schema of {@link GetProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetProductRestEndpointPageRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["IncludeRawDisplayContent", "IncludeRawDisplayContent", to.string()],
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["ProductRestEndpointPageId", "ProductRestEndpointPageId", to.string(), "required"],
+    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetProductRestEndpointPageRequestSchema: StandardSchema<GetProductRestEndpointPageRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readGetProductRestEndpointPageRequest,
           checkGetProductRestEndpointPageRequest,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeGetProductRestEndpointPageRequest, options),
+        output: (options) => outputSchema(describeGetProductRestEndpointPageRequest, options),
+      },
     },
   };

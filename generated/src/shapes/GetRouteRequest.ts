@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetRouteRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -71,11 +72,24 @@ export function checkGetRouteRequest(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "RouteId"]);
 }
 
-/** Standard Schema of {@link GetRouteRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetRouteRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["RouteId", "RouteId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link GetRouteRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetRouteRequestSchema: StandardSchema<GetRouteRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetRouteRequest, checkGetRouteRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetRouteRequest, checkGetRouteRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetRouteRequest, options),
+      output: (options) => outputSchema(describeGetRouteRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetRouteResponseResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -15,7 +16,7 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
-import type { ParameterConstraints } from "./ParameterConstraints.js";
+import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
 import { checkRouteModels } from "./RouteModels.js";
 import {
   checkRouteParameters,
@@ -80,7 +81,7 @@ export function readGetRouteResponseResponse(
       "modelSelectionExpression",
     );
   if (wire["responseModels"] != null)
-    value.ResponseModels = readStringMap(wire["responseModels"], at(here, "responseModels"));
+    value.ResponseModels = readStringMap(wire["responseModels"], here, "responseModels");
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readRouteParameters(
       wire["responseParameters"],
@@ -114,7 +115,7 @@ export function checkGetRouteResponseResponse(value: unknown, here: CheckPlace):
       "ModelSelectionExpression",
     );
   if (value["ResponseModels"] != null)
-    checkRouteModels(value["ResponseModels"], at(here, "responseModels", "ResponseModels"));
+    checkRouteModels(value["ResponseModels"], here, "responseModels", "ResponseModels");
   if (value["ResponseParameters"] != null)
     checkRouteParameters(
       value["ResponseParameters"],
@@ -134,12 +135,31 @@ export function checkGetRouteResponseResponse(value: unknown, here: CheckPlace):
     ]);
 }
 
-/** Standard Schema of {@link GetRouteResponseResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetRouteResponseResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["modelSelectionExpression", "ModelSelectionExpression", to.string()],
+    ["responseModels", "ResponseModels", to.map(to.string(), to.string(1, 128))],
+    [
+      "responseParameters",
+      "ResponseParameters",
+      to.map(to.string(), to.ref("ParameterConstraints", describeParameterConstraints)),
+    ],
+    ["routeResponseId", "RouteResponseId", to.string()],
+    ["routeResponseKey", "RouteResponseKey", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetRouteResponseResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetRouteResponseResponseSchema: StandardSchema<GetRouteResponseResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readGetRouteResponseResponse, checkGetRouteResponseResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetRouteResponseResponse, checkGetRouteResponseResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetRouteResponseResponse, options),
+      output: (options) => outputSchema(describeGetRouteResponseResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetRouteResponsesRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -93,12 +94,26 @@ export function checkGetRouteResponsesRequest(value: unknown, here: CheckPlace):
     checkUnknownMembers(value, here, ["ApiId", "MaxResults", "NextToken", "RouteId"]);
 }
 
-/** Standard Schema of {@link GetRouteResponsesRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetRouteResponsesRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["MaxResults", "MaxResults", to.string()],
+    ["NextToken", "NextToken", to.string()],
+    ["RouteId", "RouteId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link GetRouteResponsesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetRouteResponsesRequestSchema: StandardSchema<GetRouteResponsesRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readGetRouteResponsesRequest, checkGetRouteResponsesRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetRouteResponsesRequest, checkGetRouteResponsesRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetRouteResponsesRequest, options),
+      output: (options) => outputSchema(describeGetRouteResponsesRequest, options),
+    },
   },
 };

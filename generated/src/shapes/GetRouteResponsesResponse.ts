@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetRouteResponsesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { RouteResponse } from "./RouteResponse.js";
+import { type RouteResponse, describeRouteResponse } from "./RouteResponse.js";
 import {
   check__listOfRouteResponse,
   read__listOfRouteResponse,
@@ -81,12 +82,24 @@ export function checkGetRouteResponsesResponse(value: unknown, here: CheckPlace)
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetRouteResponsesResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetRouteResponsesResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("RouteResponse", describeRouteResponse))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetRouteResponsesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetRouteResponsesResponseSchema: StandardSchema<GetRouteResponsesResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readGetRouteResponsesResponse, checkGetRouteResponsesResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetRouteResponsesResponse, checkGetRouteResponsesResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetRouteResponsesResponse, options),
+      output: (options) => outputSchema(describeGetRouteResponsesResponse, options),
+    },
   },
 };

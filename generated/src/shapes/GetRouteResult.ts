@@ -8,6 +8,7 @@ import {
   checkText,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -28,8 +29,8 @@ import {
 } from "../runtime/validation.js";
 import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { checkAuthorizationScopes } from "./AuthorizationScopes.js";
-import { type AuthorizationType, checkAuthorizationType } from "./AuthorizationType.js";
-import type { ParameterConstraints } from "./ParameterConstraints.js";
+import { AuthorizationType, checkAuthorizationType } from "./AuthorizationType.js";
+import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
 import { checkRouteModels } from "./RouteModels.js";
 import {
   checkRouteParameters,
@@ -142,7 +143,8 @@ export function readGetRouteResult(json: unknown, here: ReadPlace): GetRouteResu
   if (wire["authorizationScopes"] != null)
     value.AuthorizationScopes = readStringList(
       wire["authorizationScopes"],
-      at(here, "authorizationScopes"),
+      here,
+      "authorizationScopes",
     );
   if (wire["authorizationType"] != null)
     value.AuthorizationType = readString(wire["authorizationType"], here, "authorizationType");
@@ -157,7 +159,7 @@ export function readGetRouteResult(json: unknown, here: ReadPlace): GetRouteResu
   if (wire["operationName"] != null)
     value.OperationName = readString(wire["operationName"], here, "operationName");
   if (wire["requestModels"] != null)
-    value.RequestModels = readStringMap(wire["requestModels"], at(here, "requestModels"));
+    value.RequestModels = readStringMap(wire["requestModels"], here, "requestModels");
   if (wire["requestParameters"] != null)
     value.RequestParameters = readRouteParameters(
       wire["requestParameters"],
@@ -195,7 +197,9 @@ export function checkGetRouteResult(value: unknown, here: CheckPlace): void {
   if (value["AuthorizationScopes"] != null)
     checkAuthorizationScopes(
       value["AuthorizationScopes"],
-      at(here, "authorizationScopes", "AuthorizationScopes"),
+      here,
+      "authorizationScopes",
+      "AuthorizationScopes",
     );
   if (value["AuthorizationType"] != null)
     checkAuthorizationType(
@@ -216,7 +220,7 @@ export function checkGetRouteResult(value: unknown, here: CheckPlace): void {
   if (value["OperationName"] != null)
     checkText(value["OperationName"], here, "operationName", "OperationName", 1, 64);
   if (value["RequestModels"] != null)
-    checkRouteModels(value["RequestModels"], at(here, "requestModels", "RequestModels"));
+    checkRouteModels(value["RequestModels"], here, "requestModels", "RequestModels");
   if (value["RequestParameters"] != null)
     checkRouteParameters(
       value["RequestParameters"],
@@ -250,11 +254,39 @@ export function checkGetRouteResult(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link GetRouteResult}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetRouteResult(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiGatewayManaged", "ApiGatewayManaged", to.boolean()],
+    ["apiKeyRequired", "ApiKeyRequired", to.boolean()],
+    ["authorizationScopes", "AuthorizationScopes", to.list(to.string(1, 64))],
+    ["authorizationType", "AuthorizationType", to.enum("AuthorizationType", AuthorizationType)],
+    ["authorizerId", "AuthorizerId", to.string()],
+    ["modelSelectionExpression", "ModelSelectionExpression", to.string()],
+    ["operationName", "OperationName", to.string(1, 64)],
+    ["requestModels", "RequestModels", to.map(to.string(), to.string(1, 128))],
+    [
+      "requestParameters",
+      "RequestParameters",
+      to.map(to.string(), to.ref("ParameterConstraints", describeParameterConstraints)),
+    ],
+    ["routeId", "RouteId", to.string()],
+    ["routeKey", "RouteKey", to.string()],
+    ["routeResponseSelectionExpression", "RouteResponseSelectionExpression", to.string()],
+    ["target", "Target", to.string(1, 128)],
+  ]);
+}
+
+/** Standard Schema of {@link GetRouteResult}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetRouteResultSchema: StandardSchema<GetRouteResult> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetRouteResult, checkGetRouteResult),
+    validate: (json, options) =>
+      validateJson(json, readGetRouteResult, checkGetRouteResult, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetRouteResult, options),
+      output: (options) => outputSchema(describeGetRouteResult, options),
+    },
   },
 };

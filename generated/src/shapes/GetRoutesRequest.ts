@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetRoutesRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -83,11 +84,25 @@ export function checkGetRoutesRequest(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["ApiId", "MaxResults", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetRoutesRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetRoutesRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["MaxResults", "MaxResults", to.string()],
+    ["NextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetRoutesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetRoutesRequestSchema: StandardSchema<GetRoutesRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetRoutesRequest, checkGetRoutesRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetRoutesRequest, checkGetRoutesRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetRoutesRequest, options),
+      output: (options) => outputSchema(describeGetRoutesRequest, options),
+    },
   },
 };

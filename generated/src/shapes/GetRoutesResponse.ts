@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetRoutesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { Route } from "./Route.js";
+import { type Route, describeRoute } from "./Route.js";
 import { check__listOfRoute, read__listOfRoute, write__listOfRoute } from "./__listOfRoute.js";
 
 /** Output of the `GetRoutes` operation. */
@@ -72,11 +73,24 @@ export function checkGetRoutesResponse(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetRoutesResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetRoutesResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("Route", describeRoute))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetRoutesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetRoutesResponseSchema: StandardSchema<GetRoutesResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetRoutesResponse, checkGetRoutesResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetRoutesResponse, checkGetRoutesResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetRoutesResponse, options),
+      output: (options) => outputSchema(describeGetRoutesResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetRoutingRuleRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -84,11 +85,25 @@ export function checkGetRoutingRuleRequest(value: unknown, here: CheckPlace): vo
     checkUnknownMembers(value, here, ["DomainName", "DomainNameId", "RoutingRuleId"]);
 }
 
-/** Standard Schema of {@link GetRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetRoutingRuleRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["DomainName", "DomainName", to.string(), "required"],
+    ["DomainNameId", "DomainNameId", to.string()],
+    ["RoutingRuleId", "RoutingRuleId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link GetRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetRoutingRuleRequestSchema: StandardSchema<GetRoutingRuleRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetRoutingRuleRequest, checkGetRoutingRuleRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetRoutingRuleRequest, checkGetRoutingRuleRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetRoutingRuleRequest, options),
+      output: (options) => outputSchema(describeGetRoutingRuleRequest, options),
+    },
   },
 };

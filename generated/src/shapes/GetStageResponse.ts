@@ -9,6 +9,7 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -26,12 +27,14 @@ import { withoutNullEntries } from "../runtime/write.js";
 import {
   type AccessLogSettings,
   checkAccessLogSettings,
+  describeAccessLogSettings,
   readAccessLogSettings,
   serializeAccessLogSettings,
 } from "./AccessLogSettings.js";
 import {
   type RouteSettings,
   checkRouteSettings,
+  describeRouteSettings,
   readRouteSettings,
   serializeRouteSettings,
 } from "./RouteSettings.js";
@@ -175,8 +178,8 @@ export function readGetStageResponse(json: unknown, here: ReadPlace): GetStageRe
     value.RouteSettings = readRouteSettingsMap(wire["routeSettings"], at(here, "routeSettings"));
   if (wire["stageName"] != null) value.StageName = readString(wire["stageName"], here, "stageName");
   if (wire["stageVariables"] != null)
-    value.StageVariables = readStringMap(wire["stageVariables"], at(here, "stageVariables"));
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+    value.StageVariables = readStringMap(wire["stageVariables"], here, "stageVariables");
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -229,8 +232,8 @@ export function checkGetStageResponse(value: unknown, here: CheckPlace): void {
   if (value["StageName"] != null)
     checkText(value["StageName"], here, "stageName", "StageName", 1, 128);
   if (value["StageVariables"] != null)
-    checkStageVariablesMap(value["StageVariables"], at(here, "stageVariables", "StageVariables"));
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+    checkStageVariablesMap(value["StageVariables"], here, "stageVariables", "StageVariables");
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "AccessLogSettings",
@@ -250,11 +253,48 @@ export function checkGetStageResponse(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link GetStageResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetStageResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "accessLogSettings",
+      "AccessLogSettings",
+      to.ref("AccessLogSettings", describeAccessLogSettings),
+    ],
+    ["apiGatewayManaged", "ApiGatewayManaged", to.boolean()],
+    ["autoDeploy", "AutoDeploy", to.boolean()],
+    ["clientCertificateId", "ClientCertificateId", to.string()],
+    ["createdDate", "CreatedDate", to.timestamp("date-time")],
+    [
+      "defaultRouteSettings",
+      "DefaultRouteSettings",
+      to.ref("RouteSettings", describeRouteSettings),
+    ],
+    ["deploymentId", "DeploymentId", to.string()],
+    ["description", "Description", to.string(0, 1024)],
+    ["lastDeploymentStatusMessage", "LastDeploymentStatusMessage", to.string()],
+    ["lastUpdatedDate", "LastUpdatedDate", to.timestamp("date-time")],
+    [
+      "routeSettings",
+      "RouteSettings",
+      to.map(to.string(), to.ref("RouteSettings", describeRouteSettings)),
+    ],
+    ["stageName", "StageName", to.string(1, 128)],
+    ["stageVariables", "StageVariables", to.map(to.string(), to.string(0, 2048))],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link GetStageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetStageResponseSchema: StandardSchema<GetStageResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetStageResponse, checkGetStageResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetStageResponse, checkGetStageResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetStageResponse, options),
+      output: (options) => outputSchema(describeGetStageResponse, options),
+    },
   },
 };

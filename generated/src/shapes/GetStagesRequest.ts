@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetStagesRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -83,11 +84,25 @@ export function checkGetStagesRequest(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["ApiId", "MaxResults", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetStagesRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetStagesRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["MaxResults", "MaxResults", to.string()],
+    ["NextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetStagesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetStagesRequestSchema: StandardSchema<GetStagesRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetStagesRequest, checkGetStagesRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetStagesRequest, checkGetStagesRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetStagesRequest, options),
+      output: (options) => outputSchema(describeGetStagesRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetStagesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { Stage } from "./Stage.js";
+import { type Stage, describeStage } from "./Stage.js";
 import { check__listOfStage, read__listOfStage, write__listOfStage } from "./__listOfStage.js";
 
 /** Output of the `GetStages` operation. */
@@ -72,11 +73,24 @@ export function checkGetStagesResponse(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetStagesResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetStagesResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("Stage", describeStage))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetStagesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetStagesResponseSchema: StandardSchema<GetStagesResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetStagesResponse, checkGetStagesResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetStagesResponse, checkGetStagesResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetStagesResponse, options),
+      output: (options) => outputSchema(describeGetStagesResponse, options),
+    },
   },
 };

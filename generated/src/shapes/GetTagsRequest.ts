@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetTagsRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -65,11 +66,21 @@ export function checkGetTagsRequest(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ResourceArn"]);
 }
 
-/** Standard Schema of {@link GetTagsRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetTagsRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["ResourceArn", "ResourceArn", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link GetTagsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetTagsRequestSchema: StandardSchema<GetTagsRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetTagsRequest, checkGetTagsRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetTagsRequest, checkGetTagsRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetTagsRequest, options),
+      output: (options) => outputSchema(describeGetTagsRequest, options),
+    },
   },
 };

@@ -2,8 +2,9 @@
 // com.amazonaws.apigatewayv2#GetTagsResponse
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -43,7 +44,7 @@ export function deserializeGetTagsResponse(json: unknown): GetTagsResponse {
 export function readGetTagsResponse(json: unknown, here: ReadPlace): GetTagsResponse {
   const wire = readObject(json, here);
   const value: GetTagsResponse = {};
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -60,15 +61,25 @@ export function validateGetTagsResponse(
 /** @internal */
 export function checkGetTagsResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Tags"]);
 }
 
-/** Standard Schema of {@link GetTagsResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetTagsResponse(to: SchemaWriter): JsonObject {
+  return to.structure([["tags", "Tags", to.map(to.string(), to.string(0, 1600))]]);
+}
+
+/** Standard Schema of {@link GetTagsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetTagsResponseSchema: StandardSchema<GetTagsResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetTagsResponse, checkGetTagsResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetTagsResponse, checkGetTagsResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetTagsResponse, options),
+      output: (options) => outputSchema(describeGetTagsResponse, options),
+    },
   },
 };

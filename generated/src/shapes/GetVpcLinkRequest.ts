@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetVpcLinkRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -64,11 +65,21 @@ export function checkGetVpcLinkRequest(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["VpcLinkId"]);
 }
 
-/** Standard Schema of {@link GetVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetVpcLinkRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["VpcLinkId", "VpcLinkId", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link GetVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetVpcLinkRequestSchema: StandardSchema<GetVpcLinkRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetVpcLinkRequest, checkGetVpcLinkRequest),
+    validate: (json, options) =>
+      validateJson(json, readGetVpcLinkRequest, checkGetVpcLinkRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetVpcLinkRequest, options),
+      output: (options) => outputSchema(describeGetVpcLinkRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#GetVpcLinksResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { VpcLink } from "./VpcLink.js";
+import { type VpcLink, describeVpcLink } from "./VpcLink.js";
 import {
   check__listOfVpcLink,
   read__listOfVpcLink,
@@ -76,11 +77,24 @@ export function checkGetVpcLinksResponse(value: unknown, here: CheckPlace): void
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link GetVpcLinksResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeGetVpcLinksResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("VpcLink", describeVpcLink))],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link GetVpcLinksResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetVpcLinksResponseSchema: StandardSchema<GetVpcLinksResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readGetVpcLinksResponse, checkGetVpcLinksResponse),
+    validate: (json, options) =>
+      validateJson(json, readGetVpcLinksResponse, checkGetVpcLinksResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeGetVpcLinksResponse, options),
+      output: (options) => outputSchema(describeGetVpcLinksResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#IdentifierParts
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -85,11 +86,26 @@ export function checkIdentifierParts(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["Method", "Path", "RestApiId", "Stage"]);
 }
 
-/** Standard Schema of {@link IdentifierParts}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeIdentifierParts(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["method", "Method", to.string(1, 20), "required"],
+    ["path", "Path", to.string(1, 4096), "required"],
+    ["restApiId", "RestApiId", to.string(1, 50), "required"],
+    ["stage", "Stage", to.string(1, 128), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link IdentifierParts}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const IdentifierPartsSchema: StandardSchema<IdentifierParts> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readIdentifierParts, checkIdentifierParts),
+    validate: (json, options) =>
+      validateJson(json, readIdentifierParts, checkIdentifierParts, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeIdentifierParts, options),
+      output: (options) => outputSchema(describeIdentifierParts, options),
+    },
   },
 };

@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -88,11 +89,25 @@ export function checkImportApiRequest(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["Basepath", "Body", "FailOnWarnings"]);
 }
 
-/** Standard Schema of {@link ImportApiRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeImportApiRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["Basepath", "Basepath", to.string()],
+    ["body", "Body", to.string(), "required"],
+    ["FailOnWarnings", "FailOnWarnings", to.boolean()],
+  ]);
+}
+
+/** Standard Schema of {@link ImportApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ImportApiRequestSchema: StandardSchema<ImportApiRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readImportApiRequest, checkImportApiRequest),
+    validate: (json, options) =>
+      validateJson(json, readImportApiRequest, checkImportApiRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeImportApiRequest, options),
+      output: (options) => outputSchema(describeImportApiRequest, options),
+    },
   },
 };

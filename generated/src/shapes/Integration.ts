@@ -9,6 +9,7 @@ import {
   checkText,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -28,21 +29,27 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
-import { type ConnectionType, checkConnectionType } from "./ConnectionType.js";
+import { ConnectionType, checkConnectionType } from "./ConnectionType.js";
 import {
-  type ContentHandlingStrategy,
+  ContentHandlingStrategy,
   checkContentHandlingStrategy,
 } from "./ContentHandlingStrategy.js";
 import { checkIntegrationParameters } from "./IntegrationParameters.js";
-import { type IntegrationType, checkIntegrationType } from "./IntegrationType.js";
-import { type PassthroughBehavior, checkPassthroughBehavior } from "./PassthroughBehavior.js";
+import { IntegrationType, checkIntegrationType } from "./IntegrationType.js";
+import { PassthroughBehavior, checkPassthroughBehavior } from "./PassthroughBehavior.js";
 import {
   checkResponseParameters,
   readResponseParameters,
   writeResponseParameters,
 } from "./ResponseParameters.js";
 import { checkTemplateMap } from "./TemplateMap.js";
-import { type TlsConfig, checkTlsConfig, readTlsConfig, serializeTlsConfig } from "./TlsConfig.js";
+import {
+  type TlsConfig,
+  checkTlsConfig,
+  describeTlsConfig,
+  readTlsConfig,
+  serializeTlsConfig,
+} from "./TlsConfig.js";
 
 /** Connects routes of an API to a backend. */
 export interface Integration {
@@ -246,12 +253,9 @@ export function readIntegration(json: unknown, here: ReadPlace): Integration {
       "payloadFormatVersion",
     );
   if (wire["requestParameters"] != null)
-    value.RequestParameters = readStringMap(
-      wire["requestParameters"],
-      at(here, "requestParameters"),
-    );
+    value.RequestParameters = readStringMap(wire["requestParameters"], here, "requestParameters");
   if (wire["requestTemplates"] != null)
-    value.RequestTemplates = readStringMap(wire["requestTemplates"], at(here, "requestTemplates"));
+    value.RequestTemplates = readStringMap(wire["requestTemplates"], here, "requestTemplates");
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readResponseParameters(
       wire["responseParameters"],
@@ -349,10 +353,12 @@ export function checkIntegration(value: unknown, here: CheckPlace): void {
   if (value["RequestParameters"] != null)
     checkIntegrationParameters(
       value["RequestParameters"],
-      at(here, "requestParameters", "RequestParameters"),
+      here,
+      "requestParameters",
+      "RequestParameters",
     );
   if (value["RequestTemplates"] != null)
-    checkTemplateMap(value["RequestTemplates"], at(here, "requestTemplates", "RequestTemplates"));
+    checkTemplateMap(value["RequestTemplates"], here, "requestTemplates", "RequestTemplates");
   if (value["ResponseParameters"] != null)
     checkResponseParameters(
       value["ResponseParameters"],
@@ -403,11 +409,57 @@ export function checkIntegration(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link Integration}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeIntegration(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiGatewayManaged", "ApiGatewayManaged", to.boolean()],
+    ["connectionId", "ConnectionId", to.string(1, 1024)],
+    ["connectionType", "ConnectionType", to.enum("ConnectionType", ConnectionType)],
+    [
+      "contentHandlingStrategy",
+      "ContentHandlingStrategy",
+      to.enum("ContentHandlingStrategy", ContentHandlingStrategy),
+    ],
+    ["credentialsArn", "CredentialsArn", to.string()],
+    ["description", "Description", to.string(0, 1024)],
+    ["integrationId", "IntegrationId", to.string()],
+    ["integrationMethod", "IntegrationMethod", to.string(1, 64)],
+    [
+      "integrationResponseSelectionExpression",
+      "IntegrationResponseSelectionExpression",
+      to.string(),
+    ],
+    ["integrationSubtype", "IntegrationSubtype", to.string(1, 128)],
+    ["integrationType", "IntegrationType", to.enum("IntegrationType", IntegrationType)],
+    ["integrationUri", "IntegrationUri", to.string(1, 2048)],
+    [
+      "passthroughBehavior",
+      "PassthroughBehavior",
+      to.enum("PassthroughBehavior", PassthroughBehavior),
+    ],
+    ["payloadFormatVersion", "PayloadFormatVersion", to.string(1, 64)],
+    ["requestParameters", "RequestParameters", to.map(to.string(), to.string(1, 512))],
+    ["requestTemplates", "RequestTemplates", to.map(to.string(), to.string(0, 32768))],
+    [
+      "responseParameters",
+      "ResponseParameters",
+      to.map(to.string(), to.map(to.string(), to.string(1, 512))),
+    ],
+    ["templateSelectionExpression", "TemplateSelectionExpression", to.string()],
+    ["timeoutInMillis", "TimeoutInMillis", to.integer(50, 30000)],
+    ["tlsConfig", "TlsConfig", to.ref("TlsConfig", describeTlsConfig)],
+  ]);
+}
+
+/** Standard Schema of {@link Integration}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const IntegrationSchema: StandardSchema<Integration> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readIntegration, checkIntegration),
+    validate: (json, options) => validateJson(json, readIntegration, checkIntegration, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeIntegration, options),
+      output: (options) => outputSchema(describeIntegration, options),
+    },
   },
 };

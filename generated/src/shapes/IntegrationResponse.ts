@@ -3,8 +3,9 @@
 
 import { type Advice, checkAdvice } from "../runtime/advice.js";
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -17,7 +18,7 @@ import {
 } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
 import {
-  type ContentHandlingStrategy,
+  ContentHandlingStrategy,
   checkContentHandlingStrategy,
 } from "./ContentHandlingStrategy.js";
 import { checkIntegrationParameters } from "./IntegrationParameters.js";
@@ -119,13 +120,11 @@ export function readIntegrationResponse(json: unknown, here: ReadPlace): Integra
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readStringMap(
       wire["responseParameters"],
-      at(here, "responseParameters"),
+      here,
+      "responseParameters",
     );
   if (wire["responseTemplates"] != null)
-    value.ResponseTemplates = readStringMap(
-      wire["responseTemplates"],
-      at(here, "responseTemplates"),
-    );
+    value.ResponseTemplates = readStringMap(wire["responseTemplates"], here, "responseTemplates");
   if (wire["templateSelectionExpression"] != null)
     value.TemplateSelectionExpression = readString(
       wire["templateSelectionExpression"],
@@ -194,7 +193,9 @@ export function checkIntegrationResponse(value: unknown, here: CheckPlace): void
   if (value["ResponseParameters"] != null)
     checkIntegrationParameters(
       value["ResponseParameters"],
-      at(here, "responseParameters", "ResponseParameters"),
+      here,
+      "responseParameters",
+      "ResponseParameters",
     );
   if (here.context.advice)
     checkAdvice(
@@ -205,10 +206,7 @@ export function checkIntegrationResponse(value: unknown, here: CheckPlace): void
       ResponseParametersAdvice,
     );
   if (value["ResponseTemplates"] != null)
-    checkTemplateMap(
-      value["ResponseTemplates"],
-      at(here, "responseTemplates", "ResponseTemplates"),
-    );
+    checkTemplateMap(value["ResponseTemplates"], here, "responseTemplates", "ResponseTemplates");
   if (here.context.advice)
     checkAdvice(
       value["ResponseTemplates"],
@@ -235,11 +233,32 @@ export function checkIntegrationResponse(value: unknown, here: CheckPlace): void
     ]);
 }
 
-/** Standard Schema of {@link IntegrationResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeIntegrationResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "contentHandlingStrategy",
+      "ContentHandlingStrategy",
+      to.enum("ContentHandlingStrategy", ContentHandlingStrategy),
+    ],
+    ["integrationResponseId", "IntegrationResponseId", to.string()],
+    ["integrationResponseKey", "IntegrationResponseKey", to.string(), "required"],
+    ["responseParameters", "ResponseParameters", to.map(to.string(), to.string(1, 512))],
+    ["responseTemplates", "ResponseTemplates", to.map(to.string(), to.string(0, 32768))],
+    ["templateSelectionExpression", "TemplateSelectionExpression", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link IntegrationResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const IntegrationResponseSchema: StandardSchema<IntegrationResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readIntegrationResponse, checkIntegrationResponse),
+    validate: (json, options) =>
+      validateJson(json, readIntegrationResponse, checkIntegrationResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeIntegrationResponse, options),
+      output: (options) => outputSchema(describeIntegrationResponse, options),
+    },
   },
 };

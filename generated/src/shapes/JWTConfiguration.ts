@@ -2,8 +2,9 @@
 // com.amazonaws.apigatewayv2#JWTConfiguration
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -54,8 +55,7 @@ export function deserializeJWTConfiguration(json: unknown): JWTConfiguration {
 export function readJWTConfiguration(json: unknown, here: ReadPlace): JWTConfiguration {
   const wire = readObject(json, here);
   const value: JWTConfiguration = {};
-  if (wire["audience"] != null)
-    value.Audience = readStringList(wire["audience"], at(here, "audience"));
+  if (wire["audience"] != null) value.Audience = readStringList(wire["audience"], here, "audience");
   if (wire["issuer"] != null) value.Issuer = readString(wire["issuer"], here, "issuer");
   return value;
 }
@@ -74,16 +74,29 @@ export function validateJWTConfiguration(
 export function checkJWTConfiguration(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["Audience"] != null)
-    check__listOf__string(value["Audience"], at(here, "audience", "Audience"));
+    check__listOf__string(value["Audience"], here, "audience", "Audience");
   if (value["Issuer"] != null) checkText(value["Issuer"], here, "issuer", "Issuer", 1, 2048);
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Audience", "Issuer"]);
 }
 
-/** Standard Schema of {@link JWTConfiguration}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeJWTConfiguration(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["audience", "Audience", to.list(to.string())],
+    ["issuer", "Issuer", to.string(1, 2048)],
+  ]);
+}
+
+/** Standard Schema of {@link JWTConfiguration}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const JWTConfigurationSchema: StandardSchema<JWTConfiguration> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readJWTConfiguration, checkJWTConfiguration),
+    validate: (json, options) =>
+      validateJson(json, readJWTConfiguration, checkJWTConfiguration, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeJWTConfiguration, options),
+      output: (options) => outputSchema(describeJWTConfiguration, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#ListPortalProductsRequest
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -89,12 +90,25 @@ export function checkListPortalProductsRequest(value: unknown, here: CheckPlace)
     checkUnknownMembers(value, here, ["MaxResults", "NextToken", "ResourceOwner"]);
 }
 
-/** Standard Schema of {@link ListPortalProductsRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeListPortalProductsRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["MaxResults", "MaxResults", to.string()],
+    ["NextToken", "NextToken", to.string()],
+    ["ResourceOwner", "ResourceOwner", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link ListPortalProductsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListPortalProductsRequestSchema: StandardSchema<ListPortalProductsRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readListPortalProductsRequest, checkListPortalProductsRequest),
+    validate: (json, options) =>
+      validateJson(json, readListPortalProductsRequest, checkListPortalProductsRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeListPortalProductsRequest, options),
+      output: (options) => outputSchema(describeListPortalProductsRequest, options),
+    },
   },
 };

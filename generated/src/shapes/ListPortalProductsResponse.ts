@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#ListPortalProductsResponse
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { PortalProductSummary } from "./PortalProductSummary.js";
+import { type PortalProductSummary, describePortalProductSummary } from "./PortalProductSummary.js";
 import {
   check__listOfPortalProductSummary,
   read__listOfPortalProductSummary,
@@ -82,12 +83,24 @@ export function checkListPortalProductsResponse(value: unknown, here: CheckPlace
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link ListPortalProductsResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeListPortalProductsResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("PortalProductSummary", describePortalProductSummary))],
+    ["nextToken", "NextToken", to.string(1, 2048)],
+  ]);
+}
+
+/** Standard Schema of {@link ListPortalProductsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListPortalProductsResponseSchema: StandardSchema<ListPortalProductsResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readListPortalProductsResponse, checkListPortalProductsResponse),
+    validate: (json, options) =>
+      validateJson(json, readListPortalProductsResponse, checkListPortalProductsResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeListPortalProductsResponse, options),
+      output: (options) => outputSchema(describeListPortalProductsResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#ListPortalsRequest
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -75,11 +76,24 @@ export function checkListPortalsRequest(value: unknown, here: CheckPlace): void 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["MaxResults", "NextToken"]);
 }
 
-/** Standard Schema of {@link ListPortalsRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeListPortalsRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["MaxResults", "MaxResults", to.string()],
+    ["NextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link ListPortalsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListPortalsRequestSchema: StandardSchema<ListPortalsRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readListPortalsRequest, checkListPortalsRequest),
+    validate: (json, options) =>
+      validateJson(json, readListPortalsRequest, checkListPortalsRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeListPortalsRequest, options),
+      output: (options) => outputSchema(describeListPortalsRequest, options),
+    },
   },
 };

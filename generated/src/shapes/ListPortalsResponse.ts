@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#ListPortalsResponse
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { PortalSummary } from "./PortalSummary.js";
+import { type PortalSummary, describePortalSummary } from "./PortalSummary.js";
 import {
   check__listOfPortalSummary,
   read__listOfPortalSummary,
@@ -79,11 +80,24 @@ export function checkListPortalsResponse(value: unknown, here: CheckPlace): void
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link ListPortalsResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeListPortalsResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["items", "Items", to.list(to.ref("PortalSummary", describePortalSummary))],
+    ["nextToken", "NextToken", to.string(1, 2048)],
+  ]);
+}
+
+/** Standard Schema of {@link ListPortalsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListPortalsResponseSchema: StandardSchema<ListPortalsResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readListPortalsResponse, checkListPortalsResponse),
+    validate: (json, options) =>
+      validateJson(json, readListPortalsResponse, checkListPortalsResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeListPortalsResponse, options),
+      output: (options) => outputSchema(describeListPortalsResponse, options),
+    },
   },
 };

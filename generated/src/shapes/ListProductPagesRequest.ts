@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#ListProductPagesRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -112,12 +113,26 @@ export function checkListProductPagesRequest(value: unknown, here: CheckPlace): 
     ]);
 }
 
-/** Standard Schema of {@link ListProductPagesRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeListProductPagesRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["MaxResults", "MaxResults", to.string()],
+    ["NextToken", "NextToken", to.string()],
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link ListProductPagesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListProductPagesRequestSchema: StandardSchema<ListProductPagesRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readListProductPagesRequest, checkListProductPagesRequest),
+    validate: (json, options) =>
+      validateJson(json, readListProductPagesRequest, checkListProductPagesRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeListProductPagesRequest, options),
+      output: (options) => outputSchema(describeListProductPagesRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#ListProductPagesResponse
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,10 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { ProductPageSummaryNoBody } from "./ProductPageSummaryNoBody.js";
+import {
+  type ProductPageSummaryNoBody,
+  describeProductPageSummaryNoBody,
+} from "./ProductPageSummaryNoBody.js";
 import {
   check__listOfProductPageSummaryNoBody,
   read__listOfProductPageSummaryNoBody,
@@ -82,12 +86,28 @@ export function checkListProductPagesResponse(value: unknown, here: CheckPlace):
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link ListProductPagesResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeListProductPagesResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "items",
+      "Items",
+      to.list(to.ref("ProductPageSummaryNoBody", describeProductPageSummaryNoBody)),
+    ],
+    ["nextToken", "NextToken", to.string(1, 2048)],
+  ]);
+}
+
+/** Standard Schema of {@link ListProductPagesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListProductPagesResponseSchema: StandardSchema<ListProductPagesResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readListProductPagesResponse, checkListProductPagesResponse),
+    validate: (json, options) =>
+      validateJson(json, readListProductPagesResponse, checkListProductPagesResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeListProductPagesResponse, options),
+      output: (options) => outputSchema(describeListProductPagesResponse, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#ListProductRestEndpointPagesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,10 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { ProductRestEndpointPageSummaryNoBody } from "./ProductRestEndpointPageSummaryNoBody.js";
+import {
+  type ProductRestEndpointPageSummaryNoBody,
+  describeProductRestEndpointPageSummaryNoBody,
+} from "./ProductRestEndpointPageSummaryNoBody.js";
 import {
   check__listOfProductRestEndpointPageSummaryNoBody,
   read__listOfProductRestEndpointPageSummaryNoBody,
@@ -89,17 +93,39 @@ export function checkListProductRestEndpointPagesResponse(value: unknown, here: 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
-/** Standard Schema of {@link ListProductRestEndpointPagesResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeListProductRestEndpointPagesResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "items",
+      "Items",
+      to.list(
+        to.ref(
+          "ProductRestEndpointPageSummaryNoBody",
+          describeProductRestEndpointPageSummaryNoBody,
+        ),
+      ),
+    ],
+    ["nextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link ListProductRestEndpointPagesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListProductRestEndpointPagesResponseSchema: StandardSchema<ListProductRestEndpointPagesResponse> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readListProductRestEndpointPagesResponse,
           checkListProductRestEndpointPagesResponse,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeListProductRestEndpointPagesResponse, options),
+        output: (options) => outputSchema(describeListProductRestEndpointPagesResponse, options),
+      },
     },
   };

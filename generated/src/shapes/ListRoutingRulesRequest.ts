@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readInteger, readObject, readString } from "../runtime/read-json.js";
@@ -112,12 +113,26 @@ export function checkListRoutingRulesRequest(value: unknown, here: CheckPlace): 
     checkUnknownMembers(value, here, ["DomainName", "DomainNameId", "MaxResults", "NextToken"]);
 }
 
-/** Standard Schema of {@link ListRoutingRulesRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeListRoutingRulesRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["DomainName", "DomainName", to.string(), "required"],
+    ["DomainNameId", "DomainNameId", to.string()],
+    ["MaxResults", "MaxResults", to.integer(1, 100)],
+    ["NextToken", "NextToken", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link ListRoutingRulesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListRoutingRulesRequestSchema: StandardSchema<ListRoutingRulesRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readListRoutingRulesRequest, checkListRoutingRulesRequest),
+    validate: (json, options) =>
+      validateJson(json, readListRoutingRulesRequest, checkListRoutingRulesRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeListRoutingRulesRequest, options),
+      output: (options) => outputSchema(describeListRoutingRulesRequest, options),
+    },
   },
 };

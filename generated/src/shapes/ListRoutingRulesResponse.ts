@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#ListRoutingRulesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { RoutingRule } from "./RoutingRule.js";
+import { type RoutingRule, describeRoutingRule } from "./RoutingRule.js";
 import {
   check__listOfRoutingRule,
   read__listOfRoutingRule,
@@ -82,12 +83,24 @@ export function checkListRoutingRulesResponse(value: unknown, here: CheckPlace):
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["NextToken", "RoutingRules"]);
 }
 
-/** Standard Schema of {@link ListRoutingRulesResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeListRoutingRulesResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["nextToken", "NextToken", to.string()],
+    ["routingRules", "RoutingRules", to.list(to.ref("RoutingRule", describeRoutingRule))],
+  ]);
+}
+
+/** Standard Schema of {@link ListRoutingRulesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListRoutingRulesResponseSchema: StandardSchema<ListRoutingRulesResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readListRoutingRulesResponse, checkListRoutingRulesResponse),
+    validate: (json, options) =>
+      validateJson(json, readListRoutingRulesResponse, checkListRoutingRulesResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeListRoutingRulesResponse, options),
+      output: (options) => outputSchema(describeListRoutingRulesResponse, options),
+    },
   },
 };

@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -100,11 +101,26 @@ export function checkModel(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["ContentType", "Description", "ModelId", "Name", "Schema"]);
 }
 
-/** Standard Schema of {@link Model}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeModel(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["contentType", "ContentType", to.string(1, 256)],
+    ["description", "Description", to.string(0, 1024)],
+    ["modelId", "ModelId", to.string()],
+    ["name", "Name", to.string(1, 128), "required"],
+    ["schema", "Schema", to.string(0, 32768)],
+  ]);
+}
+
+/** Standard Schema of {@link Model}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ModelSchema: StandardSchema<Model> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readModel, checkModel),
+    validate: (json, options) => validateJson(json, readModel, checkModel, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeModel, options),
+      output: (options) => outputSchema(describeModel, options),
+    },
   },
 };

@@ -2,8 +2,9 @@
 // com.amazonaws.apigatewayv2#MutualTlsAuthentication
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -69,7 +70,8 @@ export function readMutualTlsAuthentication(
   if (wire["truststoreWarnings"] != null)
     value.TruststoreWarnings = readStringList(
       wire["truststoreWarnings"],
-      at(here, "truststoreWarnings"),
+      here,
+      "truststoreWarnings",
     );
   return value;
 }
@@ -94,18 +96,33 @@ export function checkMutualTlsAuthentication(value: unknown, here: CheckPlace): 
   if (value["TruststoreWarnings"] != null)
     check__listOf__string(
       value["TruststoreWarnings"],
-      at(here, "truststoreWarnings", "TruststoreWarnings"),
+      here,
+      "truststoreWarnings",
+      "TruststoreWarnings",
     );
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, ["TruststoreUri", "TruststoreVersion", "TruststoreWarnings"]);
 }
 
-/** Standard Schema of {@link MutualTlsAuthentication}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeMutualTlsAuthentication(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["truststoreUri", "TruststoreUri", to.string(1, 2048)],
+    ["truststoreVersion", "TruststoreVersion", to.string(1, 64)],
+    ["truststoreWarnings", "TruststoreWarnings", to.list(to.string())],
+  ]);
+}
+
+/** Standard Schema of {@link MutualTlsAuthentication}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const MutualTlsAuthenticationSchema: StandardSchema<MutualTlsAuthentication> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readMutualTlsAuthentication, checkMutualTlsAuthentication),
+    validate: (json, options) =>
+      validateJson(json, readMutualTlsAuthentication, checkMutualTlsAuthentication, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeMutualTlsAuthentication, options),
+      output: (options) => outputSchema(describeMutualTlsAuthentication, options),
+    },
   },
 };

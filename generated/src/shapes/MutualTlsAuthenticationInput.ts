@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#MutualTlsAuthenticationInput
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -88,12 +89,29 @@ export function checkMutualTlsAuthenticationInput(value: unknown, here: CheckPla
     checkUnknownMembers(value, here, ["TruststoreUri", "TruststoreVersion"]);
 }
 
-/** Standard Schema of {@link MutualTlsAuthenticationInput}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeMutualTlsAuthenticationInput(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["truststoreUri", "TruststoreUri", to.string(1, 2048)],
+    ["truststoreVersion", "TruststoreVersion", to.string(1, 64)],
+  ]);
+}
+
+/** Standard Schema of {@link MutualTlsAuthenticationInput}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const MutualTlsAuthenticationInputSchema: StandardSchema<MutualTlsAuthenticationInput> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readMutualTlsAuthenticationInput, checkMutualTlsAuthenticationInput),
+    validate: (json, options) =>
+      validateJson(
+        json,
+        readMutualTlsAuthenticationInput,
+        checkMutualTlsAuthenticationInput,
+        options,
+      ),
+    jsonSchema: {
+      input: (options) => inputSchema(describeMutualTlsAuthenticationInput, options),
+      output: (options) => outputSchema(describeMutualTlsAuthenticationInput, options),
+    },
   },
 };

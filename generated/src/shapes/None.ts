@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#None
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -51,11 +52,20 @@ export function checkNone(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, []);
 }
 
-/** Standard Schema of {@link None}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeNone(to: SchemaWriter): JsonObject {
+  return to.structure([]);
+}
+
+/** Standard Schema of {@link None}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const NoneSchema: StandardSchema<None> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readNone, checkNone),
+    validate: (json, options) => validateJson(json, readNone, checkNone, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeNone, options),
+      output: (options) => outputSchema(describeNone, options),
+    },
   },
 };

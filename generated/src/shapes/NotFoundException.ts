@@ -3,6 +3,7 @@
 
 import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import type { HttpResponse } from "../runtime/messages.js";
 import { root } from "../runtime/path.js";
@@ -92,12 +93,25 @@ export function checkNotFoundException(value: unknown, here: CheckPlace): void {
     checkString(value["ResourceType"], here, "resourceType", "ResourceType");
 }
 
-/** Standard Schema of {@link NotFoundException}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeNotFoundException(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["message", "Message", to.string()],
+    ["resourceType", "ResourceType", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link NotFoundException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const NotFoundExceptionSchema: StandardSchema<NotFoundExceptionMembers> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readNotFoundException, checkNotFoundException),
+    validate: (json, options) =>
+      validateJson(json, readNotFoundException, checkNotFoundException, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeNotFoundException, options),
+      output: (options) => outputSchema(describeNotFoundException, options),
+    },
   },
 };
 

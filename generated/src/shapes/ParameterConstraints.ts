@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#ParameterConstraints
 
 import { checkBoolean, checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject } from "../runtime/read-json.js";
@@ -62,11 +63,21 @@ export function checkParameterConstraints(value: unknown, here: CheckPlace): voi
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Required"]);
 }
 
-/** Standard Schema of {@link ParameterConstraints}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeParameterConstraints(to: SchemaWriter): JsonObject {
+  return to.structure([["required", "Required", to.boolean()]]);
+}
+
+/** Standard Schema of {@link ParameterConstraints}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ParameterConstraintsSchema: StandardSchema<ParameterConstraints> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readParameterConstraints, checkParameterConstraints),
+    validate: (json, options) =>
+      validateJson(json, readParameterConstraints, checkParameterConstraints, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeParameterConstraints, options),
+      output: (options) => outputSchema(describeParameterConstraints, options),
+    },
   },
 };

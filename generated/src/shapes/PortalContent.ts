@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#PortalContent
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -17,6 +18,7 @@ import {
 import {
   type PortalTheme,
   checkPortalTheme,
+  describePortalTheme,
   readPortalTheme,
   serializePortalTheme,
 } from "./PortalTheme.js";
@@ -90,11 +92,24 @@ export function checkPortalContent(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["Description", "DisplayName", "Theme"]);
 }
 
-/** Standard Schema of {@link PortalContent}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePortalContent(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["description", "Description", to.string(0, 1024)],
+    ["displayName", "DisplayName", to.string(3, 255), "required"],
+    ["theme", "Theme", to.ref("PortalTheme", describePortalTheme), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link PortalContent}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PortalContentSchema: StandardSchema<PortalContent> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readPortalContent, checkPortalContent),
+    validate: (json, options) => validateJson(json, readPortalContent, checkPortalContent, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describePortalContent, options),
+      output: (options) => outputSchema(describePortalContent, options),
+    },
   },
 };

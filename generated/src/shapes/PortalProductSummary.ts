@@ -9,8 +9,9 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -89,7 +90,7 @@ export function readPortalProductSummary(json: unknown, here: ReadPlace): Portal
     value.PortalProductArn = readString(wire["portalProductArn"], here, "portalProductArn");
   if (wire["portalProductId"] != null)
     value.PortalProductId = readString(wire["portalProductId"], here, "portalProductId");
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -128,7 +129,7 @@ export function checkPortalProductSummary(value: unknown, here: CheckPlace): voi
         "^[a-z0-9]+$",
       );
   }
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "Description",
@@ -140,11 +141,28 @@ export function checkPortalProductSummary(value: unknown, here: CheckPlace): voi
     ]);
 }
 
-/** Standard Schema of {@link PortalProductSummary}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePortalProductSummary(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["description", "Description", to.string(0, 1024), "required"],
+    ["displayName", "DisplayName", to.string(1, 255), "required"],
+    ["lastModified", "LastModified", to.timestamp("date-time"), "required"],
+    ["portalProductArn", "PortalProductArn", to.string(20, 2048), "required"],
+    ["portalProductId", "PortalProductId", to.string(10, 30, "^[a-z0-9]+$"), "required"],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link PortalProductSummary}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PortalProductSummarySchema: StandardSchema<PortalProductSummary> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readPortalProductSummary, checkPortalProductSummary),
+    validate: (json, options) =>
+      validateJson(json, readPortalProductSummary, checkPortalProductSummary, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describePortalProductSummary, options),
+      output: (options) => outputSchema(describePortalProductSummary, options),
+    },
   },
 };

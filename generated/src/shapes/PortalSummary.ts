@@ -9,6 +9,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
@@ -26,26 +27,36 @@ import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import {
   type Authorization,
   checkAuthorization,
+  describeAuthorization,
   readAuthorization,
   serializeAuthorization,
 } from "./Authorization.js";
 import {
   type EndpointConfigurationResponse,
   checkEndpointConfigurationResponse,
+  describeEndpointConfigurationResponse,
   readEndpointConfigurationResponse,
   serializeEndpointConfigurationResponse,
 } from "./EndpointConfigurationResponse.js";
 import {
   type PortalContent,
   checkPortalContent,
+  describePortalContent,
   readPortalContent,
   serializePortalContent,
 } from "./PortalContent.js";
-import { type Preview, checkPreview, readPreview, serializePreview } from "./Preview.js";
-import { type PublishStatus, checkPublishStatus } from "./PublishStatus.js";
+import {
+  type Preview,
+  checkPreview,
+  describePreview,
+  readPreview,
+  serializePreview,
+} from "./Preview.js";
+import { PublishStatus, checkPublishStatus } from "./PublishStatus.js";
 import {
   type StatusException,
   checkStatusException,
+  describeStatusException,
   readStatusException,
   serializeStatusException,
 } from "./StatusException.js";
@@ -149,7 +160,8 @@ export function readPortalSummary(json: unknown, here: ReadPlace): PortalSummary
   if (wire["includedPortalProductArns"] != null)
     value.IncludedPortalProductArns = readStringList(
       wire["includedPortalProductArns"],
-      at(here, "includedPortalProductArns"),
+      here,
+      "includedPortalProductArns",
     );
   if (wire["lastModified"] != null)
     value.LastModified = readDateTime(wire["lastModified"], here, "lastModified");
@@ -175,7 +187,7 @@ export function readPortalSummary(json: unknown, here: ReadPlace): PortalSummary
       wire["statusException"],
       at(here, "statusException"),
     );
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -208,7 +220,9 @@ export function checkPortalSummary(value: unknown, here: CheckPlace): void {
   else
     check__listOf__stringMin20Max2048(
       value["IncludedPortalProductArns"],
-      at(here, "includedPortalProductArns", "IncludedPortalProductArns"),
+      here,
+      "includedPortalProductArns",
+      "IncludedPortalProductArns",
     );
   if (value["LastModified"] == null) missing(here, "lastModified", "LastModified");
   else checkTimestamp(value["LastModified"], here, "lastModified", "LastModified");
@@ -239,7 +253,7 @@ export function checkPortalSummary(value: unknown, here: CheckPlace): void {
     checkText(value["RumAppMonitorName"], here, "rumAppMonitorName", "RumAppMonitorName", 0, 255);
   if (value["StatusException"] != null)
     checkStatusException(value["StatusException"], at(here, "statusException", "StatusException"));
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "Authorization",
@@ -259,11 +273,45 @@ export function checkPortalSummary(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link PortalSummary}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePortalSummary(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["authorization", "Authorization", to.ref("Authorization", describeAuthorization), "required"],
+    [
+      "endpointConfiguration",
+      "EndpointConfiguration",
+      to.ref("EndpointConfigurationResponse", describeEndpointConfigurationResponse),
+      "required",
+    ],
+    [
+      "includedPortalProductArns",
+      "IncludedPortalProductArns",
+      to.list(to.string(20, 2048)),
+      "required",
+    ],
+    ["lastModified", "LastModified", to.timestamp("date-time"), "required"],
+    ["lastPublished", "LastPublished", to.timestamp("date-time")],
+    ["lastPublishedDescription", "LastPublishedDescription", to.string(0, 1024)],
+    ["portalArn", "PortalArn", to.string(20, 2048), "required"],
+    ["portalContent", "PortalContent", to.ref("PortalContent", describePortalContent), "required"],
+    ["portalId", "PortalId", to.string(10, 30, "^[a-z0-9]+$"), "required"],
+    ["preview", "Preview", to.ref("Preview", describePreview)],
+    ["publishStatus", "PublishStatus", to.enum("PublishStatus", PublishStatus)],
+    ["rumAppMonitorName", "RumAppMonitorName", to.string(0, 255)],
+    ["statusException", "StatusException", to.ref("StatusException", describeStatusException)],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link PortalSummary}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PortalSummarySchema: StandardSchema<PortalSummary> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readPortalSummary, checkPortalSummary),
+    validate: (json, options) => validateJson(json, readPortalSummary, checkPortalSummary, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describePortalSummary, options),
+      output: (options) => outputSchema(describePortalSummary, options),
+    },
   },
 };

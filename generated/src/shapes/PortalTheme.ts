@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#PortalTheme
 
 import { checkObject, checkTimestamp, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -18,6 +19,7 @@ import {
 import {
   type CustomColors,
   checkCustomColors,
+  describeCustomColors,
   readCustomColors,
   serializeCustomColors,
 } from "./CustomColors.js";
@@ -80,11 +82,23 @@ export function checkPortalTheme(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["CustomColors", "LogoLastUploaded"]);
 }
 
-/** Standard Schema of {@link PortalTheme}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePortalTheme(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["customColors", "CustomColors", to.ref("CustomColors", describeCustomColors), "required"],
+    ["logoLastUploaded", "LogoLastUploaded", to.timestamp("date-time")],
+  ]);
+}
+
+/** Standard Schema of {@link PortalTheme}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PortalThemeSchema: StandardSchema<PortalTheme> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readPortalTheme, checkPortalTheme),
+    validate: (json, options) => validateJson(json, readPortalTheme, checkPortalTheme, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describePortalTheme, options),
+      output: (options) => outputSchema(describePortalTheme, options),
+    },
   },
 };

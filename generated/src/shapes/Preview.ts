@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#Preview
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,10 +15,11 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { type PreviewStatus, checkPreviewStatus } from "./PreviewStatus.js";
+import { PreviewStatus, checkPreviewStatus } from "./PreviewStatus.js";
 import {
   type StatusException,
   checkStatusException,
+  describeStatusException,
   readStatusException,
   serializeStatusException,
 } from "./StatusException.js";
@@ -90,11 +92,24 @@ export function checkPreview(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["PreviewStatus", "PreviewUrl", "StatusException"]);
 }
 
-/** Standard Schema of {@link Preview}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePreview(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["previewStatus", "PreviewStatus", to.enum("PreviewStatus", PreviewStatus), "required"],
+    ["previewUrl", "PreviewUrl", to.string()],
+    ["statusException", "StatusException", to.ref("StatusException", describeStatusException)],
+  ]);
+}
+
+/** Standard Schema of {@link Preview}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PreviewSchema: StandardSchema<Preview> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readPreview, checkPreview),
+    validate: (json, options) => validateJson(json, readPreview, checkPreview, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describePreview, options),
+      output: (options) => outputSchema(describePreview, options),
+    },
   },
 };

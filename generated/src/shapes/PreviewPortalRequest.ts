@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#PreviewPortalRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -64,11 +65,21 @@ export function checkPreviewPortalRequest(value: unknown, here: CheckPlace): voi
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["PortalId"]);
 }
 
-/** Standard Schema of {@link PreviewPortalRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePreviewPortalRequest(to: SchemaWriter): JsonObject {
+  return to.structure([["PortalId", "PortalId", to.string(), "required"]]);
+}
+
+/** Standard Schema of {@link PreviewPortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PreviewPortalRequestSchema: StandardSchema<PreviewPortalRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readPreviewPortalRequest, checkPreviewPortalRequest),
+    validate: (json, options) =>
+      validateJson(json, readPreviewPortalRequest, checkPreviewPortalRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describePreviewPortalRequest, options),
+      output: (options) => outputSchema(describePreviewPortalRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#PreviewPortalResponse
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -54,11 +55,21 @@ export function checkPreviewPortalResponse(value: unknown, here: CheckPlace): vo
   if (here.context.reportUnknown) checkUnknownMembers(value, here, []);
 }
 
-/** Standard Schema of {@link PreviewPortalResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePreviewPortalResponse(to: SchemaWriter): JsonObject {
+  return to.structure([]);
+}
+
+/** Standard Schema of {@link PreviewPortalResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PreviewPortalResponseSchema: StandardSchema<PreviewPortalResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readPreviewPortalResponse, checkPreviewPortalResponse),
+    validate: (json, options) =>
+      validateJson(json, readPreviewPortalResponse, checkPreviewPortalResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describePreviewPortalResponse, options),
+      output: (options) => outputSchema(describePreviewPortalResponse, options),
+    },
   },
 };

@@ -9,6 +9,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -120,12 +121,26 @@ export function checkProductPageSummaryNoBody(value: unknown, here: CheckPlace):
     ]);
 }
 
-/** Standard Schema of {@link ProductPageSummaryNoBody}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeProductPageSummaryNoBody(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["lastModified", "LastModified", to.timestamp("date-time"), "required"],
+    ["pageTitle", "PageTitle", to.string(1, 255), "required"],
+    ["productPageArn", "ProductPageArn", to.string(20, 2048), "required"],
+    ["productPageId", "ProductPageId", to.string(10, 30, "^[a-z0-9]+$"), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link ProductPageSummaryNoBody}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ProductPageSummaryNoBodySchema: StandardSchema<ProductPageSummaryNoBody> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readProductPageSummaryNoBody, checkProductPageSummaryNoBody),
+    validate: (json, options) =>
+      validateJson(json, readProductPageSummaryNoBody, checkProductPageSummaryNoBody, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeProductPageSummaryNoBody, options),
+      output: (options) => outputSchema(describeProductPageSummaryNoBody, options),
+    },
   },
 };

@@ -9,6 +9,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -25,17 +26,19 @@ import {
 import {
   type RestEndpointIdentifier,
   checkRestEndpointIdentifier,
+  describeRestEndpointIdentifier,
   readRestEndpointIdentifier,
   serializeRestEndpointIdentifier,
 } from "./RestEndpointIdentifier.js";
-import { type Status, checkStatus } from "./Status.js";
+import { Status, checkStatus } from "./Status.js";
 import {
   type StatusException,
   checkStatusException,
+  describeStatusException,
   readStatusException,
   serializeStatusException,
 } from "./StatusException.js";
-import { type TryItState, checkTryItState } from "./TryItState.js";
+import { TryItState, checkTryItState } from "./TryItState.js";
 
 /** The page of a REST endpoint as it appears in a list, without its text. */
 export interface ProductRestEndpointPageSummaryNoBody {
@@ -222,17 +225,47 @@ export function checkProductRestEndpointPageSummaryNoBody(value: unknown, here: 
     ]);
 }
 
-/** Standard Schema of {@link ProductRestEndpointPageSummaryNoBody}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeProductRestEndpointPageSummaryNoBody(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["endpoint", "Endpoint", to.string(1, 1024), "required"],
+    ["lastModified", "LastModified", to.timestamp("date-time"), "required"],
+    ["operationName", "OperationName", to.string(1, 255)],
+    ["productRestEndpointPageArn", "ProductRestEndpointPageArn", to.string(20, 2048), "required"],
+    [
+      "productRestEndpointPageId",
+      "ProductRestEndpointPageId",
+      to.string(10, 30, "^[a-z0-9]+$"),
+      "required",
+    ],
+    [
+      "restEndpointIdentifier",
+      "RestEndpointIdentifier",
+      to.ref("RestEndpointIdentifier", describeRestEndpointIdentifier),
+      "required",
+    ],
+    ["status", "Status", to.enum("Status", Status), "required"],
+    ["statusException", "StatusException", to.ref("StatusException", describeStatusException)],
+    ["tryItState", "TryItState", to.enum("TryItState", TryItState), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link ProductRestEndpointPageSummaryNoBody}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ProductRestEndpointPageSummaryNoBodySchema: StandardSchema<ProductRestEndpointPageSummaryNoBody> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readProductRestEndpointPageSummaryNoBody,
           checkProductRestEndpointPageSummaryNoBody,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeProductRestEndpointPageSummaryNoBody, options),
+        output: (options) => outputSchema(describeProductRestEndpointPageSummaryNoBody, options),
+      },
     },
   };

@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -80,11 +81,24 @@ export function checkPublishPortalRequest(value: unknown, here: CheckPlace): voi
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Description", "PortalId"]);
 }
 
-/** Standard Schema of {@link PublishPortalRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePublishPortalRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["description", "Description", to.string(0, 1024)],
+    ["PortalId", "PortalId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link PublishPortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PublishPortalRequestSchema: StandardSchema<PublishPortalRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readPublishPortalRequest, checkPublishPortalRequest),
+    validate: (json, options) =>
+      validateJson(json, readPublishPortalRequest, checkPublishPortalRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describePublishPortalRequest, options),
+      output: (options) => outputSchema(describePublishPortalRequest, options),
+    },
   },
 };

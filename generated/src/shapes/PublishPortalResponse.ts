@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#PublishPortalResponse
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -54,11 +55,21 @@ export function checkPublishPortalResponse(value: unknown, here: CheckPlace): vo
   if (here.context.reportUnknown) checkUnknownMembers(value, here, []);
 }
 
-/** Standard Schema of {@link PublishPortalResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePublishPortalResponse(to: SchemaWriter): JsonObject {
+  return to.structure([]);
+}
+
+/** Standard Schema of {@link PublishPortalResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PublishPortalResponseSchema: StandardSchema<PublishPortalResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readPublishPortalResponse, checkPublishPortalResponse),
+    validate: (json, options) =>
+      validateJson(json, readPublishPortalResponse, checkPublishPortalResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describePublishPortalResponse, options),
+      output: (options) => outputSchema(describePublishPortalResponse, options),
+    },
   },
 };

@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -89,17 +90,30 @@ export function checkPutPortalProductSharingPolicyRequest(value: unknown, here: 
     checkUnknownMembers(value, here, ["PolicyDocument", "PortalProductId"]);
 }
 
-/** Standard Schema of {@link PutPortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePutPortalProductSharingPolicyRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["policyDocument", "PolicyDocument", to.string(1, 307200), "required"],
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link PutPortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PutPortalProductSharingPolicyRequestSchema: StandardSchema<PutPortalProductSharingPolicyRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readPutPortalProductSharingPolicyRequest,
           checkPutPortalProductSharingPolicyRequest,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describePutPortalProductSharingPolicyRequest, options),
+        output: (options) => outputSchema(describePutPortalProductSharingPolicyRequest, options),
+      },
     },
   };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#PutPortalProductSharingPolicyResponse
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -61,17 +62,27 @@ export function checkPutPortalProductSharingPolicyResponse(value: unknown, here:
   if (here.context.reportUnknown) checkUnknownMembers(value, here, []);
 }
 
-/** Standard Schema of {@link PutPortalProductSharingPolicyResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePutPortalProductSharingPolicyResponse(to: SchemaWriter): JsonObject {
+  return to.structure([]);
+}
+
+/** Standard Schema of {@link PutPortalProductSharingPolicyResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PutPortalProductSharingPolicyResponseSchema: StandardSchema<PutPortalProductSharingPolicyResponse> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readPutPortalProductSharingPolicyResponse,
           checkPutPortalProductSharingPolicyResponse,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describePutPortalProductSharingPolicyResponse, options),
+        output: (options) => outputSchema(describePutPortalProductSharingPolicyResponse, options),
+      },
     },
   };

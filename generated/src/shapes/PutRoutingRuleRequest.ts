@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readInteger, readObject, readString } from "../runtime/read-json.js";
@@ -20,8 +21,8 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { RoutingRuleAction } from "./RoutingRuleAction.js";
-import type { RoutingRuleCondition } from "./RoutingRuleCondition.js";
+import { type RoutingRuleAction, describeRoutingRuleAction } from "./RoutingRuleAction.js";
+import { type RoutingRuleCondition, describeRoutingRuleCondition } from "./RoutingRuleCondition.js";
 import {
   check__listOfRoutingRuleAction,
   read__listOfRoutingRuleAction,
@@ -152,11 +153,38 @@ export function checkPutRoutingRuleRequest(value: unknown, here: CheckPlace): vo
     ]);
 }
 
-/** Standard Schema of {@link PutRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describePutRoutingRuleRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "actions",
+      "Actions",
+      to.list(to.ref("RoutingRuleAction", describeRoutingRuleAction)),
+      "required",
+    ],
+    [
+      "conditions",
+      "Conditions",
+      to.list(to.ref("RoutingRuleCondition", describeRoutingRuleCondition)),
+      "required",
+    ],
+    ["DomainName", "DomainName", to.string(), "required"],
+    ["DomainNameId", "DomainNameId", to.string()],
+    ["priority", "Priority", to.integer(1, 1000000), "required"],
+    ["RoutingRuleId", "RoutingRuleId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link PutRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PutRoutingRuleRequestSchema: StandardSchema<PutRoutingRuleRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readPutRoutingRuleRequest, checkPutRoutingRuleRequest),
+    validate: (json, options) =>
+      validateJson(json, readPutRoutingRuleRequest, checkPutRoutingRuleRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describePutRoutingRuleRequest, options),
+      output: (options) => outputSchema(describePutRoutingRuleRequest, options),
+    },
   },
 };

@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -95,11 +96,26 @@ export function checkReimportApiRequest(value: unknown, here: CheckPlace): void 
     checkUnknownMembers(value, here, ["ApiId", "Basepath", "Body", "FailOnWarnings"]);
 }
 
-/** Standard Schema of {@link ReimportApiRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeReimportApiRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["Basepath", "Basepath", to.string()],
+    ["body", "Body", to.string(), "required"],
+    ["FailOnWarnings", "FailOnWarnings", to.boolean()],
+  ]);
+}
+
+/** Standard Schema of {@link ReimportApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ReimportApiRequestSchema: StandardSchema<ReimportApiRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readReimportApiRequest, checkReimportApiRequest),
+    validate: (json, options) =>
+      validateJson(json, readReimportApiRequest, checkReimportApiRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeReimportApiRequest, options),
+      output: (options) => outputSchema(describeReimportApiRequest, options),
+    },
   },
 };

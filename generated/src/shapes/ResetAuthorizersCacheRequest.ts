@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#ResetAuthorizersCacheRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -81,12 +82,29 @@ export function checkResetAuthorizersCacheRequest(value: unknown, here: CheckPla
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ApiId", "StageName"]);
 }
 
-/** Standard Schema of {@link ResetAuthorizersCacheRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeResetAuthorizersCacheRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["StageName", "StageName", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link ResetAuthorizersCacheRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ResetAuthorizersCacheRequestSchema: StandardSchema<ResetAuthorizersCacheRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readResetAuthorizersCacheRequest, checkResetAuthorizersCacheRequest),
+    validate: (json, options) =>
+      validateJson(
+        json,
+        readResetAuthorizersCacheRequest,
+        checkResetAuthorizersCacheRequest,
+        options,
+      ),
+    jsonSchema: {
+      input: (options) => inputSchema(describeResetAuthorizersCacheRequest, options),
+      output: (options) => outputSchema(describeResetAuthorizersCacheRequest, options),
+    },
   },
 };

@@ -3,7 +3,6 @@
 
 import { checkObject } from "../runtime/check.js";
 import { type JsonObject, setEntry } from "../runtime/json.js";
-import { at } from "../runtime/path.js";
 import { isSkipped, readObject, readStringMap } from "../runtime/read-json.js";
 import type { ReadPlace } from "../runtime/reader.js";
 import type { CheckPlace } from "../runtime/validation.js";
@@ -19,7 +18,7 @@ export function readResponseParameters(
   const map: Record<string, Record<string, string>> = {};
   for (const key of Object.keys(wire)) {
     const item = wire[key];
-    if (!isSkipped(item, here)) setEntry(map, key, readStringMap(item, at(here, key)));
+    if (!isSkipped(item, here)) setEntry(map, key, readStringMap(item, here, key));
   }
   return map;
 }
@@ -39,6 +38,6 @@ export function checkResponseParameters(value: unknown, here: CheckPlace): void 
   if (!checkObject(value, here)) return;
   for (const key of Object.keys(value)) {
     const item = value[key];
-    checkIntegrationParameters(item, at(here, key, key));
+    checkIntegrationParameters(item, here, key, key);
   }
 }

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#RestEndpointIdentifier
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -17,6 +18,7 @@ import {
 import {
   type IdentifierParts,
   checkIdentifierParts,
+  describeIdentifierParts,
   readIdentifierParts,
   serializeIdentifierParts,
 } from "./IdentifierParts.js";
@@ -77,11 +79,23 @@ export function checkRestEndpointIdentifier(value: unknown, here: CheckPlace): v
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["IdentifierParts"]);
 }
 
-/** Standard Schema of {@link RestEndpointIdentifier}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeRestEndpointIdentifier(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["identifierParts", "IdentifierParts", to.ref("IdentifierParts", describeIdentifierParts)],
+  ]);
+}
+
+/** Standard Schema of {@link RestEndpointIdentifier}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RestEndpointIdentifierSchema: StandardSchema<RestEndpointIdentifier> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readRestEndpointIdentifier, checkRestEndpointIdentifier),
+    validate: (json, options) =>
+      validateJson(json, readRestEndpointIdentifier, checkRestEndpointIdentifier, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeRestEndpointIdentifier, options),
+      output: (options) => outputSchema(describeRestEndpointIdentifier, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#RouteResponse
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -15,7 +16,7 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
-import type { ParameterConstraints } from "./ParameterConstraints.js";
+import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
 import { checkRouteModels } from "./RouteModels.js";
 import {
   checkRouteParameters,
@@ -77,7 +78,7 @@ export function readRouteResponse(json: unknown, here: ReadPlace): RouteResponse
       "modelSelectionExpression",
     );
   if (wire["responseModels"] != null)
-    value.ResponseModels = readStringMap(wire["responseModels"], at(here, "responseModels"));
+    value.ResponseModels = readStringMap(wire["responseModels"], here, "responseModels");
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readRouteParameters(
       wire["responseParameters"],
@@ -111,7 +112,7 @@ export function checkRouteResponse(value: unknown, here: CheckPlace): void {
       "ModelSelectionExpression",
     );
   if (value["ResponseModels"] != null)
-    checkRouteModels(value["ResponseModels"], at(here, "responseModels", "ResponseModels"));
+    checkRouteModels(value["ResponseModels"], here, "responseModels", "ResponseModels");
   if (value["ResponseParameters"] != null)
     checkRouteParameters(
       value["ResponseParameters"],
@@ -131,11 +132,30 @@ export function checkRouteResponse(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link RouteResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeRouteResponse(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["modelSelectionExpression", "ModelSelectionExpression", to.string()],
+    ["responseModels", "ResponseModels", to.map(to.string(), to.string(1, 128))],
+    [
+      "responseParameters",
+      "ResponseParameters",
+      to.map(to.string(), to.ref("ParameterConstraints", describeParameterConstraints)),
+    ],
+    ["routeResponseId", "RouteResponseId", to.string()],
+    ["routeResponseKey", "RouteResponseKey", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link RouteResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RouteResponseSchema: StandardSchema<RouteResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readRouteResponse, checkRouteResponse),
+    validate: (json, options) => validateJson(json, readRouteResponse, checkRouteResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeRouteResponse, options),
+      output: (options) => outputSchema(describeRouteResponse, options),
+    },
   },
 };

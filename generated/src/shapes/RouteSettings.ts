@@ -8,6 +8,7 @@ import {
   checkObject,
   checkUnknownMembers,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import {
@@ -27,7 +28,7 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { writeFloat } from "../runtime/write.js";
-import { type LoggingLevel, checkLoggingLevel } from "./LoggingLevel.js";
+import { LoggingLevel, checkLoggingLevel } from "./LoggingLevel.js";
 
 /** Throttling, metrics and logging of routes. */
 export interface RouteSettings {
@@ -149,11 +150,26 @@ export function checkRouteSettings(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link RouteSettings}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeRouteSettings(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["dataTraceEnabled", "DataTraceEnabled", to.boolean()],
+    ["detailedMetricsEnabled", "DetailedMetricsEnabled", to.boolean()],
+    ["loggingLevel", "LoggingLevel", to.enum("LoggingLevel", LoggingLevel)],
+    ["throttlingBurstLimit", "ThrottlingBurstLimit", to.integer(-2147483648, 2147483647)],
+    ["throttlingRateLimit", "ThrottlingRateLimit", to.float()],
+  ]);
+}
+
+/** Standard Schema of {@link RouteSettings}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RouteSettingsSchema: StandardSchema<RouteSettings> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readRouteSettings, checkRouteSettings),
+    validate: (json, options) => validateJson(json, readRouteSettings, checkRouteSettings, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeRouteSettings, options),
+      output: (options) => outputSchema(describeRouteSettings, options),
+    },
   },
 };

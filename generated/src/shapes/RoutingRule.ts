@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#RoutingRule
 
 import { checkInteger, checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readInteger, readObject, readString } from "../runtime/read-json.js";
@@ -14,8 +15,8 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { RoutingRuleAction } from "./RoutingRuleAction.js";
-import type { RoutingRuleCondition } from "./RoutingRuleCondition.js";
+import { type RoutingRuleAction, describeRoutingRuleAction } from "./RoutingRuleAction.js";
+import { type RoutingRuleCondition, describeRoutingRuleCondition } from "./RoutingRuleCondition.js";
 import {
   check__listOfRoutingRuleAction,
   read__listOfRoutingRuleAction,
@@ -134,11 +135,30 @@ export function checkRoutingRule(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link RoutingRule}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeRoutingRule(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["actions", "Actions", to.list(to.ref("RoutingRuleAction", describeRoutingRuleAction))],
+    [
+      "conditions",
+      "Conditions",
+      to.list(to.ref("RoutingRuleCondition", describeRoutingRuleCondition)),
+    ],
+    ["priority", "Priority", to.integer(1, 1000000)],
+    ["routingRuleArn", "RoutingRuleArn", to.string()],
+    ["routingRuleId", "RoutingRuleId", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link RoutingRule}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RoutingRuleSchema: StandardSchema<RoutingRule> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readRoutingRule, checkRoutingRule),
+    validate: (json, options) => validateJson(json, readRoutingRule, checkRoutingRule, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeRoutingRule, options),
+      output: (options) => outputSchema(describeRoutingRule, options),
+    },
   },
 };

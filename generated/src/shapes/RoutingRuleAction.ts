@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#RoutingRuleAction
 
 import { checkObject, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -17,6 +18,7 @@ import {
 import {
   type RoutingRuleActionInvokeApi,
   checkRoutingRuleActionInvokeApi,
+  describeRoutingRuleActionInvokeApi,
   readRoutingRuleActionInvokeApi,
   serializeRoutingRuleActionInvokeApi,
 } from "./RoutingRuleActionInvokeApi.js";
@@ -74,11 +76,28 @@ export function checkRoutingRuleAction(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["InvokeApi"]);
 }
 
-/** Standard Schema of {@link RoutingRuleAction}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeRoutingRuleAction(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "invokeApi",
+      "InvokeApi",
+      to.ref("RoutingRuleActionInvokeApi", describeRoutingRuleActionInvokeApi),
+      "required",
+    ],
+  ]);
+}
+
+/** Standard Schema of {@link RoutingRuleAction}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RoutingRuleActionSchema: StandardSchema<RoutingRuleAction> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readRoutingRuleAction, checkRoutingRuleAction),
+    validate: (json, options) =>
+      validateJson(json, readRoutingRuleAction, checkRoutingRuleAction, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeRoutingRuleAction, options),
+      output: (options) => outputSchema(describeRoutingRuleAction, options),
+    },
   },
 };

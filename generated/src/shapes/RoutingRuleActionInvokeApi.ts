@@ -9,6 +9,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -93,12 +94,25 @@ export function checkRoutingRuleActionInvokeApi(value: unknown, here: CheckPlace
     checkUnknownMembers(value, here, ["ApiId", "Stage", "StripBasePath"]);
 }
 
-/** Standard Schema of {@link RoutingRuleActionInvokeApi}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeRoutingRuleActionInvokeApi(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiId", "ApiId", to.string(), "required"],
+    ["stage", "Stage", to.string(1, 128), "required"],
+    ["stripBasePath", "StripBasePath", to.boolean()],
+  ]);
+}
+
+/** Standard Schema of {@link RoutingRuleActionInvokeApi}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RoutingRuleActionInvokeApiSchema: StandardSchema<RoutingRuleActionInvokeApi> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readRoutingRuleActionInvokeApi, checkRoutingRuleActionInvokeApi),
+    validate: (json, options) =>
+      validateJson(json, readRoutingRuleActionInvokeApi, checkRoutingRuleActionInvokeApi, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeRoutingRuleActionInvokeApi, options),
+      output: (options) => outputSchema(describeRoutingRuleActionInvokeApi, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#RoutingRuleCondition
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -17,12 +18,14 @@ import {
 import {
   type RoutingRuleMatchBasePaths,
   checkRoutingRuleMatchBasePaths,
+  describeRoutingRuleMatchBasePaths,
   readRoutingRuleMatchBasePaths,
   serializeRoutingRuleMatchBasePaths,
 } from "./RoutingRuleMatchBasePaths.js";
 import {
   type RoutingRuleMatchHeaders,
   checkRoutingRuleMatchHeaders,
+  describeRoutingRuleMatchHeaders,
   readRoutingRuleMatchHeaders,
   serializeRoutingRuleMatchHeaders,
 } from "./RoutingRuleMatchHeaders.js";
@@ -95,11 +98,32 @@ export function checkRoutingRuleCondition(value: unknown, here: CheckPlace): voi
     checkUnknownMembers(value, here, ["MatchBasePaths", "MatchHeaders"]);
 }
 
-/** Standard Schema of {@link RoutingRuleCondition}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeRoutingRuleCondition(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "matchBasePaths",
+      "MatchBasePaths",
+      to.ref("RoutingRuleMatchBasePaths", describeRoutingRuleMatchBasePaths),
+    ],
+    [
+      "matchHeaders",
+      "MatchHeaders",
+      to.ref("RoutingRuleMatchHeaders", describeRoutingRuleMatchHeaders),
+    ],
+  ]);
+}
+
+/** Standard Schema of {@link RoutingRuleCondition}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RoutingRuleConditionSchema: StandardSchema<RoutingRuleCondition> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readRoutingRuleCondition, checkRoutingRuleCondition),
+    validate: (json, options) =>
+      validateJson(json, readRoutingRuleCondition, checkRoutingRuleCondition, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeRoutingRuleCondition, options),
+      output: (options) => outputSchema(describeRoutingRuleCondition, options),
+    },
   },
 };

@@ -2,8 +2,9 @@
 // com.amazonaws.apigatewayv2#RoutingRuleMatchBasePaths
 
 import { checkObject, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readStringList } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -49,7 +50,7 @@ export function readRoutingRuleMatchBasePaths(
 ): RoutingRuleMatchBasePaths {
   const wire = readObject(json, here);
   const value: RoutingRuleMatchBasePaths = {};
-  if (wire["anyOf"] != null) value.AnyOf = readStringList(wire["anyOf"], at(here, "anyOf"));
+  if (wire["anyOf"] != null) value.AnyOf = readStringList(wire["anyOf"], here, "anyOf");
   return value;
 }
 
@@ -67,16 +68,25 @@ export function validateRoutingRuleMatchBasePaths(
 export function checkRoutingRuleMatchBasePaths(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["AnyOf"] == null) missing(here, "anyOf", "AnyOf");
-  else check__listOfSelectionKey(value["AnyOf"], at(here, "anyOf", "AnyOf"));
+  else check__listOfSelectionKey(value["AnyOf"], here, "anyOf", "AnyOf");
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["AnyOf"]);
 }
 
-/** Standard Schema of {@link RoutingRuleMatchBasePaths}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeRoutingRuleMatchBasePaths(to: SchemaWriter): JsonObject {
+  return to.structure([["anyOf", "AnyOf", to.list(to.string()), "required"]]);
+}
+
+/** Standard Schema of {@link RoutingRuleMatchBasePaths}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RoutingRuleMatchBasePathsSchema: StandardSchema<RoutingRuleMatchBasePaths> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readRoutingRuleMatchBasePaths, checkRoutingRuleMatchBasePaths),
+    validate: (json, options) =>
+      validateJson(json, readRoutingRuleMatchBasePaths, checkRoutingRuleMatchBasePaths, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeRoutingRuleMatchBasePaths, options),
+      output: (options) => outputSchema(describeRoutingRuleMatchBasePaths, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#RoutingRuleMatchHeaderValue
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -77,12 +78,29 @@ export function checkRoutingRuleMatchHeaderValue(value: unknown, here: CheckPlac
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Header", "ValueGlob"]);
 }
 
-/** Standard Schema of {@link RoutingRuleMatchHeaderValue}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeRoutingRuleMatchHeaderValue(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["header", "Header", to.string(), "required"],
+    ["valueGlob", "ValueGlob", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link RoutingRuleMatchHeaderValue}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RoutingRuleMatchHeaderValueSchema: StandardSchema<RoutingRuleMatchHeaderValue> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readRoutingRuleMatchHeaderValue, checkRoutingRuleMatchHeaderValue),
+    validate: (json, options) =>
+      validateJson(
+        json,
+        readRoutingRuleMatchHeaderValue,
+        checkRoutingRuleMatchHeaderValue,
+        options,
+      ),
+    jsonSchema: {
+      input: (options) => inputSchema(describeRoutingRuleMatchHeaderValue, options),
+      output: (options) => outputSchema(describeRoutingRuleMatchHeaderValue, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#RoutingRuleMatchHeaders
 
 import { checkObject, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -14,7 +15,10 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { RoutingRuleMatchHeaderValue } from "./RoutingRuleMatchHeaderValue.js";
+import {
+  type RoutingRuleMatchHeaderValue,
+  describeRoutingRuleMatchHeaderValue,
+} from "./RoutingRuleMatchHeaderValue.js";
 import {
   check__listOfRoutingRuleMatchHeaderValue,
   read__listOfRoutingRuleMatchHeaderValue,
@@ -73,12 +77,28 @@ export function checkRoutingRuleMatchHeaders(value: unknown, here: CheckPlace): 
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["AnyOf"]);
 }
 
-/** Standard Schema of {@link RoutingRuleMatchHeaders}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeRoutingRuleMatchHeaders(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "anyOf",
+      "AnyOf",
+      to.list(to.ref("RoutingRuleMatchHeaderValue", describeRoutingRuleMatchHeaderValue)),
+      "required",
+    ],
+  ]);
+}
+
+/** Standard Schema of {@link RoutingRuleMatchHeaders}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RoutingRuleMatchHeadersSchema: StandardSchema<RoutingRuleMatchHeaders> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readRoutingRuleMatchHeaders, checkRoutingRuleMatchHeaders),
+    validate: (json, options) =>
+      validateJson(json, readRoutingRuleMatchHeaders, checkRoutingRuleMatchHeaders, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeRoutingRuleMatchHeaders, options),
+      output: (options) => outputSchema(describeRoutingRuleMatchHeaders, options),
+    },
   },
 };

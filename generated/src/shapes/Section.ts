@@ -2,8 +2,9 @@
 // com.amazonaws.apigatewayv2#Section
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -53,7 +54,8 @@ export function readSection(json: unknown, here: ReadPlace): Section {
   if (wire["productRestEndpointPageArns"] != null)
     value.ProductRestEndpointPageArns = readStringList(
       wire["productRestEndpointPageArns"],
-      at(here, "productRestEndpointPageArns"),
+      here,
+      "productRestEndpointPageArns",
     );
   if (wire["sectionName"] != null)
     value.SectionName = readString(wire["sectionName"], here, "sectionName");
@@ -78,7 +80,9 @@ export function checkSection(value: unknown, here: CheckPlace): void {
   else
     check__listOf__stringMin20Max2048(
       value["ProductRestEndpointPageArns"],
-      at(here, "productRestEndpointPageArns", "ProductRestEndpointPageArns"),
+      here,
+      "productRestEndpointPageArns",
+      "ProductRestEndpointPageArns",
     );
   if (value["SectionName"] == null) missing(here, "sectionName", "SectionName");
   else checkString(value["SectionName"], here, "sectionName", "SectionName");
@@ -86,11 +90,28 @@ export function checkSection(value: unknown, here: CheckPlace): void {
     checkUnknownMembers(value, here, ["ProductRestEndpointPageArns", "SectionName"]);
 }
 
-/** Standard Schema of {@link Section}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeSection(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "productRestEndpointPageArns",
+      "ProductRestEndpointPageArns",
+      to.list(to.string(20, 2048)),
+      "required",
+    ],
+    ["sectionName", "SectionName", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link Section}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const SectionSchema: StandardSchema<Section> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readSection, checkSection),
+    validate: (json, options) => validateJson(json, readSection, checkSection, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeSection, options),
+      output: (options) => outputSchema(describeSection, options),
+    },
   },
 };

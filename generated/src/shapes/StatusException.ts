@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#StatusException
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -68,11 +69,24 @@ export function checkStatusException(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Exception", "Message"]);
 }
 
-/** Standard Schema of {@link StatusException}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeStatusException(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["exception", "Exception", to.string(1, 256)],
+    ["message", "Message", to.string(1, 2048)],
+  ]);
+}
+
+/** Standard Schema of {@link StatusException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const StatusExceptionSchema: StandardSchema<StatusException> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readStatusException, checkStatusException),
+    validate: (json, options) =>
+      validateJson(json, readStatusException, checkStatusException, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeStatusException, options),
+      output: (options) => outputSchema(describeStatusException, options),
+    },
   },
 };

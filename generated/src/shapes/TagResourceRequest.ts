@@ -2,8 +2,9 @@
 // com.amazonaws.apigatewayv2#TagResourceRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -52,7 +53,7 @@ export function readTagResourceRequest(json: unknown, here: ReadPlace): TagResou
   if (wire["ResourceArn"] != null)
     value.ResourceArn = readString(wire["ResourceArn"], here, "ResourceArn");
   else if (!here.context.strict) value.ResourceArn = "";
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }
 
@@ -71,15 +72,28 @@ export function checkTagResourceRequest(value: unknown, here: CheckPlace): void 
   if (!checkObject(value, here)) return;
   if (value["ResourceArn"] == null) missing(here, "ResourceArn", "ResourceArn");
   else checkString(value["ResourceArn"], here, "ResourceArn", "ResourceArn");
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ResourceArn", "Tags"]);
 }
 
-/** Standard Schema of {@link TagResourceRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeTagResourceRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ResourceArn", "ResourceArn", to.string(), "required"],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+  ]);
+}
+
+/** Standard Schema of {@link TagResourceRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const TagResourceRequestSchema: StandardSchema<TagResourceRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readTagResourceRequest, checkTagResourceRequest),
+    validate: (json, options) =>
+      validateJson(json, readTagResourceRequest, checkTagResourceRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeTagResourceRequest, options),
+      output: (options) => outputSchema(describeTagResourceRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#TagResourceResponse
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -54,11 +55,21 @@ export function checkTagResourceResponse(value: unknown, here: CheckPlace): void
   if (here.context.reportUnknown) checkUnknownMembers(value, here, []);
 }
 
-/** Standard Schema of {@link TagResourceResponse}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeTagResourceResponse(to: SchemaWriter): JsonObject {
+  return to.structure([]);
+}
+
+/** Standard Schema of {@link TagResourceResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const TagResourceResponseSchema: StandardSchema<TagResourceResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readTagResourceResponse, checkTagResourceResponse),
+    validate: (json, options) =>
+      validateJson(json, readTagResourceResponse, checkTagResourceResponse, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeTagResourceResponse, options),
+      output: (options) => outputSchema(describeTagResourceResponse, options),
+    },
   },
 };

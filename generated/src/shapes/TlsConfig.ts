@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#TlsConfig
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -74,11 +75,20 @@ export function checkTlsConfig(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ServerNameToVerify"]);
 }
 
-/** Standard Schema of {@link TlsConfig}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeTlsConfig(to: SchemaWriter): JsonObject {
+  return to.structure([["serverNameToVerify", "ServerNameToVerify", to.string(1, 512)]]);
+}
+
+/** Standard Schema of {@link TlsConfig}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const TlsConfigSchema: StandardSchema<TlsConfig> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readTlsConfig, checkTlsConfig),
+    validate: (json, options) => validateJson(json, readTlsConfig, checkTlsConfig, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeTlsConfig, options),
+      output: (options) => outputSchema(describeTlsConfig, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#TlsConfigInput
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -77,11 +78,21 @@ export function checkTlsConfigInput(value: unknown, here: CheckPlace): void {
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ServerNameToVerify"]);
 }
 
-/** Standard Schema of {@link TlsConfigInput}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeTlsConfigInput(to: SchemaWriter): JsonObject {
+  return to.structure([["serverNameToVerify", "ServerNameToVerify", to.string(1, 512)]]);
+}
+
+/** Standard Schema of {@link TlsConfigInput}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const TlsConfigInputSchema: StandardSchema<TlsConfigInput> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readTlsConfigInput, checkTlsConfigInput),
+    validate: (json, options) =>
+      validateJson(json, readTlsConfigInput, checkTlsConfigInput, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeTlsConfigInput, options),
+      output: (options) => outputSchema(describeTlsConfigInput, options),
+    },
   },
 };

@@ -3,6 +3,7 @@
 
 import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import type { HttpResponse } from "../runtime/messages.js";
 import { root } from "../runtime/path.js";
@@ -98,13 +99,25 @@ export function checkTooManyRequestsException(value: unknown, here: CheckPlace):
   if (value["Message"] != null) checkString(value["Message"], here, "message", "Message");
 }
 
-/** Standard Schema of {@link TooManyRequestsException}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeTooManyRequestsException(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["limitType", "LimitType", to.string()],
+    ["message", "Message", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link TooManyRequestsException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const TooManyRequestsExceptionSchema: StandardSchema<TooManyRequestsExceptionMembers> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readTooManyRequestsException, checkTooManyRequestsException),
+    validate: (json, options) =>
+      validateJson(json, readTooManyRequestsException, checkTooManyRequestsException, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeTooManyRequestsException, options),
+      output: (options) => outputSchema(describeTooManyRequestsException, options),
+    },
   },
 };
 

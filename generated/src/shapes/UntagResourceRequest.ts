@@ -2,8 +2,9 @@
 // com.amazonaws.apigatewayv2#UntagResourceRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -49,7 +50,7 @@ export function readUntagResourceRequest(json: unknown, here: ReadPlace): UntagR
   if (wire["ResourceArn"] != null)
     value.ResourceArn = readString(wire["ResourceArn"], here, "ResourceArn");
   else if (!here.context.strict) value.ResourceArn = "";
-  if (wire["TagKeys"] != null) value.TagKeys = readStringList(wire["TagKeys"], at(here, "TagKeys"));
+  if (wire["TagKeys"] != null) value.TagKeys = readStringList(wire["TagKeys"], here, "TagKeys");
   return value;
 }
 
@@ -69,15 +70,28 @@ export function checkUntagResourceRequest(value: unknown, here: CheckPlace): voi
   if (value["ResourceArn"] == null) missing(here, "ResourceArn", "ResourceArn");
   else checkString(value["ResourceArn"], here, "ResourceArn", "ResourceArn");
   if (value["TagKeys"] == null) missing(here, "TagKeys", "TagKeys");
-  else check__listOf__string(value["TagKeys"], at(here, "TagKeys", "TagKeys"));
+  else check__listOf__string(value["TagKeys"], here, "TagKeys", "TagKeys");
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ResourceArn", "TagKeys"]);
 }
 
-/** Standard Schema of {@link UntagResourceRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUntagResourceRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ResourceArn", "ResourceArn", to.string(), "required"],
+    ["TagKeys", "TagKeys", to.list(to.string()), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link UntagResourceRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UntagResourceRequestSchema: StandardSchema<UntagResourceRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readUntagResourceRequest, checkUntagResourceRequest),
+    validate: (json, options) =>
+      validateJson(json, readUntagResourceRequest, checkUntagResourceRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUntagResourceRequest, options),
+      output: (options) => outputSchema(describeUntagResourceRequest, options),
+    },
   },
 };

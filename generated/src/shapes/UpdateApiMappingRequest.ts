@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -110,12 +111,27 @@ export function checkUpdateApiMappingRequest(value: unknown, here: CheckPlace): 
     ]);
 }
 
-/** Standard Schema of {@link UpdateApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateApiMappingRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["apiId", "ApiId", to.string(), "required"],
+    ["ApiMappingId", "ApiMappingId", to.string(), "required"],
+    ["apiMappingKey", "ApiMappingKey", to.string()],
+    ["DomainName", "DomainName", to.string(), "required"],
+    ["stage", "Stage", to.string(1, 128)],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateApiMappingRequestSchema: StandardSchema<UpdateApiMappingRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readUpdateApiMappingRequest, checkUpdateApiMappingRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateApiMappingRequest, checkUpdateApiMappingRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateApiMappingRequest, options),
+      output: (options) => outputSchema(describeUpdateApiMappingRequest, options),
+    },
   },
 };

@@ -9,6 +9,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -21,8 +22,8 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { type Cors, checkCors, readCors, serializeCors } from "./Cors.js";
-import { type IpAddressType, checkIpAddressType } from "./IpAddressType.js";
+import { type Cors, checkCors, describeCors, readCors, serializeCors } from "./Cors.js";
+import { IpAddressType, checkIpAddressType } from "./IpAddressType.js";
 
 /** Input of the `UpdateApi` operation. */
 export interface UpdateApiRequest {
@@ -228,11 +229,35 @@ export function checkUpdateApiRequest(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link UpdateApiRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateApiRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["apiKeySelectionExpression", "ApiKeySelectionExpression", to.string()],
+    ["corsConfiguration", "CorsConfiguration", to.ref("Cors", describeCors)],
+    ["credentialsArn", "CredentialsArn", to.string()],
+    ["description", "Description", to.string(0, 1024)],
+    ["disableExecuteApiEndpoint", "DisableExecuteApiEndpoint", to.boolean()],
+    ["disableSchemaValidation", "DisableSchemaValidation", to.boolean()],
+    ["ipAddressType", "IpAddressType", to.enum("IpAddressType", IpAddressType)],
+    ["name", "Name", to.string(1, 128)],
+    ["routeKey", "RouteKey", to.string()],
+    ["routeSelectionExpression", "RouteSelectionExpression", to.string()],
+    ["target", "Target", to.string(1, 2048)],
+    ["version", "Version", to.string(1, 64)],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateApiRequestSchema: StandardSchema<UpdateApiRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readUpdateApiRequest, checkUpdateApiRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateApiRequest, checkUpdateApiRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateApiRequest, options),
+      output: (options) => outputSchema(describeUpdateApiRequest, options),
+    },
   },
 };

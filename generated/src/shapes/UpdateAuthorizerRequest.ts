@@ -10,6 +10,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -29,11 +30,12 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNulls } from "../runtime/write.js";
-import { type AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
+import { AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
 import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
   type JWTConfiguration,
   checkJWTConfiguration,
+  describeJWTConfiguration,
   readJWTConfiguration,
   serializeJWTConfiguration,
 } from "./JWTConfiguration.js";
@@ -175,7 +177,7 @@ export function readUpdateAuthorizerRequest(
       "enableSimpleResponses",
     );
   if (wire["identitySource"] != null)
-    value.IdentitySource = readStringList(wire["identitySource"], at(here, "identitySource"));
+    value.IdentitySource = readStringList(wire["identitySource"], here, "identitySource");
   if (wire["identityValidationExpression"] != null)
     value.IdentityValidationExpression = readString(
       wire["identityValidationExpression"],
@@ -247,7 +249,7 @@ export function checkUpdateAuthorizerRequest(value: unknown, here: CheckPlace): 
       "EnableSimpleResponses",
     );
   if (value["IdentitySource"] != null)
-    checkIdentitySourceList(value["IdentitySource"], at(here, "identitySource", "IdentitySource"));
+    checkIdentitySourceList(value["IdentitySource"], here, "identitySource", "IdentitySource");
   if (value["IdentityValidationExpression"] != null)
     checkText(
       value["IdentityValidationExpression"],
@@ -280,12 +282,34 @@ export function checkUpdateAuthorizerRequest(value: unknown, here: CheckPlace): 
     ]);
 }
 
-/** Standard Schema of {@link UpdateAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateAuthorizerRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["authorizerCredentialsArn", "AuthorizerCredentialsArn", to.string()],
+    ["AuthorizerId", "AuthorizerId", to.string(), "required"],
+    ["authorizerPayloadFormatVersion", "AuthorizerPayloadFormatVersion", to.string(1, 64)],
+    ["authorizerResultTtlInSeconds", "AuthorizerResultTtlInSeconds", to.integer(0, 3600)],
+    ["authorizerType", "AuthorizerType", to.enum("AuthorizerType", AuthorizerType)],
+    ["authorizerUri", "AuthorizerUri", to.string(1, 2048)],
+    ["enableSimpleResponses", "EnableSimpleResponses", to.boolean()],
+    ["identitySource", "IdentitySource", to.list(to.string())],
+    ["identityValidationExpression", "IdentityValidationExpression", to.string(0, 1024)],
+    ["jwtConfiguration", "JwtConfiguration", to.ref("JWTConfiguration", describeJWTConfiguration)],
+    ["name", "Name", to.string(1, 128)],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateAuthorizerRequestSchema: StandardSchema<UpdateAuthorizerRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readUpdateAuthorizerRequest, checkUpdateAuthorizerRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateAuthorizerRequest, checkUpdateAuthorizerRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateAuthorizerRequest, options),
+      output: (options) => outputSchema(describeUpdateAuthorizerRequest, options),
+    },
   },
 };

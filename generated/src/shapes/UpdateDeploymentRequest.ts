@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -89,12 +90,25 @@ export function checkUpdateDeploymentRequest(value: unknown, here: CheckPlace): 
     checkUnknownMembers(value, here, ["ApiId", "DeploymentId", "Description"]);
 }
 
-/** Standard Schema of {@link UpdateDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateDeploymentRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["DeploymentId", "DeploymentId", to.string(), "required"],
+    ["description", "Description", to.string(0, 1024)],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateDeploymentRequestSchema: StandardSchema<UpdateDeploymentRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readUpdateDeploymentRequest, checkUpdateDeploymentRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateDeploymentRequest, checkUpdateDeploymentRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateDeploymentRequest, options),
+      output: (options) => outputSchema(describeUpdateDeploymentRequest, options),
+    },
   },
 };

@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#UpdateDomainNameRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -14,7 +15,10 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import type { DomainNameConfiguration } from "./DomainNameConfiguration.js";
+import {
+  type DomainNameConfiguration,
+  describeDomainNameConfiguration,
+} from "./DomainNameConfiguration.js";
 import {
   checkDomainNameConfigurations,
   readDomainNameConfigurations,
@@ -23,10 +27,11 @@ import {
 import {
   type MutualTlsAuthenticationInput,
   checkMutualTlsAuthenticationInput,
+  describeMutualTlsAuthenticationInput,
   readMutualTlsAuthenticationInput,
   serializeMutualTlsAuthenticationInput,
 } from "./MutualTlsAuthenticationInput.js";
-import { type RoutingMode, checkRoutingMode } from "./RoutingMode.js";
+import { RoutingMode, checkRoutingMode } from "./RoutingMode.js";
 
 /** Input of the `UpdateDomainName` operation. */
 export interface UpdateDomainNameRequest {
@@ -132,12 +137,34 @@ export function checkUpdateDomainNameRequest(value: unknown, here: CheckPlace): 
     ]);
 }
 
-/** Standard Schema of {@link UpdateDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateDomainNameRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["DomainName", "DomainName", to.string(), "required"],
+    [
+      "domainNameConfigurations",
+      "DomainNameConfigurations",
+      to.list(to.ref("DomainNameConfiguration", describeDomainNameConfiguration)),
+    ],
+    [
+      "mutualTlsAuthentication",
+      "MutualTlsAuthentication",
+      to.ref("MutualTlsAuthenticationInput", describeMutualTlsAuthenticationInput),
+    ],
+    ["routingMode", "RoutingMode", to.enum("RoutingMode", RoutingMode)],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateDomainNameRequestSchema: StandardSchema<UpdateDomainNameRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readUpdateDomainNameRequest, checkUpdateDomainNameRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateDomainNameRequest, checkUpdateDomainNameRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateDomainNameRequest, options),
+      output: (options) => outputSchema(describeUpdateDomainNameRequest, options),
+    },
   },
 };

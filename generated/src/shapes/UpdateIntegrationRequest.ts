@@ -9,6 +9,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readInteger, readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -22,14 +23,14 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
-import { type ConnectionType, checkConnectionType } from "./ConnectionType.js";
+import { ConnectionType, checkConnectionType } from "./ConnectionType.js";
 import {
-  type ContentHandlingStrategy,
+  ContentHandlingStrategy,
   checkContentHandlingStrategy,
 } from "./ContentHandlingStrategy.js";
 import { checkIntegrationParameters } from "./IntegrationParameters.js";
-import { type IntegrationType, checkIntegrationType } from "./IntegrationType.js";
-import { type PassthroughBehavior, checkPassthroughBehavior } from "./PassthroughBehavior.js";
+import { IntegrationType, checkIntegrationType } from "./IntegrationType.js";
+import { PassthroughBehavior, checkPassthroughBehavior } from "./PassthroughBehavior.js";
 import {
   checkResponseParameters,
   readResponseParameters,
@@ -39,6 +40,7 @@ import { checkTemplateMap } from "./TemplateMap.js";
 import {
   type TlsConfigInput,
   checkTlsConfigInput,
+  describeTlsConfigInput,
   readTlsConfigInput,
   serializeTlsConfigInput,
 } from "./TlsConfigInput.js";
@@ -232,12 +234,9 @@ export function readUpdateIntegrationRequest(
       "payloadFormatVersion",
     );
   if (wire["requestParameters"] != null)
-    value.RequestParameters = readStringMap(
-      wire["requestParameters"],
-      at(here, "requestParameters"),
-    );
+    value.RequestParameters = readStringMap(wire["requestParameters"], here, "requestParameters");
   if (wire["requestTemplates"] != null)
-    value.RequestTemplates = readStringMap(wire["requestTemplates"], at(here, "requestTemplates"));
+    value.RequestTemplates = readStringMap(wire["requestTemplates"], here, "requestTemplates");
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readResponseParameters(
       wire["responseParameters"],
@@ -328,10 +327,12 @@ export function checkUpdateIntegrationRequest(value: unknown, here: CheckPlace):
   if (value["RequestParameters"] != null)
     checkIntegrationParameters(
       value["RequestParameters"],
-      at(here, "requestParameters", "RequestParameters"),
+      here,
+      "requestParameters",
+      "RequestParameters",
     );
   if (value["RequestTemplates"] != null)
-    checkTemplateMap(value["RequestTemplates"], at(here, "requestTemplates", "RequestTemplates"));
+    checkTemplateMap(value["RequestTemplates"], here, "requestTemplates", "RequestTemplates");
   if (value["ResponseParameters"] != null)
     checkResponseParameters(
       value["ResponseParameters"],
@@ -381,12 +382,53 @@ export function checkUpdateIntegrationRequest(value: unknown, here: CheckPlace):
     ]);
 }
 
-/** Standard Schema of {@link UpdateIntegrationRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateIntegrationRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["connectionId", "ConnectionId", to.string(1, 1024)],
+    ["connectionType", "ConnectionType", to.enum("ConnectionType", ConnectionType)],
+    [
+      "contentHandlingStrategy",
+      "ContentHandlingStrategy",
+      to.enum("ContentHandlingStrategy", ContentHandlingStrategy),
+    ],
+    ["credentialsArn", "CredentialsArn", to.string()],
+    ["description", "Description", to.string(0, 1024)],
+    ["IntegrationId", "IntegrationId", to.string(), "required"],
+    ["integrationMethod", "IntegrationMethod", to.string(1, 64)],
+    ["integrationSubtype", "IntegrationSubtype", to.string(1, 128)],
+    ["integrationType", "IntegrationType", to.enum("IntegrationType", IntegrationType)],
+    ["integrationUri", "IntegrationUri", to.string(1, 2048)],
+    [
+      "passthroughBehavior",
+      "PassthroughBehavior",
+      to.enum("PassthroughBehavior", PassthroughBehavior),
+    ],
+    ["payloadFormatVersion", "PayloadFormatVersion", to.string(1, 64)],
+    ["requestParameters", "RequestParameters", to.map(to.string(), to.string(1, 512))],
+    ["requestTemplates", "RequestTemplates", to.map(to.string(), to.string(0, 32768))],
+    [
+      "responseParameters",
+      "ResponseParameters",
+      to.map(to.string(), to.map(to.string(), to.string(1, 512))),
+    ],
+    ["templateSelectionExpression", "TemplateSelectionExpression", to.string()],
+    ["timeoutInMillis", "TimeoutInMillis", to.integer(50, 30000)],
+    ["tlsConfig", "TlsConfig", to.ref("TlsConfigInput", describeTlsConfigInput)],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateIntegrationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateIntegrationRequestSchema: StandardSchema<UpdateIntegrationRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readUpdateIntegrationRequest, checkUpdateIntegrationRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateIntegrationRequest, checkUpdateIntegrationRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateIntegrationRequest, options),
+      output: (options) => outputSchema(describeUpdateIntegrationRequest, options),
+    },
   },
 };

@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -115,11 +116,28 @@ export function checkUpdateModelRequest(value: unknown, here: CheckPlace): void 
     ]);
 }
 
-/** Standard Schema of {@link UpdateModelRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateModelRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["contentType", "ContentType", to.string(1, 256)],
+    ["description", "Description", to.string(0, 1024)],
+    ["ModelId", "ModelId", to.string(), "required"],
+    ["name", "Name", to.string(1, 128)],
+    ["schema", "Schema", to.string(0, 32768)],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateModelRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateModelRequestSchema: StandardSchema<UpdateModelRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readUpdateModelRequest, checkUpdateModelRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateModelRequest, checkUpdateModelRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateModelRequest, options),
+      output: (options) => outputSchema(describeUpdateModelRequest, options),
+    },
   },
 };

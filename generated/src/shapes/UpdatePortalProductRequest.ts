@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -23,6 +24,7 @@ import {
 import {
   type DisplayOrder,
   checkDisplayOrder,
+  describeDisplayOrder,
   readDisplayOrder,
   serializeDisplayOrder,
 } from "./DisplayOrder.js";
@@ -110,12 +112,26 @@ export function checkUpdatePortalProductRequest(value: unknown, here: CheckPlace
     ]);
 }
 
-/** Standard Schema of {@link UpdatePortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdatePortalProductRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["description", "Description", to.string(0, 1024)],
+    ["displayName", "DisplayName", to.string(1, 255)],
+    ["displayOrder", "DisplayOrder", to.ref("DisplayOrder", describeDisplayOrder)],
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link UpdatePortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdatePortalProductRequestSchema: StandardSchema<UpdatePortalProductRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readUpdatePortalProductRequest, checkUpdatePortalProductRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdatePortalProductRequest, checkUpdatePortalProductRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdatePortalProductRequest, options),
+      output: (options) => outputSchema(describeUpdatePortalProductRequest, options),
+    },
   },
 };

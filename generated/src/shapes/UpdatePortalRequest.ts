@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
@@ -24,18 +25,21 @@ import { withoutNulls } from "../runtime/write.js";
 import {
   type Authorization,
   checkAuthorization,
+  describeAuthorization,
   readAuthorization,
   serializeAuthorization,
 } from "./Authorization.js";
 import {
   type EndpointConfigurationRequest,
   checkEndpointConfigurationRequest,
+  describeEndpointConfigurationRequest,
   readEndpointConfigurationRequest,
   serializeEndpointConfigurationRequest,
 } from "./EndpointConfigurationRequest.js";
 import {
   type PortalContent,
   checkPortalContent,
+  describePortalContent,
   readPortalContent,
   serializePortalContent,
 } from "./PortalContent.js";
@@ -110,7 +114,8 @@ export function readUpdatePortalRequest(json: unknown, here: ReadPlace): UpdateP
   if (wire["includedPortalProductArns"] != null)
     value.IncludedPortalProductArns = readStringList(
       wire["includedPortalProductArns"],
-      at(here, "includedPortalProductArns"),
+      here,
+      "includedPortalProductArns",
     );
   if (wire["logoUri"] != null) value.LogoUri = readString(wire["logoUri"], here, "logoUri");
   if (wire["portalContent"] != null)
@@ -145,7 +150,9 @@ export function checkUpdatePortalRequest(value: unknown, here: CheckPlace): void
   if (value["IncludedPortalProductArns"] != null)
     check__listOf__stringMin20Max2048(
       value["IncludedPortalProductArns"],
-      at(here, "includedPortalProductArns", "IncludedPortalProductArns"),
+      here,
+      "includedPortalProductArns",
+      "IncludedPortalProductArns",
     );
   if (value["LogoUri"] != null) checkText(value["LogoUri"], here, "logoUri", "LogoUri", 0, 1092);
   if (value["PortalContent"] != null)
@@ -166,11 +173,33 @@ export function checkUpdatePortalRequest(value: unknown, here: CheckPlace): void
     ]);
 }
 
-/** Standard Schema of {@link UpdatePortalRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdatePortalRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["authorization", "Authorization", to.ref("Authorization", describeAuthorization)],
+    [
+      "endpointConfiguration",
+      "EndpointConfiguration",
+      to.ref("EndpointConfigurationRequest", describeEndpointConfigurationRequest),
+    ],
+    ["includedPortalProductArns", "IncludedPortalProductArns", to.list(to.string(20, 2048))],
+    ["logoUri", "LogoUri", to.string(0, 1092)],
+    ["portalContent", "PortalContent", to.ref("PortalContent", describePortalContent)],
+    ["PortalId", "PortalId", to.string(), "required"],
+    ["rumAppMonitorName", "RumAppMonitorName", to.string(0, 255)],
+  ]);
+}
+
+/** Standard Schema of {@link UpdatePortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdatePortalRequestSchema: StandardSchema<UpdatePortalRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readUpdatePortalRequest, checkUpdatePortalRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdatePortalRequest, checkUpdatePortalRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdatePortalRequest, options),
+      output: (options) => outputSchema(describeUpdatePortalRequest, options),
+    },
   },
 };

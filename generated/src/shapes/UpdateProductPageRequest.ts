@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#UpdateProductPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -17,6 +18,7 @@ import {
 import {
   type DisplayContent,
   checkDisplayContent,
+  describeDisplayContent,
   readDisplayContent,
   serializeDisplayContent,
 } from "./DisplayContent.js";
@@ -91,12 +93,25 @@ export function checkUpdateProductPageRequest(value: unknown, here: CheckPlace):
     checkUnknownMembers(value, here, ["DisplayContent", "PortalProductId", "ProductPageId"]);
 }
 
-/** Standard Schema of {@link UpdateProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateProductPageRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["displayContent", "DisplayContent", to.ref("DisplayContent", describeDisplayContent)],
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["ProductPageId", "ProductPageId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateProductPageRequestSchema: StandardSchema<UpdateProductPageRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readUpdateProductPageRequest, checkUpdateProductPageRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateProductPageRequest, checkUpdateProductPageRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateProductPageRequest, options),
+      output: (options) => outputSchema(describeUpdateProductPageRequest, options),
+    },
   },
 };

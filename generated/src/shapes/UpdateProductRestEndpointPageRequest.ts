@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#UpdateProductRestEndpointPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -17,10 +18,11 @@ import {
 import {
   type EndpointDisplayContent,
   checkEndpointDisplayContent,
+  describeEndpointDisplayContent,
   readEndpointDisplayContent,
   serializeEndpointDisplayContent,
 } from "./EndpointDisplayContent.js";
-import { type TryItState, checkTryItState } from "./TryItState.js";
+import { TryItState, checkTryItState } from "./TryItState.js";
 
 /** Input of the `UpdateProductRestEndpointPage` operation. */
 export interface UpdateProductRestEndpointPageRequest {
@@ -126,17 +128,36 @@ export function checkUpdateProductRestEndpointPageRequest(value: unknown, here: 
     ]);
 }
 
-/** Standard Schema of {@link UpdateProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateProductRestEndpointPageRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "displayContent",
+      "DisplayContent",
+      to.ref("EndpointDisplayContent", describeEndpointDisplayContent),
+    ],
+    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["ProductRestEndpointPageId", "ProductRestEndpointPageId", to.string(), "required"],
+    ["tryItState", "TryItState", to.enum("TryItState", TryItState)],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateProductRestEndpointPageRequestSchema: StandardSchema<UpdateProductRestEndpointPageRequest> =
   {
     "~standard": {
       version: 1,
       vendor: "smithy-codec",
-      validate: (json) =>
+      validate: (json, options) =>
         validateJson(
           json,
           readUpdateProductRestEndpointPageRequest,
           checkUpdateProductRestEndpointPageRequest,
+          options,
         ),
+      jsonSchema: {
+        input: (options) => inputSchema(describeUpdateProductRestEndpointPageRequest, options),
+        output: (options) => outputSchema(describeUpdateProductRestEndpointPageRequest, options),
+      },
     },
   };

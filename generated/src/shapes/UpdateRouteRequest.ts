@@ -9,6 +9,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -29,8 +30,8 @@ import {
 } from "../runtime/validation.js";
 import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { checkAuthorizationScopes } from "./AuthorizationScopes.js";
-import { type AuthorizationType, checkAuthorizationType } from "./AuthorizationType.js";
-import type { ParameterConstraints } from "./ParameterConstraints.js";
+import { AuthorizationType, checkAuthorizationType } from "./AuthorizationType.js";
+import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
 import { checkRouteModels } from "./RouteModels.js";
 import {
   checkRouteParameters,
@@ -140,7 +141,8 @@ export function readUpdateRouteRequest(json: unknown, here: ReadPlace): UpdateRo
   if (wire["authorizationScopes"] != null)
     value.AuthorizationScopes = readStringList(
       wire["authorizationScopes"],
-      at(here, "authorizationScopes"),
+      here,
+      "authorizationScopes",
     );
   if (wire["authorizationType"] != null)
     value.AuthorizationType = readString(wire["authorizationType"], here, "authorizationType");
@@ -155,7 +157,7 @@ export function readUpdateRouteRequest(json: unknown, here: ReadPlace): UpdateRo
   if (wire["operationName"] != null)
     value.OperationName = readString(wire["operationName"], here, "operationName");
   if (wire["requestModels"] != null)
-    value.RequestModels = readStringMap(wire["requestModels"], at(here, "requestModels"));
+    value.RequestModels = readStringMap(wire["requestModels"], here, "requestModels");
   if (wire["requestParameters"] != null)
     value.RequestParameters = readRouteParameters(
       wire["requestParameters"],
@@ -194,7 +196,9 @@ export function checkUpdateRouteRequest(value: unknown, here: CheckPlace): void 
   if (value["AuthorizationScopes"] != null)
     checkAuthorizationScopes(
       value["AuthorizationScopes"],
-      at(here, "authorizationScopes", "AuthorizationScopes"),
+      here,
+      "authorizationScopes",
+      "AuthorizationScopes",
     );
   if (value["AuthorizationType"] != null)
     checkAuthorizationType(
@@ -215,7 +219,7 @@ export function checkUpdateRouteRequest(value: unknown, here: CheckPlace): void 
   if (value["OperationName"] != null)
     checkText(value["OperationName"], here, "operationName", "OperationName", 1, 64);
   if (value["RequestModels"] != null)
-    checkRouteModels(value["RequestModels"], at(here, "requestModels", "RequestModels"));
+    checkRouteModels(value["RequestModels"], here, "requestModels", "RequestModels");
   if (value["RequestParameters"] != null)
     checkRouteParameters(
       value["RequestParameters"],
@@ -250,11 +254,39 @@ export function checkUpdateRouteRequest(value: unknown, here: CheckPlace): void 
     ]);
 }
 
-/** Standard Schema of {@link UpdateRouteRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateRouteRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["apiKeyRequired", "ApiKeyRequired", to.boolean()],
+    ["authorizationScopes", "AuthorizationScopes", to.list(to.string(1, 64))],
+    ["authorizationType", "AuthorizationType", to.enum("AuthorizationType", AuthorizationType)],
+    ["authorizerId", "AuthorizerId", to.string()],
+    ["modelSelectionExpression", "ModelSelectionExpression", to.string()],
+    ["operationName", "OperationName", to.string(1, 64)],
+    ["requestModels", "RequestModels", to.map(to.string(), to.string(1, 128))],
+    [
+      "requestParameters",
+      "RequestParameters",
+      to.map(to.string(), to.ref("ParameterConstraints", describeParameterConstraints)),
+    ],
+    ["RouteId", "RouteId", to.string(), "required"],
+    ["routeKey", "RouteKey", to.string()],
+    ["routeResponseSelectionExpression", "RouteResponseSelectionExpression", to.string()],
+    ["target", "Target", to.string(1, 128)],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateRouteRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateRouteRequestSchema: StandardSchema<UpdateRouteRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readUpdateRouteRequest, checkUpdateRouteRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateRouteRequest, checkUpdateRouteRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateRouteRequest, options),
+      output: (options) => outputSchema(describeUpdateRouteRequest, options),
+    },
   },
 };

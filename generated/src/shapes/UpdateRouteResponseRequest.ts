@@ -2,6 +2,7 @@
 // com.amazonaws.apigatewayv2#UpdateRouteResponseRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -15,7 +16,7 @@ import {
   startValidation,
 } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
-import type { ParameterConstraints } from "./ParameterConstraints.js";
+import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
 import { checkRouteModels } from "./RouteModels.js";
 import {
   checkRouteParameters,
@@ -88,7 +89,7 @@ export function readUpdateRouteResponseRequest(
       "modelSelectionExpression",
     );
   if (wire["responseModels"] != null)
-    value.ResponseModels = readStringMap(wire["responseModels"], at(here, "responseModels"));
+    value.ResponseModels = readStringMap(wire["responseModels"], here, "responseModels");
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readRouteParameters(
       wire["responseParameters"],
@@ -127,7 +128,7 @@ export function checkUpdateRouteResponseRequest(value: unknown, here: CheckPlace
       "ModelSelectionExpression",
     );
   if (value["ResponseModels"] != null)
-    checkRouteModels(value["ResponseModels"], at(here, "responseModels", "ResponseModels"));
+    checkRouteModels(value["ResponseModels"], here, "responseModels", "ResponseModels");
   if (value["ResponseParameters"] != null)
     checkRouteParameters(
       value["ResponseParameters"],
@@ -151,12 +152,33 @@ export function checkUpdateRouteResponseRequest(value: unknown, here: CheckPlace
     ]);
 }
 
-/** Standard Schema of {@link UpdateRouteResponseRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateRouteResponseRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["modelSelectionExpression", "ModelSelectionExpression", to.string()],
+    ["responseModels", "ResponseModels", to.map(to.string(), to.string(1, 128))],
+    [
+      "responseParameters",
+      "ResponseParameters",
+      to.map(to.string(), to.ref("ParameterConstraints", describeParameterConstraints)),
+    ],
+    ["RouteId", "RouteId", to.string(), "required"],
+    ["RouteResponseId", "RouteResponseId", to.string(), "required"],
+    ["routeResponseKey", "RouteResponseKey", to.string()],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateRouteResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateRouteResponseRequestSchema: StandardSchema<UpdateRouteResponseRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) =>
-      validateJson(json, readUpdateRouteResponseRequest, checkUpdateRouteResponseRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateRouteResponseRequest, checkUpdateRouteResponseRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateRouteResponseRequest, options),
+      output: (options) => outputSchema(describeUpdateRouteResponseRequest, options),
+    },
   },
 };

@@ -9,6 +9,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -25,12 +26,14 @@ import { withoutNullEntries } from "../runtime/write.js";
 import {
   type AccessLogSettings,
   checkAccessLogSettings,
+  describeAccessLogSettings,
   readAccessLogSettings,
   serializeAccessLogSettings,
 } from "./AccessLogSettings.js";
 import {
   type RouteSettings,
   checkRouteSettings,
+  describeRouteSettings,
   readRouteSettings,
   serializeRouteSettings,
 } from "./RouteSettings.js";
@@ -146,7 +149,7 @@ export function readUpdateStageRequest(json: unknown, here: ReadPlace): UpdateSt
   if (wire["StageName"] != null) value.StageName = readString(wire["StageName"], here, "StageName");
   else if (!here.context.strict) value.StageName = "";
   if (wire["stageVariables"] != null)
-    value.StageVariables = readStringMap(wire["stageVariables"], at(here, "stageVariables"));
+    value.StageVariables = readStringMap(wire["stageVariables"], here, "stageVariables");
   return value;
 }
 
@@ -188,7 +191,7 @@ export function checkUpdateStageRequest(value: unknown, here: CheckPlace): void 
   if (value["StageName"] == null) missing(here, "StageName", "StageName");
   else checkString(value["StageName"], here, "StageName", "StageName");
   if (value["StageVariables"] != null)
-    checkStageVariablesMap(value["StageVariables"], at(here, "stageVariables", "StageVariables"));
+    checkStageVariablesMap(value["StageVariables"], here, "stageVariables", "StageVariables");
   if (here.context.reportUnknown)
     checkUnknownMembers(value, here, [
       "AccessLogSettings",
@@ -204,11 +207,44 @@ export function checkUpdateStageRequest(value: unknown, here: CheckPlace): void 
     ]);
 }
 
-/** Standard Schema of {@link UpdateStageRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateStageRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    [
+      "accessLogSettings",
+      "AccessLogSettings",
+      to.ref("AccessLogSettings", describeAccessLogSettings),
+    ],
+    ["ApiId", "ApiId", to.string(), "required"],
+    ["autoDeploy", "AutoDeploy", to.boolean()],
+    ["clientCertificateId", "ClientCertificateId", to.string()],
+    [
+      "defaultRouteSettings",
+      "DefaultRouteSettings",
+      to.ref("RouteSettings", describeRouteSettings),
+    ],
+    ["deploymentId", "DeploymentId", to.string()],
+    ["description", "Description", to.string(0, 1024)],
+    [
+      "routeSettings",
+      "RouteSettings",
+      to.map(to.string(), to.ref("RouteSettings", describeRouteSettings)),
+    ],
+    ["StageName", "StageName", to.string(), "required"],
+    ["stageVariables", "StageVariables", to.map(to.string(), to.string(0, 2048))],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateStageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateStageRequestSchema: StandardSchema<UpdateStageRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readUpdateStageRequest, checkUpdateStageRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateStageRequest, checkUpdateStageRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateStageRequest, options),
+      output: (options) => outputSchema(describeUpdateStageRequest, options),
+    },
   },
 };

@@ -8,6 +8,7 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -75,11 +76,24 @@ export function checkUpdateVpcLinkRequest(value: unknown, here: CheckPlace): voi
   if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Name", "VpcLinkId"]);
 }
 
-/** Standard Schema of {@link UpdateVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeUpdateVpcLinkRequest(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["name", "Name", to.string(1, 128)],
+    ["VpcLinkId", "VpcLinkId", to.string(), "required"],
+  ]);
+}
+
+/** Standard Schema of {@link UpdateVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateVpcLinkRequestSchema: StandardSchema<UpdateVpcLinkRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readUpdateVpcLinkRequest, checkUpdateVpcLinkRequest),
+    validate: (json, options) =>
+      validateJson(json, readUpdateVpcLinkRequest, checkUpdateVpcLinkRequest, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeUpdateVpcLinkRequest, options),
+      output: (options) => outputSchema(describeUpdateVpcLinkRequest, options),
+    },
   },
 };

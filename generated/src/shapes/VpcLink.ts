@@ -9,8 +9,9 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
+import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
-import { at, root } from "../runtime/path.js";
+import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
@@ -26,8 +27,8 @@ import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { checkSecurityGroupIdList } from "./SecurityGroupIdList.js";
 import { checkSubnetIdList } from "./SubnetIdList.js";
 import { checkTags } from "./Tags.js";
-import { type VpcLinkStatus, checkVpcLinkStatus } from "./VpcLinkStatus.js";
-import { type VpcLinkVersion, checkVpcLinkVersion } from "./VpcLinkVersion.js";
+import { VpcLinkStatus, checkVpcLinkStatus } from "./VpcLinkStatus.js";
+import { VpcLinkVersion, checkVpcLinkVersion } from "./VpcLinkVersion.js";
 
 /** Lets HTTP APIs reach private resources in a VPC, such as load balancers. */
 export interface VpcLink {
@@ -88,10 +89,10 @@ export function readVpcLink(json: unknown, here: ReadPlace): VpcLink {
     value.CreatedDate = readDateTime(wire["createdDate"], here, "createdDate");
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
   if (wire["securityGroupIds"] != null)
-    value.SecurityGroupIds = readStringList(wire["securityGroupIds"], at(here, "securityGroupIds"));
+    value.SecurityGroupIds = readStringList(wire["securityGroupIds"], here, "securityGroupIds");
   if (wire["subnetIds"] != null)
-    value.SubnetIds = readStringList(wire["subnetIds"], at(here, "subnetIds"));
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], at(here, "tags"));
+    value.SubnetIds = readStringList(wire["subnetIds"], here, "subnetIds");
+  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   if (wire["vpcLinkId"] != null) value.VpcLinkId = readString(wire["vpcLinkId"], here, "vpcLinkId");
   if (wire["vpcLinkStatus"] != null)
     value.VpcLinkStatus = readString(wire["vpcLinkStatus"], here, "vpcLinkStatus");
@@ -127,11 +128,13 @@ export function checkVpcLink(value: unknown, here: CheckPlace): void {
   else
     checkSecurityGroupIdList(
       value["SecurityGroupIds"],
-      at(here, "securityGroupIds", "SecurityGroupIds"),
+      here,
+      "securityGroupIds",
+      "SecurityGroupIds",
     );
   if (value["SubnetIds"] == null) missing(here, "subnetIds", "SubnetIds");
-  else checkSubnetIdList(value["SubnetIds"], at(here, "subnetIds", "SubnetIds"));
-  if (value["Tags"] != null) checkTags(value["Tags"], at(here, "tags", "Tags"));
+  else checkSubnetIdList(value["SubnetIds"], here, "subnetIds", "SubnetIds");
+  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
   if (value["VpcLinkId"] == null) missing(here, "vpcLinkId", "VpcLinkId");
   else checkString(value["VpcLinkId"], here, "vpcLinkId", "VpcLinkId");
   if (value["VpcLinkStatus"] != null)
@@ -161,11 +164,30 @@ export function checkVpcLink(value: unknown, here: CheckPlace): void {
     ]);
 }
 
-/** Standard Schema of {@link VpcLink}: takes JSON as it is on the wire, gives the value or every issue. */
+/** @internal */
+export function describeVpcLink(to: SchemaWriter): JsonObject {
+  return to.structure([
+    ["createdDate", "CreatedDate", to.timestamp("date-time")],
+    ["name", "Name", to.string(1, 128), "required"],
+    ["securityGroupIds", "SecurityGroupIds", to.list(to.string()), "required"],
+    ["subnetIds", "SubnetIds", to.list(to.string()), "required"],
+    ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
+    ["vpcLinkId", "VpcLinkId", to.string(), "required"],
+    ["vpcLinkStatus", "VpcLinkStatus", to.enum("VpcLinkStatus", VpcLinkStatus)],
+    ["vpcLinkStatusMessage", "VpcLinkStatusMessage", to.string(0, 1024)],
+    ["vpcLinkVersion", "VpcLinkVersion", to.enum("VpcLinkVersion", VpcLinkVersion)],
+  ]);
+}
+
+/** Standard Schema of {@link VpcLink}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const VpcLinkSchema: StandardSchema<VpcLink> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json) => validateJson(json, readVpcLink, checkVpcLink),
+    validate: (json, options) => validateJson(json, readVpcLink, checkVpcLink, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describeVpcLink, options),
+      output: (options) => outputSchema(describeVpcLink, options),
+    },
   },
 };

@@ -1,0 +1,258 @@
+import { setEntry, type JsonObject, type JsonValue } from "./json.js";
+
+/** What a JSON Schema is asked for (Standard Schema 1.1, `StandardJSONSchemaV1.Options`). */
+export interface JsonSchemaOptions {
+  /** The version of JSON Schema: `draft-2020-12` or `draft-07`. */
+  readonly target: string;
+  readonly libraryOptions?: Record<string, unknown> | undefined;
+}
+
+/** Describes a shape; the shapes that it refers to are described in their own definitions. */
+export type Describe = (to: SchemaWriter) => JsonObject;
+
+/**
+ * A member of a structure or union: its name on the wire and in memory, its schema, whether it has
+ * to be there (one with a default is always there once it has been read), and further keywords.
+ */
+export type SchemaMember = readonly [
+  wireName: string,
+  name: string,
+  schema: JsonObject,
+  presence?: "required" | "default" | undefined,
+  notes?: JsonObject,
+];
+
+const drafts: Readonly<Record<string, readonly [uri: string, definitions: string]>> = {
+  "draft-2020-12": ["https://json-schema.org/draft/2020-12/schema", "$defs"],
+  "draft-07": ["http://json-schema.org/draft-07/schema#", "definitions"],
+};
+
+/**
+ * The schema of a shape's JSON on the wire.
+ * @throws Error for a target that is not supported
+ */
+export function inputSchema(describe: Describe, options: JsonSchemaOptions): JsonObject {
+  return writeSchema("input", describe, options);
+}
+
+/**
+ * The schema of what `JSON.stringify` makes of a shape's values: member names, dates as text.
+ * @throws Error for a target that is not supported, and where a value has no JSON: bytes and bigints
+ */
+export function outputSchema(describe: Describe, options: JsonSchemaOptions): JsonObject {
+  return writeSchema("output", describe, options);
+}
+
+function writeSchema(
+  side: "input" | "output",
+  describe: Describe,
+  { target }: JsonSchemaOptions,
+): JsonObject {
+  const draft = Object.hasOwn(drafts, target) ? drafts[target] : undefined;
+  if (draft === undefined) {
+    throw new Error(
+      `There is no JSON Schema for the target ${JSON.stringify(target)}; expected ${Object.keys(drafts).join(" or ")}.`,
+    );
+  }
+  const [uri, keyword] = draft;
+  const writer = new SchemaWriter(side, keyword);
+  const schema = describe(writer);
+  const definitions = writer.definitions();
+  return {
+    $schema: uri,
+    ...schema,
+    ...(Object.keys(definitions).length > 0 ? { [keyword]: definitions } : {}),
+  };
+}
+
+/** Writes the schemas of a side: of JSON on the wire, or of values in memory. */
+export class SchemaWriter {
+  readonly #isInput: boolean;
+  readonly #keyword: string;
+  readonly #described = new Map<string, Describe>();
+
+  /** @param keyword where definitions stand: `$defs`, or `definitions` before 2019 */
+  constructor(side: "input" | "output", keyword: string) {
+    this.#isInput = side === "input";
+    this.#keyword = keyword;
+  }
+
+  /** Every shape that has been referred to, and those that these refer to in turn. */
+  definitions(): JsonObject {
+    const definitions: JsonObject = {};
+    // A map hands out what is added to it on the way, so that no shape is described within another.
+    for (const [name, describe] of this.#described) setEntry(definitions, name, describe(this));
+    return definitions;
+  }
+
+  /** Refers to a shape. */
+  ref(name: string, describe: Describe): JsonObject {
+    this.#described.set(name, this.#described.get(name) ?? describe);
+    return { $ref: `#/${this.#keyword}/${name}` };
+  }
+
+  /** Refers to an enum, by its object of literals. */
+  enum(name: string, values: Readonly<Record<string, string | number>>): JsonObject {
+    return this.ref(name, () => enumSchema(Object.values(values)));
+  }
+
+  structure(members: readonly SchemaMember[]): JsonObject {
+    const properties: JsonObject = {};
+    const required: string[] = [];
+    for (const [wireName, name, schema, presence, notes] of members) {
+      const key = this.#isInput ? wireName : name;
+      const isRequired = presence === "required" || (presence === "default" && !this.#isInput);
+      if (isRequired) required.push(key);
+      // On the wire a null stands for a member that is absent.
+      const isNullable = this.#isInput && !isRequired;
+      setEntry(properties, key, { ...(isNullable ? this.orNull(schema) : schema), ...notes });
+    }
+    return { type: "object", properties, ...(required.length > 0 ? { required } : {}) };
+  }
+
+  /** Exactly one member is there; on the wire the others may be null. */
+  union(members: readonly SchemaMember[]): JsonObject {
+    const oneOf = members.map(([wireName, name, schema, , notes]) => {
+      const key = this.#isInput ? wireName : name;
+      const properties: JsonObject = {};
+      setEntry(properties, key, { ...schema, ...notes });
+      return {
+        properties,
+        required: [key],
+        additionalProperties: this.#isInput ? { type: "null" } : false,
+      };
+    });
+    return { type: "object", oneOf };
+  }
+
+  list(
+    items: JsonObject,
+    min: number = 0,
+    max: number = Infinity,
+    uniqueItems: boolean = false,
+  ): JsonObject {
+    return {
+      type: "array",
+      items,
+      ...bounds("minItems", min, "maxItems", max),
+      ...(uniqueItems ? { uniqueItems } : {}),
+    };
+  }
+
+  map(key: JsonObject, value: JsonObject, min: number = 0, max: number = Infinity): JsonObject {
+    return {
+      type: "object",
+      // Keys are strings as it is.
+      ...(Object.keys(key).join() === "type" ? {} : { propertyNames: key }),
+      additionalProperties: value,
+      ...bounds("minProperties", min, "maxProperties", max),
+    };
+  }
+
+  /** A schema that null fits as well. */
+  orNull(schema: JsonObject): JsonObject {
+    const { type, anyOf } = schema;
+    if (type === documentTypes) return {};
+    if (typeof type === "string") return { ...schema, type: [type, "null"] };
+    const choices = Array.isArray(anyOf) ? anyOf : [schema];
+    return { anyOf: [...choices, { type: "null" }] };
+  }
+
+  string(min: number = 0, max: number = Infinity, pattern?: string): JsonObject {
+    return {
+      type: "string",
+      ...bounds("minLength", min, "maxLength", max),
+      ...(pattern === undefined ? {} : { pattern }),
+    };
+  }
+
+  boolean(): JsonObject {
+    return { type: "boolean" };
+  }
+
+  integer(min: number = -Infinity, max: number = Infinity): JsonObject {
+    return { type: "integer", ...bounds("minimum", min, "maximum", max) };
+  }
+
+  /** A float or double, whose values that are no numbers are text on the wire. */
+  float(min: number = -Infinity, max: number = Infinity): JsonObject {
+    const number: JsonObject = { type: "number", ...bounds("minimum", min, "maximum", max) };
+    const isBounded = min !== -Infinity || max !== Infinity;
+    const texts = [
+      ...(isBounded ? [] : ["NaN"]),
+      ...(max === Infinity ? ["Infinity"] : []),
+      ...(min === -Infinity ? ["-Infinity"] : []),
+    ];
+    return this.#isInput && texts.length > 0 ? { anyOf: [number, { enum: texts }] } : number;
+  }
+
+  bigInteger(min: number = -Infinity, max: number = Infinity): JsonObject {
+    return this.#isInput ? this.integer(min, max) : withoutJson("a bigint");
+  }
+
+  /** In memory a bigDecimal is the text of its digits. */
+  bigDecimal(min: number = -Infinity, max: number = Infinity): JsonObject {
+    if (!this.#isInput) return { type: "string" };
+    return { type: "number", ...bounds("minimum", min, "maximum", max) };
+  }
+
+  timestamp(format: "date-time" | "http-date" | "epoch-seconds"): JsonObject {
+    if (!this.#isInput) return { type: "string", format: "date-time" };
+    switch (format) {
+      case "date-time":
+        return { type: "string", format, pattern: dateTime };
+      case "http-date":
+        return { type: "string", pattern: httpDate };
+      case "epoch-seconds":
+        return { type: "number", minimum: -62135596800, maximum: 253402300799.999 };
+    }
+  }
+
+  /** Bytes: three of them are four characters of base64. */
+  blob(min: number = 0, max: number = Infinity): JsonObject {
+    if (!this.#isInput) return withoutJson("a Uint8Array");
+    return {
+      type: "string",
+      contentEncoding: "base64",
+      pattern: base64,
+      ...bounds("minLength", Math.ceil(min / 3) * 4, "maxLength", Math.ceil(max / 3) * 4),
+    };
+  }
+
+  /** Any JSON but null, which stands for a member that is absent. */
+  document(): JsonObject {
+    return { type: documentTypes };
+  }
+}
+
+const documentTypes: JsonValue[] = ["array", "boolean", "number", "object", "string"];
+
+/** Canonical base64, as the codec takes it. */
+const base64 =
+  "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
+
+const dateTime =
+  "^(?!0000)\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?Z$";
+
+const httpDate =
+  "^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?!0000)\\d{4} (?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d GMT$";
+
+/** The schema of an enum's values, which are all strings or all integers. */
+export function enumSchema(values: readonly (string | number)[]): JsonObject {
+  return { type: typeof values[0] === "number" ? "integer" : "string", enum: [...values] };
+}
+
+/** The bounds that say anything: there is no length below zero, and none is without end. */
+function bounds(minName: string, min: number, maxName: string, max: number): JsonObject {
+  const isLength = minName !== "minimum";
+  return {
+    ...(min === -Infinity || (isLength && min <= 0) ? {} : { [minName]: min }),
+    ...(max === Infinity ? {} : { [maxName]: max }),
+  };
+}
+
+function withoutJson(what: string): never {
+  throw new Error(
+    `There is no JSON Schema for ${what}, which the values have in memory; jsonSchema.input describes their JSON on the wire.`,
+  );
+}
