@@ -1,6 +1,6 @@
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
+import formats from "ajv-formats";
 import type { JsonObject } from "../../codegen/runtime/json.js";
 
 /** Whether JSON is valid, by ajv; what it says of it otherwise. */
@@ -10,8 +10,10 @@ export interface AjvCheck {
 }
 
 const options = { strict: true, strictTypes: false, allErrors: true, ownProperties: true };
-const draft2020 = addFormats.default(new Ajv2020(options));
-const draft07 = addFormats.default(new Ajv(options));
+// The package is CommonJS, whose default export compilers and engines do not agree on.
+const addFormats = formats as unknown as typeof formats.default;
+const draft2020 = addFormats(new Ajv2020(options));
+const draft07 = addFormats(new Ajv(options));
 
 /**
  * Compiles a schema with ajv, after it has been found valid against its meta-schema. Inherited

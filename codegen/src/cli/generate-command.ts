@@ -10,6 +10,7 @@ import {
   writeFolder,
   type FolderDifference,
 } from "../write/output-folder.js";
+import { openCache } from "../write/stored-cache.js";
 import { readSource } from "./sources.js";
 import { clearProgress, showProgress, type Terminal } from "./terminal.js";
 import { watchFiles } from "./watch.js";
@@ -27,6 +28,7 @@ export interface GenerateOptions {
   readonly watch?: boolean;
   readonly allowUnsafePatterns?: boolean;
   readonly arbitraries?: boolean;
+  readonly cache: boolean;
 }
 
 /** @returns the exit status: 0 done; 1 drift, or an error in the model; 2 wrong usage */
@@ -57,6 +59,7 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal): Promi
       ...options.overlay.map((path) => readSource(path, terminal)),
     ]);
     showProgress(terminal, "Generating ...");
+    const cache = options.cache ? await openCache(options.out) : undefined;
     const result = await generate({
       model,
       overlays,
@@ -65,6 +68,7 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal): Promi
       operations: options.operation,
       arbitraries: options.arbitraries,
       allowUnsafePatterns: options.allowUnsafePatterns,
+      cache,
       onProgress: (done, total) => {
         showProgress(terminal, `Generating ... ${done} of ${total} files`);
       },
@@ -76,6 +80,7 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal): Promi
     const differences = [];
     for (const { path, files } of folders)
       differences.push({ path, files, ...(await compareFolder(path, files)) });
+    await cache?.store();
     const isReadOnly = options.check === true || options.dryRun === true;
     if (!isReadOnly)
       for (const difference of differences)

@@ -52,6 +52,7 @@ export function createProgram(terminal: Terminal): {
     )
     .option("--check", "write nothing; list what differs, and exit with 1 if anything does")
     .option("--dry-run", "write nothing; list what would be written")
+    .option("--no-cache", "make every file anew, also those that cannot have changed")
     .option("--watch", "generate again whenever the model or an overlay changes")
     .option("--arbitraries", "also write arbitraries.ts for tests, which imports fast-check")
     .option(

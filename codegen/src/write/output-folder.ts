@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
-import { dirname, join, posix } from "node:path";
+import { lstat, mkdir, readFile, rm, rmdir } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { writeWhole } from "./files.js";
 
 /** The file in which a run lists what it wrote, so that the next one can remove what is stale. */
 export const manifestName = "manifest.json";
@@ -169,18 +169,6 @@ function ignoreMissing(error: unknown): undefined {
   const code = (error as { code?: unknown }).code;
   if (code === "ENOENT" || code === "ENOTDIR") return undefined;
   throw error;
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  try {
-    await writeFile(temporary, text, { flag: "wx" });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }
 
 async function removeFile(folder: string, path: string): Promise<void> {
