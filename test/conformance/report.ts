@@ -26,10 +26,12 @@ export class Report {
     const columns = ["passed", "failed", "expected to fail", "not applicable"] as const;
     const lines = [
       ["suite", "side", "tests of", ...columns],
-      ...[...this.#rows].sort().map(([key, tally]) => [
-        ...key.split("\t"),
-        ...columns.map((column) => String(tally[column])),
-      ]),
+      ...[...this.#rows]
+        .sort()
+        .map(([key, tally]) => [
+          ...key.split("\t"),
+          ...columns.map((column) => String(tally[column])),
+        ]),
     ];
     const widths = (lines[0] ?? []).map((_, index) =>
       Math.max(...lines.map((line) => line[index]?.length ?? 0)),
