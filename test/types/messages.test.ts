@@ -68,8 +68,8 @@ describe("required members", () => {
     expectTypeOf(write).toBeFunction();
   });
 
-  it("may be left out where the model says so for clients, and are checked by servers", () => {
-    expectTypeOf<CreateApiRequest["Name"]>().toEqualTypeOf<string | undefined>();
+  it("must be given in an input, also where the model calls them optional for clients", () => {
+    expectTypeOf<CreateApiRequest["Name"]>().toEqualTypeOf<string>();
   });
 });
 

@@ -132,7 +132,7 @@ describe("differences from the types of the SDK", () => {
 
   it("members that the model calls optional for clients may be left out here, and must be written there", () => {
     type IsOptional<Structure> = [Structure] extends [{ Name: unknown }] ? "no" : "yes";
-    expectTypeOf<IsOptional<sdk.CreateApiRequest>>().toEqualTypeOf<"no">();
-    expectTypeOf<IsOptional<codec.CreateApiRequest>>().toEqualTypeOf<"yes">();
+    expectTypeOf<IsOptional<sdk.Api>>().toEqualTypeOf<"no">();
+    expectTypeOf<IsOptional<codec.Api>>().toEqualTypeOf<"yes">();
   });
 });

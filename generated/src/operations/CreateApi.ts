@@ -45,7 +45,7 @@ const pattern: PathPattern = ["v2", "apis"];
  *
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
-export function serializeRequest(value: Input = {}): HttpRequest {
+export function serializeRequest(value: Input): HttpRequest {
   return {
     method: "POST",
     path: `/v2/apis`,
@@ -98,7 +98,7 @@ export function deserializeRequest(
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
-  const value: Input = {};
+  const value = {} as Input;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["apiKeySelectionExpression"] != null)
     value.ApiKeySelectionExpression = readString(
@@ -127,8 +127,10 @@ export function deserializeRequest(
   if (wire["ipAddressType"] != null)
     value.IpAddressType = readString(wire["ipAddressType"], here, "ipAddressType");
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
+  else if (!here.context.strict) value.Name = "";
   if (wire["protocolType"] != null)
     value.ProtocolType = readString(wire["protocolType"], here, "protocolType");
+  else if (!here.context.strict) value.ProtocolType = "";
   if (wire["routeKey"] != null) value.RouteKey = readString(wire["routeKey"], here, "routeKey");
   if (wire["routeSelectionExpression"] != null)
     value.RouteSelectionExpression = readString(

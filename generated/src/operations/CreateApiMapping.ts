@@ -112,9 +112,11 @@ export function deserializeRequest(
   value.DomainName = labelOfDomainName;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["apiId"] != null) value.ApiId = readString(wire["apiId"], here, "apiId");
+  else if (!here.context.strict) value.ApiId = "";
   if (wire["apiMappingKey"] != null)
     value.ApiMappingKey = readString(wire["apiMappingKey"], here, "apiMappingKey");
   if (wire["stage"] != null) value.Stage = readString(wire["stage"], here, "stage");
+  else if (!here.context.strict) value.Stage = "";
   if (options.validate !== false) enforce(checkCreateApiMappingRequest, value, options);
   return value;
 }

@@ -151,6 +151,7 @@ export function deserializeRequest(
     );
   if (wire["authorizerType"] != null)
     value.AuthorizerType = readString(wire["authorizerType"], here, "authorizerType");
+  else if (!here.context.strict) value.AuthorizerType = "";
   if (wire["authorizerUri"] != null)
     value.AuthorizerUri = readString(wire["authorizerUri"], here, "authorizerUri");
   if (wire["enableSimpleResponses"] != null)
@@ -161,6 +162,7 @@ export function deserializeRequest(
     );
   if (wire["identitySource"] != null)
     value.IdentitySource = readStringList(wire["identitySource"], here, "identitySource");
+  else if (!here.context.strict) value.IdentitySource = [];
   if (wire["identityValidationExpression"] != null)
     value.IdentityValidationExpression = readString(
       wire["identityValidationExpression"],
@@ -173,6 +175,7 @@ export function deserializeRequest(
       at(here, "jwtConfiguration"),
     );
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
+  else if (!here.context.strict) value.Name = "";
   if (options.validate !== false) enforce(checkCreateAuthorizerRequest, value, options);
   return value;
 }

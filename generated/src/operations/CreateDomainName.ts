@@ -49,7 +49,7 @@ const pattern: PathPattern = ["v2", "domainnames"];
  *
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
-export function serializeRequest(value: Input = {}): HttpRequest {
+export function serializeRequest(value: Input): HttpRequest {
   return {
     method: "POST",
     path: `/v2/domainnames`,
@@ -104,10 +104,11 @@ export function deserializeRequest(
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
-  const value: Input = {};
+  const value = {} as Input;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["domainName"] != null)
     value.DomainName = readString(wire["domainName"], here, "domainName");
+  else if (!here.context.strict) value.DomainName = "";
   if (wire["domainNameConfigurations"] != null)
     value.DomainNameConfigurations = readDomainNameConfigurations(
       wire["domainNameConfigurations"],

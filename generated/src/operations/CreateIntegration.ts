@@ -147,6 +147,7 @@ export function deserializeRequest(
     value.IntegrationSubtype = readString(wire["integrationSubtype"], here, "integrationSubtype");
   if (wire["integrationType"] != null)
     value.IntegrationType = readString(wire["integrationType"], here, "integrationType");
+  else if (!here.context.strict) value.IntegrationType = "";
   if (wire["integrationUri"] != null)
     value.IntegrationUri = readString(wire["integrationUri"], here, "integrationUri");
   if (wire["passthroughBehavior"] != null)

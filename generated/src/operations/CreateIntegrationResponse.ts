@@ -133,6 +133,7 @@ export function deserializeRequest(
       here,
       "integrationResponseKey",
     );
+  else if (!here.context.strict) value.IntegrationResponseKey = "";
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readStringMap(
       wire["responseParameters"],

@@ -107,7 +107,9 @@ export function deserializeRequest(
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
+  else if (!here.context.strict) value.Name = "";
   if (wire["schema"] != null) value.Schema = readString(wire["schema"], here, "schema");
+  else if (!here.context.strict) value.Schema = "";
   if (options.validate !== false) enforce(checkCreateModelRequest, value, options);
   return value;
 }

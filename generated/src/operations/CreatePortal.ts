@@ -48,7 +48,7 @@ const pattern: PathPattern = ["v2", "portals"];
  *
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
-export function serializeRequest(value: Input = {}): HttpRequest {
+export function serializeRequest(value: Input): HttpRequest {
   return {
     method: "POST",
     path: `/v2/portals`,
@@ -99,13 +99,20 @@ export function deserializeRequest(
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
-  const value: Input = {};
+  const value = {} as Input;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["authorization"] != null)
     value.Authorization = readAuthorization(wire["authorization"], at(here, "authorization"));
+  else if (!here.context.strict)
+    value.Authorization = readAuthorization({}, at(here, "authorization"));
   if (wire["endpointConfiguration"] != null)
     value.EndpointConfiguration = readEndpointConfigurationRequest(
       wire["endpointConfiguration"],
+      at(here, "endpointConfiguration"),
+    );
+  else if (!here.context.strict)
+    value.EndpointConfiguration = readEndpointConfigurationRequest(
+      {},
       at(here, "endpointConfiguration"),
     );
   if (wire["includedPortalProductArns"] != null)
@@ -117,6 +124,8 @@ export function deserializeRequest(
   if (wire["logoUri"] != null) value.LogoUri = readString(wire["logoUri"], here, "logoUri");
   if (wire["portalContent"] != null)
     value.PortalContent = readPortalContent(wire["portalContent"], at(here, "portalContent"));
+  else if (!here.context.strict)
+    value.PortalContent = readPortalContent({}, at(here, "portalContent"));
   if (wire["rumAppMonitorName"] != null)
     value.RumAppMonitorName = readString(wire["rumAppMonitorName"], here, "rumAppMonitorName");
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");

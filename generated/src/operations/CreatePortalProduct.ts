@@ -46,7 +46,7 @@ const pattern: PathPattern = ["v2", "portalproducts"];
  *
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
-export function serializeRequest(value: Input = {}): HttpRequest {
+export function serializeRequest(value: Input): HttpRequest {
   return {
     method: "POST",
     path: `/v2/portalproducts`,
@@ -97,12 +97,13 @@ export function deserializeRequest(
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
-  const value: Input = {};
+  const value = {} as Input;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");
   if (wire["displayName"] != null)
     value.DisplayName = readString(wire["displayName"], here, "displayName");
+  else if (!here.context.strict) value.DisplayName = "";
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   if (options.validate !== false) enforce(checkCreatePortalProductRequest, value, options);
   return value;

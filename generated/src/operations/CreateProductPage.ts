@@ -113,6 +113,8 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["displayContent"] != null)
     value.DisplayContent = readDisplayContent(wire["displayContent"], at(here, "displayContent"));
+  else if (!here.context.strict)
+    value.DisplayContent = readDisplayContent({}, at(here, "displayContent"));
   if (options.validate !== false) enforce(checkCreateProductPageRequest, value, options);
   return value;
 }

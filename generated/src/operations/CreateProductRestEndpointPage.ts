@@ -131,6 +131,11 @@ export function deserializeRequest(
       wire["restEndpointIdentifier"],
       at(here, "restEndpointIdentifier"),
     );
+  else if (!here.context.strict)
+    value.RestEndpointIdentifier = readRestEndpointIdentifier(
+      {},
+      at(here, "restEndpointIdentifier"),
+    );
   if (wire["tryItState"] != null)
     value.TryItState = readString(wire["tryItState"], here, "tryItState");
   if (options.validate !== false)

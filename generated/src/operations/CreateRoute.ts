@@ -150,6 +150,7 @@ export function deserializeRequest(
       at(here, "requestParameters"),
     );
   if (wire["routeKey"] != null) value.RouteKey = readString(wire["routeKey"], here, "routeKey");
+  else if (!here.context.strict) value.RouteKey = "";
   if (wire["routeResponseSelectionExpression"] != null)
     value.RouteResponseSelectionExpression = readString(
       wire["routeResponseSelectionExpression"],

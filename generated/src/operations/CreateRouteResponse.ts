@@ -134,6 +134,7 @@ export function deserializeRequest(
     );
   if (wire["routeResponseKey"] != null)
     value.RouteResponseKey = readString(wire["routeResponseKey"], here, "routeResponseKey");
+  else if (!here.context.strict) value.RouteResponseKey = "";
   if (options.validate !== false) enforce(checkCreateRouteResponseRequest, value, options);
   return value;
 }

@@ -141,6 +141,7 @@ export function deserializeRequest(
   if (wire["routeSettings"] != null)
     value.RouteSettings = readRouteSettingsMap(wire["routeSettings"], at(here, "routeSettings"));
   if (wire["stageName"] != null) value.StageName = readString(wire["stageName"], here, "stageName");
+  else if (!here.context.strict) value.StageName = "";
   if (wire["stageVariables"] != null)
     value.StageVariables = readStringMap(wire["stageVariables"], here, "stageVariables");
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");

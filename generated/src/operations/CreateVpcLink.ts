@@ -45,7 +45,7 @@ const pattern: PathPattern = ["v2", "vpclinks"];
  *
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
-export function serializeRequest(value: Input = {}): HttpRequest {
+export function serializeRequest(value: Input): HttpRequest {
   return {
     method: "POST",
     path: `/v2/vpclinks`,
@@ -94,13 +94,15 @@ export function deserializeRequest(
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
-  const value: Input = {};
+  const value = {} as Input;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
+  else if (!here.context.strict) value.Name = "";
   if (wire["securityGroupIds"] != null)
     value.SecurityGroupIds = readStringList(wire["securityGroupIds"], here, "securityGroupIds");
   if (wire["subnetIds"] != null)
     value.SubnetIds = readStringList(wire["subnetIds"], here, "subnetIds");
+  else if (!here.context.strict) value.SubnetIds = [];
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   if (options.validate !== false) enforce(checkCreateVpcLinkRequest, value, options);
   return value;

@@ -114,6 +114,7 @@ export function deserializeRequest(
     value.IncludeExtensions = parseBoolean(textOfIncludeExtensions, here, "IncludeExtensions");
   const textOfOutputType = readFirstQuery(request.query, "outputType");
   if (textOfOutputType !== undefined) value.OutputType = textOfOutputType;
+  else if (!here.context.strict) value.OutputType = "";
   const textOfStageName = readFirstQuery(request.query, "stageName");
   if (textOfStageName !== undefined) value.StageName = textOfStageName;
   expectNoContentType(request);

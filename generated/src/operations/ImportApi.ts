@@ -43,7 +43,7 @@ const pattern: PathPattern = ["v2", "apis"];
  *
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
-export function serializeRequest(value: Input = {}): HttpRequest {
+export function serializeRequest(value: Input): HttpRequest {
   const query: Record<string, string | string[] | null> = {};
   if (value.Basepath != null) query["basepath"] = writeQuery(value.Basepath, "Basepath");
   if (value.FailOnWarnings != null)
@@ -102,7 +102,7 @@ export function deserializeRequest(
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
-  const value: Input = {};
+  const value = {} as Input;
   const textOfBasepath = readFirstQuery(request.query, "basepath");
   if (textOfBasepath !== undefined) value.Basepath = textOfBasepath;
   const textOfFailOnWarnings = readFirstQuery(request.query, "failOnWarnings");
@@ -110,6 +110,7 @@ export function deserializeRequest(
     value.FailOnWarnings = parseBoolean(textOfFailOnWarnings, here, "FailOnWarnings");
   const wire = readObject(readJson(request.body, here), here);
   if (wire["body"] != null) value.Body = readString(wire["body"], here, "body");
+  else if (!here.context.strict) value.Body = "";
   if (options.validate !== false) enforce(checkImportApiRequest, value, options);
   return value;
 }

@@ -106,6 +106,7 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["policyDocument"] != null)
     value.PolicyDocument = readString(wire["policyDocument"], here, "policyDocument");
+  else if (!here.context.strict) value.PolicyDocument = "";
   if (options.validate !== false)
     enforce(checkPutPortalProductSharingPolicyRequest, value, options);
   return value;

@@ -112,6 +112,7 @@ export function deserializeRequest(
     value.FailOnWarnings = parseBoolean(textOfFailOnWarnings, here, "FailOnWarnings");
   const wire = readObject(readJson(request.body, here), here);
   if (wire["body"] != null) value.Body = readString(wire["body"], here, "body");
+  else if (!here.context.strict) value.Body = "";
   if (options.validate !== false) enforce(checkReimportApiRequest, value, options);
   return value;
 }

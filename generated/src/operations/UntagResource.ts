@@ -10,8 +10,10 @@ import type {
   IncomingResponse,
 } from "../runtime/messages.js";
 import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
+import { root } from "../runtime/path.js";
 import { readQuery, writeQuery } from "../runtime/query.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
+import { strict } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { missingBinding, withoutNulls } from "../runtime/write.js";
@@ -94,10 +96,12 @@ export function deserializeRequest(
 ): Input {
   const [labelOfResourceArn = ""] = matchUri(request, pattern, "DELETE /v2/tags/{ResourceArn}");
   expectAccept(request, "application/json");
+  const here = root(strict);
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;
   const textOfTagKeys = readQuery(request.query, "tagKeys");
   if (textOfTagKeys !== undefined) value.TagKeys = textOfTagKeys;
+  else if (!here.context.strict) value.TagKeys = [];
   expectNoContentType(request);
   if (options.validate !== false) enforce(checkUntagResourceRequest, value, options);
   return value;

@@ -113,6 +113,7 @@ export function deserializeRequest(
   value.DomainName = labelOfDomainName;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["apiId"] != null) value.ApiId = readString(wire["apiId"], here, "apiId");
+  else if (!here.context.strict) value.ApiId = "";
   if (wire["apiMappingKey"] != null)
     value.ApiMappingKey = readString(wire["apiMappingKey"], here, "apiMappingKey");
   if (wire["stage"] != null) value.Stage = readString(wire["stage"], here, "stage");

@@ -6,7 +6,7 @@ import { mismatch, type ReadPlace } from "./reader.js";
 
 /** Reads a JSON object: the form of structures, unions and maps. */
 export function readObject(value: unknown, here: ReadPlace): Record<string, unknown> {
-  if (isObject(value) && !(value instanceof JsonNumber)) return value;
+  if (isObject(value)) return value;
   mismatch(here, "an object", typeName(value));
   return {};
 }

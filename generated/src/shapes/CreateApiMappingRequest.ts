@@ -24,8 +24,8 @@ import {
 
 /** Input of the `CreateApiMapping` operation. */
 export interface CreateApiMappingRequest {
-  /** Identifier of the API that the path leads to. JSON name: `apiId`. Required. */
-  ApiId?: string | undefined;
+  /** Identifier of the API that the path leads to. JSON name: `apiId`. */
+  ApiId: string;
   /**
    * The path below the domain name, without slashes at its ends. It may have several segments, as in
    * `orders/v1`. An empty key stands for the domain name itself. JSON name: `apiMappingKey`.
@@ -33,11 +33,8 @@ export interface CreateApiMappingRequest {
   ApiMappingKey?: string | undefined;
   /** The custom domain name, such as `api.example.com`. In the path. */
   DomainName: string;
-  /**
-   * The stage of the API that the path leads to. JSON name: `stage`. Required. Length: 1 to 128 code
-   * points.
-   */
-  Stage?: string | undefined;
+  /** The stage of the API that the path leads to. JSON name: `stage`. Length: 1 to 128 code points. */
+  Stage: string;
 }
 
 /** Writes the JSON form of {@link CreateApiMappingRequest}; absent members are left out. */
@@ -67,12 +64,14 @@ export function readCreateApiMappingRequest(
   const wire = readObject(json, here);
   const value = {} as CreateApiMappingRequest;
   if (wire["apiId"] != null) value.ApiId = readString(wire["apiId"], here, "apiId");
+  else if (!here.context.strict) value.ApiId = "";
   if (wire["apiMappingKey"] != null)
     value.ApiMappingKey = readString(wire["apiMappingKey"], here, "apiMappingKey");
   if (wire["DomainName"] != null)
     value.DomainName = readString(wire["DomainName"], here, "DomainName");
   else if (!here.context.strict) value.DomainName = "";
   if (wire["stage"] != null) value.Stage = readString(wire["stage"], here, "stage");
+  else if (!here.context.strict) value.Stage = "";
   return value;
 }
 

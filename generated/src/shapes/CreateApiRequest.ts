@@ -61,13 +61,10 @@ export interface CreateApiRequest {
    * `ipAddressType`.
    */
   IpAddressType?: IpAddressType | undefined;
-  /**
-   * Name of the API. It need not be unique. JSON name: `name`. Required. Length: 1 to 128 code
-   * points.
-   */
-  Name?: string | undefined;
-  /** The protocol of the API. It cannot be changed later. JSON name: `protocolType`. Required. */
-  ProtocolType?: ProtocolType | undefined;
+  /** Name of the API. It need not be unique. JSON name: `name`. Length: 1 to 128 code points. */
+  Name: string;
+  /** The protocol of the API. It cannot be changed later. JSON name: `protocolType`. */
+  ProtocolType: ProtocolType;
   /**
    * For quick create: key of the route that is made, such as `GET /pets`. Without it, the key is
    * `$default`, which takes every request. HTTP APIs only. JSON name: `routeKey`.
@@ -128,7 +125,7 @@ export function deserializeCreateApiRequest(json: unknown): CreateApiRequest {
 /** @internal */
 export function readCreateApiRequest(json: unknown, here: ReadPlace): CreateApiRequest {
   const wire = readObject(json, here);
-  const value: CreateApiRequest = {};
+  const value = {} as CreateApiRequest;
   if (wire["apiKeySelectionExpression"] != null)
     value.ApiKeySelectionExpression = readString(
       wire["apiKeySelectionExpression"],
@@ -156,8 +153,10 @@ export function readCreateApiRequest(json: unknown, here: ReadPlace): CreateApiR
   if (wire["ipAddressType"] != null)
     value.IpAddressType = readString(wire["ipAddressType"], here, "ipAddressType");
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
+  else if (!here.context.strict) value.Name = "";
   if (wire["protocolType"] != null)
     value.ProtocolType = readString(wire["protocolType"], here, "protocolType");
+  else if (!here.context.strict) value.ProtocolType = "";
   if (wire["routeKey"] != null) value.RouteKey = readString(wire["routeKey"], here, "routeKey");
   if (wire["routeSelectionExpression"] != null)
     value.RouteSelectionExpression = readString(

@@ -63,9 +63,9 @@ export interface CreateAuthorizerRequest {
   AuthorizerResultTtlInSeconds?: number | undefined;
   /**
    * The kind of the authorizer: `REQUEST` for a Lambda function, `JWT` for JSON Web Tokens.
-   * WebSocket APIs have only `REQUEST`. JSON name: `authorizerType`. Required.
+   * WebSocket APIs have only `REQUEST`. JSON name: `authorizerType`.
    */
-  AuthorizerType?: AuthorizerType | undefined;
+  AuthorizerType: AuthorizerType;
   /**
    * The Lambda function to call, in the form
    * `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{functionArn}/invocations`.
@@ -82,9 +82,9 @@ export interface CreateAuthorizerRequest {
    * `$request.header.Authorization`. A `REQUEST` authorizer may have several, such as
    * `$request.querystring.name` (HTTP API) or `route.request.header.Auth` (WebSocket API); all of
    * them must be present in a request, or it is refused without a call of the function. JSON name:
-   * `identitySource`. Required.
+   * `identitySource`.
    */
-  IdentitySource?: string[] | undefined;
+  IdentitySource: string[];
   /**
    * API Gateway takes and returns this text but makes no use of it. JSON name:
    * `identityValidationExpression`. Length: 0 to 1024 code points.
@@ -95,8 +95,8 @@ export interface CreateAuthorizerRequest {
    * `jwtConfiguration`.
    */
   JwtConfiguration?: JWTConfiguration | undefined;
-  /** Name of the authorizer. JSON name: `name`. Required. Length: 1 to 128 code points. */
-  Name?: string | undefined;
+  /** Name of the authorizer. JSON name: `name`. Length: 1 to 128 code points. */
+  Name: string;
 }
 
 /** Writes the JSON form of {@link CreateAuthorizerRequest}; absent members are left out. */
@@ -162,6 +162,7 @@ export function readCreateAuthorizerRequest(
     );
   if (wire["authorizerType"] != null)
     value.AuthorizerType = readString(wire["authorizerType"], here, "authorizerType");
+  else if (!here.context.strict) value.AuthorizerType = "";
   if (wire["authorizerUri"] != null)
     value.AuthorizerUri = readString(wire["authorizerUri"], here, "authorizerUri");
   if (wire["enableSimpleResponses"] != null)
@@ -172,6 +173,7 @@ export function readCreateAuthorizerRequest(
     );
   if (wire["identitySource"] != null)
     value.IdentitySource = readStringList(wire["identitySource"], here, "identitySource");
+  else if (!here.context.strict) value.IdentitySource = [];
   if (wire["identityValidationExpression"] != null)
     value.IdentityValidationExpression = readString(
       wire["identityValidationExpression"],
@@ -184,6 +186,7 @@ export function readCreateAuthorizerRequest(
       at(here, "jwtConfiguration"),
     );
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
+  else if (!here.context.strict) value.Name = "";
   return value;
 }
 

@@ -38,10 +38,10 @@ import { checkTags } from "./Tags.js";
 /** Input of the `CreateDomainName` operation. */
 export interface CreateDomainNameRequest {
   /**
-   * The custom domain name, such as `api.example.com`. JSON name: `domainName`. Required. Length: 1
-   * to 512 code points.
+   * The custom domain name, such as `api.example.com`. JSON name: `domainName`. Length: 1 to 512
+   * code points.
    */
-  DomainName?: string | undefined;
+  DomainName: string;
   /** The endpoints of the domain name. JSON name: `domainNameConfigurations`. */
   DomainNameConfigurations?: DomainNameConfiguration[] | undefined;
   /**
@@ -90,9 +90,10 @@ export function readCreateDomainNameRequest(
   here: ReadPlace,
 ): CreateDomainNameRequest {
   const wire = readObject(json, here);
-  const value: CreateDomainNameRequest = {};
+  const value = {} as CreateDomainNameRequest;
   if (wire["domainName"] != null)
     value.DomainName = readString(wire["domainName"], here, "domainName");
+  else if (!here.context.strict) value.DomainName = "";
   if (wire["domainNameConfigurations"] != null)
     value.DomainNameConfigurations = readDomainNameConfigurations(
       wire["domainNameConfigurations"],

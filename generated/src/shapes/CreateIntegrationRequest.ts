@@ -86,9 +86,9 @@ export interface CreateIntegrationRequest {
   IntegrationSubtype?: string | undefined;
   /**
    * The kind of the integration. HTTP APIs have only `AWS_PROXY` and `HTTP_PROXY`. JSON name:
-   * `integrationType`. Required.
+   * `integrationType`.
    */
-  IntegrationType?: IntegrationType | undefined;
+  IntegrationType: IntegrationType;
   /**
    * The backend. For a Lambda function it is an ARN, for an HTTP backend a URL, and for a private
    * integration the ARN of a load balancer's listener or of a Cloud Map service. JSON name:
@@ -213,6 +213,7 @@ export function readCreateIntegrationRequest(
     value.IntegrationSubtype = readString(wire["integrationSubtype"], here, "integrationSubtype");
   if (wire["integrationType"] != null)
     value.IntegrationType = readString(wire["integrationType"], here, "integrationType");
+  else if (!here.context.strict) value.IntegrationType = "";
   if (wire["integrationUri"] != null)
     value.IntegrationUri = readString(wire["integrationUri"], here, "integrationUri");
   if (wire["passthroughBehavior"] != null)

@@ -39,9 +39,9 @@ export interface CreateIntegrationResponseRequest {
   /**
    * Which backend responses this is for: those for which the integration's
    * `IntegrationResponseSelectionExpression` yields this key. The key `$default` is for those that
-   * no other key matches. JSON name: `integrationResponseKey`. Required.
+   * no other key matches. JSON name: `integrationResponseKey`.
    */
-  IntegrationResponseKey?: string | undefined;
+  IntegrationResponseKey: string;
   /**
    * Headers that are set on the response to the client. A key has the form
    * `method.response.header.{name}`. Its value is `integration.response.header.{name}` for a header
@@ -119,6 +119,7 @@ export function readCreateIntegrationResponseRequest(
       here,
       "integrationResponseKey",
     );
+  else if (!here.context.strict) value.IntegrationResponseKey = "";
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readStringMap(
       wire["responseParameters"],

@@ -33,16 +33,13 @@ export interface CreateModelRequest {
   ContentType?: string | undefined;
   /** A description of the model. JSON name: `description`. Length: 0 to 1024 code points. */
   Description?: string | undefined;
-  /**
-   * Name of the model, of letters and digits only. JSON name: `name`. Required. Length: 1 to 128
-   * code points.
-   */
-  Name?: string | undefined;
+  /** Name of the model, of letters and digits only. JSON name: `name`. Length: 1 to 128 code points. */
+  Name: string;
   /**
    * The schema, as text. For `application/json` it is a JSON schema, draft 4. JSON name: `schema`.
-   * Required. Length: 0 to 32768 code points.
+   * Length: 0 to 32768 code points.
    */
-  Schema?: string | undefined;
+  Schema: string;
 }
 
 /** Writes the JSON form of {@link CreateModelRequest}; absent members are left out. */
@@ -76,7 +73,9 @@ export function readCreateModelRequest(json: unknown, here: ReadPlace): CreateMo
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
+  else if (!here.context.strict) value.Name = "";
   if (wire["schema"] != null) value.Schema = readString(wire["schema"], here, "schema");
+  else if (!here.context.strict) value.Schema = "";
   return value;
 }
 

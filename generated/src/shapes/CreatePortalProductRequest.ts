@@ -23,10 +23,10 @@ export interface CreatePortalProductRequest {
   /** What the portal product is for. JSON name: `description`. Length: 0 to 1024 code points. */
   Description?: string | undefined;
   /**
-   * Name of the portal product, as consumers see it. JSON name: `displayName`. Required. Length: 1
-   * to 255 code points.
+   * Name of the portal product, as consumers see it. JSON name: `displayName`. Length: 1 to 255 code
+   * points.
    */
-  DisplayName?: string | undefined;
+  DisplayName: string;
   /**
    * Tags to give to the portal product. JSON name: `tags`. Each value: length: 0 to 1600 code
    * points.
@@ -58,11 +58,12 @@ export function readCreatePortalProductRequest(
   here: ReadPlace,
 ): CreatePortalProductRequest {
   const wire = readObject(json, here);
-  const value: CreatePortalProductRequest = {};
+  const value = {} as CreatePortalProductRequest;
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");
   if (wire["displayName"] != null)
     value.DisplayName = readString(wire["displayName"], here, "displayName");
+  else if (!here.context.strict) value.DisplayName = "";
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }

@@ -42,10 +42,10 @@ import { check__listOf__stringMin20Max2048 } from "./__listOf__stringMin20Max204
 
 /** Input of the `CreatePortal` operation. */
 export interface CreatePortalRequest {
-  /** Who can see the portal. JSON name: `authorization`. Required. */
-  Authorization?: Authorization | undefined;
-  /** The domain name that the portal is to have. JSON name: `endpointConfiguration`. Required. */
-  EndpointConfiguration?: EndpointConfigurationRequest | undefined;
+  /** Who can see the portal. JSON name: `authorization`. */
+  Authorization: Authorization;
+  /** The domain name that the portal is to have. JSON name: `endpointConfiguration`. */
+  EndpointConfiguration: EndpointConfigurationRequest;
   /**
    * ARNs of the portal products to be found in the portal. JSON name: `includedPortalProductArns`.
    * Each item: length: 20 to 2048 code points.
@@ -56,8 +56,8 @@ export interface CreatePortalRequest {
    * code points.
    */
   LogoUri?: string | undefined;
-  /** What consumers see of the portal apart from its products. JSON name: `portalContent`. Required. */
-  PortalContent?: PortalContent | undefined;
+  /** What consumers see of the portal apart from its products. JSON name: `portalContent`. */
+  PortalContent: PortalContent;
   /**
    * Name of the app monitor in CloudWatch RUM that observes how the portal is used. JSON name:
    * `rumAppMonitorName`. Length: 0 to 255 code points.
@@ -98,12 +98,19 @@ export function deserializeCreatePortalRequest(json: unknown): CreatePortalReque
 /** @internal */
 export function readCreatePortalRequest(json: unknown, here: ReadPlace): CreatePortalRequest {
   const wire = readObject(json, here);
-  const value: CreatePortalRequest = {};
+  const value = {} as CreatePortalRequest;
   if (wire["authorization"] != null)
     value.Authorization = readAuthorization(wire["authorization"], at(here, "authorization"));
+  else if (!here.context.strict)
+    value.Authorization = readAuthorization({}, at(here, "authorization"));
   if (wire["endpointConfiguration"] != null)
     value.EndpointConfiguration = readEndpointConfigurationRequest(
       wire["endpointConfiguration"],
+      at(here, "endpointConfiguration"),
+    );
+  else if (!here.context.strict)
+    value.EndpointConfiguration = readEndpointConfigurationRequest(
+      {},
       at(here, "endpointConfiguration"),
     );
   if (wire["includedPortalProductArns"] != null)
@@ -115,6 +122,8 @@ export function readCreatePortalRequest(json: unknown, here: ReadPlace): CreateP
   if (wire["logoUri"] != null) value.LogoUri = readString(wire["logoUri"], here, "logoUri");
   if (wire["portalContent"] != null)
     value.PortalContent = readPortalContent(wire["portalContent"], at(here, "portalContent"));
+  else if (!here.context.strict)
+    value.PortalContent = readPortalContent({}, at(here, "portalContent"));
   if (wire["rumAppMonitorName"] != null)
     value.RumAppMonitorName = readString(wire["rumAppMonitorName"], here, "rumAppMonitorName");
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");

@@ -25,8 +25,8 @@ import {
 
 /** Input of the `CreateProductPage` operation. */
 export interface CreateProductPageRequest {
-  /** What the page shows. JSON name: `displayContent`. Required. */
-  DisplayContent?: DisplayContent | undefined;
+  /** What the page shows. JSON name: `displayContent`. */
+  DisplayContent: DisplayContent;
   /** Identifier of the portal product. In the path. */
   PortalProductId: string;
 }
@@ -58,6 +58,8 @@ export function readCreateProductPageRequest(
   const value = {} as CreateProductPageRequest;
   if (wire["displayContent"] != null)
     value.DisplayContent = readDisplayContent(wire["displayContent"], at(here, "displayContent"));
+  else if (!here.context.strict)
+    value.DisplayContent = readDisplayContent({}, at(here, "displayContent"));
   if (wire["PortalProductId"] != null)
     value.PortalProductId = readString(wire["PortalProductId"], here, "PortalProductId");
   else if (!here.context.strict) value.PortalProductId = "";

@@ -37,8 +37,8 @@ export interface CreateProductRestEndpointPageRequest {
   DisplayContent?: EndpointDisplayContent | undefined;
   /** Identifier of the portal product. In the path. */
   PortalProductId: string;
-  /** The REST endpoint that the page is about. JSON name: `restEndpointIdentifier`. Required. */
-  RestEndpointIdentifier?: RestEndpointIdentifier | undefined;
+  /** The REST endpoint that the page is about. JSON name: `restEndpointIdentifier`. */
+  RestEndpointIdentifier: RestEndpointIdentifier;
   /** Whether consumers can send requests to the endpoint from the page. JSON name: `tryItState`. */
   TryItState?: TryItState | undefined;
 }
@@ -86,6 +86,11 @@ export function readCreateProductRestEndpointPageRequest(
   if (wire["restEndpointIdentifier"] != null)
     value.RestEndpointIdentifier = readRestEndpointIdentifier(
       wire["restEndpointIdentifier"],
+      at(here, "restEndpointIdentifier"),
+    );
+  else if (!here.context.strict)
+    value.RestEndpointIdentifier = readRestEndpointIdentifier(
+      {},
       at(here, "restEndpointIdentifier"),
     );
   if (wire["tryItState"] != null)

@@ -81,9 +81,9 @@ export interface CreateRouteRequest {
    * Which requests the route takes. In an HTTP API it is a method and a path, such as `GET
    * /pets/{id}` or `ANY /{proxy+}`; in a WebSocket API `$connect`, `$disconnect`, or what
    * `RouteSelectionExpression` yields. `$default` is for requests that no other key matches. JSON
-   * name: `routeKey`. Required.
+   * name: `routeKey`.
    */
-  RouteKey?: string | undefined;
+  RouteKey: string;
   /**
    * The expression that chooses a route response. `$default` makes the route answer its requests.
    * WebSocket APIs only. JSON name: `routeResponseSelectionExpression`.
@@ -161,6 +161,7 @@ export function readCreateRouteRequest(json: unknown, here: ReadPlace): CreateRo
       at(here, "requestParameters"),
     );
   if (wire["routeKey"] != null) value.RouteKey = readString(wire["routeKey"], here, "routeKey");
+  else if (!here.context.strict) value.RouteKey = "";
   if (wire["routeResponseSelectionExpression"] != null)
     value.RouteResponseSelectionExpression = readString(
       wire["routeResponseSelectionExpression"],

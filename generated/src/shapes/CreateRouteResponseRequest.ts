@@ -42,8 +42,8 @@ export interface CreateRouteResponseRequest {
   ResponseParameters?: Record<string, ParameterConstraints> | undefined;
   /** Identifier of the route. In the path. */
   RouteId: string;
-  /** Key of the route response. Only `$default` is possible. JSON name: `routeResponseKey`. Required. */
-  RouteResponseKey?: string | undefined;
+  /** Key of the route response. Only `$default` is possible. JSON name: `routeResponseKey`. */
+  RouteResponseKey: string;
 }
 
 /** Writes the JSON form of {@link CreateRouteResponseRequest}; absent members are left out. */
@@ -96,6 +96,7 @@ export function readCreateRouteResponseRequest(
   else if (!here.context.strict) value.RouteId = "";
   if (wire["routeResponseKey"] != null)
     value.RouteResponseKey = readString(wire["routeResponseKey"], here, "routeResponseKey");
+  else if (!here.context.strict) value.RouteResponseKey = "";
   return value;
 }
 

@@ -77,10 +77,9 @@ export interface CreateStageRequest {
   RouteSettings?: Record<string, RouteSettings> | undefined;
   /**
    * The name of the stage. It has letters, digits, hyphens and underscores, or it is `$default`,
-   * whose address has no stage name in it. JSON name: `stageName`. Required. Length: 1 to 128 code
-   * points.
+   * whose address has no stage name in it. JSON name: `stageName`. Length: 1 to 128 code points.
    */
-  StageName?: string | undefined;
+  StageName: string;
   /**
    * Variables that the configuration of the API can refer to as `${stageVariables.name}`. Names have
    * letters, digits and underscores. JSON name: `stageVariables`. Each value: length: 0 to 2048 code
@@ -152,6 +151,7 @@ export function readCreateStageRequest(json: unknown, here: ReadPlace): CreateSt
   if (wire["routeSettings"] != null)
     value.RouteSettings = readRouteSettingsMap(wire["routeSettings"], at(here, "routeSettings"));
   if (wire["stageName"] != null) value.StageName = readString(wire["stageName"], here, "stageName");
+  else if (!here.context.strict) value.StageName = "";
   if (wire["stageVariables"] != null)
     value.StageVariables = readStringMap(wire["stageVariables"], here, "stageVariables");
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");

@@ -22,12 +22,12 @@ import { checkTags } from "./Tags.js";
 
 /** Input of the `CreateVpcLink` operation. */
 export interface CreateVpcLinkRequest {
-  /** Name of the VPC link. JSON name: `name`. Required. Length: 1 to 128 code points. */
-  Name?: string | undefined;
+  /** Name of the VPC link. JSON name: `name`. Length: 1 to 128 code points. */
+  Name: string;
   /** Identifiers of the security groups of the VPC link. JSON name: `securityGroupIds`. */
   SecurityGroupIds?: string[] | undefined;
-  /** Identifiers of the subnets that the VPC link connects to. JSON name: `subnetIds`. Required. */
-  SubnetIds?: string[] | undefined;
+  /** Identifiers of the subnets that the VPC link connects to. JSON name: `subnetIds`. */
+  SubnetIds: string[];
   /** Tags to give to the VPC link. JSON name: `tags`. Each value: length: 0 to 1600 code points. */
   Tags?: Record<string, string> | undefined;
 }
@@ -55,12 +55,14 @@ export function deserializeCreateVpcLinkRequest(json: unknown): CreateVpcLinkReq
 /** @internal */
 export function readCreateVpcLinkRequest(json: unknown, here: ReadPlace): CreateVpcLinkRequest {
   const wire = readObject(json, here);
-  const value: CreateVpcLinkRequest = {};
+  const value = {} as CreateVpcLinkRequest;
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
+  else if (!here.context.strict) value.Name = "";
   if (wire["securityGroupIds"] != null)
     value.SecurityGroupIds = readStringList(wire["securityGroupIds"], here, "securityGroupIds");
   if (wire["subnetIds"] != null)
     value.SubnetIds = readStringList(wire["subnetIds"], here, "subnetIds");
+  else if (!here.context.strict) value.SubnetIds = [];
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   return value;
 }

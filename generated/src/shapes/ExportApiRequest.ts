@@ -36,8 +36,8 @@ export interface ExportApiRequest {
    * parameter: `includeExtensions`.
    */
   IncludeExtensions?: boolean | undefined;
-  /** The format of the document: `JSON` or `YAML`. Query parameter: `outputType`. Required. */
-  OutputType?: string | undefined;
+  /** The format of the document: `JSON` or `YAML`. Query parameter: `outputType`. */
+  OutputType: string;
   /** The kind of the document. Only `OAS30`, OpenAPI 3.0, is possible. In the path. */
   Specification: string;
   /**
@@ -80,6 +80,7 @@ export function readExportApiRequest(json: unknown, here: ReadPlace): ExportApiR
     value.IncludeExtensions = readBoolean(wire["IncludeExtensions"], here, "IncludeExtensions");
   if (wire["OutputType"] != null)
     value.OutputType = readString(wire["OutputType"], here, "OutputType");
+  else if (!here.context.strict) value.OutputType = "";
   if (wire["Specification"] != null)
     value.Specification = readString(wire["Specification"], here, "Specification");
   else if (!here.context.strict) value.Specification = "";

@@ -29,8 +29,8 @@ export interface ImportApiRequest {
    * `prepend` it to every path, or `split` it off. HTTP APIs only. Query parameter: `basepath`.
    */
   Basepath?: string | undefined;
-  /** The OpenAPI document, as text. HTTP APIs only. JSON name: `body`. Required. */
-  Body?: string | undefined;
+  /** The OpenAPI document, as text. HTTP APIs only. JSON name: `body`. */
+  Body: string;
   /**
    * If true, a document that gives rise to warnings is refused. False is the default. HTTP APIs
    * only. Query parameter: `failOnWarnings`.
@@ -59,9 +59,10 @@ export function deserializeImportApiRequest(json: unknown): ImportApiRequest {
 /** @internal */
 export function readImportApiRequest(json: unknown, here: ReadPlace): ImportApiRequest {
   const wire = readObject(json, here);
-  const value: ImportApiRequest = {};
+  const value = {} as ImportApiRequest;
   if (wire["Basepath"] != null) value.Basepath = readString(wire["Basepath"], here, "Basepath");
   if (wire["body"] != null) value.Body = readString(wire["body"], here, "body");
+  else if (!here.context.strict) value.Body = "";
   if (wire["FailOnWarnings"] != null)
     value.FailOnWarnings = readBoolean(wire["FailOnWarnings"], here, "FailOnWarnings");
   return value;

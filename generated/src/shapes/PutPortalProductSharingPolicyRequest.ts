@@ -25,10 +25,10 @@ import {
 /** Input of the `PutPortalProductSharingPolicy` operation. */
 export interface PutPortalProductSharingPolicyRequest {
   /**
-   * The sharing policy, an IAM resource policy as JSON text. JSON name: `policyDocument`. Required.
-   * Length: 1 to 307200 code points.
+   * The sharing policy, an IAM resource policy as JSON text. JSON name: `policyDocument`. Length: 1
+   * to 307200 code points.
    */
-  PolicyDocument?: string | undefined;
+  PolicyDocument: string;
   /** Identifier of the portal product. In the path. */
   PortalProductId: string;
 }
@@ -63,6 +63,7 @@ export function readPutPortalProductSharingPolicyRequest(
   const value = {} as PutPortalProductSharingPolicyRequest;
   if (wire["policyDocument"] != null)
     value.PolicyDocument = readString(wire["policyDocument"], here, "policyDocument");
+  else if (!here.context.strict) value.PolicyDocument = "";
   if (wire["PortalProductId"] != null)
     value.PortalProductId = readString(wire["PortalProductId"], here, "PortalProductId");
   else if (!here.context.strict) value.PortalProductId = "";

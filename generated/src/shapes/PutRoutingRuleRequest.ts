@@ -38,15 +38,14 @@ import {
 export interface PutRoutingRuleRequest {
   /**
    * What is done with requests that match: exactly one action, which invokes an API. JSON name:
-   * `actions`. Required.
+   * `actions`.
    */
-  Actions?: RoutingRuleAction[] | undefined;
+  Actions: RoutingRuleAction[];
   /**
    * What a request has to satisfy: every condition in the list. There may be one on base paths and
    * two on headers. A rule with an empty list matches every request. JSON name: `conditions`.
-   * Required.
    */
-  Conditions?: RoutingRuleCondition[] | undefined;
+  Conditions: RoutingRuleCondition[];
   /** The custom domain name, such as `api.example.com`. In the path. */
   DomainName: string;
   /**
@@ -57,9 +56,9 @@ export interface PutRoutingRuleRequest {
   /**
    * The place of the rule in the order, from 1 to 1000000. Rules are tried from the smallest number
    * on, and the first that matches is taken. No two rules of a domain name have the same. JSON name:
-   * `priority`. Required. Range: 1 to 1000000.
+   * `priority`. Range: 1 to 1000000.
    */
-  Priority?: number | undefined;
+  Priority: number;
   /** Identifier of the routing rule. In the path. */
   RoutingRuleId: string;
 }
@@ -92,8 +91,10 @@ export function readPutRoutingRuleRequest(json: unknown, here: ReadPlace): PutRo
   const value = {} as PutRoutingRuleRequest;
   if (wire["actions"] != null)
     value.Actions = read__listOfRoutingRuleAction(wire["actions"], at(here, "actions"));
+  else if (!here.context.strict) value.Actions = [];
   if (wire["conditions"] != null)
     value.Conditions = read__listOfRoutingRuleCondition(wire["conditions"], at(here, "conditions"));
+  else if (!here.context.strict) value.Conditions = [];
   if (wire["DomainName"] != null)
     value.DomainName = readString(wire["DomainName"], here, "DomainName");
   else if (!here.context.strict) value.DomainName = "";
@@ -101,6 +102,7 @@ export function readPutRoutingRuleRequest(json: unknown, here: ReadPlace): PutRo
     value.DomainNameId = readString(wire["DomainNameId"], here, "DomainNameId");
   if (wire["priority"] != null)
     value.Priority = readInteger(wire["priority"], here, "priority", -2147483648, 2147483647);
+  else if (!here.context.strict) value.Priority = 0;
   if (wire["RoutingRuleId"] != null)
     value.RoutingRuleId = readString(wire["RoutingRuleId"], here, "RoutingRuleId");
   else if (!here.context.strict) value.RoutingRuleId = "";

@@ -31,8 +31,8 @@ export interface ReimportApiRequest {
    * `prepend` it to every path, or `split` it off. HTTP APIs only. Query parameter: `basepath`.
    */
   Basepath?: string | undefined;
-  /** The OpenAPI document, as text. HTTP APIs only. JSON name: `body`. Required. */
-  Body?: string | undefined;
+  /** The OpenAPI document, as text. HTTP APIs only. JSON name: `body`. */
+  Body: string;
   /**
    * If true, a document that gives rise to warnings is refused. False is the default. HTTP APIs
    * only. Query parameter: `failOnWarnings`.
@@ -67,6 +67,7 @@ export function readReimportApiRequest(json: unknown, here: ReadPlace): Reimport
   else if (!here.context.strict) value.ApiId = "";
   if (wire["Basepath"] != null) value.Basepath = readString(wire["Basepath"], here, "Basepath");
   if (wire["body"] != null) value.Body = readString(wire["body"], here, "body");
+  else if (!here.context.strict) value.Body = "";
   if (wire["FailOnWarnings"] != null)
     value.FailOnWarnings = readBoolean(wire["FailOnWarnings"], here, "FailOnWarnings");
   return value;

@@ -22,8 +22,8 @@ import { check__listOf__string } from "./__listOf__string.js";
 export interface UntagResourceRequest {
   /** ARN of the resource whose tags are meant. In the path. */
   ResourceArn: string;
-  /** Keys of the tags to remove. Query parameter: `tagKeys`. Required. */
-  TagKeys?: string[] | undefined;
+  /** Keys of the tags to remove. Query parameter: `tagKeys`. */
+  TagKeys: string[];
 }
 
 /** Writes the JSON form of {@link UntagResourceRequest}; absent members are left out. */
@@ -51,6 +51,7 @@ export function readUntagResourceRequest(json: unknown, here: ReadPlace): UntagR
     value.ResourceArn = readString(wire["ResourceArn"], here, "ResourceArn");
   else if (!here.context.strict) value.ResourceArn = "";
   if (wire["TagKeys"] != null) value.TagKeys = readStringList(wire["TagKeys"], here, "TagKeys");
+  else if (!here.context.strict) value.TagKeys = [];
   return value;
 }
 

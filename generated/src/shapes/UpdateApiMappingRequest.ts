@@ -24,8 +24,8 @@ import {
 
 /** Input of the `UpdateApiMapping` operation. */
 export interface UpdateApiMappingRequest {
-  /** Identifier of the API that the path leads to. JSON name: `apiId`. Required. */
-  ApiId?: string | undefined;
+  /** Identifier of the API that the path leads to. JSON name: `apiId`. */
+  ApiId: string;
   /** Identifier of the API mapping. In the path. */
   ApiMappingId: string;
   /**
@@ -67,6 +67,7 @@ export function readUpdateApiMappingRequest(
   const wire = readObject(json, here);
   const value = {} as UpdateApiMappingRequest;
   if (wire["apiId"] != null) value.ApiId = readString(wire["apiId"], here, "apiId");
+  else if (!here.context.strict) value.ApiId = "";
   if (wire["ApiMappingId"] != null)
     value.ApiMappingId = readString(wire["ApiMappingId"], here, "ApiMappingId");
   else if (!here.context.strict) value.ApiMappingId = "";
