@@ -1,6 +1,6 @@
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import type { JsonObject } from "../../codegen/runtime/json.js";
 
 /** Whether JSON is valid, by ajv; what it says of it otherwise. */
@@ -9,11 +9,15 @@ export interface AjvCheck {
   readonly errors: () => string;
 }
 
-const options = { strict: true, strictTypes: false, allErrors: true, ownProperties: true };
-// The package is CommonJS, whose default export compilers and engines do not agree on.
-const addFormats = formats as unknown as typeof formats.default;
-const draft2020 = addFormats(new Ajv2020(options));
-const draft07 = addFormats(new Ajv(options));
+const options = {
+  strict: true,
+  strictTypes: false,
+  allErrors: true,
+  ownProperties: true,
+  formats: { "date-time": fullFormats["date-time"] },
+};
+const draft2020 = new Ajv2020(options);
+const draft07 = new Ajv(options);
 
 /**
  * Compiles a schema with ajv, after it has been found valid against its meta-schema. Inherited
@@ -23,5 +27,5 @@ export function compile(schema: JsonObject, draft: "2020-12" | "07" = "2020-12")
   const ajv = draft === "07" ? draft07 : draft2020;
   if (ajv.validateSchema(schema) !== true) throw new Error(ajv.errorsText());
   const check = ajv.compile(schema);
-  return { check: (json) => check(json) as boolean, errors: () => ajv.errorsText(check.errors) };
+  return { check: (json) => check(json), errors: () => ajv.errorsText(check.errors) };
 }
