@@ -21,7 +21,7 @@ import {
 } from "../../runtime/check.js";
 import { own } from "../../runtime/json.js";
 import { at, type Key } from "../../runtime/path.js";
-import type { CheckPlace } from "../../runtime/validation.js";
+import { isTooDeep, type CheckPlace } from "../../runtime/validation.js";
 import type { Advice, Enum, List, MapShape, Member, Structure, Union } from "../ir/ir.js";
 import { enumText, hasJsonForm, typeBounds } from "../ir/wire.js";
 
@@ -52,7 +52,7 @@ export function checkShape(
 }
 
 function checkStructure(shape: Structure, value: unknown, here: CheckPlace): void {
-  if (!checkObject(value, here)) return;
+  if (isTooDeep(here) || !checkObject(value, here)) return;
   for (const member of shape.members) {
     const { property, wireName, name } = member;
     const found = own(value, property);
@@ -82,7 +82,7 @@ function formOf(name: "text" | "keys" | "values", form: Advice["text"]): Runtime
 }
 
 function checkUnionValue(shape: Union, value: unknown, here: CheckPlace): void {
-  if (!checkObject(value, here)) return;
+  if (isTooDeep(here) || !checkObject(value, here)) return;
   const names = shape.members.map(({ property }) => property);
   const set = checkUnion(value, here, names);
   const member = shape.members.find(({ property }) => property === set);
@@ -92,7 +92,7 @@ function checkUnionValue(shape: Union, value: unknown, here: CheckPlace): void {
 }
 
 function checkList(shape: List, value: unknown, here: CheckPlace): void {
-  if (!checkArray(value, here)) return;
+  if (isTooDeep(here) || !checkArray(value, here)) return;
   for (const [index, item] of value.entries()) {
     if (!(shape.sparse && item == null)) checkMember(shape.member, item, here, index, index);
   }
@@ -100,7 +100,7 @@ function checkList(shape: List, value: unknown, here: CheckPlace): void {
 }
 
 function checkMap(shape: MapShape, value: unknown, here: CheckPlace): void {
-  if (!checkObject(value, here)) return;
+  if (isTooDeep(here) || !checkObject(value, here)) return;
   for (const key of Object.keys(value)) {
     const item = value[key];
     // A key that breaks a rule is reported at the map, since it is no value that a path leads to.

@@ -2,13 +2,13 @@ import { readBigDecimal, readBigInteger } from "../../runtime/big-numbers.js";
 import { own, setEntry } from "../../runtime/json.js";
 import { at, type Key } from "../../runtime/path.js";
 import {
-  readArray,
   readBlob,
   readBoolean,
   readDocument,
   readFloat,
   readInteger,
-  readObject,
+  readNestedArray,
+  readNestedObject,
   readString,
   readUnionMember,
 } from "../../runtime/read-json.js";
@@ -35,7 +35,7 @@ export function readShape(
     case "union":
       return readUnion(shape, json, here);
     case "list":
-      return readArray(json, here).map((item, index) =>
+      return readNestedArray(json, here).map((item, index) =>
         shape.sparse && item === null ? null : readMember(shape.member, item, here, index),
       );
     case "map":
@@ -44,7 +44,7 @@ export function readShape(
 }
 
 function readStructure(shape: Structure, json: unknown, here: ReadPlace): unknown {
-  const wire = readObject(json, here);
+  const wire = readNestedObject(json, here);
   const value: Record<string, unknown> = {};
   for (const member of jsonMembers(shape)) {
     const found = own(wire, member.wireName);
@@ -56,7 +56,7 @@ function readStructure(shape: Structure, json: unknown, here: ReadPlace): unknow
 }
 
 function readUnion(shape: Union, json: unknown, here: ReadPlace): unknown {
-  const wire = readObject(json, here);
+  const wire = readNestedObject(json, here);
   const names = shape.members.map(({ wireName }) => wireName);
   const name = readUnionMember(wire, here, names);
   const member = shape.members.find(({ wireName }) => wireName === name);
@@ -68,7 +68,7 @@ function readUnion(shape: Union, json: unknown, here: ReadPlace): unknown {
 }
 
 function readMap(shape: MapShape, json: unknown, here: ReadPlace): unknown {
-  const wire = readObject(json, here);
+  const wire = readNestedObject(json, here);
   const map: Record<string, unknown> = {};
   for (const key of Object.keys(wire)) {
     const item = wire[key];
