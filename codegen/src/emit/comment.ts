@@ -47,7 +47,8 @@ export function docComment(documentation: Documentation, facts: Facts = {}): str
       ? []
       : [`@deprecated ${oneLine(toMarkdown(documentation.deprecated))}`]),
     ...(documentation.since === undefined ? [] : [`@since ${oneLine(documentation.since)}`]),
-    ...documentation.links.map(([name, url]) => `@see ${oneLine(`${name}: ${url}`)}`),
+    // In brackets, since compilers take a bare word after this tag for a name in code.
+    ...documentation.links.map(([name, url]) => `@see ${oneLine(`[${name}](${url})`)}`),
     ...(documentation.internal ? ["@internal"] : []),
     ...(documentation.unstable ? ["@alpha"] : []),
   ];

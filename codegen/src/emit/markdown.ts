@@ -1,11 +1,14 @@
 import { Parser } from "htmlparser2";
 
+/** The parser takes time quadratic in the depth of tags; the longest text of AWS's is a fifth of this. */
+const longest = 100_000;
+
 /**
  * Turns documentation into Markdown, which editors show in comments. Smithy's documentation is
  * CommonMark, in which AWS writes HTML; text without a tag is left as it is.
  */
 export function toMarkdown(documentation: string): string {
-  if (!/<[a-z!/]/i.test(documentation)) return documentation;
+  if (!/<[a-z!/]/i.test(documentation) || documentation.length > longest) return documentation;
   const writer = new MarkdownWriter();
   const parser = new Parser(
     {
