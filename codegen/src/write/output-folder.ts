@@ -82,10 +82,14 @@ async function explainFailure<T>(result: Promise<T>): Promise<T> {
   try {
     return await result;
   } catch (error) {
-    const { code, path } = error as { code?: unknown; path?: unknown };
-    if (typeof code !== "string" || typeof path !== "string") throw error;
-    throw new OutputError(`${path}: ${reasons.get(code) ?? `the file system says ${code}`}`);
+    const { code, path, dest = path } = error as { code?: unknown; path?: unknown; dest?: unknown };
+    if (typeof code !== "string" || typeof dest !== "string") throw error;
+    throw refusal(dest, code);
   }
+}
+
+function refusal(path: string, code: string): OutputError {
+  return new OutputError(`${path}: ${reasons.get(code) ?? `the file system says ${code}`}`);
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -162,7 +166,11 @@ async function assertNoLinks(folder: string, paths: readonly string[]): Promise<
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {
-  return readFile(path, "utf8").catch(ignoreMissing);
+  return readFile(path, "utf8").catch((error: unknown) => {
+    // The error of reading a folder does not tell which one.
+    if ((error as { code?: unknown }).code === "EISDIR") throw refusal(path, "EISDIR");
+    return ignoreMissing(error);
+  });
 }
 
 function ignoreMissing(error: unknown): undefined {

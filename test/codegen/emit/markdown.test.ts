@@ -25,7 +25,7 @@ describe("documentation in HTML becomes Markdown", () => {
     ["a link to nowhere", "<a>there</a> <a href=''>or here</a>", "there or here"],
     [
       "a link that would run",
-      '<a href="javascript:alert(1)">x</a> <a href=\'https://a)b(\'>y</a>',
+      "<a href=\"javascript:alert(1)\">x</a> <a href='https://a)b('>y</a>",
       "x y",
     ],
     ["a heading", "<h2>One</h2>Two", "## One\n\nTwo"],
