@@ -1,0 +1,25 @@
+import { recursiveModel } from "../samples/synthetic-models.js";
+import { loadModelCode } from "../setup/generate-model.js";
+import { measureGrowth, type Growth } from "./growth.js";
+
+interface TreeCodec {
+  readonly Get: {
+    readonly deserializeResponse: (response: object) => unknown;
+  };
+}
+
+/** Decoding by depth, up to the deepest that is taken. */
+export async function growthOfDepth(): Promise<Growth[]> {
+  const { Get } = (await loadModelCode("recursive", recursiveModel())) as TreeCodec;
+  return [
+    measureGrowth(
+      "decode by depth",
+      "level",
+      [8, 32, 128, 512].map((size) => {
+        const body = `${'{"Name":"a","Child":'.repeat(size - 1)}{"Name":"a"}${"}".repeat(size - 1)}`;
+        const response = { statusCode: 200, headers: {}, body };
+        return { size, run: () => Get.deserializeResponse(response) };
+      }),
+    ),
+  ];
+}

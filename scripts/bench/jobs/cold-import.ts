@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { bytes, digits } from "../harness/format.js";
+import type { Report } from "../harness/report.js";
+import { median, quantile } from "../harness/statistics.js";
+import { codecFile, distFolder } from "../setup/build-codec.js";
+import { bundle } from "../setup/bundle.js";
+import { resolvePeer } from "../setup/peer.js";
+
+const rounds = 11;
+
+/** What importing costs in a new process. */
+export async function run(): Promise<Report> {
+  const empty = write("empty.js", "export {};\n");
+  const operation = write(
+    "operation.js",
+    await bundle('export * from "./operations/GetIntegrationResponse.js";', false),
+  );
+  const minified = write("codec.min.js", await bundle('export * from "./index.js";', true));
+  const entries = [
+    { name: "empty module", file: empty },
+    { name: "one operation, bundled", file: operation },
+    { name: "whole package, bundled", file: codecFile.href },
+    { name: "whole package, bundled and minified", file: minified },
+    { name: "SDK 3.1169", file: resolvePeer("@aws-sdk/client-apigatewayv2") },
+  ].map((entry) => ({ ...entry, samples: [] as Sample[] }));
+  for (let round = 0; round < rounds; round++) {
+    for (const { file, samples } of entries) samples.push(importOnce(file));
+  }
+  const base = entries[0]?.samples ?? [];
+  const results = entries.map(({ name, samples }) => {
+    const times = samples.map(({ milliseconds }, i) => milliseconds - (base[i]?.milliseconds ?? 0));
+    const heaps = samples.map(({ heap }, i) => heap - (base[i]?.heap ?? 0));
+    return { name, times, heap: median(heaps) };
+  });
+  const one = results[1];
+  const all = results[2];
+  return {
+    title: "Cold import",
+    about: `Each entry is imported by ${rounds} new processes in turns; times are processor time, and what is told is the difference to an empty module.`,
+    tables: [
+      {
+        caption: "Over an empty module",
+        columns: ["entry", "time", "middle half", "heap after garbage collection"],
+        rows: results.map(({ name, times, heap }) => [
+          name,
+          `**${digits(median(times))} ms**`,
+          `${digits(quantile(times, 0.25))}-${digits(quantile(times, 0.75))} ms`,
+          bytes(heap),
+        ]),
+      },
+    ],
+    aims: [one, all].flatMap((result) =>
+      result === undefined
+        ? []
+        : [
+            {
+              what: `import of ${result.name}`,
+              against: "an empty module",
+              value: median(result.times),
+              limit: 15,
+              sense: "at most" as const,
+              unit: "ms more",
+            },
+            {
+              what: `heap of ${result.name}`,
+              against: "an empty module",
+              value: result.heap / 1e6,
+              limit: 0.3,
+              sense: "at most" as const,
+              unit: "MB more",
+            },
+          ],
+    ),
+  };
+}
+
+interface Sample {
+  readonly milliseconds: number;
+  readonly heap: number;
+}
+
+function importOnce(url: string): Sample {
+  const script = `const before = process.cpuUsage();
+await import(${JSON.stringify(url)});
+const { user, system } = process.cpuUsage(before);
+globalThis.gc();
+console.log(JSON.stringify({ milliseconds: (user + system) / 1000, heap: process.memoryUsage().heapUsed }));`;
+  const { stdout } = spawnSync(
+    process.execPath,
+    ["--expose-gc", "--no-warnings", "--input-type=module", "-e", script],
+    { encoding: "utf8" },
+  );
+  return JSON.parse(stdout) as Sample;
+}
+
+function write(name: string, text: string): string {
+  const file = new URL(name, distFolder);
+  writeFileSync(file, text);
+  return file.href;
+}

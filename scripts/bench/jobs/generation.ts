@@ -1,0 +1,118 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { growthOf } from "../growth/growth.js";
+import { bytes, time } from "../harness/format.js";
+import type { Report } from "../harness/report.js";
+import { median } from "../harness/statistics.js";
+import { shapesModel } from "../samples/synthetic-models.js";
+import { distFolder } from "../setup/build-codec.js";
+
+const root = new URL("../../../", import.meta.url);
+const rounds = 3;
+
+/** Generating, by the command line as users run it, in new processes. */
+export function run(): Promise<Report> {
+  mkdirSync(distFolder, { recursive: true });
+  const cold: Usage[] = [];
+  const warm: Usage[] = [];
+  const model = ["model/apigatewayv2.json", "model/constraints.json", "model/advice.json"];
+  for (let round = 0; round < rounds; round++) {
+    const out = emptyFolder("generated");
+    cold.push(generate(model, out));
+    warm.push(generate(model, out));
+  }
+  const sizes = [625, 1250, 2500, 5000, 10_000];
+  const points = sizes.map((size) => {
+    const file = fileURLToPath(new URL(`shapes-${size}.json`, distFolder));
+    writeFileSync(file, JSON.stringify(shapesModel(size)));
+    const usage = generate([file], emptyFolder("synthetic"));
+    return { size, nanoseconds: usage.processor, usage };
+  });
+  const growth = growthOf("generate by shapes", "shape", points);
+  const all = { wall: wallOf(cold), processor: processorOf(cold), memory: memoryOf(cold) };
+  const again = { wall: wallOf(warm), processor: processorOf(warm), memory: memoryOf(warm) };
+  return Promise.resolve({
+    title: "Generation",
+    about: `\`smithy-codec generate\` of all 103 operations, formatted, in new processes; medians of ${rounds} runs. Wall time is that of a machine that may be busy with other things; processor time is not. The official generator: 3.4-4 s, 5.1 s of processor time and 187-203 MB without formatting.`,
+    tables: [
+      {
+        caption: "All 103 operations",
+        columns: ["run", "wall", "processor", "peak memory"],
+        rows: [
+          ["into an empty folder", time(all.wall), time(all.processor), bytes(all.memory)],
+          ["again, nothing changed", time(again.wall), time(again.processor), bytes(again.memory)],
+        ],
+      },
+      growth.table,
+      {
+        caption: "Memory by shapes",
+        columns: ["shapes", "peak memory"],
+        rows: points.map(({ size, usage }) => [size.toLocaleString("en-US"), bytes(usage.memory)]),
+      },
+    ],
+    aims: [
+      aim("generate everything: processor time", all.processor / 1e9, 1.8, "s"),
+      aim("generate everything: peak memory", all.memory / 1e6, 250, "MB"),
+      aim("generate again, nothing changed: processor time", again.processor / 1e9, 0.5, "s"),
+      growth.aim,
+    ],
+  });
+}
+
+function aim(what: string, value: number, limit: number, unit: string): Report["aims"][number] {
+  const against = "the official generator 3.4-4 s, 200 MB, unformatted";
+  return { what, against, value, limit, sense: "at most", unit };
+}
+
+interface Usage {
+  readonly wall: number;
+  readonly processor: number;
+  readonly memory: number;
+}
+
+function wallOf(usages: readonly Usage[]): number {
+  return median(usages.map(({ wall }) => wall));
+}
+
+function processorOf(usages: readonly Usage[]): number {
+  return median(usages.map(({ processor }) => processor));
+}
+
+function memoryOf(usages: readonly Usage[]): number {
+  return median(usages.map(({ memory }) => memory));
+}
+
+/** Runs the command; the process writes down what it used when it ends. */
+function generate([model = "", ...overlays]: readonly string[], out: string): Usage {
+  const report = fileURLToPath(new URL("usage.json", distFolder));
+  const hook = `import { writeFileSync } from "node:fs";
+process.on("exit", () => writeFileSync(${JSON.stringify(report)}, JSON.stringify(process.resourceUsage())));`;
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(hook)}`,
+      "codegen/dist/src/cli/main.js",
+      "generate",
+      "--model",
+      model,
+      ...overlays.flatMap((overlay) => ["--overlay", overlay]),
+      "--out",
+      out,
+    ],
+    { cwd: fileURLToPath(root), encoding: "utf8" },
+  );
+  const wall = Number(process.hrtime.bigint() - start);
+  if (status !== 0) throw new Error(stderr);
+  const usage = JSON.parse(readFileSync(report, "utf8")) as NodeJS.ResourceUsage;
+  const processor = (usage.userCPUTime + usage.systemCPUTime) * 1000;
+  return { wall, processor, memory: usage.maxRSS * 1024 };
+}
+
+function emptyFolder(name: string): string {
+  const folder = fileURLToPath(new URL(`${name}/`, distFolder));
+  rmSync(folder, { recursive: true, force: true });
+  return folder;
+}

@@ -1,0 +1,103 @@
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import type { Report } from "../harness/report.js";
+import { distFolder } from "../setup/build-codec.js";
+import { buildDeclarations } from "../setup/build-declarations.js";
+
+interface Counts {
+  readonly files: number;
+  readonly types: number;
+  readonly instantiations: number;
+}
+
+/** What the compiler has to look at for the types of one operation. Seconds are noise; counts are not. */
+export function run(): Promise<Report> {
+  buildDeclarations();
+  const use = (from: string): string =>
+    `import type { Input, Output } from "${from}";
+export const read = (input: Input, output: Output): unknown => [input.ApiId, output.ResponseTemplates];`;
+  const empty = count("empty", "export {};");
+  const cases = [
+    {
+      name: "apigatewayv2-codec, one operation's file",
+      counts: count("operation", use("./declarations/operations/GetIntegrationResponse.js")),
+    },
+    {
+      name: "apigatewayv2-codec, index",
+      counts: count(
+        "index",
+        `import type { GetIntegrationResponse } from "./declarations/index.js";
+export const read = (input: GetIntegrationResponse.Input, output: GetIntegrationResponse.Output): unknown => [input.ApiId, output.ResponseTemplates];`,
+      ),
+    },
+    {
+      name: "SDK 3.1169",
+      counts: count(
+        "sdk",
+        use("@aws-sdk/client-apigatewayv2").replace(
+          "{ Input, Output }",
+          "{ GetIntegrationResponseCommandInput as Input, GetIntegrationResponseCommandOutput as Output }",
+        ),
+      ),
+    },
+  ].map(({ name, counts }) => ({ name, more: subtract(counts, empty) }));
+  const limits: Counts = { files: 5, types: 150, instantiations: 20 };
+  const own = cases[0]?.more;
+  return Promise.resolve({
+    title: "Type checking",
+    about: `TypeScript ${ts.version}, a file that uses the input and output of GetIntegrationResponse; counts beyond those of an empty file.`,
+    tables: [
+      {
+        caption: "More than an empty file",
+        columns: ["types from", "files", "types", "instantiations"],
+        rows: cases.map(({ name, more }) => [
+          name,
+          String(more.files),
+          String(more.types),
+          String(more.instantiations),
+        ]),
+      },
+    ],
+    aims: (["files", "types", "instantiations"] as const).map((what) => ({
+      what: `type checking one operation's types: ${what}`,
+      against: "an empty file",
+      value: own?.[what] ?? NaN,
+      limit: limits[what],
+      sense: "at most",
+      unit: "more",
+    })),
+  });
+}
+
+function count(name: string, text: string): Counts {
+  const file = fileURLToPath(new URL(`consumer-${name}.ts`, distFolder));
+  writeFileSync(file, text);
+  const program = ts.createProgram([file], {
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+    types: [],
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+  });
+  const [problem] = ts.getPreEmitDiagnostics(program);
+  if (problem !== undefined) {
+    throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, "\n"));
+  }
+  return {
+    files: program.getSourceFiles().length,
+    types: program.getTypeCount(),
+    instantiations: program.getInstantiationCount(),
+  };
+}
+
+function subtract(left: Counts, right: Counts): Counts {
+  return {
+    files: left.files - right.files,
+    types: left.types - right.types,
+    instantiations: left.instantiations - right.instantiations,
+  };
+}

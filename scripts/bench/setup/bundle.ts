@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
+
+/** The generated sources. */
+export const generatedSources: URL = new URL("../../../generated/src/", import.meta.url);
+
+const entry = "\0entry";
+
+/**
+ * Bundles for the browser what an entry of the given text exports; it imports from `./` as if it
+ * stood beside the generated `index.ts`.
+ */
+export async function bundle(text: string, minify: boolean): Promise<string> {
+  const build = await rolldown({
+    input: entry,
+    platform: "browser",
+    plugins: [
+      {
+        name: "entry",
+        resolveId: (id, importer) =>
+          id === entry
+            ? entry
+            : importer === entry
+              ? fileURLToPath(new URL(id.replace(/\.js$/, ".ts"), generatedSources))
+              : null,
+        load: (id) => (id === entry ? text : null),
+      },
+    ],
+  });
+  const { output } = await build.generate({ format: "esm", minify });
+  await build.close();
+  return output.map((file) => (file.type === "chunk" ? file.code : "")).join("");
+}
+
+/** The size of a bundle, minified and compressed by gzip. */
+export async function bundleSize(text: string): Promise<number> {
+  return gzipSync(await bundle(text, true), { level: 9 }).length;
+}
