@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -15,6 +15,7 @@ export async function readSharedExports(dist: string): Promise<Map<string, strin
     for (const name of readdirSync(join(dist, folder)).sort()) {
       const path = `${folder}${name}`;
       if (!name.endsWith(".js") || path === "index.js") continue;
+      if (importsPackage(join(dist, path))) continue;
       const module = await readModule(join(dist, path));
       const names = Object.keys(module).sort();
       const isShared = folder === "runtime/" || Object.values(module).some(isErrorClass);
@@ -24,6 +25,11 @@ export async function readSharedExports(dist: string): Promise<Map<string, strin
     }
   }
   return found;
+}
+
+/** What needs a package, as the arbitraries do, is not for every entry to load. */
+function importsPackage(file: string): boolean {
+  return /^import [^;]*from "[^.]/m.test(readFileSync(file, "utf8"));
 }
 
 async function readModule(file: string): Promise<Record<string, unknown>> {
