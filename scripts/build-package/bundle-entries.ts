@@ -1,15 +1,25 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { rolldown, type InputOptions, type Plugin } from "rolldown";
 import { readSharedExports } from "./read-shared-exports.js";
 
+/** Packages that an entry may ask its user for. */
+const peers = ["fast-check"];
+
 /**
- * Puts the modules of `dist` together into `dist/bundle`: `index.js` and `operations/NAME.js`, each whole but for
- * `shared.js`, which all of them import.
+ * Puts the modules of `dist` together into `dist/bundle`: `index.js`, `arbitraries.js` and `operations/NAME.js`, each
+ * whole but for `shared.js`, which all of them import.
  */
 export async function bundleEntries(dist: string): Promise<{ operations: number }> {
   const exportsOf = await readSharedExports(dist);
   const bundle = join(dist, "bundle");
+  const writeEntry = async (path: string): Promise<void> => {
+    const folder = dirname(path);
+    const toShared = folder === "." ? "." : "..";
+    const input = { [basename(path, ".js")]: join(dist, path) };
+    const plugins = [fromShared(dist, exportsOf, toShared)];
+    await writeBundle({ input, plugins, external: peers }, join(bundle, folder));
+  };
 
   await writeBundle(
     {
@@ -19,20 +29,8 @@ export async function bundleEntries(dist: string): Promise<{ operations: number 
     bundle,
   );
   const operations = readdirSync(join(dist, "operations")).filter((name) => name.endsWith(".js"));
-  await writeBundle(
-    { input: { index: join(dist, "index.js") }, plugins: [fromShared(dist, exportsOf, ".")] },
-    bundle,
-  );
-  for (const file of operations) {
-    const name = file.slice(0, -".js".length);
-    await writeBundle(
-      {
-        input: { [name]: join(dist, "operations", file) },
-        plugins: [fromShared(dist, exportsOf, "..")],
-      },
-      join(bundle, "operations"),
-    );
-  }
+  for (const path of ["index.js", "arbitraries.js"]) await writeEntry(path);
+  for (const name of operations) await writeEntry(`operations/${name}`);
   return { operations: operations.length };
 }
 

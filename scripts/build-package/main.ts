@@ -24,5 +24,5 @@ execFileSync(
 writeTypesEntry(dist);
 const { operations } = await bundleEntries(fileURLToPath(dist));
 process.stdout.write(
-  `Built generated/dist: the main entry, its types, and ${operations} operations.\n`,
+  `Built generated/dist: the main entry, its types, the arbitraries and ${operations} operations.\n`,
 );

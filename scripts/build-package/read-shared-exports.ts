@@ -1,35 +1,26 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { reachableModules } from "./reachable-modules.js";
 
 /**
- * Finds what the entries share: the runtime, and every module with a class of errors, of which there must be one
- * alone for `instanceof` to hold whichever entry it came from.
+ * Finds what the entries share of what the main one has: the runtime, and every module with a class of errors, of
+ * which there must be one alone for `instanceof` to hold whichever entry it came from.
  * @returns the names that the modules export, by the modules' paths
  * @throws where two of the modules export one name, since one file is to export them all
  */
 export async function readSharedExports(dist: string): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   const owners = new Map<string, string>();
-  for (const folder of ["", "runtime/", "shapes/"]) {
-    for (const name of readdirSync(join(dist, folder)).sort()) {
-      const path = `${folder}${name}`;
-      if (!name.endsWith(".js") || path === "index.js") continue;
-      if (importsPackage(join(dist, path))) continue;
-      const module = await readModule(join(dist, path));
-      const names = Object.keys(module).sort();
-      const isShared = folder === "runtime/" || Object.values(module).some(isErrorClass);
-      if (!isShared || names.length === 0) continue;
-      for (const exported of names) claim(owners, exported, path);
-      found.set(path, names);
-    }
+  for (const path of reachableModules(dist, "index.js")) {
+    if (path === "index.js") continue;
+    const module = await readModule(join(dist, path));
+    const names = Object.keys(module).sort();
+    const isShared = path.startsWith("runtime/") || Object.values(module).some(isErrorClass);
+    if (!isShared || names.length === 0) continue;
+    for (const exported of names) claim(owners, exported, path);
+    found.set(path, names);
   }
   return found;
-}
-
-/** What needs a package, as the arbitraries do, is not for every entry to load. */
-function importsPackage(file: string): boolean {
-  return /^import [^;]*from "[^.]/m.test(readFileSync(file, "utf8"));
 }
 
 async function readModule(file: string): Promise<Record<string, unknown>> {

@@ -23,7 +23,7 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
     project = await createProject([codec]);
     broughtAlong = installedIn(project);
     // @smithy/types names Node's streams, which a compiler that checks libraries has to find.
-    await addPackages(project, ["@types/node@20"]);
+    await addPackages(project, ["@types/node@20", "fast-check@4"]);
     const consumer = readFileSync(join(repository, "test/package/consumer.ts"), "utf8");
     writeFiles(project, { "consumer.ts": consumer });
   }, timeout);
@@ -54,7 +54,9 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
       })
       .map(([, source = ""]) => source);
     expect(imports.length).toBeGreaterThan(1000);
-    expect(imports.filter((source) => !source.startsWith("."))).toEqual([]);
+    const fromElsewhere = imports.filter((source) => !source.startsWith("."));
+    // For tests alone, and a peer: who uses the arbitraries has it.
+    expect(new Set(fromElsewhere)).toEqual(new Set(["fast-check"]));
   });
 
   it("is used by import", async () => {
@@ -112,6 +114,18 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
     ]).toContain(output);
   });
 
+  it("makes values for tests, where fast-check is there", async () => {
+    const output = await node(
+      "values.js",
+      `import fc from "fast-check";
+      import { GetApi } from "apigatewayv2-codec";
+      import { inputOfGetApi } from "apigatewayv2-codec/arbitraries";
+      const [input] = fc.sample(inputOfGetApi(), 1);
+      console.log(GetApi.deserializeRequest(GetApi.serializeRequest(input)).ApiId === input.ApiId);`,
+    );
+    expect(output).toBe("true");
+  });
+
   it("keeps what is inside to itself", async () => {
     const output = await node(
       "inside.js",
@@ -147,8 +161,9 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
         isolatedDeclarations: true,
         declaration: true,
       };
-      const entry = "node_modules/apigatewayv2-codec/src/index.ts";
-      expect(await compile(version, project, [entry], options)).toBe("");
+      const sources = "node_modules/apigatewayv2-codec/src";
+      const entries = [`${sources}/index.ts`, `${sources}/arbitraries.ts`];
+      expect(await compile(version, project, entries, options)).toBe("");
     },
     timeout,
   );
