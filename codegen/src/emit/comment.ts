@@ -39,10 +39,11 @@ export interface Facts {
 
 /** A TSDoc comment of a shape's or member's documentation and what else is known of it. */
 export function docComment(documentation: Documentation, facts: Facts = {}): string {
-  const text = commentText(toMarkdown(documentation.text)) || (facts.fallback ?? "");
-  const notes = (facts.notes ?? []).map(commentText).filter((note) => note !== "");
+  const { fallback, notes: given, tags: own } = { fallback: "", notes: [], tags: [], ...facts };
+  const text = commentText(toMarkdown(documentation.text)) || fallback;
+  const notes = given.map(commentText).filter((note) => note !== "");
   const tags = [
-    ...(facts.tags ?? []).map((tag) => tag.replaceAll("*/", "*\\/")),
+    ...own.map((tag) => tag.replaceAll("*/", "*\\/")),
     ...(documentation.deprecated === undefined
       ? []
       : [`@deprecated ${oneLine(toMarkdown(documentation.deprecated))}`]),

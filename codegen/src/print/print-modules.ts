@@ -74,9 +74,11 @@ type Statement =
 
 function structuresOf(module: Module): Statement[] {
   const resolver = new ImportResolver(module.path, module.declarations.flatMap(declaredName));
-  const statements = module.declarations.map((declaration) =>
-    structureOf(declaration, module.path, resolver),
-  );
+  const statements = module.declarations.map((declaration) => {
+    const statement = structureOf(declaration, module.path, resolver);
+    // A line of space before each declaration; the formatter makes one of several.
+    return declaration.kind === "re-export" ? statement : { ...statement, leadingTrivia: "\n" };
+  });
   return [...importStructures(resolver), ...statements];
 }
 
