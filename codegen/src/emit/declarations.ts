@@ -59,10 +59,7 @@ export interface Parameter {
 export interface ClassDeclaration extends Named {
   readonly kind: "class";
   readonly base: Code;
-  readonly properties: readonly (Property & {
-    readonly override?: boolean;
-    readonly initializer?: Code;
-  })[];
+  readonly properties: readonly (Property & { readonly readonly?: boolean })[];
   readonly constructorParameters: readonly Parameter[];
   readonly constructorBody: Code;
 }

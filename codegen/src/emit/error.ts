@@ -1,6 +1,6 @@
 import type { Member, Structure } from "../ir/ir.js";
 import { mayBeEmpty } from "./access.js";
-import { code, commas, identifier, lines, literal, mentions, nothing, type Code } from "./code.js";
+import { code, commas, identifier, lines, literal, mentions, type Code } from "./code.js";
 import { docComment } from "./comment.js";
 import type { ClassDeclaration, FunctionDeclaration } from "./declarations.js";
 import { bindingsOf, isAllBody } from "./message.js";
@@ -37,18 +37,16 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
       {
         name: "name",
         docs: "",
-        override: true,
+        readonly: true,
         optional: false,
-        type: nothing,
-        initializer: literal(shape.name),
+        type: literal(shape.name),
       },
       {
         name: "$fault",
         docs: "",
-        override: true,
+        readonly: true,
         optional: false,
-        type: nothing,
-        initializer: literal(fault),
+        type: literal(fault),
       },
       ...members.map((member) => ({
         name: member.property,

@@ -199,15 +199,11 @@ function classStructure(
     properties: properties.map((property) => ({
       name: property.name,
       ...docsOf(property.docs),
-      hasOverrideKeyword: property.override === true,
-      isReadonly: property.override === true,
-      // A field without initializer would otherwise be defined as `undefined` on every error.
-      hasDeclareKeyword: property.initializer === undefined,
+      isReadonly: property.readonly === true,
+      // The field would otherwise be defined as `undefined` on every error.
+      hasDeclareKeyword: true,
       hasQuestionToken: property.optional,
-      ...(property.type.isEmpty ? {} : { type: resolver.text(property.type) }),
-      ...(property.initializer === undefined
-        ? {}
-        : { initializer: resolver.text(property.initializer) }),
+      type: resolver.text(property.type),
     })),
     ctors: constructorBody.isEmpty
       ? []
