@@ -120,11 +120,6 @@ export function templateText(text: string): Code {
   ]);
 }
 
-/** A call with each argument in its place. */
-export function call(callee: Interpolated, ...args: readonly Code[]): Code {
-  return code`${callee}(${commas(args)})`;
-}
-
 /** A comment before what follows; its text has been made safe by `docComment`. */
 export function comment(docs: string): Code {
   const text = docs.split("\n").map((line) => ` * ${line}`.trimEnd());
