@@ -3,6 +3,7 @@
 
 import type { IncomingRequest } from "./runtime/messages.js";
 import { type Route, matchRoute } from "./runtime/router.js";
+
 /** The names of the operations, by which this package exports them. */
 export type OperationName =
   | "CreateApi"
@@ -108,6 +109,7 @@ export type OperationName =
   | "UpdateRouteResponse"
   | "UpdateStage"
   | "UpdateVpcLink";
+
 const routes: Route<OperationName> = {
   literals: {
     v2: {

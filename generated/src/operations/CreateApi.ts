@@ -29,6 +29,7 @@ import type { CreateApiResponse } from "../shapes/CreateApiResponse.js";
 import { readGetApiResponse, serializeGetApiResponse } from "../shapes/GetApiResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Creates an HTTP or WebSocket API. For an HTTP API that needs only one route, `Target` makes the
  * integration, the route and a `$default` stage along with it (quick create).
@@ -36,8 +37,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `POST /v2/apis`
  */
 export type Input = CreateApiRequest;
+
 /** What CreateApi returns. */
 export type Output = CreateApiResponse;
+
 const pattern: PathPattern = ["v2", "apis"];
 
 /**

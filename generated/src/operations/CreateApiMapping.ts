@@ -32,14 +32,17 @@ import {
 } from "../shapes/GetApiMappingResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Makes a stage of an API reachable under a path of a custom domain name.
  *
  * `POST /v2/domainnames/{DomainName}/apimappings`
  */
 export type Input = CreateApiMappingRequest;
+
 /** What CreateApiMapping returns. */
 export type Output = CreateApiMappingResponse;
+
 const pattern: PathPattern = ["v2", "domainnames", label, "apimappings"];
 
 /**

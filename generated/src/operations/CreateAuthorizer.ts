@@ -40,6 +40,7 @@ import {
 import { readJWTConfiguration, serializeJWTConfiguration } from "../shapes/JWTConfiguration.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Adds an authorizer to an API: a Lambda function, or for HTTP APIs a JWT issuer. Routes use it by
  * naming its identifier.
@@ -47,8 +48,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `POST /v2/apis/{ApiId}/authorizers`
  */
 export type Input = CreateAuthorizerRequest;
+
 /** What CreateAuthorizer returns. */
 export type Output = CreateAuthorizerResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "authorizers"];
 
 /**

@@ -29,6 +29,7 @@ import type { CreateDeploymentResponse } from "../shapes/CreateDeploymentRespons
 import { readDeployment, serializeDeployment } from "../shapes/Deployment.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Takes a snapshot of an API's current configuration, so that a stage can serve it. With
  * `StageName` the stage is switched to it at once.
@@ -36,8 +37,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `POST /v2/apis/{ApiId}/deployments`
  */
 export type Input = CreateDeploymentRequest;
+
 /** What CreateDeployment returns. */
 export type Output = CreateDeploymentResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "deployments"];
 
 /**

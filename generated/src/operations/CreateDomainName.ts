@@ -34,14 +34,17 @@ import {
 import { readMutualTlsAuthenticationInput } from "../shapes/MutualTlsAuthenticationInput.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Registers a custom domain name together with its certificate and endpoint.
  *
  * `POST /v2/domainnames`
  */
 export type Input = CreateDomainNameRequest;
+
 /** What CreateDomainName returns. */
 export type Output = CreateDomainNameResponse;
+
 const pattern: PathPattern = ["v2", "domainnames"];
 
 /**

@@ -32,6 +32,7 @@ import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readResponseParameters, writeResponseParameters } from "../shapes/ResponseParameters.js";
 import { readTlsConfigInput, serializeTlsConfigInput } from "../shapes/TlsConfigInput.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Connects an API to a backend: a Lambda function, an HTTP endpoint, an AWS service or a mock.
  * Routes use it as their target.
@@ -39,8 +40,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `POST /v2/apis/{ApiId}/integrations`
  */
 export type Input = CreateIntegrationRequest;
+
 /** What CreateIntegration returns. */
 export type Output = CreateIntegrationResult;
+
 const pattern: PathPattern = ["v2", "apis", label, "integrations"];
 
 /**

@@ -33,6 +33,7 @@ import {
 } from "../shapes/GetIntegrationResponseResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Adds a rule to an integration of a WebSocket API that says how one kind of backend response is
  * converted for the client.
@@ -40,8 +41,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `POST /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses`
  */
 export type Input = CreateIntegrationResponseRequest;
+
 /** What CreateIntegrationResponse returns. */
 export type Output = CreateIntegrationResponseResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "integrations", label, "integrationresponses"];
 
 /**

@@ -26,14 +26,17 @@ import type { CreateModelResponse } from "../shapes/CreateModelResponse.js";
 import { readGetModelResponse, serializeGetModelResponse } from "../shapes/GetModelResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Adds a model, a JSON schema that payloads of a WebSocket API are checked against.
  *
  * `POST /v2/apis/{ApiId}/models`
  */
 export type Input = CreateModelRequest;
+
 /** What CreateModel returns. */
 export type Output = CreateModelResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "models"];
 
 /**

@@ -33,14 +33,17 @@ import {
 import { readEndpointConfigurationRequest } from "../shapes/EndpointConfigurationRequest.js";
 import { readPortalContent } from "../shapes/PortalContent.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Creates a developer portal. It is visible to its consumers once it has been published.
  *
  * `POST /v2/portals`
  */
 export type Input = CreatePortalRequest;
+
 /** What CreatePortal returns. */
 export type Output = CreatePortalResponse;
+
 const pattern: PathPattern = ["v2", "portals"];
 
 /**

@@ -30,6 +30,7 @@ import {
   serializeGetPortalProductResponse,
 } from "../shapes/GetPortalProductResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Creates a portal product, a set of documentation and REST endpoint pages that portals can
  * include.
@@ -37,8 +38,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `POST /v2/portalproducts`
  */
 export type Input = CreatePortalProductRequest;
+
 /** What CreatePortalProduct returns. */
 export type Output = CreatePortalProductResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts"];
 
 /**

@@ -33,14 +33,17 @@ import {
 } from "../shapes/GetProductPageResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Adds a page of documentation to a portal product.
  *
  * `POST /v2/portalproducts/{PortalProductId}/productpages`
  */
 export type Input = CreateProductPageRequest;
+
 /** What CreateProductPage returns. */
 export type Output = CreateProductPageResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "productpages"];
 
 /**

@@ -40,14 +40,17 @@ import {
   serializeRestEndpointIdentifier,
 } from "../shapes/RestEndpointIdentifier.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Adds a page to a portal product that documents one method of a REST API.
  *
  * `POST /v2/portalproducts/{PortalProductId}/productrestendpointpages`
  */
 export type Input = CreateProductRestEndpointPageRequest;
+
 /** What CreateProductRestEndpointPage returns. */
 export type Output = CreateProductRestEndpointPageResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpointpages"];
 
 /**

@@ -34,6 +34,7 @@ import { readGetRouteResult, serializeGetRouteResult } from "../shapes/GetRouteR
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readRouteParameters, writeRouteParameters } from "../shapes/RouteParameters.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Adds a route to an API. The route decides by its key which requests it takes, who may send them,
  * and which integration answers.
@@ -41,8 +42,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `POST /v2/apis/{ApiId}/routes`
  */
 export type Input = CreateRouteRequest;
+
 /** What CreateRoute returns. */
 export type Output = CreateRouteResult;
+
 const pattern: PathPattern = ["v2", "apis", label, "routes"];
 
 /**

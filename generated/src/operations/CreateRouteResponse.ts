@@ -34,6 +34,7 @@ import {
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readRouteParameters, writeRouteParameters } from "../shapes/RouteParameters.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Adds a response to a route of a WebSocket API, which lets the route answer over the connection
  * that the request came in on.
@@ -41,8 +42,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `POST /v2/apis/{ApiId}/routes/{RouteId}/routeresponses`
  */
 export type Input = CreateRouteResponseRequest;
+
 /** What CreateRouteResponse returns. */
 export type Output = CreateRouteResponseResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "routes", label, "routeresponses"];
 
 /**

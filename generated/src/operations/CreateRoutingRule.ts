@@ -38,14 +38,17 @@ import {
   read__listOfRoutingRuleCondition,
   write__listOfRoutingRuleCondition,
 } from "../shapes/__listOfRoutingRuleCondition.js";
+
 /**
  * Adds a rule to a custom domain name that sends matching requests to a stage of a REST API.
  *
  * `POST /v2/domainnames/{DomainName}/routingrules`
  */
 export type Input = CreateRoutingRuleRequest;
+
 /** What CreateRoutingRule returns. */
 export type Output = CreateRoutingRuleResponse;
+
 const pattern: PathPattern = ["v2", "domainnames", label, "routingrules"];
 
 /**

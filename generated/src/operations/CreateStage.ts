@@ -30,14 +30,17 @@ import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readRouteSettings, serializeRouteSettings } from "../shapes/RouteSettings.js";
 import { readRouteSettingsMap, writeRouteSettingsMap } from "../shapes/RouteSettingsMap.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Creates a stage, a named and callable version of an API that serves one of its deployments.
  *
  * `POST /v2/apis/{ApiId}/stages`
  */
 export type Input = CreateStageRequest;
+
 /** What CreateStage returns. */
 export type Output = CreateStageResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "stages"];
 
 /**

@@ -29,6 +29,7 @@ import {
   serializeGetVpcLinkResponse,
 } from "../shapes/GetVpcLinkResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Creates a VPC link, through which HTTP APIs reach private resources in the given subnets. The
  * link is usable once its status is `AVAILABLE`.
@@ -36,8 +37,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `POST /v2/vpclinks`
  */
 export type Input = CreateVpcLinkRequest;
+
 /** What CreateVpcLink returns. */
 export type Output = CreateVpcLinkResponse;
+
 const pattern: PathPattern = ["v2", "vpclinks"];
 
 /**

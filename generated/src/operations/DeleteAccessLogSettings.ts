@@ -20,14 +20,17 @@ import {
 } from "../shapes/DeleteAccessLogSettingsRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Turns off access logging for a stage by removing its settings.
  *
  * `DELETE /v2/apis/{ApiId}/stages/{StageName}/accesslogsettings`
  */
 export type Input = DeleteAccessLogSettingsRequest;
+
 /** What DeleteAccessLogSettings returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "stages", label, "accesslogsettings"];
 
 /**

@@ -17,14 +17,17 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { type DeleteApiRequest, checkDeleteApiRequest } from "../shapes/DeleteApiRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes an API with everything that belongs to it.
  *
  * `DELETE /v2/apis/{ApiId}`
  */
 export type Input = DeleteApiRequest;
+
 /** What DeleteApi returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label];
 
 /**

@@ -21,14 +21,17 @@ import {
 } from "../shapes/DeleteApiMappingRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes an API mapping, so that its path of the custom domain name no longer leads to the API.
  *
  * `DELETE /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}`
  */
 export type Input = DeleteApiMappingRequest;
+
 /** What DeleteApiMapping returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "domainnames", label, "apimappings", label];
 
 /**

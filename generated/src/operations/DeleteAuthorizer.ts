@@ -20,14 +20,17 @@ import {
 } from "../shapes/DeleteAuthorizerRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes an authorizer from an API.
  *
  * `DELETE /v2/apis/{ApiId}/authorizers/{AuthorizerId}`
  */
 export type Input = DeleteAuthorizerRequest;
+
 /** What DeleteAuthorizer returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "authorizers", label];
 
 /**

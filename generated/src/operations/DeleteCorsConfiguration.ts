@@ -20,6 +20,7 @@ import {
 } from "../shapes/DeleteCorsConfigurationRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Removes the CORS configuration of an HTTP API. API Gateway then no longer answers preflight
  * requests or adds CORS headers by itself.
@@ -27,8 +28,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `DELETE /v2/apis/{ApiId}/cors`
  */
 export type Input = DeleteCorsConfigurationRequest;
+
 /** What DeleteCorsConfiguration returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "cors"];
 
 /**

@@ -20,14 +20,17 @@ import {
 } from "../shapes/DeleteDeploymentRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes a deployment of an API.
  *
  * `DELETE /v2/apis/{ApiId}/deployments/{DeploymentId}`
  */
 export type Input = DeleteDeploymentRequest;
+
 /** What DeleteDeployment returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "deployments", label];
 
 /**

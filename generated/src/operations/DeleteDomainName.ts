@@ -20,14 +20,17 @@ import {
 } from "../shapes/DeleteDomainNameRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes a custom domain name.
  *
  * `DELETE /v2/domainnames/{DomainName}`
  */
 export type Input = DeleteDomainNameRequest;
+
 /** What DeleteDomainName returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "domainnames", label];
 
 /**

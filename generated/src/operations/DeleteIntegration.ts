@@ -20,14 +20,17 @@ import {
 } from "../shapes/DeleteIntegrationRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes an integration of an API.
  *
  * `DELETE /v2/apis/{ApiId}/integrations/{IntegrationId}`
  */
 export type Input = DeleteIntegrationRequest;
+
 /** What DeleteIntegration returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "integrations", label];
 
 /**

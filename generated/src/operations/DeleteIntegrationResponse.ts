@@ -20,6 +20,7 @@ import {
 } from "../shapes/DeleteIntegrationResponseRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes an integration response of a WebSocket API.
  *
@@ -27,8 +28,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}`
  */
 export type Input = DeleteIntegrationResponseRequest;
+
 /** What DeleteIntegrationResponse returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = [
   "v2",
   "apis",

@@ -17,14 +17,17 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { type DeleteModelRequest, checkDeleteModelRequest } from "../shapes/DeleteModelRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes a model of an API.
  *
  * `DELETE /v2/apis/{ApiId}/models/{ModelId}`
  */
 export type Input = DeleteModelRequest;
+
 /** What DeleteModel returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "models", label];
 
 /**

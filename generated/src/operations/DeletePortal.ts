@@ -21,14 +21,17 @@ import {
   checkDeletePortalRequest,
 } from "../shapes/DeletePortalRequest.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes a developer portal.
  *
  * `DELETE /v2/portals/{PortalId}`
  */
 export type Input = DeletePortalRequest;
+
 /** What DeletePortal returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "portals", label];
 
 /**

@@ -22,14 +22,17 @@ import {
 } from "../shapes/DeletePortalProductRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Removes a portal product.
  *
  * `DELETE /v2/portalproducts/{PortalProductId}`
  */
 export type Input = DeletePortalProductRequest;
+
 /** What DeletePortalProduct returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "portalproducts", label];
 
 /**

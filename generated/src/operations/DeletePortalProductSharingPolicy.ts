@@ -22,14 +22,17 @@ import {
 } from "../shapes/DeletePortalProductSharingPolicyRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes the policy that shares a portal product with other accounts.
  *
  * `DELETE /v2/portalproducts/{PortalProductId}/sharingpolicy`
  */
 export type Input = DeletePortalProductSharingPolicyRequest;
+
 /** What DeletePortalProductSharingPolicy returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "sharingpolicy"];
 
 /**

@@ -22,14 +22,17 @@ import {
 } from "../shapes/DeleteProductPageRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes a page of documentation from a portal product.
  *
  * `DELETE /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}`
  */
 export type Input = DeleteProductPageRequest;
+
 /** What DeleteProductPage returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "productpages", label];
 
 /**

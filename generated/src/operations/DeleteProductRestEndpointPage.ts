@@ -22,6 +22,7 @@ import {
 } from "../shapes/DeleteProductRestEndpointPageRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes the page of a REST endpoint from a portal product.
  *
@@ -29,8 +30,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}`
  */
 export type Input = DeleteProductRestEndpointPageRequest;
+
 /** What DeleteProductRestEndpointPage returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpointpages", label];
 
 /**

@@ -17,14 +17,17 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { type DeleteRouteRequest, checkDeleteRouteRequest } from "../shapes/DeleteRouteRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes a route of an API.
  *
  * `DELETE /v2/apis/{ApiId}/routes/{RouteId}`
  */
 export type Input = DeleteRouteRequest;
+
 /** What DeleteRoute returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "routes", label];
 
 /**

@@ -20,14 +20,17 @@ import {
 } from "../shapes/DeleteRouteRequestParameterRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Removes one request parameter from a route of a WebSocket API.
  *
  * `DELETE /v2/apis/{ApiId}/routes/{RouteId}/requestparameters/{RequestParameterKey}`
  */
 export type Input = DeleteRouteRequestParameterRequest;
+
 /** What DeleteRouteRequestParameter returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "routes", label, "requestparameters", label];
 
 /**

@@ -20,14 +20,17 @@ import {
 } from "../shapes/DeleteRouteResponseRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes a response of a route of a WebSocket API.
  *
  * `DELETE /v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}`
  */
 export type Input = DeleteRouteResponseRequest;
+
 /** What DeleteRouteResponse returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "routes", label, "routeresponses", label];
 
 /**

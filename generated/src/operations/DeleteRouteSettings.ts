@@ -20,6 +20,7 @@ import {
 } from "../shapes/DeleteRouteSettingsRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Removes the settings that a stage has for one route. The stage's default route settings apply to
  * it from then on.
@@ -27,8 +28,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `DELETE /v2/apis/{ApiId}/stages/{StageName}/routesettings/{RouteKey}`
  */
 export type Input = DeleteRouteSettingsRequest;
+
 /** What DeleteRouteSettings returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "stages", label, "routesettings", label];
 
 /**

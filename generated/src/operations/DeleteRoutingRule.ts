@@ -22,14 +22,17 @@ import {
 } from "../shapes/DeleteRoutingRuleRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes a routing rule of a custom domain name.
  *
  * `DELETE /v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}`
  */
 export type Input = DeleteRoutingRuleRequest;
+
 /** What DeleteRoutingRule returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "domainnames", label, "routingrules", label];
 
 /**

@@ -17,14 +17,17 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { type DeleteStageRequest, checkDeleteStageRequest } from "../shapes/DeleteStageRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Deletes a stage of an API.
  *
  * `DELETE /v2/apis/{ApiId}/stages/{StageName}`
  */
 export type Input = DeleteStageRequest;
+
 /** What DeleteStage returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "stages", label];
 
 /**

@@ -22,6 +22,7 @@ import {
 import type { DeleteVpcLinkResponse } from "../shapes/DeleteVpcLinkResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Starts the deletion of a VPC link. It goes on after the response, during which the link has the
  * status `DELETING`.
@@ -29,8 +30,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `DELETE /v2/vpclinks/{VpcLinkId}`
  */
 export type Input = DeleteVpcLinkRequest;
+
 /** What DeleteVpcLink returns. */
 export type Output = DeleteVpcLinkResponse;
+
 const pattern: PathPattern = ["v2", "vpclinks", label];
 
 /**

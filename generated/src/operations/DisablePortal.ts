@@ -23,14 +23,17 @@ import {
 } from "../shapes/DisablePortalRequest.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Takes a published portal offline. The portal itself remains and can be published again.
  *
  * `DELETE /v2/portals/{PortalId}/publish`
  */
 export type Input = DisablePortalRequest;
+
 /** What DisablePortal returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "portals", label, "publish"];
 
 /**

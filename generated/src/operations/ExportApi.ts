@@ -25,14 +25,17 @@ import { type ExportApiRequest, checkExportApiRequest } from "../shapes/ExportAp
 import type { ExportApiResponse } from "../shapes/ExportApiResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns an HTTP API as an OpenAPI document, in JSON or YAML.
  *
  * `GET /v2/apis/{ApiId}/exports/{Specification}`
  */
 export type Input = ExportApiRequest;
+
 /** What ExportApi returns. */
 export type Output = ExportApiResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "exports", label];
 
 /**

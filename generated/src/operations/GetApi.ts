@@ -25,14 +25,17 @@ import {
 } from "../shapes/GetApiResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one API.
  *
  * `GET /v2/apis/{ApiId}`
  */
 export type Input = GetApiRequest;
+
 /** What GetApi returns. */
 export type Output = GetApiResponse;
+
 const pattern: PathPattern = ["v2", "apis", label];
 
 /**

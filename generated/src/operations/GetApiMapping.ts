@@ -29,14 +29,17 @@ import {
 } from "../shapes/GetApiMappingResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one API mapping of a custom domain name.
  *
  * `GET /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}`
  */
 export type Input = GetApiMappingRequest;
+
 /** What GetApiMapping returns. */
 export type Output = GetApiMappingResponse;
+
 const pattern: PathPattern = ["v2", "domainnames", label, "apimappings", label];
 
 /**

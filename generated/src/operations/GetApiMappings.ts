@@ -30,14 +30,17 @@ import {
 } from "../shapes/GetApiMappingsResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the API mappings of a custom domain name, page by page.
  *
  * `GET /v2/domainnames/{DomainName}/apimappings`
  */
 export type Input = GetApiMappingsRequest;
+
 /** What GetApiMappings returns. */
 export type Output = GetApiMappingsResponse;
+
 const pattern: PathPattern = ["v2", "domainnames", label, "apimappings"];
 
 /**

@@ -26,14 +26,17 @@ import {
 } from "../shapes/GetApisResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the HTTP and WebSocket APIs of the account in the region, page by page.
  *
  * `GET /v2/apis`
  */
 export type Input = GetApisRequest;
+
 /** What GetApis returns. */
 export type Output = GetApisResponse;
+
 const pattern: PathPattern = ["v2", "apis"];
 
 /**

@@ -28,14 +28,17 @@ import {
 } from "../shapes/GetAuthorizerResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one authorizer of an API.
  *
  * `GET /v2/apis/{ApiId}/authorizers/{AuthorizerId}`
  */
 export type Input = GetAuthorizerRequest;
+
 /** What GetAuthorizer returns. */
 export type Output = GetAuthorizerResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "authorizers", label];
 
 /**

@@ -30,14 +30,17 @@ import {
 } from "../shapes/GetAuthorizersResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the authorizers of an API, page by page.
  *
  * `GET /v2/apis/{ApiId}/authorizers`
  */
 export type Input = GetAuthorizersRequest;
+
 /** What GetAuthorizers returns. */
 export type Output = GetAuthorizersResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "authorizers"];
 
 /**

@@ -25,14 +25,17 @@ import {
 import type { GetDeploymentResponse } from "../shapes/GetDeploymentResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one deployment of an API.
  *
  * `GET /v2/apis/{ApiId}/deployments/{DeploymentId}`
  */
 export type Input = GetDeploymentRequest;
+
 /** What GetDeployment returns. */
 export type Output = GetDeploymentResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "deployments", label];
 
 /**

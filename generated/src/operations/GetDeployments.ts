@@ -30,14 +30,17 @@ import {
 } from "../shapes/GetDeploymentsResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the deployments of an API, page by page.
  *
  * `GET /v2/apis/{ApiId}/deployments`
  */
 export type Input = GetDeploymentsRequest;
+
 /** What GetDeployments returns. */
 export type Output = GetDeploymentsResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "deployments"];
 
 /**

@@ -28,14 +28,17 @@ import {
 } from "../shapes/GetDomainNameResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one custom domain name.
  *
  * `GET /v2/domainnames/{DomainName}`
  */
 export type Input = GetDomainNameRequest;
+
 /** What GetDomainName returns. */
 export type Output = GetDomainNameResponse;
+
 const pattern: PathPattern = ["v2", "domainnames", label];
 
 /**

@@ -29,14 +29,17 @@ import {
 } from "../shapes/GetDomainNamesResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the custom domain names of the account in the region, page by page.
  *
  * `GET /v2/domainnames`
  */
 export type Input = GetDomainNamesRequest;
+
 /** What GetDomainNames returns. */
 export type Output = GetDomainNamesResponse;
+
 const pattern: PathPattern = ["v2", "domainnames"];
 
 /**

@@ -25,14 +25,17 @@ import type { GetIntegrationResult } from "../shapes/GetIntegrationResult.js";
 import { readIntegration, serializeIntegration } from "../shapes/Integration.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one integration of an API.
  *
  * `GET /v2/apis/{ApiId}/integrations/{IntegrationId}`
  */
 export type Input = GetIntegrationRequest;
+
 /** What GetIntegration returns. */
 export type Output = GetIntegrationResult;
+
 const pattern: PathPattern = ["v2", "apis", label, "integrations", label];
 
 /**

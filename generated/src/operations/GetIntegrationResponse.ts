@@ -28,6 +28,7 @@ import {
 } from "../shapes/GetIntegrationResponseResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one integration response: the rule by which an integration of a WebSocket API converts
  * one kind of backend response. To find out which ones an integration has, use
@@ -36,8 +37,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `GET /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}`
  */
 export type Input = GetIntegrationResponseRequest;
+
 /** What GetIntegrationResponse returns. */
 export type Output = GetIntegrationResponseResponse;
+
 const pattern: PathPattern = [
   "v2",
   "apis",

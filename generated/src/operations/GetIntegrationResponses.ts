@@ -30,14 +30,17 @@ import {
 } from "../shapes/GetIntegrationResponsesResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the integration responses of an integration of a WebSocket API, page by page.
  *
  * `GET /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses`
  */
 export type Input = GetIntegrationResponsesRequest;
+
 /** What GetIntegrationResponses returns. */
 export type Output = GetIntegrationResponsesResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "integrations", label, "integrationresponses"];
 
 /**

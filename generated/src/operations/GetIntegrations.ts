@@ -30,14 +30,17 @@ import {
 } from "../shapes/GetIntegrationsResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the integrations of an API, page by page.
  *
  * `GET /v2/apis/{ApiId}/integrations`
  */
 export type Input = GetIntegrationsRequest;
+
 /** What GetIntegrations returns. */
 export type Output = GetIntegrationsResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "integrations"];
 
 /**

@@ -25,14 +25,17 @@ import {
 } from "../shapes/GetModelResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one model of an API.
  *
  * `GET /v2/apis/{ApiId}/models/{ModelId}`
  */
 export type Input = GetModelRequest;
+
 /** What GetModel returns. */
 export type Output = GetModelResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "models", label];
 
 /**

@@ -28,14 +28,17 @@ import {
 } from "../shapes/GetModelTemplateResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns a sample mapping template for a model, to start writing a template from.
  *
  * `GET /v2/apis/{ApiId}/models/{ModelId}/template`
  */
 export type Input = GetModelTemplateRequest;
+
 /** What GetModelTemplate returns. */
 export type Output = GetModelTemplateResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "models", label, "template"];
 
 /**

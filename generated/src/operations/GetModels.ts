@@ -27,14 +27,17 @@ import {
 } from "../shapes/GetModelsResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the models of an API, page by page.
  *
  * `GET /v2/apis/{ApiId}/models`
  */
 export type Input = GetModelsRequest;
+
 /** What GetModels returns. */
 export type Output = GetModelsResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "models"];
 
 /**

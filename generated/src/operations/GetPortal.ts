@@ -27,14 +27,17 @@ import {
 } from "../shapes/GetPortalResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one developer portal.
  *
  * `GET /v2/portals/{PortalId}`
  */
 export type Input = GetPortalRequest;
+
 /** What GetPortal returns. */
 export type Output = GetPortalResponse;
+
 const pattern: PathPattern = ["v2", "portals", label];
 
 /**

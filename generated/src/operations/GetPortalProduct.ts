@@ -31,14 +31,17 @@ import {
 } from "../shapes/GetPortalProductResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one portal product, which may be one that another account shares.
  *
  * `GET /v2/portalproducts/{PortalProductId}`
  */
 export type Input = GetPortalProductRequest;
+
 /** What GetPortalProduct returns. */
 export type Output = GetPortalProductResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label];
 
 /**

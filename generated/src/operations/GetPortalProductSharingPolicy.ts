@@ -30,14 +30,17 @@ import {
 } from "../shapes/GetPortalProductSharingPolicyResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns the policy that shares a portal product with other accounts.
  *
  * `GET /v2/portalproducts/{PortalProductId}/sharingpolicy`
  */
 export type Input = GetPortalProductSharingPolicyRequest;
+
 /** What GetPortalProductSharingPolicy returns. */
 export type Output = GetPortalProductSharingPolicyResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "sharingpolicy"];
 
 /**

@@ -31,14 +31,17 @@ import {
 } from "../shapes/GetProductPageResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one page of documentation of a portal product.
  *
  * `GET /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}`
  */
 export type Input = GetProductPageRequest;
+
 /** What GetProductPage returns. */
 export type Output = GetProductPageResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "productpages", label];
 
 /**

@@ -31,14 +31,17 @@ import {
 } from "../shapes/GetProductRestEndpointPageResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns the page of one REST endpoint of a portal product.
  *
  * `GET /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}`
  */
 export type Input = GetProductRestEndpointPageRequest;
+
 /** What GetProductRestEndpointPage returns. */
 export type Output = GetProductRestEndpointPageResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpointpages", label];
 
 /**

@@ -25,14 +25,17 @@ import {
 } from "../shapes/GetRouteResult.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one route of an API.
  *
  * `GET /v2/apis/{ApiId}/routes/{RouteId}`
  */
 export type Input = GetRouteRequest;
+
 /** What GetRoute returns. */
 export type Output = GetRouteResult;
+
 const pattern: PathPattern = ["v2", "apis", label, "routes", label];
 
 /**

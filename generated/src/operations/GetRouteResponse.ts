@@ -28,14 +28,17 @@ import {
 } from "../shapes/GetRouteResponseResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one response of a route of a WebSocket API.
  *
  * `GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}`
  */
 export type Input = GetRouteResponseRequest;
+
 /** What GetRouteResponse returns. */
 export type Output = GetRouteResponseResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "routes", label, "routeresponses", label];
 
 /**

@@ -30,14 +30,17 @@ import {
 } from "../shapes/GetRouteResponsesResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the responses of a route of a WebSocket API, page by page.
  *
  * `GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses`
  */
 export type Input = GetRouteResponsesRequest;
+
 /** What GetRouteResponses returns. */
 export type Output = GetRouteResponsesResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "routes", label, "routeresponses"];
 
 /**

@@ -27,14 +27,17 @@ import {
 } from "../shapes/GetRoutesResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the routes of an API, page by page.
  *
  * `GET /v2/apis/{ApiId}/routes`
  */
 export type Input = GetRoutesRequest;
+
 /** What GetRoutes returns. */
 export type Output = GetRoutesResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "routes"];
 
 /**

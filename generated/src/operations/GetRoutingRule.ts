@@ -27,14 +27,17 @@ import type { GetRoutingRuleResponse } from "../shapes/GetRoutingRuleResponse.js
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readRoutingRule, serializeRoutingRule } from "../shapes/RoutingRule.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one routing rule of a custom domain name.
  *
  * `GET /v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}`
  */
 export type Input = GetRoutingRuleRequest;
+
 /** What GetRoutingRule returns. */
 export type Output = GetRoutingRuleResponse;
+
 const pattern: PathPattern = ["v2", "domainnames", label, "routingrules", label];
 
 /**

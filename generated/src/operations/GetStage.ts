@@ -25,14 +25,17 @@ import {
 } from "../shapes/GetStageResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one stage of an API.
  *
  * `GET /v2/apis/{ApiId}/stages/{StageName}`
  */
 export type Input = GetStageRequest;
+
 /** What GetStage returns. */
 export type Output = GetStageResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "stages", label];
 
 /**

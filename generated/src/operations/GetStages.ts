@@ -27,14 +27,17 @@ import {
 } from "../shapes/GetStagesResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the stages of an API, page by page.
  *
  * `GET /v2/apis/{ApiId}/stages`
  */
 export type Input = GetStagesRequest;
+
 /** What GetStages returns. */
 export type Output = GetStagesResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "stages"];
 
 /**

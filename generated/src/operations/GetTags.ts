@@ -27,14 +27,17 @@ import {
 } from "../shapes/GetTagsResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns the tags of a resource.
  *
  * `GET /v2/tags/{ResourceArn}`
  */
 export type Input = GetTagsRequest;
+
 /** What GetTags returns. */
 export type Output = GetTagsResponse;
+
 const pattern: PathPattern = ["v2", "tags", label];
 
 /**

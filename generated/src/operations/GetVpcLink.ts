@@ -25,14 +25,17 @@ import {
 } from "../shapes/GetVpcLinkResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Returns one VPC link.
  *
  * `GET /v2/vpclinks/{VpcLinkId}`
  */
 export type Input = GetVpcLinkRequest;
+
 /** What GetVpcLink returns. */
 export type Output = GetVpcLinkResponse;
+
 const pattern: PathPattern = ["v2", "vpclinks", label];
 
 /**

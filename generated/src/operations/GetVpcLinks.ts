@@ -25,14 +25,17 @@ import {
   serializeGetVpcLinksResponse,
 } from "../shapes/GetVpcLinksResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the VPC links of the account in the region, page by page.
  *
  * `GET /v2/vpclinks`
  */
 export type Input = GetVpcLinksRequest;
+
 /** What GetVpcLinks returns. */
 export type Output = GetVpcLinksResponse;
+
 const pattern: PathPattern = ["v2", "vpclinks"];
 
 /**

@@ -28,14 +28,17 @@ import { type ImportApiRequest, checkImportApiRequest } from "../shapes/ImportAp
 import type { ImportApiResponse } from "../shapes/ImportApiResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Creates an HTTP API from an OpenAPI document.
  *
  * `PUT /v2/apis`
  */
 export type Input = ImportApiRequest;
+
 /** What ImportApi returns. */
 export type Output = ImportApiResponse;
+
 const pattern: PathPattern = ["v2", "apis"];
 
 /**

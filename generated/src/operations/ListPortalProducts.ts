@@ -29,14 +29,17 @@ import {
   serializeListPortalProductsResponse,
 } from "../shapes/ListPortalProductsResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists portal products, page by page.
  *
  * `GET /v2/portalproducts`
  */
 export type Input = ListPortalProductsRequest;
+
 /** What ListPortalProducts returns. */
 export type Output = ListPortalProductsResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts"];
 
 /**

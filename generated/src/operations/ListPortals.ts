@@ -26,14 +26,17 @@ import {
   serializeListPortalsResponse,
 } from "../shapes/ListPortalsResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the developer portals of the account in the region, page by page.
  *
  * `GET /v2/portals`
  */
 export type Input = ListPortalsRequest;
+
 /** What ListPortals returns. */
 export type Output = ListPortalsResponse;
+
 const pattern: PathPattern = ["v2", "portals"];
 
 /**

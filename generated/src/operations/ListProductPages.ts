@@ -31,14 +31,17 @@ import {
 } from "../shapes/ListProductPagesResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the pages of documentation of a portal product, page by page and without their text.
  *
  * `GET /v2/portalproducts/{PortalProductId}/productpages`
  */
 export type Input = ListProductPagesRequest;
+
 /** What ListProductPages returns. */
 export type Output = ListProductPagesResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "productpages"];
 
 /**

@@ -29,14 +29,17 @@ import {
 } from "../shapes/ListProductRestEndpointPagesResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the REST endpoint pages of a portal product, page by page and without their text.
  *
  * `GET /v2/portalproducts/{PortalProductId}/productrestendpointpages`
  */
 export type Input = ListProductRestEndpointPagesRequest;
+
 /** What ListProductRestEndpointPages returns. */
 export type Output = ListProductRestEndpointPagesResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpointpages"];
 
 /**

@@ -32,14 +32,17 @@ import {
 } from "../shapes/ListRoutingRulesResponse.js";
 import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Lists the routing rules of a custom domain name, page by page.
  *
  * `GET /v2/domainnames/{DomainName}/routingrules`
  */
 export type Input = ListRoutingRulesRequest;
+
 /** What ListRoutingRules returns. */
 export type Output = ListRoutingRulesResponse;
+
 const pattern: PathPattern = ["v2", "domainnames", label, "routingrules"];
 
 /**

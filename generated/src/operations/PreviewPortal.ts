@@ -25,6 +25,7 @@ import {
 } from "../shapes/PreviewPortalRequest.js";
 import type { PreviewPortalResponse } from "../shapes/PreviewPortalResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Starts to build a preview of a portal as it would look if it were published now. `GetPortal`
  * tells how far it is and where it can be seen.
@@ -32,8 +33,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `POST /v2/portals/{PortalId}/preview`
  */
 export type Input = PreviewPortalRequest;
+
 /** What PreviewPortal returns. */
 export type Output = PreviewPortalResponse;
+
 const pattern: PathPattern = ["v2", "portals", label, "preview"];
 
 /**

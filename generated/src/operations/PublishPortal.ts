@@ -29,6 +29,7 @@ import {
 } from "../shapes/PublishPortalRequest.js";
 import type { PublishPortalResponse } from "../shapes/PublishPortalResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Starts to publish the current state of a portal to its consumers. `GetPortal` tells how far it
  * is.
@@ -36,8 +37,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `POST /v2/portals/{PortalId}/publish`
  */
 export type Input = PublishPortalRequest;
+
 /** What PublishPortal returns. */
 export type Output = PublishPortalResponse;
+
 const pattern: PathPattern = ["v2", "portals", label, "publish"];
 
 /**

@@ -28,14 +28,17 @@ import {
 } from "../shapes/PutPortalProductSharingPolicyRequest.js";
 import type { PutPortalProductSharingPolicyResponse } from "../shapes/PutPortalProductSharingPolicyResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Sets the policy that shares a portal product with other accounts, in place of an earlier one.
  *
  * `PUT /v2/portalproducts/{PortalProductId}/sharingpolicy`
  */
 export type Input = PutPortalProductSharingPolicyRequest;
+
 /** What PutPortalProductSharingPolicy returns. */
 export type Output = PutPortalProductSharingPolicyResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "sharingpolicy"];
 
 /**

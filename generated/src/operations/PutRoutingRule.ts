@@ -38,14 +38,17 @@ import {
   read__listOfRoutingRuleCondition,
   write__listOfRoutingRuleCondition,
 } from "../shapes/__listOfRoutingRuleCondition.js";
+
 /**
  * Replaces a routing rule of a custom domain name: its priority, its conditions and its actions.
  *
  * `PUT /v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}`
  */
 export type Input = PutRoutingRuleRequest;
+
 /** What PutRoutingRule returns. */
 export type Output = PutRoutingRuleResponse;
+
 const pattern: PathPattern = ["v2", "domainnames", label, "routingrules", label];
 
 /**

@@ -29,14 +29,17 @@ import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { type ReimportApiRequest, checkReimportApiRequest } from "../shapes/ReimportApiRequest.js";
 import type { ReimportApiResponse } from "../shapes/ReimportApiResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Overwrites an HTTP API with what an OpenAPI document says. The API keeps its identifier.
  *
  * `PUT /v2/apis/{ApiId}`
  */
 export type Input = ReimportApiRequest;
+
 /** What ReimportApi returns. */
 export type Output = ReimportApiResponse;
+
 const pattern: PathPattern = ["v2", "apis", label];
 
 /**

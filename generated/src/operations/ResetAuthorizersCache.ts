@@ -20,6 +20,7 @@ import {
   checkResetAuthorizersCacheRequest,
 } from "../shapes/ResetAuthorizersCacheRequest.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Empties the cache of authorizer results of a stage, so that every authorizer is asked anew. HTTP
  * APIs only.
@@ -27,8 +28,10 @@ import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsE
  * `DELETE /v2/apis/{ApiId}/stages/{StageName}/cache/authorizers`
  */
 export type Input = ResetAuthorizersCacheRequest;
+
 /** What ResetAuthorizersCache returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "apis", label, "stages", label, "cache", "authorizers"];
 
 /**

@@ -26,14 +26,17 @@ import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { type TagResourceRequest, checkTagResourceRequest } from "../shapes/TagResourceRequest.js";
 import type { TagResourceResponse } from "../shapes/TagResourceResponse.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+
 /**
  * Adds tags to a resource. A tag whose key is already there takes the new value.
  *
  * `POST /v2/tags/{ResourceArn}`
  */
 export type Input = TagResourceRequest;
+
 /** What TagResource returns. */
 export type Output = TagResourceResponse;
+
 const pattern: PathPattern = ["v2", "tags", label];
 
 /**

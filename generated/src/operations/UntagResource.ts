@@ -26,14 +26,17 @@ import {
   type UntagResourceRequest,
   checkUntagResourceRequest,
 } from "../shapes/UntagResourceRequest.js";
+
 /**
  * Removes tags from a resource.
  *
  * `DELETE /v2/tags/{ResourceArn}`
  */
 export type Input = UntagResourceRequest;
+
 /** What UntagResource returns. */
 export type Output = Record<string, never>;
+
 const pattern: PathPattern = ["v2", "tags", label];
 
 /**

@@ -27,14 +27,17 @@ import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import { type UpdateApiRequest, checkUpdateApiRequest } from "../shapes/UpdateApiRequest.js";
 import type { UpdateApiResponse } from "../shapes/UpdateApiResponse.js";
+
 /**
  * Changes an API. Members that are left out keep their value.
  *
  * `PATCH /v2/apis/{ApiId}`
  */
 export type Input = UpdateApiRequest;
+
 /** What UpdateApi returns. */
 export type Output = UpdateApiResponse;
+
 const pattern: PathPattern = ["v2", "apis", label];
 
 /**

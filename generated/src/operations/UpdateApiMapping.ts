@@ -32,14 +32,17 @@ import {
   checkUpdateApiMappingRequest,
 } from "../shapes/UpdateApiMappingRequest.js";
 import type { UpdateApiMappingResponse } from "../shapes/UpdateApiMappingResponse.js";
+
 /**
  * Changes which stage of which API a path of a custom domain name leads to.
  *
  * `PATCH /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}`
  */
 export type Input = UpdateApiMappingRequest;
+
 /** What UpdateApiMapping returns. */
 export type Output = UpdateApiMappingResponse;
+
 const pattern: PathPattern = ["v2", "domainnames", label, "apimappings", label];
 
 /**

@@ -40,14 +40,17 @@ import {
   checkUpdateAuthorizerRequest,
 } from "../shapes/UpdateAuthorizerRequest.js";
 import type { UpdateAuthorizerResponse } from "../shapes/UpdateAuthorizerResponse.js";
+
 /**
  * Changes an authorizer. Members that are left out keep their value.
  *
  * `PATCH /v2/apis/{ApiId}/authorizers/{AuthorizerId}`
  */
 export type Input = UpdateAuthorizerRequest;
+
 /** What UpdateAuthorizer returns. */
 export type Output = UpdateAuthorizerResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "authorizers", label];
 
 /**

@@ -29,14 +29,17 @@ import {
   checkUpdateDeploymentRequest,
 } from "../shapes/UpdateDeploymentRequest.js";
 import type { UpdateDeploymentResponse } from "../shapes/UpdateDeploymentResponse.js";
+
 /**
  * Changes the description of a deployment.
  *
  * `PATCH /v2/apis/{ApiId}/deployments/{DeploymentId}`
  */
 export type Input = UpdateDeploymentRequest;
+
 /** What UpdateDeployment returns. */
 export type Output = UpdateDeploymentResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "deployments", label];
 
 /**

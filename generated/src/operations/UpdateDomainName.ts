@@ -40,14 +40,17 @@ import {
   checkUpdateDomainNameRequest,
 } from "../shapes/UpdateDomainNameRequest.js";
 import type { UpdateDomainNameResponse } from "../shapes/UpdateDomainNameResponse.js";
+
 /**
  * Changes the configuration of a custom domain name: its certificate, mutual TLS or routing mode.
  *
  * `PATCH /v2/domainnames/{DomainName}`
  */
 export type Input = UpdateDomainNameRequest;
+
 /** What UpdateDomainName returns. */
 export type Output = UpdateDomainNameResponse;
+
 const pattern: PathPattern = ["v2", "domainnames", label];
 
 /**

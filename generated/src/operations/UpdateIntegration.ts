@@ -32,14 +32,17 @@ import {
   checkUpdateIntegrationRequest,
 } from "../shapes/UpdateIntegrationRequest.js";
 import type { UpdateIntegrationResult } from "../shapes/UpdateIntegrationResult.js";
+
 /**
  * Changes an integration. Members that are left out keep their value.
  *
  * `PATCH /v2/apis/{ApiId}/integrations/{IntegrationId}`
  */
 export type Input = UpdateIntegrationRequest;
+
 /** What UpdateIntegration returns. */
 export type Output = UpdateIntegrationResult;
+
 const pattern: PathPattern = ["v2", "apis", label, "integrations", label];
 
 /**

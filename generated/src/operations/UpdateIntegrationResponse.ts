@@ -33,6 +33,7 @@ import {
   checkUpdateIntegrationResponseRequest,
 } from "../shapes/UpdateIntegrationResponseRequest.js";
 import type { UpdateIntegrationResponseResponse } from "../shapes/UpdateIntegrationResponseResponse.js";
+
 /**
  * Changes an integration response of a WebSocket API. Members that are left out keep their value.
  *
@@ -40,8 +41,10 @@ import type { UpdateIntegrationResponseResponse } from "../shapes/UpdateIntegrat
  * /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}`
  */
 export type Input = UpdateIntegrationResponseRequest;
+
 /** What UpdateIntegrationResponse returns. */
 export type Output = UpdateIntegrationResponseResponse;
+
 const pattern: PathPattern = [
   "v2",
   "apis",

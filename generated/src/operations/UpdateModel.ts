@@ -26,14 +26,17 @@ import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import { type UpdateModelRequest, checkUpdateModelRequest } from "../shapes/UpdateModelRequest.js";
 import type { UpdateModelResponse } from "../shapes/UpdateModelResponse.js";
+
 /**
  * Changes a model. Members that are left out keep their value.
  *
  * `PATCH /v2/apis/{ApiId}/models/{ModelId}`
  */
 export type Input = UpdateModelRequest;
+
 /** What UpdateModel returns. */
 export type Output = UpdateModelResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "models", label];
 
 /**

@@ -37,14 +37,17 @@ import {
   checkUpdatePortalRequest,
 } from "../shapes/UpdatePortalRequest.js";
 import type { UpdatePortalResponse } from "../shapes/UpdatePortalResponse.js";
+
 /**
  * Changes a developer portal. Consumers see the change once the portal is published again.
  *
  * `PATCH /v2/portals/{PortalId}`
  */
 export type Input = UpdatePortalRequest;
+
 /** What UpdatePortal returns. */
 export type Output = UpdatePortalResponse;
+
 const pattern: PathPattern = ["v2", "portals", label];
 
 /**

@@ -33,14 +33,17 @@ import {
   checkUpdatePortalProductRequest,
 } from "../shapes/UpdatePortalProductRequest.js";
 import type { UpdatePortalProductResponse } from "../shapes/UpdatePortalProductResponse.js";
+
 /**
  * Changes the name, the description or the order of pages of a portal product.
  *
  * `PATCH /v2/portalproducts/{PortalProductId}`
  */
 export type Input = UpdatePortalProductRequest;
+
 /** What UpdatePortalProduct returns. */
 export type Output = UpdatePortalProductResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label];
 
 /**

@@ -33,14 +33,17 @@ import {
   checkUpdateProductPageRequest,
 } from "../shapes/UpdateProductPageRequest.js";
 import type { UpdateProductPageResponse } from "../shapes/UpdateProductPageResponse.js";
+
 /**
  * Changes the content of a page of documentation.
  *
  * `PATCH /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}`
  */
 export type Input = UpdateProductPageRequest;
+
 /** What UpdateProductPage returns. */
 export type Output = UpdateProductPageResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "productpages", label];
 
 /**

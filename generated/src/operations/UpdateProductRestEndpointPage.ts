@@ -36,6 +36,7 @@ import {
   checkUpdateProductRestEndpointPageRequest,
 } from "../shapes/UpdateProductRestEndpointPageRequest.js";
 import type { UpdateProductRestEndpointPageResponse } from "../shapes/UpdateProductRestEndpointPageResponse.js";
+
 /**
  * Changes the page of a REST endpoint: its content, or whether it can be tried out.
  *
@@ -43,8 +44,10 @@ import type { UpdateProductRestEndpointPageResponse } from "../shapes/UpdateProd
  * /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}`
  */
 export type Input = UpdateProductRestEndpointPageRequest;
+
 /** What UpdateProductRestEndpointPage returns. */
 export type Output = UpdateProductRestEndpointPageResponse;
+
 const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpointpages", label];
 
 /**

@@ -34,14 +34,17 @@ import { readRouteParameters, writeRouteParameters } from "../shapes/RouteParame
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import { type UpdateRouteRequest, checkUpdateRouteRequest } from "../shapes/UpdateRouteRequest.js";
 import type { UpdateRouteResult } from "../shapes/UpdateRouteResult.js";
+
 /**
  * Changes a route. Members that are left out keep their value.
  *
  * `PATCH /v2/apis/{ApiId}/routes/{RouteId}`
  */
 export type Input = UpdateRouteRequest;
+
 /** What UpdateRoute returns. */
 export type Output = UpdateRouteResult;
+
 const pattern: PathPattern = ["v2", "apis", label, "routes", label];
 
 /**

@@ -34,14 +34,17 @@ import {
   checkUpdateRouteResponseRequest,
 } from "../shapes/UpdateRouteResponseRequest.js";
 import type { UpdateRouteResponseResponse } from "../shapes/UpdateRouteResponseResponse.js";
+
 /**
  * Changes a response of a route of a WebSocket API. Members that are left out keep their value.
  *
  * `PATCH /v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}`
  */
 export type Input = UpdateRouteResponseRequest;
+
 /** What UpdateRouteResponse returns. */
 export type Output = UpdateRouteResponseResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "routes", label, "routeresponses", label];
 
 /**

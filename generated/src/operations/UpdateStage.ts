@@ -30,6 +30,7 @@ import { readRouteSettingsMap, writeRouteSettingsMap } from "../shapes/RouteSett
 import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import { type UpdateStageRequest, checkUpdateStageRequest } from "../shapes/UpdateStageRequest.js";
 import type { UpdateStageResponse } from "../shapes/UpdateStageResponse.js";
+
 /**
  * Changes a stage, for example to serve another deployment. Members that are left out keep their
  * value.
@@ -37,8 +38,10 @@ import type { UpdateStageResponse } from "../shapes/UpdateStageResponse.js";
  * `PATCH /v2/apis/{ApiId}/stages/{StageName}`
  */
 export type Input = UpdateStageRequest;
+
 /** What UpdateStage returns. */
 export type Output = UpdateStageResponse;
+
 const pattern: PathPattern = ["v2", "apis", label, "stages", label];
 
 /**

@@ -31,14 +31,17 @@ import {
   checkUpdateVpcLinkRequest,
 } from "../shapes/UpdateVpcLinkRequest.js";
 import type { UpdateVpcLinkResponse } from "../shapes/UpdateVpcLinkResponse.js";
+
 /**
  * Renames a VPC link. Its subnets and security groups cannot be changed.
  *
  * `PATCH /v2/vpclinks/{VpcLinkId}`
  */
 export type Input = UpdateVpcLinkRequest;
+
 /** What UpdateVpcLink returns. */
 export type Output = UpdateVpcLinkResponse;
+
 const pattern: PathPattern = ["v2", "vpclinks", label];
 
 /**

@@ -90,13 +90,9 @@ export function isWithin(text: string, min: number, max: number): boolean {
 export function countCodePoints(text: string): number {
   let points = text.length;
   // The search skips text without surrogate pairs at memory speed.
-  let index = text.search(/[\ud800-\udbff][\udc00-\udfff]/);
-  if (index === -1) return points;
-  for (; index < text.length - 1; index++) {
-    if (
-      (text.charCodeAt(index) & 0xfc00) === 0xd800 &&
-      (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00
-    ) {
+  const first = text.search(/[\ud800-\udbff][\udc00-\udfff]/);
+  for (let index = first; index >= 0 && index < text.length; index++) {
+    if ((text.codePointAt(index) ?? 0) > 0xffff) {
       points--;
       index++;
     }

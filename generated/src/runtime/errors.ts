@@ -19,11 +19,11 @@ export interface Mismatch {
  */
 export class SerializationException extends Error implements Mismatch {
   override readonly name = "SerializationException";
-  readonly $fault: "client" | "server";
-  readonly $metadata: ErrorMetadata;
-  readonly path: string;
-  readonly expected: string;
-  readonly received: string;
+  declare readonly $fault: "client" | "server";
+  declare readonly $metadata: ErrorMetadata;
+  declare readonly path: string;
+  declare readonly expected: string;
+  declare readonly received: string;
 
   constructor(
     mismatch: Mismatch,

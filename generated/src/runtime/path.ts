@@ -52,7 +52,7 @@ export function toPointer(path: Path, names: "key" | "member"): string {
 
 /** Escapes one step of a JSON pointer. */
 export function escapePointer(segment: Key): Key {
-  return typeof segment === "string" && /[~/]/.test(segment)
+  return typeof segment === "string" && (segment.includes("/") || segment.includes("~"))
     ? segment.replaceAll("~", "~0").replaceAll("/", "~1")
     : segment;
 }

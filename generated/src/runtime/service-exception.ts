@@ -16,9 +16,9 @@ export interface ServiceExceptionOptions {
  * `@smithy/smithy-client` recognises errors, so that `instanceof` holds for that class as well.
  */
 export class ServiceException extends Error {
-  override readonly name: string;
-  readonly $fault: "client" | "server";
-  readonly $metadata: ErrorMetadata;
+  declare readonly name: string;
+  declare readonly $fault: "client" | "server";
+  declare readonly $metadata: ErrorMetadata;
   declare readonly $response?: IncomingResponse | undefined;
 
   constructor(

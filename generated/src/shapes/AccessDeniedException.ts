@@ -29,8 +29,8 @@ export interface AccessDeniedExceptionMembers {
 
 /** The caller is not allowed to do this. HTTP status 403. Status 403. */
 export class AccessDeniedException extends ApiGatewayV2ServiceException {
-  override readonly name = "AccessDeniedException";
-  override readonly $fault = "client";
+  declare readonly name: "AccessDeniedException";
+  declare readonly $fault: "client";
   /** What went wrong, for a person to read. JSON name: `message`. */
   declare Message?: string | undefined;
 

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** How a route finds out whether a caller may use it. `JWT` is for HTTP APIs only. */
 export const AuthorizationType = {
   /**
@@ -23,6 +24,7 @@ export const AuthorizationType = {
    */
   NONE: "NONE",
 } as const;
+
 /** A value of {@link AuthorizationType}, or one that the model does not know yet. */
 export type AuthorizationType =
   (typeof AuthorizationType)[keyof typeof AuthorizationType] | (string & {});

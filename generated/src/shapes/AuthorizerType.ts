@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** The kind of an authorizer. */
 export const AuthorizerType = {
   /**
@@ -15,6 +16,7 @@ export const AuthorizerType = {
    */
   REQUEST: "REQUEST",
 } as const;
+
 /** A value of {@link AuthorizerType}, or one that the model does not know yet. */
 export type AuthorizerType = (typeof AuthorizerType)[keyof typeof AuthorizerType] | (string & {});
 

@@ -32,8 +32,8 @@ export interface BadRequestExceptionMembers {
  * Status 400.
  */
 export class BadRequestException extends ApiGatewayV2ServiceException {
-  override readonly name = "BadRequestException";
-  override readonly $fault = "client";
+  declare readonly name: "BadRequestException";
+  declare readonly $fault: "client";
   /** What went wrong, for a person to read. JSON name: `message`. */
   declare Message?: string | undefined;
 

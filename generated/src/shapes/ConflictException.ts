@@ -32,8 +32,8 @@ export interface ConflictExceptionMembers {
  * already or is just being changed. HTTP status 409. Status 409.
  */
 export class ConflictException extends ApiGatewayV2ServiceException {
-  override readonly name = "ConflictException";
-  override readonly $fault = "client";
+  declare readonly name: "ConflictException";
+  declare readonly $fault: "client";
   /** What went wrong, for a person to read. JSON name: `message`. */
   declare Message?: string | undefined;
 

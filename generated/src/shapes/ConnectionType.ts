@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** The kind of network connection between an integration and its backend. */
 export const ConnectionType = {
   /**
@@ -15,6 +16,7 @@ export const ConnectionType = {
    */
   VPC_LINK: "VPC_LINK",
 } as const;
+
 /** A value of {@link ConnectionType}, or one that the model does not know yet. */
 export type ConnectionType = (typeof ConnectionType)[keyof typeof ConnectionType] | (string & {});
 

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** How a payload is converted between text and binary data. WebSocket APIs only. */
 export const ContentHandlingStrategy = {
   /**
@@ -15,6 +16,7 @@ export const ContentHandlingStrategy = {
    */
   CONVERT_TO_TEXT: "CONVERT_TO_TEXT",
 } as const;
+
 /** A value of {@link ContentHandlingStrategy}, or one that the model does not know yet. */
 export type ContentHandlingStrategy =
   (typeof ContentHandlingStrategy)[keyof typeof ContentHandlingStrategy] | (string & {});

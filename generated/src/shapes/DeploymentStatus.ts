@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** How far a deployment is. */
 export const DeploymentStatus = {
   /**
@@ -19,6 +20,7 @@ export const DeploymentStatus = {
    */
   PENDING: "PENDING",
 } as const;
+
 /** A value of {@link DeploymentStatus}, or one that the model does not know yet. */
 export type DeploymentStatus =
   (typeof DeploymentStatus)[keyof typeof DeploymentStatus] | (string & {});

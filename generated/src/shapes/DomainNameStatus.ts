@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** Whether a custom domain name can be used or changed. */
 export const DomainNameStatus = {
   /**
@@ -23,6 +24,7 @@ export const DomainNameStatus = {
    */
   UPDATING: "UPDATING",
 } as const;
+
 /** A value of {@link DomainNameStatus}, or one that the model does not know yet. */
 export type DomainNameStatus =
   (typeof DomainNameStatus)[keyof typeof DomainNameStatus] | (string & {});

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** How clients reach the endpoint of a custom domain name. */
 export const EndpointType = {
   /**
@@ -15,6 +16,7 @@ export const EndpointType = {
    */
   REGIONAL: "REGIONAL",
 } as const;
+
 /** A value of {@link EndpointType}, or one that the model does not know yet. */
 export type EndpointType = (typeof EndpointType)[keyof typeof EndpointType] | (string & {});
 

@@ -161,6 +161,7 @@ const ResponseParametersAdvice: Advice = {
   },
   distinctKeys: true,
 };
+
 const ResponseTemplatesAdvice: Advice = {
   keys: {
     pattern: /^(?:\$default|[!#$%&'*+.^_`|~0-9A-Za-z-]+\/[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:\s*;.*)?)$/u,

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /**
  * The kind of an integration: what its backend is, and whether API Gateway converts what passes
  * through (custom integration) or not (proxy integration).
@@ -32,6 +33,7 @@ export const IntegrationType = {
    */
   MOCK: "MOCK",
 } as const;
+
 /** A value of {@link IntegrationType}, or one that the model does not know yet. */
 export type IntegrationType =
   (typeof IntegrationType)[keyof typeof IntegrationType] | (string & {});

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** Which versions of the internet protocol clients can use. */
 export const IpAddressType = {
   /**
@@ -15,6 +16,7 @@ export const IpAddressType = {
    */
   ipv4: "ipv4",
 } as const;
+
 /** A value of {@link IpAddressType}, or one that the model does not know yet. */
 export type IpAddressType = (typeof IpAddressType)[keyof typeof IpAddressType] | (string & {});
 

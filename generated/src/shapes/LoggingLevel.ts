@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** How much a stage writes to its execution log. WebSocket APIs only. */
 export const LoggingLevel = {
   /**
@@ -19,6 +20,7 @@ export const LoggingLevel = {
    */
   OFF: "OFF",
 } as const;
+
 /** A value of {@link LoggingLevel}, or one that the model does not know yet. */
 export type LoggingLevel = (typeof LoggingLevel)[keyof typeof LoggingLevel] | (string & {});
 

@@ -31,8 +31,8 @@ export interface NotFoundExceptionMembers {
 
 /** The resource that the request names does not exist. HTTP status 404. Status 404. */
 export class NotFoundException extends ApiGatewayV2ServiceException {
-  override readonly name = "NotFoundException";
-  override readonly $fault = "client";
+  declare readonly name: "NotFoundException";
+  declare readonly $fault: "client";
   /** What went wrong, for a person to read. JSON name: `message`. */
   declare Message?: string | undefined;
   /** The type of the resource that was not found. JSON name: `resourceType`. */

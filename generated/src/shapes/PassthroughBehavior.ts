@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /**
  * What becomes of a request whose content type has no template in `RequestTemplates`. WebSocket
  * APIs only.
@@ -23,6 +24,7 @@ export const PassthroughBehavior = {
    */
   WHEN_NO_TEMPLATES: "WHEN_NO_TEMPLATES",
 } as const;
+
 /** A value of {@link PassthroughBehavior}, or one that the model does not know yet. */
 export type PassthroughBehavior =
   (typeof PassthroughBehavior)[keyof typeof PassthroughBehavior] | (string & {});

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** How far the preview of a portal is. */
 export const PreviewStatus = {
   /**
@@ -19,6 +20,7 @@ export const PreviewStatus = {
    */
   PREVIEW_READY: "PREVIEW_READY",
 } as const;
+
 /** A value of {@link PreviewStatus}, or one that the model does not know yet. */
 export type PreviewStatus = (typeof PreviewStatus)[keyof typeof PreviewStatus] | (string & {});
 

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** The protocol of an API. */
 export const ProtocolType = {
   /**
@@ -15,6 +16,7 @@ export const ProtocolType = {
    */
   WEBSOCKET: "WEBSOCKET",
 } as const;
+
 /** A value of {@link ProtocolType}, or one that the model does not know yet. */
 export type ProtocolType = (typeof ProtocolType)[keyof typeof ProtocolType] | (string & {});
 

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** Whether consumers can see a portal. */
 export const PublishStatus = {
   /**
@@ -31,6 +32,7 @@ export const PublishStatus = {
    */
   PUBLISH_IN_PROGRESS: "PUBLISH_IN_PROGRESS",
 } as const;
+
 /** A value of {@link PublishStatus}, or one that the model does not know yet. */
 export type PublishStatus = (typeof PublishStatus)[keyof typeof PublishStatus] | (string & {});
 

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** What decides where requests to a custom domain name go. */
 export const RoutingMode = {
   /**
@@ -19,6 +20,7 @@ export const RoutingMode = {
    */
   ROUTING_RULE_THEN_API_MAPPING: "ROUTING_RULE_THEN_API_MAPPING",
 } as const;
+
 /** A value of {@link RoutingMode}, or one that the model does not know yet. */
 export type RoutingMode = (typeof RoutingMode)[keyof typeof RoutingMode] | (string & {});
 

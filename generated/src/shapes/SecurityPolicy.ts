@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** The least TLS version that a custom domain name takes. */
 export const SecurityPolicy = {
   /**
@@ -15,6 +16,7 @@ export const SecurityPolicy = {
    */
   TLS_1_2: "TLS_1_2",
 } as const;
+
 /** A value of {@link SecurityPolicy}, or one that the model does not know yet. */
 export type SecurityPolicy = (typeof SecurityPolicy)[keyof typeof SecurityPolicy] | (string & {});
 

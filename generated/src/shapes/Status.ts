@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** How far the page of a REST endpoint is. */
 export const Status = {
   /**
@@ -19,6 +20,7 @@ export const Status = {
    */
   IN_PROGRESS: "IN_PROGRESS",
 } as const;
+
 /** A value of {@link Status}, or one that the model does not know yet. */
 export type Status = (typeof Status)[keyof typeof Status] | (string & {});
 

@@ -34,8 +34,8 @@ export interface TooManyRequestsExceptionMembers {
  * Status 429.
  */
 export class TooManyRequestsException extends ApiGatewayV2ServiceException {
-  override readonly name = "TooManyRequestsException";
-  override readonly $fault = "client";
+  declare readonly name: "TooManyRequestsException";
+  declare readonly $fault: "client";
   /** Which limit was exceeded. JSON name: `limitType`. */
   declare LimitType?: string | undefined;
   /** What went wrong, for a person to read. JSON name: `message`. */

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** Whether consumers can send requests to a REST endpoint from its page. */
 export const TryItState = {
   /**
@@ -15,6 +16,7 @@ export const TryItState = {
    */
   ENABLED: "ENABLED",
 } as const;
+
 /** A value of {@link TryItState}, or one that the model does not know yet. */
 export type TryItState = (typeof TryItState)[keyof typeof TryItState] | (string & {});
 

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** Whether a VPC link can be used. */
 export const VpcLinkStatus = {
   /**
@@ -28,6 +29,7 @@ export const VpcLinkStatus = {
    */
   PENDING: "PENDING",
 } as const;
+
 /** A value of {@link VpcLinkStatus}, or one that the model does not know yet. */
 export type VpcLinkStatus = (typeof VpcLinkStatus)[keyof typeof VpcLinkStatus] | (string & {});
 

@@ -4,6 +4,7 @@
 import { notInEnum } from "../runtime/check.js";
 import { type Key, at } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
+
 /** The generation of a VPC link. */
 export const VpcLinkVersion = {
   /**
@@ -11,6 +12,7 @@ export const VpcLinkVersion = {
    */
   V2: "V2",
 } as const;
+
 /** A value of {@link VpcLinkVersion}, or one that the model does not know yet. */
 export type VpcLinkVersion = (typeof VpcLinkVersion)[keyof typeof VpcLinkVersion] | (string & {});
 
