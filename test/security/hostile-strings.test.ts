@@ -153,6 +153,11 @@ const hostileStrings = model(
   },
 );
 
+/** Characters that reorder what is shown, hide in it or end lines. */
+const hiding =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+
 describe("hostile strings", () => {
   let files: ReadonlyMap<string, string>;
   let exported: Exports;
@@ -178,10 +183,7 @@ describe("hostile strings", () => {
 
   it("leave no characters in the code that reorder, hide or end lines", () => {
     for (const [path, text] of files) {
-      // eslint-disable-next-line no-control-regex
-      expect(text, path).not.toMatch(
-        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/,
-      );
+      expect(text, path).not.toMatch(hiding);
       expect(text, path).not.toMatch(/\p{Surrogate}/u);
     }
   });
@@ -192,7 +194,14 @@ describe("hostile strings", () => {
       if (!path.endsWith(".ts") || path.startsWith("runtime/")) continue;
       for (const tag of tagsOf(path, text)) tags.add(tag);
     }
-    expect([...tags].sort()).toEqual(["deprecated", "internal", "returns", "see", "since", "throws"]);
+    expect([...tags].sort()).toEqual([
+      "deprecated",
+      "internal",
+      "returns",
+      "see",
+      "since",
+      "throws",
+    ]);
     // The tag `internal` would take a declaration out of the types; only helpers have it.
     const thing = files.get("shapes/Thing.ts") ?? "";
     expect(tagsOf("Thing.ts", thing.slice(0, thing.indexOf("export function")))).not.toContain(

@@ -188,7 +188,8 @@ export function buildShapes(
       target,
       required,
       // What a client need not send is for the service to say; a caller of ours sends what it requires.
-      present: required && !idempotencyToken && (!clientOptional || hasTrait(holder, "smithy.api#input")),
+      present:
+        required && !idempotencyToken && (!clientOptional || hasTrait(holder, "smithy.api#input")),
       defaultValue: defaultOf(member, targetShape, id, diagnostics),
       clientDefault: !clientOptional && !hasTrait(holder, "smithy.api#input"),
       constraints: mergeConstraints(target.constraints, constraintsOf(member, id, diagnostics)),

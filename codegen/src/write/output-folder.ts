@@ -169,7 +169,8 @@ async function readIfThere(path: string): Promise<string | undefined> {
   return readFile(path, "utf8").catch((error: unknown) => {
     // The error of reading a folder does not tell which one.
     if ((error as { code?: unknown }).code === "EISDIR") throw refusal(path, "EISDIR");
-    return ignoreMissing(error);
+    ignoreMissing(error);
+    return undefined;
   });
 }
 

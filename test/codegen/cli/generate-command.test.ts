@@ -153,8 +153,9 @@ describe("--check", () => {
       "missing operations/A.ts",
       "changed index.ts",
       "changed manifest.json",
+      "changed router.ts",
       "stale   operations/B.ts",
-      `${out} is not what the model says: 1 new file, 2 changed, 1 stale.`,
+      `${out} is not what the model says: 1 new file, 3 changed, 1 stale.`,
       `To mend it: smithy-codec generate --model ${join(base, "model.json")} --operation A --out ${out}`,
       "",
     ]);

@@ -82,8 +82,8 @@ describe("a model's strings in code", () => {
   it("never hold what reorders or ends lines", () => {
     fc.assert(
       fc.property(text, (given) => {
-        // eslint-disable-next-line no-control-regex
         expect(plainText(literal(given))).not.toMatch(
+          // eslint-disable-next-line no-control-regex
           /[<\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u,
         );
       }),

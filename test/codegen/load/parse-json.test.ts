@@ -3,7 +3,7 @@ import { bytesOf } from "../support/models.js";
 import { errorsOf, load } from "../support/problems.js";
 
 const utf16 = (text: string, littleEndian: boolean, bom: boolean): Uint8Array => {
-  const units = [...(bom ? "\ufeff" : ""), ...text].map((character) => character.charCodeAt(0));
+  const units = Array.from(`${bom ? "\ufeff" : ""}${text}`, (character) => character.charCodeAt(0));
   const view = new DataView(new ArrayBuffer(units.length * 2));
   units.forEach((unit, index) => {
     view.setUint16(index * 2, unit, littleEndian);
