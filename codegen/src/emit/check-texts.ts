@@ -49,7 +49,8 @@ function elementOf(shape: List | MapShape): Member {
  * n/2 and n code points, so that most lengths are certain without a count.
  */
 function isDoubtful({ constraints }: Member, sparse: boolean): Code {
-  const { min = 0, max } = constraints.length ?? {};
+  const min = constraints.length?.min ?? 0;
+  const max = constraints.length?.max;
   const tooShort = min === 0 ? nothing : code` || item.length < ${literal(min * 2 - 1)}`;
   const tooLong = max === undefined ? nothing : code` || item.length > ${literal(max)}`;
   const condition = code`typeof item !== "string"${tooShort}${tooLong}`;

@@ -57,7 +57,8 @@ function describeValue(member: Member): Code {
     case "float":
     case "bigInteger":
     case "bigDecimal": {
-      const { min = -Infinity, max = Infinity } = constraints.range ?? {};
+      const min = constraints.range?.min ?? -Infinity;
+      const max = constraints.range?.max ?? Infinity;
       return code`to.${method(target.kind)}(${numbers(min, max)})`;
     }
     case "timestamp":
@@ -81,7 +82,8 @@ function describeElement(member: Member, sparse: boolean): Code {
 
 /** Arguments for the bounds of a size, without those at the end that say nothing. */
 function sizes(bounds: Bounds<number> | undefined, more: readonly Code[] = []): Code[] {
-  const { min = 0, max = Infinity } = bounds ?? {};
+  const min = bounds?.min ?? 0;
+  const max = bounds?.max ?? Infinity;
   if (more.length > 0 || max !== Infinity) return [literal(min), literal(max), ...more];
   return min > 0 ? [literal(min)] : [];
 }

@@ -21,7 +21,8 @@ export function exceptionReference(exceptionName: string): {
 
 /** The class of an error. */
 export function errorClass(shape: Structure, exceptionName: string): ClassDeclaration {
-  const { fault = "client", statusCode = 400 } = shape.error ?? {};
+  const fault = shape.error?.fault ?? "client";
+  const statusCode = shape.error?.statusCode ?? 400;
   const message = messageMember(shape);
   const members = shape.members.filter(({ property }) => property !== "message");
   return {

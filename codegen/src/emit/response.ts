@@ -83,7 +83,7 @@ function refuseAbsence(member: Member): Code {
 function deserializeError({ errors }: Operation, exceptionName: string): FunctionDeclaration {
   const exception = exceptionReference(exceptionName);
   const cases = errors.map((error) => {
-    const { queryCode } = error.error ?? {};
+    const queryCode = error.error?.queryCode;
     const alias =
       queryCode === undefined || queryCode === error.name
         ? nothing

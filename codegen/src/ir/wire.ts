@@ -22,7 +22,8 @@ export function presenceOf(member: Member): "required" | "default" | undefined {
 
 /** The bounds of an integer's type and range together; a `long` has none of its type's own. */
 export function integerRange({ target, constraints }: Member): readonly [min: number, max: number] {
-  const { min = -Infinity, max = Infinity } = constraints.range ?? {};
+  const min = constraints.range?.min ?? -Infinity;
+  const max = constraints.range?.max ?? Infinity;
   if (target.kind !== "integer" || target.type === "long") return [min, max];
   const [least, most] = typeBounds(target.type);
   return [Math.max(min, least), Math.min(max, most)];

@@ -117,8 +117,10 @@ function checkMember(
   name: Key,
 ): void {
   const { target, constraints, sensitive } = member;
-  const { min: least = -Infinity, max: most = Infinity } = constraints.length ?? {};
-  const { min = -Infinity, max = Infinity } = constraints.range ?? {};
+  const least = constraints.length?.min ?? -Infinity;
+  const most = constraints.length?.max ?? Infinity;
+  const min = constraints.range?.min ?? -Infinity;
+  const max = constraints.range?.max ?? Infinity;
   switch (target.kind) {
     case "string":
       checkStringMember(member, value, parent, key, name);
