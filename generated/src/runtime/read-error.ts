@@ -1,10 +1,9 @@
 import { readText } from "./body.js";
-import { SerializationException } from "./errors.js";
 import { readHeader } from "./headers.js";
 import { isObject } from "./json.js";
 import type { IncomingResponse } from "./messages.js";
 import { root } from "./path.js";
-import { collectingReader, lenient, type ReadPlace } from "./reader.js";
+import { lenient, type ReadPlace } from "./reader.js";
 import type { ServiceExceptionOptions } from "./service-exception.js";
 
 /** A response with an error status, read as far as that can be done without knowing which error. */
@@ -29,7 +28,7 @@ export function readFailure(response: IncomingResponse): Failure {
     code,
     wire,
     response,
-    here: root({ ...collectingReader(), strict: false }),
+    here: root({ ...lenient, note: () => undefined }),
     options: {
       message: readMessage(wire),
       $metadata: { httpStatusCode: response.statusCode },
@@ -42,10 +41,9 @@ function readErrorBody(response: IncomingResponse): Record<string, unknown> {
   try {
     const wire: unknown = JSON.parse(readText(response.body, root(lenient)));
     return isObject(wire) ? wire : {};
-  } catch (error) {
+  } catch {
     // A gateway's page of HTML, or nothing: the status and the headers still tell of an error.
-    if (error instanceof SyntaxError || error instanceof SerializationException) return {};
-    throw error;
+    return {};
   }
 }
 

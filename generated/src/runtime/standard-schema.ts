@@ -1,8 +1,8 @@
 import { describeMismatch } from "./errors.js";
 import type { JsonObject } from "./json.js";
 import type { JsonSchemaOptions } from "./json-schema.js";
-import { root, toPointer, type Path } from "./path.js";
-import { collectingReader, type ReadPlace } from "./reader.js";
+import { root, toPointer, toSegments, type Path } from "./path.js";
+import type { ReadPlace } from "./reader.js";
 import {
   startValidation,
   toStandardIssue,
@@ -79,9 +79,13 @@ export function examineJson<Value>(
   options: ValidateOptions = {},
 ): Examined<Value> {
   const { maxIssues = 100 } = options;
-  const reader = collectingReader();
-  const value = read(json, root(reader));
-  const { found } = reader;
+  const found: { path: string; issue: StandardIssue }[] = [];
+  const note = (place: ReadPlace, expected: string, received: string): void => {
+    const path = toPointer(place, "key");
+    const message = describeMismatch({ path, expected, received });
+    found.push({ path, issue: { message, path: toSegments(place, "key") } });
+  };
+  const value = read(json, root({ strict: true, note, statusCode: undefined }));
   // What could not be read is missing from the value; that it is missing is no second issue.
   const misread = new Set(found.map(({ path }) => path));
   const place = startValidation({
@@ -92,10 +96,7 @@ export function examineJson<Value>(
   const { found: checked = [], omitted } = place.context;
   const broken = misread.size === 0 ? checked : checked.filter((issue) => !isDue(issue, misread));
   const issues = [
-    ...found.slice(0, maxIssues).map((mismatch) => ({
-      message: describeMismatch(mismatch),
-      path: mismatch.segments,
-    })),
+    ...found.slice(0, maxIssues).map(({ issue }) => issue),
     ...broken.slice(0, Math.max(0, maxIssues - found.length)).map(toStandardIssue),
   ];
   return { value, issues, omitted: omitted + found.length + broken.length - issues.length };
