@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import { colors as pc } from "./colors.js";
 import { diffServices } from "../diff/diff-services.js";
 import { buildService } from "../ir/build-service.js";
 import type { Service } from "../ir/ir.js";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import pc from "picocolors";
+import { colors as pc } from "./colors.js";
 import { generate, type GenerateResult } from "../generate.js";
 import { schemaFiles } from "../json-schema/schema-files.js";
 import { formatDiagnostic, ModelError } from "../load/diagnostics.js";

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import pc from "picocolors";
+import { colors as pc } from "./colors.js";
 import { runDiff, type DiffOptions } from "./diff-command.js";
 import { runGenerate, type GenerateOptions } from "./generate-command.js";
 import type { Terminal } from "./terminal.js";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import pc from "picocolors";
+import { colors as pc } from "./colors.js";
 import { escapeControls, ModelError } from "../load/diagnostics.js";
 import { loadValidator, UnknownShapeError } from "../validate/load-validator.js";
 import { readRecords, type InputFormat, type JsonRecord } from "../validate/read-records.js";

@@ -1,0 +1,6 @@
+import pc from "picocolors";
+
+/** Colours on a terminal, and plain text everywhere else: in a file, a pipe, and the log of a CI. */
+export const colors: ReturnType<typeof pc.createColors> = pc.createColors(
+  process.stdout.isTTY && process.stderr.isTTY && process.env["NO_COLOR"] === undefined,
+);
