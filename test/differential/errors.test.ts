@@ -10,7 +10,7 @@ import { laterMembers } from "../properties/later-members.js";
 import { expectSame } from "../properties/same.js";
 import { operationsByName, service } from "../properties/service.js";
 import { smallestStructure } from "../properties/smallest.js";
-import { texts } from "../properties/text.js";
+import { texts } from "../../codegen/runtime/arbitrary-text.js";
 import { type Answer, sdkClass, SdkStub } from "./sdk.js";
 
 /** An answer with an error status. */

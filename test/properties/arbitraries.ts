@@ -11,7 +11,7 @@ import type {
   Union,
 } from "../../codegen/src/ir/ir.js";
 import type { Value } from "./codec.js";
-import { keys, lengthsWithin, texts } from "./text.js";
+import { keys, lengthsWithin, texts } from "../../codegen/runtime/arbitrary-text.js";
 
 /** How values are drawn. */
 export interface ValueOptions {
