@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { operationCodec, type Value } from "../properties/codec.js";
 import { expectSame } from "../properties/same.js";
 import { service } from "../properties/service.js";
-import { smallestStructure } from "../properties/smallest.js";
+import { smallestStructure } from "../properties/arbitraries.js";
 import { knownDifferences, type Outcome } from "./known-differences.js";
 import { SdkStub, type Answer } from "./sdk.js";
 

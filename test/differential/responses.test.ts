@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Operation } from "../../codegen/src/ir/ir.js";
-import { outputsOf } from "../properties/arbitraries.js";
+import { outputsOf, smallestStructure } from "../properties/arbitraries.js";
 import { operationCodec, type Value, type WrittenResponse } from "../properties/codec.js";
 import { laterMembers, withLaterMembers } from "../properties/later-members.js";
 import { expectSame } from "../properties/same.js";
 import { operationsByName } from "../properties/service.js";
-import { smallestStructure } from "../properties/smallest.js";
 import { isMisreadBySdk } from "./misread.js";
 import { SdkStub } from "./sdk.js";
 

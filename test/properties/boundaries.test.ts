@@ -1,10 +1,11 @@
 import { ValidationException } from "apigatewayv2-codec";
 import { describe, expect, it } from "vitest";
 import type { Operation, Structure } from "../../codegen/src/ir/ir.js";
+import { ofLength } from "../../generated/src/runtime/smallest-values.js";
+import type { Bounds } from "../../generated/src/runtime/shape-spec.js";
 import { operationCodec, structureCodec } from "./codec.js";
-import { placesOfBounds, pointer, wirePath, type PlaceOfConstraint } from "./places.js";
+import { placesOfBounds, pointer, wirePath, type PlaceOfBounds } from "./places.js";
 import { service, structures } from "./service.js";
-import { ofLength } from "./smallest.js";
 
 /** A value at a bound or beside it, and whether it is within. */
 interface Probe {
@@ -48,10 +49,8 @@ describe("bounds of the model", () => {
     "%s: a client takes what is out of bounds, since services outgrow their models",
     (_, operation, places) => {
       const { serializeResponse, deserializeResponse } = operationCodec(operation);
-      for (const { around, shape, constraints } of places) {
-        const max = constraints.length?.max ?? constraints.range?.max ?? 0;
-        const beyond =
-          constraints.length === undefined ? max + 1 : ofLength(shape, constraints, max + 1);
+      for (const { around, shape, constraint, bounds } of places) {
+        const beyond = constraint === "range" ? bounds.max + 1 : ofLength(shape, bounds.max + 1);
         const output = around(beyond);
         expect(deserializeResponse(serializeResponse(output))).toEqual(output);
       }
@@ -62,7 +61,7 @@ describe("bounds of the model", () => {
 /** The operations whose input or output has bounds. */
 function withBounds(
   side: "input" | "output",
-): (readonly [name: string, operation: Operation, places: readonly PlaceOfConstraint[]])[] {
+): (readonly [name: string, operation: Operation, places: readonly PlaceOfBounds[]])[] {
   return service.operations.flatMap((operation) => {
     const found = bounded.find(({ structure }) => structure === operation[side]);
     return found === undefined ? [] : [[operation.name, operation, found.places] as const];
@@ -70,40 +69,34 @@ function withBounds(
 }
 
 /** Values at each bound, and one below and above it; texts in ASCII and in astral characters. */
-function probesOf({ shape, constraints }: PlaceOfConstraint): Probe[] {
-  const { length, range, pattern } = constraints;
-  const probes: Probe[] = [];
-  if (length !== undefined) {
-    const isAnyText = shape.kind === "string" && pattern === undefined;
-    for (const character of isAnyText ? ["a", "😀"] : ["a"]) {
-      for (const measure of around(length)) {
-        if (measure < 0) continue;
-        const value = ofLength(shape, constraints, measure, character);
-        probes.push({ constraint: "length", measure, value, fits: isWithin(measure, length) });
-      }
-    }
+function probesOf({ shape, constraint, bounds }: PlaceOfBounds): Probe[] {
+  const measures = around(bounds);
+  if (constraint === "range") {
+    return measures.map((measure) => {
+      return { constraint, measure, value: measure, fits: isWithin(measure, bounds) };
+    });
   }
-  if (range !== undefined) {
-    for (const measure of around(range)) {
-      probes.push({ constraint: "range", measure, value: measure, fits: isWithin(measure, range) });
-    }
-  }
-  return probes;
-}
-
-type Range = { readonly min: number | undefined; readonly max: number | undefined };
-
-function around({ min, max }: Range): Set<number> {
-  return new Set(
-    [min, max].flatMap((bound) => (bound === undefined ? [] : [bound - 1, bound, bound + 1])),
+  const isAnyText = shape.kind === "string" && shape.pattern === undefined;
+  return (isAnyText ? ["a", "😀"] : ["a"]).flatMap((character) =>
+    measures
+      .filter((measure) => measure >= 0)
+      .map((measure) => {
+        const value = ofLength(shape, measure, character);
+        return { constraint, measure, value, fits: isWithin(measure, bounds) };
+      }),
   );
 }
 
-function isWithin(measure: number, { min, max }: Range): boolean {
-  return measure >= (min ?? -Infinity) && measure <= (max ?? Infinity);
+function around({ min, max }: Bounds): number[] {
+  const near = [min, max].flatMap((bound) => [bound - 1, bound, bound + 1]);
+  return [...new Set(near)].filter(Number.isFinite);
 }
 
-function expectAnswer(structure: Structure, place: PlaceOfConstraint, probe: Probe): void {
+function isWithin(measure: number, { min, max }: Bounds): boolean {
+  return measure >= min && measure <= max;
+}
+
+function expectAnswer(structure: Structure, place: PlaceOfBounds, probe: Probe): void {
   const { serialize, validate, validateJson } = structureCodec(structure);
   const value = place.around(probe.value);
   const inMemory = validate(value);
@@ -123,23 +116,19 @@ function expectAnswer(structure: Structure, place: PlaceOfConstraint, probe: Pro
     expect.objectContaining({
       path: pointer(place.steps),
       constraint: probe.constraint,
-      ...(structureHidesValues(place) ? {} : { received: received(probe) }),
+      received: received(probe),
     }),
   ]);
   expect(asJson.issues?.map(({ path }) => path)).toEqual([wirePath(place.steps)]);
-}
-
-function structureHidesValues({ shape }: PlaceOfConstraint): boolean {
-  return shape.sensitive;
 }
 
 function received({ constraint, measure }: Probe): number | string {
   return constraint === "length" ? measure : String(measure);
 }
 
-function expectServerAnswer(operation: Operation, place: PlaceOfConstraint, probe: Probe): void {
+function expectServerAnswer(operation: Operation, place: PlaceOfBounds, probe: Probe): void {
   // No path has an empty segment, so that an empty label is refused before anything is sent.
-  if (place.outermost.binding.location === "label" && probe.value === "") return;
+  if (place.outermost.location === "label" && probe.value === "") return;
   const { serializeRequest, deserializeRequest } = operationCodec(operation);
   const request = serializeRequest(place.around(probe.value));
   let refused: unknown;

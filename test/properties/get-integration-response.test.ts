@@ -24,7 +24,7 @@ function identifiers(): fc.Arbitrary<string> {
 
 function maps(min: number, max: number): fc.Arbitrary<Record<string, string>> {
   const entries = fc.array(
-    fc.tuple(keys({ loneSurrogates: true }), texts({ length: { min, max }, loneSurrogates: true })),
+    fc.tuple(keys({ alphabet: "any" }), texts({ length: { min, max }, alphabet: "any" })),
     { maxLength: 6 },
   );
   return entries.map((drawn) => Object.fromEntries(drawn));
@@ -36,11 +36,11 @@ const outputs = fc.record(
       fc.constantFrom("CONVERT_TO_BINARY", "CONVERT_TO_TEXT"),
       texts(),
     ),
-    IntegrationResponseId: texts({ loneSurrogates: true }),
-    IntegrationResponseKey: texts({ loneSurrogates: true }),
+    IntegrationResponseId: texts({ alphabet: "any" }),
+    IntegrationResponseKey: texts({ alphabet: "any" }),
     ResponseParameters: maps(1, 512),
     ResponseTemplates: maps(0, 32768),
-    TemplateSelectionExpression: texts({ loneSurrogates: true }),
+    TemplateSelectionExpression: texts({ alphabet: "any" }),
   },
   { requiredKeys: [], noNullPrototype: true },
 );

@@ -1,10 +1,10 @@
 import { ValidationException } from "apigatewayv2-codec";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Operation, Structure } from "../../codegen/src/ir/ir.js";
-import { inputsOf, structureValues } from "./arbitraries.js";
+import { mutate, mutationsOf, type Mutation } from "../../generated/src/runtime/almost-valid.js";
+import type { MembersSpec } from "../../generated/src/runtime/shape-spec.js";
+import { inputsOf, structureSpec, structureValues } from "./arbitraries.js";
 import { operationCodec, structureCodec, type Value } from "./codec.js";
-import { mutate, mutationsOf, type Mutation } from "./mutations.js";
 import { pointer, wirePath } from "./places.js";
 import { expectSame } from "./same.js";
 import { operationsByName, structuresByName } from "./service.js";
@@ -16,9 +16,10 @@ describe("one broken rule is one issue, at its place", () => {
 
   it.each(withMembers)("%s in memory and as JSON", (_, structure) => {
     const { serialize, validate, validateJson } = structureCodec(structure);
+    const spec = structureSpec(structure);
     fc.assert(
       fc.property(structureValues(structure), fc.nat(), (value, choice) => {
-        const mutation = choose(mutationsOf(structure, value), choice);
+        const mutation = choose(mutationsOf(spec, value), choice);
         if (mutation === undefined) return;
         const inMemory = validate(mutate(value, mutation, "member"));
         expectSame(
@@ -45,9 +46,10 @@ describe("one broken rule is one issue, at its place", () => {
 
   it.each(withInput)("%s: a server names that field and no other", (_, operation, input) => {
     const { serializeRequest, deserializeRequest } = operationCodec(operation);
+    const spec = structureSpec(input);
     fc.assert(
       fc.property(inputsOf(operation), fc.nat(), (value, choice) => {
-        const mutation = choose(sendable(operation, input, value), choice);
+        const mutation = choose(sendable(spec, value), choice);
         if (mutation === undefined) return;
         const request = serializeRequest(mutate(value, mutation, "member") as Value);
         let refused: unknown;
@@ -71,17 +73,12 @@ function choose(mutations: readonly Mutation[], choice: number): Mutation | unde
 }
 
 /** The mutations whose values a client can send: those of the right type, in a place that can be empty. */
-function sendable(operation: Operation, input: Structure, value: Value): Mutation[] {
-  const labels = new Set(
-    operation.http.segments.flatMap((segment) =>
-      segment.kind === "literal" ? [] : [segment.member],
-    ),
-  );
+function sendable(input: MembersSpec, value: Value): Mutation[] {
   return mutationsOf(input, value).filter(({ constraint, broken, steps }) => {
-    const member = input.members.find(({ property }) => property === steps[0]?.member);
-    const inBody = member?.binding.location === "body";
-    if (constraint === "type" || broken === null) return false;
+    const member = input.members.find(({ name }) => name === steps[0]?.member);
+    const inBody = member?.location === undefined;
+    if (constraint === "type" || constraint === "union" || broken === null) return false;
     if (constraint === "required") return inBody;
-    return inBody || !labels.has(member?.name ?? "") || broken !== "";
+    return member?.location !== "label" || broken !== "";
   });
 }

@@ -1,20 +1,23 @@
-import type { Constraints, Member, Shape, Structure } from "../../codegen/src/ir/ir.js";
+import type { Structure } from "../../codegen/src/ir/ir.js";
+import type { Step } from "../../generated/src/runtime/almost-valid.js";
+import type {
+  Bounds,
+  MemberSpec,
+  MembersSpec,
+  ShapeSpec,
+} from "../../generated/src/runtime/shape-spec.js";
+import { smallest, smallestMembers } from "../../generated/src/runtime/smallest-values.js";
+import { structureSpec } from "./arbitraries.js";
 import type { Value } from "./codec.js";
-import { smallest, smallestStructure } from "./smallest.js";
 
-/** One step from a value into it: the name in memory and that in JSON. */
-export interface Step {
-  readonly member: string | number;
-  readonly wire: string | number;
-}
-
-/** A place in the values of a structure, with what is demanded of what stands there. */
-export interface PlaceOfConstraint {
+/** A place in the values of a structure where a length or a range is bounded. */
+export interface PlaceOfBounds {
   readonly steps: readonly Step[];
-  readonly shape: Shape;
-  readonly constraints: Constraints;
+  readonly shape: ShapeSpec;
+  readonly constraint: "length" | "range";
+  readonly bounds: Bounds;
   /** The member of the outermost structure, which HTTP may carry outside of the body. */
-  readonly outermost: Member;
+  readonly outermost: MemberSpec;
   /** The least valid value of the structure that has the given value at this place. */
   readonly around: (value: unknown) => Value;
 }
@@ -23,53 +26,52 @@ export interface PlaceOfConstraint {
 const someKey = "a/b~c";
 
 /** Every place in a structure, at any depth, where the model bounds a length or a range. */
-export function placesOfBounds(structure: Structure): PlaceOfConstraint[] {
-  return structure.members.flatMap((member) =>
+export function placesOfBounds(structure: Structure): PlaceOfBounds[] {
+  const spec = structureSpec(structure);
+  return spec.members.flatMap((member) =>
     placesBelow(
+      member.value,
+      [{ member: member.name, wire: member.wireName }],
+      (value) => withMember(spec, member, value),
       member,
-      [{ member: member.property, wire: member.wireName }],
-      (value) => ({ ...smallestStructure(structure), [member.property]: value }),
-      member,
-      [structure],
+      [spec],
     ),
   );
 }
 
 function placesBelow(
-  { target: shape, constraints }: Member,
+  shape: ShapeSpec,
   steps: readonly Step[],
   around: (value: unknown) => Value,
-  outermost: Member,
-  passed: readonly Shape[],
-): PlaceOfConstraint[] {
-  const isBounded = constraints.length !== undefined || constraints.range !== undefined;
-  const here = isBounded ? [{ steps, shape, constraints, outermost, around }] : [];
-  if (passed.includes(shape)) return here;
-  const below = (member: Member, step: Step, wrap: (value: unknown) => unknown) =>
-    placesBelow(member, [...steps, step], (value) => around(wrap(value)), outermost, [
+  outermost: MemberSpec,
+  passed: readonly ShapeSpec[],
+): PlaceOfBounds[] {
+  const below = (inner: ShapeSpec, step: Step, wrap: (value: unknown) => unknown) =>
+    placesBelow(inner, [...steps, step], (value) => around(wrap(value)), outermost, [
       ...passed,
       shape,
     ]);
+  const here = boundsOf(shape).map((each) => ({ ...each, steps, shape, outermost, around }));
+  if (passed.includes(shape)) return here;
   switch (shape.kind) {
+    case "reference":
+      return placesBelow(shape.target(), steps, around, outermost, passed);
+    case "orNull":
+      return placesBelow(shape.value, steps, around, outermost, passed);
     case "structure":
-      return shape.members.reduce<PlaceOfConstraint[]>(
-        (places, member) => [
-          ...places,
-          ...below(member, { member: member.property, wire: member.wireName }, (value) => ({
-            ...smallestStructure(shape),
-            [member.property]: value,
-          })),
-        ],
-        here,
+      return shape.members.flatMap((member) =>
+        below(member.value, { member: member.name, wire: member.wireName }, (value) =>
+          withMember(shape, member, value),
+        ),
       );
     case "list": {
-      const before = Array.from({ length: Math.max(0, (constraints.length?.min ?? 1) - 1) }, () =>
-        smallest(shape.member),
+      const before = Array.from({ length: Math.max(0, shape.length.min - 1) }, () =>
+        smallest(shape.item),
       );
       const index = before.length;
       return [
         ...here,
-        ...below(shape.member, { member: index, wire: index }, (value) => [...before, value]),
+        ...below(shape.item, { member: index, wire: index }, (value) => [...before, value]),
       ];
     }
     case "map":
@@ -82,6 +84,20 @@ function placesBelow(
     default:
       return here;
   }
+}
+
+function withMember(structure: MembersSpec, { name }: MemberSpec, value: unknown): Value {
+  return { ...smallestMembers(structure), [name]: value };
+}
+
+function boundsOf(shape: ShapeSpec): Pick<PlaceOfBounds, "constraint" | "bounds">[] {
+  if ("length" in shape && (shape.length.min > 0 || shape.length.max !== Infinity)) {
+    return [{ constraint: "length", bounds: shape.length }];
+  }
+  if ("range" in shape && (shape.range.min !== -Infinity || shape.range.max !== Infinity)) {
+    return [{ constraint: "range", bounds: shape.range }];
+  }
+  return [];
 }
 
 /** Steps as a JSON pointer (RFC 6901) over the names in memory. */

@@ -1,36 +1,112 @@
-import type { Member, Service, Shape, Structure, Union } from "../ir/ir.js";
-import { code, commas, identifier, literal, regExpLiteral, type Code } from "./code.js";
-import type { Declaration, FunctionDeclaration, Module } from "./declarations.js";
+import type { Operation, Service, Structure, Union } from "../ir/ir.js";
+import { code, type Code, type Reference } from "./code.js";
+import type { FunctionDeclaration, Module, ReExport } from "./declarations.js";
 import { runtime } from "./runtime.js";
-import { typeOf, dataType } from "./types.js";
-import type { Reference } from "./code.js";
+import { functionReference, isMembered } from "./shape-references.js";
+import { dataType } from "./types.js";
 
-/** The file of arbitraries for tests, by fast-check: the one file of the output that imports a package. */
-export function arbitrariesModule(service: Service): Module {
-  const structures = service.shapes.filter((shape) => shape.kind === "structure");
-  const unions = service.shapes.filter((shape) => shape.kind === "union");
-  const named = service.shapes.filter(
-    (shape) => shape.kind === "structure" || shape.kind === "union",
-  );
-  return {
-    path: "arbitraries",
-    source: service.id,
-    declarations: [
-      ...named.map(specFunction).filter((declaration) => declaration !== undefined),
-      ...structures.flatMap(structureArbitraries),
-      ...unions.map(unionArbitrary),
-      ...service.operations.flatMap(({ name, symbol, input, output }) => [
-        messageArbitrary(`inputOf${symbol}`, `Valid inputs of ${name}.`, input),
-        messageArbitrary(`outputOf${symbol}`, `Valid outputs of ${name}.`, output),
+/*
+ * Arbitraries for tests, by fast-check: the one package that any file of the output imports. The
+ * arbitraries of shapes have a file of their own, so that those of operations can be other names
+ * for them.
+ */
+
+const shapesModule = "arbitraries-of-shapes";
+
+/** The files of the arbitraries. */
+export function arbitrariesModules(service: Service): Module[] {
+  const shapes = service.shapes.filter(isMembered).filter((shape) => !isStream(shape));
+  const reExports = [...shapes.flatMap(shapeNames), ...service.operations.flatMap(operationNames)];
+  return [
+    {
+      path: "arbitraries",
+      source: service.id,
+      declarations: [
+        { kind: "re-export", module: shapesModule, names: reExports },
+        {
+          kind: "re-export",
+          module: runtime("AlmostValid").module,
+          names: [{ name: "AlmostValid", typeOnly: true }],
+        },
+        ...noMembers(service),
+      ],
+    },
+    {
+      path: shapesModule,
+      source: service.id,
+      declarations: shapes.flatMap((shape) => [
+        validFunction(shape),
+        ...(shape.members.length === 0 ? [] : [almostValidFunction(shape)]),
       ]),
-    ],
-  };
+    },
+  ];
 }
 
-const arbitrary: Reference = { name: "Arbitrary", module: "fast-check", typeOnly: true };
+/** A stream of events has no values of its own; it stands in an input or output. */
+function isStream(shape: Structure | Union): boolean {
+  return shape.kind === "union" && shape.streaming;
+}
 
-function arbitraryOf(type: Code): Code {
-  return code`${arbitrary}<${type}>`;
+type Names = Extract<ReExport, { names: unknown }>["names"];
+
+function shapeNames({ symbol, members }: Structure | Union): Names {
+  return [
+    { name: `arbitrary${symbol}`, typeOnly: false },
+    ...(members.length === 0 ? [] : [{ name: `almostValid${symbol}`, typeOnly: false }]),
+  ];
+}
+
+function operationNames({ symbol, input, output }: Operation): Names {
+  return [
+    ...namesOf(input, `inputOf${symbol}`, `invalidInputOf${symbol}`),
+    ...namesOf(output, `outputOf${symbol}`, `invalidOutputOf${symbol}`),
+  ];
+}
+
+function namesOf(structure: Structure | undefined, valid: string, almostValid: string): Names {
+  if (structure === undefined) return [];
+  const { symbol, members } = structure;
+  return [
+    { name: `arbitrary${symbol}`, as: valid, typeOnly: false },
+    ...(members.length === 0
+      ? []
+      : [{ name: `almostValid${symbol}`, as: almostValid, typeOnly: false }]),
+  ];
+}
+
+/** What the inputs and outputs of operations that take or return nothing are re-exported as. */
+function noMembers({ operations }: Service): ReExport[] {
+  const names = operations.flatMap(({ symbol, input, output }) => [
+    ...(input === undefined ? [`inputOf${symbol}`] : []),
+    ...(output === undefined ? [`outputOf${symbol}`] : []),
+  ]);
+  if (names.length === 0) return [];
+  return [
+    {
+      kind: "re-export",
+      module: runtime("noMembers").module,
+      names: names.map((as) => ({ name: "noMembers", as, typeOnly: false })),
+    },
+  ];
+}
+
+function validFunction(shape: Structure | Union): FunctionDeclaration {
+  const type = arbitraryOf(dataType(shape));
+  return makeFunction(
+    `arbitrary${shape.symbol}`,
+    `Valid values of ${shape.name}.`,
+    type,
+    code`return ${runtime("validValues")}(${functionReference(shape, "describe")}) as ${type};`,
+  );
+}
+
+function almostValidFunction(shape: Structure | Union): FunctionDeclaration {
+  return makeFunction(
+    `almostValid${shape.symbol}`,
+    `Values of ${shape.name} in each of which one rule is broken.`,
+    arbitraryOf(code`${runtime("AlmostValid")}`),
+    code`return ${runtime("almostValidValues")}(${functionReference(shape, "describe")});`,
+  );
 }
 
 function makeFunction(
@@ -42,131 +118,8 @@ function makeFunction(
   return { kind: "function", name, docs, exported: true, parameters: [], returnType, body };
 }
 
-function structureArbitraries(shape: Structure): Declaration[] {
-  const spec = code`${specName(shape)}()`;
-  const type = dataType(shape);
-  return [
-    makeFunction(
-      `arbitrary${shape.symbol}`,
-      `Valid values of ${shape.name}.`,
-      arbitraryOf(type),
-      code`return ${runtime("structureValues")}(${spec}) as ${arbitraryOf(code`unknown`)} as ${arbitraryOf(type)};`,
-    ),
-    ...(shape.members.length === 0
-      ? []
-      : [
-          makeFunction(
-            `almostValid${shape.symbol}`,
-            `Values of ${shape.name} in each of which one rule is broken.`,
-            arbitraryOf(code`${runtime("AlmostValid")}`),
-            code`return ${runtime("almostValid")}(${spec});`,
-          ),
-        ]),
-  ];
-}
+const arbitrary: Reference = { name: "Arbitrary", module: "fast-check", typeOnly: true };
 
-function unionArbitrary(shape: Union): Declaration {
-  const type = dataType(shape);
-  return makeFunction(
-    `arbitrary${shape.symbol}`,
-    `Valid values of ${shape.name}.`,
-    arbitraryOf(type),
-    code`return ${runtime("unionValues")}(${specName(shape)}()) as ${arbitraryOf(code`unknown`)} as ${arbitraryOf(type)};`,
-  );
-}
-
-function messageArbitrary(
-  name: string,
-  docs: string,
-  structure: Structure | undefined,
-): Declaration {
-  const spec = structure === undefined ? code`undefined` : code`${specName(structure)}()`;
-  const returnType = structure === undefined ? code`Record<string, never>` : typeOf(structure);
-  return makeFunction(
-    name,
-    docs,
-    arbitraryOf(returnType),
-    code`return ${runtime("messageValues")}(${spec}) as ${arbitraryOf(code`unknown`)} as ${arbitraryOf(returnType)};`,
-  );
-}
-
-function specName(shape: Structure | Union): Code {
-  const { symbol } = shape.kind === "structure" ? shape.codec : shape;
-  return identifier(`specOf${symbol}`);
-}
-
-/** The function that describes a shape; structures that are alike share one. */
-function specFunction(shape: Structure | Union): Declaration | undefined {
-  if (shape.kind === "structure" && shape.codec !== shape) return undefined;
-  const members = shape.members.map((member) => memberSpec(member, true));
-  return {
-    kind: "function",
-    name: `specOf${shape.symbol}`,
-    docs: "",
-    exported: false,
-    parameters: [],
-    returnType: code`${runtime(shape.kind === "structure" ? "StructureSpec" : "UnionSpec")}`,
-    body: code`return { kind: ${literal(shape.kind)}, members: [${commas(members)}] };`,
-  };
-}
-
-function memberSpec(member: Member, isNamed: boolean): Code {
-  const { binding, constraints } = member;
-  return code`{ ${commas([
-    ...(isNamed ? [code`property: ${literal(member.property)}`] : []),
-    code`target: ${shapeSpec(member.target)}`,
-    ...(member.required ? [code`required: true`] : []),
-    ...(binding.location === "body"
-      ? []
-      : [code`binding: { location: ${literal(binding.location)} }`]),
-    ...constraintParts(constraints),
-  ])} }`;
-}
-
-function constraintParts({ length, range, pattern }: Member["constraints"]): Code[] {
-  const parts = [
-    ...(length === undefined ? [] : [code`length: ${bounds(length)}`]),
-    ...(range === undefined ? [] : [code`range: ${bounds(range)}`]),
-    ...(pattern?.regExp === undefined
-      ? []
-      : [code`pattern: { regExp: ${regExpLiteral(pattern.regExp)} }`]),
-  ];
-  return parts.length === 0 ? [] : [code`constraints: { ${commas(parts)} }`];
-}
-
-function bounds({ min, max }: { min: number | undefined; max: number | undefined }): Code {
-  return code`{ ${commas([
-    ...(min === undefined ? [] : [code`min: ${literal(min)}`]),
-    ...(max === undefined ? [] : [code`max: ${literal(max)}`]),
-  ])} }`;
-}
-
-function shapeSpec(shape: Shape): Code {
-  switch (shape.kind) {
-    case "structure":
-    case "union":
-      return specName(shape);
-    case "enum": {
-      const values = shape.values.map(({ value }) => code`{ value: ${literal(value)} }`);
-      return code`{ kind: "enum", type: ${literal(shape.type)}, values: [${commas(values)}] }`;
-    }
-    case "integer":
-      return code`{ kind: "integer", type: ${literal(shape.type)} }`;
-    case "list":
-      return code`{ ${commas([
-        code`kind: "list"`,
-        code`member: ${memberSpec(shape.member, false)}`,
-        ...(shape.sparse ? [code`sparse: true`] : []),
-        ...(shape.uniqueItems ? [code`uniqueItems: true`] : []),
-      ])} }`;
-    case "map":
-      return code`{ ${commas([
-        code`kind: "map"`,
-        code`key: ${memberSpec(shape.key, false)}`,
-        code`value: ${memberSpec(shape.value, false)}`,
-        ...(shape.sparse ? [code`sparse: true`] : []),
-      ])} }`;
-    default:
-      return code`{ kind: ${literal(shape.kind)} }`;
-  }
+function arbitraryOf(type: Code): Code {
+  return code`${arbitrary}<${type}>`;
 }

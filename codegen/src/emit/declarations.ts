@@ -43,6 +43,8 @@ export interface TypeDeclaration extends Named {
 
 export interface FunctionDeclaration extends Named {
   readonly kind: "function";
+  /** The name of the one type parameter, if there is one. */
+  readonly typeParameter?: string;
   readonly parameters: readonly Parameter[];
   readonly returnType: Code;
   readonly isAsync?: boolean;

@@ -1,31 +1,36 @@
 import type { Bounds, Member, Structure, Union } from "../ir/ir.js";
-import { integerRange, jsonMembers, presenceOf } from "../ir/wire.js";
-import { code, commas, join, literal, nothing, type Code } from "./code.js";
+import { locationOf, presenceOf } from "../ir/wire.js";
+import { code, commas, join, literal, regExpLiteral, type Code } from "./code.js";
 import type { FunctionDeclaration } from "./declarations.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
 
-/** The function that describes a structure or union in JSON Schema; it calls its parameter `to`. */
+/** The function that describes a structure or union; it calls its parameter `to`. */
 export function describeFunction(shape: Structure | Union): FunctionDeclaration {
-  const members = jsonMembers(shape).map((member) => code`${describedMember(shape, member)},`);
+  const members = shape.members.map((member) => code`${describedMember(shape, member)},`);
   return {
     kind: "function",
     name: `describe${shape.symbol}`,
     docs: "@internal",
     exported: true,
-    parameters: [{ name: "to", type: code`${runtime("SchemaWriter")}` }],
-    returnType: code`${runtime("JsonObject")}`,
+    typeParameter: "T",
+    parameters: [{ name: "to", type: code`${runtime("Describer")}<T>` }],
+    returnType: code`T`,
     body: code`return to.${shape.kind === "structure" ? code`structure` : code`union`}([${join(members, code`\n`)}]);`,
   };
 }
 
 function describedMember(shape: Structure | Union, member: Member): Code {
   const presence = shape.kind === "structure" ? presenceOf(member) : undefined;
+  const location = locationOf(member);
   return code`[${commas([
     literal(member.wireName),
     literal(member.property),
     describeValue(member),
-    ...(presence === undefined ? [] : [literal(presence)]),
+    ...(presence === undefined && location === undefined
+      ? []
+      : [presence === undefined ? code`undefined` : literal(presence)]),
+    ...(location === undefined ? [] : [literal(location)]),
   ])}]`;
 }
 
@@ -47,20 +52,17 @@ function describeValue(member: Member): Code {
       const pattern =
         constraints.pattern?.regExp === undefined
           ? []
-          : [literal(constraints.pattern.regExp.source)];
+          : [regExpLiteral(constraints.pattern.regExp)];
       return code`to.string(${commas(sizes(constraints.length, pattern))})`;
     }
     case "blob":
       return code`to.blob(${commas(sizes(constraints.length))})`;
     case "integer":
-      return code`to.integer(${numbers(...integerRange(member))})`;
+      return code`to.integer(${commas([literal(target.type), ...range(constraints.range)])})`;
     case "float":
     case "bigInteger":
-    case "bigDecimal": {
-      const min = constraints.range?.min ?? -Infinity;
-      const max = constraints.range?.max ?? Infinity;
-      return code`to.${method(target.kind)}(${numbers(min, max)})`;
-    }
+    case "bigDecimal":
+      return code`to.${method(target.kind)}(${commas(range(constraints.range))})`;
     case "timestamp":
       return code`to.timestamp(${literal(member.timestampFormat ?? "epoch-seconds")})`;
     case "boolean":
@@ -88,7 +90,9 @@ function sizes(bounds: Bounds<number> | undefined, more: readonly Code[] = []): 
   return min > 0 ? [literal(min)] : [];
 }
 
-function numbers(min: number, max: number): Code {
-  if (max !== Infinity) return commas([literal(min), literal(max)]);
-  return min === -Infinity ? nothing : literal(min);
+function range(bounds: Bounds<number> | undefined): Code[] {
+  const min = bounds?.min ?? -Infinity;
+  const max = bounds?.max ?? Infinity;
+  if (max !== Infinity) return [literal(min), literal(max)];
+  return min === -Infinity ? [] : [literal(min)];
 }

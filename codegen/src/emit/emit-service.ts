@@ -1,5 +1,5 @@
 import type { Service } from "../ir/ir.js";
-import { arbitrariesModule } from "./arbitraries-module.js";
+import { arbitrariesModules } from "./arbitraries-module.js";
 import type { Module } from "./declarations.js";
 import { operationModule } from "./operation-module.js";
 import { routerModule } from "./router-module.js";
@@ -19,7 +19,7 @@ export function emitService(service: Service, { arbitraries = false }: EmitOptio
     exceptionModule(service),
     serializeErrorModule(service),
     routerModule(service),
-    ...(arbitraries ? [arbitrariesModule(service)] : []),
+    ...(arbitraries ? arbitrariesModules(service) : []),
     ...service.operations.map((operation) => operationModule(operation, service.exceptionName)),
     ...service.shapes.map((shape) => shapeModule(shape, service.exceptionName)),
   ];

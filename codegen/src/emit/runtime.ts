@@ -15,9 +15,8 @@ const modules = {
     "parseBigDecimal",
     "parseBigInteger",
   ],
-  "almost-valid": ["almostValid", "type AlmostValid"],
-  arbitraries: ["messageValues", "structureValues", "unionValues"],
-  "arbitrary-specs": ["type StructureSpec", "type UnionSpec"],
+  "almost-valid": ["almostValidValues", "type AlmostValid"],
+  arbitraries: ["noMembers", "validValues"],
   body: ["readBytes", "readJson", "readJsonOrNothing", "readText", "writeJson"],
   check: [
     "checkArray",
@@ -42,6 +41,7 @@ const modules = {
     "notInEnum",
     "wrongType",
   ],
+  describe: ["type Describer"],
   headers: [
     "readHeader",
     "readPrefixHeaders",
@@ -52,7 +52,7 @@ const modules = {
     "writePrefixHeaders",
   ],
   json: ["define", "isEmptyObject", "own", "setEntry", "type JsonObject", "type JsonValue"],
-  "json-schema": ["inputSchema", "outputSchema", "type SchemaWriter"],
+  "json-schema": ["inputSchema", "outputSchema"],
   labels: ["writeGreedyLabel", "writeLabel"],
   messages: [
     "type CollectedBody",

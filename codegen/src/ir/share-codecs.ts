@@ -1,4 +1,5 @@
 import { compare } from "../load/select-service.js";
+import { locationOf } from "./wire.js";
 import type { Constraints, Member, Shape, Structure } from "./ir.js";
 
 /** Smaller structures are not worth the indirection. */
@@ -43,6 +44,7 @@ function signatureOf(member: Member): unknown[] {
     member.idempotencyToken,
     member.sensitive,
     member.advice ?? null,
+    locationOf(member) ?? null,
   ];
 }
 

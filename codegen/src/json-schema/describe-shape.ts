@@ -1,5 +1,5 @@
 import type { Bounds, Enum, Member, NamedShape, Structure, Union } from "../ir/ir.js";
-import { integerRange, jsonMembers, presenceOf } from "../ir/wire.js";
+import { locationOf, presenceOf } from "../ir/wire.js";
 import type { JsonObject } from "../../runtime/json.js";
 import { enumSchema, type SchemaMember, type SchemaWriter } from "../../runtime/json-schema.js";
 import { describeText, memberNotes, shapeNotes } from "./describe-text.js";
@@ -23,11 +23,12 @@ export function describeShape(to: SchemaWriter, shape: Structure | Union | Enum)
 }
 
 function membersOf(to: SchemaWriter, shape: Structure | Union): SchemaMember[] {
-  return jsonMembers(shape).map((member) => [
+  return shape.members.map((member) => [
     member.wireName,
     member.property,
     describeValue(to, member),
     shape.kind === "structure" ? presenceOf(member) : undefined,
+    locationOf(member),
     memberNotes(member),
   ]);
 }
@@ -51,11 +52,11 @@ function describeValue(to: SchemaWriter, member: Member): JsonObject {
       return documented(target, to.map(key, value, ...sizes(constraints.length)));
     }
     case "string":
-      return to.string(...sizes(constraints.length), constraints.pattern?.regExp?.source);
+      return to.string(...sizes(constraints.length), constraints.pattern?.regExp);
     case "blob":
       return to.blob(...sizes(constraints.length));
     case "integer":
-      return to.integer(...integerRange(member));
+      return to.integer(target.type, min, max);
     case "float":
       return to.float(min, max);
     case "bigInteger":

@@ -151,15 +151,17 @@ function typeStructure(
 }
 
 function functionStructure(
-  { name, docs, exported, parameters, returnType, isAsync = false, body }: FunctionDeclaration,
+  declaration: FunctionDeclaration,
   resolver: ImportResolver,
 ): FunctionDeclarationStructure {
+  const { name, docs, exported, typeParameter, parameters, returnType, body } = declaration;
   return {
     kind: StructureKind.Function,
     name,
     ...docsOf(docs),
     isExported: exported,
-    isAsync,
+    isAsync: declaration.isAsync === true,
+    ...(typeParameter === undefined ? {} : { typeParameters: [typeParameter] }),
     parameters: parameters.map((parameter) => parameterStructure(parameter, resolver)),
     returnType: resolver.text(returnType),
     statements: [resolver.text(body)],

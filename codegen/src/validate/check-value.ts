@@ -23,7 +23,8 @@ import { own } from "../../runtime/json.js";
 import { at, type Key } from "../../runtime/path.js";
 import { isTooDeep, type CheckPlace } from "../../runtime/validation.js";
 import type { Advice, Enum, List, MapShape, Member, Structure, Union } from "../ir/ir.js";
-import { enumText, hasJsonForm, typeBounds } from "../ir/wire.js";
+import { integerBounds } from "../../runtime/describe.js";
+import { enumText, hasJsonForm } from "../ir/wire.js";
 
 /*
  * Checks values as generated code does, by the same helpers, with the model in place of code.
@@ -132,7 +133,7 @@ function checkMember(
       checkBoolean(value, parent, key, name);
       break;
     case "integer":
-      checkInteger(value, parent, key, name, ...typeBounds(target.type), min, max, sensitive);
+      checkInteger(value, parent, key, name, ...integerBounds(target.type), min, max, sensitive);
       break;
     case "float":
       checkFloat(value, parent, key, name, min, max, sensitive);

@@ -15,7 +15,8 @@ import {
 import type { ReadPlace } from "../../runtime/reader.js";
 import { readDateTime, readEpochSeconds, readHttpDate } from "../../runtime/timestamps.js";
 import type { List, MapShape, Member, Structure, Union } from "../ir/ir.js";
-import { jsonMembers, typeBounds } from "../ir/wire.js";
+import { integerBounds } from "../../runtime/describe.js";
+import { jsonMembers } from "../ir/wire.js";
 import { defaultOf } from "./default-value.js";
 
 /*
@@ -89,11 +90,11 @@ function readMember(member: Member, json: unknown, here: ReadPlace, key: Key): u
     case "boolean":
       return readBoolean(json, here, key);
     case "integer":
-      return readInteger(json, here, key, ...typeBounds(target.type));
+      return readInteger(json, here, key, ...integerBounds(target.type));
     case "enum":
       return target.type === "string"
         ? readString(json, here, key)
-        : readInteger(json, here, key, ...typeBounds("integer"));
+        : readInteger(json, here, key, ...integerBounds("integer"));
     case "float":
       return readFloat(json, here, key);
     case "bigInteger":

@@ -1,19 +1,17 @@
 import fc from "fast-check";
+import { keys, lengthsWithin, texts, type Alphabet } from "./arbitrary-text.js";
 import {
-  propertyOf,
-  targetOf,
+  integersOf,
+  specOf,
+  type Bounds,
+  type DescribeSpec,
   type EnumSpec,
   type ListSpec,
   type MapSpec,
   type MemberSpec,
+  type MembersSpec,
   type ShapeSpec,
-  type SpecConstraints,
-  type StructureSpec,
-  type UnionSpec,
-} from "./arbitrary-specs.js";
-import { keys, lengthsWithin, texts } from "./arbitrary-text.js";
-
-type Value = Record<string, unknown>;
+} from "./shape-spec.js";
 
 /** How values are drawn. */
 export interface ValueOptions {
@@ -21,10 +19,10 @@ export interface ValueOptions {
   readonly unknownEnumValues?: boolean | undefined;
 }
 
-/** Where a value stands: how deep, and whether outside of JSON, where text must be well-formed. */
+/** Where a value stands: how deep, and of what its text can consist there. */
 interface Position extends ValueOptions {
   readonly depth: number;
-  readonly inJson: boolean;
+  readonly alphabet: Alphabet;
 }
 
 /** Deeper than this, only what is required is drawn, so that recursive shapes come to an end. */
@@ -33,212 +31,214 @@ const enoughDepth = 4;
 /** An enum value that no model has. */
 export const unknownEnumValue = "VALUE_OF_A_LATER_MODEL";
 
-/** Valid values of a structure, as its JSON form can hold them. */
-export function structureValues(
-  structure: StructureSpec,
+/**
+ * Valid values of a structure or union. Members that HTTP carries outside of a body have values that
+ * an HTTP message can carry unchanged.
+ */
+export function validValues(
+  describe: DescribeSpec,
   options: ValueOptions = {},
-): fc.Arbitrary<Value> {
-  return membersOf(structure, { ...options, depth: 0, inJson: true }, valuesOf);
+): fc.Arbitrary<unknown> {
+  return membersValues(specOf(describe), { ...options, depth: 0, alphabet: "any" });
 }
 
-/** Valid inputs or outputs of an operation, as an HTTP message can hold them. */
-export function messageValues(
-  structure: StructureSpec | undefined,
-  options: ValueOptions = {},
-): fc.Arbitrary<Value> {
-  if (structure === undefined) return fc.constant({});
-  return membersOf(structure, { ...options, depth: 0, inJson: true }, boundValues);
+/** What an operation that takes or returns nothing has for an input or output. */
+export function noMembers(): fc.Arbitrary<Record<string, never>> {
+  return fc.constant({});
 }
 
-/** Values of a member at the place where HTTP carries it. */
-function boundValues(member: MemberSpec, position: Position): fc.Arbitrary<unknown> {
-  switch (member.binding?.location) {
-    case undefined:
-    case "body":
-      return valuesOf(member, position);
-    case "label":
-      return valuesOf(member, { ...position, inJson: false }).filter(isPathSegment);
-    case "query":
-      return valuesOf(member, { ...position, inJson: false }).filter(isNotEmptyList);
-    case "payload":
-      // An empty body and none are the same to whoever reads it.
-      return valuesOf(member, position).filter(
-        (value) => !(value instanceof Uint8Array) || value.length > 0,
-      );
-    default:
-      throw new Error(`No arbitrary for members bound to ${member.binding?.location}.`);
-  }
+function membersValues(spec: MembersSpec, position: Position): fc.Arbitrary<unknown> {
+  return spec.kind === "structure" ? structureValues(spec, position) : unionValues(spec, position);
 }
 
-/** Empty segments, and those of dots, address another resource: they are refused, and not drawn. */
-function isPathSegment(value: unknown): boolean {
-  return value !== "" && value !== "." && value !== "..";
-}
-
-/** A query parameter that is repeated no times is not there. */
-function isNotEmptyList(value: unknown): boolean {
-  return !Array.isArray(value) || value.length > 0;
-}
-
-function membersOf(
-  structure: StructureSpec,
+function structureValues(
+  structure: MembersSpec,
   position: Position,
-  draw: (member: MemberSpec, position: Position) => fc.Arbitrary<unknown>,
-): fc.Arbitrary<Value> {
+): fc.Arbitrary<Record<string, unknown>> {
   const deeper = { ...position, depth: position.depth + 1 };
   const members = structure.members.filter(
-    ({ required }) => required === true || position.depth < enoughDepth,
+    ({ presence }) => presence !== undefined || position.depth < enoughDepth,
   );
   const entries = members.map((member) => {
-    const entry = fc.tuple(fc.constant(propertyOf(member)), draw(member, deeper));
-    return member.required ? entry : fc.option(entry, { nil: undefined, freq: 2 });
+    const entry = fc.tuple(fc.constant(member.name), memberValues(member, deeper));
+    return member.presence === undefined ? fc.option(entry, { nil: undefined, freq: 2 }) : entry;
   });
   return fc
     .tuple(...entries)
     .map((drawn) => Object.fromEntries(drawn.filter((entry) => entry !== undefined)));
 }
 
-function valuesOf(member: MemberSpec, position: Position): fc.Arbitrary<unknown> {
-  return shapeValues(targetOf(member), member.constraints ?? {}, position);
+function unionValues(
+  { members }: MembersSpec,
+  position: Position,
+): fc.Arbitrary<Record<string, unknown>> {
+  const deeper = { ...position, depth: position.depth + 1 };
+  const simple = members.filter(({ value }) => value.kind !== "reference");
+  const isDeep = position.depth >= enoughDepth && simple.length > 0;
+  return fc.oneof(
+    ...(isDeep ? simple : members).map((member) =>
+      memberValues(member, deeper).map((value) => Object.fromEntries([[member.name, value]])),
+    ),
+  );
 }
 
-/** Values of a shape under the constraints that hold where it is used. */
-function shapeValues(
-  shape: ShapeSpec,
-  constraints: SpecConstraints,
-  position: Position,
-): fc.Arbitrary<unknown> {
-  switch (shape.kind) {
-    case "string":
-      return texts({ ...constraints, loneSurrogates: position.inJson });
-    case "boolean":
-      return fc.boolean();
-    case "integer":
-      return integersWithin(constraints, shape.type);
-    case "float":
-      return doublesWithin(constraints);
-    case "bigInteger":
-      return fc.bigInt();
-    case "bigDecimal":
-      return fc.integer().map(String);
-    case "timestamp":
-      return timestamps();
-    case "document":
-      return fc.jsonValue({ maxDepth: 3 });
-    case "blob":
-      return lengthsWithin(constraints.length).chain((length) =>
-        fc.uint8Array({ minLength: length, maxLength: length }),
+/** Values of a member at the place where HTTP carries it. */
+function memberValues({ value, location }: MemberSpec, position: Position): fc.Arbitrary<unknown> {
+  switch (location) {
+    case undefined:
+      return valuesOf(value, position);
+    case "label":
+      return valuesOf(value, { ...position, alphabet: "unicode" }).filter(isPath);
+    case "query":
+    case "queryParams":
+      return valuesOf(value, { ...position, alphabet: "unicode" }).filter(isNotEmptyList);
+    case "header":
+    case "prefixHeaders":
+      return valuesOf(value, { ...position, alphabet: "header" }).filter(isNotEmptyList);
+    case "payload":
+    case "bytes":
+      // An empty body and none are the same to whoever reads it.
+      return valuesOf(value, { ...position, alphabet: "unicode" }).filter(
+        (drawn) => drawn !== "" && !(drawn instanceof Uint8Array && drawn.length === 0),
       );
-    case "enum":
-      return enumValues(shape, position);
-    case "list":
-      return listValues(shape, constraints, position);
-    case "map":
-      return mapValues(shape, constraints, position);
-    case "structure":
-      return membersOf(shape, position, valuesOf);
-    case "union":
-      return unionValues(shape, position);
+    case "responseCode":
+      return fc.integer({ min: 200, max: 299 });
+    case "events":
+      return fc.array(valuesOf(value, position), { maxLength: 3 }).map(streamOf);
   }
 }
 
-const integerBounds = {
-  byte: [-128, 127],
-  short: [-32768, 32767],
-  integer: [-2147483648, 2147483647],
-  long: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
-} as const;
+/** Empty segments, and those of dots, address another resource: they are refused, and not drawn. */
+function isPath(value: unknown): boolean {
+  return String(value)
+    .split("/")
+    .every((segment) => segment !== "" && segment !== "." && segment !== "..");
+}
 
-function integersWithin(
-  { range }: SpecConstraints,
-  type: keyof typeof integerBounds,
-): fc.Arbitrary<number> {
-  const [least, most] = integerBounds[type];
-  const min = Math.max(least, range?.min ?? least);
-  const max = Math.min(most, range?.max ?? most);
+/** A query parameter or header that is repeated no times is not there. */
+function isNotEmptyList(value: unknown): boolean {
+  return !Array.isArray(value) || value.length > 0;
+}
+
+function streamOf(events: readonly unknown[]): AsyncIterable<unknown> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield* events;
+    },
+  };
+}
+
+function valuesOf(spec: ShapeSpec, position: Position): fc.Arbitrary<unknown> {
+  switch (spec.kind) {
+    case "string":
+      return texts({ ...spec, alphabet: position.alphabet });
+    case "boolean":
+      return fc.boolean();
+    case "integer":
+      return integersWithin(integersOf(spec));
+    case "float":
+      return doublesWithin(spec.range);
+    case "bigInteger":
+      return bigIntegersWithin(spec.range);
+    case "bigDecimal":
+      return bigDecimalsWithin(spec.range);
+    case "timestamp":
+      return timestamps(spec.wholeSeconds);
+    case "document":
+      return fc.jsonValue({ maxDepth: 3 }).filter((value) => value !== null);
+    case "blob":
+      return lengthsWithin(spec.length).chain((length) =>
+        fc.uint8Array({ minLength: length, maxLength: length }),
+      );
+    case "enum":
+      return enumValues(spec, position);
+    case "list":
+      return listValues(spec, position);
+    case "map":
+      return mapValues(spec, position);
+    case "orNull":
+      return fc.option(valuesOf(spec.value, position));
+    case "structure":
+    case "union":
+      return membersValues(spec, position);
+    case "reference":
+      // Only now, since shapes may refer to each other in circles.
+      return fc.constant(spec).chain(({ target }) => membersValues(target(), position));
+  }
+}
+
+function integersWithin({ min, max }: Bounds): fc.Arbitrary<number> {
   return fc.oneof(fc.constantFrom(min, max), fc.integer({ min, max }));
 }
 
-function doublesWithin({ range }: SpecConstraints): fc.Arbitrary<number> {
-  const bounds = { min: range?.min ?? -Infinity, max: range?.max ?? Infinity };
+function doublesWithin({ min, max }: Bounds): fc.Arbitrary<number> {
+  const isBounded = min !== -Infinity || max !== Infinity;
   // JSON has one zero.
-  return fc.double({ ...bounds, noNaN: range !== undefined }).map((value) => value + 0);
+  return fc.double({ min, max, noNaN: isBounded }).map((value) => value + 0);
+}
+
+function bigIntegersWithin({ min, max }: Bounds): fc.Arbitrary<bigint> {
+  return fc.bigInt({
+    ...(min === -Infinity ? {} : { min: BigInt(Math.ceil(min)) }),
+    ...(max === Infinity ? {} : { max: BigInt(Math.floor(max)) }),
+  });
+}
+
+function bigDecimalsWithin({ min, max }: Bounds): fc.Arbitrary<string> {
+  const least = Math.max(Math.ceil(min), Number.MIN_SAFE_INTEGER);
+  const greatest = Math.min(Math.floor(max), Number.MAX_SAFE_INTEGER);
+  return integersWithin({ min: Math.min(least, greatest), max: greatest }).map(String);
 }
 
 /** Times of the years 1 to 9999, of whole seconds and with milliseconds. */
-function timestamps(): fc.Arbitrary<Date> {
+function timestamps(wholeSeconds: boolean): fc.Arbitrary<Date> {
   const bounds = { min: new Date(-62135596800000), max: new Date(253402300799999) };
   const dates = fc.date({ ...bounds, noInvalidDate: true });
-  const wholeSeconds = dates.map((date) => new Date(Math.floor(date.getTime() / 1000) * 1000));
+  const inSeconds = dates.map((date) => new Date(Math.floor(date.getTime() / 1000) * 1000));
+  if (wholeSeconds) return inSeconds;
   const usual = fc.integer({ min: 0, max: 4102444800000 }).map((time) => new Date(time));
-  return fc.oneof(dates, wholeSeconds, usual);
+  return fc.oneof(dates, inSeconds, usual);
 }
 
-function enumValues({ type, values }: EnumSpec, position: Position): fc.Arbitrary<unknown> {
-  const known = fc.constantFrom(...values.map(({ value }) => value));
+function enumValues({ values }: EnumSpec, position: Position): fc.Arbitrary<string | number> {
+  const known = fc.constantFrom(...values);
   if (position.unknownEnumValues !== true) return known;
-  const unknown = type === "integer" ? 2147483647 : unknownEnumValue;
+  const unknown = typeof values[0] === "number" ? 2147483647 : unknownEnumValue;
   return fc.oneof({ weight: 3, arbitrary: known }, { weight: 1, arbitrary: fc.constant(unknown) });
 }
 
 function sizes(
-  { length }: SpecConstraints,
-  position: Position,
+  { min, max }: Bounds,
+  { depth }: Position,
 ): { minLength: number; maxLength: number } {
-  const minLength = length?.min ?? 0;
-  const enough = position.depth < enoughDepth ? minLength + 3 : minLength;
-  return { minLength, maxLength: Math.min(length?.max ?? Infinity, enough) };
+  return { minLength: min, maxLength: Math.min(max, depth < enoughDepth ? min + 3 : min) };
 }
 
-function listValues(
-  list: ListSpec,
-  constraints: SpecConstraints,
-  position: Position,
-): fc.Arbitrary<unknown[]> {
-  const deeper = { ...position, depth: position.depth + 1 };
-  const items = valuesOf(list.member, deeper);
-  const drawn = list.sparse ? fc.option(items) : items;
-  const bounds = sizes(constraints, position);
+function listValues(list: ListSpec, position: Position): fc.Arbitrary<unknown[]> {
+  const items = valuesOf(list.item, { ...position, depth: position.depth + 1 });
+  const bounds = sizes(list.length, position);
   return list.uniqueItems
-    ? fc.uniqueArray(drawn, { ...bounds, selector: (item) => JSON.stringify(item) })
-    : fc.array(drawn, bounds);
+    ? fc.uniqueArray(items, { ...bounds, selector: distinct })
+    : fc.array(items, bounds);
 }
 
-function mapValues(
-  map: MapSpec,
-  constraints: SpecConstraints,
-  position: Position,
-): fc.Arbitrary<Record<string, unknown>> {
-  const deeper = { ...position, depth: position.depth + 1 };
-  const values = valuesOf(map.value, deeper);
-  const keySpec = targetOf(map.key);
-  const { minLength: minKeys, maxLength: maxKeys } = sizes(constraints, position);
+/** A text that tells unequal values apart; JSON has none of a bigint. */
+function distinct(item: unknown): string {
+  return JSON.stringify(item, (_, value: unknown) =>
+    typeof value === "bigint" ? `${value}n` : value,
+  );
+}
+
+function mapValues(map: MapSpec, position: Position): fc.Arbitrary<Record<string, unknown>> {
+  const values = valuesOf(map.value, { ...position, depth: position.depth + 1 });
   const names =
-    keySpec.kind === "enum"
-      ? (enumValues(keySpec, position) as fc.Arbitrary<string>)
-      : keys({ ...map.key.constraints, loneSurrogates: position.inJson });
-  const entries = fc.uniqueArray(fc.tuple(names, map.sparse ? fc.option(values) : values), {
-    minLength: minKeys,
-    maxLength: maxKeys,
+    map.key.kind === "string"
+      ? keys({ ...map.key, alphabet: position.alphabet })
+      : (valuesOf(map.key, position) as fc.Arbitrary<string>);
+  const entries = fc.uniqueArray(fc.tuple(names, values), {
+    ...sizes(map.length, position),
     selector: ([name]) => name,
   });
   // `Object.fromEntries` defines its properties, so that a key `__proto__` stays a key.
   return entries.map((drawn) => Object.fromEntries(drawn));
-}
-
-/** Valid values of a union. */
-export function unionValues(
-  { members }: UnionSpec,
-  position: Position = { depth: 0, inJson: true },
-): fc.Arbitrary<Value> {
-  const deeper = { ...position, depth: position.depth + 1 };
-  const endless = position.depth >= enoughDepth;
-  // A reference by a function is what shapes have that may nest.
-  const simple = members.filter(({ target }) => typeof target !== "function");
-  const candidates = endless && simple.length > 0 ? simple : members;
-  return fc.oneof(
-    ...candidates.map((member) =>
-      valuesOf(member, deeper).map((value) => Object.fromEntries([[propertyOf(member), value]])),
-    ),
-  );
 }

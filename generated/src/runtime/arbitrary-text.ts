@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { SpecBounds, SpecConstraints } from "./arbitrary-specs.js";
+import type { Bounds } from "./shape-spec.js";
 
 /** Names that objects inherit, or that code may take for something else than data. */
 export const oddKeys: readonly string[] = [
@@ -25,34 +25,54 @@ const oddCharacters: readonly string[] = [
   ...["😀", "👩‍👩‍👧", "𝒳", "\u{10ffff}", "\u{1f1e6}\u{1f1f9}"],
 ];
 
+/**
+ * Of what text can consist: JSON holds any, also lone surrogates, which UTF-8 has no form for; a
+ * header holds one line, without space at its ends.
+ */
+export type Alphabet = "any" | "unicode" | "header";
+
 /** How text is drawn. */
 export interface TextOptions {
-  readonly length?: SpecBounds | undefined;
-  readonly pattern?: SpecConstraints["pattern"];
-  /** Whether lone surrogates may occur, which have a form in JSON but none in UTF-8. */
-  readonly loneSurrogates?: boolean | undefined;
+  /** In code points. */
+  readonly length?: Bounds | undefined;
+  readonly pattern?: RegExp | undefined;
+  /** Well-formed Unicode unless told. */
+  readonly alphabet?: Alphabet | undefined;
 }
 
 /** Longer texts than this are drawn seldom, and never where no upper bound asks for them. */
 const shortEnough = 1024;
 
+/** Longer ones are never drawn, since models bound some by gigabytes. */
+const longest = 100_000;
+
 /** Text of any characters, within bounds that are counted in code points; the bounds themselves are favoured. */
-export function texts(options: TextOptions = {}): fc.Arbitrary<string> {
-  const regExp = options.pattern?.regExp;
-  const lengths = lengthsWithin(options.length);
-  return regExp === undefined
-    ? fc.tuple(units(options.loneSurrogates ?? false), lengths).map(repeatTo)
-    : matchingTexts(regExp, lengths);
+export function texts({ length, pattern, alphabet }: TextOptions = {}): fc.Arbitrary<string> {
+  const isHeader = alphabet === "header";
+  // A header without text is taken for none.
+  const lengths = lengthsWithin(isHeader ? { min: 1, max: Infinity, ...nonZero(length) } : length);
+  const drawn =
+    pattern === undefined
+      ? fc.tuple(units(alphabet), lengths).map(repeatTo)
+      : matchingTexts(pattern, lengths);
+  return isHeader ? drawn.filter((text) => /^[!-~]([ -~]*[!-~])?$/.test(text)) : drawn;
 }
 
-function units(loneSurrogates: boolean): fc.Arbitrary<string[]> {
+function nonZero(length: Bounds | undefined): Bounds | undefined {
+  return length === undefined ? undefined : { min: Math.max(1, length.min), max: length.max };
+}
+
+function units(alphabet: Alphabet | undefined): fc.Arbitrary<string[]> {
+  const ascii = fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 1 });
+  const visible = ascii.filter((character) => character !== " ");
+  if (alphabet === "header") return fc.array(visible, { minLength: 1, maxLength: 6 });
   const character = fc.oneof(
-    { weight: 3, arbitrary: fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 1 }) },
+    { weight: 3, arbitrary: ascii },
     { weight: 2, arbitrary: fc.constantFrom(...oddCharacters) },
     { weight: 1, arbitrary: fc.string({ unit: "binary", minLength: 1, maxLength: 1 }) },
   );
   const wellFormed = fc.array(character, { minLength: 1, maxLength: 6 });
-  if (!loneSurrogates) return wellFormed;
+  if (alphabet !== "any") return wellFormed;
   // Only one half in a text: two lone halves side by side would be one character.
   const lone = fc.tuple(wellFormed, fc.constantFrom("\ud800", "\udfff")).map(([some, half]) => {
     return [half, ...some, half];
@@ -68,15 +88,15 @@ function repeatTo([some, length]: [string[], number]): string {
 }
 
 /** Lengths within bounds: the bounds and their neighbours as often as all others together. */
-export function lengthsWithin(bounds: SpecBounds | undefined): fc.Arbitrary<number> {
-  const min = bounds?.min ?? 0;
-  const max = bounds?.max ?? Math.max(min, shortEnough);
+export function lengthsWithin(bounds: Bounds = { min: 0, max: Infinity }): fc.Arbitrary<number> {
+  const { min } = bounds;
+  const max = Math.min(bounds.max, Math.max(longest, min));
   const near = [min, min + 1, max - 1, max].filter((length) => length >= min && length <= max);
   const usual = near.filter((length) => length <= Math.max(min + 1, shortEnough));
   return fc.oneof(
     { weight: 40, arbitrary: fc.integer({ min, max: Math.min(max, min + 24) }) },
-    { weight: 40, arbitrary: fc.constantFrom(...(bounds === undefined ? [min, min + 1] : usual)) },
-    { weight: 1, arbitrary: fc.constantFrom(...near) },
+    { weight: 40, arbitrary: fc.constantFrom(...usual) },
+    ...(bounds.max <= longest ? [{ weight: 1, arbitrary: fc.constantFrom(...near) }] : []),
   );
 }
 
@@ -95,10 +115,11 @@ function matchingTexts(regExp: RegExp, lengths: fc.Arbitrary<number>): fc.Arbitr
 
 /** Keys of maps: often one that objects have by inheritance. */
 export function keys(options: TextOptions = {}): fc.Arbitrary<string> {
-  const { length, pattern } = options;
+  const { length, pattern, alphabet } = options;
+  if (alphabet === "header") return fc.stringMatching(/^[a-z0-9]{1,12}$/);
   const odd = oddKeys.filter((key) => {
     const fits = key.length >= (length?.min ?? 0) && key.length <= (length?.max ?? Infinity);
-    return fits && (pattern?.regExp?.test(key) ?? true);
+    return fits && (pattern?.test(key) ?? true);
   });
   return odd.length === 0 ? texts(options) : fc.oneof(fc.constantFrom(...odd), texts(options));
 }

@@ -1,3 +1,11 @@
+import {
+  integerBounds,
+  type DescribedMember,
+  type Describer,
+  type IntegerType,
+  type Location,
+  type Presence,
+} from "./describe.js";
 import { setEntry, type JsonObject, type JsonValue } from "./json.js";
 
 /** What a JSON Schema is asked for (Standard Schema 1.1, `StandardJSONSchemaV1.Options`). */
@@ -7,19 +15,17 @@ export interface JsonSchemaOptions {
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
-/** Describes a shape; the shapes that it refers to are described in their own definitions. */
-export type Describe = (to: SchemaWriter) => JsonObject;
+/** A shape's description in JSON Schema; the shapes that it refers to have definitions of their own. */
+export type DescribeSchema = (to: SchemaWriter) => JsonObject;
 
-/**
- * A member of a structure or union: its name on the wire and in memory, its schema, whether it has
- * to be there (one with a default is always there once it has been read), and further keywords.
- */
+/** A described member, and further keywords for its schema. */
 export type SchemaMember = readonly [
   wireName: string,
   name: string,
   schema: JsonObject,
-  presence?: "required" | "default" | undefined,
-  notes?: JsonObject,
+  presence: Presence,
+  location: Location | undefined,
+  notes: JsonObject,
 ];
 
 const drafts: Readonly<Record<string, readonly [uri: string, definitions: string]>> = {
@@ -31,7 +37,10 @@ const drafts: Readonly<Record<string, readonly [uri: string, definitions: string
  * The schema of a shape's JSON on the wire.
  * @throws Error for a target that is not supported
  */
-export function inputSchema(describe: Describe, options: JsonSchemaOptions): JsonObject {
+export function inputSchema(
+  describe: DescribeSchema,
+  options: JsonSchemaOptions,
+): JsonObject {
   return writeSchema("input", describe, options);
 }
 
@@ -39,13 +48,16 @@ export function inputSchema(describe: Describe, options: JsonSchemaOptions): Jso
  * The schema of what `JSON.stringify` makes of a shape's values: member names, dates as text.
  * @throws Error for a target that is not supported, and where a value has no JSON: bytes and bigints
  */
-export function outputSchema(describe: Describe, options: JsonSchemaOptions): JsonObject {
+export function outputSchema(
+  describe: DescribeSchema,
+  options: JsonSchemaOptions,
+): JsonObject {
   return writeSchema("output", describe, options);
 }
 
 function writeSchema(
   side: "input" | "output",
-  describe: Describe,
+  describe: DescribeSchema,
   { target }: JsonSchemaOptions,
 ): JsonObject {
   const draft = Object.hasOwn(drafts, target) ? drafts[target] : undefined;
@@ -66,10 +78,10 @@ function writeSchema(
 }
 
 /** Writes the schemas of a side: of JSON on the wire, or of values in memory. */
-export class SchemaWriter {
+export class SchemaWriter implements Describer<JsonObject> {
   readonly #isInput: boolean;
   readonly #keyword: string;
-  readonly #described = new Map<string, Describe>();
+  readonly #described = new Map<string, DescribeSchema>();
 
   /** @param keyword where definitions stand: `$defs`, or `definitions` before 2019 */
   constructor(side: "input" | "output", keyword: string) {
@@ -86,7 +98,7 @@ export class SchemaWriter {
   }
 
   /** Refers to a shape. */
-  ref(name: string, describe: Describe): JsonObject {
+  ref(name: string, describe: DescribeSchema): JsonObject {
     this.#described.set(name, this.#described.get(name) ?? describe);
     return { $ref: `#/${this.#keyword}/${name}` };
   }
@@ -96,10 +108,12 @@ export class SchemaWriter {
     return this.ref(name, () => enumSchema(Object.values(values)));
   }
 
-  structure(members: readonly SchemaMember[]): JsonObject {
+  structure(members: readonly (DescribedMember<JsonObject> | SchemaMember)[]): JsonObject {
     const properties: JsonObject = {};
     const required: string[] = [];
-    for (const [wireName, name, schema, presence, notes] of members) {
+    for (const [wireName, name, schema, presence, location, notes] of members) {
+      // A stream has no form in JSON: it can only be a body by itself.
+      if (location === "bytes" || location === "events") continue;
       const key = this.#isInput ? wireName : name;
       const isRequired = presence === "required" || (presence === "default" && !this.#isInput);
       if (isRequired) required.push(key);
@@ -111,8 +125,8 @@ export class SchemaWriter {
   }
 
   /** Exactly one member is there; on the wire the others may be null. */
-  union(members: readonly SchemaMember[]): JsonObject {
-    const oneOf = members.map(([wireName, name, schema, , notes]) => {
+  union(members: readonly (DescribedMember<JsonObject> | SchemaMember)[]): JsonObject {
+    const oneOf = members.map(([wireName, name, schema, , , notes]) => {
       const key = this.#isInput ? wireName : name;
       const properties: JsonObject = {};
       setEntry(properties, key, { ...schema, ...notes });
@@ -158,11 +172,11 @@ export class SchemaWriter {
     return { anyOf: [...choices, { type: "null" }] };
   }
 
-  string(min: number = 0, max: number = Infinity, pattern?: string): JsonObject {
+  string(min: number = 0, max: number = Infinity, pattern?: RegExp): JsonObject {
     return {
       type: "string",
       ...bounds("minLength", min, "maxLength", max),
-      ...(pattern === undefined ? {} : { pattern }),
+      ...(pattern === undefined ? {} : { pattern: pattern.source }),
     };
   }
 
@@ -170,8 +184,10 @@ export class SchemaWriter {
     return { type: "boolean" };
   }
 
-  integer(min: number = -Infinity, max: number = Infinity): JsonObject {
-    return { type: "integer", ...bounds("minimum", min, "maximum", max) };
+  /** A `long` has no bounds of its type's own: what is beyond is JSON of the right type. */
+  integer(type: IntegerType, min: number = -Infinity, max: number = Infinity): JsonObject {
+    const [least, greatest] = type === "long" ? [-Infinity, Infinity] : integerBounds(type);
+    return wholeNumber(Math.max(min, least), Math.min(max, greatest));
   }
 
   /** A float or double, whose values that are no numbers are text on the wire. */
@@ -187,7 +203,7 @@ export class SchemaWriter {
   }
 
   bigInteger(min: number = -Infinity, max: number = Infinity): JsonObject {
-    return this.#isInput ? this.integer(min, max) : withoutJson("a bigint");
+    return this.#isInput ? wholeNumber(min, max) : withoutJson("a bigint");
   }
 
   /** In memory a bigDecimal is the text of its digits. */
@@ -240,6 +256,10 @@ const httpDate =
 /** The schema of an enum's values, which are all strings or all integers. */
 export function enumSchema(values: readonly (string | number)[]): JsonObject {
   return { type: typeof values[0] === "number" ? "integer" : "string", enum: [...values] };
+}
+
+function wholeNumber(min: number, max: number): JsonObject {
+  return { type: "integer", ...bounds("minimum", min, "maximum", max) };
 }
 
 /** The bounds that say anything: there is no length below zero, and none is without end. */

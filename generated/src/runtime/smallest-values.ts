@@ -1,87 +1,90 @@
-import {
-  propertyOf,
-  targetOf,
-  type MemberSpec,
-  type ShapeSpec,
-  type SpecConstraints,
-  type StructureSpec,
-} from "./arbitrary-specs.js";
+import { integersOf, type MembersSpec, type ShapeSpec, type StringSpec } from "./shape-spec.js";
 
-type Value = Record<string, unknown>;
-
-/** The least that a structure can hold and be valid: its required members. */
-export function smallestStructure({ members }: StructureSpec): Value {
-  const required = members.filter((member) => member.required);
-  return Object.fromEntries(required.map((member) => [propertyOf(member), smallest(member)]));
+/** The least that a structure can hold and be valid: its required members; or a union's first. */
+export function smallestMembers({ kind, members }: MembersSpec): Record<string, unknown> {
+  const needed =
+    kind === "structure"
+      ? members.filter(({ presence }) => presence === "required")
+      : members.slice(0, 1);
+  return Object.fromEntries(needed.map(({ name, value }) => [name, smallest(value)]));
 }
 
-/** The least valid value of a member, though never an empty text, which no path can hold. */
-export function smallest(member: MemberSpec): unknown {
-  return smallestOf(targetOf(member), member.constraints ?? {});
-}
-
-/** As `smallest`, under the constraints that hold where the shape is used. */
-export function smallestOf(shape: ShapeSpec, constraints: SpecConstraints): unknown {
-  switch (shape.kind) {
+/** The least valid value of a shape, though never an empty text, which no path can hold. */
+export function smallest(spec: ShapeSpec): unknown {
+  switch (spec.kind) {
     case "string":
-      return textOfLength(Math.max(1, constraints.length?.min ?? 1), constraints);
+      return textOfLength(Math.max(1, spec.length.min), spec);
     case "blob":
     case "list":
     case "map":
-      return ofLength(shape, constraints, constraints.length?.min ?? 0);
+      return ofLength(spec, spec.length.min);
     case "boolean":
       return false;
-    case "integer":
+    case "integer": {
+      const { min, max } = integersOf(spec);
+      return Math.min(Math.max(0, min), max);
+    }
     case "float":
-      return Math.max(0, constraints.range?.min ?? 0);
+      return Math.min(Math.max(0, spec.range.min), spec.range.max);
     case "bigInteger":
-      return BigInt(Math.max(0, constraints.range?.min ?? 0));
+      return BigInt(Math.min(Math.max(0, spec.range.min), spec.range.max));
     case "bigDecimal":
-      return String(Math.max(0, constraints.range?.min ?? 0));
+      return String(Math.min(Math.max(0, spec.range.min), spec.range.max));
     case "timestamp":
       return new Date(0);
     case "document":
-      return null;
+      return false;
     case "enum":
-      return shape.values[0]?.value;
+      return spec.values[0];
+    case "orNull":
+      return null;
     case "structure":
-      return smallestStructure(shape);
-    case "union": {
-      const [member] = shape.members;
-      return member === undefined ? {} : { [propertyOf(member)]: smallest(member) };
-    }
+    case "union":
+      return smallestMembers(spec);
+    case "reference":
+      return smallestMembers(spec.target());
   }
 }
 
 /** A value of a certain length: text, bytes, a list or a map. */
-export function ofLength(
-  shape: ShapeSpec,
-  constraints: SpecConstraints,
-  length: number,
-  character: string = "a",
-): unknown {
-  const indices = Array.from({ length: shape.kind === "string" ? 0 : length }, (_, index) => index);
-  switch (shape.kind) {
-    case "string":
-      return textOfLength(length, constraints, character);
+export function ofLength(spec: ShapeSpec, length: number, character: string = "a"): unknown {
+  if (spec.kind === "string") return textOfLength(length, spec, character);
+  const indices = Array.from({ length }, (_, index) => index);
+  switch (spec.kind) {
     case "blob":
       return new Uint8Array(length);
     case "list":
-      return indices.map(() => smallest(shape.member));
+      return indices.map((index) =>
+        spec.uniqueItems ? nth(spec.item, index) : smallest(spec.item),
+      );
     case "map":
-      return Object.fromEntries(indices.map((index) => [`key${index}`, smallest(shape.value)]));
+      return Object.fromEntries(
+        indices.map((index) => [String(nth(spec.key, index)), smallest(spec.value)]),
+      );
     default:
-      throw new Error(`A ${shape.kind} has no length.`);
+      throw new TypeError(`a ${spec.kind} has no length`);
   }
 }
 
-function textOfLength(
-  length: number,
-  { pattern }: SpecConstraints,
-  character: string = "a",
-): string {
-  const regExp = pattern?.regExp;
-  if (regExp === undefined) return character.repeat(length);
-  const matching = ["a", "0", "A", "-"].find((each) => regExp.test(each.repeat(length)));
+/** The smallest values of a shape are all the same; these are not, as far as the shape has so many. */
+function nth(spec: ShapeSpec, index: number): unknown {
+  switch (spec.kind) {
+    case "string": {
+      const digits = String(index);
+      const text = textOfLength(Math.max(spec.length.min - digits.length, 1), spec) + digits;
+      return spec.pattern?.test(text) === false ? textOfLength(index + 1, spec) : text;
+    }
+    case "integer":
+      return integersOf(spec).min + index;
+    case "enum":
+      return spec.values[index % spec.values.length];
+    default:
+      return smallest(spec);
+  }
+}
+
+function textOfLength(length: number, { pattern }: StringSpec, character: string = "a"): string {
+  if (pattern === undefined) return character.repeat(length);
+  const matching = ["a", "0", "A", "-"].find((each) => pattern.test(each.repeat(length)));
   return (matching ?? character).repeat(length);
 }

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#ACMManaged
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -80,7 +81,7 @@ export function checkACMManaged(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeACMManaged(to: SchemaWriter): JsonObject {
+export function describeACMManaged<T>(to: Describer<T>): T {
   return to.structure([
     ["certificateArn", "CertificateArn", to.string(10, 2048), "required"],
     ["domainName", "DomainName", to.string(3, 256), "required"],

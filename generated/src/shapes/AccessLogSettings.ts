@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#AccessLogSettings
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -77,7 +78,7 @@ export function checkAccessLogSettings(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeAccessLogSettings(to: SchemaWriter): JsonObject {
+export function describeAccessLogSettings<T>(to: Describer<T>): T {
   return to.structure([
     ["destinationArn", "DestinationArn", to.string()],
     ["format", "Format", to.string(1, 1024)],

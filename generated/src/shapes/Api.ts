@@ -10,7 +10,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -284,7 +285,7 @@ export function checkApi(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeApi(to: SchemaWriter): JsonObject {
+export function describeApi<T>(to: Describer<T>): T {
   return to.structure([
     ["apiEndpoint", "ApiEndpoint", to.string()],
     ["apiGatewayManaged", "ApiGatewayManaged", to.boolean()],

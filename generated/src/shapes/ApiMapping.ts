@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -98,7 +99,7 @@ export function checkApiMapping(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeApiMapping(to: SchemaWriter): JsonObject {
+export function describeApiMapping<T>(to: Describer<T>): T {
   return to.structure([
     ["apiId", "ApiId", to.string(), "required"],
     ["apiMappingId", "ApiMappingId", to.string()],

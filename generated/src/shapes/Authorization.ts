@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#Authorization
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -80,7 +81,7 @@ export function checkAuthorization(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeAuthorization(to: SchemaWriter): JsonObject {
+export function describeAuthorization<T>(to: Describer<T>): T {
   return to.structure([
     ["cognitoConfig", "CognitoConfig", to.ref("CognitoConfig", describeCognitoConfig)],
     ["none", "None", to.ref("None", describeNone)],

@@ -3,7 +3,8 @@
 
 import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import type { HttpResponse } from "../runtime/messages.js";
 import { root } from "../runtime/path.js";
@@ -90,7 +91,7 @@ export function checkBadRequestException(value: unknown, here: CheckPlace): void
 }
 
 /** @internal */
-export function describeBadRequestException(to: SchemaWriter): JsonObject {
+export function describeBadRequestException<T>(to: Describer<T>): T {
   return to.structure([["message", "Message", to.string()]]);
 }
 

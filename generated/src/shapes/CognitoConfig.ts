@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#CognitoConfig
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -87,7 +88,7 @@ export function checkCognitoConfig(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeCognitoConfig(to: SchemaWriter): JsonObject {
+export function describeCognitoConfig<T>(to: Describer<T>): T {
   return to.structure([
     ["appClientId", "AppClientId", to.string(1, 256), "required"],
     ["userPoolArn", "UserPoolArn", to.string(20, 2048), "required"],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#Cors
 
 import { checkBoolean, checkInteger, checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readInteger, readObject, readStringList } from "../runtime/read-json.js";
@@ -123,14 +124,14 @@ export function checkCors(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeCors(to: SchemaWriter): JsonObject {
+export function describeCors<T>(to: Describer<T>): T {
   return to.structure([
     ["allowCredentials", "AllowCredentials", to.boolean()],
     ["allowHeaders", "AllowHeaders", to.list(to.string())],
     ["allowMethods", "AllowMethods", to.list(to.string(1, 64))],
     ["allowOrigins", "AllowOrigins", to.list(to.string())],
     ["exposeHeaders", "ExposeHeaders", to.list(to.string())],
-    ["maxAge", "MaxAge", to.integer(-1, 86400)],
+    ["maxAge", "MaxAge", to.integer("integer", -1, 86400)],
   ]);
 }
 

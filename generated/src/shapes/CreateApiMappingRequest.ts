@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -101,11 +102,11 @@ export function checkCreateApiMappingRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeCreateApiMappingRequest(to: SchemaWriter): JsonObject {
+export function describeCreateApiMappingRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["apiId", "ApiId", to.string(), "required"],
     ["apiMappingKey", "ApiMappingKey", to.string()],
-    ["DomainName", "DomainName", to.string(), "required"],
+    ["DomainName", "DomainName", to.string(), "required", "label"],
     ["stage", "Stage", to.string(1, 128), "required"],
   ]);
 }

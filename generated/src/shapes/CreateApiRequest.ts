@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -247,7 +248,7 @@ export function checkCreateApiRequest(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeCreateApiRequest(to: SchemaWriter): JsonObject {
+export function describeCreateApiRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["apiKeySelectionExpression", "ApiKeySelectionExpression", to.string()],
     ["corsConfiguration", "CorsConfiguration", to.ref("Cors", describeCors)],

@@ -10,7 +10,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -278,12 +279,16 @@ export function checkCreateAuthorizerRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeCreateAuthorizerRequest(to: SchemaWriter): JsonObject {
+export function describeCreateAuthorizerRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     ["authorizerCredentialsArn", "AuthorizerCredentialsArn", to.string()],
     ["authorizerPayloadFormatVersion", "AuthorizerPayloadFormatVersion", to.string(1, 64)],
-    ["authorizerResultTtlInSeconds", "AuthorizerResultTtlInSeconds", to.integer(0, 3600)],
+    [
+      "authorizerResultTtlInSeconds",
+      "AuthorizerResultTtlInSeconds",
+      to.integer("integer", 0, 3600),
+    ],
     ["authorizerType", "AuthorizerType", to.enum("AuthorizerType", AuthorizerType), "required"],
     ["authorizerUri", "AuthorizerUri", to.string(1, 2048)],
     ["enableSimpleResponses", "EnableSimpleResponses", to.boolean()],

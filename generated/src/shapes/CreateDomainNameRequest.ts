@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#CreateDomainNameRequest
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -149,7 +150,7 @@ export function checkCreateDomainNameRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeCreateDomainNameRequest(to: SchemaWriter): JsonObject {
+export function describeCreateDomainNameRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["domainName", "DomainName", to.string(1, 512), "required"],
     [

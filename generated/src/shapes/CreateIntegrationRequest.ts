@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readInteger, readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -375,9 +376,9 @@ export function checkCreateIntegrationRequest(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeCreateIntegrationRequest(to: SchemaWriter): JsonObject {
+export function describeCreateIntegrationRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     ["connectionId", "ConnectionId", to.string(1, 1024)],
     ["connectionType", "ConnectionType", to.enum("ConnectionType", ConnectionType)],
     [
@@ -405,7 +406,7 @@ export function describeCreateIntegrationRequest(to: SchemaWriter): JsonObject {
       to.map(to.string(), to.map(to.string(), to.string(1, 512))),
     ],
     ["templateSelectionExpression", "TemplateSelectionExpression", to.string()],
-    ["timeoutInMillis", "TimeoutInMillis", to.integer(50, 30000)],
+    ["timeoutInMillis", "TimeoutInMillis", to.integer("integer", 50, 30000)],
     ["tlsConfig", "TlsConfig", to.ref("TlsConfigInput", describeTlsConfigInput)],
   ]);
 }

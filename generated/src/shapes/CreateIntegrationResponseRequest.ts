@@ -3,7 +3,8 @@
 
 import { type Advice, checkAdvice } from "../runtime/advice.js";
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -236,15 +237,15 @@ export function checkCreateIntegrationResponseRequest(value: unknown, here: Chec
 }
 
 /** @internal */
-export function describeCreateIntegrationResponseRequest(to: SchemaWriter): JsonObject {
+export function describeCreateIntegrationResponseRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     [
       "contentHandlingStrategy",
       "ContentHandlingStrategy",
       to.enum("ContentHandlingStrategy", ContentHandlingStrategy),
     ],
-    ["IntegrationId", "IntegrationId", to.string(), "required"],
+    ["IntegrationId", "IntegrationId", to.string(), "required", "label"],
     ["integrationResponseKey", "IntegrationResponseKey", to.string(), "required"],
     ["responseParameters", "ResponseParameters", to.map(to.string(), to.string(1, 512))],
     ["responseTemplates", "ResponseTemplates", to.map(to.string(), to.string(0, 32768))],

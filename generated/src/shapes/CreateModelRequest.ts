@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -107,9 +108,9 @@ export function checkCreateModelRequest(value: unknown, here: CheckPlace): void 
 }
 
 /** @internal */
-export function describeCreateModelRequest(to: SchemaWriter): JsonObject {
+export function describeCreateModelRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     ["contentType", "ContentType", to.string(1, 256)],
     ["description", "Description", to.string(0, 1024)],
     ["name", "Name", to.string(1, 128), "required"],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#CreatePortalProductRequest
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -91,7 +92,7 @@ export function checkCreatePortalProductRequest(value: unknown, here: CheckPlace
 }
 
 /** @internal */
-export function describeCreatePortalProductRequest(to: SchemaWriter): JsonObject {
+export function describeCreatePortalProductRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["description", "Description", to.string(0, 1024)],
     ["displayName", "DisplayName", to.string(1, 255), "required"],

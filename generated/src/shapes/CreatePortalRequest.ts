@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#CreatePortalRequest
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
@@ -178,7 +179,7 @@ export function checkCreatePortalRequest(value: unknown, here: CheckPlace): void
 }
 
 /** @internal */
-export function describeCreatePortalRequest(to: SchemaWriter): JsonObject {
+export function describeCreatePortalRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["authorization", "Authorization", to.ref("Authorization", describeAuthorization), "required"],
     [

@@ -8,7 +8,8 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
@@ -255,7 +256,7 @@ export function checkCreatePortalResponse(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describeCreatePortalResponse(to: SchemaWriter): JsonObject {
+export function describeCreatePortalResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["authorization", "Authorization", to.ref("Authorization", describeAuthorization)],
     [
@@ -269,7 +270,7 @@ export function describeCreatePortalResponse(to: SchemaWriter): JsonObject {
     ["lastPublishedDescription", "LastPublishedDescription", to.string(0, 1024)],
     ["portalArn", "PortalArn", to.string(20, 2048)],
     ["portalContent", "PortalContent", to.ref("PortalContent", describePortalContent)],
-    ["portalId", "PortalId", to.string(10, 30, "^[a-z0-9]+$")],
+    ["portalId", "PortalId", to.string(10, 30, /^[a-z0-9]+$/u)],
     ["publishStatus", "PublishStatus", to.enum("PublishStatus", PublishStatus)],
     ["rumAppMonitorName", "RumAppMonitorName", to.string(0, 255)],
     ["statusException", "StatusException", to.ref("StatusException", describeStatusException)],

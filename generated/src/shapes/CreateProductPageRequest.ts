@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#CreateProductPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -88,7 +89,7 @@ export function checkCreateProductPageRequest(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeCreateProductPageRequest(to: SchemaWriter): JsonObject {
+export function describeCreateProductPageRequest<T>(to: Describer<T>): T {
   return to.structure([
     [
       "displayContent",
@@ -96,7 +97,7 @@ export function describeCreateProductPageRequest(to: SchemaWriter): JsonObject {
       to.ref("DisplayContent", describeDisplayContent),
       "required",
     ],
-    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["PortalProductId", "PortalProductId", to.string(), "required", "label"],
   ]);
 }
 

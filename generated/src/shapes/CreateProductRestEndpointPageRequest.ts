@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#CreateProductRestEndpointPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -137,14 +138,14 @@ export function checkCreateProductRestEndpointPageRequest(value: unknown, here: 
 }
 
 /** @internal */
-export function describeCreateProductRestEndpointPageRequest(to: SchemaWriter): JsonObject {
+export function describeCreateProductRestEndpointPageRequest<T>(to: Describer<T>): T {
   return to.structure([
     [
       "displayContent",
       "DisplayContent",
       to.ref("EndpointDisplayContent", describeEndpointDisplayContent),
     ],
-    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["PortalProductId", "PortalProductId", to.string(), "required", "label"],
     [
       "restEndpointIdentifier",
       "RestEndpointIdentifier",

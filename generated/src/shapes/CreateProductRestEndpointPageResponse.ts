@@ -8,7 +8,8 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -222,7 +223,7 @@ export function checkCreateProductRestEndpointPageResponse(value: unknown, here:
 }
 
 /** @internal */
-export function describeCreateProductRestEndpointPageResponse(to: SchemaWriter): JsonObject {
+export function describeCreateProductRestEndpointPageResponse<T>(to: Describer<T>): T {
   return to.structure([
     [
       "displayContent",
@@ -231,7 +232,7 @@ export function describeCreateProductRestEndpointPageResponse(to: SchemaWriter):
     ],
     ["lastModified", "LastModified", to.timestamp("date-time")],
     ["productRestEndpointPageArn", "ProductRestEndpointPageArn", to.string(20, 2048)],
-    ["productRestEndpointPageId", "ProductRestEndpointPageId", to.string(10, 30, "^[a-z0-9]+$")],
+    ["productRestEndpointPageId", "ProductRestEndpointPageId", to.string(10, 30, /^[a-z0-9]+$/u)],
     [
       "restEndpointIdentifier",
       "RestEndpointIdentifier",

@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -249,9 +250,9 @@ export function checkCreateRouteRequest(value: unknown, here: CheckPlace): void 
 }
 
 /** @internal */
-export function describeCreateRouteRequest(to: SchemaWriter): JsonObject {
+export function describeCreateRouteRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     ["apiKeyRequired", "ApiKeyRequired", to.boolean()],
     ["authorizationScopes", "AuthorizationScopes", to.list(to.string(1, 64))],
     ["authorizationType", "AuthorizationType", to.enum("AuthorizationType", AuthorizationType)],

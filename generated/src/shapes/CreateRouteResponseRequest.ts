@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#CreateRouteResponseRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -145,9 +146,9 @@ export function checkCreateRouteResponseRequest(value: unknown, here: CheckPlace
 }
 
 /** @internal */
-export function describeCreateRouteResponseRequest(to: SchemaWriter): JsonObject {
+export function describeCreateRouteResponseRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     ["modelSelectionExpression", "ModelSelectionExpression", to.string()],
     ["responseModels", "ResponseModels", to.map(to.string(), to.string(1, 128))],
     [
@@ -155,7 +156,7 @@ export function describeCreateRouteResponseRequest(to: SchemaWriter): JsonObject
       "ResponseParameters",
       to.map(to.string(), to.ref("ParameterConstraints", describeParameterConstraints)),
     ],
-    ["RouteId", "RouteId", to.string(), "required"],
+    ["RouteId", "RouteId", to.string(), "required", "label"],
     ["routeResponseKey", "RouteResponseKey", to.string(), "required"],
   ]);
 }

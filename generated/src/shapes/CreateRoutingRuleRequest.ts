@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readInteger, readObject, readString } from "../runtime/read-json.js";
@@ -150,7 +151,7 @@ export function checkCreateRoutingRuleRequest(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeCreateRoutingRuleRequest(to: SchemaWriter): JsonObject {
+export function describeCreateRoutingRuleRequest<T>(to: Describer<T>): T {
   return to.structure([
     [
       "actions",
@@ -164,9 +165,9 @@ export function describeCreateRoutingRuleRequest(to: SchemaWriter): JsonObject {
       to.list(to.ref("RoutingRuleCondition", describeRoutingRuleCondition)),
       "required",
     ],
-    ["DomainName", "DomainName", to.string(), "required"],
-    ["DomainNameId", "DomainNameId", to.string()],
-    ["priority", "Priority", to.integer(1, 1000000), "required"],
+    ["DomainName", "DomainName", to.string(), "required", "label"],
+    ["DomainNameId", "DomainNameId", to.string(), undefined, "query"],
+    ["priority", "Priority", to.integer("integer", 1, 1000000), "required"],
   ]);
 }
 

@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -215,14 +216,14 @@ export function checkCreateStageRequest(value: unknown, here: CheckPlace): void 
 }
 
 /** @internal */
-export function describeCreateStageRequest(to: SchemaWriter): JsonObject {
+export function describeCreateStageRequest<T>(to: Describer<T>): T {
   return to.structure([
     [
       "accessLogSettings",
       "AccessLogSettings",
       to.ref("AccessLogSettings", describeAccessLogSettings),
     ],
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     ["autoDeploy", "AutoDeploy", to.boolean()],
     ["clientCertificateId", "ClientCertificateId", to.string()],
     [

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#CreateVpcLinkRequest
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
@@ -97,7 +98,7 @@ export function checkCreateVpcLinkRequest(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describeCreateVpcLinkRequest(to: SchemaWriter): JsonObject {
+export function describeCreateVpcLinkRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["name", "Name", to.string(1, 128), "required"],
     ["securityGroupIds", "SecurityGroupIds", to.list(to.string())],

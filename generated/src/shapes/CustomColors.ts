@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#CustomColors
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -133,7 +134,7 @@ export function checkCustomColors(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeCustomColors(to: SchemaWriter): JsonObject {
+export function describeCustomColors<T>(to: Describer<T>): T {
   return to.structure([
     ["accentColor", "AccentColor", to.string(1, 16), "required"],
     ["backgroundColor", "BackgroundColor", to.string(1, 16), "required"],

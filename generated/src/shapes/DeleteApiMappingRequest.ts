@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DeleteApiMappingRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -78,10 +79,10 @@ export function checkDeleteApiMappingRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeDeleteApiMappingRequest(to: SchemaWriter): JsonObject {
+export function describeDeleteApiMappingRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiMappingId", "ApiMappingId", to.string(), "required"],
-    ["DomainName", "DomainName", to.string(), "required"],
+    ["ApiMappingId", "ApiMappingId", to.string(), "required", "label"],
+    ["DomainName", "DomainName", to.string(), "required", "label"],
   ]);
 }
 

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DeleteApiRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -66,8 +67,8 @@ export function checkDeleteApiRequest(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeDeleteApiRequest(to: SchemaWriter): JsonObject {
-  return to.structure([["ApiId", "ApiId", to.string(), "required"]]);
+export function describeDeleteApiRequest<T>(to: Describer<T>): T {
+  return to.structure([["ApiId", "ApiId", to.string(), "required", "label"]]);
 }
 
 /** Standard Schema of {@link DeleteApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DeleteCorsConfigurationRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -73,8 +74,8 @@ export function checkDeleteCorsConfigurationRequest(value: unknown, here: CheckP
 }
 
 /** @internal */
-export function describeDeleteCorsConfigurationRequest(to: SchemaWriter): JsonObject {
-  return to.structure([["ApiId", "ApiId", to.string(), "required"]]);
+export function describeDeleteCorsConfigurationRequest<T>(to: Describer<T>): T {
+  return to.structure([["ApiId", "ApiId", to.string(), "required", "label"]]);
 }
 
 /** Standard Schema of {@link DeleteCorsConfigurationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DeleteDomainNameRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -70,8 +71,8 @@ export function checkDeleteDomainNameRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeDeleteDomainNameRequest(to: SchemaWriter): JsonObject {
-  return to.structure([["DomainName", "DomainName", to.string(), "required"]]);
+export function describeDeleteDomainNameRequest<T>(to: Describer<T>): T {
+  return to.structure([["DomainName", "DomainName", to.string(), "required", "label"]]);
 }
 
 /** Standard Schema of {@link DeleteDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DeleteIntegrationResponseRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -105,11 +106,11 @@ export function checkDeleteIntegrationResponseRequest(value: unknown, here: Chec
 }
 
 /** @internal */
-export function describeDeleteIntegrationResponseRequest(to: SchemaWriter): JsonObject {
+export function describeDeleteIntegrationResponseRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["IntegrationId", "IntegrationId", to.string(), "required"],
-    ["IntegrationResponseId", "IntegrationResponseId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["IntegrationId", "IntegrationId", to.string(), "required", "label"],
+    ["IntegrationResponseId", "IntegrationResponseId", to.string(), "required", "label"],
   ]);
 }
 

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DeleteModelRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -73,10 +74,10 @@ export function checkDeleteModelRequest(value: unknown, here: CheckPlace): void 
 }
 
 /** @internal */
-export function describeDeleteModelRequest(to: SchemaWriter): JsonObject {
+export function describeDeleteModelRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["ModelId", "ModelId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["ModelId", "ModelId", to.string(), "required", "label"],
   ]);
 }
 

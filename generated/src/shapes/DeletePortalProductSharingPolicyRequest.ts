@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DeletePortalProductSharingPolicyRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -77,8 +78,8 @@ export function checkDeletePortalProductSharingPolicyRequest(
 }
 
 /** @internal */
-export function describeDeletePortalProductSharingPolicyRequest(to: SchemaWriter): JsonObject {
-  return to.structure([["PortalProductId", "PortalProductId", to.string(), "required"]]);
+export function describeDeletePortalProductSharingPolicyRequest<T>(to: Describer<T>): T {
+  return to.structure([["PortalProductId", "PortalProductId", to.string(), "required", "label"]]);
 }
 
 /** Standard Schema of {@link DeletePortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DeleteProductPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -79,10 +80,10 @@ export function checkDeleteProductPageRequest(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeDeleteProductPageRequest(to: SchemaWriter): JsonObject {
+export function describeDeleteProductPageRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["PortalProductId", "PortalProductId", to.string(), "required"],
-    ["ProductPageId", "ProductPageId", to.string(), "required"],
+    ["PortalProductId", "PortalProductId", to.string(), "required", "label"],
+    ["ProductPageId", "ProductPageId", to.string(), "required", "label"],
   ]);
 }
 

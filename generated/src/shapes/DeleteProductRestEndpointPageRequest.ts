@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DeleteProductRestEndpointPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -95,10 +96,10 @@ export function checkDeleteProductRestEndpointPageRequest(value: unknown, here: 
 }
 
 /** @internal */
-export function describeDeleteProductRestEndpointPageRequest(to: SchemaWriter): JsonObject {
+export function describeDeleteProductRestEndpointPageRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["PortalProductId", "PortalProductId", to.string(), "required"],
-    ["ProductRestEndpointPageId", "ProductRestEndpointPageId", to.string(), "required"],
+    ["PortalProductId", "PortalProductId", to.string(), "required", "label"],
+    ["ProductRestEndpointPageId", "ProductRestEndpointPageId", to.string(), "required", "label"],
   ]);
 }
 

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DeleteRouteRequestParameterRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -95,11 +96,11 @@ export function checkDeleteRouteRequestParameterRequest(value: unknown, here: Ch
 }
 
 /** @internal */
-export function describeDeleteRouteRequestParameterRequest(to: SchemaWriter): JsonObject {
+export function describeDeleteRouteRequestParameterRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["RequestParameterKey", "RequestParameterKey", to.string(), "required"],
-    ["RouteId", "RouteId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["RequestParameterKey", "RequestParameterKey", to.string(), "required", "label"],
+    ["RouteId", "RouteId", to.string(), "required", "label"],
   ]);
 }
 

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DeleteRouteSettingsRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -87,11 +88,11 @@ export function checkDeleteRouteSettingsRequest(value: unknown, here: CheckPlace
 }
 
 /** @internal */
-export function describeDeleteRouteSettingsRequest(to: SchemaWriter): JsonObject {
+export function describeDeleteRouteSettingsRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["RouteKey", "RouteKey", to.string(), "required"],
-    ["StageName", "StageName", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["RouteKey", "RouteKey", to.string(), "required", "label"],
+    ["StageName", "StageName", to.string(), "required", "label"],
   ]);
 }
 

@@ -9,7 +9,8 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -135,7 +136,7 @@ export function checkDeployment(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeDeployment(to: SchemaWriter): JsonObject {
+export function describeDeployment<T>(to: Describer<T>): T {
   return to.structure([
     ["autoDeployed", "AutoDeployed", to.boolean()],
     ["createdDate", "CreatedDate", to.timestamp("date-time")],

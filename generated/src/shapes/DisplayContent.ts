@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DisplayContent
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -71,7 +72,7 @@ export function checkDisplayContent(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeDisplayContent(to: SchemaWriter): JsonObject {
+export function describeDisplayContent<T>(to: Describer<T>): T {
   return to.structure([
     ["body", "Body", to.string(1, 32768), "required"],
     ["title", "Title", to.string(1, 255), "required"],

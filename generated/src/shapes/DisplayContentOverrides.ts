@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DisplayContentOverrides
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -93,7 +94,7 @@ export function checkDisplayContentOverrides(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeDisplayContentOverrides(to: SchemaWriter): JsonObject {
+export function describeDisplayContentOverrides<T>(to: Describer<T>): T {
   return to.structure([
     ["body", "Body", to.string(1, 32768)],
     ["endpoint", "Endpoint", to.string(1, 1024)],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#DisplayOrder
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
@@ -100,7 +101,7 @@ export function checkDisplayOrder(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeDisplayOrder(to: SchemaWriter): JsonObject {
+export function describeDisplayOrder<T>(to: Describer<T>): T {
   return to.structure([
     ["contents", "Contents", to.list(to.ref("Section", describeSection))],
     ["overviewPageArn", "OverviewPageArn", to.string(20, 2048)],

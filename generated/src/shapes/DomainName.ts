@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -180,7 +181,7 @@ export function checkDomainName(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeDomainName(to: SchemaWriter): JsonObject {
+export function describeDomainName<T>(to: Describer<T>): T {
   return to.structure([
     ["apiMappingSelectionExpression", "ApiMappingSelectionExpression", to.string()],
     ["domainName", "DomainName", to.string(1, 512), "required"],

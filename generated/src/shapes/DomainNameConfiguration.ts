@@ -8,7 +8,8 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -230,7 +231,7 @@ export function checkDomainNameConfiguration(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeDomainNameConfiguration(to: SchemaWriter): JsonObject {
+export function describeDomainNameConfiguration<T>(to: Describer<T>): T {
   return to.structure([
     ["apiGatewayDomainName", "ApiGatewayDomainName", to.string()],
     ["certificateArn", "CertificateArn", to.string()],

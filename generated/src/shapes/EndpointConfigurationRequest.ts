@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#EndpointConfigurationRequest
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -86,7 +87,7 @@ export function checkEndpointConfigurationRequest(value: unknown, here: CheckPla
 }
 
 /** @internal */
-export function describeEndpointConfigurationRequest(to: SchemaWriter): JsonObject {
+export function describeEndpointConfigurationRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["acmManaged", "AcmManaged", to.ref("ACMManaged", describeACMManaged)],
     ["none", "None", to.ref("None", describeNone)],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#EndpointConfigurationResponse
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -140,7 +141,7 @@ export function checkEndpointConfigurationResponse(value: unknown, here: CheckPl
 }
 
 /** @internal */
-export function describeEndpointConfigurationResponse(to: SchemaWriter): JsonObject {
+export function describeEndpointConfigurationResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["certificateArn", "CertificateArn", to.string(10, 2048)],
     ["domainName", "DomainName", to.string(3, 256)],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#EndpointDisplayContent
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -83,7 +84,7 @@ export function checkEndpointDisplayContent(value: unknown, here: CheckPlace): v
 }
 
 /** @internal */
-export function describeEndpointDisplayContent(to: SchemaWriter): JsonObject {
+export function describeEndpointDisplayContent<T>(to: Describer<T>): T {
   return to.structure([
     ["none", "None", to.ref("None", describeNone)],
     ["overrides", "Overrides", to.ref("DisplayContentOverrides", describeDisplayContentOverrides)],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#EndpointDisplayContentResponse
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -85,7 +86,7 @@ export function checkEndpointDisplayContentResponse(value: unknown, here: CheckP
 }
 
 /** @internal */
-export function describeEndpointDisplayContentResponse(to: SchemaWriter): JsonObject {
+export function describeEndpointDisplayContentResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["body", "Body", to.string(1, 32768)],
     ["endpoint", "Endpoint", to.string(1, 1024), "required"],

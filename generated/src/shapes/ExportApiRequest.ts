@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -124,14 +125,14 @@ export function checkExportApiRequest(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeExportApiRequest(to: SchemaWriter): JsonObject {
+export function describeExportApiRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["ExportVersion", "ExportVersion", to.string()],
-    ["IncludeExtensions", "IncludeExtensions", to.boolean()],
-    ["OutputType", "OutputType", to.string(), "required"],
-    ["Specification", "Specification", to.string(), "required"],
-    ["StageName", "StageName", to.string()],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["ExportVersion", "ExportVersion", to.string(), undefined, "query"],
+    ["IncludeExtensions", "IncludeExtensions", to.boolean(), undefined, "query"],
+    ["OutputType", "OutputType", to.string(), "required", "query"],
+    ["Specification", "Specification", to.string(), "required", "label"],
+    ["StageName", "StageName", to.string(), undefined, "query"],
   ]);
 }
 

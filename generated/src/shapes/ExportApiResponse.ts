@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#ExportApiResponse
 
 import { checkBlob, checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBlob, readObject } from "../runtime/read-json.js";
@@ -65,8 +66,8 @@ export function checkExportApiResponse(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeExportApiResponse(to: SchemaWriter): JsonObject {
-  return to.structure([["body", "body", to.blob()]]);
+export function describeExportApiResponse<T>(to: Describer<T>): T {
+  return to.structure([["body", "body", to.blob(), undefined, "payload"]]);
 }
 
 /** Standard Schema of {@link ExportApiResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */

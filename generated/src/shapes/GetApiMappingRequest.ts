@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetApiMappingRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -75,10 +76,10 @@ export function checkGetApiMappingRequest(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describeGetApiMappingRequest(to: SchemaWriter): JsonObject {
+export function describeGetApiMappingRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiMappingId", "ApiMappingId", to.string(), "required"],
-    ["DomainName", "DomainName", to.string(), "required"],
+    ["ApiMappingId", "ApiMappingId", to.string(), "required", "label"],
+    ["DomainName", "DomainName", to.string(), "required", "label"],
   ]);
 }
 

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetApiMappingResponse
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -87,7 +88,7 @@ export function checkGetApiMappingResponse(value: unknown, here: CheckPlace): vo
 }
 
 /** @internal */
-export function describeGetApiMappingResponse(to: SchemaWriter): JsonObject {
+export function describeGetApiMappingResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["apiId", "ApiId", to.string()],
     ["apiMappingId", "ApiMappingId", to.string()],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetApiMappingsRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -86,11 +87,11 @@ export function checkGetApiMappingsRequest(value: unknown, here: CheckPlace): vo
 }
 
 /** @internal */
-export function describeGetApiMappingsRequest(to: SchemaWriter): JsonObject {
+export function describeGetApiMappingsRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["DomainName", "DomainName", to.string(), "required"],
-    ["MaxResults", "MaxResults", to.string()],
-    ["NextToken", "NextToken", to.string()],
+    ["DomainName", "DomainName", to.string(), "required", "label"],
+    ["MaxResults", "MaxResults", to.string(), undefined, "query"],
+    ["NextToken", "NextToken", to.string(), undefined, "query"],
   ]);
 }
 

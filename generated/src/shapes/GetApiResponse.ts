@@ -9,7 +9,8 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -280,7 +281,7 @@ export function checkGetApiResponse(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeGetApiResponse(to: SchemaWriter): JsonObject {
+export function describeGetApiResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["apiEndpoint", "ApiEndpoint", to.string()],
     ["apiGatewayManaged", "ApiGatewayManaged", to.boolean()],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetAuthorizerRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -74,10 +75,10 @@ export function checkGetAuthorizerRequest(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describeGetAuthorizerRequest(to: SchemaWriter): JsonObject {
+export function describeGetAuthorizerRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["AuthorizerId", "AuthorizerId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["AuthorizerId", "AuthorizerId", to.string(), "required", "label"],
   ]);
 }
 

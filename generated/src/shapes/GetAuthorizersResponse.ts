@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetAuthorizersResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -78,7 +79,7 @@ export function checkGetAuthorizersResponse(value: unknown, here: CheckPlace): v
 }
 
 /** @internal */
-export function describeGetAuthorizersResponse(to: SchemaWriter): JsonObject {
+export function describeGetAuthorizersResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["items", "Items", to.list(to.ref("Authorizer", describeAuthorizer))],
     ["nextToken", "NextToken", to.string()],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetDeploymentRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -74,10 +75,10 @@ export function checkGetDeploymentRequest(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describeGetDeploymentRequest(to: SchemaWriter): JsonObject {
+export function describeGetDeploymentRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["DeploymentId", "DeploymentId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["DeploymentId", "DeploymentId", to.string(), "required", "label"],
   ]);
 }
 

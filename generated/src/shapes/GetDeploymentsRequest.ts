@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetDeploymentsRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -85,11 +86,11 @@ export function checkGetDeploymentsRequest(value: unknown, here: CheckPlace): vo
 }
 
 /** @internal */
-export function describeGetDeploymentsRequest(to: SchemaWriter): JsonObject {
+export function describeGetDeploymentsRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["MaxResults", "MaxResults", to.string()],
-    ["NextToken", "NextToken", to.string()],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["MaxResults", "MaxResults", to.string(), undefined, "query"],
+    ["NextToken", "NextToken", to.string(), undefined, "query"],
   ]);
 }
 

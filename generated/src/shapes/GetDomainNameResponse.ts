@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetDomainNameResponse
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -174,7 +175,7 @@ export function checkGetDomainNameResponse(value: unknown, here: CheckPlace): vo
 }
 
 /** @internal */
-export function describeGetDomainNameResponse(to: SchemaWriter): JsonObject {
+export function describeGetDomainNameResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["apiMappingSelectionExpression", "ApiMappingSelectionExpression", to.string()],
     ["domainName", "DomainName", to.string(1, 512)],

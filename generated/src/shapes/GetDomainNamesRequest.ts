@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetDomainNamesRequest
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -77,10 +78,10 @@ export function checkGetDomainNamesRequest(value: unknown, here: CheckPlace): vo
 }
 
 /** @internal */
-export function describeGetDomainNamesRequest(to: SchemaWriter): JsonObject {
+export function describeGetDomainNamesRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["MaxResults", "MaxResults", to.string()],
-    ["NextToken", "NextToken", to.string()],
+    ["MaxResults", "MaxResults", to.string(), undefined, "query"],
+    ["NextToken", "NextToken", to.string(), undefined, "query"],
   ]);
 }
 

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetDomainNamesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -78,7 +79,7 @@ export function checkGetDomainNamesResponse(value: unknown, here: CheckPlace): v
 }
 
 /** @internal */
-export function describeGetDomainNamesResponse(to: SchemaWriter): JsonObject {
+export function describeGetDomainNamesResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["items", "Items", to.list(to.ref("DomainName", describeDomainName))],
     ["nextToken", "NextToken", to.string()],

@@ -3,7 +3,8 @@
 
 import { type Advice, checkAdvice } from "../runtime/advice.js";
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -237,7 +238,7 @@ export function checkGetIntegrationResponseResponse(value: unknown, here: CheckP
 }
 
 /** @internal */
-export function describeGetIntegrationResponseResponse(to: SchemaWriter): JsonObject {
+export function describeGetIntegrationResponseResponse<T>(to: Describer<T>): T {
   return to.structure([
     [
       "contentHandlingStrategy",

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetIntegrationResponsesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -87,7 +88,7 @@ export function checkGetIntegrationResponsesResponse(value: unknown, here: Check
 }
 
 /** @internal */
-export function describeGetIntegrationResponsesResponse(to: SchemaWriter): JsonObject {
+export function describeGetIntegrationResponsesResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["items", "Items", to.list(to.ref("IntegrationResponse", describeIntegrationResponse))],
     ["nextToken", "NextToken", to.string()],

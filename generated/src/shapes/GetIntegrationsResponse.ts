@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetIntegrationsResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -82,7 +83,7 @@ export function checkGetIntegrationsResponse(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeGetIntegrationsResponse(to: SchemaWriter): JsonObject {
+export function describeGetIntegrationsResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["items", "Items", to.list(to.ref("Integration", describeIntegration))],
     ["nextToken", "NextToken", to.string()],

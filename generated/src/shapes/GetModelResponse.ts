@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetModelResponse
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -95,7 +96,7 @@ export function checkGetModelResponse(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeGetModelResponse(to: SchemaWriter): JsonObject {
+export function describeGetModelResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["contentType", "ContentType", to.string(1, 256)],
     ["description", "Description", to.string(0, 1024)],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetModelTemplateResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -67,7 +68,7 @@ export function checkGetModelTemplateResponse(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeGetModelTemplateResponse(to: SchemaWriter): JsonObject {
+export function describeGetModelTemplateResponse<T>(to: Describer<T>): T {
   return to.structure([["value", "Value", to.string()]]);
 }
 

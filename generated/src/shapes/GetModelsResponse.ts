@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetModelsResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -74,7 +75,7 @@ export function checkGetModelsResponse(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeGetModelsResponse(to: SchemaWriter): JsonObject {
+export function describeGetModelsResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["items", "Items", to.list(to.ref("Model", describeModel))],
     ["nextToken", "NextToken", to.string()],

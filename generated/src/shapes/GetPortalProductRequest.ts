@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetPortalProductRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -91,10 +92,10 @@ export function checkGetPortalProductRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeGetPortalProductRequest(to: SchemaWriter): JsonObject {
+export function describeGetPortalProductRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["PortalProductId", "PortalProductId", to.string(), "required"],
-    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", to.string()],
+    ["PortalProductId", "PortalProductId", to.string(), "required", "label"],
+    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", to.string(), undefined, "query"],
   ]);
 }
 

@@ -8,7 +8,8 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -152,14 +153,14 @@ export function checkGetPortalProductResponse(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeGetPortalProductResponse(to: SchemaWriter): JsonObject {
+export function describeGetPortalProductResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["description", "Description", to.string(0, 1024)],
     ["displayName", "DisplayName", to.string(1, 255)],
     ["displayOrder", "DisplayOrder", to.ref("DisplayOrder", describeDisplayOrder)],
     ["lastModified", "LastModified", to.timestamp("date-time")],
     ["portalProductArn", "PortalProductArn", to.string(20, 2048)],
-    ["portalProductId", "PortalProductId", to.string(10, 30, "^[a-z0-9]+$")],
+    ["portalProductId", "PortalProductId", to.string(10, 30, /^[a-z0-9]+$/u)],
     ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
   ]);
 }

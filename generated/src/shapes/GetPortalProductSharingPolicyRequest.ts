@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetPortalProductSharingPolicyRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -74,8 +75,8 @@ export function checkGetPortalProductSharingPolicyRequest(value: unknown, here: 
 }
 
 /** @internal */
-export function describeGetPortalProductSharingPolicyRequest(to: SchemaWriter): JsonObject {
-  return to.structure([["PortalProductId", "PortalProductId", to.string(), "required"]]);
+export function describeGetPortalProductSharingPolicyRequest<T>(to: Describer<T>): T {
+  return to.structure([["PortalProductId", "PortalProductId", to.string(), "required", "label"]]);
 }
 
 /** Standard Schema of {@link GetPortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */

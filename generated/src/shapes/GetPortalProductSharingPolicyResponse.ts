@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetPortalProductSharingPolicyResponse
 
 import { checkObject, checkPattern, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -98,10 +99,10 @@ export function checkGetPortalProductSharingPolicyResponse(value: unknown, here:
 }
 
 /** @internal */
-export function describeGetPortalProductSharingPolicyResponse(to: SchemaWriter): JsonObject {
+export function describeGetPortalProductSharingPolicyResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["policyDocument", "PolicyDocument", to.string(1, 307200)],
-    ["portalProductId", "PortalProductId", to.string(10, 30, "^[a-z0-9]+$")],
+    ["portalProductId", "PortalProductId", to.string(10, 30, /^[a-z0-9]+$/u)],
   ]);
 }
 

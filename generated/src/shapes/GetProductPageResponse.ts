@@ -8,7 +8,8 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -123,12 +124,12 @@ export function checkGetProductPageResponse(value: unknown, here: CheckPlace): v
 }
 
 /** @internal */
-export function describeGetProductPageResponse(to: SchemaWriter): JsonObject {
+export function describeGetProductPageResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["displayContent", "DisplayContent", to.ref("DisplayContent", describeDisplayContent)],
     ["lastModified", "LastModified", to.timestamp("date-time")],
     ["productPageArn", "ProductPageArn", to.string(20, 2048)],
-    ["productPageId", "ProductPageId", to.string(10, 30, "^[a-z0-9]+$")],
+    ["productPageId", "ProductPageId", to.string(10, 30, /^[a-z0-9]+$/u)],
   ]);
 }
 

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetProductRestEndpointPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -140,12 +141,12 @@ export function checkGetProductRestEndpointPageRequest(value: unknown, here: Che
 }
 
 /** @internal */
-export function describeGetProductRestEndpointPageRequest(to: SchemaWriter): JsonObject {
+export function describeGetProductRestEndpointPageRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["IncludeRawDisplayContent", "IncludeRawDisplayContent", to.string()],
-    ["PortalProductId", "PortalProductId", to.string(), "required"],
-    ["ProductRestEndpointPageId", "ProductRestEndpointPageId", to.string(), "required"],
-    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", to.string()],
+    ["IncludeRawDisplayContent", "IncludeRawDisplayContent", to.string(), undefined, "query"],
+    ["PortalProductId", "PortalProductId", to.string(), "required", "label"],
+    ["ProductRestEndpointPageId", "ProductRestEndpointPageId", to.string(), "required", "label"],
+    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", to.string(), undefined, "query"],
   ]);
 }
 

@@ -9,7 +9,8 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -234,7 +235,7 @@ export function checkGetProductRestEndpointPageResponse(value: unknown, here: Ch
 }
 
 /** @internal */
-export function describeGetProductRestEndpointPageResponse(to: SchemaWriter): JsonObject {
+export function describeGetProductRestEndpointPageResponse<T>(to: Describer<T>): T {
   return to.structure([
     [
       "displayContent",
@@ -243,7 +244,7 @@ export function describeGetProductRestEndpointPageResponse(to: SchemaWriter): Js
     ],
     ["lastModified", "LastModified", to.timestamp("date-time")],
     ["productRestEndpointPageArn", "ProductRestEndpointPageArn", to.string(20, 2048)],
-    ["productRestEndpointPageId", "ProductRestEndpointPageId", to.string(10, 30, "^[a-z0-9]+$")],
+    ["productRestEndpointPageId", "ProductRestEndpointPageId", to.string(10, 30, /^[a-z0-9]+$/u)],
     ["rawDisplayContent", "RawDisplayContent", to.string()],
     [
       "restEndpointIdentifier",

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetRouteResponseRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -85,11 +86,11 @@ export function checkGetRouteResponseRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeGetRouteResponseRequest(to: SchemaWriter): JsonObject {
+export function describeGetRouteResponseRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["RouteId", "RouteId", to.string(), "required"],
-    ["RouteResponseId", "RouteResponseId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["RouteId", "RouteId", to.string(), "required", "label"],
+    ["RouteResponseId", "RouteResponseId", to.string(), "required", "label"],
   ]);
 }
 

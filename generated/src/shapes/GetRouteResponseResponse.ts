@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetRouteResponseResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -136,7 +137,7 @@ export function checkGetRouteResponseResponse(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeGetRouteResponseResponse(to: SchemaWriter): JsonObject {
+export function describeGetRouteResponseResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["modelSelectionExpression", "ModelSelectionExpression", to.string()],
     ["responseModels", "ResponseModels", to.map(to.string(), to.string(1, 128))],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetRouteResponsesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -83,7 +84,7 @@ export function checkGetRouteResponsesResponse(value: unknown, here: CheckPlace)
 }
 
 /** @internal */
-export function describeGetRouteResponsesResponse(to: SchemaWriter): JsonObject {
+export function describeGetRouteResponsesResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["items", "Items", to.list(to.ref("RouteResponse", describeRouteResponse))],
     ["nextToken", "NextToken", to.string()],

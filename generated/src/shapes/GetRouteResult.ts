@@ -8,7 +8,8 @@ import {
   checkText,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -255,7 +256,7 @@ export function checkGetRouteResult(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeGetRouteResult(to: SchemaWriter): JsonObject {
+export function describeGetRouteResult<T>(to: Describer<T>): T {
   return to.structure([
     ["apiGatewayManaged", "ApiGatewayManaged", to.boolean()],
     ["apiKeyRequired", "ApiKeyRequired", to.boolean()],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetRoutingRuleRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -86,11 +87,11 @@ export function checkGetRoutingRuleRequest(value: unknown, here: CheckPlace): vo
 }
 
 /** @internal */
-export function describeGetRoutingRuleRequest(to: SchemaWriter): JsonObject {
+export function describeGetRoutingRuleRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["DomainName", "DomainName", to.string(), "required"],
-    ["DomainNameId", "DomainNameId", to.string()],
-    ["RoutingRuleId", "RoutingRuleId", to.string(), "required"],
+    ["DomainName", "DomainName", to.string(), "required", "label"],
+    ["DomainNameId", "DomainNameId", to.string(), undefined, "query"],
+    ["RoutingRuleId", "RoutingRuleId", to.string(), "required", "label"],
   ]);
 }
 

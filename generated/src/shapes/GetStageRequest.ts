@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetStageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -76,10 +77,10 @@ export function checkGetStageRequest(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeGetStageRequest(to: SchemaWriter): JsonObject {
+export function describeGetStageRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["StageName", "StageName", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["StageName", "StageName", to.string(), "required", "label"],
   ]);
 }
 

@@ -9,7 +9,8 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -254,7 +255,7 @@ export function checkGetStageResponse(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeGetStageResponse(to: SchemaWriter): JsonObject {
+export function describeGetStageResponse<T>(to: Describer<T>): T {
   return to.structure([
     [
       "accessLogSettings",

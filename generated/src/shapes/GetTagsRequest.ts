@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetTagsRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -67,8 +68,8 @@ export function checkGetTagsRequest(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeGetTagsRequest(to: SchemaWriter): JsonObject {
-  return to.structure([["ResourceArn", "ResourceArn", to.string(), "required"]]);
+export function describeGetTagsRequest<T>(to: Describer<T>): T {
+  return to.structure([["ResourceArn", "ResourceArn", to.string(), "required", "label"]]);
 }
 
 /** Standard Schema of {@link GetTagsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetTagsResponse
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readStringMap } from "../runtime/read-json.js";
@@ -66,7 +67,7 @@ export function checkGetTagsResponse(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeGetTagsResponse(to: SchemaWriter): JsonObject {
+export function describeGetTagsResponse<T>(to: Describer<T>): T {
   return to.structure([["tags", "Tags", to.map(to.string(), to.string(0, 1600))]]);
 }
 

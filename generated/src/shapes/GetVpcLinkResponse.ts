@@ -8,7 +8,8 @@ import {
   checkTimestamp,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
@@ -161,7 +162,7 @@ export function checkGetVpcLinkResponse(value: unknown, here: CheckPlace): void 
 }
 
 /** @internal */
-export function describeGetVpcLinkResponse(to: SchemaWriter): JsonObject {
+export function describeGetVpcLinkResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["createdDate", "CreatedDate", to.timestamp("date-time")],
     ["name", "Name", to.string(1, 128)],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#GetVpcLinksRequest
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -77,10 +78,10 @@ export function checkGetVpcLinksRequest(value: unknown, here: CheckPlace): void 
 }
 
 /** @internal */
-export function describeGetVpcLinksRequest(to: SchemaWriter): JsonObject {
+export function describeGetVpcLinksRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["MaxResults", "MaxResults", to.string()],
-    ["NextToken", "NextToken", to.string()],
+    ["MaxResults", "MaxResults", to.string(), undefined, "query"],
+    ["NextToken", "NextToken", to.string(), undefined, "query"],
   ]);
 }
 

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#IdentifierParts
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -87,7 +88,7 @@ export function checkIdentifierParts(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeIdentifierParts(to: SchemaWriter): JsonObject {
+export function describeIdentifierParts<T>(to: Describer<T>): T {
   return to.structure([
     ["method", "Method", to.string(1, 20), "required"],
     ["path", "Path", to.string(1, 4096), "required"],

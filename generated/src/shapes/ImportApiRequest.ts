@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -91,11 +92,11 @@ export function checkImportApiRequest(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeImportApiRequest(to: SchemaWriter): JsonObject {
+export function describeImportApiRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["Basepath", "Basepath", to.string()],
+    ["Basepath", "Basepath", to.string(), undefined, "query"],
     ["body", "Body", to.string(), "required"],
-    ["FailOnWarnings", "FailOnWarnings", to.boolean()],
+    ["FailOnWarnings", "FailOnWarnings", to.boolean(), undefined, "query"],
   ]);
 }
 

@@ -9,7 +9,8 @@ import {
   checkText,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -410,7 +411,7 @@ export function checkIntegration(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeIntegration(to: SchemaWriter): JsonObject {
+export function describeIntegration<T>(to: Describer<T>): T {
   return to.structure([
     ["apiGatewayManaged", "ApiGatewayManaged", to.boolean()],
     ["connectionId", "ConnectionId", to.string(1, 1024)],
@@ -446,7 +447,7 @@ export function describeIntegration(to: SchemaWriter): JsonObject {
       to.map(to.string(), to.map(to.string(), to.string(1, 512))),
     ],
     ["templateSelectionExpression", "TemplateSelectionExpression", to.string()],
-    ["timeoutInMillis", "TimeoutInMillis", to.integer(50, 30000)],
+    ["timeoutInMillis", "TimeoutInMillis", to.integer("integer", 50, 30000)],
     ["tlsConfig", "TlsConfig", to.ref("TlsConfig", describeTlsConfig)],
   ]);
 }

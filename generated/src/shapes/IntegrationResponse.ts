@@ -3,7 +3,8 @@
 
 import { type Advice, checkAdvice } from "../runtime/advice.js";
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -235,7 +236,7 @@ export function checkIntegrationResponse(value: unknown, here: CheckPlace): void
 }
 
 /** @internal */
-export function describeIntegrationResponse(to: SchemaWriter): JsonObject {
+export function describeIntegrationResponse<T>(to: Describer<T>): T {
   return to.structure([
     [
       "contentHandlingStrategy",

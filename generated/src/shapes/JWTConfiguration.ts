@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#JWTConfiguration
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
@@ -80,7 +81,7 @@ export function checkJWTConfiguration(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeJWTConfiguration(to: SchemaWriter): JsonObject {
+export function describeJWTConfiguration<T>(to: Describer<T>): T {
   return to.structure([
     ["audience", "Audience", to.list(to.string())],
     ["issuer", "Issuer", to.string(1, 2048)],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#ListPortalProductsRequest
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -91,11 +92,11 @@ export function checkListPortalProductsRequest(value: unknown, here: CheckPlace)
 }
 
 /** @internal */
-export function describeListPortalProductsRequest(to: SchemaWriter): JsonObject {
+export function describeListPortalProductsRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["MaxResults", "MaxResults", to.string()],
-    ["NextToken", "NextToken", to.string()],
-    ["ResourceOwner", "ResourceOwner", to.string()],
+    ["MaxResults", "MaxResults", to.string(), undefined, "query"],
+    ["NextToken", "NextToken", to.string(), undefined, "query"],
+    ["ResourceOwner", "ResourceOwner", to.string(), undefined, "query"],
   ]);
 }
 

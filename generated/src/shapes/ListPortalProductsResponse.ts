@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#ListPortalProductsResponse
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -84,7 +85,7 @@ export function checkListPortalProductsResponse(value: unknown, here: CheckPlace
 }
 
 /** @internal */
-export function describeListPortalProductsResponse(to: SchemaWriter): JsonObject {
+export function describeListPortalProductsResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["items", "Items", to.list(to.ref("PortalProductSummary", describePortalProductSummary))],
     ["nextToken", "NextToken", to.string(1, 2048)],

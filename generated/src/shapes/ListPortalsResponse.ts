@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#ListPortalsResponse
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -81,7 +82,7 @@ export function checkListPortalsResponse(value: unknown, here: CheckPlace): void
 }
 
 /** @internal */
-export function describeListPortalsResponse(to: SchemaWriter): JsonObject {
+export function describeListPortalsResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["items", "Items", to.list(to.ref("PortalSummary", describePortalSummary))],
     ["nextToken", "NextToken", to.string(1, 2048)],

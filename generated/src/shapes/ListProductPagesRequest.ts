@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#ListProductPagesRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -114,12 +115,12 @@ export function checkListProductPagesRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeListProductPagesRequest(to: SchemaWriter): JsonObject {
+export function describeListProductPagesRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["MaxResults", "MaxResults", to.string()],
-    ["NextToken", "NextToken", to.string()],
-    ["PortalProductId", "PortalProductId", to.string(), "required"],
-    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", to.string()],
+    ["MaxResults", "MaxResults", to.string(), undefined, "query"],
+    ["NextToken", "NextToken", to.string(), undefined, "query"],
+    ["PortalProductId", "PortalProductId", to.string(), "required", "label"],
+    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", to.string(), undefined, "query"],
   ]);
 }
 

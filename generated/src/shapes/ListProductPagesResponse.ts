@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#ListProductPagesResponse
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -87,7 +88,7 @@ export function checkListProductPagesResponse(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeListProductPagesResponse(to: SchemaWriter): JsonObject {
+export function describeListProductPagesResponse<T>(to: Describer<T>): T {
   return to.structure([
     [
       "items",

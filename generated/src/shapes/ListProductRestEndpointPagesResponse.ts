@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#ListProductRestEndpointPagesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -94,7 +95,7 @@ export function checkListProductRestEndpointPagesResponse(value: unknown, here: 
 }
 
 /** @internal */
-export function describeListProductRestEndpointPagesResponse(to: SchemaWriter): JsonObject {
+export function describeListProductRestEndpointPagesResponse<T>(to: Describer<T>): T {
   return to.structure([
     [
       "items",

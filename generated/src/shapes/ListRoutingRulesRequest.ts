@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readInteger, readObject, readString } from "../runtime/read-json.js";
@@ -114,12 +115,12 @@ export function checkListRoutingRulesRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeListRoutingRulesRequest(to: SchemaWriter): JsonObject {
+export function describeListRoutingRulesRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["DomainName", "DomainName", to.string(), "required"],
-    ["DomainNameId", "DomainNameId", to.string()],
-    ["MaxResults", "MaxResults", to.integer(1, 100)],
-    ["NextToken", "NextToken", to.string()],
+    ["DomainName", "DomainName", to.string(), "required", "label"],
+    ["DomainNameId", "DomainNameId", to.string(), undefined, "query"],
+    ["MaxResults", "MaxResults", to.integer("integer", 1, 100), undefined, "query"],
+    ["NextToken", "NextToken", to.string(), undefined, "query"],
   ]);
 }
 

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#ListRoutingRulesResponse
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -84,7 +85,7 @@ export function checkListRoutingRulesResponse(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeListRoutingRulesResponse(to: SchemaWriter): JsonObject {
+export function describeListRoutingRulesResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["nextToken", "NextToken", to.string()],
     ["routingRules", "RoutingRules", to.list(to.ref("RoutingRule", describeRoutingRule))],

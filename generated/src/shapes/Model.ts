@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -102,7 +103,7 @@ export function checkModel(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeModel(to: SchemaWriter): JsonObject {
+export function describeModel<T>(to: Describer<T>): T {
   return to.structure([
     ["contentType", "ContentType", to.string(1, 256)],
     ["description", "Description", to.string(0, 1024)],

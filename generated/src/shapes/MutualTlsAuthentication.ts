@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#MutualTlsAuthentication
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
@@ -105,7 +106,7 @@ export function checkMutualTlsAuthentication(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeMutualTlsAuthentication(to: SchemaWriter): JsonObject {
+export function describeMutualTlsAuthentication<T>(to: Describer<T>): T {
   return to.structure([
     ["truststoreUri", "TruststoreUri", to.string(1, 2048)],
     ["truststoreVersion", "TruststoreVersion", to.string(1, 64)],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#MutualTlsAuthenticationInput
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -90,7 +91,7 @@ export function checkMutualTlsAuthenticationInput(value: unknown, here: CheckPla
 }
 
 /** @internal */
-export function describeMutualTlsAuthenticationInput(to: SchemaWriter): JsonObject {
+export function describeMutualTlsAuthenticationInput<T>(to: Describer<T>): T {
   return to.structure([
     ["truststoreUri", "TruststoreUri", to.string(1, 2048)],
     ["truststoreVersion", "TruststoreVersion", to.string(1, 64)],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#None
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -53,7 +54,7 @@ export function checkNone(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeNone(to: SchemaWriter): JsonObject {
+export function describeNone<T>(to: Describer<T>): T {
   return to.structure([]);
 }
 

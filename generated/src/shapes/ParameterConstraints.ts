@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#ParameterConstraints
 
 import { checkBoolean, checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject } from "../runtime/read-json.js";
@@ -64,7 +65,7 @@ export function checkParameterConstraints(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describeParameterConstraints(to: SchemaWriter): JsonObject {
+export function describeParameterConstraints<T>(to: Describer<T>): T {
   return to.structure([["required", "Required", to.boolean()]]);
 }
 

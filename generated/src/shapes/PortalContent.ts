@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#PortalContent
 
 import { checkObject, checkText, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -93,7 +94,7 @@ export function checkPortalContent(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describePortalContent(to: SchemaWriter): JsonObject {
+export function describePortalContent<T>(to: Describer<T>): T {
   return to.structure([
     ["description", "Description", to.string(0, 1024)],
     ["displayName", "DisplayName", to.string(3, 255), "required"],

@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -142,13 +143,13 @@ export function checkPortalProductSummary(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describePortalProductSummary(to: SchemaWriter): JsonObject {
+export function describePortalProductSummary<T>(to: Describer<T>): T {
   return to.structure([
     ["description", "Description", to.string(0, 1024), "required"],
     ["displayName", "DisplayName", to.string(1, 255), "required"],
     ["lastModified", "LastModified", to.timestamp("date-time"), "required"],
     ["portalProductArn", "PortalProductArn", to.string(20, 2048), "required"],
-    ["portalProductId", "PortalProductId", to.string(10, 30, "^[a-z0-9]+$"), "required"],
+    ["portalProductId", "PortalProductId", to.string(10, 30, /^[a-z0-9]+$/u), "required"],
     ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
   ]);
 }

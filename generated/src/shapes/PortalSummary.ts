@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
@@ -274,7 +275,7 @@ export function checkPortalSummary(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describePortalSummary(to: SchemaWriter): JsonObject {
+export function describePortalSummary<T>(to: Describer<T>): T {
   return to.structure([
     ["authorization", "Authorization", to.ref("Authorization", describeAuthorization), "required"],
     [
@@ -294,7 +295,7 @@ export function describePortalSummary(to: SchemaWriter): JsonObject {
     ["lastPublishedDescription", "LastPublishedDescription", to.string(0, 1024)],
     ["portalArn", "PortalArn", to.string(20, 2048), "required"],
     ["portalContent", "PortalContent", to.ref("PortalContent", describePortalContent), "required"],
-    ["portalId", "PortalId", to.string(10, 30, "^[a-z0-9]+$"), "required"],
+    ["portalId", "PortalId", to.string(10, 30, /^[a-z0-9]+$/u), "required"],
     ["preview", "Preview", to.ref("Preview", describePreview)],
     ["publishStatus", "PublishStatus", to.enum("PublishStatus", PublishStatus)],
     ["rumAppMonitorName", "RumAppMonitorName", to.string(0, 255)],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#PortalTheme
 
 import { checkObject, checkTimestamp, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -83,7 +84,7 @@ export function checkPortalTheme(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describePortalTheme(to: SchemaWriter): JsonObject {
+export function describePortalTheme<T>(to: Describer<T>): T {
   return to.structure([
     ["customColors", "CustomColors", to.ref("CustomColors", describeCustomColors), "required"],
     ["logoLastUploaded", "LogoLastUploaded", to.timestamp("date-time")],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#Preview
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -93,7 +94,7 @@ export function checkPreview(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describePreview(to: SchemaWriter): JsonObject {
+export function describePreview<T>(to: Describer<T>): T {
   return to.structure([
     ["previewStatus", "PreviewStatus", to.enum("PreviewStatus", PreviewStatus), "required"],
     ["previewUrl", "PreviewUrl", to.string()],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#PreviewPortalRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -66,8 +67,8 @@ export function checkPreviewPortalRequest(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describePreviewPortalRequest(to: SchemaWriter): JsonObject {
-  return to.structure([["PortalId", "PortalId", to.string(), "required"]]);
+export function describePreviewPortalRequest<T>(to: Describer<T>): T {
+  return to.structure([["PortalId", "PortalId", to.string(), "required", "label"]]);
 }
 
 /** Standard Schema of {@link PreviewPortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#PreviewPortalResponse
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -56,7 +57,7 @@ export function checkPreviewPortalResponse(value: unknown, here: CheckPlace): vo
 }
 
 /** @internal */
-export function describePreviewPortalResponse(to: SchemaWriter): JsonObject {
+export function describePreviewPortalResponse<T>(to: Describer<T>): T {
   return to.structure([]);
 }
 

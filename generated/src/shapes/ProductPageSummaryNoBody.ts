@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -122,12 +123,12 @@ export function checkProductPageSummaryNoBody(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeProductPageSummaryNoBody(to: SchemaWriter): JsonObject {
+export function describeProductPageSummaryNoBody<T>(to: Describer<T>): T {
   return to.structure([
     ["lastModified", "LastModified", to.timestamp("date-time"), "required"],
     ["pageTitle", "PageTitle", to.string(1, 255), "required"],
     ["productPageArn", "ProductPageArn", to.string(20, 2048), "required"],
-    ["productPageId", "ProductPageId", to.string(10, 30, "^[a-z0-9]+$"), "required"],
+    ["productPageId", "ProductPageId", to.string(10, 30, /^[a-z0-9]+$/u), "required"],
   ]);
 }
 

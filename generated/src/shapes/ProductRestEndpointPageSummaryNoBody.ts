@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -226,7 +227,7 @@ export function checkProductRestEndpointPageSummaryNoBody(value: unknown, here: 
 }
 
 /** @internal */
-export function describeProductRestEndpointPageSummaryNoBody(to: SchemaWriter): JsonObject {
+export function describeProductRestEndpointPageSummaryNoBody<T>(to: Describer<T>): T {
   return to.structure([
     ["endpoint", "Endpoint", to.string(1, 1024), "required"],
     ["lastModified", "LastModified", to.timestamp("date-time"), "required"],
@@ -235,7 +236,7 @@ export function describeProductRestEndpointPageSummaryNoBody(to: SchemaWriter): 
     [
       "productRestEndpointPageId",
       "ProductRestEndpointPageId",
-      to.string(10, 30, "^[a-z0-9]+$"),
+      to.string(10, 30, /^[a-z0-9]+$/u),
       "required",
     ],
     [

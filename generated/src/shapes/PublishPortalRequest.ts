@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -82,10 +83,10 @@ export function checkPublishPortalRequest(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describePublishPortalRequest(to: SchemaWriter): JsonObject {
+export function describePublishPortalRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["description", "Description", to.string(0, 1024)],
-    ["PortalId", "PortalId", to.string(), "required"],
+    ["PortalId", "PortalId", to.string(), "required", "label"],
   ]);
 }
 

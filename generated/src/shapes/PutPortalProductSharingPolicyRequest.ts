@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -92,10 +93,10 @@ export function checkPutPortalProductSharingPolicyRequest(value: unknown, here: 
 }
 
 /** @internal */
-export function describePutPortalProductSharingPolicyRequest(to: SchemaWriter): JsonObject {
+export function describePutPortalProductSharingPolicyRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["policyDocument", "PolicyDocument", to.string(1, 307200), "required"],
-    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["PortalProductId", "PortalProductId", to.string(), "required", "label"],
   ]);
 }
 

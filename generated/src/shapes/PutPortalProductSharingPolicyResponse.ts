@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#PutPortalProductSharingPolicyResponse
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -63,7 +64,7 @@ export function checkPutPortalProductSharingPolicyResponse(value: unknown, here:
 }
 
 /** @internal */
-export function describePutPortalProductSharingPolicyResponse(to: SchemaWriter): JsonObject {
+export function describePutPortalProductSharingPolicyResponse<T>(to: Describer<T>): T {
   return to.structure([]);
 }
 

@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -98,12 +99,12 @@ export function checkReimportApiRequest(value: unknown, here: CheckPlace): void 
 }
 
 /** @internal */
-export function describeReimportApiRequest(to: SchemaWriter): JsonObject {
+export function describeReimportApiRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["Basepath", "Basepath", to.string()],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["Basepath", "Basepath", to.string(), undefined, "query"],
     ["body", "Body", to.string(), "required"],
-    ["FailOnWarnings", "FailOnWarnings", to.boolean()],
+    ["FailOnWarnings", "FailOnWarnings", to.boolean(), undefined, "query"],
   ]);
 }
 

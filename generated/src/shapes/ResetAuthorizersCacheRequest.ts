@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#ResetAuthorizersCacheRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -83,10 +84,10 @@ export function checkResetAuthorizersCacheRequest(value: unknown, here: CheckPla
 }
 
 /** @internal */
-export function describeResetAuthorizersCacheRequest(to: SchemaWriter): JsonObject {
+export function describeResetAuthorizersCacheRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["StageName", "StageName", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["StageName", "StageName", to.string(), "required", "label"],
   ]);
 }
 

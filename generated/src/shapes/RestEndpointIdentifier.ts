@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#RestEndpointIdentifier
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -80,7 +81,7 @@ export function checkRestEndpointIdentifier(value: unknown, here: CheckPlace): v
 }
 
 /** @internal */
-export function describeRestEndpointIdentifier(to: SchemaWriter): JsonObject {
+export function describeRestEndpointIdentifier<T>(to: Describer<T>): T {
   return to.structure([
     ["identifierParts", "IdentifierParts", to.ref("IdentifierParts", describeIdentifierParts)],
   ]);

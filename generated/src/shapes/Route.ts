@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -254,7 +255,7 @@ export function checkRoute(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeRoute(to: SchemaWriter): JsonObject {
+export function describeRoute<T>(to: Describer<T>): T {
   return to.structure([
     ["apiGatewayManaged", "ApiGatewayManaged", to.boolean()],
     ["apiKeyRequired", "ApiKeyRequired", to.boolean()],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#RouteResponse
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -133,7 +134,7 @@ export function checkRouteResponse(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeRouteResponse(to: SchemaWriter): JsonObject {
+export function describeRouteResponse<T>(to: Describer<T>): T {
   return to.structure([
     ["modelSelectionExpression", "ModelSelectionExpression", to.string()],
     ["responseModels", "ResponseModels", to.map(to.string(), to.string(1, 128))],

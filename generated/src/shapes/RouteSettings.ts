@@ -8,7 +8,8 @@ import {
   checkObject,
   checkUnknownMembers,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import {
@@ -151,12 +152,12 @@ export function checkRouteSettings(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeRouteSettings(to: SchemaWriter): JsonObject {
+export function describeRouteSettings<T>(to: Describer<T>): T {
   return to.structure([
     ["dataTraceEnabled", "DataTraceEnabled", to.boolean()],
     ["detailedMetricsEnabled", "DetailedMetricsEnabled", to.boolean()],
     ["loggingLevel", "LoggingLevel", to.enum("LoggingLevel", LoggingLevel)],
-    ["throttlingBurstLimit", "ThrottlingBurstLimit", to.integer(-2147483648, 2147483647)],
+    ["throttlingBurstLimit", "ThrottlingBurstLimit", to.integer("integer")],
     ["throttlingRateLimit", "ThrottlingRateLimit", to.float()],
   ]);
 }

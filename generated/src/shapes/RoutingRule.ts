@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#RoutingRule
 
 import { checkInteger, checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readInteger, readObject, readString } from "../runtime/read-json.js";
@@ -136,7 +137,7 @@ export function checkRoutingRule(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeRoutingRule(to: SchemaWriter): JsonObject {
+export function describeRoutingRule<T>(to: Describer<T>): T {
   return to.structure([
     ["actions", "Actions", to.list(to.ref("RoutingRuleAction", describeRoutingRuleAction))],
     [
@@ -144,7 +145,7 @@ export function describeRoutingRule(to: SchemaWriter): JsonObject {
       "Conditions",
       to.list(to.ref("RoutingRuleCondition", describeRoutingRuleCondition)),
     ],
-    ["priority", "Priority", to.integer(1, 1000000)],
+    ["priority", "Priority", to.integer("integer", 1, 1000000)],
     ["routingRuleArn", "RoutingRuleArn", to.string()],
     ["routingRuleId", "RoutingRuleId", to.string()],
   ]);

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#RoutingRuleAction
 
 import { checkObject, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -77,7 +78,7 @@ export function checkRoutingRuleAction(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeRoutingRuleAction(to: SchemaWriter): JsonObject {
+export function describeRoutingRuleAction<T>(to: Describer<T>): T {
   return to.structure([
     [
       "invokeApi",

@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -95,7 +96,7 @@ export function checkRoutingRuleActionInvokeApi(value: unknown, here: CheckPlace
 }
 
 /** @internal */
-export function describeRoutingRuleActionInvokeApi(to: SchemaWriter): JsonObject {
+export function describeRoutingRuleActionInvokeApi<T>(to: Describer<T>): T {
   return to.structure([
     ["apiId", "ApiId", to.string(), "required"],
     ["stage", "Stage", to.string(1, 128), "required"],

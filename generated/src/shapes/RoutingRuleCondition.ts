@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#RoutingRuleCondition
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -99,7 +100,7 @@ export function checkRoutingRuleCondition(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describeRoutingRuleCondition(to: SchemaWriter): JsonObject {
+export function describeRoutingRuleCondition<T>(to: Describer<T>): T {
   return to.structure([
     [
       "matchBasePaths",

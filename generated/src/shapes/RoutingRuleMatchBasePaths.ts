@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#RoutingRuleMatchBasePaths
 
 import { checkObject, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readStringList } from "../runtime/read-json.js";
@@ -73,7 +74,7 @@ export function checkRoutingRuleMatchBasePaths(value: unknown, here: CheckPlace)
 }
 
 /** @internal */
-export function describeRoutingRuleMatchBasePaths(to: SchemaWriter): JsonObject {
+export function describeRoutingRuleMatchBasePaths<T>(to: Describer<T>): T {
   return to.structure([["anyOf", "AnyOf", to.list(to.string()), "required"]]);
 }
 

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#RoutingRuleMatchHeaderValue
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -79,7 +80,7 @@ export function checkRoutingRuleMatchHeaderValue(value: unknown, here: CheckPlac
 }
 
 /** @internal */
-export function describeRoutingRuleMatchHeaderValue(to: SchemaWriter): JsonObject {
+export function describeRoutingRuleMatchHeaderValue<T>(to: Describer<T>): T {
   return to.structure([
     ["header", "Header", to.string(), "required"],
     ["valueGlob", "ValueGlob", to.string(), "required"],

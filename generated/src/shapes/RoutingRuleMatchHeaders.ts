@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#RoutingRuleMatchHeaders
 
 import { checkObject, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
@@ -78,7 +79,7 @@ export function checkRoutingRuleMatchHeaders(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeRoutingRuleMatchHeaders(to: SchemaWriter): JsonObject {
+export function describeRoutingRuleMatchHeaders<T>(to: Describer<T>): T {
   return to.structure([
     [
       "anyOf",

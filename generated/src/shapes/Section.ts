@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#Section
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
@@ -91,7 +92,7 @@ export function checkSection(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeSection(to: SchemaWriter): JsonObject {
+export function describeSection<T>(to: Describer<T>): T {
   return to.structure([
     [
       "productRestEndpointPageArns",

@@ -10,7 +10,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -253,7 +254,7 @@ export function checkStage(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeStage(to: SchemaWriter): JsonObject {
+export function describeStage<T>(to: Describer<T>): T {
   return to.structure([
     [
       "accessLogSettings",

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#StatusException
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -70,7 +71,7 @@ export function checkStatusException(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeStatusException(to: SchemaWriter): JsonObject {
+export function describeStatusException<T>(to: Describer<T>): T {
   return to.structure([
     ["exception", "Exception", to.string(1, 256)],
     ["message", "Message", to.string(1, 2048)],

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#TagResourceRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -77,9 +78,9 @@ export function checkTagResourceRequest(value: unknown, here: CheckPlace): void 
 }
 
 /** @internal */
-export function describeTagResourceRequest(to: SchemaWriter): JsonObject {
+export function describeTagResourceRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ResourceArn", "ResourceArn", to.string(), "required"],
+    ["ResourceArn", "ResourceArn", to.string(), "required", "label"],
     ["tags", "Tags", to.map(to.string(), to.string(0, 1600))],
   ]);
 }

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#TlsConfig
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -76,7 +77,7 @@ export function checkTlsConfig(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeTlsConfig(to: SchemaWriter): JsonObject {
+export function describeTlsConfig<T>(to: Describer<T>): T {
   return to.structure([["serverNameToVerify", "ServerNameToVerify", to.string(1, 512)]]);
 }
 

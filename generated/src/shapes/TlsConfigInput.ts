@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#TlsConfigInput
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -79,7 +80,7 @@ export function checkTlsConfigInput(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeTlsConfigInput(to: SchemaWriter): JsonObject {
+export function describeTlsConfigInput<T>(to: Describer<T>): T {
   return to.structure([["serverNameToVerify", "ServerNameToVerify", to.string(1, 512)]]);
 }
 

@@ -3,7 +3,8 @@
 
 import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import type { HttpResponse } from "../runtime/messages.js";
 import { root } from "../runtime/path.js";
@@ -100,7 +101,7 @@ export function checkTooManyRequestsException(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeTooManyRequestsException(to: SchemaWriter): JsonObject {
+export function describeTooManyRequestsException<T>(to: Describer<T>): T {
   return to.structure([
     ["limitType", "LimitType", to.string()],
     ["message", "Message", to.string()],

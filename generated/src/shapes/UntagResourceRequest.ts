@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#UntagResourceRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
@@ -76,10 +77,10 @@ export function checkUntagResourceRequest(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describeUntagResourceRequest(to: SchemaWriter): JsonObject {
+export function describeUntagResourceRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ResourceArn", "ResourceArn", to.string(), "required"],
-    ["TagKeys", "TagKeys", to.list(to.string()), "required"],
+    ["ResourceArn", "ResourceArn", to.string(), "required", "label"],
+    ["TagKeys", "TagKeys", to.list(to.string()), "required", "query"],
   ]);
 }
 

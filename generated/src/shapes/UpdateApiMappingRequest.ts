@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -113,12 +114,12 @@ export function checkUpdateApiMappingRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeUpdateApiMappingRequest(to: SchemaWriter): JsonObject {
+export function describeUpdateApiMappingRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["apiId", "ApiId", to.string(), "required"],
-    ["ApiMappingId", "ApiMappingId", to.string(), "required"],
+    ["ApiMappingId", "ApiMappingId", to.string(), "required", "label"],
     ["apiMappingKey", "ApiMappingKey", to.string()],
-    ["DomainName", "DomainName", to.string(), "required"],
+    ["DomainName", "DomainName", to.string(), "required", "label"],
     ["stage", "Stage", to.string(1, 128)],
   ]);
 }

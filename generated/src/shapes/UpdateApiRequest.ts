@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
@@ -230,9 +231,9 @@ export function checkUpdateApiRequest(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeUpdateApiRequest(to: SchemaWriter): JsonObject {
+export function describeUpdateApiRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     ["apiKeySelectionExpression", "ApiKeySelectionExpression", to.string()],
     ["corsConfiguration", "CorsConfiguration", to.ref("Cors", describeCors)],
     ["credentialsArn", "CredentialsArn", to.string()],

@@ -10,7 +10,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -283,13 +284,17 @@ export function checkUpdateAuthorizerRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeUpdateAuthorizerRequest(to: SchemaWriter): JsonObject {
+export function describeUpdateAuthorizerRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     ["authorizerCredentialsArn", "AuthorizerCredentialsArn", to.string()],
-    ["AuthorizerId", "AuthorizerId", to.string(), "required"],
+    ["AuthorizerId", "AuthorizerId", to.string(), "required", "label"],
     ["authorizerPayloadFormatVersion", "AuthorizerPayloadFormatVersion", to.string(1, 64)],
-    ["authorizerResultTtlInSeconds", "AuthorizerResultTtlInSeconds", to.integer(0, 3600)],
+    [
+      "authorizerResultTtlInSeconds",
+      "AuthorizerResultTtlInSeconds",
+      to.integer("integer", 0, 3600),
+    ],
     ["authorizerType", "AuthorizerType", to.enum("AuthorizerType", AuthorizerType)],
     ["authorizerUri", "AuthorizerUri", to.string(1, 2048)],
     ["enableSimpleResponses", "EnableSimpleResponses", to.boolean()],

@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -91,10 +92,10 @@ export function checkUpdateDeploymentRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeUpdateDeploymentRequest(to: SchemaWriter): JsonObject {
+export function describeUpdateDeploymentRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
-    ["DeploymentId", "DeploymentId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
+    ["DeploymentId", "DeploymentId", to.string(), "required", "label"],
     ["description", "Description", to.string(0, 1024)],
   ]);
 }

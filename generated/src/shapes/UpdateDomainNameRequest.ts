@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#UpdateDomainNameRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -138,9 +139,9 @@ export function checkUpdateDomainNameRequest(value: unknown, here: CheckPlace): 
 }
 
 /** @internal */
-export function describeUpdateDomainNameRequest(to: SchemaWriter): JsonObject {
+export function describeUpdateDomainNameRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["DomainName", "DomainName", to.string(), "required"],
+    ["DomainName", "DomainName", to.string(), "required", "label"],
     [
       "domainNameConfigurations",
       "DomainNameConfigurations",

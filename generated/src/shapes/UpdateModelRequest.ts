@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -117,12 +118,12 @@ export function checkUpdateModelRequest(value: unknown, here: CheckPlace): void 
 }
 
 /** @internal */
-export function describeUpdateModelRequest(to: SchemaWriter): JsonObject {
+export function describeUpdateModelRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     ["contentType", "ContentType", to.string(1, 256)],
     ["description", "Description", to.string(0, 1024)],
-    ["ModelId", "ModelId", to.string(), "required"],
+    ["ModelId", "ModelId", to.string(), "required", "label"],
     ["name", "Name", to.string(1, 128)],
     ["schema", "Schema", to.string(0, 32768)],
   ]);

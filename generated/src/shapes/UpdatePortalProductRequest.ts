@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -113,12 +114,12 @@ export function checkUpdatePortalProductRequest(value: unknown, here: CheckPlace
 }
 
 /** @internal */
-export function describeUpdatePortalProductRequest(to: SchemaWriter): JsonObject {
+export function describeUpdatePortalProductRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["description", "Description", to.string(0, 1024)],
     ["displayName", "DisplayName", to.string(1, 255)],
     ["displayOrder", "DisplayOrder", to.ref("DisplayOrder", describeDisplayOrder)],
-    ["PortalProductId", "PortalProductId", to.string(), "required"],
+    ["PortalProductId", "PortalProductId", to.string(), "required", "label"],
   ]);
 }
 

@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
@@ -174,7 +175,7 @@ export function checkUpdatePortalRequest(value: unknown, here: CheckPlace): void
 }
 
 /** @internal */
-export function describeUpdatePortalRequest(to: SchemaWriter): JsonObject {
+export function describeUpdatePortalRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["authorization", "Authorization", to.ref("Authorization", describeAuthorization)],
     [
@@ -185,7 +186,7 @@ export function describeUpdatePortalRequest(to: SchemaWriter): JsonObject {
     ["includedPortalProductArns", "IncludedPortalProductArns", to.list(to.string(20, 2048))],
     ["logoUri", "LogoUri", to.string(0, 1092)],
     ["portalContent", "PortalContent", to.ref("PortalContent", describePortalContent)],
-    ["PortalId", "PortalId", to.string(), "required"],
+    ["PortalId", "PortalId", to.string(), "required", "label"],
     ["rumAppMonitorName", "RumAppMonitorName", to.string(0, 255)],
   ]);
 }

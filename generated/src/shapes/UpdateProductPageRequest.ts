@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#UpdateProductPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -94,11 +95,11 @@ export function checkUpdateProductPageRequest(value: unknown, here: CheckPlace):
 }
 
 /** @internal */
-export function describeUpdateProductPageRequest(to: SchemaWriter): JsonObject {
+export function describeUpdateProductPageRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["displayContent", "DisplayContent", to.ref("DisplayContent", describeDisplayContent)],
-    ["PortalProductId", "PortalProductId", to.string(), "required"],
-    ["ProductPageId", "ProductPageId", to.string(), "required"],
+    ["PortalProductId", "PortalProductId", to.string(), "required", "label"],
+    ["ProductPageId", "ProductPageId", to.string(), "required", "label"],
   ]);
 }
 

@@ -2,7 +2,8 @@
 // com.amazonaws.apigatewayv2#UpdateProductRestEndpointPageRequest
 
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -129,15 +130,15 @@ export function checkUpdateProductRestEndpointPageRequest(value: unknown, here: 
 }
 
 /** @internal */
-export function describeUpdateProductRestEndpointPageRequest(to: SchemaWriter): JsonObject {
+export function describeUpdateProductRestEndpointPageRequest<T>(to: Describer<T>): T {
   return to.structure([
     [
       "displayContent",
       "DisplayContent",
       to.ref("EndpointDisplayContent", describeEndpointDisplayContent),
     ],
-    ["PortalProductId", "PortalProductId", to.string(), "required"],
-    ["ProductRestEndpointPageId", "ProductRestEndpointPageId", to.string(), "required"],
+    ["PortalProductId", "PortalProductId", to.string(), "required", "label"],
+    ["ProductRestEndpointPageId", "ProductRestEndpointPageId", to.string(), "required", "label"],
     ["tryItState", "TryItState", to.enum("TryItState", TryItState)],
   ]);
 }

@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import {
@@ -255,9 +256,9 @@ export function checkUpdateRouteRequest(value: unknown, here: CheckPlace): void 
 }
 
 /** @internal */
-export function describeUpdateRouteRequest(to: SchemaWriter): JsonObject {
+export function describeUpdateRouteRequest<T>(to: Describer<T>): T {
   return to.structure([
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     ["apiKeyRequired", "ApiKeyRequired", to.boolean()],
     ["authorizationScopes", "AuthorizationScopes", to.list(to.string(1, 64))],
     ["authorizationType", "AuthorizationType", to.enum("AuthorizationType", AuthorizationType)],
@@ -270,7 +271,7 @@ export function describeUpdateRouteRequest(to: SchemaWriter): JsonObject {
       "RequestParameters",
       to.map(to.string(), to.ref("ParameterConstraints", describeParameterConstraints)),
     ],
-    ["RouteId", "RouteId", to.string(), "required"],
+    ["RouteId", "RouteId", to.string(), "required", "label"],
     ["routeKey", "RouteKey", to.string()],
     ["routeResponseSelectionExpression", "RouteResponseSelectionExpression", to.string()],
     ["target", "Target", to.string(1, 128)],

@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
@@ -208,14 +209,14 @@ export function checkUpdateStageRequest(value: unknown, here: CheckPlace): void 
 }
 
 /** @internal */
-export function describeUpdateStageRequest(to: SchemaWriter): JsonObject {
+export function describeUpdateStageRequest<T>(to: Describer<T>): T {
   return to.structure([
     [
       "accessLogSettings",
       "AccessLogSettings",
       to.ref("AccessLogSettings", describeAccessLogSettings),
     ],
-    ["ApiId", "ApiId", to.string(), "required"],
+    ["ApiId", "ApiId", to.string(), "required", "label"],
     ["autoDeploy", "AutoDeploy", to.boolean()],
     ["clientCertificateId", "ClientCertificateId", to.string()],
     [
@@ -230,7 +231,7 @@ export function describeUpdateStageRequest(to: SchemaWriter): JsonObject {
       "RouteSettings",
       to.map(to.string(), to.ref("RouteSettings", describeRouteSettings)),
     ],
-    ["StageName", "StageName", to.string(), "required"],
+    ["StageName", "StageName", to.string(), "required", "label"],
     ["stageVariables", "StageVariables", to.map(to.string(), to.string(0, 2048))],
   ]);
 }

@@ -8,7 +8,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
@@ -77,10 +78,10 @@ export function checkUpdateVpcLinkRequest(value: unknown, here: CheckPlace): voi
 }
 
 /** @internal */
-export function describeUpdateVpcLinkRequest(to: SchemaWriter): JsonObject {
+export function describeUpdateVpcLinkRequest<T>(to: Describer<T>): T {
   return to.structure([
     ["name", "Name", to.string(1, 128)],
-    ["VpcLinkId", "VpcLinkId", to.string(), "required"],
+    ["VpcLinkId", "VpcLinkId", to.string(), "required", "label"],
   ]);
 }
 

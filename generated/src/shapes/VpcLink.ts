@@ -9,7 +9,8 @@ import {
   checkUnknownMembers,
   missing,
 } from "../runtime/check.js";
-import { type SchemaWriter, inputSchema, outputSchema } from "../runtime/json-schema.js";
+import type { Describer } from "../runtime/describe.js";
+import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
@@ -165,7 +166,7 @@ export function checkVpcLink(value: unknown, here: CheckPlace): void {
 }
 
 /** @internal */
-export function describeVpcLink(to: SchemaWriter): JsonObject {
+export function describeVpcLink<T>(to: Describer<T>): T {
   return to.structure([
     ["createdDate", "CreatedDate", to.timestamp("date-time")],
     ["name", "Name", to.string(1, 128), "required"],
