@@ -57,15 +57,20 @@ function structureValues(
 ): fc.Arbitrary<Record<string, unknown>> {
   const deeper = { ...position, depth: position.depth + 1 };
   const members = structure.members.filter(
-    ({ presence }) => presence !== undefined || position.depth < enoughDepth,
+    (member) => isAlwaysThere(member) || position.depth < enoughDepth,
   );
   const entries = members.map((member) => {
     const entry = fc.tuple(fc.constant(member.name), memberValues(member, deeper));
-    return member.presence === undefined ? fc.option(entry, { nil: undefined, freq: 2 }) : entry;
+    return isAlwaysThere(member) ? entry : fc.option(entry, { nil: undefined, freq: 2 });
   });
   return fc
     .tuple(...entries)
     .map((drawn) => Object.fromEntries(drawn.filter((entry) => entry !== undefined)));
+}
+
+/** No response is without a status code. */
+function isAlwaysThere({ presence, location }: MemberSpec): boolean {
+  return presence !== undefined || location === "responseCode";
 }
 
 function unionValues(
@@ -91,10 +96,10 @@ function memberValues({ value, location }: MemberSpec, position: Position): fc.A
       return valuesOf(value, { ...position, alphabet: "unicode" }).filter(isPath);
     case "query":
     case "queryParams":
-      return valuesOf(value, { ...position, alphabet: "unicode" }).filter(isNotEmptyList);
+      return valuesOf(value, { ...position, alphabet: "unicode" }).filter(isNotEmpty);
     case "header":
     case "prefixHeaders":
-      return valuesOf(value, { ...position, alphabet: "header" }).filter(isNotEmptyList);
+      return valuesOf(value, { ...position, alphabet: "header" }).filter(isNotEmpty);
     case "payload":
     case "bytes":
       // An empty body and none are the same to whoever reads it.
@@ -115,15 +120,17 @@ function isPath(value: unknown): boolean {
     .every((segment) => segment !== "" && segment !== "." && segment !== "..");
 }
 
-/** A query parameter or header that is repeated no times is not there. */
-function isNotEmptyList(value: unknown): boolean {
-  return !Array.isArray(value) || value.length > 0;
+/** A query parameter or header that is repeated no times is not there, nor is a map of none. */
+function isNotEmpty(value: unknown): boolean {
+  const isCollection = typeof value === "object" && value !== null && !(value instanceof Date);
+  return !isCollection || Object.keys(value).length > 0;
 }
 
 function streamOf(events: readonly unknown[]): AsyncIterable<unknown> {
   return {
-    async *[Symbol.asyncIterator]() {
-      yield* events;
+    [Symbol.asyncIterator]: () => {
+      const iterator = events.values();
+      return { next: () => Promise.resolve(iterator.next()) };
     },
   };
 }
@@ -143,7 +150,7 @@ function valuesOf(spec: ShapeSpec, position: Position): fc.Arbitrary<unknown> {
     case "bigDecimal":
       return bigDecimalsWithin(spec.range);
     case "timestamp":
-      return timestamps(spec.wholeSeconds);
+      return timestamps(spec.wholeSeconds || position.alphabet === "header");
     case "document":
       return fc.jsonValue({ maxDepth: 3 }).filter((value) => value !== null);
     case "blob":

@@ -100,19 +100,29 @@ export function countCodePoints(text: string): number {
   return points;
 }
 
-/** Checks how many items or entries a collection has; what is no collection has no size. */
-export function checkSize(
+/** Checks how many items a list has; what is no list has no size. */
+export function checkListSize(
   value: unknown,
   here: CheckPlace,
   min: number,
   max: number,
   sensitive?: boolean,
 ): void {
-  const size = Array.isArray(value)
-    ? value.length
-    : isObject(value)
-      ? Object.keys(value).length
-      : min;
+  if (!Array.isArray(value)) return;
+  if (value.length < min || value.length > max)
+    reportLength(here, value.length, min, max, sensitive);
+}
+
+/** Checks how many entries a map has; what is no map has no size. */
+export function checkMapSize(
+  value: unknown,
+  here: CheckPlace,
+  min: number,
+  max: number,
+  sensitive?: boolean,
+): void {
+  if (!isObject(value) || Array.isArray(value)) return;
+  const size = Object.keys(value).length;
   if (size < min || size > max) reportLength(here, size, min, max, sensitive);
 }
 

@@ -72,7 +72,8 @@ function nth(spec: ShapeSpec, index: number): unknown {
     case "string": {
       const digits = String(index);
       const text = textOfLength(Math.max(spec.length.min - digits.length, 1), spec) + digits;
-      return spec.pattern?.test(text) === false ? textOfLength(index + 1, spec) : text;
+      const longer = textOfLength(Math.max(1, spec.length.min) + index, spec);
+      return spec.pattern?.test(text) === false ? longer : text;
     }
     case "integer":
       return integersOf(spec).min + index;

@@ -217,9 +217,10 @@ function checkValue(member: Member, value: Code, parent: Code, keys: Code): Code
         ? code`${functionReference(target, "check")}(${start});`
         : code`${functionReference(target, "check")}(${value}, ${place});`;
       if (length === undefined) return checkItems;
+      const checkSize = runtime(target.kind === "list" ? "checkListSize" : "checkMapSize");
       const bounds = lengthBounds(length, sensitive);
       return code`{
-${runtime("checkSize")}(${commas([code`${value}, ${place}`, ...bounds])});
+${checkSize}(${commas([code`${value}, ${place}`, ...bounds])});
 ${checkItems}
 }`;
     }

@@ -8,9 +8,10 @@ import {
   checkDocument,
   checkFloat,
   checkInteger,
+  checkListSize,
+  checkMapSize,
   checkObject,
   checkPattern,
-  checkSize,
   checkString,
   checkText,
   checkTimestamp,
@@ -156,6 +157,7 @@ function checkMember(
     case "list":
     case "map": {
       const place = at(parent, key, name);
+      const checkSize = target.kind === "list" ? checkListSize : checkMapSize;
       if (constraints.length !== undefined) checkSize(value, place, least, most, sensitive);
       checkShape(target, value, place);
       break;

@@ -61,9 +61,7 @@ const longEnough = 40_000;
 
 /** Every way to break a rule in a valid value of a structure or union. */
 export function mutationsOf(spec: MembersSpec, value: unknown): Mutation[] {
-  return spec.kind === "union"
-    ? [...mutationsOfMembers(spec, value, []), ...mutationsOfUnion(spec, value, [])]
-    : mutationsOfMembers(spec, value, []);
+  return mutationsIn(spec, value, []);
 }
 
 function mutationsOfMembers(
@@ -87,7 +85,7 @@ function mutationsOfMembers(
 }
 
 /** A union that has two members set. */
-function mutationsOfUnion(
+function withTwoMembers(
   { members }: MembersSpec,
   value: unknown,
   steps: readonly Step[],
@@ -117,8 +115,9 @@ function mutationsAt(spec: ShapeSpec, value: unknown, steps: readonly Step[]): M
 function mutationsIn(spec: ShapeSpec, value: unknown, steps: readonly Step[]): Mutation[] {
   switch (spec.kind) {
     case "structure":
-    case "union":
       return mutationsOfMembers(spec, value, steps);
+    case "union":
+      return [...mutationsOfMembers(spec, value, steps), ...withTwoMembers(spec, value, steps)];
     case "list":
       // An item that changes may become equal to another.
       if (spec.uniqueItems) return [];

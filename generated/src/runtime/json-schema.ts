@@ -37,10 +37,7 @@ const drafts: Readonly<Record<string, readonly [uri: string, definitions: string
  * The schema of a shape's JSON on the wire.
  * @throws Error for a target that is not supported
  */
-export function inputSchema(
-  describe: DescribeSchema,
-  options: JsonSchemaOptions,
-): JsonObject {
+export function inputSchema(describe: DescribeSchema, options: JsonSchemaOptions): JsonObject {
   return writeSchema("input", describe, options);
 }
 
@@ -48,10 +45,7 @@ export function inputSchema(
  * The schema of what `JSON.stringify` makes of a shape's values: member names, dates as text.
  * @throws Error for a target that is not supported, and where a value has no JSON: bytes and bigints
  */
-export function outputSchema(
-  describe: DescribeSchema,
-  options: JsonSchemaOptions,
-): JsonObject {
+export function outputSchema(describe: DescribeSchema, options: JsonSchemaOptions): JsonObject {
   return writeSchema("output", describe, options);
 }
 
