@@ -74,7 +74,7 @@ function parseScalar(token: string): unknown {
 
 /** Reads a bigInteger: a JSON number that is an integer. */
 export function readBigInteger(value: unknown, here: ReadPlace, key: Key): bigint {
-  if (typeof value === "number" && Number.isInteger(value)) return BigInt(value);
+  if (Number.isSafeInteger(value)) return BigInt(value as number);
   const text = numberText(value);
   if (text !== undefined && /^-?\d+$/.test(text)) return toBigInt(text, at(here, key));
   // What is written with a fraction or an exponent may be an integer all the same.
@@ -136,19 +136,23 @@ export function writeBigDecimal(value: string, member: string): JsonValue {
 /** The JSON text of a value, with all digits of its numbers. */
 export function writeExactJson(value: unknown): string {
   try {
-    return writeValue(value);
+    return writeValue(value) ?? noJsonForm();
   } catch {
     return noJsonForm();
   }
 }
 
-function writeValue(value: unknown): string {
+/** As `JSON.stringify`, which has no text for functions and symbols, but for the digits. */
+function writeValue(value: unknown): string | undefined {
   if (value instanceof JsonNumber) return value.text;
-  if (Array.isArray(value)) return `[${value.map((item) => writeValue(item ?? null)).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .map(([name, item]) => `${JSON.stringify(name)}:${writeValue(item)}`);
+  if (Array.isArray(value)) return `[${value.map((item) => writeValue(item) ?? "null").join(",")}]`;
+  if (typeof value !== "object" || value === null || value instanceof Date)
+    return JSON.stringify(value);
+  const members: string[] = [];
+  for (const [name, item] of Object.entries(value)) {
+    const text = writeValue(item);
+    if (text !== undefined) members.push(`${JSON.stringify(name)}:${text}`);
+  }
   return `{${members.join(",")}}`;
 }
 

@@ -107,6 +107,7 @@ function requestBody(operation: Operation, bindings: Bindings): Code {
   ]);
   const result = finishRequest(operation, bindings, code`{\n${request}\n}`);
   return lines([
+    isWrittenHere(operation, bindings) ? code`${runtime("expectObject")}(value);` : nothing,
     hasQuery ? writeQueryMembers(operation, bindings) : nothing,
     headerStatements.isEmpty
       ? nothing
@@ -129,6 +130,12 @@ function finishRequest(operation: Operation, bindings: Bindings, request: Code):
   if (treeHash !== undefined && isHashed && bindings.payload?.target.kind === "blob")
     result = code`${runtime("addTreeHash")}(${result}, ${literal(treeHash)})`;
   return result;
+}
+
+/** Whether members are written one by one, and not all by the shape's own function. */
+function isWrittenHere({ input }: Operation, bindings: Bindings): boolean {
+  if (input === undefined || input.members.length === 0) return false;
+  return !isAllBody(input, bindings) || input.members.some((member) => member.idempotencyToken);
 }
 
 function requestWriter(

@@ -169,7 +169,9 @@ export function writeMessage(output: Structure, statusCode: Code, headers: Code)
   const declared = declareHeaders(isBodiless ? undefined : writer, headers);
   const statements = lines([declared.statements, writeHeaders(bindings, "response")]);
   const body = isBodiless ? code`undefined` : writer.body;
+  const isWrittenHere = all === undefined && output.error === undefined;
   return lines([
+    isWrittenHere ? code`${runtime("expectObject")}(value);` : nothing,
     statements.isEmpty
       ? nothing
       : code`const headers: Record<string, string> = ${declared.literal};`,

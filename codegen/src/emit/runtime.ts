@@ -142,6 +142,7 @@ const modules = {
   write: [
     "asArray",
     "deeper",
+    "expectObject",
     "missingBinding",
     "scalarText",
     "unwritable",

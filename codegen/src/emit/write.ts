@@ -59,6 +59,7 @@ function writeBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
 function writeStructure(shape: Structure): Code {
   if (!shape.members.some(hasJsonForm)) return code`return {};`;
   return lines([
+    code`${runtime("expectObject")}(value);`,
     code`const json: ${runtime("JsonObject")} = {};`,
     writeMembers(shape.members, shape.recursive),
     code`return json;`,
@@ -181,6 +182,7 @@ function writeUnion(shape: Union): Code {
     return code`if (${value} != null) ${setEntry(code`json`, member.wireName, written)}`;
   });
   return lines([
+    code`${runtime("expectObject")}(value);`,
     code`const json: ${runtime("JsonObject")} = {};`,
     ...members,
     code`if (value.$unknown !== undefined) ${runtime("writeUnknownMember")}(json, value.$unknown);`,

@@ -18,7 +18,7 @@ import { readInteger, readObject, readString, readStringMap } from "../runtime/r
 import { responseReader, strict } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
@@ -52,6 +52,7 @@ const pattern: PathPattern = ["v2", "apis", label, "integrations"];
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ConnectionId != null) json["connectionId"] = value.ConnectionId;
   if (value.ConnectionType != null) json["connectionType"] = value.ConnectionType;

@@ -24,7 +24,7 @@ import {
 import { responseReader, strict } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
@@ -54,6 +54,7 @@ const pattern: PathPattern = ["v2", "apis", label, "routes"];
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiKeyRequired != null) json["apiKeyRequired"] = value.ApiKeyRequired;
   if (value.AuthorizationScopes != null)

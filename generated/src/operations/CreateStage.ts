@@ -18,7 +18,7 @@ import { readBoolean, readObject, readString, readStringMap } from "../runtime/r
 import { responseReader, strict } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessLogSettings, serializeAccessLogSettings } from "../shapes/AccessLogSettings.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
@@ -49,6 +49,7 @@ const pattern: PathPattern = ["v2", "apis", label, "stages"];
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AccessLogSettings != null)
     json["accessLogSettings"] = serializeAccessLogSettings(value.AccessLogSettings);

@@ -13,6 +13,7 @@ import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
+import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
@@ -42,6 +43,7 @@ const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpoin
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   return {
     method: "DELETE",
     path: `/v2/portalproducts/${writeLabel(value.PortalProductId, "PortalProductId")}/productrestendpointpages/${writeLabel(value.ProductRestEndpointPageId, "ProductRestEndpointPageId")}`,

@@ -14,6 +14,7 @@ import { readFirstQuery, writeQuery } from "../runtime/query.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
+import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import {
@@ -41,6 +42,7 @@ const pattern: PathPattern = ["v2", "domainnames", label, "routingrules", label]
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const query: Record<string, string | string[] | null> = {};
   if (value.DomainNameId != null)
     query["domainNameId"] = writeQuery(value.DomainNameId, "DomainNameId");

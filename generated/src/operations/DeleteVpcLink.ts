@@ -14,6 +14,7 @@ import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
+import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import {
   type DeleteVpcLinkRequest,
@@ -42,6 +43,7 @@ const pattern: PathPattern = ["v2", "vpclinks", label];
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   return {
     method: "DELETE",
     path: `/v2/vpclinks/${writeLabel(value.VpcLinkId, "VpcLinkId")}`,

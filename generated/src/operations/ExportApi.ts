@@ -18,7 +18,7 @@ import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { responseReader, strict } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
-import { missingBinding, scalarText } from "../runtime/write.js";
+import { expectObject, missingBinding, scalarText } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { type ExportApiRequest, checkExportApiRequest } from "../shapes/ExportApiRequest.js";
@@ -44,6 +44,7 @@ const pattern: PathPattern = ["v2", "apis", label, "exports", label];
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const query: Record<string, string | string[] | null> = {};
   if (value.ExportVersion != null)
     query["exportVersion"] = writeQuery(value.ExportVersion, "ExportVersion");
@@ -127,6 +128,7 @@ export function deserializeRequest(
 
 /** Writes the response of {@link ExportApi}, as a server sends it. */
 export function serializeResponse(value: Output): HttpResponse {
+  expectObject(value);
   const headers: Record<string, string> = {};
   if (value.body != null) headers["content-type"] = "application/octet-stream";
   return { statusCode: 200, headers, body: value.body ?? undefined };

@@ -16,6 +16,7 @@ import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { responseReader } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
+import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import {
   type GetIntegrationResponseRequest,
@@ -57,6 +58,7 @@ const pattern: PathPattern = [
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   return {
     method: "GET",
     path: `/v2/apis/${writeLabel(value.ApiId, "ApiId")}/integrations/${writeLabel(value.IntegrationId, "IntegrationId")}/integrationresponses/${writeLabel(value.IntegrationResponseId, "IntegrationResponseId")}`,

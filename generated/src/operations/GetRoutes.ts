@@ -17,6 +17,7 @@ import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { responseReader } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
+import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { type GetRoutesRequest, checkGetRoutesRequest } from "../shapes/GetRoutesRequest.js";
@@ -46,6 +47,7 @@ const pattern: PathPattern = ["v2", "apis", label, "routes"];
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const query: Record<string, string | string[] | null> = {};
   if (value.MaxResults != null) query["maxResults"] = writeQuery(value.MaxResults, "MaxResults");
   if (value.NextToken != null) query["nextToken"] = writeQuery(value.NextToken, "NextToken");

@@ -19,7 +19,7 @@ import { readObject, readString } from "../runtime/read-json.js";
 import { responseReader, strict } from "../runtime/reader.js";
 import { type PathPattern, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
-import { scalarText } from "../runtime/write.js";
+import { expectObject, scalarText } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
@@ -47,6 +47,7 @@ const pattern: PathPattern = ["v2", "apis"];
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const query: Record<string, string | string[] | null> = {};
   if (value.Basepath != null) query["basepath"] = writeQuery(value.Basepath, "Basepath");
   if (value.FailOnWarnings != null)

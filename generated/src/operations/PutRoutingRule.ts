@@ -19,6 +19,7 @@ import { readInteger, readObject } from "../runtime/read-json.js";
 import { responseReader, strict } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
+import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
@@ -57,6 +58,7 @@ const pattern: PathPattern = ["v2", "domainnames", label, "routingrules", label]
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const query: Record<string, string | string[] | null> = {};
   if (value.DomainNameId != null)
     query["domainNameId"] = writeQuery(value.DomainNameId, "DomainNameId");

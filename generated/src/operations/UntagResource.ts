@@ -16,7 +16,7 @@ import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { strict } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
-import { missingBinding, withoutNulls } from "../runtime/write.js";
+import { expectObject, missingBinding, withoutNulls } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
@@ -45,6 +45,7 @@ const pattern: PathPattern = ["v2", "tags", label];
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const query: Record<string, string | string[] | null> = {};
   if (value.TagKeys != null) {
     const textsOfTagKeys = withoutNulls(value.TagKeys).map((item) => writeQuery(item, "TagKeys"));

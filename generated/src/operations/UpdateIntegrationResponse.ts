@@ -18,7 +18,7 @@ import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { responseReader, strict } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
 import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
@@ -61,6 +61,7 @@ const pattern: PathPattern = [
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ContentHandlingStrategy != null)
     json["contentHandlingStrategy"] = value.ContentHandlingStrategy;

@@ -18,7 +18,7 @@ import { readObject, readString, readStringList } from "../runtime/read-json.js"
 import { responseReader, strict } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
 import { readAuthorization, serializeAuthorization } from "../shapes/Authorization.js";
@@ -56,6 +56,7 @@ const pattern: PathPattern = ["v2", "portals", label];
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Authorization != null)
     json["authorization"] = serializeAuthorization(value.Authorization);

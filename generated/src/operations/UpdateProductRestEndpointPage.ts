@@ -18,6 +18,7 @@ import { readObject, readString } from "../runtime/read-json.js";
 import { responseReader, strict } from "../runtime/reader.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
+import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
@@ -56,6 +57,7 @@ const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpoin
  * @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.
  */
 export function serializeRequest(value: Input): HttpRequest {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DisplayContent != null)
     json["displayContent"] = serializeEndpointDisplayContent(value.DisplayContent);

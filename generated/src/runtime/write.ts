@@ -1,6 +1,6 @@
 import { encodeBase64 } from "./base64.js";
 import { SerializationException } from "./errors.js";
-import { typeName } from "./json.js";
+import { isObject, typeName } from "./json.js";
 import { escapePointer, maxDepth } from "./path.js";
 
 /** A member's value that has no form on the wire: thrown before anything is sent. */
@@ -23,7 +23,13 @@ export function scalarText(value: unknown, member: string): string {
 
 /** Writes a float or double; JSON has no number for what is not finite. */
 export function writeFloat(value: number): number | string {
-  return Number.isFinite(value) ? value : String(value);
+  if (Number.isFinite(value)) return value;
+  return typeof value === "number" ? String(value) : unwritable("", "a number", typeName(value));
+}
+
+/** Refuses what has no members to write: a caller without types may pass anything. */
+export function expectObject(value: unknown): void {
+  if (!isObject(value)) unwritable("", "an object", typeName(value));
 }
 
 /** Writes a blob as base64 text. */

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** A domain name of your own for a portal, with a certificate from AWS Certificate Manager. */
 export interface ACMManaged {
@@ -33,6 +34,7 @@ export interface ACMManaged {
 
 /** Writes the JSON form of {@link ACMManaged}; absent members are left out. */
 export function serializeACMManaged(value: ACMManaged): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.CertificateArn != null) json["certificateArn"] = value.CertificateArn;
   if (value.DomainName != null) json["domainName"] = value.DomainName;

@@ -20,6 +20,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 
 /** The members of {@link AccessDeniedException}. */
@@ -46,6 +47,7 @@ export class AccessDeniedException extends ApiGatewayV2ServiceException {
 
 /** Writes the JSON form of {@link AccessDeniedException}; absent members are left out. */
 export function serializeAccessDeniedException(value: AccessDeniedExceptionMembers): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Message != null) json["message"] = value.Message;
   return json;

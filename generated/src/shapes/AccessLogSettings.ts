@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Where a stage writes its access log, and what a line of it looks like. */
 export interface AccessLogSettings {
@@ -33,6 +34,7 @@ export interface AccessLogSettings {
 
 /** Writes the JSON form of {@link AccessLogSettings}; absent members are left out. */
 export function serializeAccessLogSettings(value: AccessLogSettings): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DestinationArn != null) json["destinationArn"] = value.DestinationArn;
   if (value.Format != null) json["format"] = value.Format;

@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** A path of a custom domain name and the stage of an API that it leads to. */
 export interface ApiMapping {
@@ -43,6 +44,7 @@ export interface ApiMapping {
 
 /** Writes the JSON form of {@link ApiMapping}; absent members are left out. */
 export function serializeApiMapping(value: ApiMapping): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["apiId"] = value.ApiId;
   if (value.ApiMappingId != null) json["apiMappingId"] = value.ApiMappingId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type CognitoConfig,
   checkCognitoConfig,
@@ -35,6 +36,7 @@ export interface Authorization {
 
 /** Writes the JSON form of {@link Authorization}; absent members are left out. */
 export function serializeAuthorization(value: Authorization): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.CognitoConfig != null)
     json["cognitoConfig"] = serializeCognitoConfig(value.CognitoConfig);

@@ -30,7 +30,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
 import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
@@ -102,6 +102,7 @@ export interface Authorizer {
 
 /** Writes the JSON form of {@link Authorizer}; absent members are left out. */
 export function serializeAuthorizer(value: Authorizer): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AuthorizerCredentialsArn != null)
     json["authorizerCredentialsArn"] = value.AuthorizerCredentialsArn;

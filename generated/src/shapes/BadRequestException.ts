@@ -20,6 +20,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 
 /** The members of {@link BadRequestException}. */
@@ -49,6 +50,7 @@ export class BadRequestException extends ApiGatewayV2ServiceException {
 
 /** Writes the JSON form of {@link BadRequestException}; absent members are left out. */
 export function serializeBadRequestException(value: BadRequestExceptionMembers): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Message != null) json["message"] = value.Message;
   return json;

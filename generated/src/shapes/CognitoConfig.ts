@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** The Amazon Cognito user pool with which consumers sign in to a portal. */
 export interface CognitoConfig {
@@ -35,6 +36,7 @@ export interface CognitoConfig {
 
 /** Writes the JSON form of {@link CognitoConfig}; absent members are left out. */
 export function serializeCognitoConfig(value: CognitoConfig): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AppClientId != null) json["appClientId"] = value.AppClientId;
   if (value.UserPoolArn != null) json["userPoolArn"] = value.UserPoolArn;

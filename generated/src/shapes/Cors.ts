@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { checkCorsHeaderList } from "./CorsHeaderList.js";
 import { checkCorsMethodList } from "./CorsMethodList.js";
 import { checkCorsOriginList } from "./CorsOriginList.js";
@@ -52,6 +52,7 @@ export interface Cors {
 
 /** Writes the JSON form of {@link Cors}; absent members are left out. */
 export function serializeCors(value: Cors): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AllowCredentials != null) json["allowCredentials"] = value.AllowCredentials;
   if (value.AllowHeaders != null) json["allowHeaders"] = withoutNulls(value.AllowHeaders);

@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `CreateApiMapping` operation. */
 export interface CreateApiMappingRequest {
@@ -40,6 +41,7 @@ export interface CreateApiMappingRequest {
 
 /** Writes the JSON form of {@link CreateApiMappingRequest}; absent members are left out. */
 export function serializeCreateApiMappingRequest(value: CreateApiMappingRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["apiId"] = value.ApiId;
   if (value.ApiMappingKey != null) json["apiMappingKey"] = value.ApiMappingKey;

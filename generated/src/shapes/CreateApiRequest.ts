@@ -23,7 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { type Cors, checkCors, describeCors, readCors, serializeCors } from "./Cors.js";
 import { IpAddressType, checkIpAddressType } from "./IpAddressType.js";
 import { ProtocolType, checkProtocolType } from "./ProtocolType.js";
@@ -91,6 +91,7 @@ export interface CreateApiRequest {
 
 /** Writes the JSON form of {@link CreateApiRequest}; absent members are left out. */
 export function serializeCreateApiRequest(value: CreateApiRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiKeySelectionExpression != null)
     json["apiKeySelectionExpression"] = value.ApiKeySelectionExpression;

@@ -30,7 +30,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
 import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
@@ -102,6 +102,7 @@ export interface CreateAuthorizerRequest {
 
 /** Writes the JSON form of {@link CreateAuthorizerRequest}; absent members are left out. */
 export function serializeCreateAuthorizerRequest(value: CreateAuthorizerRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.AuthorizerCredentialsArn != null)

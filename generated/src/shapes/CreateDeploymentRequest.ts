@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `CreateDeployment` operation. */
 export interface CreateDeploymentRequest {
@@ -38,6 +39,7 @@ export interface CreateDeploymentRequest {
 
 /** Writes the JSON form of {@link CreateDeploymentRequest}; absent members are left out. */
 export function serializeCreateDeploymentRequest(value: CreateDeploymentRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.Description != null) json["description"] = value.Description;

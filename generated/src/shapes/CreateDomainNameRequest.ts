@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   type DomainNameConfiguration,
   describeDomainNameConfiguration,
@@ -61,6 +61,7 @@ export interface CreateDomainNameRequest {
 
 /** Writes the JSON form of {@link CreateDomainNameRequest}; absent members are left out. */
 export function serializeCreateDomainNameRequest(value: CreateDomainNameRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DomainName != null) json["domainName"] = value.DomainName;
   if (value.DomainNameConfigurations != null)

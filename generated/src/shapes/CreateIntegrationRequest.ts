@@ -23,7 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ConnectionType, checkConnectionType } from "./ConnectionType.js";
 import {
   ContentHandlingStrategy,
@@ -149,6 +149,7 @@ export interface CreateIntegrationRequest {
 
 /** Writes the JSON form of {@link CreateIntegrationRequest}; absent members are left out. */
 export function serializeCreateIntegrationRequest(value: CreateIntegrationRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ConnectionId != null) json["connectionId"] = value.ConnectionId;

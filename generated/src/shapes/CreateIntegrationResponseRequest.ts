@@ -17,7 +17,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   ContentHandlingStrategy,
   checkContentHandlingStrategy,
@@ -69,6 +69,7 @@ export interface CreateIntegrationResponseRequest {
 export function serializeCreateIntegrationResponseRequest(
   value: CreateIntegrationResponseRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ContentHandlingStrategy != null)

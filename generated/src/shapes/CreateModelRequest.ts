@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `CreateModel` operation. */
 export interface CreateModelRequest {
@@ -45,6 +46,7 @@ export interface CreateModelRequest {
 
 /** Writes the JSON form of {@link CreateModelRequest}; absent members are left out. */
 export function serializeCreateModelRequest(value: CreateModelRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ContentType != null) json["contentType"] = value.ContentType;

@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { checkTags } from "./Tags.js";
 
 /** Input of the `CreatePortalProduct` operation. */
@@ -37,6 +37,7 @@ export interface CreatePortalProductRequest {
 
 /** Writes the JSON form of {@link CreatePortalProductRequest}; absent members are left out. */
 export function serializeCreatePortalProductRequest(value: CreatePortalProductRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Description != null) json["description"] = value.Description;
   if (value.DisplayName != null) json["displayName"] = value.DisplayName;

@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import {
   type Authorization,
   checkAuthorization,
@@ -70,6 +70,7 @@ export interface CreatePortalRequest {
 
 /** Writes the JSON form of {@link CreatePortalRequest}; absent members are left out. */
 export function serializeCreatePortalRequest(value: CreatePortalRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Authorization != null)
     json["authorization"] = serializeAuthorization(value.Authorization);

@@ -23,7 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import {
   type Authorization,
   checkAuthorization,
@@ -100,6 +100,7 @@ export interface CreatePortalResponse {
 
 /** Writes the JSON form of {@link CreatePortalResponse}; absent members are left out. */
 export function serializeCreatePortalResponse(value: CreatePortalResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Authorization != null)
     json["authorization"] = serializeAuthorization(value.Authorization);

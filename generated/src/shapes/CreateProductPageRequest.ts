@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type DisplayContent,
   checkDisplayContent,
@@ -34,6 +35,7 @@ export interface CreateProductPageRequest {
 
 /** Writes the JSON form of {@link CreateProductPageRequest}; absent members are left out. */
 export function serializeCreateProductPageRequest(value: CreateProductPageRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DisplayContent != null)
     json["displayContent"] = serializeDisplayContent(value.DisplayContent);

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type EndpointDisplayContent,
   checkEndpointDisplayContent,
@@ -48,6 +49,7 @@ export interface CreateProductRestEndpointPageRequest {
 export function serializeCreateProductRestEndpointPageRequest(
   value: CreateProductRestEndpointPageRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DisplayContent != null)
     json["displayContent"] = serializeEndpointDisplayContent(value.DisplayContent);

@@ -23,6 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type EndpointDisplayContentResponse,
   checkEndpointDisplayContentResponse,
@@ -77,6 +78,7 @@ export interface CreateProductRestEndpointPageResponse {
 export function serializeCreateProductRestEndpointPageResponse(
   value: CreateProductRestEndpointPageResponse,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DisplayContent != null)
     json["displayContent"] = serializeEndpointDisplayContentResponse(value.DisplayContent);

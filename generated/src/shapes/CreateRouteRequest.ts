@@ -29,7 +29,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { checkAuthorizationScopes } from "./AuthorizationScopes.js";
 import { AuthorizationType, checkAuthorizationType } from "./AuthorizationType.js";
 import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
@@ -99,6 +99,7 @@ export interface CreateRouteRequest {
 
 /** Writes the JSON form of {@link CreateRouteRequest}; absent members are left out. */
 export function serializeCreateRouteRequest(value: CreateRouteRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ApiKeyRequired != null) json["apiKeyRequired"] = value.ApiKeyRequired;

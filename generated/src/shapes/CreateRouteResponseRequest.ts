@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
 import { checkRouteModels } from "./RouteModels.js";
 import {
@@ -49,6 +49,7 @@ export interface CreateRouteResponseRequest {
 
 /** Writes the JSON form of {@link CreateRouteResponseRequest}; absent members are left out. */
 export function serializeCreateRouteResponseRequest(value: CreateRouteResponseRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ModelSelectionExpression != null)

@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type RoutingRuleAction, describeRoutingRuleAction } from "./RoutingRuleAction.js";
 import { type RoutingRuleCondition, describeRoutingRuleCondition } from "./RoutingRuleCondition.js";
 import {
@@ -64,6 +65,7 @@ export interface CreateRoutingRuleRequest {
 
 /** Writes the JSON form of {@link CreateRoutingRuleRequest}; absent members are left out. */
 export function serializeCreateRoutingRuleRequest(value: CreateRoutingRuleRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Actions != null) json["actions"] = write__listOfRoutingRuleAction(value.Actions);
   if (value.Conditions != null)

@@ -23,7 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   type AccessLogSettings,
   checkAccessLogSettings,
@@ -93,6 +93,7 @@ export interface CreateStageRequest {
 
 /** Writes the JSON form of {@link CreateStageRequest}; absent members are left out. */
 export function serializeCreateStageRequest(value: CreateStageRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AccessLogSettings != null)
     json["accessLogSettings"] = serializeAccessLogSettings(value.AccessLogSettings);

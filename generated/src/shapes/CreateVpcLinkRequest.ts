@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { checkSecurityGroupIdList } from "./SecurityGroupIdList.js";
 import { checkSubnetIdList } from "./SubnetIdList.js";
 import { checkTags } from "./Tags.js";
@@ -35,6 +35,7 @@ export interface CreateVpcLinkRequest {
 
 /** Writes the JSON form of {@link CreateVpcLinkRequest}; absent members are left out. */
 export function serializeCreateVpcLinkRequest(value: CreateVpcLinkRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Name != null) json["name"] = value.Name;
   if (value.SecurityGroupIds != null)

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** The colors of a portal. A theme sets all of them. */
 export interface CustomColors {
@@ -47,6 +48,7 @@ export interface CustomColors {
 
 /** Writes the JSON form of {@link CustomColors}; absent members are left out. */
 export function serializeCustomColors(value: CustomColors): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AccentColor != null) json["accentColor"] = value.AccentColor;
   if (value.BackgroundColor != null) json["backgroundColor"] = value.BackgroundColor;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteAccessLogSettings` operation. */
 export interface DeleteAccessLogSettingsRequest {
@@ -32,6 +33,7 @@ export interface DeleteAccessLogSettingsRequest {
 export function serializeDeleteAccessLogSettingsRequest(
   value: DeleteAccessLogSettingsRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.StageName != null) json["StageName"] = value.StageName;

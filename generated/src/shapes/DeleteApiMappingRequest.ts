@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteApiMapping` operation. */
 export interface DeleteApiMappingRequest {
@@ -27,6 +28,7 @@ export interface DeleteApiMappingRequest {
 
 /** Writes the JSON form of {@link DeleteApiMappingRequest}; absent members are left out. */
 export function serializeDeleteApiMappingRequest(value: DeleteApiMappingRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiMappingId != null) json["ApiMappingId"] = value.ApiMappingId;
   if (value.DomainName != null) json["DomainName"] = value.DomainName;

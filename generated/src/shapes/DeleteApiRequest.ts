@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteApi` operation. */
 export interface DeleteApiRequest {
@@ -25,6 +26,7 @@ export interface DeleteApiRequest {
 
 /** Writes the JSON form of {@link DeleteApiRequest}; absent members are left out. */
 export function serializeDeleteApiRequest(value: DeleteApiRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   return json;

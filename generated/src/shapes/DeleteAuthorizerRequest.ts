@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteAuthorizer` operation. */
 export interface DeleteAuthorizerRequest {
@@ -27,6 +28,7 @@ export interface DeleteAuthorizerRequest {
 
 /** Writes the JSON form of {@link DeleteAuthorizerRequest}; absent members are left out. */
 export function serializeDeleteAuthorizerRequest(value: DeleteAuthorizerRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.AuthorizerId != null) json["AuthorizerId"] = value.AuthorizerId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteCorsConfiguration` operation. */
 export interface DeleteCorsConfigurationRequest {
@@ -27,6 +28,7 @@ export interface DeleteCorsConfigurationRequest {
 export function serializeDeleteCorsConfigurationRequest(
   value: DeleteCorsConfigurationRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   return json;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteDeployment` operation. */
 export interface DeleteDeploymentRequest {
@@ -27,6 +28,7 @@ export interface DeleteDeploymentRequest {
 
 /** Writes the JSON form of {@link DeleteDeploymentRequest}; absent members are left out. */
 export function serializeDeleteDeploymentRequest(value: DeleteDeploymentRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.DeploymentId != null) json["DeploymentId"] = value.DeploymentId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteDomainName` operation. */
 export interface DeleteDomainNameRequest {
@@ -25,6 +26,7 @@ export interface DeleteDomainNameRequest {
 
 /** Writes the JSON form of {@link DeleteDomainNameRequest}; absent members are left out. */
 export function serializeDeleteDomainNameRequest(value: DeleteDomainNameRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DomainName != null) json["DomainName"] = value.DomainName;
   return json;

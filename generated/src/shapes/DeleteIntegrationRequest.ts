@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteIntegration` operation. */
 export interface DeleteIntegrationRequest {
@@ -27,6 +28,7 @@ export interface DeleteIntegrationRequest {
 
 /** Writes the JSON form of {@link DeleteIntegrationRequest}; absent members are left out. */
 export function serializeDeleteIntegrationRequest(value: DeleteIntegrationRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;

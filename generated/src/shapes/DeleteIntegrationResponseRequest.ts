@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteIntegrationResponse` operation. */
 export interface DeleteIntegrationResponseRequest {
@@ -34,6 +35,7 @@ export interface DeleteIntegrationResponseRequest {
 export function serializeDeleteIntegrationResponseRequest(
   value: DeleteIntegrationResponseRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteModel` operation. */
 export interface DeleteModelRequest {
@@ -27,6 +28,7 @@ export interface DeleteModelRequest {
 
 /** Writes the JSON form of {@link DeleteModelRequest}; absent members are left out. */
 export function serializeDeleteModelRequest(value: DeleteModelRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ModelId != null) json["ModelId"] = value.ModelId;

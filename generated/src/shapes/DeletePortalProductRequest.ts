@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeletePortalProduct` operation. */
 export interface DeletePortalProductRequest {
@@ -25,6 +26,7 @@ export interface DeletePortalProductRequest {
 
 /** Writes the JSON form of {@link DeletePortalProductRequest}; absent members are left out. */
 export function serializeDeletePortalProductRequest(value: DeletePortalProductRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
   return json;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeletePortalProductSharingPolicy` operation. */
 export interface DeletePortalProductSharingPolicyRequest {
@@ -27,6 +28,7 @@ export interface DeletePortalProductSharingPolicyRequest {
 export function serializeDeletePortalProductSharingPolicyRequest(
   value: DeletePortalProductSharingPolicyRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
   return json;

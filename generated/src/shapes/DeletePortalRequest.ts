@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeletePortal` operation. */
 export interface DeletePortalRequest {
@@ -25,6 +26,7 @@ export interface DeletePortalRequest {
 
 /** Writes the JSON form of {@link DeletePortalRequest}; absent members are left out. */
 export function serializeDeletePortalRequest(value: DeletePortalRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PortalId != null) json["PortalId"] = value.PortalId;
   return json;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteProductPage` operation. */
 export interface DeleteProductPageRequest {
@@ -27,6 +28,7 @@ export interface DeleteProductPageRequest {
 
 /** Writes the JSON form of {@link DeleteProductPageRequest}; absent members are left out. */
 export function serializeDeleteProductPageRequest(value: DeleteProductPageRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
   if (value.ProductPageId != null) json["ProductPageId"] = value.ProductPageId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteProductRestEndpointPage` operation. */
 export interface DeleteProductRestEndpointPageRequest {
@@ -29,6 +30,7 @@ export interface DeleteProductRestEndpointPageRequest {
 export function serializeDeleteProductRestEndpointPageRequest(
   value: DeleteProductRestEndpointPageRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
   if (value.ProductRestEndpointPageId != null)

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteRoute` operation. */
 export interface DeleteRouteRequest {
@@ -27,6 +28,7 @@ export interface DeleteRouteRequest {
 
 /** Writes the JSON form of {@link DeleteRouteRequest}; absent members are left out. */
 export function serializeDeleteRouteRequest(value: DeleteRouteRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.RouteId != null) json["RouteId"] = value.RouteId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteRouteRequestParameter` operation. */
 export interface DeleteRouteRequestParameterRequest {
@@ -31,6 +32,7 @@ export interface DeleteRouteRequestParameterRequest {
 export function serializeDeleteRouteRequestParameterRequest(
   value: DeleteRouteRequestParameterRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.RequestParameterKey != null) json["RequestParameterKey"] = value.RequestParameterKey;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteRouteResponse` operation. */
 export interface DeleteRouteResponseRequest {
@@ -29,6 +30,7 @@ export interface DeleteRouteResponseRequest {
 
 /** Writes the JSON form of {@link DeleteRouteResponseRequest}; absent members are left out. */
 export function serializeDeleteRouteResponseRequest(value: DeleteRouteResponseRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.RouteId != null) json["RouteId"] = value.RouteId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteRouteSettings` operation. */
 export interface DeleteRouteSettingsRequest {
@@ -32,6 +33,7 @@ export interface DeleteRouteSettingsRequest {
 
 /** Writes the JSON form of {@link DeleteRouteSettingsRequest}; absent members are left out. */
 export function serializeDeleteRouteSettingsRequest(value: DeleteRouteSettingsRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.RouteKey != null) json["RouteKey"] = value.RouteKey;

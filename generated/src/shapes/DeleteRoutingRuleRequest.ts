@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteRoutingRule` operation. */
 export interface DeleteRoutingRuleRequest {
@@ -32,6 +33,7 @@ export interface DeleteRoutingRuleRequest {
 
 /** Writes the JSON form of {@link DeleteRoutingRuleRequest}; absent members are left out. */
 export function serializeDeleteRoutingRuleRequest(value: DeleteRoutingRuleRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DomainName != null) json["DomainName"] = value.DomainName;
   if (value.DomainNameId != null) json["DomainNameId"] = value.DomainNameId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteStage` operation. */
 export interface DeleteStageRequest {
@@ -30,6 +31,7 @@ export interface DeleteStageRequest {
 
 /** Writes the JSON form of {@link DeleteStageRequest}; absent members are left out. */
 export function serializeDeleteStageRequest(value: DeleteStageRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.StageName != null) json["StageName"] = value.StageName;

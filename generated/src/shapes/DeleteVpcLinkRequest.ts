@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DeleteVpcLink` operation. */
 export interface DeleteVpcLinkRequest {
@@ -25,6 +26,7 @@ export interface DeleteVpcLinkRequest {
 
 /** Writes the JSON form of {@link DeleteVpcLinkRequest}; absent members are left out. */
 export function serializeDeleteVpcLinkRequest(value: DeleteVpcLinkRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.VpcLinkId != null) json["VpcLinkId"] = value.VpcLinkId;
   return json;

@@ -24,6 +24,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { DeploymentStatus, checkDeploymentStatus } from "./DeploymentStatus.js";
 
 /** A snapshot of an API's configuration that stages can serve. */
@@ -50,6 +51,7 @@ export interface Deployment {
 
 /** Writes the JSON form of {@link Deployment}; absent members are left out. */
 export function serializeDeployment(value: Deployment): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AutoDeployed != null) json["autoDeployed"] = value.AutoDeployed;
   if (value.CreatedDate != null)

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `DisablePortal` operation. */
 export interface DisablePortalRequest {
@@ -25,6 +26,7 @@ export interface DisablePortalRequest {
 
 /** Writes the JSON form of {@link DisablePortalRequest}; absent members are left out. */
 export function serializeDisablePortalRequest(value: DisablePortalRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PortalId != null) json["PortalId"] = value.PortalId;
   return json;

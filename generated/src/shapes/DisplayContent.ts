@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Title and text of a page of documentation. */
 export interface DisplayContent {
@@ -27,6 +28,7 @@ export interface DisplayContent {
 
 /** Writes the JSON form of {@link DisplayContent}; absent members are left out. */
 export function serializeDisplayContent(value: DisplayContent): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Body != null) json["body"] = value.Body;
   if (value.Title != null) json["title"] = value.Title;

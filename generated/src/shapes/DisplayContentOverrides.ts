@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /**
  * What the page of a REST endpoint shows instead of what API Gateway takes from the REST API.
@@ -41,6 +42,7 @@ export interface DisplayContentOverrides {
 
 /** Writes the JSON form of {@link DisplayContentOverrides}; absent members are left out. */
 export function serializeDisplayContentOverrides(value: DisplayContentOverrides): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Body != null) json["body"] = value.Body;
   if (value.Endpoint != null) json["endpoint"] = value.Endpoint;

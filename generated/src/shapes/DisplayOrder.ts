@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { type Section, describeSection } from "./Section.js";
 import {
   check__listOfSection,
@@ -43,6 +43,7 @@ export interface DisplayOrder {
 
 /** Writes the JSON form of {@link DisplayOrder}; absent members are left out. */
 export function serializeDisplayOrder(value: DisplayOrder): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Contents != null) json["contents"] = write__listOfSection(value.Contents);
   if (value.OverviewPageArn != null) json["overviewPageArn"] = value.OverviewPageArn;

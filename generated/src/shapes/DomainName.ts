@@ -22,7 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   type DomainNameConfiguration,
   describeDomainNameConfiguration,
@@ -74,6 +74,7 @@ export interface DomainName {
 
 /** Writes the JSON form of {@link DomainName}; absent members are left out. */
 export function serializeDomainName(value: DomainName): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiMappingSelectionExpression != null)
     json["apiMappingSelectionExpression"] = value.ApiMappingSelectionExpression;

@@ -23,6 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { DomainNameStatus, checkDomainNameStatus } from "./DomainNameStatus.js";
 import { EndpointType, checkEndpointType } from "./EndpointType.js";
 import { IpAddressType, checkIpAddressType } from "./IpAddressType.js";
@@ -81,6 +82,7 @@ export interface DomainNameConfiguration {
 
 /** Writes the JSON form of {@link DomainNameConfiguration}; absent members are left out. */
 export function serializeDomainNameConfiguration(value: DomainNameConfiguration): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiGatewayDomainName != null) json["apiGatewayDomainName"] = value.ApiGatewayDomainName;
   if (value.CertificateArn != null) json["certificateArn"] = value.CertificateArn;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type ACMManaged,
   checkACMManaged,
@@ -37,6 +38,7 @@ export interface EndpointConfigurationRequest {
 export function serializeEndpointConfigurationRequest(
   value: EndpointConfigurationRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AcmManaged != null) json["acmManaged"] = serializeACMManaged(value.AcmManaged);
   if (value.None != null) json["none"] = serializeNone(value.None);

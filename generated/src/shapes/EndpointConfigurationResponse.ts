@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** The domain names under which a portal can be reached. */
 export interface EndpointConfigurationResponse {
@@ -45,6 +46,7 @@ export interface EndpointConfigurationResponse {
 export function serializeEndpointConfigurationResponse(
   value: EndpointConfigurationResponse,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.CertificateArn != null) json["certificateArn"] = value.CertificateArn;
   if (value.DomainName != null) json["domainName"] = value.DomainName;

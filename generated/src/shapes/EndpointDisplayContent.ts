@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type DisplayContentOverrides,
   checkDisplayContentOverrides,
@@ -38,6 +39,7 @@ export interface EndpointDisplayContent {
 
 /** Writes the JSON form of {@link EndpointDisplayContent}; absent members are left out. */
 export function serializeEndpointDisplayContent(value: EndpointDisplayContent): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.None != null) json["none"] = serializeNone(value.None);
   if (value.Overrides != null)

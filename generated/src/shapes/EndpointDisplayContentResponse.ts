@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** What the page of a REST endpoint shows. */
 export interface EndpointDisplayContentResponse {
@@ -31,6 +32,7 @@ export interface EndpointDisplayContentResponse {
 export function serializeEndpointDisplayContentResponse(
   value: EndpointDisplayContentResponse,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Body != null) json["body"] = value.Body;
   if (value.Endpoint != null) json["endpoint"] = value.Endpoint;

@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `ExportApi` operation. */
 export interface ExportApiRequest {
@@ -50,6 +51,7 @@ export interface ExportApiRequest {
 
 /** Writes the JSON form of {@link ExportApiRequest}; absent members are left out. */
 export function serializeExportApiRequest(value: ExportApiRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ExportVersion != null) json["ExportVersion"] = value.ExportVersion;

@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { writeBlob } from "../runtime/write.js";
+import { expectObject, writeBlob } from "../runtime/write.js";
 
 /** Output of the `ExportApi` operation. */
 export interface ExportApiResponse {
@@ -26,6 +26,7 @@ export interface ExportApiResponse {
 
 /** Writes the JSON form of {@link ExportApiResponse}; absent members are left out. */
 export function serializeExportApiResponse(value: ExportApiResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.body != null) json["body"] = writeBlob(value.body, "body");
   return json;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetApiMapping` operation. */
 export interface GetApiMappingRequest {
@@ -27,6 +28,7 @@ export interface GetApiMappingRequest {
 
 /** Writes the JSON form of {@link GetApiMappingRequest}; absent members are left out. */
 export function serializeGetApiMappingRequest(value: GetApiMappingRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiMappingId != null) json["ApiMappingId"] = value.ApiMappingId;
   if (value.DomainName != null) json["DomainName"] = value.DomainName;

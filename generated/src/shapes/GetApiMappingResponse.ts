@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Output of the `GetApiMapping` operation. */
 export interface GetApiMappingResponse {
@@ -34,6 +35,7 @@ export interface GetApiMappingResponse {
 
 /** Writes the JSON form of {@link GetApiMappingResponse}; absent members are left out. */
 export function serializeGetApiMappingResponse(value: GetApiMappingResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["apiId"] = value.ApiId;
   if (value.ApiMappingId != null) json["apiMappingId"] = value.ApiMappingId;

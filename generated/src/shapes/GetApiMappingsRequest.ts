@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetApiMappings` operation. */
 export interface GetApiMappingsRequest {
@@ -35,6 +36,7 @@ export interface GetApiMappingsRequest {
 
 /** Writes the JSON form of {@link GetApiMappingsRequest}; absent members are left out. */
 export function serializeGetApiMappingsRequest(value: GetApiMappingsRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DomainName != null) json["DomainName"] = value.DomainName;
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type ApiMapping, describeApiMapping } from "./ApiMapping.js";
 import {
   check__listOfApiMapping,
@@ -36,6 +37,7 @@ export interface GetApiMappingsResponse {
 
 /** Writes the JSON form of {@link GetApiMappingsResponse}; absent members are left out. */
 export function serializeGetApiMappingsResponse(value: GetApiMappingsResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfApiMapping(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetApi` operation. */
 export interface GetApiRequest {
@@ -25,6 +26,7 @@ export interface GetApiRequest {
 
 /** Writes the JSON form of {@link GetApiRequest}; absent members are left out. */
 export function serializeGetApiRequest(value: GetApiRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   return json;

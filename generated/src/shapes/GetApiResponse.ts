@@ -30,7 +30,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { type Cors, checkCors, describeCors, readCors, serializeCors } from "./Cors.js";
 import { IpAddressType, checkIpAddressType } from "./IpAddressType.js";
 import { ProtocolType, checkProtocolType } from "./ProtocolType.js";
@@ -107,6 +107,7 @@ export interface GetApiResponse {
 
 /** Writes the JSON form of {@link GetApiResponse}; absent members are left out. */
 export function serializeGetApiResponse(value: GetApiResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiEndpoint != null) json["apiEndpoint"] = value.ApiEndpoint;
   if (value.ApiGatewayManaged != null) json["apiGatewayManaged"] = value.ApiGatewayManaged;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetApis` operation. */
 export interface GetApisRequest {
@@ -33,6 +34,7 @@ export interface GetApisRequest {
 
 /** Writes the JSON form of {@link GetApisRequest}; absent members are left out. */
 export function serializeGetApisRequest(value: GetApisRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
   if (value.NextToken != null) json["NextToken"] = value.NextToken;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type Api, describeApi } from "./Api.js";
 import { check__listOfApi, read__listOfApi, write__listOfApi } from "./__listOfApi.js";
 
@@ -32,6 +33,7 @@ export interface GetApisResponse {
 
 /** Writes the JSON form of {@link GetApisResponse}; absent members are left out. */
 export function serializeGetApisResponse(value: GetApisResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfApi(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

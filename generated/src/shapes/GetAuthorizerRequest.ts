@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetAuthorizer` operation. */
 export interface GetAuthorizerRequest {
@@ -27,6 +28,7 @@ export interface GetAuthorizerRequest {
 
 /** Writes the JSON form of {@link GetAuthorizerRequest}; absent members are left out. */
 export function serializeGetAuthorizerRequest(value: GetAuthorizerRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.AuthorizerId != null) json["AuthorizerId"] = value.AuthorizerId;

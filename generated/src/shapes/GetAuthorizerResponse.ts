@@ -29,7 +29,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
 import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
@@ -101,6 +101,7 @@ export interface GetAuthorizerResponse {
 
 /** Writes the JSON form of {@link GetAuthorizerResponse}; absent members are left out. */
 export function serializeGetAuthorizerResponse(value: GetAuthorizerResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AuthorizerCredentialsArn != null)
     json["authorizerCredentialsArn"] = value.AuthorizerCredentialsArn;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetAuthorizers` operation. */
 export interface GetAuthorizersRequest {
@@ -35,6 +36,7 @@ export interface GetAuthorizersRequest {
 
 /** Writes the JSON form of {@link GetAuthorizersRequest}; absent members are left out. */
 export function serializeGetAuthorizersRequest(value: GetAuthorizersRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;

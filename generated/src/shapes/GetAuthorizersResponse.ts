@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type Authorizer, describeAuthorizer } from "./Authorizer.js";
 import {
   check__listOfAuthorizer,
@@ -36,6 +37,7 @@ export interface GetAuthorizersResponse {
 
 /** Writes the JSON form of {@link GetAuthorizersResponse}; absent members are left out. */
 export function serializeGetAuthorizersResponse(value: GetAuthorizersResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfAuthorizer(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

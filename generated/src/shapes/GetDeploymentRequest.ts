@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetDeployment` operation. */
 export interface GetDeploymentRequest {
@@ -27,6 +28,7 @@ export interface GetDeploymentRequest {
 
 /** Writes the JSON form of {@link GetDeploymentRequest}; absent members are left out. */
 export function serializeGetDeploymentRequest(value: GetDeploymentRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.DeploymentId != null) json["DeploymentId"] = value.DeploymentId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetDeployments` operation. */
 export interface GetDeploymentsRequest {
@@ -35,6 +36,7 @@ export interface GetDeploymentsRequest {
 
 /** Writes the JSON form of {@link GetDeploymentsRequest}; absent members are left out. */
 export function serializeGetDeploymentsRequest(value: GetDeploymentsRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type Deployment, describeDeployment } from "./Deployment.js";
 import {
   check__listOfDeployment,
@@ -36,6 +37,7 @@ export interface GetDeploymentsResponse {
 
 /** Writes the JSON form of {@link GetDeploymentsResponse}; absent members are left out. */
 export function serializeGetDeploymentsResponse(value: GetDeploymentsResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfDeployment(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

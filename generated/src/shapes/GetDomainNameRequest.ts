@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetDomainName` operation. */
 export interface GetDomainNameRequest {
@@ -25,6 +26,7 @@ export interface GetDomainNameRequest {
 
 /** Writes the JSON form of {@link GetDomainNameRequest}; absent members are left out. */
 export function serializeGetDomainNameRequest(value: GetDomainNameRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DomainName != null) json["DomainName"] = value.DomainName;
   return json;

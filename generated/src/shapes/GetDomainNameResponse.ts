@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   type DomainNameConfiguration,
   describeDomainNameConfiguration,
@@ -68,6 +68,7 @@ export interface GetDomainNameResponse {
 
 /** Writes the JSON form of {@link GetDomainNameResponse}; absent members are left out. */
 export function serializeGetDomainNameResponse(value: GetDomainNameResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiMappingSelectionExpression != null)
     json["apiMappingSelectionExpression"] = value.ApiMappingSelectionExpression;

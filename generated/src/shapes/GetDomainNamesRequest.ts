@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetDomainNames` operation. */
 export interface GetDomainNamesRequest {
@@ -33,6 +34,7 @@ export interface GetDomainNamesRequest {
 
 /** Writes the JSON form of {@link GetDomainNamesRequest}; absent members are left out. */
 export function serializeGetDomainNamesRequest(value: GetDomainNamesRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
   if (value.NextToken != null) json["NextToken"] = value.NextToken;

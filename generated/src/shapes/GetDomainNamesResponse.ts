@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type DomainName, describeDomainName } from "./DomainName.js";
 import {
   check__listOfDomainName,
@@ -36,6 +37,7 @@ export interface GetDomainNamesResponse {
 
 /** Writes the JSON form of {@link GetDomainNamesResponse}; absent members are left out. */
 export function serializeGetDomainNamesResponse(value: GetDomainNamesResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfDomainName(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetIntegration` operation. */
 export interface GetIntegrationRequest {
@@ -27,6 +28,7 @@ export interface GetIntegrationRequest {
 
 /** Writes the JSON form of {@link GetIntegrationRequest}; absent members are left out. */
 export function serializeGetIntegrationRequest(value: GetIntegrationRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /**
  * Says which integration response of which integration of which API to return. All three
@@ -37,6 +38,7 @@ export interface GetIntegrationResponseRequest {
 export function serializeGetIntegrationResponseRequest(
   value: GetIntegrationResponseRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;

@@ -17,7 +17,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   ContentHandlingStrategy,
   checkContentHandlingStrategy,
@@ -70,6 +70,7 @@ export interface GetIntegrationResponseResponse {
 export function serializeGetIntegrationResponseResponse(
   value: GetIntegrationResponseResponse,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ContentHandlingStrategy != null)
     json["contentHandlingStrategy"] = value.ContentHandlingStrategy;

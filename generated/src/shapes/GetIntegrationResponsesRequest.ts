@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetIntegrationResponses` operation. */
 export interface GetIntegrationResponsesRequest {
@@ -39,6 +40,7 @@ export interface GetIntegrationResponsesRequest {
 export function serializeGetIntegrationResponsesRequest(
   value: GetIntegrationResponsesRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;

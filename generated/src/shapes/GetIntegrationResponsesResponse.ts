@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type IntegrationResponse, describeIntegrationResponse } from "./IntegrationResponse.js";
 import {
   check__listOfIntegrationResponse,
@@ -38,6 +39,7 @@ export interface GetIntegrationResponsesResponse {
 export function serializeGetIntegrationResponsesResponse(
   value: GetIntegrationResponsesResponse,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfIntegrationResponse(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

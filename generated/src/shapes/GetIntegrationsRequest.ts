@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetIntegrations` operation. */
 export interface GetIntegrationsRequest {
@@ -35,6 +36,7 @@ export interface GetIntegrationsRequest {
 
 /** Writes the JSON form of {@link GetIntegrationsRequest}; absent members are left out. */
 export function serializeGetIntegrationsRequest(value: GetIntegrationsRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;

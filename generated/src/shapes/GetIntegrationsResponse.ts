@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type Integration, describeIntegration } from "./Integration.js";
 import {
   check__listOfIntegration,
@@ -36,6 +37,7 @@ export interface GetIntegrationsResponse {
 
 /** Writes the JSON form of {@link GetIntegrationsResponse}; absent members are left out. */
 export function serializeGetIntegrationsResponse(value: GetIntegrationsResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfIntegration(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetModel` operation. */
 export interface GetModelRequest {
@@ -27,6 +28,7 @@ export interface GetModelRequest {
 
 /** Writes the JSON form of {@link GetModelRequest}; absent members are left out. */
 export function serializeGetModelRequest(value: GetModelRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ModelId != null) json["ModelId"] = value.ModelId;

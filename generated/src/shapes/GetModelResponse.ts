@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Output of the `GetModel` operation. */
 export interface GetModelResponse {
@@ -39,6 +40,7 @@ export interface GetModelResponse {
 
 /** Writes the JSON form of {@link GetModelResponse}; absent members are left out. */
 export function serializeGetModelResponse(value: GetModelResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ContentType != null) json["contentType"] = value.ContentType;
   if (value.Description != null) json["description"] = value.Description;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetModelTemplate` operation. */
 export interface GetModelTemplateRequest {
@@ -27,6 +28,7 @@ export interface GetModelTemplateRequest {
 
 /** Writes the JSON form of {@link GetModelTemplateRequest}; absent members are left out. */
 export function serializeGetModelTemplateRequest(value: GetModelTemplateRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ModelId != null) json["ModelId"] = value.ModelId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Output of the `GetModelTemplate` operation. */
 export interface GetModelTemplateResponse {
@@ -25,6 +26,7 @@ export interface GetModelTemplateResponse {
 
 /** Writes the JSON form of {@link GetModelTemplateResponse}; absent members are left out. */
 export function serializeGetModelTemplateResponse(value: GetModelTemplateResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Value != null) json["value"] = value.Value;
   return json;

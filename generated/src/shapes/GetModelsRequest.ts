@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetModels` operation. */
 export interface GetModelsRequest {
@@ -35,6 +36,7 @@ export interface GetModelsRequest {
 
 /** Writes the JSON form of {@link GetModelsRequest}; absent members are left out. */
 export function serializeGetModelsRequest(value: GetModelsRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;

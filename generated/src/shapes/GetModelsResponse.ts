@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type Model, describeModel } from "./Model.js";
 import { check__listOfModel, read__listOfModel, write__listOfModel } from "./__listOfModel.js";
 
@@ -32,6 +33,7 @@ export interface GetModelsResponse {
 
 /** Writes the JSON form of {@link GetModelsResponse}; absent members are left out. */
 export function serializeGetModelsResponse(value: GetModelsResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfModel(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

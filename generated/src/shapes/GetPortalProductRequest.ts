@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetPortalProduct` operation. */
 export interface GetPortalProductRequest {
@@ -30,6 +31,7 @@ export interface GetPortalProductRequest {
 
 /** Writes the JSON form of {@link GetPortalProductRequest}; absent members are left out. */
 export function serializeGetPortalProductRequest(value: GetPortalProductRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
   if (value.ResourceOwnerAccountId != null)

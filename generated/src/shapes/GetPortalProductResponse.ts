@@ -23,7 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   type DisplayOrder,
   checkDisplayOrder,
@@ -59,6 +59,7 @@ export interface GetPortalProductResponse {
 
 /** Writes the JSON form of {@link GetPortalProductResponse}; absent members are left out. */
 export function serializeGetPortalProductResponse(value: GetPortalProductResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Description != null) json["description"] = value.Description;
   if (value.DisplayName != null) json["displayName"] = value.DisplayName;

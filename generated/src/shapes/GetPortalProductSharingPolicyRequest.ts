@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetPortalProductSharingPolicy` operation. */
 export interface GetPortalProductSharingPolicyRequest {
@@ -27,6 +28,7 @@ export interface GetPortalProductSharingPolicyRequest {
 export function serializeGetPortalProductSharingPolicyRequest(
   value: GetPortalProductSharingPolicyRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
   return json;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Output of the `GetPortalProductSharingPolicy` operation. */
 export interface GetPortalProductSharingPolicyResponse {
@@ -35,6 +36,7 @@ export interface GetPortalProductSharingPolicyResponse {
 export function serializeGetPortalProductSharingPolicyResponse(
   value: GetPortalProductSharingPolicyResponse,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PolicyDocument != null) json["policyDocument"] = value.PolicyDocument;
   if (value.PortalProductId != null) json["portalProductId"] = value.PortalProductId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetPortal` operation. */
 export interface GetPortalRequest {
@@ -25,6 +26,7 @@ export interface GetPortalRequest {
 
 /** Writes the JSON form of {@link GetPortalRequest}; absent members are left out. */
 export function serializeGetPortalRequest(value: GetPortalRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PortalId != null) json["PortalId"] = value.PortalId;
   return json;

@@ -23,7 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import {
   type Authorization,
   checkAuthorization,
@@ -109,6 +109,7 @@ export interface GetPortalResponse {
 
 /** Writes the JSON form of {@link GetPortalResponse}; absent members are left out. */
 export function serializeGetPortalResponse(value: GetPortalResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Authorization != null)
     json["authorization"] = serializeAuthorization(value.Authorization);

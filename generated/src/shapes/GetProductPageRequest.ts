@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetProductPage` operation. */
 export interface GetProductPageRequest {
@@ -32,6 +33,7 @@ export interface GetProductPageRequest {
 
 /** Writes the JSON form of {@link GetProductPageRequest}; absent members are left out. */
 export function serializeGetProductPageRequest(value: GetProductPageRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
   if (value.ProductPageId != null) json["ProductPageId"] = value.ProductPageId;

@@ -23,6 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type DisplayContent,
   checkDisplayContent,
@@ -48,6 +49,7 @@ export interface GetProductPageResponse {
 
 /** Writes the JSON form of {@link GetProductPageResponse}; absent members are left out. */
 export function serializeGetProductPageResponse(value: GetProductPageResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DisplayContent != null)
     json["displayContent"] = serializeDisplayContent(value.DisplayContent);

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetProductRestEndpointPage` operation. */
 export interface GetProductRestEndpointPageRequest {
@@ -39,6 +40,7 @@ export interface GetProductRestEndpointPageRequest {
 export function serializeGetProductRestEndpointPageRequest(
   value: GetProductRestEndpointPageRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.IncludeRawDisplayContent != null)
     json["IncludeRawDisplayContent"] = value.IncludeRawDisplayContent;

@@ -24,6 +24,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type EndpointDisplayContentResponse,
   checkEndpointDisplayContentResponse,
@@ -83,6 +84,7 @@ export interface GetProductRestEndpointPageResponse {
 export function serializeGetProductRestEndpointPageResponse(
   value: GetProductRestEndpointPageResponse,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DisplayContent != null)
     json["displayContent"] = serializeEndpointDisplayContentResponse(value.DisplayContent);

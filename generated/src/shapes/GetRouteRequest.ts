@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetRoute` operation. */
 export interface GetRouteRequest {
@@ -27,6 +28,7 @@ export interface GetRouteRequest {
 
 /** Writes the JSON form of {@link GetRouteRequest}; absent members are left out. */
 export function serializeGetRouteRequest(value: GetRouteRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.RouteId != null) json["RouteId"] = value.RouteId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetRouteResponse` operation. */
 export interface GetRouteResponseRequest {
@@ -29,6 +30,7 @@ export interface GetRouteResponseRequest {
 
 /** Writes the JSON form of {@link GetRouteResponseRequest}; absent members are left out. */
 export function serializeGetRouteResponseRequest(value: GetRouteResponseRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.RouteId != null) json["RouteId"] = value.RouteId;

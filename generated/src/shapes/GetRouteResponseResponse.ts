@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
 import { checkRouteModels } from "./RouteModels.js";
 import {
@@ -47,6 +47,7 @@ export interface GetRouteResponseResponse {
 
 /** Writes the JSON form of {@link GetRouteResponseResponse}; absent members are left out. */
 export function serializeGetRouteResponseResponse(value: GetRouteResponseResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ModelSelectionExpression != null)
     json["modelSelectionExpression"] = value.ModelSelectionExpression;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetRouteResponses` operation. */
 export interface GetRouteResponsesRequest {
@@ -37,6 +38,7 @@ export interface GetRouteResponsesRequest {
 
 /** Writes the JSON form of {@link GetRouteResponsesRequest}; absent members are left out. */
 export function serializeGetRouteResponsesRequest(value: GetRouteResponsesRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;

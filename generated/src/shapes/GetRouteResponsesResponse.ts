@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type RouteResponse, describeRouteResponse } from "./RouteResponse.js";
 import {
   check__listOfRouteResponse,
@@ -36,6 +37,7 @@ export interface GetRouteResponsesResponse {
 
 /** Writes the JSON form of {@link GetRouteResponsesResponse}; absent members are left out. */
 export function serializeGetRouteResponsesResponse(value: GetRouteResponsesResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfRouteResponse(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

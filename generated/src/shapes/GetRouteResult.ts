@@ -28,7 +28,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { checkAuthorizationScopes } from "./AuthorizationScopes.js";
 import { AuthorizationType, checkAuthorizationType } from "./AuthorizationType.js";
 import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
@@ -103,6 +103,7 @@ export interface GetRouteResult {
 
 /** Writes the JSON form of {@link GetRouteResult}; absent members are left out. */
 export function serializeGetRouteResult(value: GetRouteResult): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiGatewayManaged != null) json["apiGatewayManaged"] = value.ApiGatewayManaged;
   if (value.ApiKeyRequired != null) json["apiKeyRequired"] = value.ApiKeyRequired;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetRoutes` operation. */
 export interface GetRoutesRequest {
@@ -35,6 +36,7 @@ export interface GetRoutesRequest {
 
 /** Writes the JSON form of {@link GetRoutesRequest}; absent members are left out. */
 export function serializeGetRoutesRequest(value: GetRoutesRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;

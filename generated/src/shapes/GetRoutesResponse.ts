@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type Route, describeRoute } from "./Route.js";
 import { check__listOfRoute, read__listOfRoute, write__listOfRoute } from "./__listOfRoute.js";
 
@@ -32,6 +33,7 @@ export interface GetRoutesResponse {
 
 /** Writes the JSON form of {@link GetRoutesResponse}; absent members are left out. */
 export function serializeGetRoutesResponse(value: GetRoutesResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfRoute(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

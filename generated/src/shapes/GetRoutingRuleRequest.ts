@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetRoutingRule` operation. */
 export interface GetRoutingRuleRequest {
@@ -32,6 +33,7 @@ export interface GetRoutingRuleRequest {
 
 /** Writes the JSON form of {@link GetRoutingRuleRequest}; absent members are left out. */
 export function serializeGetRoutingRuleRequest(value: GetRoutingRuleRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DomainName != null) json["DomainName"] = value.DomainName;
   if (value.DomainNameId != null) json["DomainNameId"] = value.DomainNameId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetStage` operation. */
 export interface GetStageRequest {
@@ -30,6 +31,7 @@ export interface GetStageRequest {
 
 /** Writes the JSON form of {@link GetStageRequest}; absent members are left out. */
 export function serializeGetStageRequest(value: GetStageRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.StageName != null) json["StageName"] = value.StageName;

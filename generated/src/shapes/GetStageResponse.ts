@@ -24,7 +24,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   type AccessLogSettings,
   checkAccessLogSettings,
@@ -103,6 +103,7 @@ export interface GetStageResponse {
 
 /** Writes the JSON form of {@link GetStageResponse}; absent members are left out. */
 export function serializeGetStageResponse(value: GetStageResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AccessLogSettings != null)
     json["accessLogSettings"] = serializeAccessLogSettings(value.AccessLogSettings);

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetStages` operation. */
 export interface GetStagesRequest {
@@ -35,6 +36,7 @@ export interface GetStagesRequest {
 
 /** Writes the JSON form of {@link GetStagesRequest}; absent members are left out. */
 export function serializeGetStagesRequest(value: GetStagesRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type Stage, describeStage } from "./Stage.js";
 import { check__listOfStage, read__listOfStage, write__listOfStage } from "./__listOfStage.js";
 
@@ -32,6 +33,7 @@ export interface GetStagesResponse {
 
 /** Writes the JSON form of {@link GetStagesResponse}; absent members are left out. */
 export function serializeGetStagesResponse(value: GetStagesResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfStage(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

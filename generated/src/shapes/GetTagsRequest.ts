@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetTags` operation. */
 export interface GetTagsRequest {
@@ -25,6 +26,7 @@ export interface GetTagsRequest {
 
 /** Writes the JSON form of {@link GetTagsRequest}; absent members are left out. */
 export function serializeGetTagsRequest(value: GetTagsRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ResourceArn != null) json["ResourceArn"] = value.ResourceArn;
   return json;

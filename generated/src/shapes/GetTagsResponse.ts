@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { checkTags } from "./Tags.js";
 
 /** Output of the `GetTags` operation. */
@@ -27,6 +27,7 @@ export interface GetTagsResponse {
 
 /** Writes the JSON form of {@link GetTagsResponse}; absent members are left out. */
 export function serializeGetTagsResponse(value: GetTagsResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Tags != null) json["tags"] = withoutNullEntries(value.Tags);
   return json;

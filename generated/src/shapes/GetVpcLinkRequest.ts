@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetVpcLink` operation. */
 export interface GetVpcLinkRequest {
@@ -25,6 +26,7 @@ export interface GetVpcLinkRequest {
 
 /** Writes the JSON form of {@link GetVpcLinkRequest}; absent members are left out. */
 export function serializeGetVpcLinkRequest(value: GetVpcLinkRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.VpcLinkId != null) json["VpcLinkId"] = value.VpcLinkId;
   return json;

@@ -23,7 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { checkSecurityGroupIdList } from "./SecurityGroupIdList.js";
 import { checkSubnetIdList } from "./SubnetIdList.js";
 import { checkTags } from "./Tags.js";
@@ -57,6 +57,7 @@ export interface GetVpcLinkResponse {
 
 /** Writes the JSON form of {@link GetVpcLinkResponse}; absent members are left out. */
 export function serializeGetVpcLinkResponse(value: GetVpcLinkResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.CreatedDate != null)
     json["createdDate"] = writeDateTime(value.CreatedDate, "CreatedDate");

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetVpcLinks` operation. */
 export interface GetVpcLinksRequest {
@@ -33,6 +34,7 @@ export interface GetVpcLinksRequest {
 
 /** Writes the JSON form of {@link GetVpcLinksRequest}; absent members are left out. */
 export function serializeGetVpcLinksRequest(value: GetVpcLinksRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
   if (value.NextToken != null) json["NextToken"] = value.NextToken;

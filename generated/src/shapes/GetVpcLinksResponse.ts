@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type VpcLink, describeVpcLink } from "./VpcLink.js";
 import {
   check__listOfVpcLink,
@@ -36,6 +37,7 @@ export interface GetVpcLinksResponse {
 
 /** Writes the JSON form of {@link GetVpcLinksResponse}; absent members are left out. */
 export function serializeGetVpcLinksResponse(value: GetVpcLinksResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfVpcLink(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Names one method of a deployed REST API. */
 export interface IdentifierParts {
@@ -34,6 +35,7 @@ export interface IdentifierParts {
 
 /** Writes the JSON form of {@link IdentifierParts}; absent members are left out. */
 export function serializeIdentifierParts(value: IdentifierParts): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Method != null) json["method"] = value.Method;
   if (value.Path != null) json["path"] = value.Path;

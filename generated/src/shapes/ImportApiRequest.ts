@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `ImportApi` operation. */
 export interface ImportApiRequest {
@@ -41,6 +42,7 @@ export interface ImportApiRequest {
 
 /** Writes the JSON form of {@link ImportApiRequest}; absent members are left out. */
 export function serializeImportApiRequest(value: ImportApiRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Basepath != null) json["Basepath"] = value.Basepath;
   if (value.Body != null) json["body"] = value.Body;

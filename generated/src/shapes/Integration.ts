@@ -29,7 +29,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ConnectionType, checkConnectionType } from "./ConnectionType.js";
 import {
   ContentHandlingStrategy,
@@ -166,6 +166,7 @@ export interface Integration {
 
 /** Writes the JSON form of {@link Integration}; absent members are left out. */
 export function serializeIntegration(value: Integration): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiGatewayManaged != null) json["apiGatewayManaged"] = value.ApiGatewayManaged;
   if (value.ConnectionId != null) json["connectionId"] = value.ConnectionId;

@@ -17,7 +17,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   ContentHandlingStrategy,
   checkContentHandlingStrategy,
@@ -71,6 +71,7 @@ export interface IntegrationResponse {
 
 /** Writes the JSON form of {@link IntegrationResponse}; absent members are left out. */
 export function serializeIntegrationResponse(value: IntegrationResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ContentHandlingStrategy != null)
     json["contentHandlingStrategy"] = value.ContentHandlingStrategy;

@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { check__listOf__string } from "./__listOf__string.js";
 
 /** Which JSON Web Tokens a JWT authorizer takes. HTTP APIs only. */
@@ -37,6 +37,7 @@ export interface JWTConfiguration {
 
 /** Writes the JSON form of {@link JWTConfiguration}; absent members are left out. */
 export function serializeJWTConfiguration(value: JWTConfiguration): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Audience != null) json["audience"] = withoutNulls(value.Audience);
   if (value.Issuer != null) json["issuer"] = value.Issuer;

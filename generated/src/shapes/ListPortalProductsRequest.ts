@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `ListPortalProducts` operation. */
 export interface ListPortalProductsRequest {
@@ -38,6 +39,7 @@ export interface ListPortalProductsRequest {
 
 /** Writes the JSON form of {@link ListPortalProductsRequest}; absent members are left out. */
 export function serializeListPortalProductsRequest(value: ListPortalProductsRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
   if (value.NextToken != null) json["NextToken"] = value.NextToken;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type PortalProductSummary, describePortalProductSummary } from "./PortalProductSummary.js";
 import {
   check__listOfPortalProductSummary,
@@ -36,6 +37,7 @@ export interface ListPortalProductsResponse {
 
 /** Writes the JSON form of {@link ListPortalProductsResponse}; absent members are left out. */
 export function serializeListPortalProductsResponse(value: ListPortalProductsResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfPortalProductSummary(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `ListPortals` operation. */
 export interface ListPortalsRequest {
@@ -33,6 +34,7 @@ export interface ListPortalsRequest {
 
 /** Writes the JSON form of {@link ListPortalsRequest}; absent members are left out. */
 export function serializeListPortalsRequest(value: ListPortalsRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
   if (value.NextToken != null) json["NextToken"] = value.NextToken;

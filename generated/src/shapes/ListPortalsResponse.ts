@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type PortalSummary, describePortalSummary } from "./PortalSummary.js";
 import {
   check__listOfPortalSummary,
@@ -36,6 +37,7 @@ export interface ListPortalsResponse {
 
 /** Writes the JSON form of {@link ListPortalsResponse}; absent members are left out. */
 export function serializeListPortalsResponse(value: ListPortalsResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfPortalSummary(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `ListProductPages` operation. */
 export interface ListProductPagesRequest {
@@ -40,6 +41,7 @@ export interface ListProductPagesRequest {
 
 /** Writes the JSON form of {@link ListProductPagesRequest}; absent members are left out. */
 export function serializeListProductPagesRequest(value: ListProductPagesRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
   if (value.NextToken != null) json["NextToken"] = value.NextToken;

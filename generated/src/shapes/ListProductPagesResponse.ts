@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type ProductPageSummaryNoBody,
   describeProductPageSummaryNoBody,
@@ -39,6 +40,7 @@ export interface ListProductPagesResponse {
 
 /** Writes the JSON form of {@link ListProductPagesResponse}; absent members are left out. */
 export function serializeListProductPagesResponse(value: ListProductPagesResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null) json["items"] = write__listOfProductPageSummaryNoBody(value.Items);
   if (value.NextToken != null) json["nextToken"] = value.NextToken;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type ProductRestEndpointPageSummaryNoBody,
   describeProductRestEndpointPageSummaryNoBody,
@@ -41,6 +42,7 @@ export interface ListProductRestEndpointPagesResponse {
 export function serializeListProductRestEndpointPagesResponse(
   value: ListProductRestEndpointPagesResponse,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Items != null)
     json["items"] = write__listOfProductRestEndpointPageSummaryNoBody(value.Items);

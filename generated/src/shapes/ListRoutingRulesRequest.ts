@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `ListRoutingRules` operation. */
 export interface ListRoutingRulesRequest {
@@ -46,6 +47,7 @@ export interface ListRoutingRulesRequest {
 
 /** Writes the JSON form of {@link ListRoutingRulesRequest}; absent members are left out. */
 export function serializeListRoutingRulesRequest(value: ListRoutingRulesRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DomainName != null) json["DomainName"] = value.DomainName;
   if (value.DomainNameId != null) json["DomainNameId"] = value.DomainNameId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type RoutingRule, describeRoutingRule } from "./RoutingRule.js";
 import {
   check__listOfRoutingRule,
@@ -36,6 +37,7 @@ export interface ListRoutingRulesResponse {
 
 /** Writes the JSON form of {@link ListRoutingRulesResponse}; absent members are left out. */
 export function serializeListRoutingRulesResponse(value: ListRoutingRulesResponse): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.NextToken != null) json["nextToken"] = value.NextToken;
   if (value.RoutingRules != null)

@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** A JSON schema that payloads of a WebSocket API are checked against. */
 export interface Model {
@@ -48,6 +49,7 @@ export interface Model {
 
 /** Writes the JSON form of {@link Model}; absent members are left out. */
 export function serializeModel(value: Model): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ContentType != null) json["contentType"] = value.ContentType;
   if (value.Description != null) json["description"] = value.Description;

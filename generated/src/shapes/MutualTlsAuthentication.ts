@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { check__listOf__string } from "./__listOf__string.js";
 
 /** The truststore against which a custom domain name checks the certificates of its clients. */
@@ -40,6 +40,7 @@ export interface MutualTlsAuthentication {
 
 /** Writes the JSON form of {@link MutualTlsAuthentication}; absent members are left out. */
 export function serializeMutualTlsAuthentication(value: MutualTlsAuthentication): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.TruststoreUri != null) json["truststoreUri"] = value.TruststoreUri;
   if (value.TruststoreVersion != null) json["truststoreVersion"] = value.TruststoreVersion;

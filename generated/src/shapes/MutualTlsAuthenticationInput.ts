@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /**
  * The truststore against which a custom domain name is to check the certificates of its clients.
@@ -38,6 +39,7 @@ export interface MutualTlsAuthenticationInput {
 export function serializeMutualTlsAuthenticationInput(
   value: MutualTlsAuthenticationInput,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.TruststoreUri != null) json["truststoreUri"] = value.TruststoreUri;
   if (value.TruststoreVersion != null) json["truststoreVersion"] = value.TruststoreVersion;

@@ -20,6 +20,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 
 /** The members of {@link NotFoundException}. */
@@ -51,6 +52,7 @@ export class NotFoundException extends ApiGatewayV2ServiceException {
 
 /** Writes the JSON form of {@link NotFoundException}; absent members are left out. */
 export function serializeNotFoundException(value: NotFoundExceptionMembers): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Message != null) json["message"] = value.Message;
   if (value.ResourceType != null) json["resourceType"] = value.ResourceType;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** What is asked of a parameter. WebSocket APIs only. */
 export interface ParameterConstraints {
@@ -25,6 +26,7 @@ export interface ParameterConstraints {
 
 /** Writes the JSON form of {@link ParameterConstraints}; absent members are left out. */
 export function serializeParameterConstraints(value: ParameterConstraints): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Required != null) json["required"] = value.Required;
   return json;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type PortalTheme,
   checkPortalTheme,
@@ -42,6 +43,7 @@ export interface PortalContent {
 
 /** Writes the JSON form of {@link PortalContent}; absent members are left out. */
 export function serializePortalContent(value: PortalContent): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Description != null) json["description"] = value.Description;
   if (value.DisplayName != null) json["displayName"] = value.DisplayName;

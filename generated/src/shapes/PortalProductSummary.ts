@@ -24,7 +24,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { checkTags } from "./Tags.js";
 
 /** A portal product as it appears in a list. */
@@ -57,6 +57,7 @@ export interface PortalProductSummary {
 
 /** Writes the JSON form of {@link PortalProductSummary}; absent members are left out. */
 export function serializePortalProductSummary(value: PortalProductSummary): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Description != null) json["description"] = value.Description;
   if (value.DisplayName != null) json["displayName"] = value.DisplayName;

@@ -24,7 +24,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import {
   type Authorization,
   checkAuthorization,
@@ -110,6 +110,7 @@ export interface PortalSummary {
 
 /** Writes the JSON form of {@link PortalSummary}; absent members are left out. */
 export function serializePortalSummary(value: PortalSummary): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Authorization != null)
     json["authorization"] = serializeAuthorization(value.Authorization);

@@ -17,6 +17,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type CustomColors,
   checkCustomColors,
@@ -35,6 +36,7 @@ export interface PortalTheme {
 
 /** Writes the JSON form of {@link PortalTheme}; absent members are left out. */
 export function serializePortalTheme(value: PortalTheme): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.CustomColors != null) json["customColors"] = serializeCustomColors(value.CustomColors);
   if (value.LogoLastUploaded != null)

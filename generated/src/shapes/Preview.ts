@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { PreviewStatus, checkPreviewStatus } from "./PreviewStatus.js";
 import {
   type StatusException,
@@ -37,6 +38,7 @@ export interface Preview {
 
 /** Writes the JSON form of {@link Preview}; absent members are left out. */
 export function serializePreview(value: Preview): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PreviewStatus != null) json["previewStatus"] = value.PreviewStatus;
   if (value.PreviewUrl != null) json["previewUrl"] = value.PreviewUrl;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `PreviewPortal` operation. */
 export interface PreviewPortalRequest {
@@ -25,6 +26,7 @@ export interface PreviewPortalRequest {
 
 /** Writes the JSON form of {@link PreviewPortalRequest}; absent members are left out. */
 export function serializePreviewPortalRequest(value: PreviewPortalRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PortalId != null) json["PortalId"] = value.PortalId;
   return json;

@@ -24,6 +24,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** A page of documentation as it appears in a list, without its text. */
 export interface ProductPageSummaryNoBody {
@@ -45,6 +46,7 @@ export interface ProductPageSummaryNoBody {
 
 /** Writes the JSON form of {@link ProductPageSummaryNoBody}; absent members are left out. */
 export function serializeProductPageSummaryNoBody(value: ProductPageSummaryNoBody): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.LastModified != null)
     json["lastModified"] = writeDateTime(value.LastModified, "LastModified");

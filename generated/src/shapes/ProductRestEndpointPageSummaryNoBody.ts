@@ -24,6 +24,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type RestEndpointIdentifier,
   checkRestEndpointIdentifier,
@@ -76,6 +77,7 @@ export interface ProductRestEndpointPageSummaryNoBody {
 export function serializeProductRestEndpointPageSummaryNoBody(
   value: ProductRestEndpointPageSummaryNoBody,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Endpoint != null) json["endpoint"] = value.Endpoint;
   if (value.LastModified != null)

@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `PublishPortal` operation. */
 export interface PublishPortalRequest {
@@ -36,6 +37,7 @@ export interface PublishPortalRequest {
 
 /** Writes the JSON form of {@link PublishPortalRequest}; absent members are left out. */
 export function serializePublishPortalRequest(value: PublishPortalRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Description != null) json["description"] = value.Description;
   if (value.PortalId != null) json["PortalId"] = value.PortalId;

@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `PutPortalProductSharingPolicy` operation. */
 export interface PutPortalProductSharingPolicyRequest {
@@ -38,6 +39,7 @@ export interface PutPortalProductSharingPolicyRequest {
 export function serializePutPortalProductSharingPolicyRequest(
   value: PutPortalProductSharingPolicyRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.PolicyDocument != null) json["policyDocument"] = value.PolicyDocument;
   if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;

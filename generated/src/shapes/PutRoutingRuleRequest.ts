@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type RoutingRuleAction, describeRoutingRuleAction } from "./RoutingRuleAction.js";
 import { type RoutingRuleCondition, describeRoutingRuleCondition } from "./RoutingRuleCondition.js";
 import {
@@ -66,6 +67,7 @@ export interface PutRoutingRuleRequest {
 
 /** Writes the JSON form of {@link PutRoutingRuleRequest}; absent members are left out. */
 export function serializePutRoutingRuleRequest(value: PutRoutingRuleRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Actions != null) json["actions"] = write__listOfRoutingRuleAction(value.Actions);
   if (value.Conditions != null)

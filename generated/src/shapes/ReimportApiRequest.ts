@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `ReimportApi` operation. */
 export interface ReimportApiRequest {
@@ -43,6 +44,7 @@ export interface ReimportApiRequest {
 
 /** Writes the JSON form of {@link ReimportApiRequest}; absent members are left out. */
 export function serializeReimportApiRequest(value: ReimportApiRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.Basepath != null) json["Basepath"] = value.Basepath;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `ResetAuthorizersCache` operation. */
 export interface ResetAuthorizersCacheRequest {
@@ -32,6 +33,7 @@ export interface ResetAuthorizersCacheRequest {
 export function serializeResetAuthorizersCacheRequest(
   value: ResetAuthorizersCacheRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.StageName != null) json["StageName"] = value.StageName;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type IdentifierParts,
   checkIdentifierParts,
@@ -35,6 +36,7 @@ export interface RestEndpointIdentifier {
 
 /** Writes the JSON form of {@link RestEndpointIdentifier}; absent members are left out. */
 export function serializeRestEndpointIdentifier(value: RestEndpointIdentifier): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.IdentifierParts != null)
     json["identifierParts"] = serializeIdentifierParts(value.IdentifierParts);

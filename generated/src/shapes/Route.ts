@@ -29,7 +29,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { checkAuthorizationScopes } from "./AuthorizationScopes.js";
 import { AuthorizationType, checkAuthorizationType } from "./AuthorizationType.js";
 import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
@@ -104,6 +104,7 @@ export interface Route {
 
 /** Writes the JSON form of {@link Route}; absent members are left out. */
 export function serializeRoute(value: Route): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiGatewayManaged != null) json["apiGatewayManaged"] = value.ApiGatewayManaged;
   if (value.ApiKeyRequired != null) json["apiKeyRequired"] = value.ApiKeyRequired;

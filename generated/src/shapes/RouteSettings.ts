@@ -28,7 +28,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { writeFloat } from "../runtime/write.js";
+import { expectObject, writeFloat } from "../runtime/write.js";
 import { LoggingLevel, checkLoggingLevel } from "./LoggingLevel.js";
 
 /** Throttling, metrics and logging of routes. */
@@ -59,6 +59,7 @@ export interface RouteSettings {
 
 /** Writes the JSON form of {@link RouteSettings}; absent members are left out. */
 export function serializeRouteSettings(value: RouteSettings): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DataTraceEnabled != null) json["dataTraceEnabled"] = value.DataTraceEnabled;
   if (value.DetailedMetricsEnabled != null)

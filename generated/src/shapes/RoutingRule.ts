@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type RoutingRuleAction, describeRoutingRuleAction } from "./RoutingRuleAction.js";
 import { type RoutingRuleCondition, describeRoutingRuleCondition } from "./RoutingRuleCondition.js";
 import {
@@ -58,6 +59,7 @@ export interface RoutingRule {
 
 /** Writes the JSON form of {@link RoutingRule}; absent members are left out. */
 export function serializeRoutingRule(value: RoutingRule): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Actions != null) json["actions"] = write__listOfRoutingRuleAction(value.Actions);
   if (value.Conditions != null)

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type RoutingRuleActionInvokeApi,
   checkRoutingRuleActionInvokeApi,
@@ -35,6 +36,7 @@ export interface RoutingRuleAction {
 
 /** Writes the JSON form of {@link RoutingRuleAction}; absent members are left out. */
 export function serializeRoutingRuleAction(value: RoutingRuleAction): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.InvokeApi != null)
     json["invokeApi"] = serializeRoutingRuleActionInvokeApi(value.InvokeApi);

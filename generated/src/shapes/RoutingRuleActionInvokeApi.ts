@@ -23,6 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /**
  * The stage of the REST API that a routing rule sends requests to. HTTP and WebSocket APIs cannot
@@ -42,6 +43,7 @@ export interface RoutingRuleActionInvokeApi {
 
 /** Writes the JSON form of {@link RoutingRuleActionInvokeApi}; absent members are left out. */
 export function serializeRoutingRuleActionInvokeApi(value: RoutingRuleActionInvokeApi): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["apiId"] = value.ApiId;
   if (value.Stage != null) json["stage"] = value.Stage;

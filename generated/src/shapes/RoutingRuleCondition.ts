@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type RoutingRuleMatchBasePaths,
   checkRoutingRuleMatchBasePaths,
@@ -41,6 +42,7 @@ export interface RoutingRuleCondition {
 
 /** Writes the JSON form of {@link RoutingRuleCondition}; absent members are left out. */
 export function serializeRoutingRuleCondition(value: RoutingRuleCondition): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.MatchBasePaths != null)
     json["matchBasePaths"] = serializeRoutingRuleMatchBasePaths(value.MatchBasePaths);

@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { check__listOfSelectionKey } from "./__listOfSelectionKey.js";
 
 /** Holds if the path of a request begins with one of the listed base paths. */
@@ -30,6 +30,7 @@ export interface RoutingRuleMatchBasePaths {
 
 /** Writes the JSON form of {@link RoutingRuleMatchBasePaths}; absent members are left out. */
 export function serializeRoutingRuleMatchBasePaths(value: RoutingRuleMatchBasePaths): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AnyOf != null) json["anyOf"] = withoutNulls(value.AnyOf);
   return json;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** A header and a pattern that its value must match. */
 export interface RoutingRuleMatchHeaderValue {
@@ -32,6 +33,7 @@ export interface RoutingRuleMatchHeaderValue {
 export function serializeRoutingRuleMatchHeaderValue(
   value: RoutingRuleMatchHeaderValue,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Header != null) json["header"] = value.Header;
   if (value.ValueGlob != null) json["valueGlob"] = value.ValueGlob;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type RoutingRuleMatchHeaderValue,
   describeRoutingRuleMatchHeaderValue,
@@ -34,6 +35,7 @@ export interface RoutingRuleMatchHeaders {
 
 /** Writes the JSON form of {@link RoutingRuleMatchHeaders}; absent members are left out. */
 export function serializeRoutingRuleMatchHeaders(value: RoutingRuleMatchHeaders): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AnyOf != null) json["anyOf"] = write__listOfRoutingRuleMatchHeaderValue(value.AnyOf);
   return json;

@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { check__listOf__stringMin20Max2048 } from "./__listOf__stringMin20Max2048.js";
 
 /** Pages of REST endpoints under a common heading. */
@@ -32,6 +32,7 @@ export interface Section {
 
 /** Writes the JSON form of {@link Section}; absent members are left out. */
 export function serializeSection(value: Section): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ProductRestEndpointPageArns != null)
     json["productRestEndpointPageArns"] = withoutNulls(value.ProductRestEndpointPageArns);

@@ -25,7 +25,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   type AccessLogSettings,
   checkAccessLogSettings,
@@ -105,6 +105,7 @@ export interface Stage {
 
 /** Writes the JSON form of {@link Stage}; absent members are left out. */
 export function serializeStage(value: Stage): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AccessLogSettings != null)
     json["accessLogSettings"] = serializeAccessLogSettings(value.AccessLogSettings);

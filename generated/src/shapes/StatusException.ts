@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Why work that API Gateway did in the background has failed. */
 export interface StatusException {
@@ -27,6 +28,7 @@ export interface StatusException {
 
 /** Writes the JSON form of {@link StatusException}; absent members are left out. */
 export function serializeStatusException(value: StatusException): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Exception != null) json["exception"] = value.Exception;
   if (value.Message != null) json["message"] = value.Message;

@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { checkTags } from "./Tags.js";
 
 /** Input of the `TagResource` operation. */
@@ -32,6 +32,7 @@ export interface TagResourceRequest {
 
 /** Writes the JSON form of {@link TagResourceRequest}; absent members are left out. */
 export function serializeTagResourceRequest(value: TagResourceRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ResourceArn != null) json["ResourceArn"] = value.ResourceArn;
   if (value.Tags != null) json["tags"] = withoutNullEntries(value.Tags);

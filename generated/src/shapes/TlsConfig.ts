@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** How a private integration connects to its backend over TLS. HTTP APIs only. */
 export interface TlsConfig {
@@ -28,6 +29,7 @@ export interface TlsConfig {
 
 /** Writes the JSON form of {@link TlsConfig}; absent members are left out. */
 export function serializeTlsConfig(value: TlsConfig): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ServerNameToVerify != null) json["serverNameToVerify"] = value.ServerNameToVerify;
   return json;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /**
  * How a private integration is to connect to its backend over TLS. With it the integration uses
@@ -31,6 +32,7 @@ export interface TlsConfigInput {
 
 /** Writes the JSON form of {@link TlsConfigInput}; absent members are left out. */
 export function serializeTlsConfigInput(value: TlsConfigInput): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ServerNameToVerify != null) json["serverNameToVerify"] = value.ServerNameToVerify;
   return json;

@@ -20,6 +20,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 
 /** The members of {@link TooManyRequestsException}. */
@@ -56,6 +57,7 @@ export class TooManyRequestsException extends ApiGatewayV2ServiceException {
 export function serializeTooManyRequestsException(
   value: TooManyRequestsExceptionMembers,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.LimitType != null) json["limitType"] = value.LimitType;
   if (value.Message != null) json["message"] = value.Message;

@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { check__listOf__string } from "./__listOf__string.js";
 
 /** Input of the `UntagResource` operation. */
@@ -29,6 +29,7 @@ export interface UntagResourceRequest {
 
 /** Writes the JSON form of {@link UntagResourceRequest}; absent members are left out. */
 export function serializeUntagResourceRequest(value: UntagResourceRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ResourceArn != null) json["ResourceArn"] = value.ResourceArn;
   if (value.TagKeys != null) json["TagKeys"] = withoutNulls(value.TagKeys);

@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `UpdateApiMapping` operation. */
 export interface UpdateApiMappingRequest {
@@ -42,6 +43,7 @@ export interface UpdateApiMappingRequest {
 
 /** Writes the JSON form of {@link UpdateApiMappingRequest}; absent members are left out. */
 export function serializeUpdateApiMappingRequest(value: UpdateApiMappingRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["apiId"] = value.ApiId;
   if (value.ApiMappingId != null) json["ApiMappingId"] = value.ApiMappingId;

@@ -23,6 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import { type Cors, checkCors, describeCors, readCors, serializeCors } from "./Cors.js";
 import { IpAddressType, checkIpAddressType } from "./IpAddressType.js";
 
@@ -81,6 +82,7 @@ export interface UpdateApiRequest {
 
 /** Writes the JSON form of {@link UpdateApiRequest}; absent members are left out. */
 export function serializeUpdateApiRequest(value: UpdateApiRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ApiKeySelectionExpression != null)

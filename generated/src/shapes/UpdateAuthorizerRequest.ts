@@ -30,7 +30,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import { AuthorizerType, checkAuthorizerType } from "./AuthorizerType.js";
 import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
@@ -104,6 +104,7 @@ export interface UpdateAuthorizerRequest {
 
 /** Writes the JSON form of {@link UpdateAuthorizerRequest}; absent members are left out. */
 export function serializeUpdateAuthorizerRequest(value: UpdateAuthorizerRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.AuthorizerCredentialsArn != null)

@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `UpdateDeployment` operation. */
 export interface UpdateDeploymentRequest {
@@ -35,6 +36,7 @@ export interface UpdateDeploymentRequest {
 
 /** Writes the JSON form of {@link UpdateDeploymentRequest}; absent members are left out. */
 export function serializeUpdateDeploymentRequest(value: UpdateDeploymentRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.DeploymentId != null) json["DeploymentId"] = value.DeploymentId;

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type DomainNameConfiguration,
   describeDomainNameConfiguration,
@@ -54,6 +55,7 @@ export interface UpdateDomainNameRequest {
 
 /** Writes the JSON form of {@link UpdateDomainNameRequest}; absent members are left out. */
 export function serializeUpdateDomainNameRequest(value: UpdateDomainNameRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DomainName != null) json["DomainName"] = value.DomainName;
   if (value.DomainNameConfigurations != null)

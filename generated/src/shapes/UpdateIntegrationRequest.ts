@@ -23,7 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ConnectionType, checkConnectionType } from "./ConnectionType.js";
 import {
   ContentHandlingStrategy,
@@ -151,6 +151,7 @@ export interface UpdateIntegrationRequest {
 
 /** Writes the JSON form of {@link UpdateIntegrationRequest}; absent members are left out. */
 export function serializeUpdateIntegrationRequest(value: UpdateIntegrationRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ConnectionId != null) json["connectionId"] = value.ConnectionId;

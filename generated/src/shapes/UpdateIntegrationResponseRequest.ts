@@ -17,7 +17,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   ContentHandlingStrategy,
   checkContentHandlingStrategy,
@@ -74,6 +74,7 @@ export interface UpdateIntegrationResponseRequest {
 export function serializeUpdateIntegrationResponseRequest(
   value: UpdateIntegrationResponseRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ContentHandlingStrategy != null)

@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `UpdateModel` operation. */
 export interface UpdateModelRequest {
@@ -47,6 +48,7 @@ export interface UpdateModelRequest {
 
 /** Writes the JSON form of {@link UpdateModelRequest}; absent members are left out. */
 export function serializeUpdateModelRequest(value: UpdateModelRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ContentType != null) json["contentType"] = value.ContentType;

@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type DisplayOrder,
   checkDisplayOrder,
@@ -47,6 +48,7 @@ export interface UpdatePortalProductRequest {
 
 /** Writes the JSON form of {@link UpdatePortalProductRequest}; absent members are left out. */
 export function serializeUpdatePortalProductRequest(value: UpdatePortalProductRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Description != null) json["description"] = value.Description;
   if (value.DisplayName != null) json["displayName"] = value.DisplayName;

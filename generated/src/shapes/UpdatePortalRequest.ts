@@ -22,7 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNulls } from "../runtime/write.js";
 import {
   type Authorization,
   checkAuthorization,
@@ -75,6 +75,7 @@ export interface UpdatePortalRequest {
 
 /** Writes the JSON form of {@link UpdatePortalRequest}; absent members are left out. */
 export function serializeUpdatePortalRequest(value: UpdatePortalRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Authorization != null)
     json["authorization"] = serializeAuthorization(value.Authorization);

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type DisplayContent,
   checkDisplayContent,
@@ -36,6 +37,7 @@ export interface UpdateProductPageRequest {
 
 /** Writes the JSON form of {@link UpdateProductPageRequest}; absent members are left out. */
 export function serializeUpdateProductPageRequest(value: UpdateProductPageRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DisplayContent != null)
     json["displayContent"] = serializeDisplayContent(value.DisplayContent);

@@ -16,6 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 import {
   type EndpointDisplayContent,
   checkEndpointDisplayContent,
@@ -41,6 +42,7 @@ export interface UpdateProductRestEndpointPageRequest {
 export function serializeUpdateProductRestEndpointPageRequest(
   value: UpdateProductRestEndpointPageRequest,
 ): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.DisplayContent != null)
     json["displayContent"] = serializeEndpointDisplayContent(value.DisplayContent);

@@ -16,7 +16,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { type ParameterConstraints, describeParameterConstraints } from "./ParameterConstraints.js";
 import { checkRouteModels } from "./RouteModels.js";
 import {
@@ -51,6 +51,7 @@ export interface UpdateRouteResponseRequest {
 
 /** Writes the JSON form of {@link UpdateRouteResponseRequest}; absent members are left out. */
 export function serializeUpdateRouteResponseRequest(value: UpdateRouteResponseRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.ApiId != null) json["ApiId"] = value.ApiId;
   if (value.ModelSelectionExpression != null)

@@ -23,7 +23,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries } from "../runtime/write.js";
+import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import {
   type AccessLogSettings,
   checkAccessLogSettings,
@@ -90,6 +90,7 @@ export interface UpdateStageRequest {
 
 /** Writes the JSON form of {@link UpdateStageRequest}; absent members are left out. */
 export function serializeUpdateStageRequest(value: UpdateStageRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.AccessLogSettings != null)
     json["accessLogSettings"] = serializeAccessLogSettings(value.AccessLogSettings);

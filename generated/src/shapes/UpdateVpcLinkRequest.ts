@@ -22,6 +22,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
+import { expectObject } from "../runtime/write.js";
 
 /** Input of the `UpdateVpcLink` operation. */
 export interface UpdateVpcLinkRequest {
@@ -33,6 +34,7 @@ export interface UpdateVpcLinkRequest {
 
 /** Writes the JSON form of {@link UpdateVpcLinkRequest}; absent members are left out. */
 export function serializeUpdateVpcLinkRequest(value: UpdateVpcLinkRequest): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.Name != null) json["name"] = value.Name;
   if (value.VpcLinkId != null) json["VpcLinkId"] = value.VpcLinkId;

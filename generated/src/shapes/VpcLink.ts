@@ -24,7 +24,7 @@ import {
   finishValidation,
   startValidation,
 } from "../runtime/validation.js";
-import { withoutNullEntries, withoutNulls } from "../runtime/write.js";
+import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { checkSecurityGroupIdList } from "./SecurityGroupIdList.js";
 import { checkSubnetIdList } from "./SubnetIdList.js";
 import { checkTags } from "./Tags.js";
@@ -58,6 +58,7 @@ export interface VpcLink {
 
 /** Writes the JSON form of {@link VpcLink}; absent members are left out. */
 export function serializeVpcLink(value: VpcLink): JsonObject {
+  expectObject(value);
   const json: JsonObject = {};
   if (value.CreatedDate != null)
     json["createdDate"] = writeDateTime(value.CreatedDate, "CreatedDate");
