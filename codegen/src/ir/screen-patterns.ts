@@ -19,12 +19,15 @@ export async function screenPatterns(
   if (found.size === 0) return;
   // The libraries for this take longer to load than most models take to generate.
   const { isExponential, toLinear } = await import("./pattern-safety.js");
+  const safe = new Map<string, RegExp | undefined>();
   for (const [pattern, place] of found) {
-    if (pattern.regExp === undefined || !isExponential(pattern.regExp)) continue;
-    const linear = toLinear(pattern.regExp);
+    const { source, regExp } = pattern;
+    if (regExp === undefined) continue;
+    if (!safe.has(source)) safe.set(source, isExponential(regExp) ? toLinear(regExp) : regExp);
+    const linear = safe.get(source);
     (pattern as { regExp: RegExp | undefined }).regExp = linear;
     if (linear !== undefined) continue;
-    const problem = `the pattern ${JSON.stringify(pattern.source)} can take exponential time, and no equal one was found that cannot`;
+    const problem = `the pattern ${JSON.stringify(source)} can take exponential time, and no equal one was found that cannot`;
     if (allowUnsafe)
       diagnostics.warn(place, `${problem}; validating needs the option patternEngine`);
     else
