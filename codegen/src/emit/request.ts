@@ -1,4 +1,4 @@
-import type { Member, Operation } from "../ir/ir.js";
+import type { Http, Member, Operation, PathSegment } from "../ir/ir.js";
 import { entry, member as memberOf, setMember, emptyValue, local, mayBeEmpty } from "./access.js";
 import {
   declareHeaders,
@@ -240,9 +240,16 @@ function writeQueryParams(member: Member): Code {
   return code`if (${value} != null) ${runtime("writeQueryMap")}(query, ${value}, ${literal(member.name)});`;
 }
 
+/** The segments that a server looks for: requests match with and without a slash at the end. */
+export function matchedSegments({ segments }: Http): readonly PathSegment[] {
+  const last = segments[segments.length - 1];
+  const endsInSlash = segments.length > 1 && last?.kind === "literal" && last.text === "";
+  return endsInSlash ? segments.slice(0, -1) : segments;
+}
+
 /** The URI pattern that a server matches requests against. */
 export function uriPattern({ http }: Operation): ConstDeclaration {
-  const parts = http.segments.map((segment) =>
+  const parts = matchedSegments(http).map((segment) =>
     segment.kind === "literal"
       ? literal(encodeLiteral(segment.text))
       : code`${runtime(segment.kind)}`,

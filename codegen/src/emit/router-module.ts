@@ -2,7 +2,7 @@ import type { Operation, Service } from "../ir/ir.js";
 import { propertyKey } from "./access.js";
 import { code, commas, join, literal, nothing, type Code } from "./code.js";
 import type { Module } from "./declarations.js";
-import { encodeLiteral } from "./request.js";
+import { encodeLiteral, matchedSegments } from "./request.js";
 import { runtime } from "./runtime.js";
 
 /** The tree of all URI patterns while it is built. */
@@ -58,7 +58,7 @@ function buildTree(operations: readonly Operation[]): Node {
   const root = emptyNode();
   for (const operation of operations) {
     let node = root;
-    for (const segment of operation.http.segments) {
+    for (const segment of matchedSegments(operation.http)) {
       if (segment.kind === "literal") {
         const text = encodeLiteral(segment.text);
         const next = node.literals.get(text) ?? emptyNode();

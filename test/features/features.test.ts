@@ -1,0 +1,61 @@
+import { readdir } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ModelError, type Diagnostic } from "smithy-codec";
+import { compileErrors } from "../codegen/support/compile.js";
+import { generateFrom, repository } from "../codegen/support/generated.js";
+import type { Feature } from "./support/feature.js";
+import { OutputFiles } from "./support/output-files.js";
+import { runWant, titleOf, type Output } from "./support/run-want.js";
+
+const folder = join(repository, "test/features");
+const names = (await readdir(folder))
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+  .map((name) => name.replace(/\.ts$/, ""))
+  .sort();
+const features = await Promise.all(
+  names.map(async (name) => {
+    const module = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as {
+      readonly feature: Feature;
+    };
+    return [name, module.feature] as const;
+  }),
+);
+
+const written = new OutputFiles();
+
+describe.each(features)("%s", (name, { given, want, warnings = [], refused = {} }) => {
+  let output: Output;
+  let warned: readonly Diagnostic[] = [];
+
+  beforeAll(async () => {
+    const result = await generateFrom(given);
+    warned = result.warnings;
+    output = { files: result.files, exports: await written.import(name, result.files) };
+  });
+
+  it("warns of nothing else", () => {
+    expect(warned.map(({ place, message }) => `${place}: ${message}`)).toEqual(warnings);
+  });
+
+  it.each(want.map((one) => [titleOf(one), one] as const))("%s", async (_, one) => {
+    await runWant(one, output);
+  });
+
+  it.each(Object.entries(refused))("is refused: %s", async (_, { given: wrong, errors }) => {
+    const error: unknown = await generateFrom(wrong).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ModelError);
+    const { diagnostics } = error as ModelError;
+    expect(diagnostics.map(({ place, message }) => `${place}: ${message}`)).toEqual(errors);
+  });
+});
+
+describe("all features together", () => {
+  it("compile", () => {
+    expect(new Set([...written.all.keys()].map((path) => path.split("/")[0]))).toEqual(
+      new Set([...names, "runtime"]),
+    );
+    expect(compileErrors(written.all)).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { repository, type Exports } from "../../codegen/support/generated.js";
+
+const folder = join(repository, "test/.generated/features");
+
+/**
+ * The files of all features: each feature in a folder of its name, and the runtime, which is the
+ * same for all, once. To load and to compile it is most of the work.
+ */
+export class OutputFiles {
+  readonly all = new Map<string, string>();
+
+  /** Writes a feature's files to where they can be imported, and imports them. */
+  async import(name: string, files: ReadonlyMap<string, string>): Promise<Exports> {
+    await rm(join(folder, name), { recursive: true, force: true });
+    for (const [path, text] of files) {
+      if (path.startsWith("runtime/")) await this.#add(path, text);
+      else if (path.endsWith(".ts"))
+        await this.#add(`${name}/${path}`, text.replace(/"(\.\.?)\/runtime\//g, '"$1/../runtime/'));
+    }
+    return (await import(/* @vite-ignore */ join(folder, name, "index.ts"))) as Exports;
+  }
+
+  async #add(path: string, text: string): Promise<void> {
+    if (this.all.has(path)) return;
+    this.all.set(path, text);
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
