@@ -12,12 +12,15 @@ export function writeLabel(text: string, member: string): string {
   return /[^A-Za-z0-9\-._~]/.test(text) ? encodeText(text, member) : text;
 }
 
-/** Writes a value over one or more path segments: as `writeLabel`, but `/` separates the segments. */
+/**
+ * Writes a value over one or more path segments: as `writeLabel`, but `/` separates the segments,
+ * of which some may be empty, as in the keys of objects that stand for folders.
+ */
 export function writeGreedyLabel(text: string, member: string): string {
-  if (typeof text !== "string") return unwritable(member, "a string", typeName(text));
+  if (typeof text !== "string" || !text.includes("/")) return writeLabel(text, member);
   return text
     .split("/")
-    .map((segment) => writeLabel(segment, member))
+    .map((segment) => (segment === "" ? "" : writeLabel(segment, member)))
     .join("/");
 }
 
