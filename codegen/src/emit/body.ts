@@ -35,7 +35,11 @@ export function declareHeaders(
 }
 
 /** Writes the members in the body as one JSON object. */
-export function writeDocument(members: readonly Member[], all: Code | undefined): BodyWriter {
+export function writeDocument(
+  members: readonly Member[],
+  all: Code | undefined,
+  side: "client" | "server",
+): BodyWriter {
   const write = needsExactJson(members) ? runtime("writeExactJson") : runtime("writeJson");
   if (all !== undefined)
     return {
@@ -47,7 +51,7 @@ export function writeDocument(members: readonly Member[], all: Code | undefined)
   return {
     statements: lines([
       code`const json: ${runtime("JsonObject")} = {};`,
-      writeMembers(members, false),
+      writeMembers(members, { side, recursive: false }),
     ]),
     body: code`${write}(json)`,
     contentType: json,
@@ -55,11 +59,8 @@ export function writeDocument(members: readonly Member[], all: Code | undefined)
   };
 }
 
-/**
- * Writes one member as the whole body.
- * @param empty what a structure that is not there is sent as: clients send `{}`, servers nothing
- */
-export function writePayload(payload: Member, empty: "{}" | undefined): BodyWriter {
+/** Writes one member as the whole body. A structure that is not there is `{}` of clients, and nothing of servers. */
+export function writePayload(payload: Member, side: "client" | "server"): BodyWriter {
   const value = memberOf(code`value`, payload.property, typeOf(payload.target));
   const { target } = payload;
   const contentType = payloadType(payload).type;
@@ -73,7 +74,7 @@ export function writePayload(payload: Member, empty: "{}" | undefined): BodyWrit
       if (target.streaming) {
         return {
           statements: nothing,
-          body: eventWriter(payload, target, value),
+          body: eventWriter(payload, target, value, side),
           contentType,
           condition: undefined,
         };
@@ -83,11 +84,11 @@ export function writePayload(payload: Member, empty: "{}" | undefined): BodyWrit
       break;
   }
   const write = needsExactJson([payload]) ? runtime("writeExactJson") : runtime("writeJson");
-  const written = code`${write}(${writeValue(payload, value, false)})`;
-  if (target.kind === "structure" && empty !== undefined) {
+  const written = code`${write}(${writeValue(payload, value, { side, recursive: false })})`;
+  if (target.kind === "structure" && side === "client") {
     return {
       statements: nothing,
-      body: code`${value} == null ? ${literal(empty)} : ${written}`,
+      body: code`${value} == null ? ${literal("{}")} : ${written}`,
       contentType: json,
       condition: undefined,
     };

@@ -7,7 +7,7 @@ import { absence, readMembers, readValue } from "./read.js";
 import { runtime } from "./runtime.js";
 import { valueReference } from "./shape-references.js";
 import { dataType, typeOf } from "./types.js";
-import { writeMembers, writeValue } from "./write.js";
+import { scopeOf, sideParameter, writeMembers, writeValue, type WriteScope } from "./write.js";
 
 /*
  * Event streams are framed by the marshaller that the caller passes in, which is that of
@@ -32,9 +32,19 @@ function eventFunction(shape: Union, prefix: "readEventOf" | "writeEventOf"): Co
 }
 
 /** An expression that turns a stream of events into a body. */
-export function eventWriter(payload: Member, shape: Union, stream: Code): Code {
+export function eventWriter(
+  payload: Member,
+  shape: Union,
+  stream: Code,
+  side: "client" | "server",
+): Code {
   const name = literal(payload.name);
-  return code`${runtime("marshaller")}(options).serialize(${runtime("requireStream")}(${stream}, ${name}), ${eventFunction(shape, "writeEventOf")})`;
+  const write = eventFunction(shape, "writeEventOf");
+  const writer =
+    shape.serverDefaults && side === "server"
+      ? code`(event) => ${write}(event, ${literal(side)})`
+      : write;
+  return code`${runtime("marshaller")}(options).serialize(${runtime("requireStream")}(${stream}, ${name}), ${writer})`;
 }
 
 /** An expression that turns a body into a stream of events; a server reads those of requests. */
@@ -53,14 +63,14 @@ export function eventFunctions(shape: Union): FunctionDeclaration[] {
 function writeEvent(shape: Union): FunctionDeclaration {
   const cases = shape.members.map((member) => {
     const value = memberOf(code`event`, member.property, typeOf(member.target));
-    return code`if (${value} != null) {\n${writeEventMember(member, value)}\n}`;
+    return code`if (${value} != null) {\n${writeEventMember(member, value, scopeOf(shape))}\n}`;
   });
   return {
     kind: "function",
     name: `writeEventOf${shape.symbol}`,
     docs: "@internal",
     exported: true,
-    parameters: [{ name: "event", type: dataType(shape) }],
+    parameters: [{ name: "event", type: dataType(shape) }, ...sideParameter(shape)],
     returnType: code`${runtime("EventMessage")}`,
     body: lines([
       ...cases,
@@ -69,7 +79,7 @@ function writeEvent(shape: Union): FunctionDeclaration {
   };
 }
 
-function writeEventMember(member: Member, event: Code): Code {
+function writeEventMember(member: Member, event: Code, scope: WriteScope): Code {
   const { target } = member;
   if (target.kind !== "structure")
     return code`return ${runtime("writeEventMessage")}("event", ${literal(member.name)}, {}, undefined);`;
@@ -88,18 +98,18 @@ function writeEventMember(member: Member, event: Code): Code {
     payload === undefined && rest.length > 0
       ? lines([
           code`const json: ${runtime("JsonObject")} = {};`,
-          writeMembers(rest, false),
+          writeMembers(rest, { ...scope, recursive: false }),
           code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, json);`,
         ])
-      : code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, ${payload === undefined ? code`undefined` : eventPayload(payload)});`,
+      : code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, ${payload === undefined ? code`undefined` : eventPayload(payload, scope)});`,
   ]);
 }
 
-function eventPayload(payload: Member): Code {
+function eventPayload(payload: Member, scope: WriteScope): Code {
   const held = memberOf(code`value`, payload.property, typeOf(payload.target));
   const { target } = payload;
   if (target.kind === "string" || target.kind === "blob" || target.kind === "enum") return held;
-  return code`${held} == null ? undefined : ${writeValue(payload, held, false)}`;
+  return code`${held} == null ? undefined : ${writeValue(payload, held, { ...scope, recursive: false })}`;
 }
 
 function eventHeader(member: Member, value: Code): Code {

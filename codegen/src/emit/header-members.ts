@@ -2,6 +2,7 @@ import type { Member } from "../ir/ir.js";
 import type { Bindings } from "./message.js";
 import { local, member as memberOf, setEntry, setMember } from "./access.js";
 import { code, lines, literal, nothing, plainText, type Code } from "./code.js";
+import { defaultValue } from "./default-value.js";
 import { absence } from "./read.js";
 import { runtime } from "./runtime.js";
 import { isQuotable, parseText, splitHeaderText, writeText } from "./text-value.js";
@@ -15,19 +16,18 @@ export function writeHeaders(
   const statements = headers.map((member) => {
     const value = memberOf(code`value`, member.property, typeOf(member.target));
     const name = member.binding.location === "header" ? member.binding.name : "";
-    const set = setEntry(code`headers`, name, writeHeaderValue(member, value));
+    const set = (given: Code): Code =>
+      setEntry(code`headers`, name, writeHeaderValue(member, given));
     if (member.idempotencyToken && direction === "request") {
-      return setEntry(
-        code`headers`,
-        name,
-        writeHeaderValue(member, code`(${value} ?? ${runtime("idempotencyToken")}(options))`),
-      );
+      return set(code`(${value} ?? ${runtime("idempotencyToken")}(options))`);
     }
+    const standIn = direction === "response" ? defaultValue(member) : undefined;
+    if (standIn !== undefined) return set(code`(${value} ?? ${standIn})`);
     const otherwise =
       member.required && direction === "request"
         ? code` else ${runtime("missingBinding")}(${literal(member.name)});`
         : nothing;
-    return code`if (${value} != null) ${set}${otherwise}`;
+    return code`if (${value} != null) ${set(value)}${otherwise}`;
   });
   return lines([...statements, prefixHeaders === undefined ? nothing : writePrefix(prefixHeaders)]);
 }

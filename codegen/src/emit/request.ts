@@ -144,11 +144,11 @@ function requestWriter(
 ): ReturnType<typeof writeDocument> | undefined {
   const { input } = operation;
   if (input === undefined || !hasBody(bindings)) return undefined;
-  if (bindings.payload !== undefined) return writePayload(bindings.payload, "{}");
+  if (bindings.payload !== undefined) return writePayload(bindings.payload, "client");
   const tokens = bindings.body.filter(({ idempotencyToken }) => idempotencyToken);
   const all = isAllBody(input, bindings) ? code`${writerReference(input)}(value)` : undefined;
-  if (tokens.length === 0) return writeDocument(bindings.body, all);
-  const writer = writeDocument(bindings.body, undefined);
+  if (tokens.length === 0) return writeDocument(bindings.body, all, "client");
+  const writer = writeDocument(bindings.body, undefined, "client");
   return { ...writer, statements: lines([writer.statements, ...tokens.map(writeToken)]) };
 }
 

@@ -10,6 +10,7 @@ import { runtime } from "./runtime.js";
 import { exceptionReference } from "./error.js";
 import { functionReference, writerReference } from "./shape-references.js";
 import { dataType, typeOf } from "./types.js";
+import { writerArguments } from "./write.js";
 import { eventStreamParameter, usesEventStream } from "./event-stream.js";
 
 /** The client's side of an operation's response. */
@@ -158,10 +159,12 @@ export function writeMessage(output: Structure, statusCode: Code, headers: Code)
   const all = isAllBody(output, bindings)
     ? output.members.length === 0
       ? code`{}`
-      : code`${writerReference(output)}(value)`
+      : code`${writerReference(output)}(value${writerArguments(output, { side: "server", recursive: false })})`
     : undefined;
   const writer =
-    payload === undefined ? writeDocument(bindings.body, all) : writePayload(payload, undefined);
+    payload === undefined
+      ? writeDocument(bindings.body, all, "server")
+      : writePayload(payload, "server");
   const status =
     responseCode === undefined
       ? statusCode

@@ -2,11 +2,21 @@ import type { List, MapShape, Member, NamedShape, Shape, Structure, Union } from
 import { hasJsonForm } from "../ir/wire.js";
 import { member as memberOf, setEntry } from "./access.js";
 import { code, lines, literal, nothing, type Code } from "./code.js";
-import type { FunctionDeclaration } from "./declarations.js";
+import type { FunctionDeclaration, Parameter } from "./declarations.js";
 import { defaultValue } from "./default-value.js";
 import { runtime } from "./runtime.js";
 import { writerReference } from "./shape-references.js";
 import { dataType, typeOf } from "./types.js";
+
+/** Who writes: where that is open, a variable `side` tells it. */
+type Side = "client" | "server" | "either";
+
+/** What code that writes values is part of. */
+export interface WriteScope {
+  readonly side: Side;
+  /** Whether it is a writer that counts how deep it is. */
+  readonly recursive: boolean;
+}
 
 /*
  * Writers turn values into wire JSON. Where a shape may nest without an end, its writer counts how
@@ -24,11 +34,12 @@ export function writeFunction(
     kind: "function",
     name: `${isPublic ? "serialize" : "write"}${shape.symbol}`,
     docs: isPublic
-      ? `Writes the JSON form of {@link ${shape.symbol}}; absent members are left out.`
+      ? `Writes the JSON form of {@link ${shape.symbol}}; absent members are left out.${shape.serverDefaults ? " A server writes the defaults that a client leaves to it." : ""}`
       : "@internal",
     exported: true,
     parameters: [
       { name: isEmpty ? "_value" : "value", type: dataType(shape) },
+      ...sideParameter(shape),
       ...(shape.recursive ? [{ name: "depth", type: code`number`, initializer: code`0` }] : []),
     ],
     returnType:
@@ -39,8 +50,20 @@ export function writeFunction(
 
 /** The function that writes a structure's JSON by the writer of another that is like it. */
 export function lentWriteFunction(shape: Structure): FunctionDeclaration {
-  const depth = shape.recursive ? code`, depth` : nothing;
-  return writeFunction(shape, code`return ${writerReference(shape)}(value${depth});`);
+  const lent = writerArguments(shape, scopeOf(shape), code`depth`);
+  return writeFunction(shape, code`return ${writerReference(shape)}(value${lent});`);
+}
+
+/** The parameter by which the writer of a shape is told who writes, where that makes a difference. */
+export function sideParameter({ serverDefaults }: NamedShape): Parameter[] {
+  return serverDefaults
+    ? [{ name: "side", type: code`"client" | "server"`, initializer: literal("client") }]
+    : [];
+}
+
+/** The scope of a shape's own writer. */
+export function scopeOf({ recursive, serverDefaults }: NamedShape): WriteScope {
+  return { side: serverDefaults ? "either" : "client", recursive };
 }
 
 function writeBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
@@ -61,7 +84,7 @@ function writeStructure(shape: Structure): Code {
   return lines([
     code`${runtime("expectObject")}(value);`,
     code`const json: ${runtime("JsonObject")} = {};`,
-    writeMembers(shape.members, shape.recursive),
+    writeMembers(shape.members, scopeOf(shape)),
     code`return json;`,
   ]);
 }
@@ -69,24 +92,28 @@ function writeStructure(shape: Structure): Code {
 /** Statements that write members of `value` into `json`. */
 export function writeMembers(
   members: readonly Member[],
-  recursive: boolean,
+  scope: WriteScope,
   object: Code = code`value`,
 ): Code {
   return lines(
     members.filter(hasJsonForm).map((member) => {
       const value = memberOf(object, member.property, typeOf(member.target));
-      const standIn = member.clientDefault ? defaultValue(member) : undefined;
-      if (standIn !== undefined) {
-        const written = writeValue(member, code`(${value} ?? ${standIn})`, recursive);
-        return setEntry(code`json`, member.wireName, written);
-      }
-      return code`if (${value} != null) ${setEntry(code`json`, member.wireName, writeValue(member, value, recursive))}`;
+      const set = (given: Code): Code =>
+        setEntry(code`json`, member.wireName, writeValue(member, given, scope));
+      const standIn = defaultValue(member);
+      if (standIn !== undefined && (member.clientDefault || scope.side === "server"))
+        return set(code`(${value} ?? ${standIn})`);
+      const otherwise =
+        standIn !== undefined && scope.side === "either"
+          ? code` else if (side === "server") ${set(standIn)}`
+          : nothing;
+      return code`if (${value} != null) ${set(value)}${otherwise}`;
     }),
   );
 }
 
 /** An expression that writes a value that is there. */
-export function writeValue(member: Member, value: Code, recursive: boolean): Code {
+export function writeValue(member: Member, value: Code, scope: WriteScope): Code {
   const { target } = member;
   switch (target.kind) {
     case "string":
@@ -109,16 +136,26 @@ export function writeValue(member: Member, value: Code, recursive: boolean): Cod
     case "map": {
       const plain = plainCollectionWriter(target);
       if (plain !== undefined) return code`${plain}(${value})`;
-      return code`${writerReference(target)}(${value}${depthArgument(target, recursive)})`;
+      return code`${writerReference(target)}(${value}${writerArguments(target, scope)})`;
     }
     case "structure":
     case "union":
-      return code`${writerReference(target)}(${value}${depthArgument(target, recursive)})`;
+      return code`${writerReference(target)}(${value}${writerArguments(target, scope)})`;
   }
 }
 
-function depthArgument(target: NamedShape, recursive: boolean): Code {
-  return recursive && target.recursive ? code`, ${runtime("deeper")}(depth)` : nothing;
+/** What a shape's writer takes besides the value: who writes and how deep it is, as far as it asks. */
+export function writerArguments(
+  target: NamedShape,
+  { side, recursive }: WriteScope,
+  depth: Code = code`${runtime("deeper")}(depth)`,
+): Code {
+  const isCounted = recursive && target.recursive;
+  const who =
+    target.serverDefaults && (side !== "client" || isCounted)
+      ? code`, ${side === "either" ? code`side` : literal(side)}`
+      : nothing;
+  return isCounted ? code`${who}, ${depth}` : who;
 }
 
 function timestampWriter(member: Member): Code {
@@ -151,7 +188,7 @@ function isSameInJson(shape: Shape): boolean {
 }
 
 function writeList(shape: List): Code {
-  const item = writeValue(shape.member, code`item`, shape.recursive);
+  const item = writeValue(shape.member, code`item`, scopeOf(shape));
   const push = shape.sparse
     ? code`json.push(item == null ? null : ${item});`
     : code`if (item != null) json.push(${item});`;
@@ -163,7 +200,7 @@ return json;`;
 }
 
 function writeMap(shape: MapShape): Code {
-  const item = writeValue(shape.value, code`item`, shape.recursive);
+  const item = writeValue(shape.value, code`item`, scopeOf(shape));
   const set = shape.sparse
     ? code`${runtime("setEntry")}(json, key, item == null ? null : ${item});`
     : code`if (item != null) ${runtime("setEntry")}(json, key, ${item});`;
@@ -178,7 +215,7 @@ return json;`;
 function writeUnion(shape: Union): Code {
   const members = shape.members.map((member) => {
     const value = memberOf(code`value`, member.property, typeOf(member.target));
-    const written = writeValue(member, value, shape.recursive);
+    const written = writeValue(member, value, scopeOf(shape));
     return code`if (${value} != null) ${setEntry(code`json`, member.wireName, written)}`;
   });
   return lines([

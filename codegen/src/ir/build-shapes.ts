@@ -20,6 +20,7 @@ import type {
   Union,
 } from "./ir.js";
 import { findRecursive } from "./recursion.js";
+import { markServerDefaults } from "./server-defaults.js";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -47,6 +48,7 @@ export function buildShapes(
     const built = shapes.get(id);
     if (shape !== undefined && built !== undefined) fillMembers(shape, built);
   }
+  markServerDefaults(shapes.values());
   return shapes;
 
   function buildShell(shape: AstShape): Shape {
@@ -147,13 +149,14 @@ export function buildShapes(
   function nameShape(
     id: ShapeId,
     family: (symbol: string) => readonly string[],
-  ): { name: string; symbol: string; file: string; recursive: boolean } {
+  ): { name: string; symbol: string; file: string; recursive: boolean; serverDefaults: boolean } {
     const name = (Object.hasOwn(rename, id) ? rename[id] : undefined) ?? nameOf(id);
     return {
       name,
       symbol: exported.claim(name, family),
       file: `shapes/${files.claim(name)}`,
       recursive: recursive.has(id),
+      serverDefaults: false,
     };
   }
 

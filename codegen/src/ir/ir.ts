@@ -95,6 +95,8 @@ interface NamedShapeBase extends ShapeBase {
   readonly file: string;
   /** Whether the shape refers to itself, so that its values may nest without an end. */
   readonly recursive: boolean;
+  /** Whether a server writes defaults within it that a client leaves to the server. */
+  readonly serverDefaults: boolean;
 }
 
 export interface Structure extends NamedShapeBase {

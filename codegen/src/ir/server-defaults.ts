@@ -1,0 +1,34 @@
+import type { Shape } from "./ir.js";
+
+/**
+ * Marks the shapes within which a server writes defaults that a client leaves to it: those of
+ * members with `clientOptional`. Nobody but a client writes an operation's own input.
+ */
+export function markServerDefaults(shapes: Iterable<Shape>): void {
+  const holders = new Map<Shape, Shape[]>();
+  const pending: Shape[] = [];
+  for (const shape of shapes) {
+    if (shape.kind === "structure" && shape.input) continue;
+    const members =
+      "members" in shape
+        ? shape.members
+        : shape.kind === "list"
+          ? [shape.member]
+          : shape.kind === "map"
+            ? [shape.value]
+            : [];
+    if (members.some((member) => member.defaultValue !== undefined && !member.clientDefault)) {
+      pending.push(shape);
+    }
+    for (const { target } of members) {
+      const others = holders.get(target);
+      if (others === undefined) holders.set(target, [shape]);
+      else others.push(shape);
+    }
+  }
+  for (let shape = pending.pop(); shape !== undefined; shape = pending.pop()) {
+    if (!("serverDefaults" in shape) || shape.serverDefaults) continue;
+    (shape as { serverDefaults: boolean }).serverDefaults = true;
+    pending.push(...(holders.get(shape) ?? []));
+  }
+}
