@@ -100,7 +100,7 @@ export async function runWant(want: Want, { files, exports }: Output): Promise<v
       break;
     }
     case "text":
-      expect(files.get(want.file) ?? `no file ${want.file}`).toContain(want.text);
+      expect(flat(files.get(want.file) ?? `no file ${want.file}`)).toContain(flat(want.text));
       break;
     case "absent":
       for (const [path, text] of files) expect(text, path).not.toContain(want.text);
@@ -108,6 +108,10 @@ export async function runWant(want: Want, { files, exports }: Output): Promise<v
     case "check":
       await want.run(exports);
   }
+}
+
+function flat(lines: string): string {
+  return lines.replace(/^ +/gm, "").trim();
 }
 
 type ErrorClass = new (members: object) => Error;

@@ -124,10 +124,9 @@ export function routes(line: string, parts: RequestParts, operation: string | un
   return { kind: "route", message: requestOf(line, parts), operation };
 }
 
-/** A generated file holds these lines. */
+/** A generated file holds these lines, whatever their indentation. */
 export function text(file: string, lines: string): Want {
-  const indent = /^\n( *)/.exec(lines)?.[1] ?? "";
-  return { kind: "text", file, text: lines.replaceAll(`\n${indent}`, "\n").trim() };
+  return { kind: "text", file, text: lines };
 }
 
 /** No generated file holds this text. */
