@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { expect } from "vitest";
 import { functionOf, operationOf, type Exports } from "../../codegen/support/generated.js";
 import type { Body, RequestMessage, ResponseMessage, Want } from "./feature.js";
@@ -33,10 +34,7 @@ function lineOf({ method, path, query }: RequestMessage): string {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value, (_, item: unknown) =>
-    typeof item === "bigint" ? `${item}n` : item,
-  ) as string | undefined;
-  return (text ?? "").slice(0, 60);
+  return inspect(value, { compact: true, breakLength: Infinity }).slice(0, 60);
 }
 
 /** Generated code: its files, and what they export. */
