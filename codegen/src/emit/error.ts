@@ -86,7 +86,7 @@ function messageMember(shape: Structure): Member | undefined {
 
 /** How an error is read from a response and written to one. */
 export function errorFunctions(shape: Structure): FunctionDeclaration[] {
-  const statusCode = literal(shape.error?.statusCode ?? 400);
+  const statusCode = shape.error?.statusCode ?? 400;
   const written = writeMessage(shape, statusCode, code`"x-amzn-errortype": ${literal(shape.name)}`);
   const isPlain = isAllBody(shape, bindingsOf(shape, "response"));
   const read = isPlain

@@ -41,6 +41,14 @@ export function isAllBody(structure: Structure, bindings: Bindings): boolean {
   return bindings.body.length === structure.members.length;
 }
 
+/** Statuses whose responses have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+const bodiless: readonly number[] = [204, 205, 304];
+
+/** Whether a response has no body, not even that of an empty object. */
+export function isBodilessResponse({ payload, body }: Bindings, statusCode: number): boolean {
+  return payload === undefined && body.length === 0 && bodiless.includes(statusCode);
+}
+
 /** The content type of a payload (AWS restJson1, "Content-Type"); `undefined` where any will do. */
 export function payloadType(payload: Member): { readonly type: string; readonly isFixed: boolean } {
   const { target } = payload;

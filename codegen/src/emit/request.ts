@@ -23,7 +23,14 @@ import {
 import type { ConstDeclaration, FunctionDeclaration, Parameter } from "./declarations.js";
 import { usesEventStream } from "./event-stream.js";
 import { readHeaders, writeHeaders } from "./header-members.js";
-import { bindingsOf, isAllBody, isStreaming, payloadType, type Bindings } from "./message.js";
+import {
+  bindingsOf,
+  isAllBody,
+  isBodilessResponse,
+  isStreaming,
+  payloadType,
+  type Bindings,
+} from "./message.js";
 import { absence } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, writerReference } from "./shape-references.js";
@@ -302,17 +309,18 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
 }
 
 function negotiation(operation: Operation, bindings: Bindings): Code {
-  const output = bindingsOf(operation.output, "response");
-  const accepted =
-    output.payload === undefined
-      ? { type: "application/json", isFixed: true }
-      : payloadType(output.payload);
-  return lines([
-    contentTypeCheck(operation, bindings),
-    accepted.isFixed
-      ? code`${runtime("expectAccept")}(request, ${literal(accepted.type)});`
-      : nothing,
-  ]);
+  return lines([contentTypeCheck(operation, bindings), acceptCheck(operation)]);
+}
+
+/** A client has to accept the type of the body that it will get; there may be none, or one of any type. */
+function acceptCheck({ output, http }: Operation): Code {
+  const bindings = bindingsOf(output, "response");
+  const { payload } = bindings;
+  if (output === undefined || isBodilessResponse(bindings, http.code)) return nothing;
+  if (bindsContentType(bindings)) return nothing;
+  const { type, isFixed } =
+    payload === undefined ? { type: "application/json", isFixed: true } : payloadType(payload);
+  return isFixed ? code`${runtime("expectAccept")}(request, ${literal(type)});` : nothing;
 }
 
 /** What a server demands of a request's content type; the protocol tests of malformed requests say what. */

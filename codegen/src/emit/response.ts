@@ -1,10 +1,16 @@
 import type { Member, Operation, Structure } from "../ir/ir.js";
 import { setMember, emptyValue, member as memberOf } from "./access.js";
 import { declareHeaders, readDocument, readPayload, writeDocument, writePayload } from "./body.js";
-import { code, lines, literal, mentions, nothing, plainText, type Code } from "./code.js";
+import { code, lines, literal, mentions, nothing, type Code } from "./code.js";
 import type { FunctionDeclaration } from "./declarations.js";
 import { readHeaders, writeHeaders } from "./header-members.js";
-import { bindingsOf, isAllBody, isStreaming, needsExactJson } from "./message.js";
+import {
+  bindingsOf,
+  isAllBody,
+  isBodilessResponse,
+  isStreaming,
+  needsExactJson,
+} from "./message.js";
 import { absence, readMembers } from "./read.js";
 import { runtime } from "./runtime.js";
 import { exceptionReference } from "./error.js";
@@ -135,7 +141,7 @@ export function serializeResponse(operation: Operation): FunctionDeclaration {
     body:
       output === undefined
         ? code`return { statusCode: ${literal(http.code)}, headers: {}, body: undefined };`
-        : writeMessage(output, literal(http.code), nothing),
+        : writeMessage(output, http.code, nothing),
   };
 }
 
@@ -147,15 +153,11 @@ function bodyType(output: Structure | undefined): Code {
     : code`${typeOf(payload.target)} | undefined`;
 }
 
-/** Statuses whose responses have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
-const bodiless: readonly string[] = ["204", "205", "304"];
-
 /** Statements that write an output or error from `value` and return it as a response. */
-export function writeMessage(output: Structure, statusCode: Code, headers: Code): Code {
+export function writeMessage(output: Structure, statusCode: number, headers: Code): Code {
   const bindings = bindingsOf(output, "response");
   const { payload, responseCode } = bindings;
-  const isBodiless =
-    payload === undefined && bindings.body.length === 0 && bodiless.includes(plainText(statusCode));
+  const isBodiless = isBodilessResponse(bindings, statusCode);
   const all = isAllBody(output, bindings)
     ? output.members.length === 0
       ? code`{}`
@@ -167,8 +169,8 @@ export function writeMessage(output: Structure, statusCode: Code, headers: Code)
       : writePayload(payload, "server");
   const status =
     responseCode === undefined
-      ? statusCode
-      : code`${memberOf(code`value`, responseCode.property, code`number`)} ?? ${statusCode}`;
+      ? literal(statusCode)
+      : code`${memberOf(code`value`, responseCode.property, code`number`)} ?? ${literal(statusCode)}`;
   const declared = declareHeaders(isBodiless ? undefined : writer, headers);
   const statements = lines([declared.statements, writeHeaders(bindings, "response")]);
   const body = isBodiless ? code`undefined` : writer.body;
