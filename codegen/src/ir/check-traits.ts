@@ -15,8 +15,10 @@ const numbers: readonly AstType[] = [
   "intEnum",
 ];
 
+const strings: readonly AstType[] = ["string", "enum"];
+
 /** What has a form as text, and so can be in a path, a query string or a header. */
-const scalars: readonly AstType[] = ["boolean", "string", "enum", "timestamp", ...numbers];
+const scalars: readonly AstType[] = [...strings, "boolean", "timestamp", ...numbers];
 
 /** The types of shape that a trait may stand on, or on whose members it may stand. */
 const selectors: Readonly<Record<string, readonly AstType[]>> = {
@@ -58,9 +60,9 @@ const selectors: Readonly<Record<string, readonly AstType[]>> = {
 /** What the elements of a collection may be where a trait puts it into text. */
 const elements: Readonly<Record<string, readonly AstType[]>> = {
   "smithy.api#httpHeader": scalars,
-  "smithy.api#httpPrefixHeaders": ["string", "enum"],
+  "smithy.api#httpPrefixHeaders": strings,
   "smithy.api#httpQuery": scalars,
-  "smithy.api#httpQueryParams": ["string", "enum", "list", "set"],
+  "smithy.api#httpQueryParams": [...strings, "list", "set"],
 };
 
 /** Traits whose value is a string. */
@@ -101,11 +103,20 @@ export function checkTraits(
       if (allowed !== undefined && target !== undefined && !allowed.includes(target.type)) {
         diagnostics.error(place, `the trait ${id} cannot stand on a shape of type ${target.type}`);
       }
-      const element = elementOf(target, model)?.type;
+      const element = elementOf(target, model);
       const allowedElements = Object.hasOwn(elements, id) ? elements[id] : undefined;
-      if (element !== undefined && allowedElements?.includes(element) === false) {
-        diagnostics.error(place, `the trait ${id} cannot stand on a collection of type ${element}`);
+      if (element !== undefined && allowedElements?.includes(element.type) === false) {
+        diagnostics.error(
+          place,
+          `the trait ${id} cannot stand on a collection of type ${element.type}`,
+        );
       }
+      const inner = id === "smithy.api#httpQueryParams" ? elementOf(element, model) : undefined;
+      if (inner !== undefined && !strings.includes(inner.type))
+        diagnostics.error(
+          place,
+          `the trait ${id} cannot stand on a map of lists of type ${inner.type}`,
+        );
       if (texts.has(id) && typeof holder.traits[id] !== "string") {
         diagnostics.error(
           place,
