@@ -2,6 +2,7 @@ import type {
   AstMemberedShape,
   AstOperationShape,
   AstServiceShape,
+  AstShape,
   Model,
   ShapeId,
 } from "../load/ast.js";
@@ -47,6 +48,7 @@ export function buildService(
     diagnostics,
   );
   reportEndless(closure, diagnostics);
+  reportRenamedErrors(service, closure, diagnostics);
   diagnostics.throwIfErrors();
 
   const name = sdkNameOf(service);
@@ -78,6 +80,19 @@ export function buildService(
     shapes: [...shapes.values()].filter(isNamed),
     errors: sortByName(new Set(operations.flatMap(({ errors }) => errors))),
   };
+}
+
+/** Reports renamed errors: their names are on the wire. */
+function reportRenamedErrors(
+  { rename }: AstServiceShape,
+  closure: ReadonlyMap<ShapeId, AstShape>,
+  diagnostics: Diagnostics,
+): void {
+  for (const id of Object.keys(rename)) {
+    const shape = closure.get(id);
+    if (shape !== undefined && hasTrait(shape, "smithy.api#error"))
+      diagnostics.error(id, "is an error, which the protocol does not let a service rename");
+  }
 }
 
 /** Whether a shape has a file of its own. */
