@@ -1,4 +1,4 @@
-import { member, modelOf, structure, type Json } from "../codegen/support/models.js";
+import { member, modelOf, structure } from "../codegen/support/models.js";
 import type { Feature } from "./support/feature.js";
 import { jsonBody, request, text } from "./support/wants.js";
 
@@ -30,7 +30,7 @@ export const feature: Feature = {
   given: modelOf(Object.fromEntries(names.map((name) => [`m${name}`, member(`test#${name}`)])), {
     ...Object.fromEntries(names.map((name) => [`test#${name}`, thing])),
     Texts: { type: "list", member: member("String") },
-  } as Record<string, Json>),
+  }),
   want: [
     request("Do", all(value), "POST /do", jsonBody(all(wire))),
     ...["Function", "Record", "Error", "Object", "Date", "Uint8Array", "Promise", "String"].map(

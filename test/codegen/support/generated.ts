@@ -52,8 +52,8 @@ type Message = Record<string, unknown>;
 export interface OperationNamespace {
   readonly serializeRequest: (input?: unknown, options?: unknown) => Message;
   readonly deserializeRequest: (request: unknown, options?: unknown) => unknown;
-  readonly serializeResponse: (output?: unknown) => Message;
-  readonly deserializeResponse: (response: unknown) => unknown;
+  readonly serializeResponse: (output?: unknown, options?: unknown) => Message;
+  readonly deserializeResponse: (response: unknown, options?: unknown) => unknown;
 }
 
 /** The namespace of an operation among exports. */

@@ -1,0 +1,95 @@
+import { EventStreamMarshaller } from "@smithy/core/event-streams";
+import { expect } from "vitest";
+import { operationOf } from "../codegen/support/generated.js";
+import { member, model, operation, structure, union } from "../codegen/support/models.js";
+import type { Feature } from "./support/feature.js";
+import { check, text } from "./support/wants.js";
+
+const toUtf8 = (bytes: Uint8Array | string): string =>
+  typeof bytes === "string" ? bytes : new TextDecoder().decode(bytes);
+const fromUtf8 = (given: string): Uint8Array => new TextEncoder().encode(given);
+const options = {
+  eventStreamMarshaller: new EventStreamMarshaller({ utf8Encoder: toUtf8, utf8Decoder: fromUtf8 }),
+};
+const events = [
+  { message: { text: "a", count: 1 } },
+  { message: { text: "ü" } },
+  { data: { bytes: new Uint8Array([1, 2]), at: new Date(0), flag: true } },
+  { note: { text: "as text" } },
+];
+
+async function* iterate(given: readonly unknown[]): AsyncGenerator {
+  for (const event of given) yield await Promise.resolve(event);
+}
+
+async function collect(stream: unknown): Promise<unknown[]> {
+  const all: unknown[] = [];
+  for await (const event of stream as AsyncIterable<unknown>) all.push(event);
+  return all;
+}
+
+/** Streams of events in both directions: typed as iterables, and framed by the caller's marshaller. */
+export const feature: Feature = {
+  given: model({
+    Talk: operation("/talk", { input: "Said", output: "Heard" }),
+    Said: structure({
+      room: member("String", { httpHeader: "x-room" }),
+      events: member("Events", { httpPayload: {} }),
+    }),
+    Heard: structure({ events: member("Events", { httpPayload: {} }) }),
+    Events: union(
+      { message: "Message", data: "Data", note: "Note", failed: "Failed" },
+      { streaming: {} },
+    ),
+    Message: structure({ text: "String", count: "Integer" }),
+    Data: structure({
+      bytes: member("Blob", { eventPayload: {} }),
+      at: member("Timestamp", { eventHeader: {} }),
+      flag: member("Boolean", { eventHeader: {} }),
+    }),
+    Note: structure({ text: member("String", { eventPayload: {} }) }),
+    Failed: structure({ message: "String" }, { error: "client" }),
+  }),
+  want: [
+    text("shapes/Heard.ts", "events?: AsyncIterable<Events> | undefined;"),
+    check("events of a request arrive", async (exports) => {
+      const { serializeRequest, deserializeRequest } = operationOf(exports, "Talk");
+      const request = serializeRequest({ room: "r", events: iterate(events) }, options);
+      expect(request["headers"]).toEqual({
+        "content-type": "application/vnd.amazon.eventstream",
+        "x-room": "r",
+      });
+      const input = deserializeRequest(request, options) as { room: string; events: unknown };
+      expect(input.room).toBe("r");
+      expect(await collect(input.events)).toEqual(events);
+    }),
+    check("events of a response arrive", async (exports) => {
+      const { serializeResponse, deserializeResponse } = operationOf(exports, "Talk");
+      const response = serializeResponse({ events: iterate(events) }, options);
+      const output = deserializeResponse(response, options) as { events: unknown };
+      expect(await collect(output.events)).toEqual(events);
+    }),
+    check("an error among the events is thrown as what it is", async (exports) => {
+      const { serializeRequest, deserializeRequest } = operationOf(exports, "Talk");
+      const Failed = exports["Failed"] as new (members: object) => Error;
+      const stream = iterate([events[0], { failed: new Failed({ message: "no" }) }]);
+      const request = serializeRequest({ events: stream }, options);
+      const input = deserializeRequest(request, options) as { events: unknown };
+      const thrown: unknown = await collect(input.events).catch((error: unknown) => error);
+      expect(thrown).toBeInstanceOf(Failed);
+      expect(thrown).toMatchObject({ name: "Failed", message: "no" });
+    }),
+    check("without a marshaller the error says what is missing", (exports) => {
+      const { serializeRequest, deserializeRequest } = operationOf(exports, "Talk");
+      expect(() => serializeRequest({ events: iterate([]) })).toThrow(/eventStreamMarshaller/);
+      expect(() =>
+        deserializeRequest({
+          method: "POST",
+          path: "/talk",
+          headers: { "content-type": "application/vnd.amazon.eventstream" },
+        }),
+      ).toThrow(/eventStreamMarshaller/);
+      expect(() => serializeRequest({}, options)).toThrow(/async iterable/);
+    }),
+  ],
+};
