@@ -1,4 +1,4 @@
-import { member, model, operation, structure, union } from "../codegen/support/models.js";
+import { member, model, modelOf, operation, structure, union } from "../codegen/support/models.js";
 import type { Feature } from "./support/feature.js";
 import { error, jsonBody, refusesRequest, request, response } from "./support/wants.js";
 
@@ -47,4 +47,17 @@ export const feature: Feature = {
       body: { Msg: "m", Limit: 1 },
     }),
   ],
+  refused: {
+    "two members of one name": {
+      given: modelOf({ a: named("String", "b"), b: "String", c: named("String", "a") }),
+      errors: ['test#Thing$b: has the name "b" in JSON, as has the member a'],
+    },
+    "two members of one name in a union": {
+      given: modelOf(
+        { choice: "Choice" },
+        { Choice: union({ a: named("String", "x"), b: named("String", "x") }) },
+      ),
+      errors: ['test#Choice$b: has the name "x" in JSON, as has the member a'],
+    },
+  },
 };

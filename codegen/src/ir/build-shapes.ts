@@ -19,6 +19,7 @@ import type {
   TimestampFormat,
   Union,
 } from "./ir.js";
+import { reportSharedNames } from "./json-names.js";
 import { findRecursive } from "./recursion.js";
 import { markServerDefaults } from "./server-defaults.js";
 
@@ -165,6 +166,7 @@ export function buildShapes(
       (built as Mutable<Structure | Union>).members = [...shape.members].map(([name, member]) =>
         buildMember(shape, name, member),
       );
+      reportSharedNames(built.members, diagnostics);
     } else if ((shape.type === "list" || shape.type === "set") && built.kind === "list") {
       (built as Mutable<List>).member = buildMember(shape, "member", shape.member);
     } else if (shape.type === "map" && built.kind === "map") {
