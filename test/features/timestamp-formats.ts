@@ -38,6 +38,7 @@ export const feature: Feature = {
     Do: operation("/do/{label}/{epochLabel}", { input: "Places", output: "Body" }),
     Put: operation("/put", { input: "Body" }),
     Places: structure({
+      dates: member("DatesOfMembers", { httpQuery: "ds" }),
       label: member("Timestamp", { httpLabel: {}, required: {} }),
       epochLabel: member("Epoch", { httpLabel: {}, required: {} }),
       query: member("Timestamp", { httpQuery: "q" }),
@@ -59,6 +60,7 @@ export const feature: Feature = {
     Epoch: simple("timestamp", format("epoch-seconds")),
     Date: simple("timestamp", format("date-time")),
     Dates: { type: "list", member: member("test#Date") },
+    DatesOfMembers: { type: "list", member: member("Timestamp", format("http-date")) },
     Plains: { type: "list", member: member("Timestamp") },
   }),
   want: [
@@ -73,10 +75,15 @@ export const feature: Feature = {
         headers: [whole, whole],
         epochHeader: exact,
         dateHeader: exact,
+        dates: [whole, whole],
       },
       "POST /do/2026-01-02T03%3A04%3A05.678Z/1767323045.678",
       {
-        query: { q: "2026-01-02T03:04:05.678Z", e: "1767323045.678" },
+        query: {
+          q: "2026-01-02T03:04:05.678Z",
+          e: "1767323045.678",
+          ds: ["Fri, 02 Jan 2026 03:04:05 GMT", "Fri, 02 Jan 2026 03:04:05 GMT"],
+        },
         headers: {
           h: "Fri, 02 Jan 2026 03:04:05 GMT",
           hs: "Fri, 02 Jan 2026 03:04:05 GMT, Fri, 02 Jan 2026 03:04:05 GMT",

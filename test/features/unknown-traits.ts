@@ -1,0 +1,30 @@
+import { member, model, modelOf, structure } from "../codegen/support/models.js";
+import type { Feature } from "./support/feature.js";
+import { jsonBody, request } from "./support/wants.js";
+
+/** Traits that nothing is known of: each is warned of once, by the first shape that has it, save for those that the model defines. */
+export const feature: Feature = {
+  given: modelOf(
+    {
+      a: member("String", { "acme#tint": "red" }),
+      b: member("String", { "acme#tint": "blue", "test#ours": {} }),
+      c: member("String", { "smithy.api#newer": {} }),
+    },
+    { ours: structure({}, { trait: {} }) },
+  ),
+  warnings: [
+    "test#Thing$a: the trait acme#tint is not known, here and wherever else it stands; it is ignored",
+    "test#Thing$c: the trait smithy.api#newer is not known, here and wherever else it stands; it is ignored",
+  ],
+  want: [request("Do", { a: "1", b: "2" }, "POST /do", jsonBody({ a: "1", b: "2" }))],
+  refused: {
+    "a trait where it makes no sense": {
+      given: modelOf({ a: member("Integer", { length: { min: 1 } }) }),
+      errors: ["test#Thing$a: the trait smithy.api#length cannot stand on a shape of type integer"],
+    },
+    "no service at all": {
+      given: { ...model({}), shapes: {} },
+      errors: [": the model has no service"],
+    },
+  },
+};
