@@ -22,7 +22,7 @@ export const feature: Feature = {
       Middle: mixed(
         "Base",
         structure(
-          { count: "Integer" },
+          { count: member("Integer", { documentation: "Of the middle.", range: { min: 0 } }) },
           {
             mixin: { localTraits: ["smithy.api#deprecated"] },
             documentation: "From the middle.",
@@ -30,7 +30,10 @@ export const feature: Feature = {
           },
         ),
       ),
-      Thing: mixed("Middle", structure({ own: "Color" })),
+      Thing: mixed(
+        "Middle",
+        structure({ own: "Color", count: member("Integer", { documentation: "My own." }) }),
+      ),
       // What a shape adds to a member of its mixin stands beside it.
       Thing$name: {
         type: "apply",
@@ -54,6 +57,7 @@ export const feature: Feature = {
       `
       /** From the middle. */
       export interface Thing {
+        /** My own. Range: at least 0. */
         count?: number | undefined;
         /** From the base. JSON name: \`Name\`. Length: at most 5 code points. */
         name?: string | undefined;

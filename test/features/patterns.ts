@@ -7,6 +7,7 @@ const unknown = {
   Flags: "(?i)^abc$",
   JavaClass: "^[\\p{Alnum}&&[^x]]+$",
   Posix: "^[[:alnum:]]+$",
+  PosixAlone: "^[:alnum:]+$",
   Possessive: "^a++$",
   Quoted: "^\\Qa.b\\E$",
 };
