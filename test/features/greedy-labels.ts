@@ -7,6 +7,7 @@ export const feature: Feature = {
   given: model({
     Get: operation("/files/{key+}", { method: "GET", input: "Key" }),
     GetInfo: operation("/files/{key+}/info", { method: "GET", input: "Key" }),
+    Put: operation("/{key+}", { method: "PUT", input: "Key" }),
     Key: structure({ key: member("String", { httpLabel: {}, required: {} }) }),
   }),
   want: [
@@ -19,6 +20,9 @@ export const feature: Feature = {
     request("GetInfo", { key: "a" }, "GET /files/a/info"),
     request("GetInfo", { key: "a/info/b" }, "GET /files/a/info/b/info"),
     request("GetInfo", { key: "a//" }, "GET /files/a///info"),
+    request("Put", { key: "a//b/" }, "PUT /a//b/"),
+    // Two slashes at the beginning would name another host to whoever resolves the path.
+    refusesInput("Put", { key: "/evil.com/a" }, { name: "SerializationException", path: "/key" }),
     routes("GET /files", {}, undefined),
     routes("GET /files/", {}, undefined),
     refusesRequest("Get", "GET /files/", {}, { name: "SerializationException" }),

@@ -164,7 +164,7 @@ function writeToken(member: Member): Code {
 }
 
 function pathText({ http, input, customization }: Operation): Code {
-  const parts = http.segments.map((segment) => {
+  const parts = http.segments.map((segment, index) => {
     if (segment.kind === "literal") return code`/${templateText(encodeLiteral(segment.text))}`;
     const member = input?.members.find(({ name }) => name === segment.member);
     if (member === undefined) return nothing;
@@ -175,7 +175,8 @@ function pathText({ http, input, customization }: Operation): Code {
         ? writeText(member, value, "label")
         : code`${value} || ${literal(standIn)}`;
     const write = runtime(segment.kind === "greedy" ? "writeGreedyLabel" : "writeLabel");
-    return code`/\${${write}(${text}, ${literal(member.name)})}`;
+    const isFirst = segment.kind === "greedy" && index === 0 ? code`, true` : nothing;
+    return code`/\${${write}(${text}, ${literal(member.name)}${isFirst})}`;
   });
   return code`\`${join(parts)}\``;
 }
