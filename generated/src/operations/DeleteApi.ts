@@ -9,7 +9,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
+import { expectNoContentType } from "../runtime/negotiation.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
@@ -82,7 +82,6 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [labelOfApiId = ""] = matchUri(request, pattern, "DELETE /v2/apis/{ApiId}");
-  expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   expectNoContentType(request);

@@ -9,7 +9,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
+import { expectNoContentType } from "../runtime/negotiation.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
@@ -92,7 +92,6 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
   );
-  expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiMappingId = labelOfApiMappingId;
   value.DomainName = labelOfDomainName;

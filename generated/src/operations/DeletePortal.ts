@@ -9,7 +9,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
+import { expectNoContentType } from "../runtime/negotiation.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
@@ -88,7 +88,6 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [labelOfPortalId = ""] = matchUri(request, pattern, "DELETE /v2/portals/{PortalId}");
-  expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
   expectNoContentType(request);

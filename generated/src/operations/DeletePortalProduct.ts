@@ -9,7 +9,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
+import { expectNoContentType } from "../runtime/negotiation.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
@@ -95,7 +95,6 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/portalproducts/{PortalProductId}",
   );
-  expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
   expectNoContentType(request);

@@ -9,7 +9,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
+import { expectNoContentType } from "../runtime/negotiation.js";
 import { readFirstQuery, writeQuery } from "../runtime/query.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
@@ -96,7 +96,6 @@ export function deserializeRequest(
     pattern,
     "DELETE /v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}",
   );
-  expectAccept(request, "application/json");
   const value = {} as Input;
   value.DomainName = labelOfDomainName;
   value.RoutingRuleId = labelOfRoutingRuleId;

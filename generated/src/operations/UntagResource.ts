@@ -9,7 +9,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
+import { expectNoContentType } from "../runtime/negotiation.js";
 import { root } from "../runtime/path.js";
 import { readQuery, writeQuery } from "../runtime/query.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
@@ -99,7 +99,6 @@ export function deserializeRequest(
   options: DeserializeRequestOptions = {},
 ): Input {
   const [labelOfResourceArn = ""] = matchUri(request, pattern, "DELETE /v2/tags/{ResourceArn}");
-  expectAccept(request, "application/json");
   const here = root(strict);
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;

@@ -12,12 +12,18 @@ export function writeLabel(text: string, member: string): string {
   return /[^A-Za-z0-9\-._~]/.test(text) ? encodeText(text, member) : text;
 }
 
-/** Writes a value over one or more path segments: as `writeLabel`, but `/` separates the segments. */
-export function writeGreedyLabel(text: string, member: string): string {
-  if (typeof text !== "string") return unwritable(member, "a string", typeName(text));
+/**
+ * Writes a value over one or more path segments: as `writeLabel`, but `/` separates the segments,
+ * of which some may be empty, as in the keys of objects that stand for folders.
+ * @param isFirst whether nothing stands before it in the path: two slashes there would name another
+ * host to whoever resolves the path as a reference (RFC 3986, section 4.2)
+ */
+export function writeGreedyLabel(text: string, member: string, isFirst: boolean = false): string {
+  if (typeof text !== "string" || !text.includes("/")) return writeLabel(text, member);
+  if (isFirst && text.startsWith("/")) return refuse("", member);
   return text
     .split("/")
-    .map((segment) => writeLabel(segment, member))
+    .map((segment) => (segment === "" ? "" : writeLabel(segment, member)))
     .join("/");
 }
 

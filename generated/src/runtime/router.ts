@@ -26,7 +26,9 @@ export function matchRoute<Name extends string>(
   request: IncomingRequest,
 ): Name | undefined {
   const segments = request.path.split("/");
-  if (segments.length > 2 && segments[segments.length - 1] === "") segments.pop();
+  const found = descend(routes, segments, 1, request);
+  // A slash at the end is passed over, save where it is part of a greedy label.
+  if (found !== undefined || segments.length <= 2 || segments.pop() !== "") return found;
   return descend(routes, segments, 1, request);
 }
 
@@ -45,8 +47,8 @@ function descend<Name extends string>(
     (literal && descend(literal, segments, index + 1, request)) ??
     (label && segment !== "" ? descend(label, segments, index + 1, request) : undefined);
   if (found !== undefined || greedy === undefined) return found;
-  // The longest match first; what follows a greedy label must still fit.
-  for (let end = segments.length; end > index; end--) {
+  // The pattern of most segments first, and last the one that the label ends.
+  for (let end = segment === "" ? index + 2 : index + 1; end <= segments.length; end++) {
     const name = descend(greedy, segments, end, request);
     if (name !== undefined) return name;
   }

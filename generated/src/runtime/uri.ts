@@ -32,7 +32,9 @@ export function matchUri(
 /** @returns the decoded labels, or `undefined` where the path does not match. */
 export function matchPath(path: string, pattern: PathPattern): string[] | undefined {
   if (!path.startsWith("/")) return undefined;
-  const end = path.length > 1 && path.endsWith("/") ? path.length - 1 : path.length;
+  // A slash at the end is passed over, save where it is part of a greedy label.
+  const isOpen = pattern[pattern.length - 1] === greedy;
+  const end = !isOpen && path.length > 1 && path.endsWith("/") ? path.length - 1 : path.length;
   const labels: string[] = [];
   let start = 1;
   for (let index = 0; index < pattern.length; index++) {
