@@ -3,25 +3,20 @@ import { writeFileSync } from "node:fs";
 import { bytes, digits } from "../harness/format.js";
 import type { Report } from "../harness/report.js";
 import { median, quantile } from "../harness/statistics.js";
-import { codecFile, distFolder } from "../setup/build-codec.js";
-import { bundle } from "../setup/bundle.js";
+import { codecFile, distFolder, packageFolder } from "../setup/build-codec.js";
 import { resolvePeer } from "../setup/peer.js";
 
 const rounds = 11;
 
 /** What importing costs in a new process. */
 export async function run(): Promise<Report> {
-  const empty = write("empty.js", "export {};\n");
-  const operation = write(
-    "operation.js",
-    await bundle('export * from "./operations/GetIntegrationResponse.js";', false),
-  );
-  const minified = write("codec.min.js", await bundle('export * from "./index.js";', true));
+  const empty = new URL("empty.js", distFolder);
+  writeFileSync(empty, "export {};\n");
+  const operation = new URL("bundle/operations/GetIntegrationResponse.js", packageFolder);
   const entries = [
-    { name: "empty module", file: empty },
-    { name: "one operation, bundled", file: operation },
-    { name: "whole package, bundled", file: codecFile.href },
-    { name: "whole package, bundled and minified", file: minified },
+    { name: "empty module", file: empty.href },
+    { name: "one operation", file: operation.href },
+    { name: "whole package", file: codecFile.href },
     { name: "SDK 3.1169", file: resolvePeer("@aws-sdk/client-apigatewayv2") },
   ].map((entry) => ({ ...entry, samples: [] as Sample[] }));
   for (let round = 0; round < rounds; round++) {
@@ -92,10 +87,4 @@ console.log(JSON.stringify({ milliseconds: (user + system) / 1000, heap: process
     { encoding: "utf8" },
   );
   return JSON.parse(stdout) as Sample;
-}
-
-function write(name: string, text: string): string {
-  const file = new URL(name, distFolder);
-  writeFileSync(file, text);
-  return file.href;
 }

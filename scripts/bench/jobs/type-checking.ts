@@ -2,8 +2,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import type { Report } from "../harness/report.js";
-import { distFolder } from "../setup/build-codec.js";
-import { buildDeclarations } from "../setup/build-declarations.js";
+import { distFolder, packageFolder } from "../setup/build-codec.js";
 
 interface Counts {
   readonly files: number;
@@ -13,7 +12,6 @@ interface Counts {
 
 /** What the compiler has to look at for the types of one operation. Seconds are noise; counts are not. */
 export function run(): Promise<Report> {
-  buildDeclarations();
   const use = (from: string): string =>
     `import type { Input, Output } from "${from}";
 export const read = (input: Input, output: Output): unknown => [input.ApiId, output.ResponseTemplates];`;
@@ -21,13 +19,16 @@ export const read = (input: Input, output: Output): unknown => [input.ApiId, out
   const cases = [
     {
       name: "apigatewayv2-codec, one operation's file",
-      counts: count("operation", use("./declarations/operations/GetIntegrationResponse.js")),
+      counts: count(
+        "operation",
+        use(fileURLToPath(new URL("operations/GetIntegrationResponse.js", packageFolder))),
+      ),
     },
     {
       name: "apigatewayv2-codec, index",
       counts: count(
         "index",
-        `import type { GetIntegrationResponse } from "./declarations/index.js";
+        `import type { GetIntegrationResponse } from "${fileURLToPath(new URL("index.js", packageFolder))}";
 export const read = (input: GetIntegrationResponse.Input, output: GetIntegrationResponse.Output): unknown => [input.ApiId, output.ResponseTemplates];`,
       ),
     },

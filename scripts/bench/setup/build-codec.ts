@@ -1,19 +1,22 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { bundle } from "./bundle.js";
+import { mkdirSync } from "node:fs";
 
-/** Where builds go; the folder is not committed. */
+/** Where jobs write; the folder is not committed. */
 export const distFolder: URL = new URL("../dist/", import.meta.url);
 
-/** The package's entry as it is published: JavaScript, in one file. */
-export const codecFile: URL = new URL("codec.js", distFolder);
+/** The built package; `npm run bench` builds it first. */
+export const packageFolder: URL = new URL("../../../generated/dist/", import.meta.url);
 
-/** Builds what the jobs measure: the package, not the sources that Node cannot run. */
-export async function buildCodec(): Promise<void> {
+/** The package's main entry, as a runtime loads it: JavaScript, in two files. */
+export const codecFile: URL = new URL("bundle/index.js", packageFolder);
+
+type Codec = typeof import("../../../generated/src/index.js");
+
+/** Makes the folder that jobs write to. */
+export function prepareFolder(): void {
   mkdirSync(distFolder, { recursive: true });
-  writeFileSync(codecFile, await bundle('export * from "./index.js";', false));
 }
 
 /** The package, as it was built. Its types are those of the sources. */
-export async function loadCodec(): Promise<typeof import("../../../generated/src/index.js")> {
-  return (await import(codecFile.href)) as typeof import("../../../generated/src/index.js");
+export async function loadCodec(): Promise<Codec> {
+  return (await import(codecFile.href)) as Codec;
 }

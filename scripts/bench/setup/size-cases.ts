@@ -9,16 +9,24 @@ export interface SizeCase {
 
 const operation = "./operations/GetIntegrationResponse.js";
 const validator = 'export { validateIntegrationResponse } from "./shapes/IntegrationResponse.js";';
+const client = `export { serializeRequest, deserializeResponse } from "${operation}";`;
 
-/** One operation's client: request, response, errors, and the validator of what it returns. */
+/** One operation's client: request, response, errors, and the validator of its input. */
 export const oneOperation: SizeCase = {
-  name: "one operation: client codec, errors, validation",
-  entry: `export { serializeRequest, deserializeResponse } from "${operation}";\n${validator}`,
+  name: "one operation: client codec, errors, validation of the input",
+  entry: `${client}
+export { validateGetIntegrationResponseRequest } from "./shapes/GetIntegrationResponseRequest.js";`,
+};
+
+/** The same with the validator of what it returns, which has maps, an enum and advice. */
+export const oneOperationAndOutput: SizeCase = {
+  name: "one operation: client codec, errors, validation of the output, advice",
+  entry: `${client}\n${validator}`,
 };
 
 /** The clients of all operations, with the validators of their inputs. */
 export const allOperations: SizeCase = {
-  name: "all operations: client codecs, errors, validation",
+  name: "all operations: client codecs, errors, validation of the inputs",
   entry: operationNames()
     .map(
       (name) =>
@@ -34,9 +42,10 @@ export const sizeCases: readonly SizeCase[] = [
   oneOperation,
   {
     name: "the same by way of the index",
-    entry: `import { GetIntegrationResponse, validateIntegrationResponse } from "./index.js";
-export const used = [GetIntegrationResponse.serializeRequest, GetIntegrationResponse.deserializeResponse, validateIntegrationResponse];`,
+    entry: `import { GetIntegrationResponse, validateGetIntegrationResponseRequest } from "./index.js";
+export const used = [GetIntegrationResponse.serializeRequest, GetIntegrationResponse.deserializeResponse, validateGetIntegrationResponseRequest];`,
   },
+  oneOperationAndOutput,
   {
     name: "one operation: writing the request alone",
     entry: `export { serializeRequest } from "${operation}";`,
