@@ -41,7 +41,10 @@ export const feature: Feature = {
       { message: "Message", data: "Data", note: "Note", failed: "Failed" },
       { streaming: {} },
     ),
-    Message: structure({ text: "String", count: "Integer" }),
+    Message: structure({
+      text: "String",
+      count: member("Integer", { range: { min: 0 } }),
+    }),
     Data: structure({
       bytes: member("Blob", { eventPayload: {} }),
       at: member("Timestamp", { eventHeader: {} }),
@@ -62,6 +65,20 @@ export const feature: Feature = {
       const input = deserializeRequest(request, options) as { room: string; events: unknown };
       expect(input.room).toBe("r");
       expect(await collect(input.events)).toEqual(events);
+    }),
+    check("a server checks each event, unless it is told not to", async (exports) => {
+      const { serializeRequest, deserializeRequest } = operationOf(exports, "Talk");
+      const read = (validate: boolean): Promise<unknown> => {
+        const stream = iterate([events[0], { message: { count: -1 } }]);
+        const request = serializeRequest({ events: stream }, options);
+        const input = deserializeRequest(request, { ...options, validate });
+        return collect((input as { events: unknown }).events);
+      };
+      expect(await read(false)).toEqual([events[0], { message: { count: -1 } }]);
+      await expect(read(true)).rejects.toMatchObject({
+        name: "ValidationException",
+        fieldList: [{ path: "/message/count" }],
+      });
     }),
     check("events of a response arrive", async (exports) => {
       const { serializeResponse, deserializeResponse } = operationOf(exports, "Talk");

@@ -8,7 +8,7 @@ import type {
   Structure,
   Union,
 } from "../ir/ir.js";
-import { enumText } from "../ir/wire.js";
+import { enumText, hasJsonForm } from "../ir/wire.js";
 import { entry, propertyKey } from "./access.js";
 import { checkTexts, hasKeyRule, isTextCollection } from "./check-texts.js";
 import { code, commas, lines, literal, nothing, regExpLiteral, type Code } from "./code.js";
@@ -171,6 +171,9 @@ function checkConstraints(member: Member): Code {
   const value = entry(code`value`, member.property);
   const keys = keysOf(member);
   const check = checkValue(member, value, code`here`, keys);
+  if (member.required && !hasJsonForm(member)) {
+    return code`if (${value} == null && !here.context.isJson) ${runtime("missing")}(here, ${keys});`;
+  }
   if (member.required && !member.idempotencyToken) {
     return code`if (${value} == null) ${runtime("missing")}(here, ${keys});
 else ${check}`;

@@ -5,7 +5,7 @@ import type { FunctionDeclaration, Parameter } from "./declarations.js";
 import { bindingsOf } from "./message.js";
 import { absence, readMembers, readValue } from "./read.js";
 import { runtime } from "./runtime.js";
-import { valueReference } from "./shape-references.js";
+import { functionReference, valueReference } from "./shape-references.js";
 import { dataType, typeOf } from "./types.js";
 import { scopeOf, sideParameter, writeMembers, writeValue, type WriteScope } from "./write.js";
 
@@ -47,11 +47,14 @@ export function eventWriter(
   return code`${runtime("marshaller")}(options).serialize(${runtime("requireStream")}(${stream}, ${name}), ${writer})`;
 }
 
-/** An expression that turns a body into a stream of events; a server reads those of requests. */
+/** An expression that turns a body into a stream of events; a server reads those of requests, and checks each. */
 export function eventReader(shape: Union, message: Code): Code {
   const read = eventFunction(shape, "readEventOf");
+  const check = functionReference(shape, "check");
   const reader =
-    plainText(message) === "request" ? code`(event) => ${read}(event, ${runtime("strict")})` : read;
+    plainText(message) === "request"
+      ? code`async (event) => ${runtime("enforced")}(${check}, await ${read}(event, ${runtime("strict")}), options)`
+      : read;
   return code`${runtime("marshaller")}(options).deserialize(${message}.body, ${reader})`;
 }
 

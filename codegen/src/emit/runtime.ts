@@ -138,7 +138,7 @@ const modules = {
     "type CheckPlace",
     "type ValidationResult",
   ],
-  "validation-exception": ["enforce"],
+  "validation-exception": ["enforce", "enforced"],
   write: [
     "asArray",
     "deeper",

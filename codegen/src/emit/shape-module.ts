@@ -2,7 +2,7 @@ import type { Enum, List, MapShape, Member, NamedShape, Structure, Union } from 
 import { isInherited } from "../ir/identifiers.js";
 import { bindingFact } from "./binding-fact.js";
 import { adviceConstants, checkFunction, patternConstants } from "./check.js";
-import { code, comment, identifier, join, literal, nothing, type Code } from "./code.js";
+import { code, commas, comment, identifier, join, literal, nothing, type Code } from "./code.js";
 import { describeConstraints, docComment, inlineCode } from "./comment.js";
 import type {
   ConstDeclaration,
@@ -248,6 +248,12 @@ function schemaConstant(shape: Structure | Union): ConstDeclaration {
   const read = functionReference(shape, "read");
   const check = functionReference(shape, "check");
   const describe = functionReference(shape, "describe");
+  // Errors have more on the wire than their members: a code, for instance.
+  const isClosed = shape.kind === "union" || shape.error === undefined;
+  const args = commas([
+    code`json, ${read}, ${check}, options`,
+    ...(isClosed ? [code`${describe}`] : []),
+  ]);
   return {
     kind: "const",
     name: `${shape.symbol}Schema`,
@@ -258,7 +264,7 @@ function schemaConstant(shape: Structure | Union): ConstDeclaration {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => ${runtime("validateJson")}(json, ${read}, ${check}, options),
+    validate: (json, options) => ${runtime("validateJson")}(${args}),
     jsonSchema: {
       input: (options) => ${runtime("inputSchema")}(${describe}, options),
       output: (options) => ${runtime("outputSchema")}(${describe}, options),

@@ -59,7 +59,8 @@ function checkStructure(shape: Structure, value: unknown, here: CheckPlace): voi
     const { property, wireName, name } = member;
     const found = own(value, property);
     if (found != null) checkMember(member, found, here, wireName, name);
-    else if (member.required && !member.idempotencyToken) missing(here, wireName, name);
+    else if (member.required && hasJsonForm(member) && !member.idempotencyToken)
+      missing(here, wireName, name);
     if (here.context.advice && member.advice !== undefined) {
       checkAdvice(found, here, wireName, name, adviceOf(member.advice));
     }

@@ -51,3 +51,16 @@ export function enforce(
   const { found, omitted } = here.context;
   if (found !== undefined) throw new ValidationException(found.map(describeIssue), omitted);
 }
+
+/**
+ * An event of a stream, once it is checked.
+ * @throws ValidationException where a check finds anything, unless checks are turned off
+ */
+export function enforced<Event>(
+  check: (value: unknown, here: CheckPlace) => void,
+  event: Event,
+  options: ValidateOptions & { readonly validate?: boolean | undefined },
+): Event {
+  if (options.validate !== false) enforce(check, event, options);
+  return event;
+}

@@ -69,13 +69,18 @@ export interface Validation {
   readonly reportUnknown: boolean;
   readonly advice: boolean;
   readonly patternEngine: PatternEngine | undefined;
+  /** Whether the value was read from JSON, which holds no streams. */
+  readonly isJson: boolean;
 }
 
 /** Where a check is. */
 export type CheckPlace = Place<Validation>;
 
 /** Begins a validation at the root of a value. */
-export function startValidation(options: ValidateOptions | undefined): CheckPlace {
+export function startValidation(
+  options: ValidateOptions | undefined,
+  isJson: boolean = false,
+): CheckPlace {
   return root({
     found: undefined,
     omitted: 0,
@@ -83,6 +88,7 @@ export function startValidation(options: ValidateOptions | undefined): CheckPlac
     reportUnknown: options?.unknownMembers === "report",
     advice: options?.advice === true,
     patternEngine: options?.patternEngine,
+    isJson,
   });
 }
 

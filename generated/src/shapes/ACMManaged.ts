@@ -95,7 +95,8 @@ export const ACMManagedSchema: StandardSchema<ACMManaged> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readACMManaged, checkACMManaged, options),
+    validate: (json, options) =>
+      validateJson(json, readACMManaged, checkACMManaged, options, describeACMManaged),
     jsonSchema: {
       input: (options) => inputSchema(describeACMManaged, options),
       output: (options) => outputSchema(describeACMManaged, options),

@@ -93,7 +93,13 @@ export const AccessLogSettingsSchema: StandardSchema<AccessLogSettings> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readAccessLogSettings, checkAccessLogSettings, options),
+      validateJson(
+        json,
+        readAccessLogSettings,
+        checkAccessLogSettings,
+        options,
+        describeAccessLogSettings,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeAccessLogSettings, options),
       output: (options) => outputSchema(describeAccessLogSettings, options),

@@ -313,7 +313,7 @@ export const ApiSchema: StandardSchema<Api> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readApi, checkApi, options),
+    validate: (json, options) => validateJson(json, readApi, checkApi, options, describeApi),
     jsonSchema: {
       input: (options) => inputSchema(describeApi, options),
       output: (options) => outputSchema(describeApi, options),

@@ -115,7 +115,8 @@ export const ApiMappingSchema: StandardSchema<ApiMapping> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readApiMapping, checkApiMapping, options),
+    validate: (json, options) =>
+      validateJson(json, readApiMapping, checkApiMapping, options, describeApiMapping),
     jsonSchema: {
       input: (options) => inputSchema(describeApiMapping, options),
       output: (options) => outputSchema(describeApiMapping, options),

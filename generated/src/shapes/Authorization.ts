@@ -95,7 +95,8 @@ export const AuthorizationSchema: StandardSchema<Authorization> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readAuthorization, checkAuthorization, options),
+    validate: (json, options) =>
+      validateJson(json, readAuthorization, checkAuthorization, options, describeAuthorization),
     jsonSchema: {
       input: (options) => inputSchema(describeAuthorization, options),
       output: (options) => outputSchema(describeAuthorization, options),

@@ -299,7 +299,8 @@ export const AuthorizerSchema: StandardSchema<Authorizer> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readAuthorizer, checkAuthorizer, options),
+    validate: (json, options) =>
+      validateJson(json, readAuthorizer, checkAuthorizer, options, describeAuthorizer),
     jsonSchema: {
       input: (options) => inputSchema(describeAuthorizer, options),
       output: (options) => outputSchema(describeAuthorizer, options),

@@ -103,7 +103,8 @@ export const CognitoConfigSchema: StandardSchema<CognitoConfig> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readCognitoConfig, checkCognitoConfig, options),
+    validate: (json, options) =>
+      validateJson(json, readCognitoConfig, checkCognitoConfig, options, describeCognitoConfig),
     jsonSchema: {
       input: (options) => inputSchema(describeCognitoConfig, options),
       output: (options) => outputSchema(describeCognitoConfig, options),

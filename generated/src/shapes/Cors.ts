@@ -141,7 +141,7 @@ export const CorsSchema: StandardSchema<Cors> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readCors, checkCors, options),
+    validate: (json, options) => validateJson(json, readCors, checkCors, options, describeCors),
     jsonSchema: {
       input: (options) => inputSchema(describeCors, options),
       output: (options) => outputSchema(describeCors, options),

@@ -119,7 +119,13 @@ export const CreateApiMappingRequestSchema: StandardSchema<CreateApiMappingReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateApiMappingRequest, checkCreateApiMappingRequest, options),
+      validateJson(
+        json,
+        readCreateApiMappingRequest,
+        checkCreateApiMappingRequest,
+        options,
+        describeCreateApiMappingRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateApiMappingRequest, options),
       output: (options) => outputSchema(describeCreateApiMappingRequest, options),

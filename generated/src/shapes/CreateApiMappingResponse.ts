@@ -64,7 +64,13 @@ export const CreateApiMappingResponseSchema: StandardSchema<CreateApiMappingResp
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetApiMappingResponse, checkGetApiMappingResponse, options),
+      validateJson(
+        json,
+        readGetApiMappingResponse,
+        checkGetApiMappingResponse,
+        options,
+        describeGetApiMappingResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetApiMappingResponse, options),
       output: (options) => outputSchema(describeGetApiMappingResponse, options),

@@ -274,7 +274,13 @@ export const CreateApiRequestSchema: StandardSchema<CreateApiRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateApiRequest, checkCreateApiRequest, options),
+      validateJson(
+        json,
+        readCreateApiRequest,
+        checkCreateApiRequest,
+        options,
+        describeCreateApiRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateApiRequest, options),
       output: (options) => outputSchema(describeCreateApiRequest, options),

@@ -306,7 +306,13 @@ export const CreateAuthorizerRequestSchema: StandardSchema<CreateAuthorizerReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateAuthorizerRequest, checkCreateAuthorizerRequest, options),
+      validateJson(
+        json,
+        readCreateAuthorizerRequest,
+        checkCreateAuthorizerRequest,
+        options,
+        describeCreateAuthorizerRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateAuthorizerRequest, options),
       output: (options) => outputSchema(describeCreateAuthorizerRequest, options),

@@ -110,7 +110,13 @@ export const CreateAuthorizerResponseSchema: StandardSchema<CreateAuthorizerResp
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetAuthorizerResponse, checkGetAuthorizerResponse, options),
+      validateJson(
+        json,
+        readGetAuthorizerResponse,
+        checkGetAuthorizerResponse,
+        options,
+        describeGetAuthorizerResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetAuthorizerResponse, options),
       output: (options) => outputSchema(describeGetAuthorizerResponse, options),

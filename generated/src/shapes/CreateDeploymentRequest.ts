@@ -109,7 +109,13 @@ export const CreateDeploymentRequestSchema: StandardSchema<CreateDeploymentReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateDeploymentRequest, checkCreateDeploymentRequest, options),
+      validateJson(
+        json,
+        readCreateDeploymentRequest,
+        checkCreateDeploymentRequest,
+        options,
+        describeCreateDeploymentRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateDeploymentRequest, options),
       output: (options) => outputSchema(describeCreateDeploymentRequest, options),

@@ -175,7 +175,13 @@ export const CreateDomainNameRequestSchema: StandardSchema<CreateDomainNameReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateDomainNameRequest, checkCreateDomainNameRequest, options),
+      validateJson(
+        json,
+        readCreateDomainNameRequest,
+        checkCreateDomainNameRequest,
+        options,
+        describeCreateDomainNameRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateDomainNameRequest, options),
       output: (options) => outputSchema(describeCreateDomainNameRequest, options),

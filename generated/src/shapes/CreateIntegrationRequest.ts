@@ -418,7 +418,13 @@ export const CreateIntegrationRequestSchema: StandardSchema<CreateIntegrationReq
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateIntegrationRequest, checkCreateIntegrationRequest, options),
+      validateJson(
+        json,
+        readCreateIntegrationRequest,
+        checkCreateIntegrationRequest,
+        options,
+        describeCreateIntegrationRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateIntegrationRequest, options),
       output: (options) => outputSchema(describeCreateIntegrationRequest, options),

@@ -266,6 +266,7 @@ export const CreateIntegrationResponseRequestSchema: StandardSchema<CreateIntegr
           readCreateIntegrationResponseRequest,
           checkCreateIntegrationResponseRequest,
           options,
+          describeCreateIntegrationResponseRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeCreateIntegrationResponseRequest, options),

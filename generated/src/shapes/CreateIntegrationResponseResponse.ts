@@ -101,6 +101,7 @@ export const CreateIntegrationResponseResponseSchema: StandardSchema<CreateInteg
           readGetIntegrationResponseResponse,
           checkGetIntegrationResponseResponse,
           options,
+          describeGetIntegrationResponseResponse,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeGetIntegrationResponseResponse, options),

@@ -126,7 +126,13 @@ export const CreateModelRequestSchema: StandardSchema<CreateModelRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateModelRequest, checkCreateModelRequest, options),
+      validateJson(
+        json,
+        readCreateModelRequest,
+        checkCreateModelRequest,
+        options,
+        describeCreateModelRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateModelRequest, options),
       output: (options) => outputSchema(describeCreateModelRequest, options),

@@ -107,7 +107,13 @@ export const CreatePortalProductRequestSchema: StandardSchema<CreatePortalProduc
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreatePortalProductRequest, checkCreatePortalProductRequest, options),
+      validateJson(
+        json,
+        readCreatePortalProductRequest,
+        checkCreatePortalProductRequest,
+        options,
+        describeCreatePortalProductRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreatePortalProductRequest, options),
       output: (options) => outputSchema(describeCreatePortalProductRequest, options),

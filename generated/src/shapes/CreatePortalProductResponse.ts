@@ -76,7 +76,13 @@ export const CreatePortalProductResponseSchema: StandardSchema<CreatePortalProdu
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetPortalProductResponse, checkGetPortalProductResponse, options),
+      validateJson(
+        json,
+        readGetPortalProductResponse,
+        checkGetPortalProductResponse,
+        options,
+        describeGetPortalProductResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetPortalProductResponse, options),
       output: (options) => outputSchema(describeGetPortalProductResponse, options),

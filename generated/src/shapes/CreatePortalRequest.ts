@@ -203,7 +203,13 @@ export const CreatePortalRequestSchema: StandardSchema<CreatePortalRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreatePortalRequest, checkCreatePortalRequest, options),
+      validateJson(
+        json,
+        readCreatePortalRequest,
+        checkCreatePortalRequest,
+        options,
+        describeCreatePortalRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreatePortalRequest, options),
       output: (options) => outputSchema(describeCreatePortalRequest, options),

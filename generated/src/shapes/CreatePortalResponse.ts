@@ -285,7 +285,13 @@ export const CreatePortalResponseSchema: StandardSchema<CreatePortalResponse> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreatePortalResponse, checkCreatePortalResponse, options),
+      validateJson(
+        json,
+        readCreatePortalResponse,
+        checkCreatePortalResponse,
+        options,
+        describeCreatePortalResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreatePortalResponse, options),
       output: (options) => outputSchema(describeCreatePortalResponse, options),

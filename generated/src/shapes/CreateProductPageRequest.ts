@@ -109,7 +109,13 @@ export const CreateProductPageRequestSchema: StandardSchema<CreateProductPageReq
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateProductPageRequest, checkCreateProductPageRequest, options),
+      validateJson(
+        json,
+        readCreateProductPageRequest,
+        checkCreateProductPageRequest,
+        options,
+        describeCreateProductPageRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateProductPageRequest, options),
       output: (options) => outputSchema(describeCreateProductPageRequest, options),

@@ -170,6 +170,7 @@ export const CreateProductRestEndpointPageRequestSchema: StandardSchema<CreatePr
           readCreateProductRestEndpointPageRequest,
           checkCreateProductRestEndpointPageRequest,
           options,
+          describeCreateProductRestEndpointPageRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeCreateProductRestEndpointPageRequest, options),

@@ -258,6 +258,7 @@ export const CreateProductRestEndpointPageResponseSchema: StandardSchema<CreateP
           readCreateProductRestEndpointPageResponse,
           checkCreateProductRestEndpointPageResponse,
           options,
+          describeCreateProductRestEndpointPageResponse,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeCreateProductRestEndpointPageResponse, options),

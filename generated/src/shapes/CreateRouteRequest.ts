@@ -278,7 +278,13 @@ export const CreateRouteRequestSchema: StandardSchema<CreateRouteRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateRouteRequest, checkCreateRouteRequest, options),
+      validateJson(
+        json,
+        readCreateRouteRequest,
+        checkCreateRouteRequest,
+        options,
+        describeCreateRouteRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateRouteRequest, options),
       output: (options) => outputSchema(describeCreateRouteRequest, options),

@@ -168,7 +168,13 @@ export const CreateRouteResponseRequestSchema: StandardSchema<CreateRouteRespons
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateRouteResponseRequest, checkCreateRouteResponseRequest, options),
+      validateJson(
+        json,
+        readCreateRouteResponseRequest,
+        checkCreateRouteResponseRequest,
+        options,
+        describeCreateRouteResponseRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateRouteResponseRequest, options),
       output: (options) => outputSchema(describeCreateRouteResponseRequest, options),

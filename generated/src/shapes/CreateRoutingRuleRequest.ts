@@ -179,7 +179,13 @@ export const CreateRoutingRuleRequestSchema: StandardSchema<CreateRoutingRuleReq
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateRoutingRuleRequest, checkCreateRoutingRuleRequest, options),
+      validateJson(
+        json,
+        readCreateRoutingRuleRequest,
+        checkCreateRoutingRuleRequest,
+        options,
+        describeCreateRoutingRuleRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateRoutingRuleRequest, options),
       output: (options) => outputSchema(describeCreateRoutingRuleRequest, options),

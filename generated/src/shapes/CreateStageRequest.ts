@@ -251,7 +251,13 @@ export const CreateStageRequestSchema: StandardSchema<CreateStageRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateStageRequest, checkCreateStageRequest, options),
+      validateJson(
+        json,
+        readCreateStageRequest,
+        checkCreateStageRequest,
+        options,
+        describeCreateStageRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateStageRequest, options),
       output: (options) => outputSchema(describeCreateStageRequest, options),

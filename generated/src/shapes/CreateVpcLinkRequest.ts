@@ -114,7 +114,13 @@ export const CreateVpcLinkRequestSchema: StandardSchema<CreateVpcLinkRequest> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readCreateVpcLinkRequest, checkCreateVpcLinkRequest, options),
+      validateJson(
+        json,
+        readCreateVpcLinkRequest,
+        checkCreateVpcLinkRequest,
+        options,
+        describeCreateVpcLinkRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeCreateVpcLinkRequest, options),
       output: (options) => outputSchema(describeCreateVpcLinkRequest, options),

@@ -152,7 +152,8 @@ export const CustomColorsSchema: StandardSchema<CustomColors> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readCustomColors, checkCustomColors, options),
+    validate: (json, options) =>
+      validateJson(json, readCustomColors, checkCustomColors, options, describeCustomColors),
     jsonSchema: {
       input: (options) => inputSchema(describeCustomColors, options),
       output: (options) => outputSchema(describeCustomColors, options),

@@ -105,6 +105,7 @@ export const DeleteAccessLogSettingsRequestSchema: StandardSchema<DeleteAccessLo
           readDeleteAccessLogSettingsRequest,
           checkDeleteAccessLogSettingsRequest,
           options,
+          describeDeleteAccessLogSettingsRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeDeleteAccessLogSettingsRequest, options),

@@ -94,7 +94,13 @@ export const DeleteApiMappingRequestSchema: StandardSchema<DeleteApiMappingReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteApiMappingRequest, checkDeleteApiMappingRequest, options),
+      validateJson(
+        json,
+        readDeleteApiMappingRequest,
+        checkDeleteApiMappingRequest,
+        options,
+        describeDeleteApiMappingRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteApiMappingRequest, options),
       output: (options) => outputSchema(describeDeleteApiMappingRequest, options),

@@ -79,7 +79,13 @@ export const DeleteApiRequestSchema: StandardSchema<DeleteApiRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteApiRequest, checkDeleteApiRequest, options),
+      validateJson(
+        json,
+        readDeleteApiRequest,
+        checkDeleteApiRequest,
+        options,
+        describeDeleteApiRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteApiRequest, options),
       output: (options) => outputSchema(describeDeleteApiRequest, options),

@@ -93,7 +93,13 @@ export const DeleteAuthorizerRequestSchema: StandardSchema<DeleteAuthorizerReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteAuthorizerRequest, checkDeleteAuthorizerRequest, options),
+      validateJson(
+        json,
+        readDeleteAuthorizerRequest,
+        checkDeleteAuthorizerRequest,
+        options,
+        describeDeleteAuthorizerRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteAuthorizerRequest, options),
       output: (options) => outputSchema(describeDeleteAuthorizerRequest, options),

@@ -92,6 +92,7 @@ export const DeleteCorsConfigurationRequestSchema: StandardSchema<DeleteCorsConf
           readDeleteCorsConfigurationRequest,
           checkDeleteCorsConfigurationRequest,
           options,
+          describeDeleteCorsConfigurationRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeDeleteCorsConfigurationRequest, options),

@@ -93,7 +93,13 @@ export const DeleteDeploymentRequestSchema: StandardSchema<DeleteDeploymentReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteDeploymentRequest, checkDeleteDeploymentRequest, options),
+      validateJson(
+        json,
+        readDeleteDeploymentRequest,
+        checkDeleteDeploymentRequest,
+        options,
+        describeDeleteDeploymentRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteDeploymentRequest, options),
       output: (options) => outputSchema(describeDeleteDeploymentRequest, options),

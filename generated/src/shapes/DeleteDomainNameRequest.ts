@@ -83,7 +83,13 @@ export const DeleteDomainNameRequestSchema: StandardSchema<DeleteDomainNameReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteDomainNameRequest, checkDeleteDomainNameRequest, options),
+      validateJson(
+        json,
+        readDeleteDomainNameRequest,
+        checkDeleteDomainNameRequest,
+        options,
+        describeDeleteDomainNameRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteDomainNameRequest, options),
       output: (options) => outputSchema(describeDeleteDomainNameRequest, options),

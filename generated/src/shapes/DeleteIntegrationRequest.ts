@@ -93,7 +93,13 @@ export const DeleteIntegrationRequestSchema: StandardSchema<DeleteIntegrationReq
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteIntegrationRequest, checkDeleteIntegrationRequest, options),
+      validateJson(
+        json,
+        readDeleteIntegrationRequest,
+        checkDeleteIntegrationRequest,
+        options,
+        describeDeleteIntegrationRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteIntegrationRequest, options),
       output: (options) => outputSchema(describeDeleteIntegrationRequest, options),

@@ -128,6 +128,7 @@ export const DeleteIntegrationResponseRequestSchema: StandardSchema<DeleteIntegr
           readDeleteIntegrationResponseRequest,
           checkDeleteIntegrationResponseRequest,
           options,
+          describeDeleteIntegrationResponseRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeDeleteIntegrationResponseRequest, options),

@@ -89,7 +89,13 @@ export const DeleteModelRequestSchema: StandardSchema<DeleteModelRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteModelRequest, checkDeleteModelRequest, options),
+      validateJson(
+        json,
+        readDeleteModelRequest,
+        checkDeleteModelRequest,
+        options,
+        describeDeleteModelRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteModelRequest, options),
       output: (options) => outputSchema(describeDeleteModelRequest, options),

@@ -83,7 +83,13 @@ export const DeletePortalProductRequestSchema: StandardSchema<DeletePortalProduc
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeletePortalProductRequest, checkDeletePortalProductRequest, options),
+      validateJson(
+        json,
+        readDeletePortalProductRequest,
+        checkDeletePortalProductRequest,
+        options,
+        describeDeletePortalProductRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeletePortalProductRequest, options),
       output: (options) => outputSchema(describeDeletePortalProductRequest, options),

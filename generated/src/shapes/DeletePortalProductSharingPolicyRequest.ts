@@ -96,6 +96,7 @@ export const DeletePortalProductSharingPolicyRequestSchema: StandardSchema<Delet
           readDeletePortalProductSharingPolicyRequest,
           checkDeletePortalProductSharingPolicyRequest,
           options,
+          describeDeletePortalProductSharingPolicyRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeDeletePortalProductSharingPolicyRequest, options),

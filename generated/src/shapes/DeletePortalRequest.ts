@@ -79,7 +79,13 @@ export const DeletePortalRequestSchema: StandardSchema<DeletePortalRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeletePortalRequest, checkDeletePortalRequest, options),
+      validateJson(
+        json,
+        readDeletePortalRequest,
+        checkDeletePortalRequest,
+        options,
+        describeDeletePortalRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeletePortalRequest, options),
       output: (options) => outputSchema(describeDeletePortalRequest, options),

@@ -95,7 +95,13 @@ export const DeleteProductPageRequestSchema: StandardSchema<DeleteProductPageReq
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteProductPageRequest, checkDeleteProductPageRequest, options),
+      validateJson(
+        json,
+        readDeleteProductPageRequest,
+        checkDeleteProductPageRequest,
+        options,
+        describeDeleteProductPageRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteProductPageRequest, options),
       output: (options) => outputSchema(describeDeleteProductPageRequest, options),

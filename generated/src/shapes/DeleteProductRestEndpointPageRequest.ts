@@ -117,6 +117,7 @@ export const DeleteProductRestEndpointPageRequestSchema: StandardSchema<DeletePr
           readDeleteProductRestEndpointPageRequest,
           checkDeleteProductRestEndpointPageRequest,
           options,
+          describeDeleteProductRestEndpointPageRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeDeleteProductRestEndpointPageRequest, options),

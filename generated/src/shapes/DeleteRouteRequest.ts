@@ -89,7 +89,13 @@ export const DeleteRouteRequestSchema: StandardSchema<DeleteRouteRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteRouteRequest, checkDeleteRouteRequest, options),
+      validateJson(
+        json,
+        readDeleteRouteRequest,
+        checkDeleteRouteRequest,
+        options,
+        describeDeleteRouteRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteRouteRequest, options),
       output: (options) => outputSchema(describeDeleteRouteRequest, options),

@@ -118,6 +118,7 @@ export const DeleteRouteRequestParameterRequestSchema: StandardSchema<DeleteRout
           readDeleteRouteRequestParameterRequest,
           checkDeleteRouteRequestParameterRequest,
           options,
+          describeDeleteRouteRequestParameterRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeDeleteRouteRequestParameterRequest, options),

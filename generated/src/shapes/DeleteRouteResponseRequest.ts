@@ -102,7 +102,13 @@ export const DeleteRouteResponseRequestSchema: StandardSchema<DeleteRouteRespons
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteRouteResponseRequest, checkDeleteRouteResponseRequest, options),
+      validateJson(
+        json,
+        readDeleteRouteResponseRequest,
+        checkDeleteRouteResponseRequest,
+        options,
+        describeDeleteRouteResponseRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteRouteResponseRequest, options),
       output: (options) => outputSchema(describeDeleteRouteResponseRequest, options),

@@ -104,7 +104,13 @@ export const DeleteRouteSettingsRequestSchema: StandardSchema<DeleteRouteSetting
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteRouteSettingsRequest, checkDeleteRouteSettingsRequest, options),
+      validateJson(
+        json,
+        readDeleteRouteSettingsRequest,
+        checkDeleteRouteSettingsRequest,
+        options,
+        describeDeleteRouteSettingsRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteRouteSettingsRequest, options),
       output: (options) => outputSchema(describeDeleteRouteSettingsRequest, options),

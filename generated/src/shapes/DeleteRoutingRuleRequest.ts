@@ -106,7 +106,13 @@ export const DeleteRoutingRuleRequestSchema: StandardSchema<DeleteRoutingRuleReq
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteRoutingRuleRequest, checkDeleteRoutingRuleRequest, options),
+      validateJson(
+        json,
+        readDeleteRoutingRuleRequest,
+        checkDeleteRoutingRuleRequest,
+        options,
+        describeDeleteRoutingRuleRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteRoutingRuleRequest, options),
       output: (options) => outputSchema(describeDeleteRoutingRuleRequest, options),

@@ -92,7 +92,13 @@ export const DeleteStageRequestSchema: StandardSchema<DeleteStageRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteStageRequest, checkDeleteStageRequest, options),
+      validateJson(
+        json,
+        readDeleteStageRequest,
+        checkDeleteStageRequest,
+        options,
+        describeDeleteStageRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteStageRequest, options),
       output: (options) => outputSchema(describeDeleteStageRequest, options),

@@ -79,7 +79,13 @@ export const DeleteVpcLinkRequestSchema: StandardSchema<DeleteVpcLinkRequest> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteVpcLinkRequest, checkDeleteVpcLinkRequest, options),
+      validateJson(
+        json,
+        readDeleteVpcLinkRequest,
+        checkDeleteVpcLinkRequest,
+        options,
+        describeDeleteVpcLinkRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteVpcLinkRequest, options),
       output: (options) => outputSchema(describeDeleteVpcLinkRequest, options),

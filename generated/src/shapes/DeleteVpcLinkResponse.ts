@@ -67,7 +67,13 @@ export const DeleteVpcLinkResponseSchema: StandardSchema<DeleteVpcLinkResponse> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDeleteVpcLinkResponse, checkDeleteVpcLinkResponse, options),
+      validateJson(
+        json,
+        readDeleteVpcLinkResponse,
+        checkDeleteVpcLinkResponse,
+        options,
+        describeDeleteVpcLinkResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDeleteVpcLinkResponse, options),
       output: (options) => outputSchema(describeDeleteVpcLinkResponse, options),

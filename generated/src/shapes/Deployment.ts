@@ -154,7 +154,8 @@ export const DeploymentSchema: StandardSchema<Deployment> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readDeployment, checkDeployment, options),
+    validate: (json, options) =>
+      validateJson(json, readDeployment, checkDeployment, options, describeDeployment),
     jsonSchema: {
       input: (options) => inputSchema(describeDeployment, options),
       output: (options) => outputSchema(describeDeployment, options),

@@ -79,7 +79,13 @@ export const DisablePortalRequestSchema: StandardSchema<DisablePortalRequest> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDisablePortalRequest, checkDisablePortalRequest, options),
+      validateJson(
+        json,
+        readDisablePortalRequest,
+        checkDisablePortalRequest,
+        options,
+        describeDisablePortalRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDisablePortalRequest, options),
       output: (options) => outputSchema(describeDisablePortalRequest, options),

@@ -87,7 +87,7 @@ export const DisplayContentSchema: StandardSchema<DisplayContent> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDisplayContent, checkDisplayContent, options),
+      validateJson(json, readDisplayContent, checkDisplayContent, options, describeDisplayContent),
     jsonSchema: {
       input: (options) => inputSchema(describeDisplayContent, options),
       output: (options) => outputSchema(describeDisplayContent, options),

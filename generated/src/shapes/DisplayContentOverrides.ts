@@ -110,7 +110,13 @@ export const DisplayContentOverridesSchema: StandardSchema<DisplayContentOverrid
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDisplayContentOverrides, checkDisplayContentOverrides, options),
+      validateJson(
+        json,
+        readDisplayContentOverrides,
+        checkDisplayContentOverrides,
+        options,
+        describeDisplayContentOverrides,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDisplayContentOverrides, options),
       output: (options) => outputSchema(describeDisplayContentOverrides, options),

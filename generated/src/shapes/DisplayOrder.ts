@@ -115,7 +115,8 @@ export const DisplayOrderSchema: StandardSchema<DisplayOrder> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readDisplayOrder, checkDisplayOrder, options),
+    validate: (json, options) =>
+      validateJson(json, readDisplayOrder, checkDisplayOrder, options, describeDisplayOrder),
     jsonSchema: {
       input: (options) => inputSchema(describeDisplayOrder, options),
       output: (options) => outputSchema(describeDisplayOrder, options),

@@ -207,7 +207,8 @@ export const DomainNameSchema: StandardSchema<DomainName> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readDomainName, checkDomainName, options),
+    validate: (json, options) =>
+      validateJson(json, readDomainName, checkDomainName, options, describeDomainName),
     jsonSchema: {
       input: (options) => inputSchema(describeDomainName, options),
       output: (options) => outputSchema(describeDomainName, options),

@@ -255,7 +255,13 @@ export const DomainNameConfigurationSchema: StandardSchema<DomainNameConfigurati
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readDomainNameConfiguration, checkDomainNameConfiguration, options),
+      validateJson(
+        json,
+        readDomainNameConfiguration,
+        checkDomainNameConfiguration,
+        options,
+        describeDomainNameConfiguration,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeDomainNameConfiguration, options),
       output: (options) => outputSchema(describeDomainNameConfiguration, options),

@@ -107,6 +107,7 @@ export const EndpointConfigurationRequestSchema: StandardSchema<EndpointConfigur
         readEndpointConfigurationRequest,
         checkEndpointConfigurationRequest,
         options,
+        describeEndpointConfigurationRequest,
       ),
     jsonSchema: {
       input: (options) => inputSchema(describeEndpointConfigurationRequest, options),

@@ -163,6 +163,7 @@ export const EndpointConfigurationResponseSchema: StandardSchema<EndpointConfigu
         readEndpointConfigurationResponse,
         checkEndpointConfigurationResponse,
         options,
+        describeEndpointConfigurationResponse,
       ),
     jsonSchema: {
       input: (options) => inputSchema(describeEndpointConfigurationResponse, options),

@@ -99,7 +99,13 @@ export const EndpointDisplayContentSchema: StandardSchema<EndpointDisplayContent
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readEndpointDisplayContent, checkEndpointDisplayContent, options),
+      validateJson(
+        json,
+        readEndpointDisplayContent,
+        checkEndpointDisplayContent,
+        options,
+        describeEndpointDisplayContent,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeEndpointDisplayContent, options),
       output: (options) => outputSchema(describeEndpointDisplayContent, options),

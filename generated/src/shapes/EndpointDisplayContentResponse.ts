@@ -108,6 +108,7 @@ export const EndpointDisplayContentResponseSchema: StandardSchema<EndpointDispla
           readEndpointDisplayContentResponse,
           checkEndpointDisplayContentResponse,
           options,
+          describeEndpointDisplayContentResponse,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeEndpointDisplayContentResponse, options),

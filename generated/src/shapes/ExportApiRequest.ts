@@ -144,7 +144,13 @@ export const ExportApiRequestSchema: StandardSchema<ExportApiRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readExportApiRequest, checkExportApiRequest, options),
+      validateJson(
+        json,
+        readExportApiRequest,
+        checkExportApiRequest,
+        options,
+        describeExportApiRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeExportApiRequest, options),
       output: (options) => outputSchema(describeExportApiRequest, options),

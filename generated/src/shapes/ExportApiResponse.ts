@@ -77,7 +77,13 @@ export const ExportApiResponseSchema: StandardSchema<ExportApiResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readExportApiResponse, checkExportApiResponse, options),
+      validateJson(
+        json,
+        readExportApiResponse,
+        checkExportApiResponse,
+        options,
+        describeExportApiResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeExportApiResponse, options),
       output: (options) => outputSchema(describeExportApiResponse, options),

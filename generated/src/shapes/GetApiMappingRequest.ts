@@ -91,7 +91,13 @@ export const GetApiMappingRequestSchema: StandardSchema<GetApiMappingRequest> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetApiMappingRequest, checkGetApiMappingRequest, options),
+      validateJson(
+        json,
+        readGetApiMappingRequest,
+        checkGetApiMappingRequest,
+        options,
+        describeGetApiMappingRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetApiMappingRequest, options),
       output: (options) => outputSchema(describeGetApiMappingRequest, options),

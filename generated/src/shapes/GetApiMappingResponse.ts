@@ -105,7 +105,13 @@ export const GetApiMappingResponseSchema: StandardSchema<GetApiMappingResponse> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetApiMappingResponse, checkGetApiMappingResponse, options),
+      validateJson(
+        json,
+        readGetApiMappingResponse,
+        checkGetApiMappingResponse,
+        options,
+        describeGetApiMappingResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetApiMappingResponse, options),
       output: (options) => outputSchema(describeGetApiMappingResponse, options),

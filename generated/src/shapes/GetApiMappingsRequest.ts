@@ -103,7 +103,13 @@ export const GetApiMappingsRequestSchema: StandardSchema<GetApiMappingsRequest> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetApiMappingsRequest, checkGetApiMappingsRequest, options),
+      validateJson(
+        json,
+        readGetApiMappingsRequest,
+        checkGetApiMappingsRequest,
+        options,
+        describeGetApiMappingsRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetApiMappingsRequest, options),
       output: (options) => outputSchema(describeGetApiMappingsRequest, options),

@@ -94,7 +94,13 @@ export const GetApiMappingsResponseSchema: StandardSchema<GetApiMappingsResponse
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetApiMappingsResponse, checkGetApiMappingsResponse, options),
+      validateJson(
+        json,
+        readGetApiMappingsResponse,
+        checkGetApiMappingsResponse,
+        options,
+        describeGetApiMappingsResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetApiMappingsResponse, options),
       output: (options) => outputSchema(describeGetApiMappingsResponse, options),

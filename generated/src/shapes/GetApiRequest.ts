@@ -78,7 +78,8 @@ export const GetApiRequestSchema: StandardSchema<GetApiRequest> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readGetApiRequest, checkGetApiRequest, options),
+    validate: (json, options) =>
+      validateJson(json, readGetApiRequest, checkGetApiRequest, options, describeGetApiRequest),
     jsonSchema: {
       input: (options) => inputSchema(describeGetApiRequest, options),
       output: (options) => outputSchema(describeGetApiRequest, options),

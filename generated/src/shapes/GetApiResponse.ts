@@ -310,7 +310,7 @@ export const GetApiResponseSchema: StandardSchema<GetApiResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetApiResponse, checkGetApiResponse, options),
+      validateJson(json, readGetApiResponse, checkGetApiResponse, options, describeGetApiResponse),
     jsonSchema: {
       input: (options) => inputSchema(describeGetApiResponse, options),
       output: (options) => outputSchema(describeGetApiResponse, options),

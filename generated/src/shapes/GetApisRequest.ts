@@ -93,7 +93,7 @@ export const GetApisRequestSchema: StandardSchema<GetApisRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetApisRequest, checkGetApisRequest, options),
+      validateJson(json, readGetApisRequest, checkGetApisRequest, options, describeGetApisRequest),
     jsonSchema: {
       input: (options) => inputSchema(describeGetApisRequest, options),
       output: (options) => outputSchema(describeGetApisRequest, options),

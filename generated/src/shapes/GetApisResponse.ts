@@ -90,7 +90,13 @@ export const GetApisResponseSchema: StandardSchema<GetApisResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetApisResponse, checkGetApisResponse, options),
+      validateJson(
+        json,
+        readGetApisResponse,
+        checkGetApisResponse,
+        options,
+        describeGetApisResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetApisResponse, options),
       output: (options) => outputSchema(describeGetApisResponse, options),

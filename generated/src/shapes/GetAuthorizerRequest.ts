@@ -90,7 +90,13 @@ export const GetAuthorizerRequestSchema: StandardSchema<GetAuthorizerRequest> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetAuthorizerRequest, checkGetAuthorizerRequest, options),
+      validateJson(
+        json,
+        readGetAuthorizerRequest,
+        checkGetAuthorizerRequest,
+        options,
+        describeGetAuthorizerRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetAuthorizerRequest, options),
       output: (options) => outputSchema(describeGetAuthorizerRequest, options),

@@ -102,7 +102,13 @@ export const GetAuthorizersRequestSchema: StandardSchema<GetAuthorizersRequest> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetAuthorizersRequest, checkGetAuthorizersRequest, options),
+      validateJson(
+        json,
+        readGetAuthorizersRequest,
+        checkGetAuthorizersRequest,
+        options,
+        describeGetAuthorizersRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetAuthorizersRequest, options),
       output: (options) => outputSchema(describeGetAuthorizersRequest, options),

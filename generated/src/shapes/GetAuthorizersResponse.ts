@@ -94,7 +94,13 @@ export const GetAuthorizersResponseSchema: StandardSchema<GetAuthorizersResponse
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetAuthorizersResponse, checkGetAuthorizersResponse, options),
+      validateJson(
+        json,
+        readGetAuthorizersResponse,
+        checkGetAuthorizersResponse,
+        options,
+        describeGetAuthorizersResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetAuthorizersResponse, options),
       output: (options) => outputSchema(describeGetAuthorizersResponse, options),

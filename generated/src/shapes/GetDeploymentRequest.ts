@@ -90,7 +90,13 @@ export const GetDeploymentRequestSchema: StandardSchema<GetDeploymentRequest> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetDeploymentRequest, checkGetDeploymentRequest, options),
+      validateJson(
+        json,
+        readGetDeploymentRequest,
+        checkGetDeploymentRequest,
+        options,
+        describeGetDeploymentRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetDeploymentRequest, options),
       output: (options) => outputSchema(describeGetDeploymentRequest, options),

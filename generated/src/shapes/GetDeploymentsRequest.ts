@@ -102,7 +102,13 @@ export const GetDeploymentsRequestSchema: StandardSchema<GetDeploymentsRequest> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetDeploymentsRequest, checkGetDeploymentsRequest, options),
+      validateJson(
+        json,
+        readGetDeploymentsRequest,
+        checkGetDeploymentsRequest,
+        options,
+        describeGetDeploymentsRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetDeploymentsRequest, options),
       output: (options) => outputSchema(describeGetDeploymentsRequest, options),

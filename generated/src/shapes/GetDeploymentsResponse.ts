@@ -94,7 +94,13 @@ export const GetDeploymentsResponseSchema: StandardSchema<GetDeploymentsResponse
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetDeploymentsResponse, checkGetDeploymentsResponse, options),
+      validateJson(
+        json,
+        readGetDeploymentsResponse,
+        checkGetDeploymentsResponse,
+        options,
+        describeGetDeploymentsResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetDeploymentsResponse, options),
       output: (options) => outputSchema(describeGetDeploymentsResponse, options),

@@ -80,7 +80,13 @@ export const GetDomainNameRequestSchema: StandardSchema<GetDomainNameRequest> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetDomainNameRequest, checkGetDomainNameRequest, options),
+      validateJson(
+        json,
+        readGetDomainNameRequest,
+        checkGetDomainNameRequest,
+        options,
+        describeGetDomainNameRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetDomainNameRequest, options),
       output: (options) => outputSchema(describeGetDomainNameRequest, options),

@@ -202,7 +202,13 @@ export const GetDomainNameResponseSchema: StandardSchema<GetDomainNameResponse> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetDomainNameResponse, checkGetDomainNameResponse, options),
+      validateJson(
+        json,
+        readGetDomainNameResponse,
+        checkGetDomainNameResponse,
+        options,
+        describeGetDomainNameResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetDomainNameResponse, options),
       output: (options) => outputSchema(describeGetDomainNameResponse, options),

@@ -93,7 +93,13 @@ export const GetDomainNamesRequestSchema: StandardSchema<GetDomainNamesRequest> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetDomainNamesRequest, checkGetDomainNamesRequest, options),
+      validateJson(
+        json,
+        readGetDomainNamesRequest,
+        checkGetDomainNamesRequest,
+        options,
+        describeGetDomainNamesRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetDomainNamesRequest, options),
       output: (options) => outputSchema(describeGetDomainNamesRequest, options),

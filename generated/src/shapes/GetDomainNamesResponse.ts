@@ -94,7 +94,13 @@ export const GetDomainNamesResponseSchema: StandardSchema<GetDomainNamesResponse
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetDomainNamesResponse, checkGetDomainNamesResponse, options),
+      validateJson(
+        json,
+        readGetDomainNamesResponse,
+        checkGetDomainNamesResponse,
+        options,
+        describeGetDomainNamesResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetDomainNamesResponse, options),
       output: (options) => outputSchema(describeGetDomainNamesResponse, options),

@@ -90,7 +90,13 @@ export const GetIntegrationRequestSchema: StandardSchema<GetIntegrationRequest> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetIntegrationRequest, checkGetIntegrationRequest, options),
+      validateJson(
+        json,
+        readGetIntegrationRequest,
+        checkGetIntegrationRequest,
+        options,
+        describeGetIntegrationRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetIntegrationRequest, options),
       output: (options) => outputSchema(describeGetIntegrationRequest, options),

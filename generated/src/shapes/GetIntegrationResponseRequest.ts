@@ -130,6 +130,7 @@ export const GetIntegrationResponseRequestSchema: StandardSchema<GetIntegrationR
         readGetIntegrationResponseRequest,
         checkGetIntegrationResponseRequest,
         options,
+        describeGetIntegrationResponseRequest,
       ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetIntegrationResponseRequest, options),

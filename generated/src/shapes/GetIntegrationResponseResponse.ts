@@ -266,6 +266,7 @@ export const GetIntegrationResponseResponseSchema: StandardSchema<GetIntegration
           readGetIntegrationResponseResponse,
           checkGetIntegrationResponseResponse,
           options,
+          describeGetIntegrationResponseResponse,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeGetIntegrationResponseResponse, options),

@@ -124,6 +124,7 @@ export const GetIntegrationResponsesRequestSchema: StandardSchema<GetIntegration
           readGetIntegrationResponsesRequest,
           checkGetIntegrationResponsesRequest,
           options,
+          describeGetIntegrationResponsesRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeGetIntegrationResponsesRequest, options),

@@ -109,6 +109,7 @@ export const GetIntegrationResponsesResponseSchema: StandardSchema<GetIntegratio
           readGetIntegrationResponsesResponse,
           checkGetIntegrationResponsesResponse,
           options,
+          describeGetIntegrationResponsesResponse,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeGetIntegrationResponsesResponse, options),

@@ -102,7 +102,13 @@ export const GetIntegrationsRequestSchema: StandardSchema<GetIntegrationsRequest
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetIntegrationsRequest, checkGetIntegrationsRequest, options),
+      validateJson(
+        json,
+        readGetIntegrationsRequest,
+        checkGetIntegrationsRequest,
+        options,
+        describeGetIntegrationsRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetIntegrationsRequest, options),
       output: (options) => outputSchema(describeGetIntegrationsRequest, options),

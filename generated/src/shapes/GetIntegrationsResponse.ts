@@ -98,7 +98,13 @@ export const GetIntegrationsResponseSchema: StandardSchema<GetIntegrationsRespon
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetIntegrationsResponse, checkGetIntegrationsResponse, options),
+      validateJson(
+        json,
+        readGetIntegrationsResponse,
+        checkGetIntegrationsResponse,
+        options,
+        describeGetIntegrationsResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetIntegrationsResponse, options),
       output: (options) => outputSchema(describeGetIntegrationsResponse, options),

@@ -89,7 +89,13 @@ export const GetModelRequestSchema: StandardSchema<GetModelRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetModelRequest, checkGetModelRequest, options),
+      validateJson(
+        json,
+        readGetModelRequest,
+        checkGetModelRequest,
+        options,
+        describeGetModelRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetModelRequest, options),
       output: (options) => outputSchema(describeGetModelRequest, options),

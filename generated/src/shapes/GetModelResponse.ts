@@ -114,7 +114,13 @@ export const GetModelResponseSchema: StandardSchema<GetModelResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetModelResponse, checkGetModelResponse, options),
+      validateJson(
+        json,
+        readGetModelResponse,
+        checkGetModelResponse,
+        options,
+        describeGetModelResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetModelResponse, options),
       output: (options) => outputSchema(describeGetModelResponse, options),

@@ -92,7 +92,13 @@ export const GetModelTemplateRequestSchema: StandardSchema<GetModelTemplateReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetModelTemplateRequest, checkGetModelTemplateRequest, options),
+      validateJson(
+        json,
+        readGetModelTemplateRequest,
+        checkGetModelTemplateRequest,
+        options,
+        describeGetModelTemplateRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetModelTemplateRequest, options),
       output: (options) => outputSchema(describeGetModelTemplateRequest, options),

@@ -80,7 +80,13 @@ export const GetModelTemplateResponseSchema: StandardSchema<GetModelTemplateResp
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetModelTemplateResponse, checkGetModelTemplateResponse, options),
+      validateJson(
+        json,
+        readGetModelTemplateResponse,
+        checkGetModelTemplateResponse,
+        options,
+        describeGetModelTemplateResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetModelTemplateResponse, options),
       output: (options) => outputSchema(describeGetModelTemplateResponse, options),

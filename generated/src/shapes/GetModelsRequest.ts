@@ -102,7 +102,13 @@ export const GetModelsRequestSchema: StandardSchema<GetModelsRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetModelsRequest, checkGetModelsRequest, options),
+      validateJson(
+        json,
+        readGetModelsRequest,
+        checkGetModelsRequest,
+        options,
+        describeGetModelsRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetModelsRequest, options),
       output: (options) => outputSchema(describeGetModelsRequest, options),

@@ -90,7 +90,13 @@ export const GetModelsResponseSchema: StandardSchema<GetModelsResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetModelsResponse, checkGetModelsResponse, options),
+      validateJson(
+        json,
+        readGetModelsResponse,
+        checkGetModelsResponse,
+        options,
+        describeGetModelsResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetModelsResponse, options),
       output: (options) => outputSchema(describeGetModelsResponse, options),

@@ -107,7 +107,13 @@ export const GetPortalProductRequestSchema: StandardSchema<GetPortalProductReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetPortalProductRequest, checkGetPortalProductRequest, options),
+      validateJson(
+        json,
+        readGetPortalProductRequest,
+        checkGetPortalProductRequest,
+        options,
+        describeGetPortalProductRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetPortalProductRequest, options),
       output: (options) => outputSchema(describeGetPortalProductRequest, options),

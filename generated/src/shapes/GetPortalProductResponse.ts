@@ -172,7 +172,13 @@ export const GetPortalProductResponseSchema: StandardSchema<GetPortalProductResp
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetPortalProductResponse, checkGetPortalProductResponse, options),
+      validateJson(
+        json,
+        readGetPortalProductResponse,
+        checkGetPortalProductResponse,
+        options,
+        describeGetPortalProductResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetPortalProductResponse, options),
       output: (options) => outputSchema(describeGetPortalProductResponse, options),

@@ -93,6 +93,7 @@ export const GetPortalProductSharingPolicyRequestSchema: StandardSchema<GetPorta
           readGetPortalProductSharingPolicyRequest,
           checkGetPortalProductSharingPolicyRequest,
           options,
+          describeGetPortalProductSharingPolicyRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeGetPortalProductSharingPolicyRequest, options),

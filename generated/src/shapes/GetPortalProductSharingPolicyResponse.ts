@@ -120,6 +120,7 @@ export const GetPortalProductSharingPolicyResponseSchema: StandardSchema<GetPort
           readGetPortalProductSharingPolicyResponse,
           checkGetPortalProductSharingPolicyResponse,
           options,
+          describeGetPortalProductSharingPolicyResponse,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeGetPortalProductSharingPolicyResponse, options),

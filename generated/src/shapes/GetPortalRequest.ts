@@ -79,7 +79,13 @@ export const GetPortalRequestSchema: StandardSchema<GetPortalRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetPortalRequest, checkGetPortalRequest, options),
+      validateJson(
+        json,
+        readGetPortalRequest,
+        checkGetPortalRequest,
+        options,
+        describeGetPortalRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetPortalRequest, options),
       output: (options) => outputSchema(describeGetPortalRequest, options),

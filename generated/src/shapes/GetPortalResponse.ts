@@ -299,7 +299,13 @@ export const GetPortalResponseSchema: StandardSchema<GetPortalResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetPortalResponse, checkGetPortalResponse, options),
+      validateJson(
+        json,
+        readGetPortalResponse,
+        checkGetPortalResponse,
+        options,
+        describeGetPortalResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetPortalResponse, options),
       output: (options) => outputSchema(describeGetPortalResponse, options),

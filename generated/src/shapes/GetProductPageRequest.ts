@@ -117,7 +117,13 @@ export const GetProductPageRequestSchema: StandardSchema<GetProductPageRequest> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetProductPageRequest, checkGetProductPageRequest, options),
+      validateJson(
+        json,
+        readGetProductPageRequest,
+        checkGetProductPageRequest,
+        options,
+        describeGetProductPageRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetProductPageRequest, options),
       output: (options) => outputSchema(describeGetProductPageRequest, options),

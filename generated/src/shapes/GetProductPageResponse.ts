@@ -141,7 +141,13 @@ export const GetProductPageResponseSchema: StandardSchema<GetProductPageResponse
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetProductPageResponse, checkGetProductPageResponse, options),
+      validateJson(
+        json,
+        readGetProductPageResponse,
+        checkGetProductPageResponse,
+        options,
+        describeGetProductPageResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetProductPageResponse, options),
       output: (options) => outputSchema(describeGetProductPageResponse, options),

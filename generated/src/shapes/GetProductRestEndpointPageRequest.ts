@@ -164,6 +164,7 @@ export const GetProductRestEndpointPageRequestSchema: StandardSchema<GetProductR
           readGetProductRestEndpointPageRequest,
           checkGetProductRestEndpointPageRequest,
           options,
+          describeGetProductRestEndpointPageRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeGetProductRestEndpointPageRequest, options),

@@ -271,6 +271,7 @@ export const GetProductRestEndpointPageResponseSchema: StandardSchema<GetProduct
           readGetProductRestEndpointPageResponse,
           checkGetProductRestEndpointPageResponse,
           options,
+          describeGetProductRestEndpointPageResponse,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeGetProductRestEndpointPageResponse, options),

@@ -89,7 +89,13 @@ export const GetRouteRequestSchema: StandardSchema<GetRouteRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetRouteRequest, checkGetRouteRequest, options),
+      validateJson(
+        json,
+        readGetRouteRequest,
+        checkGetRouteRequest,
+        options,
+        describeGetRouteRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetRouteRequest, options),
       output: (options) => outputSchema(describeGetRouteRequest, options),

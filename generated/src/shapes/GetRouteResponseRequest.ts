@@ -102,7 +102,13 @@ export const GetRouteResponseRequestSchema: StandardSchema<GetRouteResponseReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetRouteResponseRequest, checkGetRouteResponseRequest, options),
+      validateJson(
+        json,
+        readGetRouteResponseRequest,
+        checkGetRouteResponseRequest,
+        options,
+        describeGetRouteResponseRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetRouteResponseRequest, options),
       output: (options) => outputSchema(describeGetRouteResponseRequest, options),

@@ -158,7 +158,13 @@ export const GetRouteResponseResponseSchema: StandardSchema<GetRouteResponseResp
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetRouteResponseResponse, checkGetRouteResponseResponse, options),
+      validateJson(
+        json,
+        readGetRouteResponseResponse,
+        checkGetRouteResponseResponse,
+        options,
+        describeGetRouteResponseResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetRouteResponseResponse, options),
       output: (options) => outputSchema(describeGetRouteResponseResponse, options),

@@ -113,7 +113,13 @@ export const GetRouteResponsesRequestSchema: StandardSchema<GetRouteResponsesReq
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetRouteResponsesRequest, checkGetRouteResponsesRequest, options),
+      validateJson(
+        json,
+        readGetRouteResponsesRequest,
+        checkGetRouteResponsesRequest,
+        options,
+        describeGetRouteResponsesRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetRouteResponsesRequest, options),
       output: (options) => outputSchema(describeGetRouteResponsesRequest, options),

@@ -99,7 +99,13 @@ export const GetRouteResponsesResponseSchema: StandardSchema<GetRouteResponsesRe
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetRouteResponsesResponse, checkGetRouteResponsesResponse, options),
+      validateJson(
+        json,
+        readGetRouteResponsesResponse,
+        checkGetRouteResponsesResponse,
+        options,
+        describeGetRouteResponsesResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetRouteResponsesResponse, options),
       output: (options) => outputSchema(describeGetRouteResponsesResponse, options),

@@ -285,7 +285,7 @@ export const GetRouteResultSchema: StandardSchema<GetRouteResult> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetRouteResult, checkGetRouteResult, options),
+      validateJson(json, readGetRouteResult, checkGetRouteResult, options, describeGetRouteResult),
     jsonSchema: {
       input: (options) => inputSchema(describeGetRouteResult, options),
       output: (options) => outputSchema(describeGetRouteResult, options),

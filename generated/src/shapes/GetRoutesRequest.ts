@@ -102,7 +102,13 @@ export const GetRoutesRequestSchema: StandardSchema<GetRoutesRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetRoutesRequest, checkGetRoutesRequest, options),
+      validateJson(
+        json,
+        readGetRoutesRequest,
+        checkGetRoutesRequest,
+        options,
+        describeGetRoutesRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetRoutesRequest, options),
       output: (options) => outputSchema(describeGetRoutesRequest, options),

@@ -90,7 +90,13 @@ export const GetRoutesResponseSchema: StandardSchema<GetRoutesResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetRoutesResponse, checkGetRoutesResponse, options),
+      validateJson(
+        json,
+        readGetRoutesResponse,
+        checkGetRoutesResponse,
+        options,
+        describeGetRoutesResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetRoutesResponse, options),
       output: (options) => outputSchema(describeGetRoutesResponse, options),

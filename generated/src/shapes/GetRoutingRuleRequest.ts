@@ -103,7 +103,13 @@ export const GetRoutingRuleRequestSchema: StandardSchema<GetRoutingRuleRequest> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetRoutingRuleRequest, checkGetRoutingRuleRequest, options),
+      validateJson(
+        json,
+        readGetRoutingRuleRequest,
+        checkGetRoutingRuleRequest,
+        options,
+        describeGetRoutingRuleRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetRoutingRuleRequest, options),
       output: (options) => outputSchema(describeGetRoutingRuleRequest, options),

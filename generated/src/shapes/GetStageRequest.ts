@@ -92,7 +92,13 @@ export const GetStageRequestSchema: StandardSchema<GetStageRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetStageRequest, checkGetStageRequest, options),
+      validateJson(
+        json,
+        readGetStageRequest,
+        checkGetStageRequest,
+        options,
+        describeGetStageRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetStageRequest, options),
       output: (options) => outputSchema(describeGetStageRequest, options),

@@ -293,7 +293,13 @@ export const GetStageResponseSchema: StandardSchema<GetStageResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetStageResponse, checkGetStageResponse, options),
+      validateJson(
+        json,
+        readGetStageResponse,
+        checkGetStageResponse,
+        options,
+        describeGetStageResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetStageResponse, options),
       output: (options) => outputSchema(describeGetStageResponse, options),

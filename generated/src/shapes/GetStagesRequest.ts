@@ -102,7 +102,13 @@ export const GetStagesRequestSchema: StandardSchema<GetStagesRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetStagesRequest, checkGetStagesRequest, options),
+      validateJson(
+        json,
+        readGetStagesRequest,
+        checkGetStagesRequest,
+        options,
+        describeGetStagesRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetStagesRequest, options),
       output: (options) => outputSchema(describeGetStagesRequest, options),

@@ -90,7 +90,13 @@ export const GetStagesResponseSchema: StandardSchema<GetStagesResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetStagesResponse, checkGetStagesResponse, options),
+      validateJson(
+        json,
+        readGetStagesResponse,
+        checkGetStagesResponse,
+        options,
+        describeGetStagesResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetStagesResponse, options),
       output: (options) => outputSchema(describeGetStagesResponse, options),

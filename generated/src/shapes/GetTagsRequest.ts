@@ -80,7 +80,7 @@ export const GetTagsRequestSchema: StandardSchema<GetTagsRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetTagsRequest, checkGetTagsRequest, options),
+      validateJson(json, readGetTagsRequest, checkGetTagsRequest, options, describeGetTagsRequest),
     jsonSchema: {
       input: (options) => inputSchema(describeGetTagsRequest, options),
       output: (options) => outputSchema(describeGetTagsRequest, options),

@@ -78,7 +78,13 @@ export const GetTagsResponseSchema: StandardSchema<GetTagsResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetTagsResponse, checkGetTagsResponse, options),
+      validateJson(
+        json,
+        readGetTagsResponse,
+        checkGetTagsResponse,
+        options,
+        describeGetTagsResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetTagsResponse, options),
       output: (options) => outputSchema(describeGetTagsResponse, options),

@@ -79,7 +79,13 @@ export const GetVpcLinkRequestSchema: StandardSchema<GetVpcLinkRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetVpcLinkRequest, checkGetVpcLinkRequest, options),
+      validateJson(
+        json,
+        readGetVpcLinkRequest,
+        checkGetVpcLinkRequest,
+        options,
+        describeGetVpcLinkRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetVpcLinkRequest, options),
       output: (options) => outputSchema(describeGetVpcLinkRequest, options),

@@ -93,7 +93,13 @@ export const GetVpcLinksRequestSchema: StandardSchema<GetVpcLinksRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetVpcLinksRequest, checkGetVpcLinksRequest, options),
+      validateJson(
+        json,
+        readGetVpcLinksRequest,
+        checkGetVpcLinksRequest,
+        options,
+        describeGetVpcLinksRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetVpcLinksRequest, options),
       output: (options) => outputSchema(describeGetVpcLinksRequest, options),

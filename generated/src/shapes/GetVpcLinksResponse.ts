@@ -94,7 +94,13 @@ export const GetVpcLinksResponseSchema: StandardSchema<GetVpcLinksResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetVpcLinksResponse, checkGetVpcLinksResponse, options),
+      validateJson(
+        json,
+        readGetVpcLinksResponse,
+        checkGetVpcLinksResponse,
+        options,
+        describeGetVpcLinksResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetVpcLinksResponse, options),
       output: (options) => outputSchema(describeGetVpcLinksResponse, options),

@@ -105,7 +105,13 @@ export const IdentifierPartsSchema: StandardSchema<IdentifierParts> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readIdentifierParts, checkIdentifierParts, options),
+      validateJson(
+        json,
+        readIdentifierParts,
+        checkIdentifierParts,
+        options,
+        describeIdentifierParts,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeIdentifierParts, options),
       output: (options) => outputSchema(describeIdentifierParts, options),

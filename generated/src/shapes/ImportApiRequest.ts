@@ -108,7 +108,13 @@ export const ImportApiRequestSchema: StandardSchema<ImportApiRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readImportApiRequest, checkImportApiRequest, options),
+      validateJson(
+        json,
+        readImportApiRequest,
+        checkImportApiRequest,
+        options,
+        describeImportApiRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeImportApiRequest, options),
       output: (options) => outputSchema(describeImportApiRequest, options),

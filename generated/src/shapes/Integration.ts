@@ -458,7 +458,8 @@ export const IntegrationSchema: StandardSchema<Integration> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readIntegration, checkIntegration, options),
+    validate: (json, options) =>
+      validateJson(json, readIntegration, checkIntegration, options, describeIntegration),
     jsonSchema: {
       input: (options) => inputSchema(describeIntegration, options),
       output: (options) => outputSchema(describeIntegration, options),

@@ -258,7 +258,13 @@ export const IntegrationResponseSchema: StandardSchema<IntegrationResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readIntegrationResponse, checkIntegrationResponse, options),
+      validateJson(
+        json,
+        readIntegrationResponse,
+        checkIntegrationResponse,
+        options,
+        describeIntegrationResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeIntegrationResponse, options),
       output: (options) => outputSchema(describeIntegrationResponse, options),

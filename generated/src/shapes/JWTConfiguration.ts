@@ -95,7 +95,13 @@ export const JWTConfigurationSchema: StandardSchema<JWTConfiguration> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readJWTConfiguration, checkJWTConfiguration, options),
+      validateJson(
+        json,
+        readJWTConfiguration,
+        checkJWTConfiguration,
+        options,
+        describeJWTConfiguration,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeJWTConfiguration, options),
       output: (options) => outputSchema(describeJWTConfiguration, options),

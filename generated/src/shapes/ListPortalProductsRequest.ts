@@ -108,7 +108,13 @@ export const ListPortalProductsRequestSchema: StandardSchema<ListPortalProductsR
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readListPortalProductsRequest, checkListPortalProductsRequest, options),
+      validateJson(
+        json,
+        readListPortalProductsRequest,
+        checkListPortalProductsRequest,
+        options,
+        describeListPortalProductsRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeListPortalProductsRequest, options),
       output: (options) => outputSchema(describeListPortalProductsRequest, options),

@@ -100,7 +100,13 @@ export const ListPortalProductsResponseSchema: StandardSchema<ListPortalProducts
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readListPortalProductsResponse, checkListPortalProductsResponse, options),
+      validateJson(
+        json,
+        readListPortalProductsResponse,
+        checkListPortalProductsResponse,
+        options,
+        describeListPortalProductsResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeListPortalProductsResponse, options),
       output: (options) => outputSchema(describeListPortalProductsResponse, options),

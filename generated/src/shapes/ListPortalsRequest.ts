@@ -93,7 +93,13 @@ export const ListPortalsRequestSchema: StandardSchema<ListPortalsRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readListPortalsRequest, checkListPortalsRequest, options),
+      validateJson(
+        json,
+        readListPortalsRequest,
+        checkListPortalsRequest,
+        options,
+        describeListPortalsRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeListPortalsRequest, options),
       output: (options) => outputSchema(describeListPortalsRequest, options),

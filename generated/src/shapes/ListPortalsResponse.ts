@@ -97,7 +97,13 @@ export const ListPortalsResponseSchema: StandardSchema<ListPortalsResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readListPortalsResponse, checkListPortalsResponse, options),
+      validateJson(
+        json,
+        readListPortalsResponse,
+        checkListPortalsResponse,
+        options,
+        describeListPortalsResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeListPortalsResponse, options),
       output: (options) => outputSchema(describeListPortalsResponse, options),

@@ -132,7 +132,13 @@ export const ListProductPagesRequestSchema: StandardSchema<ListProductPagesReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readListProductPagesRequest, checkListProductPagesRequest, options),
+      validateJson(
+        json,
+        readListProductPagesRequest,
+        checkListProductPagesRequest,
+        options,
+        describeListProductPagesRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeListProductPagesRequest, options),
       output: (options) => outputSchema(describeListProductPagesRequest, options),

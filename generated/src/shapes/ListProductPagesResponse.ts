@@ -107,7 +107,13 @@ export const ListProductPagesResponseSchema: StandardSchema<ListProductPagesResp
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readListProductPagesResponse, checkListProductPagesResponse, options),
+      validateJson(
+        json,
+        readListProductPagesResponse,
+        checkListProductPagesResponse,
+        options,
+        describeListProductPagesResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeListProductPagesResponse, options),
       output: (options) => outputSchema(describeListProductPagesResponse, options),

@@ -75,7 +75,13 @@ export const ListProductRestEndpointPagesRequestSchema: StandardSchema<ListProdu
       version: 1,
       vendor: "smithy-codec",
       validate: (json, options) =>
-        validateJson(json, readListProductPagesRequest, checkListProductPagesRequest, options),
+        validateJson(
+          json,
+          readListProductPagesRequest,
+          checkListProductPagesRequest,
+          options,
+          describeListProductPagesRequest,
+        ),
       jsonSchema: {
         input: (options) => inputSchema(describeListProductPagesRequest, options),
         output: (options) => outputSchema(describeListProductPagesRequest, options),

@@ -125,6 +125,7 @@ export const ListProductRestEndpointPagesResponseSchema: StandardSchema<ListProd
           readListProductRestEndpointPagesResponse,
           checkListProductRestEndpointPagesResponse,
           options,
+          describeListProductRestEndpointPagesResponse,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeListProductRestEndpointPagesResponse, options),

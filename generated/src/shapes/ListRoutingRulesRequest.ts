@@ -132,7 +132,13 @@ export const ListRoutingRulesRequestSchema: StandardSchema<ListRoutingRulesReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readListRoutingRulesRequest, checkListRoutingRulesRequest, options),
+      validateJson(
+        json,
+        readListRoutingRulesRequest,
+        checkListRoutingRulesRequest,
+        options,
+        describeListRoutingRulesRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeListRoutingRulesRequest, options),
       output: (options) => outputSchema(describeListRoutingRulesRequest, options),

@@ -100,7 +100,13 @@ export const ListRoutingRulesResponseSchema: StandardSchema<ListRoutingRulesResp
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readListRoutingRulesResponse, checkListRoutingRulesResponse, options),
+      validateJson(
+        json,
+        readListRoutingRulesResponse,
+        checkListRoutingRulesResponse,
+        options,
+        describeListRoutingRulesResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeListRoutingRulesResponse, options),
       output: (options) => outputSchema(describeListRoutingRulesResponse, options),

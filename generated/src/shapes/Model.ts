@@ -120,7 +120,7 @@ export const ModelSchema: StandardSchema<Model> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readModel, checkModel, options),
+    validate: (json, options) => validateJson(json, readModel, checkModel, options, describeModel),
     jsonSchema: {
       input: (options) => inputSchema(describeModel, options),
       output: (options) => outputSchema(describeModel, options),

@@ -121,7 +121,13 @@ export const MutualTlsAuthenticationSchema: StandardSchema<MutualTlsAuthenticati
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readMutualTlsAuthentication, checkMutualTlsAuthentication, options),
+      validateJson(
+        json,
+        readMutualTlsAuthentication,
+        checkMutualTlsAuthentication,
+        options,
+        describeMutualTlsAuthentication,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeMutualTlsAuthentication, options),
       output: (options) => outputSchema(describeMutualTlsAuthentication, options),

@@ -111,6 +111,7 @@ export const MutualTlsAuthenticationInputSchema: StandardSchema<MutualTlsAuthent
         readMutualTlsAuthenticationInput,
         checkMutualTlsAuthenticationInput,
         options,
+        describeMutualTlsAuthenticationInput,
       ),
     jsonSchema: {
       input: (options) => inputSchema(describeMutualTlsAuthenticationInput, options),

@@ -63,7 +63,7 @@ export const NoneSchema: StandardSchema<None> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readNone, checkNone, options),
+    validate: (json, options) => validateJson(json, readNone, checkNone, options, describeNone),
     jsonSchema: {
       input: (options) => inputSchema(describeNone, options),
       output: (options) => outputSchema(describeNone, options),

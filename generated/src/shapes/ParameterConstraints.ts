@@ -77,7 +77,13 @@ export const ParameterConstraintsSchema: StandardSchema<ParameterConstraints> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readParameterConstraints, checkParameterConstraints, options),
+      validateJson(
+        json,
+        readParameterConstraints,
+        checkParameterConstraints,
+        options,
+        describeParameterConstraints,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeParameterConstraints, options),
       output: (options) => outputSchema(describeParameterConstraints, options),

@@ -109,7 +109,8 @@ export const PortalContentSchema: StandardSchema<PortalContent> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readPortalContent, checkPortalContent, options),
+    validate: (json, options) =>
+      validateJson(json, readPortalContent, checkPortalContent, options, describePortalContent),
     jsonSchema: {
       input: (options) => inputSchema(describePortalContent, options),
       output: (options) => outputSchema(describePortalContent, options),

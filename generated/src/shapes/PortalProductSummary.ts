@@ -161,7 +161,13 @@ export const PortalProductSummarySchema: StandardSchema<PortalProductSummary> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readPortalProductSummary, checkPortalProductSummary, options),
+      validateJson(
+        json,
+        readPortalProductSummary,
+        checkPortalProductSummary,
+        options,
+        describePortalProductSummary,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describePortalProductSummary, options),
       output: (options) => outputSchema(describePortalProductSummary, options),

@@ -310,7 +310,8 @@ export const PortalSummarySchema: StandardSchema<PortalSummary> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readPortalSummary, checkPortalSummary, options),
+    validate: (json, options) =>
+      validateJson(json, readPortalSummary, checkPortalSummary, options, describePortalSummary),
     jsonSchema: {
       input: (options) => inputSchema(describePortalSummary, options),
       output: (options) => outputSchema(describePortalSummary, options),

@@ -98,7 +98,8 @@ export const PortalThemeSchema: StandardSchema<PortalTheme> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readPortalTheme, checkPortalTheme, options),
+    validate: (json, options) =>
+      validateJson(json, readPortalTheme, checkPortalTheme, options, describePortalTheme),
     jsonSchema: {
       input: (options) => inputSchema(describePortalTheme, options),
       output: (options) => outputSchema(describePortalTheme, options),

@@ -109,7 +109,8 @@ export const PreviewSchema: StandardSchema<Preview> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readPreview, checkPreview, options),
+    validate: (json, options) =>
+      validateJson(json, readPreview, checkPreview, options, describePreview),
     jsonSchema: {
       input: (options) => inputSchema(describePreview, options),
       output: (options) => outputSchema(describePreview, options),

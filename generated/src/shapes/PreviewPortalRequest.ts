@@ -79,7 +79,13 @@ export const PreviewPortalRequestSchema: StandardSchema<PreviewPortalRequest> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readPreviewPortalRequest, checkPreviewPortalRequest, options),
+      validateJson(
+        json,
+        readPreviewPortalRequest,
+        checkPreviewPortalRequest,
+        options,
+        describePreviewPortalRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describePreviewPortalRequest, options),
       output: (options) => outputSchema(describePreviewPortalRequest, options),

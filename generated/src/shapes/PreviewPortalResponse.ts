@@ -67,7 +67,13 @@ export const PreviewPortalResponseSchema: StandardSchema<PreviewPortalResponse> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readPreviewPortalResponse, checkPreviewPortalResponse, options),
+      validateJson(
+        json,
+        readPreviewPortalResponse,
+        checkPreviewPortalResponse,
+        options,
+        describePreviewPortalResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describePreviewPortalResponse, options),
       output: (options) => outputSchema(describePreviewPortalResponse, options),

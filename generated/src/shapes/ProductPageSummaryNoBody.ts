@@ -140,7 +140,13 @@ export const ProductPageSummaryNoBodySchema: StandardSchema<ProductPageSummaryNo
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readProductPageSummaryNoBody, checkProductPageSummaryNoBody, options),
+      validateJson(
+        json,
+        readProductPageSummaryNoBody,
+        checkProductPageSummaryNoBody,
+        options,
+        describeProductPageSummaryNoBody,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeProductPageSummaryNoBody, options),
       output: (options) => outputSchema(describeProductPageSummaryNoBody, options),

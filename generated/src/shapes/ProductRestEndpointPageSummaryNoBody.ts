@@ -265,6 +265,7 @@ export const ProductRestEndpointPageSummaryNoBodySchema: StandardSchema<ProductR
           readProductRestEndpointPageSummaryNoBody,
           checkProductRestEndpointPageSummaryNoBody,
           options,
+          describeProductRestEndpointPageSummaryNoBody,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeProductRestEndpointPageSummaryNoBody, options),

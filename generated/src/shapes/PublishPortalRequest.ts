@@ -98,7 +98,13 @@ export const PublishPortalRequestSchema: StandardSchema<PublishPortalRequest> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readPublishPortalRequest, checkPublishPortalRequest, options),
+      validateJson(
+        json,
+        readPublishPortalRequest,
+        checkPublishPortalRequest,
+        options,
+        describePublishPortalRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describePublishPortalRequest, options),
       output: (options) => outputSchema(describePublishPortalRequest, options),

@@ -67,7 +67,13 @@ export const PublishPortalResponseSchema: StandardSchema<PublishPortalResponse> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readPublishPortalResponse, checkPublishPortalResponse, options),
+      validateJson(
+        json,
+        readPublishPortalResponse,
+        checkPublishPortalResponse,
+        options,
+        describePublishPortalResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describePublishPortalResponse, options),
       output: (options) => outputSchema(describePublishPortalResponse, options),

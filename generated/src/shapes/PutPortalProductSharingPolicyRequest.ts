@@ -114,6 +114,7 @@ export const PutPortalProductSharingPolicyRequestSchema: StandardSchema<PutPorta
           readPutPortalProductSharingPolicyRequest,
           checkPutPortalProductSharingPolicyRequest,
           options,
+          describePutPortalProductSharingPolicyRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describePutPortalProductSharingPolicyRequest, options),

@@ -80,6 +80,7 @@ export const PutPortalProductSharingPolicyResponseSchema: StandardSchema<PutPort
           readPutPortalProductSharingPolicyResponse,
           checkPutPortalProductSharingPolicyResponse,
           options,
+          describePutPortalProductSharingPolicyResponse,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describePutPortalProductSharingPolicyResponse, options),

@@ -186,7 +186,13 @@ export const PutRoutingRuleRequestSchema: StandardSchema<PutRoutingRuleRequest> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readPutRoutingRuleRequest, checkPutRoutingRuleRequest, options),
+      validateJson(
+        json,
+        readPutRoutingRuleRequest,
+        checkPutRoutingRuleRequest,
+        options,
+        describePutRoutingRuleRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describePutRoutingRuleRequest, options),
       output: (options) => outputSchema(describePutRoutingRuleRequest, options),

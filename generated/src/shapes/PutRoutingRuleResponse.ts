@@ -74,7 +74,8 @@ export const PutRoutingRuleResponseSchema: StandardSchema<PutRoutingRuleResponse
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readRoutingRule, checkRoutingRule, options),
+    validate: (json, options) =>
+      validateJson(json, readRoutingRule, checkRoutingRule, options, describeRoutingRule),
     jsonSchema: {
       input: (options) => inputSchema(describeRoutingRule, options),
       output: (options) => outputSchema(describeRoutingRule, options),

@@ -116,7 +116,13 @@ export const ReimportApiRequestSchema: StandardSchema<ReimportApiRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readReimportApiRequest, checkReimportApiRequest, options),
+      validateJson(
+        json,
+        readReimportApiRequest,
+        checkReimportApiRequest,
+        options,
+        describeReimportApiRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeReimportApiRequest, options),
       output: (options) => outputSchema(describeReimportApiRequest, options),

@@ -104,6 +104,7 @@ export const ResetAuthorizersCacheRequestSchema: StandardSchema<ResetAuthorizers
         readResetAuthorizersCacheRequest,
         checkResetAuthorizersCacheRequest,
         options,
+        describeResetAuthorizersCacheRequest,
       ),
     jsonSchema: {
       input: (options) => inputSchema(describeResetAuthorizersCacheRequest, options),

@@ -95,7 +95,13 @@ export const RestEndpointIdentifierSchema: StandardSchema<RestEndpointIdentifier
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readRestEndpointIdentifier, checkRestEndpointIdentifier, options),
+      validateJson(
+        json,
+        readRestEndpointIdentifier,
+        checkRestEndpointIdentifier,
+        options,
+        describeRestEndpointIdentifier,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeRestEndpointIdentifier, options),
       output: (options) => outputSchema(describeRestEndpointIdentifier, options),

@@ -283,7 +283,7 @@ export const RouteSchema: StandardSchema<Route> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readRoute, checkRoute, options),
+    validate: (json, options) => validateJson(json, readRoute, checkRoute, options, describeRoute),
     jsonSchema: {
       input: (options) => inputSchema(describeRoute, options),
       output: (options) => outputSchema(describeRoute, options),

@@ -154,7 +154,8 @@ export const RouteResponseSchema: StandardSchema<RouteResponse> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readRouteResponse, checkRouteResponse, options),
+    validate: (json, options) =>
+      validateJson(json, readRouteResponse, checkRouteResponse, options, describeRouteResponse),
     jsonSchema: {
       input: (options) => inputSchema(describeRouteResponse, options),
       output: (options) => outputSchema(describeRouteResponse, options),

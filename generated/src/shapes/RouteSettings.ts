@@ -168,7 +168,8 @@ export const RouteSettingsSchema: StandardSchema<RouteSettings> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readRouteSettings, checkRouteSettings, options),
+    validate: (json, options) =>
+      validateJson(json, readRouteSettings, checkRouteSettings, options, describeRouteSettings),
     jsonSchema: {
       input: (options) => inputSchema(describeRouteSettings, options),
       output: (options) => outputSchema(describeRouteSettings, options),

@@ -97,7 +97,13 @@ export const RoutingRuleActionSchema: StandardSchema<RoutingRuleAction> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readRoutingRuleAction, checkRoutingRuleAction, options),
+      validateJson(
+        json,
+        readRoutingRuleAction,
+        checkRoutingRuleAction,
+        options,
+        describeRoutingRuleAction,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeRoutingRuleAction, options),
       output: (options) => outputSchema(describeRoutingRuleAction, options),

@@ -112,7 +112,13 @@ export const RoutingRuleActionInvokeApiSchema: StandardSchema<RoutingRuleActionI
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readRoutingRuleActionInvokeApi, checkRoutingRuleActionInvokeApi, options),
+      validateJson(
+        json,
+        readRoutingRuleActionInvokeApi,
+        checkRoutingRuleActionInvokeApi,
+        options,
+        describeRoutingRuleActionInvokeApi,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeRoutingRuleActionInvokeApi, options),
       output: (options) => outputSchema(describeRoutingRuleActionInvokeApi, options),

@@ -123,7 +123,13 @@ export const RoutingRuleConditionSchema: StandardSchema<RoutingRuleCondition> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readRoutingRuleCondition, checkRoutingRuleCondition, options),
+      validateJson(
+        json,
+        readRoutingRuleCondition,
+        checkRoutingRuleCondition,
+        options,
+        describeRoutingRuleCondition,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeRoutingRuleCondition, options),
       output: (options) => outputSchema(describeRoutingRuleCondition, options),

@@ -85,7 +85,13 @@ export const RoutingRuleMatchBasePathsSchema: StandardSchema<RoutingRuleMatchBas
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readRoutingRuleMatchBasePaths, checkRoutingRuleMatchBasePaths, options),
+      validateJson(
+        json,
+        readRoutingRuleMatchBasePaths,
+        checkRoutingRuleMatchBasePaths,
+        options,
+        describeRoutingRuleMatchBasePaths,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeRoutingRuleMatchBasePaths, options),
       output: (options) => outputSchema(describeRoutingRuleMatchBasePaths, options),

@@ -100,6 +100,7 @@ export const RoutingRuleMatchHeaderValueSchema: StandardSchema<RoutingRuleMatchH
         readRoutingRuleMatchHeaderValue,
         checkRoutingRuleMatchHeaderValue,
         options,
+        describeRoutingRuleMatchHeaderValue,
       ),
     jsonSchema: {
       input: (options) => inputSchema(describeRoutingRuleMatchHeaderValue, options),

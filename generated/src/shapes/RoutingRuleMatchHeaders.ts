@@ -98,7 +98,13 @@ export const RoutingRuleMatchHeadersSchema: StandardSchema<RoutingRuleMatchHeade
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readRoutingRuleMatchHeaders, checkRoutingRuleMatchHeaders, options),
+      validateJson(
+        json,
+        readRoutingRuleMatchHeaders,
+        checkRoutingRuleMatchHeaders,
+        options,
+        describeRoutingRuleMatchHeaders,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeRoutingRuleMatchHeaders, options),
       output: (options) => outputSchema(describeRoutingRuleMatchHeaders, options),

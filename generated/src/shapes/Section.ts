@@ -110,7 +110,8 @@ export const SectionSchema: StandardSchema<Section> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readSection, checkSection, options),
+    validate: (json, options) =>
+      validateJson(json, readSection, checkSection, options, describeSection),
     jsonSchema: {
       input: (options) => inputSchema(describeSection, options),
       output: (options) => outputSchema(describeSection, options),

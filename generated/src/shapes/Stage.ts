@@ -291,7 +291,7 @@ export const StageSchema: StandardSchema<Stage> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readStage, checkStage, options),
+    validate: (json, options) => validateJson(json, readStage, checkStage, options, describeStage),
     jsonSchema: {
       input: (options) => inputSchema(describeStage, options),
       output: (options) => outputSchema(describeStage, options),

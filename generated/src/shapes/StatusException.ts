@@ -86,7 +86,13 @@ export const StatusExceptionSchema: StandardSchema<StatusException> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readStatusException, checkStatusException, options),
+      validateJson(
+        json,
+        readStatusException,
+        checkStatusException,
+        options,
+        describeStatusException,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeStatusException, options),
       output: (options) => outputSchema(describeStatusException, options),

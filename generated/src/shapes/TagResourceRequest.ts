@@ -92,7 +92,13 @@ export const TagResourceRequestSchema: StandardSchema<TagResourceRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readTagResourceRequest, checkTagResourceRequest, options),
+      validateJson(
+        json,
+        readTagResourceRequest,
+        checkTagResourceRequest,
+        options,
+        describeTagResourceRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeTagResourceRequest, options),
       output: (options) => outputSchema(describeTagResourceRequest, options),

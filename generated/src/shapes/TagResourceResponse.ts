@@ -67,7 +67,13 @@ export const TagResourceResponseSchema: StandardSchema<TagResourceResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readTagResourceResponse, checkTagResourceResponse, options),
+      validateJson(
+        json,
+        readTagResourceResponse,
+        checkTagResourceResponse,
+        options,
+        describeTagResourceResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeTagResourceResponse, options),
       output: (options) => outputSchema(describeTagResourceResponse, options),

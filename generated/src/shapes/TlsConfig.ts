@@ -88,7 +88,8 @@ export const TlsConfigSchema: StandardSchema<TlsConfig> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readTlsConfig, checkTlsConfig, options),
+    validate: (json, options) =>
+      validateJson(json, readTlsConfig, checkTlsConfig, options, describeTlsConfig),
     jsonSchema: {
       input: (options) => inputSchema(describeTlsConfig, options),
       output: (options) => outputSchema(describeTlsConfig, options),

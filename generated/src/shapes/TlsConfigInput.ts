@@ -92,7 +92,7 @@ export const TlsConfigInputSchema: StandardSchema<TlsConfigInput> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readTlsConfigInput, checkTlsConfigInput, options),
+      validateJson(json, readTlsConfigInput, checkTlsConfigInput, options, describeTlsConfigInput),
     jsonSchema: {
       input: (options) => inputSchema(describeTlsConfigInput, options),
       output: (options) => outputSchema(describeTlsConfigInput, options),

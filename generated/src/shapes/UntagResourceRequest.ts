@@ -91,7 +91,13 @@ export const UntagResourceRequestSchema: StandardSchema<UntagResourceRequest> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUntagResourceRequest, checkUntagResourceRequest, options),
+      validateJson(
+        json,
+        readUntagResourceRequest,
+        checkUntagResourceRequest,
+        options,
+        describeUntagResourceRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUntagResourceRequest, options),
       output: (options) => outputSchema(describeUntagResourceRequest, options),

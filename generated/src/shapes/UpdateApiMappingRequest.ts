@@ -132,7 +132,13 @@ export const UpdateApiMappingRequestSchema: StandardSchema<UpdateApiMappingReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateApiMappingRequest, checkUpdateApiMappingRequest, options),
+      validateJson(
+        json,
+        readUpdateApiMappingRequest,
+        checkUpdateApiMappingRequest,
+        options,
+        describeUpdateApiMappingRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateApiMappingRequest, options),
       output: (options) => outputSchema(describeUpdateApiMappingRequest, options),

@@ -257,7 +257,13 @@ export const UpdateApiRequestSchema: StandardSchema<UpdateApiRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateApiRequest, checkUpdateApiRequest, options),
+      validateJson(
+        json,
+        readUpdateApiRequest,
+        checkUpdateApiRequest,
+        options,
+        describeUpdateApiRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateApiRequest, options),
       output: (options) => outputSchema(describeUpdateApiRequest, options),

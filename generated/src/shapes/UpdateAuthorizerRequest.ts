@@ -312,7 +312,13 @@ export const UpdateAuthorizerRequestSchema: StandardSchema<UpdateAuthorizerReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateAuthorizerRequest, checkUpdateAuthorizerRequest, options),
+      validateJson(
+        json,
+        readUpdateAuthorizerRequest,
+        checkUpdateAuthorizerRequest,
+        options,
+        describeUpdateAuthorizerRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateAuthorizerRequest, options),
       output: (options) => outputSchema(describeUpdateAuthorizerRequest, options),

@@ -108,7 +108,13 @@ export const UpdateDeploymentRequestSchema: StandardSchema<UpdateDeploymentReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateDeploymentRequest, checkUpdateDeploymentRequest, options),
+      validateJson(
+        json,
+        readUpdateDeploymentRequest,
+        checkUpdateDeploymentRequest,
+        options,
+        describeUpdateDeploymentRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateDeploymentRequest, options),
       output: (options) => outputSchema(describeUpdateDeploymentRequest, options),

@@ -71,7 +71,8 @@ export const UpdateDeploymentResponseSchema: StandardSchema<UpdateDeploymentResp
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readDeployment, checkDeployment, options),
+    validate: (json, options) =>
+      validateJson(json, readDeployment, checkDeployment, options, describeDeployment),
     jsonSchema: {
       input: (options) => inputSchema(describeDeployment, options),
       output: (options) => outputSchema(describeDeployment, options),

@@ -164,7 +164,13 @@ export const UpdateDomainNameRequestSchema: StandardSchema<UpdateDomainNameReque
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateDomainNameRequest, checkUpdateDomainNameRequest, options),
+      validateJson(
+        json,
+        readUpdateDomainNameRequest,
+        checkUpdateDomainNameRequest,
+        options,
+        describeUpdateDomainNameRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateDomainNameRequest, options),
       output: (options) => outputSchema(describeUpdateDomainNameRequest, options),

@@ -427,7 +427,13 @@ export const UpdateIntegrationRequestSchema: StandardSchema<UpdateIntegrationReq
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateIntegrationRequest, checkUpdateIntegrationRequest, options),
+      validateJson(
+        json,
+        readUpdateIntegrationRequest,
+        checkUpdateIntegrationRequest,
+        options,
+        describeUpdateIntegrationRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateIntegrationRequest, options),
       output: (options) => outputSchema(describeUpdateIntegrationRequest, options),

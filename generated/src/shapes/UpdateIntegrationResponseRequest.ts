@@ -288,6 +288,7 @@ export const UpdateIntegrationResponseRequestSchema: StandardSchema<UpdateIntegr
           readUpdateIntegrationResponseRequest,
           checkUpdateIntegrationResponseRequest,
           options,
+          describeUpdateIntegrationResponseRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeUpdateIntegrationResponseRequest, options),

@@ -101,6 +101,7 @@ export const UpdateIntegrationResponseResponseSchema: StandardSchema<UpdateInteg
           readGetIntegrationResponseResponse,
           checkGetIntegrationResponseResponse,
           options,
+          describeGetIntegrationResponseResponse,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeGetIntegrationResponseResponse, options),

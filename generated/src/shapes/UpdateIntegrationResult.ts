@@ -165,7 +165,8 @@ export const UpdateIntegrationResultSchema: StandardSchema<UpdateIntegrationResu
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readIntegration, checkIntegration, options),
+    validate: (json, options) =>
+      validateJson(json, readIntegration, checkIntegration, options, describeIntegration),
     jsonSchema: {
       input: (options) => inputSchema(describeIntegration, options),
       output: (options) => outputSchema(describeIntegration, options),

@@ -137,7 +137,13 @@ export const UpdateModelRequestSchema: StandardSchema<UpdateModelRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateModelRequest, checkUpdateModelRequest, options),
+      validateJson(
+        json,
+        readUpdateModelRequest,
+        checkUpdateModelRequest,
+        options,
+        describeUpdateModelRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateModelRequest, options),
       output: (options) => outputSchema(describeUpdateModelRequest, options),

@@ -69,7 +69,13 @@ export const UpdateModelResponseSchema: StandardSchema<UpdateModelResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetModelResponse, checkGetModelResponse, options),
+      validateJson(
+        json,
+        readGetModelResponse,
+        checkGetModelResponse,
+        options,
+        describeGetModelResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetModelResponse, options),
       output: (options) => outputSchema(describeGetModelResponse, options),

@@ -131,7 +131,13 @@ export const UpdatePortalProductRequestSchema: StandardSchema<UpdatePortalProduc
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdatePortalProductRequest, checkUpdatePortalProductRequest, options),
+      validateJson(
+        json,
+        readUpdatePortalProductRequest,
+        checkUpdatePortalProductRequest,
+        options,
+        describeUpdatePortalProductRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdatePortalProductRequest, options),
       output: (options) => outputSchema(describeUpdatePortalProductRequest, options),

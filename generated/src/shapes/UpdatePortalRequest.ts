@@ -198,7 +198,13 @@ export const UpdatePortalRequestSchema: StandardSchema<UpdatePortalRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdatePortalRequest, checkUpdatePortalRequest, options),
+      validateJson(
+        json,
+        readUpdatePortalRequest,
+        checkUpdatePortalRequest,
+        options,
+        describeUpdatePortalRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdatePortalRequest, options),
       output: (options) => outputSchema(describeUpdatePortalRequest, options),

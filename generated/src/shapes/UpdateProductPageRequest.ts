@@ -111,7 +111,13 @@ export const UpdateProductPageRequestSchema: StandardSchema<UpdateProductPageReq
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateProductPageRequest, checkUpdateProductPageRequest, options),
+      validateJson(
+        json,
+        readUpdateProductPageRequest,
+        checkUpdateProductPageRequest,
+        options,
+        describeUpdateProductPageRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateProductPageRequest, options),
       output: (options) => outputSchema(describeUpdateProductPageRequest, options),

@@ -157,6 +157,7 @@ export const UpdateProductRestEndpointPageRequestSchema: StandardSchema<UpdatePr
           readUpdateProductRestEndpointPageRequest,
           checkUpdateProductRestEndpointPageRequest,
           options,
+          describeUpdateProductRestEndpointPageRequest,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeUpdateProductRestEndpointPageRequest, options),

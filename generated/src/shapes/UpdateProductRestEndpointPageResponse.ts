@@ -90,6 +90,7 @@ export const UpdateProductRestEndpointPageResponseSchema: StandardSchema<UpdateP
           readCreateProductRestEndpointPageResponse,
           checkCreateProductRestEndpointPageResponse,
           options,
+          describeCreateProductRestEndpointPageResponse,
         ),
       jsonSchema: {
         input: (options) => inputSchema(describeCreateProductRestEndpointPageResponse, options),

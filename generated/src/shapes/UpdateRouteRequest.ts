@@ -285,7 +285,13 @@ export const UpdateRouteRequestSchema: StandardSchema<UpdateRouteRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateRouteRequest, checkUpdateRouteRequest, options),
+      validateJson(
+        json,
+        readUpdateRouteRequest,
+        checkUpdateRouteRequest,
+        options,
+        describeUpdateRouteRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateRouteRequest, options),
       output: (options) => outputSchema(describeUpdateRouteRequest, options),

@@ -177,7 +177,13 @@ export const UpdateRouteResponseRequestSchema: StandardSchema<UpdateRouteRespons
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateRouteResponseRequest, checkUpdateRouteResponseRequest, options),
+      validateJson(
+        json,
+        readUpdateRouteResponseRequest,
+        checkUpdateRouteResponseRequest,
+        options,
+        describeUpdateRouteResponseRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateRouteResponseRequest, options),
       output: (options) => outputSchema(describeUpdateRouteResponseRequest, options),

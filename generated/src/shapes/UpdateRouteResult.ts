@@ -113,7 +113,7 @@ export const UpdateRouteResultSchema: StandardSchema<UpdateRouteResult> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetRouteResult, checkGetRouteResult, options),
+      validateJson(json, readGetRouteResult, checkGetRouteResult, options, describeGetRouteResult),
     jsonSchema: {
       input: (options) => inputSchema(describeGetRouteResult, options),
       output: (options) => outputSchema(describeGetRouteResult, options),

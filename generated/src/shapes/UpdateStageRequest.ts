@@ -243,7 +243,13 @@ export const UpdateStageRequestSchema: StandardSchema<UpdateStageRequest> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateStageRequest, checkUpdateStageRequest, options),
+      validateJson(
+        json,
+        readUpdateStageRequest,
+        checkUpdateStageRequest,
+        options,
+        describeUpdateStageRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateStageRequest, options),
       output: (options) => outputSchema(describeUpdateStageRequest, options),

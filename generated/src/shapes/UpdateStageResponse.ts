@@ -105,7 +105,13 @@ export const UpdateStageResponseSchema: StandardSchema<UpdateStageResponse> = {
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetStageResponse, checkGetStageResponse, options),
+      validateJson(
+        json,
+        readGetStageResponse,
+        checkGetStageResponse,
+        options,
+        describeGetStageResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetStageResponse, options),
       output: (options) => outputSchema(describeGetStageResponse, options),

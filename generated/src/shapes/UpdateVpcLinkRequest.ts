@@ -93,7 +93,13 @@ export const UpdateVpcLinkRequestSchema: StandardSchema<UpdateVpcLinkRequest> = 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readUpdateVpcLinkRequest, checkUpdateVpcLinkRequest, options),
+      validateJson(
+        json,
+        readUpdateVpcLinkRequest,
+        checkUpdateVpcLinkRequest,
+        options,
+        describeUpdateVpcLinkRequest,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeUpdateVpcLinkRequest, options),
       output: (options) => outputSchema(describeUpdateVpcLinkRequest, options),

@@ -76,7 +76,13 @@ export const UpdateVpcLinkResponseSchema: StandardSchema<UpdateVpcLinkResponse> 
     version: 1,
     vendor: "smithy-codec",
     validate: (json, options) =>
-      validateJson(json, readGetVpcLinkResponse, checkGetVpcLinkResponse, options),
+      validateJson(
+        json,
+        readGetVpcLinkResponse,
+        checkGetVpcLinkResponse,
+        options,
+        describeGetVpcLinkResponse,
+      ),
     jsonSchema: {
       input: (options) => inputSchema(describeGetVpcLinkResponse, options),
       output: (options) => outputSchema(describeGetVpcLinkResponse, options),

@@ -186,7 +186,8 @@ export const VpcLinkSchema: StandardSchema<VpcLink> = {
   "~standard": {
     version: 1,
     vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readVpcLink, checkVpcLink, options),
+    validate: (json, options) =>
+      validateJson(json, readVpcLink, checkVpcLink, options, describeVpcLink),
     jsonSchema: {
       input: (options) => inputSchema(describeVpcLink, options),
       output: (options) => outputSchema(describeVpcLink, options),
