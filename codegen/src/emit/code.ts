@@ -83,7 +83,7 @@ export function literal(value: string | number | boolean | bigint): Code {
     /[<\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return new Code([text]);
+  return new Code([text.replaceAll("/*", slash + "*")]);
 }
 
 function numberText(value: number): string {
@@ -104,13 +104,23 @@ export function identifier(name: string): Code {
   return new Code([name]);
 }
 
+/**
+ * A slash before an asterisk. The library that writes files follows what it takes for comments, to
+ * close them, and finds them in literals too: it is misled by regular expressions, and by a text that
+ * ends in a backslash.
+ */
+const slash = "\\u002f";
+
 /** A regular expression literal. `source` is made by the engine to be one, slashes and all. */
 export function regExpLiteral(regExp: RegExp): Code {
   const text = regExp.source.replace(
     /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, // eslint-disable-line no-control-regex
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return new Code([`/${text}/${regExp.flags}`]);
+  const safe = text.replace(/\\[^/]|\\?\/(?=\*)/g, (token) =>
+    token.endsWith("/") ? slash : token,
+  );
+  return new Code([`/${safe}/${regExp.flags}`]);
 }
 
 /** Code that stands in the text of a template literal, so that nothing in it can end the literal. */

@@ -90,17 +90,26 @@ describe("a model's strings in code", () => {
     );
   });
 
-  it.each(["/", "[/]", "\n", "\u2028", "\\/", "a|b", "(?<=/)", "", "*/".replace("*", "\\*")])(
-    "are patterns within slashes: %j",
-    (source) => {
-      const regExp = new RegExp(source, "u");
-      const node = parse(plainText(regExpLiteral(regExp)));
-      expect(node.kind).toBe(ts.SyntaxKind.RegularExpressionLiteral);
-      const again = new RegExp(node.getText().slice(1, -2), "u");
-      for (const probe of ["/", "\n", "\u2028", "a", "*/", ""])
-        expect(again.test(probe)).toBe(regExp.test(probe));
-    },
-  );
+  it.each([
+    "/",
+    "[/]",
+    "\n",
+    "\u2028",
+    "\\/",
+    "a|b",
+    "(?<=/)",
+    "",
+    "*/".replace("*", "\\*"),
+    "^[\\\\/*]$",
+    "^\\/*$",
+  ])("are patterns within slashes: %j", (source) => {
+    const regExp = new RegExp(source, "u");
+    const node = parse(plainText(regExpLiteral(regExp)));
+    expect(node.kind).toBe(ts.SyntaxKind.RegularExpressionLiteral);
+    const again = new RegExp(node.getText().slice(1, -2), "u");
+    for (const probe of ["/", "\\", "u", "\n", "\u2028", "a", "*/", ""])
+      expect(again.test(probe)).toBe(regExp.test(probe));
+  });
 });
 
 describe("numbers in code", () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { Code, code, identifier, literal, type Reference } from "../../../codegen/src/emit/code.js";
+import {
+  Code,
+  code,
+  identifier,
+  literal,
+  regExpLiteral,
+  type Reference,
+} from "../../../codegen/src/emit/code.js";
 import type { Declaration } from "../../../codegen/src/emit/declarations.js";
 import { formatTypeScript } from "../../../codegen/src/format/format.js";
 import { printModules } from "../../../codegen/src/print/print-modules.js";
@@ -25,6 +32,31 @@ const value = (name: string, module: string): Reference => ({ name, module, type
 const type = (name: string, module: string): Reference => ({ name, module, typeOnly: true });
 
 describe("a module", () => {
+  // The library that writes files follows what it takes for comments and strings, to close them.
+  it.each([
+    "^[a-z\\/*]$",
+    "^[/*]+$",
+    "[//]",
+    "^s:\\/\\/x/*$",
+    "^['\"`]$",
+    "[^\\\\/*]",
+    "\\d+",
+    "(/|\\*)'",
+  ])("goes on after the pattern %s", async (source) => {
+    const pattern = constant(regExpLiteral(new RegExp(source, "u")), "pattern");
+    const text = await print(pattern, constant(literal("*/*"), "mediaType"), constant(literal(1)));
+    expect(text).toMatch(
+      /^export const pattern = .*;\n\nexport const mediaType = "\*\\u002f\*";\n\nexport const x = 1;\n$/,
+    );
+  });
+
+  it("goes on after a text that ends in a backslash", async () => {
+    const values = ["\\", "*/*", "//"].map((each, index) =>
+      constant(literal(each), `x${String(index)}`),
+    );
+    expect(await print(...values)).toMatch(/x0 = .*\n\n.*x1 = "\*\\u002f\*";\n\n.*x2 = "\/\/";\n$/);
+  });
+
   it("begins with what it was made of", () => {
     const [file] = printModules(
       [{ path: "shapes/Thing", source: "test#Thing", declarations: [] }],
