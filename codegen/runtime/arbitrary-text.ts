@@ -54,7 +54,7 @@ export function texts({ length, pattern, alphabet }: TextOptions = {}): fc.Arbit
   const drawn =
     pattern === undefined
       ? fc.tuple(units(alphabet), lengths).map(repeatTo)
-      : matchingTexts(pattern, lengths);
+      : matchingTexts(pattern, lengths, length);
   return isHeader ? drawn.filter((text) => /^[!-~]([ -~]*[!-~])?$/.test(text)) : drawn;
 }
 
@@ -101,16 +101,37 @@ export function lengthsWithin(bounds: Bounds = { min: 0, max: Infinity }): fc.Ar
 }
 
 /** Text that a pattern matches: of the characters that it takes in any number, where there are such. */
-function matchingTexts(regExp: RegExp, lengths: fc.Arbitrary<number>): fc.Arbitrary<string> {
+function matchingTexts(
+  regExp: RegExp,
+  lengths: fc.Arbitrary<number>,
+  { min, max }: Bounds = { min: 0, max: Infinity },
+): fc.Arbitrary<string> {
   const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
   const repeatable = printable.filter((character) => regExp.test(character.repeat(12)));
   const matching =
     repeatable.length === 0
-      ? fc.stringMatching(regExp)
+      ? fc
+          .tuple(fc.stringMatching(regExp), lengths)
+          .map(([text, length]) => stretch(text, length, regExp))
       : fc
           .tuple(fc.array(fc.constantFrom(...repeatable), { minLength: 1, maxLength: 6 }), lengths)
           .map(repeatTo);
-  return matching.filter((text) => regExp.test(text));
+  return matching.filter((text) => {
+    const { length } = Array.from(text);
+    return length >= min && length <= max && regExp.test(text);
+  });
+}
+
+/** Repeats a character of a text that is too short, if there is one that the pattern takes more of. */
+function stretch(text: string, length: number, regExp: RegExp): string {
+  const points = Array.from(text);
+  if (points.length >= length) return text;
+  const longer = points.map((point, index) =>
+    [...points.slice(0, index), point.repeat(length - points.length), ...points.slice(index)].join(
+      "",
+    ),
+  );
+  return longer.find((each) => regExp.test(each)) ?? text;
 }
 
 /** Keys of maps: often one that objects have by inheritance. */
