@@ -36,7 +36,7 @@ export function arbitrariesModules(service: Service): Module[] {
       source: service.id,
       declarations: shapes.flatMap((shape) => [
         validFunction(shape),
-        ...(shape.members.length === 0 ? [] : [almostValidFunction(shape)]),
+        ...(hasRules(shape) ? [almostValidFunction(shape)] : []),
       ]),
     },
   ];
@@ -47,12 +47,22 @@ function isStream(shape: Structure | Union): boolean {
   return shape.kind === "union" && shape.streaming;
 }
 
+/** Whether a value can break a rule: none does by what is in a document, or in a stream that nobody has read. */
+function hasRules({ kind, members }: Structure | Union): boolean {
+  if (kind === "union" && members.length > 1) return true;
+  return members.some(({ target, required, defaultValue }) => {
+    const takesAny = target.kind === "document" || ("streaming" in target && target.streaming);
+    return !takesAny || (kind === "structure" && required && defaultValue === undefined);
+  });
+}
+
 type Names = Extract<ReExport, { names: unknown }>["names"];
 
-function shapeNames({ symbol, members }: Structure | Union): Names {
+function shapeNames(shape: Structure | Union): Names {
+  const { symbol } = shape;
   return [
     { name: `arbitrary${symbol}`, typeOnly: false },
-    ...(members.length === 0 ? [] : [{ name: `almostValid${symbol}`, typeOnly: false }]),
+    ...(hasRules(shape) ? [{ name: `almostValid${symbol}`, typeOnly: false }] : []),
   ];
 }
 
@@ -65,12 +75,12 @@ function operationNames({ symbol, input, output }: Operation): Names {
 
 function namesOf(structure: Structure | undefined, valid: string, almostValid: string): Names {
   if (structure === undefined) return [];
-  const { symbol, members } = structure;
+  const { symbol } = structure;
   return [
     { name: `arbitrary${symbol}`, as: valid, typeOnly: false },
-    ...(members.length === 0
-      ? []
-      : [{ name: `almostValid${symbol}`, as: almostValid, typeOnly: false }]),
+    ...(hasRules(structure)
+      ? [{ name: `almostValid${symbol}`, as: almostValid, typeOnly: false }]
+      : []),
   ];
 }
 
