@@ -108,18 +108,62 @@ function matchingTexts(
 ): fc.Arbitrary<string> {
   const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
   const repeatable = printable.filter((character) => regExp.test(character.repeat(12)));
+  const beyondAscii = oddCharacters.filter((character) => regExp.test(character));
   const matching =
-    repeatable.length === 0
+    repeatable.length > 0
       ? fc
-          .tuple(fc.stringMatching(regExp), lengths)
-          .map(([text, length]) => stretch(text, length, regExp))
-      : fc
           .tuple(fc.array(fc.constantFrom(...repeatable), { minLength: 1, maxLength: 6 }), lengths)
-          .map(repeatTo);
+          .map(repeatTo)
+      : // fast-check looks for characters of such a pattern in ASCII, without an end.
+        beyondAscii.length > 0 && !printable.some((character) => regExp.test(character))
+        ? fc.constantFrom(...beyondAscii)
+        : fc
+            .tuple(fc.stringMatching(withoutAssertions(regExp)), lengths)
+            .map(([text, length]) => stretch(text, length, regExp));
+  let misses = 0;
   return matching.filter((text) => {
     const { length } = Array.from(text);
-    return length >= min && length <= max && regExp.test(text);
+    const fits = length >= min && length <= max && regExp.test(text);
+    misses = fits ? 0 : misses + 1;
+    if (misses < patience) return fits;
+    // Some models have patterns that nothing matches.
+    throw new Error(`No text of the pattern ${regExp.source} was found within its length.`);
   });
+}
+
+/** After so many texts that do not fit, no more are drawn. */
+const patience = 10_000;
+
+/** A pattern that matches all that another does, without the assertions that fast-check does not know. */
+function withoutAssertions(regExp: RegExp): RegExp {
+  // Backwards, so that an assertion goes before the one that it stands in.
+  const starts = [...regExp.source.matchAll(/\\[^bB]|\[(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\\[bB]/gsu)]
+    .filter(([token]) => /^(?:\(|\\[bB])/.test(token))
+    .map(({ index }) => index)
+    .reverse();
+  let { source } = regExp;
+  for (const start of starts) {
+    const end = source[start] === "(" ? endOfGroup(source, start) : start + 2;
+    source = `${source.slice(0, start)}a{0}${source.slice(end)}`;
+  }
+  try {
+    return new RegExp(source, regExp.flags);
+  } catch {
+    // The groups of an assertion may be referred to from elsewhere.
+    return regExp;
+  }
+}
+
+/** Where the group ends that begins at an index. */
+function endOfGroup(source: string, start: number): number {
+  let depth = 0;
+  for (const { 0: token, index } of source
+    .slice(start)
+    .matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|[()]/gsu)) {
+    if (token === "(") depth++;
+    else if (token === ")" && --depth === 0) return start + index + 1;
+  }
+  return source.length;
 }
 
 /** Repeats a character of a text that is too short, if there is one that the pattern takes more of. */
