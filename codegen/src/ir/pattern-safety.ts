@@ -44,6 +44,7 @@ export function toLinear(regExp: RegExp): RegExp | undefined {
   const parsed = parse(regExp);
   if (parsed === undefined) return undefined;
   const { expression, maxCharacter } = parsed;
+  for (const alternative of expression.alternatives) dropUseless(alternative);
   try {
     for (const loop of [...loopsIn(expression.alternatives)].filter(isAmbiguous))
       determinize(loop, maxCharacter);
@@ -65,9 +66,7 @@ interface Parsed {
 /** @returns `undefined` for back-references. */
 function parse(regExp: RegExp): Parsed | undefined {
   try {
-    const parsed = JS.Parser.fromLiteral(regExp).parse({ backreferences: "throw" });
-    for (const alternative of parsed.expression.alternatives) dropUseless(alternative);
-    return parsed;
+    return JS.Parser.fromLiteral(regExp).parse({ backreferences: "throw" });
   } catch {
     return undefined;
   }
@@ -75,7 +74,7 @@ function parse(regExp: RegExp): Parsed | undefined {
 
 /**
  * A pattern is searched for, and so nothing depends on how much more of a text is matched by what
- * may be absent at its end.
+ * may be absent at its end; an engine would try all the same.
  */
 function dropUseless({ elements }: NoParent<Concatenation>): void {
   for (let last = elements.at(-1); last?.type === "Quantifier"; last = elements.at(-1)) {
@@ -98,8 +97,8 @@ function* loopsIn(alternatives: Alternatives): Generator<NoParent<Quantifier>> {
  * which takes minutes for the name of a domain; and as it asks what becomes of ever longer texts, it
  * finds no harm in `(a{1,99}){1,99}`, since that ends some day.
  */
-function isLoop({ min, max }: NoParent<Quantifier>): boolean {
-  return min !== max && max > manyTimes;
+function isLoop({ min, max, alternatives }: NoParent<Quantifier>): boolean {
+  return max > manyTimes && (min !== max || hasChoice(alternatives));
 }
 
 /** Whether the body of a loop can match a text in ever more ways, the longer the text is. */

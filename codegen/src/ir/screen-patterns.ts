@@ -41,7 +41,7 @@ export async function screenPatterns(
 
 /** Loops over single characters alone cannot take exponential time; those over groups may. */
 function mayRepeatGroups(source: string): boolean {
-  return /\)(?:[*+]|\{\d*,)/.test(source);
+  return /\)(?:[*+]|\{\d)/.test(source);
 }
 
 function membersOf(shape: NamedShape): readonly Member[] {

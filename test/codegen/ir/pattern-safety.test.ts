@@ -12,6 +12,11 @@ const exponential: readonly (readonly [given: string, want: string])[] = [
   ["^(\\S+\\s*)+$", "^(?:\\S[^]*)$"],
   ["(x+x+)+y", "(?:x{2,})y"],
   ["^(?!aws:)([a-z]+-?)*$", "^(?!aws:)(?:(?:[a-z]+-)*[a-z]*)$"],
+  // The end of a search does not depend on such a loop, but the engine tries it all the same.
+  ["^x((a+)+b)*", "^x"],
+  ["^a(/[\\w/]+)*", "^a"],
+  // A count is no limit that helps.
+  ["^(?:a|a){40}$", `^(?:${"a".repeat(40)})$`],
   ["^(?=(a+)+$)b", "^(?=(?:a+)$)b"],
   [
     "^([A-Za-z](-|_|.)?)+!$",
@@ -27,8 +32,7 @@ const harmless: readonly string[] = [
   "^arn:[^:]*:ecr:[^:]*:\\d{12}:repository/(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+$",
   "^(.|\\n|\\r)*$",
   "^([\\w-]{1,100}/?){1,5}$",
-  // Nothing after the loop can fail, so that no text is tried twice.
-  "^a(/[\\w/]+)*",
+  "^([a-z]{4}-){40}$",
 ];
 
 /** Patterns that can, and that have no equal one of a reasonable size. */
@@ -81,6 +85,14 @@ describe("validating against a pattern that can take exponential time", () => {
       const isMatch = /^(?!-)[0-9a-z-]+$/.test(text) && !text.includes("--");
       expect(validate({ text })).toMatchObject({ ok: isMatch });
     }
+  });
+
+  it.each([
+    ["nothing-after", "^x((a+)+b)*", `x${"a".repeat(60)}`, true],
+    ["counted", "^(?:a|a){40}$", `${"a".repeat(39)}!`, false],
+  ])("comes to an end: %s", async (name, pattern, text, ok) => {
+    const exports = await importModel(`pattern-${name}`, thing(pattern));
+    expect(functionOf(exports, "validateThing")({ text })).toMatchObject({ ok });
   });
 
   it("is refused where no equal pattern is found, with the shape's id", async () => {
