@@ -54,7 +54,7 @@ export function texts({ length, pattern, alphabet }: TextOptions = {}): fc.Arbit
   const drawn =
     pattern === undefined
       ? fc.tuple(units(alphabet), lengths).map(repeatTo)
-      : matchingTexts(pattern, lengths);
+      : matchingTexts(pattern, lengths, length);
   return isHeader ? drawn.filter((text) => /^[!-~]([ -~]*[!-~])?$/.test(text)) : drawn;
 }
 
@@ -101,16 +101,81 @@ export function lengthsWithin(bounds: Bounds = { min: 0, max: Infinity }): fc.Ar
 }
 
 /** Text that a pattern matches: of the characters that it takes in any number, where there are such. */
-function matchingTexts(regExp: RegExp, lengths: fc.Arbitrary<number>): fc.Arbitrary<string> {
+function matchingTexts(
+  regExp: RegExp,
+  lengths: fc.Arbitrary<number>,
+  { min, max }: Bounds = { min: 0, max: Infinity },
+): fc.Arbitrary<string> {
   const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
   const repeatable = printable.filter((character) => regExp.test(character.repeat(12)));
+  const beyondAscii = oddCharacters.filter((character) => regExp.test(character));
   const matching =
-    repeatable.length === 0
-      ? fc.stringMatching(regExp)
-      : fc
+    repeatable.length > 0
+      ? fc
           .tuple(fc.array(fc.constantFrom(...repeatable), { minLength: 1, maxLength: 6 }), lengths)
-          .map(repeatTo);
-  return matching.filter((text) => regExp.test(text));
+          .map(repeatTo)
+      : // fast-check looks for characters of such a pattern in ASCII, without an end.
+        beyondAscii.length > 0 && !printable.some((character) => regExp.test(character))
+        ? fc.constantFrom(...beyondAscii)
+        : fc
+            .tuple(fc.stringMatching(withoutAssertions(regExp)), lengths)
+            .map(([text, length]) => stretch(text, length, regExp));
+  let misses = 0;
+  return matching.filter((text) => {
+    const { length } = Array.from(text);
+    const fits = length >= min && length <= max && regExp.test(text);
+    misses = fits ? 0 : misses + 1;
+    if (misses < patience) return fits;
+    // Some models have patterns that nothing matches.
+    throw new Error(`No text of the pattern ${regExp.source} was found within its length.`);
+  });
+}
+
+/** After so many texts that do not fit, no more are drawn. */
+const patience = 10_000;
+
+/** A pattern that matches all that another does, without the assertions that fast-check does not know. */
+function withoutAssertions(regExp: RegExp): RegExp {
+  // Backwards, so that an assertion goes before the one that it stands in.
+  const starts = [...regExp.source.matchAll(/\\[^bB]|\[(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\\[bB]/gsu)]
+    .filter(([token]) => /^(?:\(|\\[bB])/.test(token))
+    .map(({ index }) => index)
+    .reverse();
+  let { source } = regExp;
+  for (const start of starts) {
+    const end = source[start] === "(" ? endOfGroup(source, start) : start + 2;
+    source = `${source.slice(0, start)}a{0}${source.slice(end)}`;
+  }
+  try {
+    return new RegExp(source, regExp.flags);
+  } catch {
+    // The groups of an assertion may be referred to from elsewhere.
+    return regExp;
+  }
+}
+
+/** Where the group ends that begins at an index. */
+function endOfGroup(source: string, start: number): number {
+  let depth = 0;
+  for (const { 0: token, index } of source
+    .slice(start)
+    .matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|[()]/gsu)) {
+    if (token === "(") depth++;
+    else if (token === ")" && --depth === 0) return start + index + 1;
+  }
+  return source.length;
+}
+
+/** Repeats a character of a text that is too short, if there is one that the pattern takes more of. */
+function stretch(text: string, length: number, regExp: RegExp): string {
+  const points = Array.from(text);
+  if (points.length >= length) return text;
+  const longer = points.map((point, index) =>
+    [...points.slice(0, index), point.repeat(length - points.length), ...points.slice(index)].join(
+      "",
+    ),
+  );
+  return longer.find((each) => regExp.test(each)) ?? text;
 }
 
 /** Keys of maps: often one that objects have by inheritance. */
