@@ -1,11 +1,12 @@
 import { describeText, noJsonForm, readText } from "./body.js";
 import { describeRange } from "./check.js";
 import { compareDecimals, isDecimal } from "./decimals.js";
-import { JsonNumber, setEntry, toNumber, typeName, type JsonValue } from "./json.js";
+import { JsonNumber, setEntry, toNumber, typeName } from "./json.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 import { report, type CheckPlace } from "./validation.js";
 import { unwritable } from "./write.js";
+import type { JsonValue } from "./types.js";
 
 /** As `readJson`, but numbers that JavaScript would round are kept as `JsonNumber`. */
 export function readExactJson(body: unknown, here: ReadPlace): unknown {

@@ -1,6 +1,6 @@
 import { setEntry, typeName } from "./json.js";
-import type { IncomingHeaders } from "./messages.js";
 import { unwritable } from "./write.js";
+import type { IncomingHeaders } from "./types.js";
 
 /** The value of a header, whose name is given in lower case; several lines are joined by commas. */
 export function readHeader(headers: IncomingHeaders | undefined, name: string): string | undefined {

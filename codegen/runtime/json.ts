@@ -1,11 +1,3 @@
-/** A value of the JSON data model (RFC 8259); `undefined` stands for a member that is left out. */
-export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
-
-/** A JSON object. */
-export interface JsonObject {
-  [name: string]: JsonValue | undefined;
-}
-
 /**
  * A JSON number by its text, where a JavaScript number would not be exact. `JSON.stringify` makes
  * the nearest JavaScript number of it; `writeExactJson` writes all its digits.

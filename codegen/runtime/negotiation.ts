@@ -1,6 +1,6 @@
 import { NotAcceptableException, UnsupportedMediaTypeException } from "./errors.js";
 import { readHeader } from "./headers.js";
-import type { IncomingRequest } from "./messages.js";
+import type { IncomingRequest } from "./types.js";
 
 /**
  * Checks a request's content type, parameters aside.

@@ -1,10 +1,10 @@
 import { readText } from "./body.js";
 import { readHeader } from "./headers.js";
 import { isObject } from "./json.js";
-import type { IncomingResponse } from "./messages.js";
 import { root } from "./path.js";
 import { lenient, type ReadPlace } from "./reader.js";
 import type { ServiceExceptionOptions } from "./service-exception.js";
+import type { IncomingResponse } from "./types.js";
 
 /** A response with an error status, read as far as that can be done without knowing which error. */
 export interface Failure {

@@ -1,8 +1,8 @@
 import { encodeBase64 } from "./base64.js";
 import { typeName } from "./json.js";
 import { md5 } from "./md5.js";
-import type { CollectedBody, HttpRequest, SerializeRequestOptions } from "./messages.js";
 import { unwritable } from "./write.js";
+import type { CollectedBody, HttpRequest, SerializeRequestOptions } from "./types.js";
 
 /** A token by which a service knows a request that is sent again (Smithy, `idempotencyToken` trait). */
 export function idempotencyToken({ idempotencyToken: make }: SerializeRequestOptions): string {

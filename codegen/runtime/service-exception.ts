@@ -1,5 +1,5 @@
 import type { ErrorMetadata } from "./errors.js";
-import type { IncomingResponse } from "./messages.js";
+import type { IncomingResponse } from "./types.js";
 
 /** What every error of a service can be made with, besides its modelled members. */
 export interface ServiceExceptionOptions {

@@ -1,5 +1,5 @@
-import type { HttpRequest } from "./messages.js";
 import { sha256 } from "./sha256.js";
+import type { HttpRequest } from "./types.js";
 
 const chunkSize = 1048576;
 

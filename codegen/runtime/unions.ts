@@ -1,5 +1,6 @@
-import { setEntry, type JsonObject, type JsonValue } from "./json.js";
+import { setEntry } from "./json.js";
 import { unwritable } from "./write.js";
+import type { JsonObject, JsonValue } from "./types.js";
 
 /** A member of a union that the model does not know: its name and its JSON. */
 export type UnknownMember = [name: string, value: unknown];

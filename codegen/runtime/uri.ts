@@ -1,6 +1,6 @@
-import type { IncomingRequest } from "./messages.js";
 import { root } from "./path.js";
 import { mismatch, strict } from "./reader.js";
+import type { IncomingRequest } from "./types.js";
 
 /**
  * The path of an operation's URI pattern, by segments: a string is a literal in its percent-encoded

@@ -1,11 +1,6 @@
 import type { ErrorMetadata } from "./errors.js";
-import {
-  describeIssue,
-  startValidation,
-  type CheckPlace,
-  type Issue,
-  type ValidateOptions,
-} from "./validation.js";
+import { describeIssue, startValidation, type CheckPlace } from "./validation.js";
+import type { Issue, ValidateOptions } from "./types.js";
 
 /** One field that does not satisfy a constraint (Smithy, `smithy.framework#ValidationExceptionField`). */
 export interface ValidationExceptionField {

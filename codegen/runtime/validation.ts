@@ -1,57 +1,11 @@
 import { maxDepth, root, toPointer, toSegments, type Key, type Path, type Place } from "./path.js";
-
-/** The kinds of rule that a value can break. */
-export type Constraint =
-  | "type"
-  | "required"
-  | "length"
-  | "range"
-  | "pattern"
-  | "enum"
-  | "uniqueItems"
-  | "union"
-  | "unknownMember"
-  | "advice";
-
-/** One broken rule, as data; the message is made of it. */
-export interface Issue {
-  /** A JSON pointer (RFC 6901) over member names, list indices and map keys. */
-  readonly path: string;
-  readonly constraint: Constraint;
-  /** What the value must be or have, as it stands after "Member must". */
-  readonly expected: string;
-  /** A length, a number, or a word for the kind of value; never a sensitive value. */
-  readonly received: string | number;
-  readonly message: string;
-}
-
-/** What a validation comes to. */
-export type ValidationResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly issues: readonly Issue[];
-      /** How many more issues there are than `issues` holds. */
-      readonly omitted: number;
-    };
-
-/** How a value is validated. */
-export interface ValidateOptions {
-  /** How many issues to describe; the rest is counted. 100 unless told. */
-  readonly maxIssues?: number | undefined;
-  /** Whether members that the model does not have are issues; they are not unless this is `"report"`. */
-  readonly unknownMembers?: "ignore" | "report" | undefined;
-  /** Whether forms that the service documents in prose alone are checked; they are not unless this is true. */
-  readonly advice?: boolean | undefined;
-  /** Tests text against patterns, in place of JavaScript's own engine; RE2, for instance. */
-  readonly patternEngine?: PatternEngine | undefined;
-}
-
-/**
- * Compiles a pattern of a model (ECMA-262, flag `u`, searched for anywhere in a text). It is called
- * for every text that is tested, and so does well to keep what it made.
- */
-export type PatternEngine = (source: string) => { test(text: string): boolean };
+import type {
+  Constraint,
+  Issue,
+  PatternEngine,
+  ValidateOptions,
+  ValidationResult,
+} from "./types.js";
 
 /** An issue while its path is a list. */
 export interface FoundIssue {

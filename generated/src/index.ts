@@ -112,26 +112,24 @@ export {
   type ErrorMetadata,
   type Mismatch,
 } from "./runtime/errors.js";
-export type { EventStreamOptions } from "./runtime/event-streams.js";
-export type { JsonObject, JsonValue } from "./runtime/json.js";
 export type {
   CollectedBody,
+  Constraint,
   DeserializeRequestOptions,
   HttpRequest,
   HttpResponse,
   IncomingRequest,
   IncomingResponse,
-  SerializeRequestOptions,
-  StreamingBody,
-} from "./runtime/messages.js";
-export type { StandardSchema } from "./runtime/standard-schema.js";
-export type {
-  Constraint,
   Issue,
+  JsonObject,
+  JsonValue,
   PatternEngine,
+  SerializeRequestOptions,
+  StandardSchema,
+  StreamingBody,
   ValidateOptions,
   ValidationResult,
-} from "./runtime/validation.js";
+} from "./runtime/types.js";
 export { ValidationException } from "./runtime/validation-exception.js";
 export { serializeError } from "./serialize-error.js";
 export { ApiGatewayV2ServiceException } from "./service-exception.js";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as codec from "../../generated/src/index.js";
 import * as arbitraries from "../../generated/src/arbitraries.js";
 import type { AlmostValid } from "../../generated/src/runtime/almost-valid.js";
-import type { ValidationResult } from "../../generated/src/runtime/validation.js";
+import type { ValidationResult } from "../../generated/src/runtime/types.js";
 
 /** What the files export under a prefix, by the rest of the name. */
 function exportsOf<T>(module: object, prefix: string): Map<string, T> {

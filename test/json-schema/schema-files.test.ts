@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { schemaFiles } from "smithy-codec";
-import type { JsonObject } from "../../codegen/runtime/json.js";
 import { buildService } from "../../codegen/src/ir/build-service.js";
 import type { Service } from "../../codegen/src/ir/ir.js";
 import { loadModel, type SourceFile } from "../../codegen/src/load/load-model.js";
 import { compile } from "../support/ajv.js";
 import { featuresSource } from "../support/features.js";
+import type { JsonObject } from "../../codegen/runtime/types.js";
 
 function load(source: SourceFile): Service {
   const { model, diagnostics } = loadModel(source, []);

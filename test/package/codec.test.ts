@@ -22,7 +22,6 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
     await installCompilers();
     project = await createProject([codec]);
     broughtAlong = installedIn(project);
-    // @smithy/types names Node's streams, which a compiler that checks libraries has to find.
     await addPackages(project, ["@types/node@20", "fast-check@4"]);
     const consumer = readFileSync(join(repository, "test/package/consumer.ts"), "utf8");
     writeFiles(project, { "consumer.ts": consumer });
@@ -58,6 +57,16 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
     // For tests alone, and a peer: who uses the arbitraries has it.
     expect(new Set(fromElsewhere)).toEqual(new Set(["fast-check"]));
   });
+
+  it("has types that need no others than those of the language and of the web", async () => {
+    writeFiles(project, {
+      "web.ts": `import { GetApi, validateApi, type Api } from "apigatewayv2-codec";
+        export const path: string = GetApi.serializeRequest({ ApiId: "a1" }).path;
+        export const check = (api: Api): boolean => validateApi(api).ok;`,
+    });
+    const options = { types: [], module: "nodenext" };
+    expect(await compile("6.0", project, ["web.ts"], options)).toBe("");
+  }, 60_000);
 
   it("is used by import", async () => {
     const options = { noEmit: false, module: "nodenext", outDir: "built" };

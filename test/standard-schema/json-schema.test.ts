@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { loadModel } from "../../codegen/src/load/load-model.js";
 import { buildService } from "../../codegen/src/ir/build-service.js";
 import type { Structure, Union } from "../../codegen/src/ir/ir.js";
-import { inputSchema, type JsonSchemaOptions } from "../../codegen/runtime/json-schema.js";
-import type { JsonObject } from "../../codegen/runtime/json.js";
+import { inputSchema } from "../../codegen/runtime/json-schema.js";
 import { describeShape } from "../../codegen/src/json-schema/describe-shape.js";
 import { compile } from "../support/ajv.js";
 import { featuresSource, importFeatures, type AnySchema } from "../support/features.js";
 import { wireJson } from "../support/wire-json.js";
+import type { JsonObject, JsonSchemaOptions } from "../../codegen/runtime/types.js";
 
 describe("XSchema's JSON Schema", () => {
   const { model, diagnostics } = loadModel(featuresSource, []);

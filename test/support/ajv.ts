@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { fullFormats } from "ajv-formats/dist/formats.js";
-import type { JsonObject } from "../../codegen/runtime/json.js";
+import type { JsonObject } from "../../codegen/runtime/types.js";
 
 /** Whether JSON is valid, by ajv; what it says of it otherwise. */
 export interface AjvCheck {

@@ -60,22 +60,21 @@ export const publicRuntime = {
     "type Mismatch",
   ],
   "runtime/event-streams": ["type EventStreamOptions"],
-  "runtime/json": ["type JsonObject", "type JsonValue"],
-  "runtime/messages": [
+  "runtime/types": [
     "type CollectedBody",
+    "type Constraint",
     "type DeserializeRequestOptions",
     "type HttpRequest",
     "type HttpResponse",
     "type IncomingRequest",
     "type IncomingResponse",
-    "type SerializeRequestOptions",
-    "type StreamingBody",
-  ],
-  "runtime/standard-schema": ["type StandardSchema"],
-  "runtime/validation": [
-    "type Constraint",
     "type Issue",
+    "type JsonObject",
+    "type JsonValue",
     "type PatternEngine",
+    "type SerializeRequestOptions",
+    "type StandardSchema",
+    "type StreamingBody",
     "type ValidateOptions",
     "type ValidationResult",
   ],
@@ -110,6 +109,7 @@ export function indexModule(service: Service): Module {
       names: [{ name: service.exceptionName, typeOnly: false }],
     },
     ...runtimeExports(
+      service,
       new Set([
         ...service.shapes.flatMap(exportedNames),
         ...service.operations.map(({ symbol }) => symbol),
@@ -125,8 +125,13 @@ export function indexModule(service: Service): Module {
   };
 }
 
-function runtimeExports(taken: ReadonlySet<string>): ReExport[] {
-  return Object.entries(publicRuntime).map(([module, entries]) => ({
+function runtimeExports({ shapes }: Service, taken: ReadonlySet<string>): ReExport[] {
+  // Its declarations refer to a package, which who has no streams need not install.
+  const hasStreams = shapes.some((shape) => shape.kind === "union" && shape.streaming);
+  const modules = Object.entries(publicRuntime).filter(
+    ([module]) => hasStreams || module !== "runtime/event-streams",
+  );
+  return modules.map(([module, entries]) => ({
     kind: "re-export",
     module,
     names: entries.map((entry) => {

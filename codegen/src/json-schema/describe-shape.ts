@@ -1,8 +1,8 @@
 import type { Bounds, Enum, Member, NamedShape, Structure, Union } from "../ir/ir.js";
 import { locationOf, presenceOf } from "../ir/wire.js";
-import type { JsonObject } from "../../runtime/json.js";
 import { enumSchema, type SchemaMember, type SchemaWriter } from "../../runtime/json-schema.js";
 import { describeText, memberNotes, shapeNotes } from "./describe-text.js";
+import type { JsonObject } from "../../runtime/types.js";
 
 /*
  * Schemas come of the calls that generated code makes for the schemas of Standard Schema, so that

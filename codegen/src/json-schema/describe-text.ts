@@ -2,7 +2,7 @@ import { inlineCode } from "../emit/comment.js";
 import { toMarkdown } from "../emit/markdown.js";
 import { bindingFact } from "../emit/binding-fact.js";
 import type { Documentation, Enum, Member, Structure, Union } from "../ir/ir.js";
-import type { JsonObject } from "../../runtime/json.js";
+import type { JsonObject } from "../../runtime/types.js";
 
 /** What a schema says of a shape in words. */
 export function shapeNotes(shape: Structure | Union | Enum): JsonObject {

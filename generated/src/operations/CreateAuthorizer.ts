@@ -2,15 +2,7 @@
 // com.amazonaws.apigatewayv2#CreateAuthorizer
 
 import { readJson, writeJson } from "../runtime/body.js";
-import type { JsonObject } from "../runtime/json.js";
 import { writeLabel } from "../runtime/labels.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/messages.js";
 import { expectAccept, expectContentType } from "../runtime/negotiation.js";
 import { at, root } from "../runtime/path.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
@@ -22,6 +14,14 @@ import {
   readStringList,
 } from "../runtime/read-json.js";
 import { responseReader, strict } from "../runtime/reader.js";
+import type {
+  DeserializeRequestOptions,
+  HttpRequest,
+  HttpResponse,
+  IncomingRequest,
+  IncomingResponse,
+  JsonObject,
+} from "../runtime/types.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNulls } from "../runtime/write.js";

@@ -2,18 +2,18 @@
 // com.amazonaws.apigatewayv2#CreateDomainName
 
 import { readJson, writeJson } from "../runtime/body.js";
+import { expectAccept, expectContentType } from "../runtime/negotiation.js";
+import { at, root } from "../runtime/path.js";
+import { readFailure, unmodelled } from "../runtime/read-error.js";
+import { readObject, readString, readStringMap } from "../runtime/read-json.js";
+import { responseReader, strict } from "../runtime/reader.js";
 import type {
   DeserializeRequestOptions,
   HttpRequest,
   HttpResponse,
   IncomingRequest,
   IncomingResponse,
-} from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString, readStringMap } from "../runtime/read-json.js";
-import { responseReader, strict } from "../runtime/reader.js";
+} from "../runtime/types.js";
 import { type PathPattern, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";

@@ -2,16 +2,16 @@
 // com.amazonaws.apigatewayv2#DeleteRoutingRule
 
 import { writeLabel } from "../runtime/labels.js";
+import { expectNoContentType } from "../runtime/negotiation.js";
+import { readFirstQuery, writeQuery } from "../runtime/query.js";
+import { readFailure, unmodelled } from "../runtime/read-error.js";
 import type {
   DeserializeRequestOptions,
   HttpRequest,
   HttpResponse,
   IncomingRequest,
   IncomingResponse,
-} from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
+} from "../runtime/types.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";

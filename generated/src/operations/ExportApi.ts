@@ -3,19 +3,19 @@
 
 import { readBytes } from "../runtime/body.js";
 import { writeLabel } from "../runtime/labels.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/messages.js";
 import { expectNoContentType } from "../runtime/negotiation.js";
 import { parseBoolean } from "../runtime/parse-text.js";
 import { root } from "../runtime/path.js";
 import { readFirstQuery, writeQuery } from "../runtime/query.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { responseReader, strict } from "../runtime/reader.js";
+import type {
+  DeserializeRequestOptions,
+  HttpRequest,
+  HttpResponse,
+  IncomingRequest,
+  IncomingResponse,
+} from "../runtime/types.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, missingBinding, scalarText } from "../runtime/write.js";

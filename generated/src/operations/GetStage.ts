@@ -3,17 +3,17 @@
 
 import { readJson, writeJson } from "../runtime/body.js";
 import { writeLabel } from "../runtime/labels.js";
+import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
+import { root } from "../runtime/path.js";
+import { readFailure, unmodelled } from "../runtime/read-error.js";
+import { responseReader } from "../runtime/reader.js";
 import type {
   DeserializeRequestOptions,
   HttpRequest,
   HttpResponse,
   IncomingRequest,
   IncomingResponse,
-} from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
+} from "../runtime/types.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";

@@ -2,18 +2,18 @@
 // com.amazonaws.apigatewayv2#GetVpcLinks
 
 import { readJson, writeJson } from "../runtime/body.js";
+import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
+import { root } from "../runtime/path.js";
+import { readFirstQuery, writeQuery } from "../runtime/query.js";
+import { readFailure, unmodelled } from "../runtime/read-error.js";
+import { responseReader } from "../runtime/reader.js";
 import type {
   DeserializeRequestOptions,
   HttpRequest,
   HttpResponse,
   IncomingRequest,
   IncomingResponse,
-} from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
+} from "../runtime/types.js";
 import { type PathPattern, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";

@@ -2,14 +2,6 @@
 // com.amazonaws.apigatewayv2#ImportApi
 
 import { readJson, writeJson } from "../runtime/body.js";
-import type { JsonObject } from "../runtime/json.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/messages.js";
 import { expectAccept, expectContentType } from "../runtime/negotiation.js";
 import { parseBoolean } from "../runtime/parse-text.js";
 import { root } from "../runtime/path.js";
@@ -17,6 +9,14 @@ import { readFirstQuery, writeQuery } from "../runtime/query.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { responseReader, strict } from "../runtime/reader.js";
+import type {
+  DeserializeRequestOptions,
+  HttpRequest,
+  HttpResponse,
+  IncomingRequest,
+  IncomingResponse,
+  JsonObject,
+} from "../runtime/types.js";
 import { type PathPattern, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, scalarText } from "../runtime/write.js";

@@ -2,18 +2,18 @@
 // com.amazonaws.apigatewayv2#UntagResource
 
 import { writeLabel } from "../runtime/labels.js";
+import { expectNoContentType } from "../runtime/negotiation.js";
+import { root } from "../runtime/path.js";
+import { readQuery, writeQuery } from "../runtime/query.js";
+import { readFailure, unmodelled } from "../runtime/read-error.js";
+import { strict } from "../runtime/reader.js";
 import type {
   DeserializeRequestOptions,
   HttpRequest,
   HttpResponse,
   IncomingRequest,
   IncomingResponse,
-} from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { strict } from "../runtime/reader.js";
+} from "../runtime/types.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, missingBinding, withoutNulls } from "../runtime/write.js";

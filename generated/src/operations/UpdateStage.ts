@@ -2,20 +2,20 @@
 // com.amazonaws.apigatewayv2#UpdateStage
 
 import { readJson, writeJson } from "../runtime/body.js";
-import type { JsonObject } from "../runtime/json.js";
 import { writeLabel } from "../runtime/labels.js";
+import { expectAccept, expectContentType } from "../runtime/negotiation.js";
+import { at, root } from "../runtime/path.js";
+import { readFailure, unmodelled } from "../runtime/read-error.js";
+import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
+import { responseReader, strict } from "../runtime/reader.js";
 import type {
   DeserializeRequestOptions,
   HttpRequest,
   HttpResponse,
   IncomingRequest,
   IncomingResponse,
-} from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
-import { responseReader, strict } from "../runtime/reader.js";
+  JsonObject,
+} from "../runtime/types.js";
 import { type PathPattern, label, matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries } from "../runtime/write.js";

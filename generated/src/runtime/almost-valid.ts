@@ -11,7 +11,7 @@ import {
   type StringSpec,
 } from "./shape-spec.js";
 import { ofLength, smallest } from "./smallest-values.js";
-import type { Constraint } from "./validation.js";
+import type { Constraint } from "./types.js";
 
 /** A value that breaks one rule, and what is wrong with it. */
 export interface AlmostValid {

@@ -6,14 +6,8 @@ import {
   type Location,
   type Presence,
 } from "./describe.js";
-import { setEntry, type JsonObject, type JsonValue } from "./json.js";
-
-/** What a JSON Schema is asked for (Standard Schema 1.1, `StandardJSONSchemaV1.Options`). */
-export interface JsonSchemaOptions {
-  /** The version of JSON Schema: `draft-2020-12` or `draft-07`. */
-  readonly target: string;
-  readonly libraryOptions?: Record<string, unknown> | undefined;
-}
+import { setEntry } from "./json.js";
+import type { JsonObject, JsonSchemaOptions, JsonValue } from "./types.js";
 
 /** A shape's description in JSON Schema; the shapes that it refers to have definitions of their own. */
 export type DescribeSchema = (to: SchemaWriter) => JsonObject;

@@ -1,7 +1,7 @@
 import { setEntry, typeName } from "./json.js";
-import type { IncomingRequest } from "./messages.js";
 import { isWellFormed } from "./text.js";
 import { unwritable, withoutNulls } from "./write.js";
+import type { IncomingRequest } from "./types.js";
 
 type Query = IncomingRequest["query"];
 

@@ -1,5 +1,5 @@
-import type { IncomingRequest } from "./messages.js";
 import { hasLiterals } from "./uri.js";
+import type { IncomingRequest } from "./types.js";
 
 /** A place in the tree of URI patterns: where one can go from there, and what ends there. */
 export interface Route<Name extends string> {

@@ -3,8 +3,8 @@ import {
   SerializationException,
   UnsupportedMediaTypeException,
 } from "./errors.js";
-import type { HttpResponse } from "./messages.js";
 import { ValidationException } from "./validation-exception.js";
+import type { HttpResponse } from "./types.js";
 
 /** Writes an error that the model does not have: those of reading a request, or an opaque one. */
 export function serializeUnmodelled(error: unknown): HttpResponse {

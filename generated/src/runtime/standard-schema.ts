@@ -1,6 +1,4 @@
 import { describeMismatch } from "./errors.js";
-import type { JsonObject } from "./json.js";
-import type { JsonSchemaOptions } from "./json-schema.js";
 import { root, toPointer, toSegments, type Path } from "./path.js";
 import type { ReadPlace } from "./reader.js";
 import { reportUnknownMembers, type DescribeSearch } from "./unknown-members.js";
@@ -9,45 +7,13 @@ import {
   toStandardIssue,
   type CheckPlace,
   type FoundIssue,
-  type ValidateOptions,
 } from "./validation.js";
-
-/** A validator in the form that libraries agree on (Standard Schema, version 1.1), with its JSON Schema. */
-export interface StandardSchema<Value> {
-  readonly "~standard": {
-    readonly version: 1;
-    readonly vendor: "smithy-codec";
-    /**
-     * Reads wire JSON: the value of the type, or everything that is wrong with the JSON. Options of
-     * the library are those of `validateX`: how many issues to describe, whether unknown members are
-     * issues, whether to advise, and an engine for patterns.
-     */
-    readonly validate: (json: unknown, options?: StandardOptions) => StandardResult<Value>;
-    readonly jsonSchema: {
-      /** The JSON Schema of the JSON on the wire; throws for targets other than the drafts 2020-12 and 07. */
-      readonly input: (options: JsonSchemaOptions) => JsonObject;
-      /** The JSON Schema of what `JSON.stringify` makes of a value; throws where the value has bytes or bigints. */
-      readonly output: (options: JsonSchemaOptions) => JsonObject;
-    };
-    /** Exists for the compiler alone. */
-    readonly types?: { readonly input: unknown; readonly output: Value } | undefined;
-  };
-}
-
-/** Options of a validation, in the form of Standard Schema. */
-export interface StandardOptions {
-  readonly libraryOptions?: Record<string, unknown> | undefined;
-}
-
-export type StandardResult<Value> =
-  | { readonly value: Value; readonly issues?: undefined }
-  | { readonly issues: readonly StandardIssue[] };
-
-export interface StandardIssue {
-  readonly message: string;
-  /** The way through the JSON: wire names, map keys and list indices. */
-  readonly path: readonly (string | number)[];
-}
+import type {
+  StandardIssue,
+  StandardOptions,
+  StandardResult,
+  ValidateOptions,
+} from "./types.js";
 
 type Read<Value> = (json: unknown, here: ReadPlace) => Value;
 type Check = (value: unknown, here: CheckPlace) => void;

@@ -5,21 +5,20 @@ import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
 import { inputSchema, outputSchema } from "../runtime/json-schema.js";
-import type { JsonObject } from "../runtime/json.js";
-import type { HttpResponse } from "../runtime/messages.js";
 import { root } from "../runtime/path.js";
 import type { Failure } from "../runtime/read-error.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import type { ServiceExceptionOptions } from "../runtime/service-exception.js";
-import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
-import {
-  type CheckPlace,
-  type ValidateOptions,
-  type ValidationResult,
-  finishValidation,
-  startValidation,
-} from "../runtime/validation.js";
+import { validateJson } from "../runtime/standard-schema.js";
+import type {
+  HttpResponse,
+  JsonObject,
+  StandardSchema,
+  ValidateOptions,
+  ValidationResult,
+} from "../runtime/types.js";
+import { type CheckPlace, finishValidation, startValidation } from "../runtime/validation.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 

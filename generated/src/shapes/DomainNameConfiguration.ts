@@ -10,19 +10,18 @@ import {
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
 import { inputSchema, outputSchema } from "../runtime/json-schema.js";
-import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
+import { validateJson } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
-import {
-  type CheckPlace,
-  type ValidateOptions,
-  type ValidationResult,
-  finishValidation,
-  startValidation,
-} from "../runtime/validation.js";
+import type {
+  JsonObject,
+  StandardSchema,
+  ValidateOptions,
+  ValidationResult,
+} from "../runtime/types.js";
+import { type CheckPlace, finishValidation, startValidation } from "../runtime/validation.js";
 import { expectObject } from "../runtime/write.js";
 import { DomainNameStatus, checkDomainNameStatus } from "./DomainNameStatus.js";
 import { EndpointType, checkEndpointType } from "./EndpointType.js";

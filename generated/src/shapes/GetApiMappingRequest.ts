@@ -4,18 +4,17 @@
 import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
 import { inputSchema, outputSchema } from "../runtime/json-schema.js";
-import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
-import {
-  type CheckPlace,
-  type ValidateOptions,
-  type ValidationResult,
-  finishValidation,
-  startValidation,
-} from "../runtime/validation.js";
+import { validateJson } from "../runtime/standard-schema.js";
+import type {
+  JsonObject,
+  StandardSchema,
+  ValidateOptions,
+  ValidationResult,
+} from "../runtime/types.js";
+import { type CheckPlace, finishValidation, startValidation } from "../runtime/validation.js";
 import { expectObject } from "../runtime/write.js";
 
 /** Input of the `GetApiMapping` operation. */

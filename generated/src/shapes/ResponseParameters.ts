@@ -2,9 +2,10 @@
 // com.amazonaws.apigatewayv2#ResponseParameters
 
 import { checkObject } from "../runtime/check.js";
-import { type JsonObject, setEntry } from "../runtime/json.js";
+import { setEntry } from "../runtime/json.js";
 import { isSkipped, readObject, readStringMap } from "../runtime/read-json.js";
 import type { ReadPlace } from "../runtime/reader.js";
+import type { JsonObject } from "../runtime/types.js";
 import type { CheckPlace } from "../runtime/validation.js";
 import { withoutNullEntries } from "../runtime/write.js";
 import { checkIntegrationParameters } from "./IntegrationParameters.js";

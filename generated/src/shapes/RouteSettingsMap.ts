@@ -2,10 +2,11 @@
 // com.amazonaws.apigatewayv2#RouteSettingsMap
 
 import { checkObject } from "../runtime/check.js";
-import { type JsonObject, setEntry } from "../runtime/json.js";
+import { setEntry } from "../runtime/json.js";
 import { at } from "../runtime/path.js";
 import { isSkipped, readObject } from "../runtime/read-json.js";
 import type { ReadPlace } from "../runtime/reader.js";
+import type { JsonObject } from "../runtime/types.js";
 import type { CheckPlace } from "../runtime/validation.js";
 import {
   type RouteSettings,

@@ -2,16 +2,16 @@
 // com.amazonaws.apigatewayv2#UpdatePortalResponse
 
 import { inputSchema, outputSchema } from "../runtime/json-schema.js";
-import type { JsonObject } from "../runtime/json.js";
 import { root } from "../runtime/path.js";
 import { lenient } from "../runtime/reader.js";
-import { type StandardSchema, validateJson } from "../runtime/standard-schema.js";
-import {
-  type ValidateOptions,
-  type ValidationResult,
-  finishValidation,
-  startValidation,
-} from "../runtime/validation.js";
+import { validateJson } from "../runtime/standard-schema.js";
+import type {
+  JsonObject,
+  StandardSchema,
+  ValidateOptions,
+  ValidationResult,
+} from "../runtime/types.js";
+import { finishValidation, startValidation } from "../runtime/validation.js";
 import type { Authorization } from "./Authorization.js";
 import type { EndpointConfigurationResponse } from "./EndpointConfigurationResponse.js";
 import {

@@ -2,10 +2,10 @@
 // com.amazonaws.apigatewayv2#__listOfRouteResponse
 
 import { checkArray } from "../runtime/check.js";
-import type { JsonValue } from "../runtime/json.js";
 import { at } from "../runtime/path.js";
 import { isSkipped, readArray } from "../runtime/read-json.js";
 import type { ReadPlace } from "../runtime/reader.js";
+import type { JsonValue } from "../runtime/types.js";
 import type { CheckPlace } from "../runtime/validation.js";
 import { asArray } from "../runtime/write.js";
 import {
