@@ -19,7 +19,8 @@ const expected: unknown = JSON.parse(
 
 if (!existsSync(`${here}node_modules`)) {
   process.stdout.write("Installing the platforms, some 600 MB, for this once ...\n");
-  await runOrFail("npm", ["ci", "--ignore-scripts", "--prefer-offline"], here);
+  // Not `npm ci`: it wants the lock file to have the binaries for every other machine as well.
+  await runOrFail("npm", ["install", "--no-save", "--ignore-scripts", "--prefer-offline"], here);
 }
 process.stdout.write("Building and packing ...\n");
 const { codec } = await packPackages();
