@@ -8,12 +8,7 @@ import {
   type CheckPlace,
   type FoundIssue,
 } from "./validation.js";
-import type {
-  StandardIssue,
-  StandardOptions,
-  StandardResult,
-  ValidateOptions,
-} from "./types.js";
+import type { StandardIssue, StandardOptions, StandardResult, ValidateOptions } from "./types.js";
 
 type Read<Value> = (json: unknown, here: ReadPlace) => Value;
 type Check = (value: unknown, here: CheckPlace) => void;
