@@ -22,6 +22,7 @@ const others = [
   "@smithy/node-http-handler",
   "@smithy/protocol-http",
   "@smithy/signature-v4",
+  "fast-check",
 ];
 
 const blocksOf = (path: string): Block[] =>
