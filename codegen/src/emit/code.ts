@@ -34,10 +34,15 @@ export function code(strings: TemplateStringsArray, ...values: readonly Interpol
   for (const [index, text] of strings.entries()) {
     if (text !== "") parts.push(text);
     const value = values[index];
-    if (value instanceof Code) parts.push(...value.parts);
+    if (value instanceof Code) append(parts, value);
     else if (value !== undefined) parts.push(value);
   }
   return new Code(parts);
+}
+
+/** Not by a spread: a call takes no more than some 100,000 arguments. */
+function append(parts: (string | Reference)[], piece: Code): void {
+  for (const part of piece.parts) parts.push(part);
 }
 
 /** No code at all. */
@@ -50,11 +55,12 @@ export function plainText(piece: Code): string {
 
 /** Puts pieces one after another. */
 export function join(pieces: readonly Code[], separator: Code = nothing): Code {
-  return new Code(
-    pieces.flatMap((piece, index) =>
-      index === 0 ? piece.parts : [...separator.parts, ...piece.parts],
-    ),
-  );
+  const parts: (string | Reference)[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    if (index > 0) append(parts, separator);
+    append(parts, piece);
+  }
+  return new Code(parts);
 }
 
 /** Statements, one a line. */

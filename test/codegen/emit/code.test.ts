@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   code,
   identifier,
+  join,
   literal,
   mentions,
   plainText,
@@ -179,5 +180,13 @@ describe("whether code mentions a variable", () => {
     [code`${identifier("here")}`, true],
   ])("%#", (given, want) => {
     expect(mentions(given, "here")).toBe(want);
+  });
+});
+
+describe("join", () => {
+  it("puts together more pieces than a call takes arguments", () => {
+    const pieces = Array.from({ length: 300_000 }, () => code`a`);
+    const joined = code`[${join(pieces, code`, `)}]`;
+    expect(plainText(joined)).toBe(`[${Array(300_000).fill("a").join(", ")}]`);
   });
 });
