@@ -115,6 +115,9 @@ export function memberDocs(member: Member): string {
       ? []
       : [`Default: ${inlineCode(JSON.stringify(member.defaultValue))}.`]),
     ...(member.idempotencyToken ? ["Idempotency token: made up where it is absent."] : []),
+    ...(member.target.kind === "blob" && member.target.requiresLength
+      ? ["Whoever sends it has to know its length: the service asks for `Content-Length`."]
+      : []),
     ...(member.sensitive ? ["Sensitive: the value is kept out of messages."] : []),
   ];
   return docComment(member.documentation, { notes: facts.length === 0 ? [] : [facts.join(" ")] });
