@@ -16,7 +16,12 @@ const shapesModule = "arbitraries-of-shapes";
 /** The files of the arbitraries. */
 export function arbitrariesModules(service: Service): Module[] {
   const shapes = service.shapes.filter(isMembered).filter((shape) => !isStream(shape));
-  const reExports = [...shapes.flatMap(shapeNames), ...service.operations.flatMap(operationNames)];
+  const reExports = [
+    ...shapes.flatMap((shape) =>
+      namesOf(shape, `arbitrary${shape.symbol}`, `almostValid${shape.symbol}`),
+    ),
+    ...service.operations.flatMap(operationNames),
+  ];
   return [
     {
       path: "arbitraries",
@@ -58,14 +63,6 @@ function hasRules({ kind, members }: Structure | Union): boolean {
 
 type Names = Extract<ReExport, { names: unknown }>["names"];
 
-function shapeNames(shape: Structure | Union): Names {
-  const { symbol } = shape;
-  return [
-    { name: `arbitrary${symbol}`, typeOnly: false },
-    ...(hasRules(shape) ? [{ name: `almostValid${symbol}`, typeOnly: false }] : []),
-  ];
-}
-
 function operationNames({ symbol, input, output }: Operation): Names {
   return [
     ...namesOf(input, `inputOf${symbol}`, `invalidInputOf${symbol}`),
@@ -73,12 +70,13 @@ function operationNames({ symbol, input, output }: Operation): Names {
   ];
 }
 
-function namesOf(structure: Structure | undefined, valid: string, almostValid: string): Names {
-  if (structure === undefined) return [];
-  const { symbol } = structure;
+/** What the arbitraries of a shape are re-exported as. */
+function namesOf(shape: Structure | Union | undefined, valid: string, almostValid: string): Names {
+  if (shape === undefined) return [];
+  const { symbol } = shape;
   return [
     { name: `arbitrary${symbol}`, as: valid, typeOnly: false },
-    ...(hasRules(structure)
+    ...(hasRules(shape)
       ? [{ name: `almostValid${symbol}`, as: almostValid, typeOnly: false }]
       : []),
   ];

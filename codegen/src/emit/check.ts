@@ -8,6 +8,7 @@ import type {
   Structure,
   Union,
 } from "../ir/ir.js";
+import { membersOf } from "../ir/members.js";
 import { enumText, hasJsonForm } from "../ir/wire.js";
 import { entry, propertyKey } from "./access.js";
 import { checkTexts, hasKeyRule, isTextCollection } from "./check-texts.js";
@@ -103,20 +104,6 @@ export function adviceConstants(shape: NamedShape): ConstDeclaration[] {
 
 function adviceName(member: Member): string {
   return `${member.name}Advice`;
-}
-
-function membersOf(shape: NamedShape): readonly Member[] {
-  switch (shape.kind) {
-    case "structure":
-    case "union":
-      return shape.members;
-    case "list":
-      return [shape.member];
-    case "map":
-      return [shape.key, shape.value];
-    case "enum":
-      return [];
-  }
 }
 
 function hasPattern(member: Member): boolean {

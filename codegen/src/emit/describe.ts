@@ -44,25 +44,25 @@ function describeValue(member: Member): Code {
       return code`to.enum(${literal(target.symbol)}, ${valueReference(target)})`;
     case "list": {
       const flags = target.uniqueItems ? [literal(true)] : [];
-      return code`to.list(${commas([describeElement(target.member, target.sparse), ...sizes(constraints.length, flags)])})`;
+      return code`to.list(${commas([describeElement(target.member, target.sparse), ...bounds(constraints.length, 0, flags)])})`;
     }
     case "map":
-      return code`to.map(${commas([describeValue(target.key), describeElement(target.value, target.sparse), ...sizes(constraints.length)])})`;
+      return code`to.map(${commas([describeValue(target.key), describeElement(target.value, target.sparse), ...bounds(constraints.length, 0)])})`;
     case "string": {
       const pattern =
         constraints.pattern?.regExp === undefined
           ? []
           : [regExpLiteral(constraints.pattern.regExp)];
-      return code`to.string(${commas(sizes(constraints.length, pattern))})`;
+      return code`to.string(${commas(bounds(constraints.length, 0, pattern))})`;
     }
     case "blob":
-      return code`to.blob(${commas(sizes(constraints.length))})`;
+      return code`to.blob(${commas(bounds(constraints.length, 0))})`;
     case "integer":
-      return code`to.integer(${commas([literal(target.type), ...range(constraints.range)])})`;
+      return code`to.integer(${commas([literal(target.type), ...bounds(constraints.range, -Infinity)])})`;
     case "float":
     case "bigInteger":
     case "bigDecimal":
-      return code`to.${method(target.kind)}(${commas(range(constraints.range))})`;
+      return code`to.${method(target.kind)}(${commas(bounds(constraints.range, -Infinity))})`;
     case "timestamp":
       return code`to.timestamp(${literal(member.timestampFormat ?? "epoch-seconds")})`;
     case "boolean":
@@ -82,17 +82,14 @@ function describeElement(member: Member, sparse: boolean): Code {
   return sparse || member.target.kind === "document" ? code`to.orNull(${value})` : value;
 }
 
-/** Arguments for the bounds of a size, without those at the end that say nothing. */
-function sizes(bounds: Bounds<number> | undefined, more: readonly Code[] = []): Code[] {
-  const min = bounds?.min ?? 0;
-  const max = bounds?.max ?? Infinity;
+/** Arguments for bounds, without those at the end that say nothing: that `least` is the least, for one. */
+function bounds(
+  given: Bounds<number> | undefined,
+  least: number,
+  more: readonly Code[] = [],
+): Code[] {
+  const min = given?.min ?? least;
+  const max = given?.max ?? Infinity;
   if (more.length > 0 || max !== Infinity) return [literal(min), literal(max), ...more];
-  return min > 0 ? [literal(min)] : [];
-}
-
-function range(bounds: Bounds<number> | undefined): Code[] {
-  const min = bounds?.min ?? -Infinity;
-  const max = bounds?.max ?? Infinity;
-  if (max !== Infinity) return [literal(min), literal(max)];
-  return min === -Infinity ? [] : [literal(min)];
+  return min > least ? [literal(min)] : [];
 }

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../load/diagnostics.js";
-import type { Member, NamedShape, Pattern, Service } from "./ir.js";
+import type { Pattern, Service } from "./ir.js";
+import { membersOf } from "./members.js";
 
 /**
  * Sees to it that no pattern can take exponential time: where one could, an equal one that cannot
@@ -42,18 +43,4 @@ export async function screenPatterns(
 /** Loops over single characters alone cannot take exponential time; those over groups may. */
 function mayRepeatGroups(source: string): boolean {
   return /\)(?:[*+]|\{\d)/.test(source);
-}
-
-function membersOf(shape: NamedShape): readonly Member[] {
-  switch (shape.kind) {
-    case "structure":
-    case "union":
-      return shape.members;
-    case "list":
-      return [shape.member];
-    case "map":
-      return [shape.key, shape.value];
-    case "enum":
-      return [];
-  }
 }

@@ -1,4 +1,5 @@
 import type { Shape } from "./ir.js";
+import { membersOf } from "./members.js";
 
 /**
  * Marks the shapes within which a server writes defaults that a client leaves to it: those of
@@ -9,14 +10,7 @@ export function markServerDefaults(shapes: Iterable<Shape>): void {
   const pending: Shape[] = [];
   for (const shape of shapes) {
     if (shape.kind === "structure" && shape.input) continue;
-    const members =
-      "members" in shape
-        ? shape.members
-        : shape.kind === "list"
-          ? [shape.member]
-          : shape.kind === "map"
-            ? [shape.value]
-            : [];
+    const members = membersOf(shape);
     if (members.some((member) => member.defaultValue !== undefined && !member.clientDefault)) {
       pending.push(shape);
     }

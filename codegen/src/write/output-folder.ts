@@ -25,7 +25,7 @@ export async function compareFolder(
   folder: string,
   files: ReadonlyMap<string, string>,
 ): Promise<FolderDifference> {
-  return explainFailure(Promise.resolve().then(() => compare(folder, files)));
+  return explainFailure(() => compare(folder, files));
 }
 
 /** Reads without a turn of the event loop for each file, which takes most of the time of many small ones. */
@@ -55,7 +55,7 @@ export async function writeFolder(
   files: ReadonlyMap<string, string>,
   difference: FolderDifference,
 ): Promise<void> {
-  return explainFailure(write(folder, files, difference));
+  return explainFailure(() => write(folder, files, difference));
 }
 
 async function write(
@@ -74,9 +74,9 @@ async function write(
 }
 
 /** Turns what the file system refuses into an error that says so in one line. */
-async function explainFailure<T>(result: Promise<T>): Promise<T> {
+async function explainFailure<T>(action: () => T | Promise<T>): Promise<T> {
   try {
-    return await result;
+    return await action();
   } catch (error) {
     const { code, path, dest = path } = error as { code?: unknown; path?: unknown; dest?: unknown };
     if (typeof code !== "string" || typeof dest !== "string") throw error;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import type { TextCache } from "../format/text-cache.js";
@@ -34,7 +34,6 @@ export async function openCache(outputFolder: string): Promise<StoredCache | und
     },
     store: async () => {
       if (used.size === stored.size && [...used.keys()].every((key) => stored.has(key))) return;
-      await mkdir(dirname(path), { recursive: true });
       await writeWhole(path, JSON.stringify({ fingerprint, texts: [...used] }));
     },
   };

@@ -38,6 +38,11 @@ export function checkArray(value: unknown, here: CheckPlace): value is unknown[]
   return false;
 }
 
+/** Notes a member that the model does not have. */
+export function unknownMember(here: CheckPlace, name: string): void {
+  report(at(here, name), "unknownMember", "be one that the model has", "another member");
+}
+
 /** Notes every member that is not one of the given names, where that is asked for. */
 export function checkUnknownMembers(
   value: Record<string, unknown>,
@@ -45,9 +50,7 @@ export function checkUnknownMembers(
   names: readonly string[],
 ): void {
   for (const name of Object.keys(value)) {
-    if (!names.includes(name) && value[name] !== undefined) {
-      report(at(here, name), "unknownMember", "be one that the model has", "another member");
-    }
+    if (!names.includes(name) && value[name] !== undefined) unknownMember(here, name);
   }
 }
 

@@ -1,7 +1,8 @@
+import { unknownMember } from "./check.js";
 import type { DescribedMember, Describer } from "./describe.js";
 import { isObject } from "./json.js";
 import { at, maxDepth } from "./path.js";
-import { report, type CheckPlace } from "./validation.js";
+import type { CheckPlace } from "./validation.js";
 
 /** Looks for members that the model does not have in the JSON of a shape, and notes them. */
 type Search = (json: unknown, here: CheckPlace) => void;
@@ -28,7 +29,7 @@ class UnknownMembers implements Describer<Search> {
       for (const [name, value] of entriesOf(json, here)) {
         const search = known.get(name);
         if (search !== undefined) search(value, at(here, name));
-        else report(at(here, name), "unknownMember", "be one that the model has", "another member");
+        else unknownMember(here, name);
       }
     };
   }
