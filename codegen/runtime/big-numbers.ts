@@ -162,12 +162,12 @@ export function checkBigDecimal(
   value: unknown,
   here: CheckPlace,
   key: Key,
-  member: Key,
   min: number = -Infinity,
   max: number = Infinity,
   sensitive?: boolean,
 ): void {
-  const place = (): CheckPlace => at(here, key, member);
+  const place = (): CheckPlace => at(here, key);
+  if (value == null) return;
   if (typeof value !== "string" || !isDecimal(value)) {
     report(place(), "type", "be a decimal number as text", typeName(value));
   } else if (

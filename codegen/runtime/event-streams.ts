@@ -19,9 +19,9 @@ export interface EventStreamOptions {
 }
 
 /** The caller's marshaller. */
-export function marshaller(options: EventStreamOptions): EventStreamMarshaller {
+export function marshaller(options: EventStreamOptions | undefined): EventStreamMarshaller {
   return (
-    options.eventStreamMarshaller ??
+    options?.eventStreamMarshaller ??
     unwritable(
       "",
       "the option eventStreamMarshaller, since the operation has a stream of events",

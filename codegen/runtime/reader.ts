@@ -36,7 +36,7 @@ export function mismatch(place: ReadPlace, expected: string, received: string): 
     return undefined as never;
   }
   throw new SerializationException(
-    { path: toPointer(place, "key"), expected, received },
+    { path: toPointer(place), expected, received },
     { httpStatusCode: statusCode ?? 400 },
     statusCode === undefined ? "client" : "server",
   );

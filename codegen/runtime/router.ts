@@ -1,4 +1,4 @@
-import { hasLiterals } from "./uri.js";
+import { hasLiterals, segmentEnd } from "./uri.js";
 import type { IncomingRequest } from "./types.js";
 
 /** A place in the tree of URI patterns: where one can go from there, and what ends there. */
@@ -25,31 +25,42 @@ export function matchRoute<Name extends string>(
   routes: Route<Name>,
   request: IncomingRequest,
 ): Name | undefined {
-  const segments = request.path.split("/");
-  const found = descend(routes, segments, 1, request);
+  const { path } = request;
+  if (!path.startsWith("/")) return undefined;
+  const found = descend(routes, path, 1, path.length, request);
   // A slash at the end is passed over, save where it is part of a greedy label.
-  if (found !== undefined || segments.length <= 2 || segments.pop() !== "") return found;
-  return descend(routes, segments, 1, request);
+  if (found !== undefined || path.length < 2 || !path.endsWith("/")) return found;
+  return descend(routes, path, 1, path.length - 1, request);
 }
 
+/** Goes on from a segment that starts at `start`, in a path that is looked at up to `end`. */
 function descend<Name extends string>(
   route: Route<Name>,
-  segments: readonly string[],
-  index: number,
+  path: string,
+  start: number,
+  end: number,
   request: IncomingRequest,
 ): Name | undefined {
-  const segment = segments[index];
-  if (segment === undefined) return findOperation(route, request);
+  if (start > end) return findOperation(route, request);
   const { literals, label, greedy } = route;
-  const literal =
-    literals !== undefined && Object.hasOwn(literals, segment) ? literals[segment] : undefined;
-  const found =
-    (literal && descend(literal, segments, index + 1, request)) ??
-    (label && segment !== "" ? descend(label, segments, index + 1, request) : undefined);
+  const stop = segmentEnd(path, start, end);
+  let found: Name | undefined;
+  if (literals !== undefined) {
+    const segment = path.slice(start, stop);
+    const literal = Object.hasOwn(literals, segment) ? literals[segment] : undefined;
+    if (literal !== undefined) found = descend(literal, path, stop + 1, end, request);
+  }
+  if (found === undefined && label !== undefined && stop > start) {
+    found = descend(label, path, stop + 1, end, request);
+  }
   if (found !== undefined || greedy === undefined) return found;
-  // The pattern of most segments first, and last the one that the label ends.
-  for (let end = segment === "" ? index + 2 : index + 1; end <= segments.length; end++) {
-    const name = descend(greedy, segments, end, request);
+  // The pattern of most segments first, and last the one that the label ends; no label is empty.
+  for (
+    let next = stop;
+    next <= end;
+    next = next < end ? segmentEnd(path, next + 1, end) : end + 1
+  ) {
+    const name = next === start ? undefined : descend(greedy, path, next + 1, end, request);
     if (name !== undefined) return name;
   }
   return undefined;
@@ -59,7 +70,9 @@ function findOperation<Name extends string>(
   { operations = [] }: Route<Name>,
   { method, query }: IncomingRequest,
 ): Name | undefined {
-  return operations.find(
-    ([ownMethod, , literals = []]) => ownMethod === method && hasLiterals(query, literals),
-  )?.[1];
+  for (const [ownMethod, name, literals] of operations) {
+    if (ownMethod === method && (literals === undefined || hasLiterals(query, literals)))
+      return name;
+  }
+  return undefined;
 }

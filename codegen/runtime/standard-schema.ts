@@ -1,31 +1,54 @@
+import type { Describer } from "./describe.js";
 import { describeMismatch } from "./errors.js";
-import { root, toPointer, toSegments, type Path } from "./path.js";
+import { inputSchema, outputSchema } from "./json-schema.js";
+import { pointerOf, root, toPointer, toSegments, type Key } from "./path.js";
 import type { ReadPlace } from "./reader.js";
-import { reportUnknownMembers, type DescribeSearch } from "./unknown-members.js";
+import { reportUnknownMembers, toWirePath, treeOf, type ShapeTree } from "./shape-tree.js";
 import {
+  defaultMaxIssues,
+  messageOf,
   startValidation,
-  toStandardIssue,
   type CheckPlace,
   type FoundIssue,
 } from "./validation.js";
-import type { StandardIssue, StandardOptions, StandardResult, ValidateOptions } from "./types.js";
+import type {
+  StandardIssue,
+  StandardOptions,
+  StandardResult,
+  StandardSchema,
+  ValidateOptions,
+} from "./types.js";
 
 type Read<Value> = (json: unknown, here: ReadPlace) => Value;
 type Check = (value: unknown, here: CheckPlace) => void;
+type Describe = <T>(to: Describer<T>) => T;
 
-/**
- * Validates wire JSON by a shape's reader and its check.
- * @param describe finds out which members the model does not have, where that is asked for
- */
-export function validateJson<Value>(
+/** What Standard Schema says of a shape, by its reader, its check and its description. */
+export function standardProperties<Value>(
+  read: Read<Value>,
+  check: Check,
+  describe: Describe,
+): StandardSchema<Value>["~standard"] {
+  return {
+    version: 1,
+    vendor: "smithy-codec",
+    validate: (json, options) => validateJson(json, read, check, describe, options),
+    jsonSchema: {
+      input: (options) => inputSchema(describe, options),
+      output: (options) => outputSchema(describe, options),
+    },
+  };
+}
+
+function validateJson<Value>(
   json: unknown,
   read: Read<Value>,
   check: Check,
-  options?: StandardOptions,
-  describe?: DescribeSearch,
+  describe: Describe,
+  { libraryOptions }: StandardOptions = {},
 ): StandardResult<Value> {
-  const { libraryOptions } = options ?? {};
-  const { value, issues, omitted } = examineJson(json, read, check, libraryOptions, describe);
+  const tree = treeOf(describe);
+  const { value, issues, omitted } = examineJson(json, read, check, libraryOptions, tree);
   if (issues.length === 0 && omitted === 0) return { value };
   const rest = { message: `There are ${omitted} more issues.`, path: [] };
   return { issues: omitted > 0 ? [...issues, rest] : issues };
@@ -39,43 +62,58 @@ export interface Examined<Value> {
   readonly omitted: number;
 }
 
-/** Reads wire JSON by a server's rules, and checks what was read. */
+/**
+ * Reads wire JSON by a server's rules, and checks what was read.
+ * @param tree tells which members the model does not have, and names on the wire; without it the
+ *   check's paths are those of the wire
+ */
 export function examineJson<Value>(
   json: unknown,
   read: Read<Value>,
   check: Check,
   options: ValidateOptions = {},
-  describe?: DescribeSearch,
+  tree?: ShapeTree,
 ): Examined<Value> {
-  const { maxIssues = 100 } = options;
+  const { maxIssues = defaultMaxIssues } = options;
   const found: StandardIssue[] = [];
   const misread: Misread = { at: new Set(), above: new Set() };
   const note = (place: ReadPlace, expected: string, received: string): void => {
-    const path = toPointer(place, "key");
+    const path = toPointer(place);
     const message = describeMismatch({ path, expected, received });
-    found.push({ message, path: toSegments(place, "key") });
+    found.push({ message, path: toSegments(place) });
     misread.at.add(path);
     for (let node = place.parent; node !== undefined; node = node.parent) {
-      const pointer = toPointer(node, "key");
+      const pointer = toPointer(node);
       if (misread.above.has(pointer)) break;
       misread.above.add(pointer);
     }
   };
   const value = read(json, root({ strict: true, note, statusCode: undefined }));
   const isRead = found.length === 0;
+  // What the model does not have was passed over in reading, and is looked for in the JSON itself.
+  const unknown = startValidation(options, true);
+  if (tree !== undefined && options.unknownMembers === "report")
+    reportUnknownMembers(json, tree, unknown);
   const place = startValidation({ ...options, maxIssues: isRead ? maxIssues : Infinity }, true);
-  // What the model does not have was passed over in reading.
-  if (place.context.reportUnknown && describe !== undefined)
-    reportUnknownMembers(json, describe, place);
   check(value, place);
-  const { found: checked = [], omitted } = place.context;
-  // What could not be read is missing from the value; that it is missing is no second issue.
-  const broken = isRead ? checked : checked.filter((issue) => !isDue(issue, misread));
-  const issues = [
-    ...found.slice(0, maxIssues),
-    ...broken.slice(0, Math.max(0, maxIssues - found.length)).map(toStandardIssue),
-  ];
-  return { value, issues, omitted: omitted + found.length + broken.length - issues.length };
+  for (const issue of unknown.context.found ?? []) {
+    found.push(toStandardIssue(issue, toSegments(issue.path)));
+  }
+  for (const issue of place.context.found ?? []) {
+    const path = tree === undefined ? toSegments(issue.path) : toWirePath(issue.path, tree);
+    // What could not be read is missing from the value; that it is missing is no second issue.
+    if (isRead || !isDue(path, issue, misread)) found.push(toStandardIssue(issue, path));
+  }
+  const issues = found.slice(0, maxIssues);
+  const omitted = unknown.context.omitted + place.context.omitted + found.length - issues.length;
+  return { value, issues, omitted };
+}
+
+function toStandardIssue(
+  { constraint, expected, received }: FoundIssue,
+  path: readonly Key[],
+): StandardIssue {
+  return { message: messageOf(pointerOf(path), constraint, expected, received), path };
 }
 
 /** Where values could not be read: JSON pointers to them, and to what they are in. */
@@ -85,10 +123,10 @@ interface Misread {
 }
 
 /** Whether an issue is there only because values could not be read. */
-function isDue({ path, constraint }: FoundIssue, misread: Misread): boolean {
-  for (let node: Path | undefined = path; node !== undefined; node = node.parent) {
-    if (misread.at.has(toPointer(node, "key"))) return true;
+function isDue(path: readonly Key[], { constraint }: FoundIssue, misread: Misread): boolean {
+  for (let length = path.length; length >= 0; length--) {
+    if (misread.at.has(pointerOf(path.slice(0, length)))) return true;
   }
   // Items that could not be read are all the same.
-  return constraint === "uniqueItems" && misread.above.has(toPointer(path, "key"));
+  return constraint === "uniqueItems" && misread.above.has(pointerOf(path));
 }

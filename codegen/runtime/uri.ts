@@ -57,7 +57,8 @@ export function matchPath(path: string, pattern: PathPattern): string[] | undefi
   return start === end + 1 ? labels : undefined;
 }
 
-function segmentEnd(path: string, start: number, end: number): number {
+/** Where the segment ends that starts at `start`, in a path that is looked at up to `end`. */
+export function segmentEnd(path: string, start: number, end: number): number {
   const slash = path.indexOf("/", start);
   return slash === -1 || slash > end ? end : slash;
 }

@@ -1,6 +1,6 @@
 import type { ErrorMetadata } from "./errors.js";
 import { describeIssue, startValidation, type CheckPlace } from "./validation.js";
-import type { Issue, ValidateOptions } from "./types.js";
+import type { DeserializeRequestOptions, Issue, ValidateOptions } from "./types.js";
 
 /** One field that does not satisfy a constraint (Smithy, `smithy.framework#ValidationExceptionField`). */
 export interface ValidationExceptionField {
@@ -39,7 +39,7 @@ function summarize(fields: readonly ValidationExceptionField[], count: number): 
 export function enforce(
   check: (value: unknown, here: CheckPlace) => void,
   value: unknown,
-  options: ValidateOptions,
+  options: ValidateOptions | undefined,
 ): void {
   const here = startValidation(options);
   check(value, here);
@@ -54,8 +54,8 @@ export function enforce(
 export function enforced<Event>(
   check: (value: unknown, here: CheckPlace) => void,
   event: Event,
-  options: ValidateOptions & { readonly validate?: boolean | undefined },
+  options: DeserializeRequestOptions | undefined,
 ): Event {
-  if (options.validate !== false) enforce(check, event, options);
+  if (options?.validate !== false) enforce(check, event, options);
   return event;
 }

@@ -44,9 +44,7 @@ describe("SECURITY.md", () => {
     const mebibytes = /maxModelBytes: number = (\d+) \* 1024 \* 1024/.exec(
       read("codegen/src/load/parse-json.ts"),
     )?.[1];
-    const issues = /maxIssues: options\?\.maxIssues \?\? (\d+)/.exec(
-      read("codegen/runtime/validation.ts"),
-    )?.[1];
+    const issues = /defaultMaxIssues = (\d+)/.exec(read("codegen/runtime/validation.ts"))?.[1];
     expect(text).toContain(`more than ${String(depth)} levels`);
     expect(text).toContain(`more than ${String(mebibytes)} MiB`);
     expect(text).toContain(`describes ${String(issues)} issues`);

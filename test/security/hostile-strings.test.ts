@@ -331,7 +331,9 @@ function isLiteral(node: ts.Expression): boolean {
     return node.elements.every((element) => isLiteral(element));
   if (ts.isObjectLiteralExpression(node)) {
     return node.properties.every(
-      (property) => ts.isPropertyAssignment(property) && isLiteral(property.initializer),
+      (property) =>
+        ts.isGetAccessorDeclaration(property) ||
+        (ts.isPropertyAssignment(property) && isLiteral(property.initializer)),
     );
   }
   return (

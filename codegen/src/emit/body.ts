@@ -1,8 +1,14 @@
 import type { Member } from "../ir/ir.js";
 import { member as memberOf, setMember } from "./access.js";
-import { code, lines, literal, nothing, plainText, type Code } from "./code.js";
+import { code, identifier, lines, literal, nothing, type Code } from "./code.js";
 import { eventReader, eventWriter } from "./event-stream.js";
-import { isStreaming, needsExactJson, payloadType, type Bindings } from "./message.js";
+import {
+  isStreaming,
+  needsExactJson,
+  payloadType,
+  type Bindings,
+  type Direction,
+} from "./message.js";
 import { readMembers, readValue } from "./read.js";
 import { runtime } from "./runtime.js";
 import { typeOf } from "./types.js";
@@ -101,18 +107,19 @@ export function writePayload(payload: Member, side: "client" | "server"): BodyWr
   };
 }
 
-/** Statements that read the members in a body's JSON object into `value`; the message is `message`. */
-export function readDocument(members: readonly Member[], message: Code): Code {
+/** Statements that read the members in a message's JSON object into `value`. */
+export function readDocument(members: readonly Member[], direction: Direction): Code {
   const read = needsExactJson(members) ? runtime("readExactJson") : runtime("readJson");
   return lines([
-    code`const wire = ${runtime("readObject")}(${read}(${message}.body, here), here);`,
-    readMembers(members),
+    code`const wire = ${runtime("readObject")}(${read}(${identifier(direction)}.body, here), here);`,
+    readMembers(members, direction),
   ]);
 }
 
 /** Statements that read the whole body into one member of `value`. */
-export function readPayload(payload: Member, message: Code): Code {
+export function readPayload(payload: Member, direction: Direction): Code {
   const { target } = payload;
+  const message = identifier(direction);
   const assign = (value: Code): Code => setMember(code`value`, payload.property, value);
   switch (target.kind) {
     case "string":
@@ -128,7 +135,7 @@ ${unlessEmpty(payload, code`body !== ""`, assign(code`body`))}`;
       return code`const body = ${runtime("readBytes")}(${message}.body, here);
 ${unlessEmpty(payload, code`body.length > 0`, assign(code`body`))}`;
     case "union":
-      if (target.streaming) return assign(eventReader(target, message));
+      if (target.streaming) return assign(eventReader(target, direction));
       break;
     default:
       break;
@@ -138,7 +145,7 @@ ${unlessEmpty(payload, code`body.length > 0`, assign(code`body`))}`;
     : runtime("readJsonOrNothing");
   // A structure that is not there is sent as `{}`, so that a server takes an empty one for none.
   const isNone =
-    target.kind === "structure" && !payload.required && plainText(message) === "request"
+    target.kind === "structure" && !payload.required && direction === "request"
       ? code` && !${runtime("isEmptyObject")}(body)`
       : nothing;
   return code`const body = ${read}(${message}.body, here);

@@ -1,10 +1,10 @@
-import type { List, MapShape, Member } from "../ir/ir.js";
+import type { Bounds, List, MapShape, Member } from "../ir/ir.js";
 import { code, commas, literal, nothing, type Code } from "./code.js";
 import { runtime } from "./runtime.js";
 
 /*
  * Most collections are lists and maps of text. Their checks are told the place of what holds them
- * and their keys, as those of leaves are, and look at the text themselves, so that nothing is made
+ * and their key, as those of leaves are, and look at the text themselves, so that nothing is made
  * and nothing is called unless a text may be wrong.
  */
 
@@ -21,22 +21,24 @@ export function hasKeyRule({ key }: MapShape): boolean {
   return key.target.kind === "enum" || length !== undefined || pattern !== undefined;
 }
 
-/** Statements that check a collection of text; `key` and `member` are its keys below `here`. */
+/** Statements that check a collection of text; `key` is its key below `here`. */
 export function checkTexts(shape: List | MapShape): Code {
-  const place = code`${runtime("at")}(here, key, member)`;
+  const place = code`${runtime("at")}(here, key)`;
   const doubtful = isDoubtful(elementOf(shape), shape.sparse);
   if (shape.kind === "list") {
-    return code`if (!Array.isArray(value)) return ${runtime("wrongType")}(value, ${place}, "an array");
+    return code`if (value == null) return;
+if (!Array.isArray(value)) return ${runtime("wrongType")}(value, ${place}, "an array");
 for (let index = 0; index < value.length; index++) {
   const item: unknown = value[index];
-  if (${doubtful}) ${checkText(shape, place, code`index`)}
+  if (${doubtful}) ${checkElement(shape, place, code`index`)}
 }`;
   }
   // Inherited names are passed over where they are found out, which spares everyone else the search.
-  return code`if (!${runtime("isDictionary")}(value)) return ${runtime("wrongType")}(value, ${place}, "an object");
+  return code`if (value == null) return;
+if (!${runtime("isDictionary")}(value)) return ${runtime("wrongType")}(value, ${place}, "an object");
 for (const name in value) {
   const item = value[name];
-  if ((${doubtful}) && Object.hasOwn(value, name)) ${checkText(shape, place, code`name`)}
+  if ((${doubtful}) && Object.hasOwn(value, name)) ${checkElement(shape, place, code`name`)}
 }`;
 }
 
@@ -57,12 +59,18 @@ function isDoubtful({ constraints }: Member, sparse: boolean): Code {
   return sparse ? code`item != null && (${condition})` : condition;
 }
 
-function checkText(shape: List | MapShape, place: Code, key: Code): Code {
+function checkElement(shape: List | MapShape, place: Code, key: Code): Code {
   const { constraints, sensitive } = elementOf(shape);
-  const start = code`item, ${place}, ${key}, ${key}`;
-  const { length } = constraints;
-  if (length === undefined) return code`${runtime("checkString")}(${start});`;
-  const bounds = [literal(length.min ?? -Infinity), literal(length.max ?? Infinity)];
-  const rest = sensitive ? [literal(true)] : [];
-  return code`${runtime("checkText")}(${commas([start, ...bounds, ...rest])});`;
+  const args = commas([code`item, ${place}, ${key}`, ...boundsOf(constraints.length, sensitive)]);
+  return code`${runtime("checkElement")}(${args});`;
+}
+
+/** Arguments for the bounds of a length or range, and for whether a message may tell the value. */
+export function boundsOf(bounds: Bounds<number> | undefined, sensitive: boolean): Code[] {
+  if (bounds === undefined) return [];
+  return [
+    literal(bounds.min ?? -Infinity),
+    literal(bounds.max ?? Infinity),
+    ...(sensitive ? [literal(true)] : []),
+  ];
 }

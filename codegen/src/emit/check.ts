@@ -11,7 +11,7 @@ import type {
 import { membersOf } from "../ir/members.js";
 import { enumText, hasJsonForm } from "../ir/wire.js";
 import { entry, propertyKey } from "./access.js";
-import { checkTexts, hasKeyRule, isTextCollection } from "./check-texts.js";
+import { boundsOf, checkTexts, hasKeyRule, isTextCollection } from "./check-texts.js";
 import { code, commas, lines, literal, nothing, regExpLiteral, type Code } from "./code.js";
 import type { ConstDeclaration, FunctionDeclaration } from "./declarations.js";
 import { integerBounds } from "./integers.js";
@@ -20,7 +20,8 @@ import { functionReference } from "./shape-references.js";
 
 /*
  * Checks find everything that is wrong with a value in memory. Those of aggregates have the
- * parameters `value` and `here`; those of leaves are told their parent's place and their keys.
+ * parameters `value` and `here`, which is the value's own place. Those of leaves are told their
+ * parent's place and their key, and pass over what is not there.
  */
 
 /** The function that checks a shape's values. */
@@ -33,15 +34,11 @@ export function checkFunction(shape: NamedShape): FunctionDeclaration {
   } as const;
   const value = { name: "value", type: code`unknown` };
   const here = { name: "here", type: code`${runtime("CheckPlace")}` };
-  const key = code`${runtime("Key")}`;
-  const keys = [
-    { name: "key", type: key },
-    { name: "member", type: key },
-  ];
+  const key = { name: "key", type: code`${runtime("Key")}` };
   if (shape.kind === "enum" || isCheckedAsLeaf(shape)) {
     return {
       ...base,
-      parameters: [value, here, ...keys],
+      parameters: [value, here, key],
       returnType: code`void`,
       body: shape.kind === "enum" ? checkEnum(shape) : checkTexts(shape),
     };
@@ -133,7 +130,7 @@ function checkStructure(shape: Structure): Code {
     code`if (${isNot(shape, "checkObject")}) return;`,
     ...shape.members.map(checkMember),
     shape.error === undefined
-      ? code`if (here.context.reportUnknown) ${runtime("checkUnknownMembers")}(value, here, [${names}]);`
+      ? code`if (here.context.options?.unknownMembers === "report") ${runtime("checkUnknownMembers")}(value, here, [${names}]);`
       : nothing,
   ]);
 }
@@ -145,143 +142,127 @@ function isNot({ recursive }: NamedShape, check: "checkArray" | "checkObject"): 
 }
 
 function checkMember(member: Member): Code {
-  if (member.advice === undefined) return checkConstraints(member);
   const value = entry(code`value`, member.property);
-  const advice = patternReference(adviceName(member));
+  const key = literal(member.property);
   return lines([
-    checkConstraints(member),
-    code`if (here.context.advice) ${runtime("checkAdvice")}(${value}, here, ${keysOf(member)}, ${advice});`,
+    checkPresence(member, value, key),
+    checkValue(member, value, code`here`, key),
+    member.advice === undefined
+      ? nothing
+      : code`if (here.context.options?.advice === true) ${runtime("checkAdvice")}(${value}, here, ${key}, ${constant(adviceName(member))});`,
   ]);
 }
 
-function checkConstraints(member: Member): Code {
-  const value = entry(code`value`, member.property);
-  const keys = keysOf(member);
-  const check = checkValue(member, value, code`here`, keys);
-  if (member.required && !hasJsonForm(member)) {
-    return code`if (${value} == null && !here.context.isJson) ${runtime("missing")}(here, ${keys});`;
-  }
-  if (member.required && !member.idempotencyToken) {
-    return code`if (${value} == null) ${runtime("missing")}(here, ${keys});
-else ${check}`;
-  }
-  return code`if (${value} != null) ${check}`;
+function checkPresence(member: Member, value: Code, key: Code): Code {
+  const check = code`${runtime("checkPresent")}(${value}, here, ${key});`;
+  if (!member.required || (hasJsonForm(member) && member.idempotencyToken)) return nothing;
+  return hasJsonForm(member) ? check : code`if (!here.context.isJson) ${check}`;
 }
 
-/** A member's keys: its wire name and its model name. */
-function keysOf(member: Member): Code {
-  return commas([literal(member.wireName), literal(member.name)]);
-}
-
-/** Statements that check a value; `keys` are its keys below `parent`. */
-function checkValue(member: Member, value: Code, parent: Code, keys: Code): Code {
+/** Statements that check a value, if there is one; `key` is its key below `parent`. */
+function checkValue(member: Member, value: Code, parent: Code, key: Code): Code {
   const { target, constraints, sensitive } = member;
-  const start = code`${value}, ${parent}, ${keys}`;
+  const start = code`${value}, ${parent}, ${key}`;
+  const within = (bounds: Bounds<number> | undefined): Code[] => boundsOf(bounds, sensitive);
   switch (target.kind) {
     case "string":
-      return checkString(member, value, parent, keys);
+      return checkString(member, start);
     case "enum":
       return code`${functionReference(target, "check")}(${start});`;
     case "boolean":
       return code`${runtime("checkBoolean")}(${start});`;
     case "integer":
-      return code`${runtime("checkInteger")}(${start}, ${commas([...integerBounds(target.type), ...range(constraints.range, sensitive)])});`;
+      return code`${runtime("checkInteger")}(${commas([start, ...integerBounds(target.type), ...within(constraints.range)])});`;
     case "float":
-      return code`${runtime("checkFloat")}(${commas([start, ...range(constraints.range, sensitive)])});`;
+      return code`${runtime("checkFloat")}(${commas([start, ...within(constraints.range)])});`;
     case "bigInteger":
-      return code`${runtime("checkBigInteger")}(${commas([start, ...range(constraints.range, sensitive)])});`;
+      return code`${runtime("checkBigInteger")}(${commas([start, ...within(constraints.range)])});`;
     case "bigDecimal":
-      return code`${runtime("checkBigDecimal")}(${commas([start, ...range(constraints.range, sensitive)])});`;
+      return code`${runtime("checkBigDecimal")}(${commas([start, ...within(constraints.range)])});`;
     case "timestamp":
       return code`${runtime("checkTimestamp")}(${start});`;
     case "document":
-      return code`${runtime("checkDocument")}(${start});`;
+      return code`if (${value} != null) ${runtime("checkDocument")}(${start});`;
     case "blob":
       if (target.streaming) return nothing;
-      return code`${runtime("checkBlob")}(${commas([start, ...lengthBounds(constraints.length, sensitive)])});`;
+      return code`${runtime("checkBlob")}(${commas([start, ...within(constraints.length)])});`;
     case "list":
     case "map": {
-      const place = code`${runtime("at")}(${parent}, ${keys})`;
-      const { length } = constraints;
-      const checkItems = isTextCollection(target)
-        ? code`${functionReference(target, "check")}(${start});`
-        : code`${functionReference(target, "check")}(${value}, ${place});`;
-      if (length === undefined) return checkItems;
       const checkSize = runtime(target.kind === "list" ? "checkListSize" : "checkMapSize");
-      const bounds = lengthBounds(length, sensitive);
-      return code`{
-${checkSize}(${commas([code`${value}, ${place}`, ...bounds])});
-${checkItems}
-}`;
+      return lines([
+        constraints.length === undefined
+          ? nothing
+          : code`${checkSize}(${commas([start, ...within(constraints.length)])});`,
+        isTextCollection(target)
+          ? code`${functionReference(target, "check")}(${start});`
+          : checkAggregate(target, value, parent, key),
+      ]);
     }
     case "union":
-      if (target.streaming) return nothing;
-      return code`${functionReference(target, "check")}(${value}, ${runtime("at")}(${parent}, ${keys}));`;
+      return target.streaming ? nothing : checkAggregate(target, value, parent, key);
     case "structure":
-      return code`${functionReference(target, "check")}(${value}, ${runtime("at")}(${parent}, ${keys}));`;
+      return checkAggregate(target, value, parent, key);
   }
 }
 
-function checkString(member: Member, value: Code, parent: Code, keys: Code): Code {
+/** A place is made only where there is an aggregate to go into. */
+function checkAggregate(
+  target: Exclude<NamedShape, Enum>,
+  value: Code,
+  parent: Code,
+  key: Code,
+): Code {
+  return code`if (${value} != null) ${functionReference(target, "check")}(${value}, ${runtime("at")}(${parent}, ${key}));`;
+}
+
+function checkString(member: Member, start: Code): Code {
   const { length, pattern } = member.constraints;
-  const start = code`${value}, ${parent}, ${keys}`;
   const text =
     length === undefined
       ? code`${runtime("checkString")}(${start})`
-      : code`${runtime("checkText")}(${commas([start, ...lengthBounds(length, member.sensitive)])})`;
+      : code`${runtime("checkText")}(${commas([start, ...boundsOf(length, member.sensitive)])})`;
   if (pattern === undefined) return code`${text};`;
-  const match = code`${runtime("checkPattern")}(${start}, ${pattern.regExp === undefined ? code`undefined` : identifierOf(member)}, ${literal(pattern.source)});`;
+  const regExp = pattern.regExp === undefined ? code`undefined` : constant(patternName(member));
+  const match = code`${runtime("checkPattern")}(${start}, ${regExp}, ${literal(pattern.source)});`;
   // The length goes first: what is too long is not handed to a pattern.
-  return length === undefined ? code`{\n${text};\n${match}\n}` : code`{\nif (${text}) ${match}\n}`;
+  return length === undefined ? lines([code`${text};`, match]) : code`if (${text}) ${match}`;
 }
 
-function identifierOf(member: Member): Code {
-  return patternReference(patternName(member));
-}
-
-function patternReference(name: string): Code {
+/** Refers to a constant of the same file. */
+function constant(name: string): Code {
   return code`${{ name, module: "", typeOnly: false }}`;
 }
 
-function lengthBounds(length: Bounds<number> | undefined, sensitive: boolean): Code[] {
-  if (length === undefined) return [];
-  return [
-    literal(length.min ?? -Infinity),
-    literal(length.max ?? Infinity),
-    ...(sensitive ? [literal(true)] : []),
-  ];
-}
-
-function range(bounds: Bounds<number> | undefined, sensitive: boolean): Code[] {
-  return lengthBounds(bounds, sensitive);
+/** Statements that check an element of a collection; `key` is its key below `here`. */
+function checkElement(element: Member, sparse: boolean, key: Code): Code {
+  // A document may be null.
+  const mayBeNull = sparse || element.target.kind === "document";
+  return lines([
+    mayBeNull ? nothing : code`${runtime("checkPresent")}(item, here, ${key});`,
+    checkValue(element, code`item`, code`here`, key),
+  ]);
 }
 
 function checkList(shape: List): Code {
-  const check = checkValue(shape.member, code`item`, code`here`, code`index, index`);
   return code`if (${isNot(shape, "checkArray")}) return;
 for (let index = 0; index < value.length; index++) {
-${lines([
-  code`const item = value[index];`,
-  shape.sparse ? code`if (item == null) continue;` : nothing,
-  check,
-])}
+  const item = value[index];
+  ${checkElement(shape.member, shape.sparse, code`index`)}
 }
 ${shape.uniqueItems ? code`${runtime("checkUniqueItems")}(value, here);` : nothing}`;
 }
 
 function checkMap(shape: MapShape): Code {
-  const { key, value } = shape;
   // A key that breaks a rule is reported at the map, since it is no value that a path leads to.
   const checkKey = hasKeyRule(shape)
-    ? checkValue(key, code`key`, code`(here.parent ?? here)`, code`here.key, here.member`)
+    ? checkValue(shape.key, code`key`, code`(here.parent ?? here)`, code`here.key`)
     : nothing;
   return code`if (${isNot(shape, "checkObject")}) return;
 for (const key of Object.keys(value)) {
 ${lines([
   code`const item = value[key];`,
   checkKey,
-  shape.sparse ? code`if (item == null) continue;` : nothing,
-  checkValue(value, code`item`, code`here`, code`key, key`),
+  checkElement(shape.value, shape.sparse, code`key`),
 ])}
 }`;
 }
@@ -290,7 +271,7 @@ function checkUnion(shape: Union): Code {
   const names = commas(shape.members.map(({ property }) => literal(property)));
   const cases = shape.members.map(
     (member) => code`case ${literal(member.property)}:
-${checkValue(member, entry(code`value`, member.property), code`here`, keysOf(member))}
+${checkValue(member, entry(code`value`, member.property), code`here`, literal(member.property))}
 break;`,
   );
   return code`if (${isNot(shape, "checkObject")}) return;
@@ -304,8 +285,10 @@ function checkEnum(shape: Enum): Code {
   const type = literal(shape.type === "string" ? "string" : "number");
   return code`switch (value) {
   ${cases}
+  case undefined:
+  case null:
     return;
   default:
-    ${runtime("notInEnum")}(value, ${runtime("at")}(here, key, member), ${type}, ${literal(enumText(shape))});
+    ${runtime("notInEnum")}(value, here, key, ${type}, ${literal(enumText(shape))});
 }`;
 }

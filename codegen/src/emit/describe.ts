@@ -1,6 +1,6 @@
 import type { Bounds, Member, Structure, Union } from "../ir/ir.js";
 import { locationOf, presenceOf } from "../ir/wire.js";
-import { code, commas, join, literal, regExpLiteral, type Code } from "./code.js";
+import { code, commas, join, literal, nothing, regExpLiteral, type Code } from "./code.js";
 import type { FunctionDeclaration } from "./declarations.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
@@ -8,6 +8,8 @@ import { functionReference, valueReference } from "./shape-references.js";
 /** The function that describes a structure or union; it calls its parameter `to`. */
 export function describeFunction(shape: Structure | Union): FunctionDeclaration {
   const members = shape.members.map((member) => code`${describedMember(shape, member)},`);
+  // Errors have more on the wire than their members: a code, for instance.
+  const isOpen = shape.kind === "structure" && shape.error !== undefined;
   return {
     kind: "function",
     name: `describe${shape.symbol}`,
@@ -16,7 +18,7 @@ export function describeFunction(shape: Structure | Union): FunctionDeclaration 
     typeParameter: "T",
     parameters: [{ name: "to", type: code`${runtime("Describer")}<T>` }],
     returnType: code`T`,
-    body: code`return to.${shape.kind === "structure" ? code`structure` : code`union`}([${join(members, code`\n`)}]);`,
+    body: code`return to.${shape.kind === "structure" ? code`structure` : code`union`}([${join(members, code`\n`)}]${isOpen ? code`, true` : nothing});`,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Member, Structure, Union } from "../ir/ir.js";
 import { entry, member as memberOf, propertyKey, setMember, emptyValue, local } from "./access.js";
-import { code, lines, literal, nothing, plainText, type Code } from "./code.js";
+import { code, identifier, lines, literal, nothing, type Code } from "./code.js";
 import type { FunctionDeclaration, Parameter } from "./declarations.js";
-import { bindingsOf } from "./message.js";
+import { bindingsOf, type Direction } from "./message.js";
 import { absence, readMembers, readValue } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
@@ -47,15 +47,15 @@ export function eventWriter(
   return code`${runtime("marshaller")}(options).serialize(${runtime("requireStream")}(${stream}, ${name}), ${writer})`;
 }
 
-/** An expression that turns a body into a stream of events; a server reads those of requests, and checks each. */
-export function eventReader(shape: Union, message: Code): Code {
+/** An expression that turns a message's body into a stream of events; a server checks each. */
+export function eventReader(shape: Union, direction: Direction): Code {
   const read = eventFunction(shape, "readEventOf");
   const check = functionReference(shape, "check");
   const reader =
-    plainText(message) === "request"
+    direction === "request"
       ? code`async (event) => ${runtime("enforced")}(${check}, await ${read}(event, ${runtime("strict")}), options)`
       : read;
-  return code`${runtime("marshaller")}(options).deserialize(${message}.body, ${reader})`;
+  return code`${runtime("marshaller")}(options).deserialize(${identifier(direction)}.body, ${reader})`;
 }
 
 /** The functions that turn one event into a message and back. */

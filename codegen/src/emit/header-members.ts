@@ -1,7 +1,7 @@
 import type { Member } from "../ir/ir.js";
-import type { Bindings } from "./message.js";
+import type { Bindings, Direction } from "./message.js";
 import { local, member as memberOf, setEntry, setMember } from "./access.js";
-import { code, lines, literal, nothing, plainText, type Code } from "./code.js";
+import { code, identifier, lines, literal, nothing, plainText, type Code } from "./code.js";
 import { defaultValue } from "./default-value.js";
 import { absence } from "./read.js";
 import { runtime } from "./runtime.js";
@@ -9,10 +9,7 @@ import { isQuotable, parseText, splitHeaderText, writeText } from "./text-value.
 import { typeOf } from "./types.js";
 
 /** Statements that write the members bound to headers from `value` into `headers`. */
-export function writeHeaders(
-  { headers, prefixHeaders }: Bindings,
-  direction: "request" | "response",
-): Code {
+export function writeHeaders({ headers, prefixHeaders }: Bindings, direction: Direction): Code {
   const statements = headers.map((member) => {
     const value = memberOf(code`value`, member.property, typeOf(member.target));
     const name = member.binding.location === "header" ? member.binding.name : "";
@@ -50,28 +47,28 @@ function writeHeaderValue(member: Member, value: Code): Code {
 }
 
 /**
- * Statements that read the members bound to headers of `message` into `value`.
+ * Statements that read the members bound to headers of a message into `value`.
  * @param absent what becomes of a member whose header is not there
  */
 export function readHeaders(
   { headers, prefixHeaders }: Bindings,
-  message: Code,
-  absent: (member: Member) => Code = absence,
+  direction: Direction,
+  absent: (member: Member, direction: Direction) => Code = absence,
 ): Code {
   const statements = headers.map((member) => {
     const text = local("text", member.name);
     const name = member.binding.location === "header" ? member.binding.name : "";
     const key = literal(member.name);
-    const read = code`const ${text} = ${runtime("readHeader")}(${message}.headers, ${literal(name)});`;
+    const read = code`const ${text} = ${runtime("readHeader")}(${identifier(direction)}.headers, ${literal(name)});`;
     const value = readTextValue(member, text, key);
     return lines([
       read,
-      code`if (${text} !== undefined) ${setMember(code`value`, member.property, value)}${absent(member)}`,
+      code`if (${text} !== undefined) ${setMember(code`value`, member.property, value)}${absent(member, direction)}`,
     ]);
   });
   return lines([
     ...statements,
-    prefixHeaders === undefined ? nothing : readPrefix(prefixHeaders, message),
+    prefixHeaders === undefined ? nothing : readPrefix(prefixHeaders, direction),
   ]);
 }
 
@@ -91,11 +88,11 @@ function readTextValue(member: Member, text: Code, key: Code): Code {
   return code`${split}.map((item, index) => ${item})`;
 }
 
-function readPrefix(member: Member, message: Code): Code {
+function readPrefix(member: Member, direction: Direction): Code {
   const prefix = member.binding.location === "prefixHeaders" ? member.binding.name : "";
   const map = local("entries", member.name);
   return lines([
-    code`const ${map} = ${runtime("readPrefixHeaders")}(${message}.headers, ${literal(prefix)});`,
+    code`const ${map} = ${runtime("readPrefixHeaders")}(${identifier(direction)}.headers, ${literal(prefix)});`,
     code`if (${map} !== undefined) ${setMember(code`value`, member.property, map)}`,
   ]);
 }

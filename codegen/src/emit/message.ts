@@ -1,5 +1,8 @@
 import type { Member, Structure } from "../ir/ir.js";
 
+/** Which way a message goes: a server reads requests, a client responses. */
+export type Direction = "request" | "response";
+
 /** The members of an input, output or error by where HTTP carries them. */
 export interface Bindings {
   readonly labels: readonly Member[];
@@ -13,10 +16,7 @@ export interface Bindings {
 }
 
 /** Sorts members by their bindings. What has no meaning in a direction belongs to the body. */
-export function bindingsOf(
-  structure: Structure | undefined,
-  direction: "request" | "response",
-): Bindings {
+export function bindingsOf(structure: Structure | undefined, direction: Direction): Bindings {
   const members = structure?.members ?? [];
   const isRequest = direction === "request";
   const at = (location: Member["binding"]["location"], holds = true): Member[] =>

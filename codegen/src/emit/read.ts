@@ -5,6 +5,7 @@ import { code, commas, lines, literal, nothing, type Code } from "./code.js";
 import type { FunctionDeclaration } from "./declarations.js";
 import { defaultValue, zeroValue } from "./default-value.js";
 import { integerBounds } from "./integers.js";
+import type { Direction } from "./message.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
 import { dataType } from "./types.js";
@@ -63,31 +64,36 @@ function objectReader({ recursive }: NamedShape): Code {
   return code`${runtime(recursive ? "readNestedObject" : "readObject")}`;
 }
 
-/** Statements that read members of `wire` into `value`. */
-export function readMembers(members: readonly Member[]): Code {
+/**
+ * Statements that read members of `wire` into `value`.
+ * @param direction of the message that they are read from, where it is known
+ */
+export function readMembers(members: readonly Member[], direction?: Direction): Code {
   return lines(
     members.filter(hasJsonForm).map((member) => {
       const wire = entry(code`wire`, member.wireName);
       const value = readValue(member, wire, code`here`, literal(member.wireName));
       const assignment = setMember(code`value`, member.property, value);
-      return code`if (${wire} != null) ${assignment}${absence(member)}`;
+      return code`if (${wire} != null) ${assignment}${absence(member, direction)}`;
     }),
   );
 }
 
-/** What becomes of a member that the wire does not have. */
-export function absence(member: Member): Code {
+/** What becomes of a member that the wire does not have: a server puts in defaults, a client what the type promises. */
+export function absence(member: Member, direction?: Direction): Code {
   const value = defaultValue(member);
   if (value !== undefined) {
     const assignment = setMember(code`value`, member.property, value);
-    return member.clientDefault
-      ? code` else ${assignment}`
-      : code` else if (here.context.strict) ${assignment}`;
+    if (member.clientDefault || direction === "request") return code` else ${assignment}`;
+    return direction === "response" ? nothing : code` else if (here.context.strict) ${assignment}`;
   }
-  if (!member.present) return nothing;
+  if (!member.present || direction === "request") return nothing;
   const zero = zeroValue(member.target) ?? emptyStructure(member);
   if (zero === undefined) return nothing;
-  return code` else if (!here.context.strict) ${setMember(code`value`, member.property, zero)}`;
+  const assignment = setMember(code`value`, member.property, zero);
+  return direction === "response"
+    ? code` else ${assignment}`
+    : code` else if (!here.context.strict) ${assignment}`;
 }
 
 function emptyStructure(member: Member): Code | undefined {

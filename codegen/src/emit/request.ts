@@ -297,7 +297,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
       {
         name: isValidated ? "options" : "_options",
         type: code`${runtime("DeserializeRequestOptions")}${eventStreamOptions(operation)}`,
-        initializer: code`{}`,
+        optional: true,
       },
     ],
     returnType: code`Input`,
@@ -361,19 +361,19 @@ function readInput(operation: Operation, bindings: Bindings): Code {
     ...bindings.labels.map(readLabel),
     ...bindings.query.map(readQueryMember),
     bindings.queryParams === undefined ? nothing : readQueryParams(bindings.queryParams),
-    readHeaders(bindings, code`request`),
+    readHeaders(bindings, "request"),
     // A value that does not fit is told of first, as the protocol tests have it.
     isBodiless(operation, bindings) && !bindsContentType(bindings)
       ? code`${runtime("expectNoContentType")}(request);`
       : nothing,
-    payload === undefined ? nothing : readPayload(payload, code`request`),
-    body.length === 0 ? nothing : readDocument(body, code`request`),
+    payload === undefined ? nothing : readPayload(payload, "request"),
+    body.length === 0 ? nothing : readDocument(body, "request"),
   ]);
   return lines([
     mentions(read, "here") ? code`const here = ${runtime("root")}(${runtime("strict")});` : nothing,
     emptyValue(input.members, code`Input`),
     read,
-    code`if (options.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options);`,
+    code`if (options?.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options);`,
     code`return value;`,
   ]);
 }
@@ -409,7 +409,7 @@ function readQueryMember(member: Member): Code {
       : code`${text}.map((item, index) => ${item})`;
   return lines([
     code`const ${text} = ${runtime(isList ? "readQuery" : "readFirstQuery")}(request.query, ${name});`,
-    code`if (${text} !== undefined) ${setMember(code`value`, member.property, value)}${absence(member)}`,
+    code`if (${text} !== undefined) ${setMember(code`value`, member.property, value)}${absence(member, "request")}`,
   ]);
 }
 

@@ -10,6 +10,7 @@ import {
   isBodilessResponse,
   isStreaming,
   needsExactJson,
+  type Direction,
 } from "./message.js";
 import { absence, readMembers } from "./read.js";
 import { runtime } from "./runtime.js";
@@ -70,19 +71,23 @@ export function readOutputMembers(output: Structure): Code {
   const type = dataType(output);
   return lines([
     emptyValue(output.members, type),
-    readHeaders(bindings, code`response`, usesEventStream(output) ? refuseAbsence : absence),
+    readHeaders(bindings, "response", usesEventStream(output) ? refuseAbsence : absence),
     responseCode === undefined
       ? nothing
       : setMember(code`value`, responseCode.property, code`response.statusCode`),
-    payload === undefined ? nothing : readPayload(payload, code`response`),
+    payload === undefined ? nothing : readPayload(payload, "response"),
     // An error's body has been parsed, to find out which error it is.
-    body.length === 0 ? nothing : isError ? readMembers(body) : readDocument(body, code`response`),
+    body.length === 0
+      ? nothing
+      : isError
+        ? readMembers(body, "response")
+        : readDocument(body, "response"),
   ]);
 }
 
 /** What comes with a stream of events is not made up where it is missing, as the protocol tests have it. */
-function refuseAbsence(member: Member): Code {
-  if (!member.present || member.defaultValue !== undefined) return absence(member);
+function refuseAbsence(member: Member, direction: Direction): Code {
+  if (!member.present || member.defaultValue !== undefined) return absence(member, direction);
   const name = literal(member.name);
   return code` else ${runtime("mismatch")}(${runtime("at")}(here, ${name}), "a header, since the member is required", "nothing");`;
 }

@@ -248,30 +248,19 @@ return ${runtime("finishValidation")}(here, value);`,
 }
 
 function schemaConstant(shape: Structure | Union): ConstDeclaration {
-  const read = functionReference(shape, "read");
-  const check = functionReference(shape, "check");
-  const describe = functionReference(shape, "describe");
-  // Errors have more on the wire than their members: a code, for instance.
-  const isClosed = shape.kind === "union" || shape.error === undefined;
-  const args = commas([
-    code`json, ${read}, ${check}, options`,
-    ...(isClosed ? [code`${describe}`] : []),
-  ]);
+  const functions = (["read", "check", "describe"] as const).map(
+    (prefix) => code`${functionReference(shape, prefix)}`,
+  );
   return {
     kind: "const",
     name: `${shape.symbol}Schema`,
     docs: `Standard Schema of {@link ${shape.symbol}}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema.`,
     exported: true,
     type: code`${runtime("StandardSchema")}<${dataType(shape)}>`,
+    // A getter, so that the file declares and does nothing: what is not used can be left out of bundles.
     value: code`{
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) => ${runtime("validateJson")}(${args}),
-    jsonSchema: {
-      input: (options) => ${runtime("inputSchema")}(${describe}, options),
-      output: (options) => ${runtime("outputSchema")}(${describe}, options),
-    },
+  get "~standard"() {
+    return ${runtime("standardProperties")}(${commas(functions)});
   },
 }`,
   };

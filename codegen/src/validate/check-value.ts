@@ -12,12 +12,12 @@ import {
   checkMapSize,
   checkObject,
   checkPattern,
+  checkPresent,
   checkString,
   checkText,
   checkTimestamp,
   checkUnion,
   checkUniqueItems,
-  missing,
   notInEnum,
 } from "../../runtime/check.js";
 import { own } from "../../runtime/json.js";
@@ -28,7 +28,8 @@ import { integerBounds } from "../../runtime/describe.js";
 import { enumText, hasJsonForm } from "../ir/wire.js";
 
 /*
- * Checks values as generated code does, by the same helpers, with the model in place of code.
+ * Checks values as generated code does, by the same helpers, with the model in place of code. The
+ * values were read from JSON, so that members go by their names there.
  */
 
 /** Checks a value of an aggregate shape. */
@@ -56,13 +57,13 @@ export function checkShape(
 function checkStructure(shape: Structure, value: unknown, here: CheckPlace): void {
   if (isTooDeep(here) || !checkObject(value, here)) return;
   for (const member of shape.members) {
-    const { property, wireName, name } = member;
-    const found = own(value, property);
-    if (found != null) checkMember(member, found, here, wireName, name);
-    else if (member.required && hasJsonForm(member) && !member.idempotencyToken)
-      missing(here, wireName, name);
-    if (here.context.advice && member.advice !== undefined) {
-      checkAdvice(found, here, wireName, name, adviceOf(member.advice));
+    const { wireName } = member;
+    const found = own(value, member.property);
+    if (member.required && hasJsonForm(member) && !member.idempotencyToken)
+      checkPresent(found, here, wireName);
+    if (found != null) checkMember(member, found, here, wireName);
+    if (here.context.options?.advice === true && member.advice !== undefined) {
+      checkAdvice(found, here, wireName, adviceOf(member.advice));
     }
   }
 }
@@ -90,14 +91,14 @@ function checkUnionValue(shape: Union, value: unknown, here: CheckPlace): void {
   const set = checkUnion(value, here, names);
   const member = shape.members.find(({ property }) => property === set);
   if (member !== undefined) {
-    checkMember(member, own(value, member.property), here, member.wireName, member.name);
+    checkMember(member, own(value, member.property), here, member.wireName);
   }
 }
 
 function checkList(shape: List, value: unknown, here: CheckPlace): void {
   if (isTooDeep(here) || !checkArray(value, here)) return;
   for (const [index, item] of value.entries()) {
-    if (!(shape.sparse && item == null)) checkMember(shape.member, item, here, index, index);
+    checkElement(shape.member, shape.sparse, item, here, index);
   }
   if (shape.uniqueItems) checkUniqueItems(value, here);
 }
@@ -107,18 +108,23 @@ function checkMap(shape: MapShape, value: unknown, here: CheckPlace): void {
   for (const key of Object.keys(value)) {
     const item = value[key];
     // A key that breaks a rule is reported at the map, since it is no value that a path leads to.
-    checkMember(shape.key, key, here.parent ?? here, here.key, here.member);
-    if (!(shape.sparse && item == null)) checkMember(shape.value, item, here, key, key);
+    checkMember(shape.key, key, here.parent ?? here, here.key);
+    checkElement(shape.value, shape.sparse, item, here, key);
   }
 }
 
-function checkMember(
-  member: Member,
-  value: unknown,
-  parent: CheckPlace,
+function checkElement(
+  element: Member,
+  sparse: boolean,
+  item: unknown,
+  here: CheckPlace,
   key: Key,
-  name: Key,
 ): void {
+  if (item != null) checkMember(element, item, here, key);
+  else if (!sparse && element.target.kind !== "document") checkPresent(item, here, key);
+}
+
+function checkMember(member: Member, value: unknown, parent: CheckPlace, key: Key): void {
   const { target, constraints, sensitive } = member;
   const least = constraints.length?.min ?? -Infinity;
   const most = constraints.length?.max ?? Infinity;
@@ -126,75 +132,68 @@ function checkMember(
   const max = constraints.range?.max ?? Infinity;
   switch (target.kind) {
     case "string":
-      checkStringMember(member, value, parent, key, name);
+      checkStringMember(member, value, parent, key);
       break;
     case "enum":
-      checkEnum(target, value, at(parent, key, name));
+      checkEnum(target, value, parent, key);
       break;
     case "boolean":
-      checkBoolean(value, parent, key, name);
+      checkBoolean(value, parent, key);
       break;
     case "integer":
-      checkInteger(value, parent, key, name, ...integerBounds(target.type), min, max, sensitive);
+      checkInteger(value, parent, key, ...integerBounds(target.type), min, max, sensitive);
       break;
     case "float":
-      checkFloat(value, parent, key, name, min, max, sensitive);
+      checkFloat(value, parent, key, min, max, sensitive);
       break;
     case "bigInteger":
-      checkBigInteger(value, parent, key, name, min, max, sensitive);
+      checkBigInteger(value, parent, key, min, max, sensitive);
       break;
     case "bigDecimal":
-      checkBigDecimal(value, parent, key, name, min, max, sensitive);
+      checkBigDecimal(value, parent, key, min, max, sensitive);
       break;
     case "timestamp":
-      checkTimestamp(value, parent, key, name);
+      checkTimestamp(value, parent, key);
       break;
     case "document":
-      checkDocument(value, parent, key, name);
+      checkDocument(value, parent, key);
       break;
     case "blob":
-      if (hasJsonForm(member)) checkBlob(value, parent, key, name, least, most, sensitive);
+      if (hasJsonForm(member)) checkBlob(value, parent, key, least, most, sensitive);
       break;
     case "list":
     case "map": {
-      const place = at(parent, key, name);
       const checkSize = target.kind === "list" ? checkListSize : checkMapSize;
-      if (constraints.length !== undefined) checkSize(value, place, least, most, sensitive);
-      checkShape(target, value, place);
+      if (constraints.length !== undefined) checkSize(value, parent, key, least, most, sensitive);
+      checkShape(target, value, at(parent, key));
       break;
     }
     case "union":
-      if (hasJsonForm(member)) checkShape(target, value, at(parent, key, name));
+      if (hasJsonForm(member)) checkShape(target, value, at(parent, key));
       break;
     case "structure":
-      checkShape(target, value, at(parent, key, name));
+      checkShape(target, value, at(parent, key));
       break;
   }
 }
 
-function checkStringMember(
-  member: Member,
-  value: unknown,
-  parent: CheckPlace,
-  key: Key,
-  name: Key,
-): void {
+function checkStringMember(member: Member, value: unknown, parent: CheckPlace, key: Key): void {
   const { constraints, sensitive } = member;
   const { length, pattern } = constraints;
-  if (length === undefined) checkString(value, parent, key, name);
+  if (length === undefined) checkString(value, parent, key);
   else {
     const { min = -Infinity, max = Infinity } = length;
     // What is too long is not handed to a pattern.
-    if (!checkText(value, parent, key, name, min, max, sensitive)) return;
+    if (!checkText(value, parent, key, min, max, sensitive)) return;
   }
   // Without an expression, matching could take exponential time.
   if (pattern?.regExp !== undefined) {
-    checkPattern(value, parent, key, name, pattern.regExp, pattern.source);
+    checkPattern(value, parent, key, pattern.regExp, pattern.source);
   }
 }
 
-function checkEnum(shape: Enum, value: unknown, here: CheckPlace): void {
+function checkEnum(shape: Enum, value: unknown, parent: CheckPlace, key: Key): void {
   if (shape.values.some((known) => known.value === value)) return;
   const type = shape.type === "string" ? "string" : "number";
-  notInEnum(value, here, type, enumText(shape));
+  notInEnum(value, parent, key, type, enumText(shape));
 }

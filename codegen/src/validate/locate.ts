@@ -1,4 +1,4 @@
-import { escapePointer, type Key } from "../../runtime/path.js";
+import { pointerOf, type Key } from "../../runtime/path.js";
 import { scanJson } from "./scan-json.js";
 import type { LocatedIssue } from "./shape-validator.js";
 
@@ -88,8 +88,4 @@ function offsetOf(start: Step, path: readonly Key[]): number {
     offset = step?.offset ?? offset;
   }
   return offset;
-}
-
-function pointerOf(path: readonly Key[]): string {
-  return path.map((key) => `/${escapePointer(key)}`).join("");
 }

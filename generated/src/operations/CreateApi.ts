@@ -95,7 +95,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   matchUri(request, pattern, "POST /v2/apis");
   expectContentType(request, "application/json", "with a body");
@@ -130,10 +130,8 @@ export function deserializeRequest(
   if (wire["ipAddressType"] != null)
     value.IpAddressType = readString(wire["ipAddressType"], here, "ipAddressType");
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  else if (!here.context.strict) value.Name = "";
   if (wire["protocolType"] != null)
     value.ProtocolType = readString(wire["protocolType"], here, "protocolType");
-  else if (!here.context.strict) value.ProtocolType = "";
   if (wire["routeKey"] != null) value.RouteKey = readString(wire["routeKey"], here, "routeKey");
   if (wire["routeSelectionExpression"] != null)
     value.RouteSelectionExpression = readString(
@@ -144,7 +142,7 @@ export function deserializeRequest(
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
   if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
   if (wire["version"] != null) value.Version = readString(wire["version"], here, "version");
-  if (options.validate !== false) enforce(checkCreateApiRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateApiRequest, value, options);
   return value;
 }
 

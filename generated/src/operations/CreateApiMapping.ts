@@ -103,7 +103,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfDomainName = ""] = matchUri(
     request,
@@ -117,12 +117,10 @@ export function deserializeRequest(
   value.DomainName = labelOfDomainName;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["apiId"] != null) value.ApiId = readString(wire["apiId"], here, "apiId");
-  else if (!here.context.strict) value.ApiId = "";
   if (wire["apiMappingKey"] != null)
     value.ApiMappingKey = readString(wire["apiMappingKey"], here, "apiMappingKey");
   if (wire["stage"] != null) value.Stage = readString(wire["stage"], here, "stage");
-  else if (!here.context.strict) value.Stage = "";
-  if (options.validate !== false) enforce(checkCreateApiMappingRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateApiMappingRequest, value, options);
   return value;
 }
 

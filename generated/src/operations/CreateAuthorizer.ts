@@ -124,7 +124,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/authorizers");
   expectContentType(request, "application/json", "with a body");
@@ -155,7 +155,6 @@ export function deserializeRequest(
     );
   if (wire["authorizerType"] != null)
     value.AuthorizerType = readString(wire["authorizerType"], here, "authorizerType");
-  else if (!here.context.strict) value.AuthorizerType = "";
   if (wire["authorizerUri"] != null)
     value.AuthorizerUri = readString(wire["authorizerUri"], here, "authorizerUri");
   if (wire["enableSimpleResponses"] != null)
@@ -166,7 +165,6 @@ export function deserializeRequest(
     );
   if (wire["identitySource"] != null)
     value.IdentitySource = readStringList(wire["identitySource"], here, "identitySource");
-  else if (!here.context.strict) value.IdentitySource = [];
   if (wire["identityValidationExpression"] != null)
     value.IdentityValidationExpression = readString(
       wire["identityValidationExpression"],
@@ -179,8 +177,7 @@ export function deserializeRequest(
       at(here, "jwtConfiguration"),
     );
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  else if (!here.context.strict) value.Name = "";
-  if (options.validate !== false) enforce(checkCreateAuthorizerRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateAuthorizerRequest, value, options);
   return value;
 }
 

@@ -100,7 +100,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/deployments");
   expectContentType(request, "application/json", "with a body");
@@ -112,7 +112,7 @@ export function deserializeRequest(
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");
   if (wire["stageName"] != null) value.StageName = readString(wire["stageName"], here, "stageName");
-  if (options.validate !== false) enforce(checkCreateDeploymentRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateDeploymentRequest, value, options);
   return value;
 }
 

@@ -101,7 +101,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   matchUri(request, pattern, "POST /v2/domainnames");
   expectContentType(request, "application/json", "with a body");
@@ -111,7 +111,6 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["domainName"] != null)
     value.DomainName = readString(wire["domainName"], here, "domainName");
-  else if (!here.context.strict) value.DomainName = "";
   if (wire["domainNameConfigurations"] != null)
     value.DomainNameConfigurations = readDomainNameConfigurations(
       wire["domainNameConfigurations"],
@@ -125,7 +124,7 @@ export function deserializeRequest(
   if (wire["routingMode"] != null)
     value.RoutingMode = readString(wire["routingMode"], here, "routingMode");
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
-  if (options.validate !== false) enforce(checkCreateDomainNameRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateDomainNameRequest, value, options);
   return value;
 }
 

@@ -122,7 +122,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/integrations");
   expectContentType(request, "application/json", "with a body");
@@ -151,7 +151,6 @@ export function deserializeRequest(
     value.IntegrationSubtype = readString(wire["integrationSubtype"], here, "integrationSubtype");
   if (wire["integrationType"] != null)
     value.IntegrationType = readString(wire["integrationType"], here, "integrationType");
-  else if (!here.context.strict) value.IntegrationType = "";
   if (wire["integrationUri"] != null)
     value.IntegrationUri = readString(wire["integrationUri"], here, "integrationUri");
   if (wire["passthroughBehavior"] != null)
@@ -191,7 +190,7 @@ export function deserializeRequest(
     );
   if (wire["tlsConfig"] != null)
     value.TlsConfig = readTlsConfigInput(wire["tlsConfig"], at(here, "tlsConfig"));
-  if (options.validate !== false) enforce(checkCreateIntegrationRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateIntegrationRequest, value, options);
   return value;
 }
 

@@ -111,7 +111,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
     request,
@@ -137,7 +137,6 @@ export function deserializeRequest(
       here,
       "integrationResponseKey",
     );
-  else if (!here.context.strict) value.IntegrationResponseKey = "";
   if (wire["responseParameters"] != null)
     value.ResponseParameters = readStringMap(
       wire["responseParameters"],
@@ -152,7 +151,7 @@ export function deserializeRequest(
       here,
       "templateSelectionExpression",
     );
-  if (options.validate !== false) enforce(checkCreateIntegrationResponseRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateIntegrationResponseRequest, value, options);
   return value;
 }
 

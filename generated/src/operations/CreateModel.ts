@@ -98,7 +98,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/models");
   expectContentType(request, "application/json", "with a body");
@@ -112,10 +112,8 @@ export function deserializeRequest(
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  else if (!here.context.strict) value.Name = "";
   if (wire["schema"] != null) value.Schema = readString(wire["schema"], here, "schema");
-  else if (!here.context.strict) value.Schema = "";
-  if (options.validate !== false) enforce(checkCreateModelRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateModelRequest, value, options);
   return value;
 }
 

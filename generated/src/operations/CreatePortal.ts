@@ -96,7 +96,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   matchUri(request, pattern, "POST /v2/portals");
   expectContentType(request, "application/json", "with a body");
@@ -106,16 +106,9 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["authorization"] != null)
     value.Authorization = readAuthorization(wire["authorization"], at(here, "authorization"));
-  else if (!here.context.strict)
-    value.Authorization = readAuthorization({}, at(here, "authorization"));
   if (wire["endpointConfiguration"] != null)
     value.EndpointConfiguration = readEndpointConfigurationRequest(
       wire["endpointConfiguration"],
-      at(here, "endpointConfiguration"),
-    );
-  else if (!here.context.strict)
-    value.EndpointConfiguration = readEndpointConfigurationRequest(
-      {},
       at(here, "endpointConfiguration"),
     );
   if (wire["includedPortalProductArns"] != null)
@@ -127,12 +120,10 @@ export function deserializeRequest(
   if (wire["logoUri"] != null) value.LogoUri = readString(wire["logoUri"], here, "logoUri");
   if (wire["portalContent"] != null)
     value.PortalContent = readPortalContent(wire["portalContent"], at(here, "portalContent"));
-  else if (!here.context.strict)
-    value.PortalContent = readPortalContent({}, at(here, "portalContent"));
   if (wire["rumAppMonitorName"] != null)
     value.RumAppMonitorName = readString(wire["rumAppMonitorName"], here, "rumAppMonitorName");
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
-  if (options.validate !== false) enforce(checkCreatePortalRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreatePortalRequest, value, options);
   return value;
 }
 

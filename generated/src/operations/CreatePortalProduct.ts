@@ -94,7 +94,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   matchUri(request, pattern, "POST /v2/portalproducts");
   expectContentType(request, "application/json", "with a body");
@@ -106,9 +106,8 @@ export function deserializeRequest(
     value.Description = readString(wire["description"], here, "description");
   if (wire["displayName"] != null)
     value.DisplayName = readString(wire["displayName"], here, "displayName");
-  else if (!here.context.strict) value.DisplayName = "";
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
-  if (options.validate !== false) enforce(checkCreatePortalProductRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreatePortalProductRequest, value, options);
   return value;
 }
 

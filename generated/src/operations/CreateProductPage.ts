@@ -103,7 +103,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = ""] = matchUri(
     request,
@@ -118,9 +118,7 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["displayContent"] != null)
     value.DisplayContent = readDisplayContent(wire["displayContent"], at(here, "displayContent"));
-  else if (!here.context.strict)
-    value.DisplayContent = readDisplayContent({}, at(here, "displayContent"));
-  if (options.validate !== false) enforce(checkCreateProductPageRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateProductPageRequest, value, options);
   return value;
 }
 

@@ -113,7 +113,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = ""] = matchUri(
     request,
@@ -136,14 +136,9 @@ export function deserializeRequest(
       wire["restEndpointIdentifier"],
       at(here, "restEndpointIdentifier"),
     );
-  else if (!here.context.strict)
-    value.RestEndpointIdentifier = readRestEndpointIdentifier(
-      {},
-      at(here, "restEndpointIdentifier"),
-    );
   if (wire["tryItState"] != null)
     value.TryItState = readString(wire["tryItState"], here, "tryItState");
-  if (options.validate !== false)
+  if (options?.validate !== false)
     enforce(checkCreateProductRestEndpointPageRequest, value, options);
   return value;
 }

@@ -117,7 +117,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/routes");
   expectContentType(request, "application/json", "with a body");
@@ -154,7 +154,6 @@ export function deserializeRequest(
       at(here, "requestParameters"),
     );
   if (wire["routeKey"] != null) value.RouteKey = readString(wire["routeKey"], here, "routeKey");
-  else if (!here.context.strict) value.RouteKey = "";
   if (wire["routeResponseSelectionExpression"] != null)
     value.RouteResponseSelectionExpression = readString(
       wire["routeResponseSelectionExpression"],
@@ -162,7 +161,7 @@ export function deserializeRequest(
       "routeResponseSelectionExpression",
     );
   if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
-  if (options.validate !== false) enforce(checkCreateRouteRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateRouteRequest, value, options);
   return value;
 }
 

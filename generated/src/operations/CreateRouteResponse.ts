@@ -109,7 +109,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfRouteId = ""] = matchUri(
     request,
@@ -138,8 +138,7 @@ export function deserializeRequest(
     );
   if (wire["routeResponseKey"] != null)
     value.RouteResponseKey = readString(wire["routeResponseKey"], here, "routeResponseKey");
-  else if (!here.context.strict) value.RouteResponseKey = "";
-  if (options.validate !== false) enforce(checkCreateRouteResponseRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateRouteResponseRequest, value, options);
   return value;
 }
 

@@ -113,7 +113,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfDomainName = ""] = matchUri(
     request,
@@ -130,14 +130,11 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["actions"] != null)
     value.Actions = read__listOfRoutingRuleAction(wire["actions"], at(here, "actions"));
-  else if (!here.context.strict) value.Actions = [];
   if (wire["conditions"] != null)
     value.Conditions = read__listOfRoutingRuleCondition(wire["conditions"], at(here, "conditions"));
-  else if (!here.context.strict) value.Conditions = [];
   if (wire["priority"] != null)
     value.Priority = readInteger(wire["priority"], here, "priority", -2147483648, 2147483647);
-  else if (!here.context.strict) value.Priority = 0;
-  if (options.validate !== false) enforce(checkCreateRoutingRuleRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateRoutingRuleRequest, value, options);
   return value;
 }
 

@@ -111,7 +111,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/stages");
   expectContentType(request, "application/json", "with a body");
@@ -145,11 +145,10 @@ export function deserializeRequest(
   if (wire["routeSettings"] != null)
     value.RouteSettings = readRouteSettingsMap(wire["routeSettings"], at(here, "routeSettings"));
   if (wire["stageName"] != null) value.StageName = readString(wire["stageName"], here, "stageName");
-  else if (!here.context.strict) value.StageName = "";
   if (wire["stageVariables"] != null)
     value.StageVariables = readStringMap(wire["stageVariables"], here, "stageVariables");
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
-  if (options.validate !== false) enforce(checkCreateStageRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateStageRequest, value, options);
   return value;
 }
 

@@ -91,7 +91,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   matchUri(request, pattern, "POST /v2/vpclinks");
   expectContentType(request, "application/json", "with a body");
@@ -100,14 +100,12 @@ export function deserializeRequest(
   const value = {} as Input;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  else if (!here.context.strict) value.Name = "";
   if (wire["securityGroupIds"] != null)
     value.SecurityGroupIds = readStringList(wire["securityGroupIds"], here, "securityGroupIds");
   if (wire["subnetIds"] != null)
     value.SubnetIds = readStringList(wire["subnetIds"], here, "subnetIds");
-  else if (!here.context.strict) value.SubnetIds = [];
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
-  if (options.validate !== false) enforce(checkCreateVpcLinkRequest, value, options);
+  if (options?.validate !== false) enforce(checkCreateVpcLinkRequest, value, options);
   return value;
 }
 

@@ -79,13 +79,13 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = ""] = matchUri(request, pattern, "DELETE /v2/apis/{ApiId}");
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteApiRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteApiRequest, value, options);
   return value;
 }
 

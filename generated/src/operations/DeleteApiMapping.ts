@@ -85,7 +85,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
     request,
@@ -96,7 +96,7 @@ export function deserializeRequest(
   value.ApiMappingId = labelOfApiMappingId;
   value.DomainName = labelOfDomainName;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteApiMappingRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteApiMappingRequest, value, options);
   return value;
 }
 

@@ -82,7 +82,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfAuthorizerId = ""] = matchUri(
     request,
@@ -93,7 +93,7 @@ export function deserializeRequest(
   value.ApiId = labelOfApiId;
   value.AuthorizerId = labelOfAuthorizerId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteAuthorizerRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteAuthorizerRequest, value, options);
   return value;
 }
 

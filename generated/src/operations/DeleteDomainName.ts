@@ -82,7 +82,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfDomainName = ""] = matchUri(
     request,
@@ -92,7 +92,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.DomainName = labelOfDomainName;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteDomainNameRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteDomainNameRequest, value, options);
   return value;
 }
 

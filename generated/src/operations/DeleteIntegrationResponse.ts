@@ -91,7 +91,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
     matchUri(
@@ -104,7 +104,7 @@ export function deserializeRequest(
   value.IntegrationId = labelOfIntegrationId;
   value.IntegrationResponseId = labelOfIntegrationResponseId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteIntegrationResponseRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteIntegrationResponseRequest, value, options);
   return value;
 }
 

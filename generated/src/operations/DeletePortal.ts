@@ -85,13 +85,13 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalId = ""] = matchUri(request, pattern, "DELETE /v2/portals/{PortalId}");
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeletePortalRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeletePortalRequest, value, options);
   return value;
 }
 

@@ -88,7 +88,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = ""] = matchUri(
     request,
@@ -98,7 +98,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
   expectNoContentType(request);
-  if (options.validate !== false)
+  if (options?.validate !== false)
     enforce(checkDeletePortalProductSharingPolicyRequest, value, options);
   return value;
 }

@@ -88,7 +88,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = "", labelOfProductPageId = ""] = matchUri(
     request,
@@ -99,7 +99,7 @@ export function deserializeRequest(
   value.PortalProductId = labelOfPortalProductId;
   value.ProductPageId = labelOfProductPageId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteProductPageRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteProductPageRequest, value, options);
   return value;
 }
 

@@ -89,7 +89,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
     request,
@@ -100,7 +100,7 @@ export function deserializeRequest(
   value.PortalProductId = labelOfPortalProductId;
   value.ProductRestEndpointPageId = labelOfProductRestEndpointPageId;
   expectNoContentType(request);
-  if (options.validate !== false)
+  if (options?.validate !== false)
     enforce(checkDeleteProductRestEndpointPageRequest, value, options);
   return value;
 }

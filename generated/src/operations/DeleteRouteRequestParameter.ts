@@ -82,7 +82,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfRouteId = "", labelOfRequestParameterKey = ""] = matchUri(
     request,
@@ -94,7 +94,7 @@ export function deserializeRequest(
   value.RequestParameterKey = labelOfRequestParameterKey;
   value.RouteId = labelOfRouteId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteRouteRequestParameterRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteRouteRequestParameterRequest, value, options);
   return value;
 }
 

@@ -82,7 +82,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfRouteId = "", labelOfRouteResponseId = ""] = matchUri(
     request,
@@ -94,7 +94,7 @@ export function deserializeRequest(
   value.RouteId = labelOfRouteId;
   value.RouteResponseId = labelOfRouteResponseId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteRouteResponseRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteRouteResponseRequest, value, options);
   return value;
 }
 

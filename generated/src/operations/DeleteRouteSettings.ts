@@ -83,7 +83,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfStageName = "", labelOfRouteKey = ""] = matchUri(
     request,
@@ -95,7 +95,7 @@ export function deserializeRequest(
   value.RouteKey = labelOfRouteKey;
   value.StageName = labelOfStageName;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteRouteSettingsRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteRouteSettingsRequest, value, options);
   return value;
 }
 

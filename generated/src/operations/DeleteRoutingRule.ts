@@ -89,7 +89,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfDomainName = "", labelOfRoutingRuleId = ""] = matchUri(
     request,
@@ -102,7 +102,7 @@ export function deserializeRequest(
   const textOfDomainNameId = readFirstQuery(request.query, "domainNameId");
   if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteRoutingRuleRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteRoutingRuleRequest, value, options);
   return value;
 }
 

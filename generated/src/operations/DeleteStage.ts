@@ -79,7 +79,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfStageName = ""] = matchUri(
     request,
@@ -90,7 +90,7 @@ export function deserializeRequest(
   value.ApiId = labelOfApiId;
   value.StageName = labelOfStageName;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteStageRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteStageRequest, value, options);
   return value;
 }
 

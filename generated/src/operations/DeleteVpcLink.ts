@@ -85,14 +85,14 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfVpcLinkId = ""] = matchUri(request, pattern, "DELETE /v2/vpclinks/{VpcLinkId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.VpcLinkId = labelOfVpcLinkId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDeleteVpcLinkRequest, value, options);
+  if (options?.validate !== false) enforce(checkDeleteVpcLinkRequest, value, options);
   return value;
 }
 

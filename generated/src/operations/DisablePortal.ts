@@ -91,7 +91,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalId = ""] = matchUri(
     request,
@@ -101,7 +101,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkDisablePortalRequest, value, options);
+  if (options?.validate !== false) enforce(checkDisablePortalRequest, value, options);
   return value;
 }
 

@@ -100,7 +100,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfSpecification = ""] = matchUri(
     request,
@@ -118,11 +118,10 @@ export function deserializeRequest(
     value.IncludeExtensions = parseBoolean(textOfIncludeExtensions, here, "IncludeExtensions");
   const textOfOutputType = readFirstQuery(request.query, "outputType");
   if (textOfOutputType !== undefined) value.OutputType = textOfOutputType;
-  else if (!here.context.strict) value.OutputType = "";
   const textOfStageName = readFirstQuery(request.query, "stageName");
   if (textOfStageName !== undefined) value.StageName = textOfStageName;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkExportApiRequest, value, options);
+  if (options?.validate !== false) enforce(checkExportApiRequest, value, options);
   return value;
 }
 

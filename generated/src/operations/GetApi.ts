@@ -88,14 +88,14 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetApiRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetApiRequest, value, options);
   return value;
 }
 

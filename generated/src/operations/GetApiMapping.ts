@@ -94,7 +94,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
     request,
@@ -106,7 +106,7 @@ export function deserializeRequest(
   value.ApiMappingId = labelOfApiMappingId;
   value.DomainName = labelOfDomainName;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetApiMappingRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetApiMappingRequest, value, options);
   return value;
 }
 

@@ -94,7 +94,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   matchUri(request, pattern, "GET /v2/apis");
   expectAccept(request, "application/json");
@@ -104,7 +104,7 @@ export function deserializeRequest(
   const textOfNextToken = readFirstQuery(request.query, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetApisRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetApisRequest, value, options);
   return value;
 }
 

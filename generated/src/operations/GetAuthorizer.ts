@@ -91,7 +91,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfAuthorizerId = ""] = matchUri(
     request,
@@ -103,7 +103,7 @@ export function deserializeRequest(
   value.ApiId = labelOfApiId;
   value.AuthorizerId = labelOfAuthorizerId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetAuthorizerRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetAuthorizerRequest, value, options);
   return value;
 }
 

@@ -91,14 +91,14 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfDomainName = ""] = matchUri(request, pattern, "GET /v2/domainnames/{DomainName}");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.DomainName = labelOfDomainName;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetDomainNameRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetDomainNameRequest, value, options);
   return value;
 }
 

@@ -97,7 +97,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   matchUri(request, pattern, "GET /v2/domainnames");
   expectAccept(request, "application/json");
@@ -107,7 +107,7 @@ export function deserializeRequest(
   const textOfNextToken = readFirstQuery(request.query, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetDomainNamesRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetDomainNamesRequest, value, options);
   return value;
 }
 

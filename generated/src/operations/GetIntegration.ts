@@ -88,7 +88,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
     request,
@@ -100,7 +100,7 @@ export function deserializeRequest(
   value.ApiId = labelOfApiId;
   value.IntegrationId = labelOfIntegrationId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetIntegrationRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetIntegrationRequest, value, options);
   return value;
 }
 

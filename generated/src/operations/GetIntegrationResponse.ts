@@ -101,7 +101,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
     matchUri(
@@ -115,7 +115,7 @@ export function deserializeRequest(
   value.IntegrationId = labelOfIntegrationId;
   value.IntegrationResponseId = labelOfIntegrationResponseId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetIntegrationResponseRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetIntegrationResponseRequest, value, options);
   return value;
 }
 

@@ -88,7 +88,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfModelId = ""] = matchUri(
     request,
@@ -100,7 +100,7 @@ export function deserializeRequest(
   value.ApiId = labelOfApiId;
   value.ModelId = labelOfModelId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetModelRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetModelRequest, value, options);
   return value;
 }
 

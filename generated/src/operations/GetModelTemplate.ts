@@ -91,7 +91,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfModelId = ""] = matchUri(
     request,
@@ -103,7 +103,7 @@ export function deserializeRequest(
   value.ApiId = labelOfApiId;
   value.ModelId = labelOfModelId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetModelTemplateRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetModelTemplateRequest, value, options);
   return value;
 }
 

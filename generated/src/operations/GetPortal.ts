@@ -94,14 +94,14 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalId = ""] = matchUri(request, pattern, "GET /v2/portals/{PortalId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetPortalRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetPortalRequest, value, options);
   return value;
 }
 

@@ -97,7 +97,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = ""] = matchUri(
     request,
@@ -108,7 +108,7 @@ export function deserializeRequest(
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
   expectNoContentType(request);
-  if (options.validate !== false)
+  if (options?.validate !== false)
     enforce(checkGetPortalProductSharingPolicyRequest, value, options);
   return value;
 }

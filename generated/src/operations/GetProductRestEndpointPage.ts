@@ -109,7 +109,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
     request,
@@ -127,7 +127,7 @@ export function deserializeRequest(
   if (textOfResourceOwnerAccountId !== undefined)
     value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetProductRestEndpointPageRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetProductRestEndpointPageRequest, value, options);
   return value;
 }
 

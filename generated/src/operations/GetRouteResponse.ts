@@ -91,7 +91,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfRouteId = "", labelOfRouteResponseId = ""] = matchUri(
     request,
@@ -104,7 +104,7 @@ export function deserializeRequest(
   value.RouteId = labelOfRouteId;
   value.RouteResponseId = labelOfRouteResponseId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetRouteResponseRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetRouteResponseRequest, value, options);
   return value;
 }
 

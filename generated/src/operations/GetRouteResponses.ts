@@ -98,7 +98,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfRouteId = ""] = matchUri(
     request,
@@ -114,7 +114,7 @@ export function deserializeRequest(
   const textOfNextToken = readFirstQuery(request.query, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetRouteResponsesRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetRouteResponsesRequest, value, options);
   return value;
 }
 

@@ -95,7 +95,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfDomainName = "", labelOfRoutingRuleId = ""] = matchUri(
     request,
@@ -109,7 +109,7 @@ export function deserializeRequest(
   const textOfDomainNameId = readFirstQuery(request.query, "domainNameId");
   if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetRoutingRuleRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetRoutingRuleRequest, value, options);
   return value;
 }
 

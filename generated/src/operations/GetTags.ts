@@ -94,14 +94,14 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfResourceArn = ""] = matchUri(request, pattern, "GET /v2/tags/{ResourceArn}");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetTagsRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetTagsRequest, value, options);
   return value;
 }
 

@@ -88,14 +88,14 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfVpcLinkId = ""] = matchUri(request, pattern, "GET /v2/vpclinks/{VpcLinkId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.VpcLinkId = labelOfVpcLinkId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetVpcLinkRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetVpcLinkRequest, value, options);
   return value;
 }
 

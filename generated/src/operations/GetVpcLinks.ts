@@ -91,7 +91,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   matchUri(request, pattern, "GET /v2/vpclinks");
   expectAccept(request, "application/json");
@@ -101,7 +101,7 @@ export function deserializeRequest(
   const textOfNextToken = readFirstQuery(request.query, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkGetVpcLinksRequest, value, options);
+  if (options?.validate !== false) enforce(checkGetVpcLinksRequest, value, options);
   return value;
 }
 

@@ -100,7 +100,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   matchUri(request, pattern, "PUT /v2/apis");
   expectContentType(request, "application/json", "with a body");
@@ -114,8 +114,7 @@ export function deserializeRequest(
     value.FailOnWarnings = parseBoolean(textOfFailOnWarnings, here, "FailOnWarnings");
   const wire = readObject(readJson(request.body, here), here);
   if (wire["body"] != null) value.Body = readString(wire["body"], here, "body");
-  else if (!here.context.strict) value.Body = "";
-  if (options.validate !== false) enforce(checkImportApiRequest, value, options);
+  if (options?.validate !== false) enforce(checkImportApiRequest, value, options);
   return value;
 }
 

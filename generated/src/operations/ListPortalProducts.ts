@@ -99,7 +99,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   matchUri(request, pattern, "GET /v2/portalproducts");
   expectAccept(request, "application/json");
@@ -111,7 +111,7 @@ export function deserializeRequest(
   const textOfResourceOwner = readFirstQuery(request.query, "resourceOwner");
   if (textOfResourceOwner !== undefined) value.ResourceOwner = textOfResourceOwner;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkListPortalProductsRequest, value, options);
+  if (options?.validate !== false) enforce(checkListPortalProductsRequest, value, options);
   return value;
 }
 

@@ -104,7 +104,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = ""] = matchUri(
     request,
@@ -122,7 +122,7 @@ export function deserializeRequest(
   if (textOfResourceOwnerAccountId !== undefined)
     value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkListProductPagesRequest, value, options);
+  if (options?.validate !== false) enforce(checkListProductPagesRequest, value, options);
   return value;
 }
 

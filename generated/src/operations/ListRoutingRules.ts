@@ -101,7 +101,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfDomainName = ""] = matchUri(
     request,
@@ -120,7 +120,7 @@ export function deserializeRequest(
   const textOfNextToken = readFirstQuery(request.query, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkListRoutingRulesRequest, value, options);
+  if (options?.validate !== false) enforce(checkListRoutingRulesRequest, value, options);
   return value;
 }
 

@@ -100,7 +100,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalId = ""] = matchUri(request, pattern, "POST /v2/portals/{PortalId}/publish");
   expectContentType(request, "application/json", "with a body");
@@ -111,7 +111,7 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");
-  if (options.validate !== false) enforce(checkPublishPortalRequest, value, options);
+  if (options?.validate !== false) enforce(checkPublishPortalRequest, value, options);
   return value;
 }
 

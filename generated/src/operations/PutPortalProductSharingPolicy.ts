@@ -96,7 +96,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = ""] = matchUri(
     request,
@@ -111,8 +111,7 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["policyDocument"] != null)
     value.PolicyDocument = readString(wire["policyDocument"], here, "policyDocument");
-  else if (!here.context.strict) value.PolicyDocument = "";
-  if (options.validate !== false)
+  if (options?.validate !== false)
     enforce(checkPutPortalProductSharingPolicyRequest, value, options);
   return value;
 }

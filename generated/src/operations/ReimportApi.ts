@@ -101,7 +101,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = ""] = matchUri(request, pattern, "PUT /v2/apis/{ApiId}");
   expectContentType(request, "application/json", "with a body");
@@ -116,8 +116,7 @@ export function deserializeRequest(
     value.FailOnWarnings = parseBoolean(textOfFailOnWarnings, here, "FailOnWarnings");
   const wire = readObject(readJson(request.body, here), here);
   if (wire["body"] != null) value.Body = readString(wire["body"], here, "body");
-  else if (!here.context.strict) value.Body = "";
-  if (options.validate !== false) enforce(checkReimportApiRequest, value, options);
+  if (options?.validate !== false) enforce(checkReimportApiRequest, value, options);
   return value;
 }
 

@@ -83,7 +83,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfStageName = ""] = matchUri(
     request,
@@ -94,7 +94,7 @@ export function deserializeRequest(
   value.ApiId = labelOfApiId;
   value.StageName = labelOfStageName;
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkResetAuthorizersCacheRequest, value, options);
+  if (options?.validate !== false) enforce(checkResetAuthorizersCacheRequest, value, options);
   return value;
 }
 

@@ -93,7 +93,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfResourceArn = ""] = matchUri(request, pattern, "POST /v2/tags/{ResourceArn}");
   expectContentType(request, "application/json", "with a body");
@@ -103,7 +103,7 @@ export function deserializeRequest(
   value.ResourceArn = labelOfResourceArn;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
-  if (options.validate !== false) enforce(checkTagResourceRequest, value, options);
+  if (options?.validate !== false) enforce(checkTagResourceRequest, value, options);
   return value;
 }
 

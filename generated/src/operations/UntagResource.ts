@@ -3,10 +3,8 @@
 
 import { writeLabel } from "../runtime/labels.js";
 import { expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
 import { readQuery, writeQuery } from "../runtime/query.js";
 import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { strict } from "../runtime/reader.js";
 import type {
   DeserializeRequestOptions,
   HttpRequest,
@@ -96,17 +94,15 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfResourceArn = ""] = matchUri(request, pattern, "DELETE /v2/tags/{ResourceArn}");
-  const here = root(strict);
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;
   const textOfTagKeys = readQuery(request.query, "tagKeys");
   if (textOfTagKeys !== undefined) value.TagKeys = textOfTagKeys;
-  else if (!here.context.strict) value.TagKeys = [];
   expectNoContentType(request);
-  if (options.validate !== false) enforce(checkUntagResourceRequest, value, options);
+  if (options?.validate !== false) enforce(checkUntagResourceRequest, value, options);
   return value;
 }
 

@@ -112,7 +112,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = ""] = matchUri(request, pattern, "PATCH /v2/apis/{ApiId}");
   expectContentType(request, "application/json", "with a body");
@@ -157,7 +157,7 @@ export function deserializeRequest(
     );
   if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
   if (wire["version"] != null) value.Version = readString(wire["version"], here, "version");
-  if (options.validate !== false) enforce(checkUpdateApiRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateApiRequest, value, options);
   return value;
 }
 

@@ -103,7 +103,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
     request,
@@ -118,11 +118,10 @@ export function deserializeRequest(
   value.DomainName = labelOfDomainName;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["apiId"] != null) value.ApiId = readString(wire["apiId"], here, "apiId");
-  else if (!here.context.strict) value.ApiId = "";
   if (wire["apiMappingKey"] != null)
     value.ApiMappingKey = readString(wire["apiMappingKey"], here, "apiMappingKey");
   if (wire["stage"] != null) value.Stage = readString(wire["stage"], here, "stage");
-  if (options.validate !== false) enforce(checkUpdateApiMappingRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateApiMappingRequest, value, options);
   return value;
 }
 

@@ -123,7 +123,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfAuthorizerId = ""] = matchUri(
     request,
@@ -181,7 +181,7 @@ export function deserializeRequest(
       at(here, "jwtConfiguration"),
     );
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  if (options.validate !== false) enforce(checkUpdateAuthorizerRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateAuthorizerRequest, value, options);
   return value;
 }
 

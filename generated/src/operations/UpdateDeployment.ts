@@ -98,7 +98,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfDeploymentId = ""] = matchUri(
     request,
@@ -114,7 +114,7 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["description"] != null)
     value.Description = readString(wire["description"], here, "description");
-  if (options.validate !== false) enforce(checkUpdateDeploymentRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateDeploymentRequest, value, options);
   return value;
 }
 

@@ -117,7 +117,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfDomainName = ""] = matchUri(request, pattern, "PATCH /v2/domainnames/{DomainName}");
   expectContentType(request, "application/json", "with a body");
@@ -138,7 +138,7 @@ export function deserializeRequest(
     );
   if (wire["routingMode"] != null)
     value.RoutingMode = readString(wire["routingMode"], here, "routingMode");
-  if (options.validate !== false) enforce(checkUpdateDomainNameRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateDomainNameRequest, value, options);
   return value;
 }
 

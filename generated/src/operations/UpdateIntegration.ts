@@ -121,7 +121,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
     request,
@@ -194,7 +194,7 @@ export function deserializeRequest(
     );
   if (wire["tlsConfig"] != null)
     value.TlsConfig = readTlsConfigInput(wire["tlsConfig"], at(here, "tlsConfig"));
-  if (options.validate !== false) enforce(checkUpdateIntegrationRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateIntegrationRequest, value, options);
   return value;
 }
 

@@ -119,7 +119,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
     matchUri(
@@ -161,7 +161,7 @@ export function deserializeRequest(
       here,
       "templateSelectionExpression",
     );
-  if (options.validate !== false) enforce(checkUpdateIntegrationResponseRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateIntegrationResponseRequest, value, options);
   return value;
 }
 

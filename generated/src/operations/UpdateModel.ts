@@ -98,7 +98,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfModelId = ""] = matchUri(
     request,
@@ -118,7 +118,7 @@ export function deserializeRequest(
     value.Description = readString(wire["description"], here, "description");
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
   if (wire["schema"] != null) value.Schema = readString(wire["schema"], here, "schema");
-  if (options.validate !== false) enforce(checkUpdateModelRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateModelRequest, value, options);
   return value;
 }
 

@@ -118,7 +118,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalId = ""] = matchUri(request, pattern, "PATCH /v2/portals/{PortalId}");
   expectContentType(request, "application/json", "with a body");
@@ -145,7 +145,7 @@ export function deserializeRequest(
     value.PortalContent = readPortalContent(wire["portalContent"], at(here, "portalContent"));
   if (wire["rumAppMonitorName"] != null)
     value.RumAppMonitorName = readString(wire["rumAppMonitorName"], here, "rumAppMonitorName");
-  if (options.validate !== false) enforce(checkUpdatePortalRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdatePortalRequest, value, options);
   return value;
 }
 

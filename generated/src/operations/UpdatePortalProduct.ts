@@ -104,7 +104,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = ""] = matchUri(
     request,
@@ -123,7 +123,7 @@ export function deserializeRequest(
     value.DisplayName = readString(wire["displayName"], here, "displayName");
   if (wire["displayOrder"] != null)
     value.DisplayOrder = readDisplayOrder(wire["displayOrder"], at(here, "displayOrder"));
-  if (options.validate !== false) enforce(checkUpdatePortalProductRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdatePortalProductRequest, value, options);
   return value;
 }
 

@@ -103,7 +103,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = "", labelOfProductPageId = ""] = matchUri(
     request,
@@ -119,7 +119,7 @@ export function deserializeRequest(
   const wire = readObject(readJson(request.body, here), here);
   if (wire["displayContent"] != null)
     value.DisplayContent = readDisplayContent(wire["displayContent"], at(here, "displayContent"));
-  if (options.validate !== false) enforce(checkUpdateProductPageRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateProductPageRequest, value, options);
   return value;
 }
 

@@ -108,7 +108,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
     request,
@@ -129,7 +129,7 @@ export function deserializeRequest(
     );
   if (wire["tryItState"] != null)
     value.TryItState = readString(wire["tryItState"], here, "tryItState");
-  if (options.validate !== false)
+  if (options?.validate !== false)
     enforce(checkUpdateProductRestEndpointPageRequest, value, options);
   return value;
 }

@@ -116,7 +116,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfRouteId = ""] = matchUri(
     request,
@@ -165,7 +165,7 @@ export function deserializeRequest(
       "routeResponseSelectionExpression",
     );
   if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
-  if (options.validate !== false) enforce(checkUpdateRouteRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateRouteRequest, value, options);
   return value;
 }
 

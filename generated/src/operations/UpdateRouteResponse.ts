@@ -108,7 +108,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfRouteId = "", labelOfRouteResponseId = ""] = matchUri(
     request,
@@ -138,7 +138,7 @@ export function deserializeRequest(
     );
   if (wire["routeResponseKey"] != null)
     value.RouteResponseKey = readString(wire["routeResponseKey"], here, "routeResponseKey");
-  if (options.validate !== false) enforce(checkUpdateRouteResponseRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateRouteResponseRequest, value, options);
   return value;
 }
 

@@ -110,7 +110,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfApiId = "", labelOfStageName = ""] = matchUri(
     request,
@@ -150,7 +150,7 @@ export function deserializeRequest(
     value.RouteSettings = readRouteSettingsMap(wire["routeSettings"], at(here, "routeSettings"));
   if (wire["stageVariables"] != null)
     value.StageVariables = readStringMap(wire["stageVariables"], here, "stageVariables");
-  if (options.validate !== false) enforce(checkUpdateStageRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateStageRequest, value, options);
   return value;
 }
 

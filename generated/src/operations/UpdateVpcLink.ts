@@ -98,7 +98,7 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
  */
 export function deserializeRequest(
   request: IncomingRequest,
-  options: DeserializeRequestOptions = {},
+  options?: DeserializeRequestOptions,
 ): Input {
   const [labelOfVpcLinkId = ""] = matchUri(request, pattern, "PATCH /v2/vpclinks/{VpcLinkId}");
   expectContentType(request, "application/json", "with a body");
@@ -108,7 +108,7 @@ export function deserializeRequest(
   value.VpcLinkId = labelOfVpcLinkId;
   const wire = readObject(readJson(request.body, here), here);
   if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  if (options.validate !== false) enforce(checkUpdateVpcLinkRequest, value, options);
+  if (options?.validate !== false) enforce(checkUpdateVpcLinkRequest, value, options);
   return value;
 }
 

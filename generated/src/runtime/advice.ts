@@ -20,14 +20,8 @@ export interface Advice {
 }
 
 /** Checks a member against what is advised of it. */
-export function checkAdvice(
-  value: unknown,
-  here: CheckPlace,
-  key: Key,
-  member: Key,
-  advice: Advice,
-): void {
-  const place = at(here, key, member);
+export function checkAdvice(value: unknown, here: CheckPlace, key: Key, advice: Advice): void {
+  const place = at(here, key);
   if (typeof value === "string") checkForm(value, place, advice.text);
   if (!isObject(value)) return;
   const seen = new Set<string>();

@@ -4,13 +4,13 @@ import { unwritable } from "./write.js";
 import { isTooDeep, report, type CheckPlace } from "./validation.js";
 
 /*
- * Every check of a leaf takes the path of its parent and the leaf's keys, of the wire and of the
- * model, so that a path is made only where there is an issue.
+ * Every check of a leaf takes its parent's place and its key, so that a place is made only where
+ * there is an issue. It passes over what is not there, which is `checkPresent`'s to note.
  */
 
-/** Notes that a required member is missing. */
-export function missing(here: CheckPlace, key: Key, member: Key): void {
-  report(at(here, key, member), "required", "not be null", "null");
+/** Notes that a required member, or an element of a dense collection, is missing. */
+export function checkPresent(value: unknown, here: CheckPlace, key: Key): void {
+  if (value == null) report(at(here, key), "required", "not be null", "null");
 }
 
 /** Notes that a value is not of its type. */
@@ -28,7 +28,14 @@ export function checkObject(value: unknown, here: CheckPlace): value is Record<s
 
 /** Whether a value is an object that members are looked for in: no list, date or bytes. */
 export function isDictionary(value: unknown): value is Record<string, unknown> {
-  return isObject(value) && !(value instanceof Date || ArrayBuffer.isView(value));
+  return (
+    looksPlain(value) || (isObject(value) && !(value instanceof Date || ArrayBuffer.isView(value)))
+  );
+}
+
+/** A quick look that most values pass; what does not is looked at more closely. */
+function looksPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && value.constructor === Object;
 }
 
 /** Whether a value is a list that can be looked into; notes it where it is not. */
@@ -54,27 +61,42 @@ export function checkUnknownMembers(
   }
 }
 
-export function checkString(value: unknown, here: CheckPlace, key: Key, member: Key): void {
-  if (typeof value !== "string") wrongType(value, at(here, key, member), "a string");
+export function checkString(value: unknown, here: CheckPlace, key: Key): void {
+  if (typeof value !== "string" && value != null) wrongType(value, at(here, key), "a string");
 }
 
-/** Checks a string's length in Unicode code points (Smithy, `length` trait). */
+/**
+ * Checks a string's length in Unicode code points (Smithy, `length` trait).
+ * @returns whether it is fit for a pattern: what is too long is not handed to one
+ */
 export function checkText(
   value: unknown,
   here: CheckPlace,
   key: Key,
-  member: Key,
   min: number,
   max: number,
   sensitive?: boolean,
 ): boolean {
   if (typeof value !== "string") {
-    wrongType(value, at(here, key, member), "a string");
+    if (value != null) wrongType(value, at(here, key), "a string");
     return false;
   }
   if (isWithin(value, min, max)) return true;
-  reportLength(at(here, key, member), countCodePoints(value), min, max, sensitive);
+  reportLength(at(here, key), countCodePoints(value), min, max, sensitive);
   return false;
+}
+
+/** Checks text in a collection that holds nothing else. */
+export function checkElement(
+  value: unknown,
+  here: CheckPlace,
+  key: Key,
+  min: number = -Infinity,
+  max: number = Infinity,
+  sensitive?: boolean,
+): void {
+  checkPresent(value, here, key);
+  checkText(value, here, key, min, max, sensitive);
 }
 
 /**
@@ -107,26 +129,28 @@ export function countCodePoints(text: string): number {
 export function checkListSize(
   value: unknown,
   here: CheckPlace,
+  key: Key,
   min: number,
   max: number,
   sensitive?: boolean,
 ): void {
   if (!Array.isArray(value)) return;
   if (value.length < min || value.length > max)
-    reportLength(here, value.length, min, max, sensitive);
+    reportLength(at(here, key), value.length, min, max, sensitive);
 }
 
 /** Checks how many entries a map has; what is no map has no size. */
 export function checkMapSize(
   value: unknown,
   here: CheckPlace,
+  key: Key,
   min: number,
   max: number,
   sensitive?: boolean,
 ): void {
   if (!isObject(value) || Array.isArray(value)) return;
   const size = Object.keys(value).length;
-  if (size < min || size > max) reportLength(here, size, min, max, sensitive);
+  if (size < min || size > max) reportLength(at(here, key), size, min, max, sensitive);
 }
 
 function reportLength(
@@ -150,12 +174,11 @@ export function checkPattern(
   value: unknown,
   here: CheckPlace,
   key: Key,
-  member: Key,
   pattern: RegExp | undefined,
   source: string,
 ): void {
   if (typeof value !== "string") return;
-  const engine = here.context.patternEngine?.(source) ?? pattern;
+  const engine = here.context.options?.patternEngine?.(source) ?? pattern;
   if (engine === undefined) {
     unwritable(
       "",
@@ -164,7 +187,7 @@ export function checkPattern(
     );
   } else if (!engine.test(value)) {
     const expected = `satisfy regular expression pattern: ${source}`;
-    report(at(here, key, member), "pattern", expected, "another string");
+    report(at(here, key), "pattern", expected, "another string");
   }
 }
 
@@ -172,15 +195,17 @@ export function checkPattern(
 export function notInEnum(
   value: unknown,
   here: CheckPlace,
+  key: Key,
   type: "string" | "number",
   values: string,
 ): void {
-  if (typeof value !== type) wrongType(value, here, type === "string" ? "a string" : "an integer");
-  else report(here, "enum", `satisfy enum value set: ${values}`, `another ${type}`);
+  const place = at(here, key);
+  if (typeof value !== type) wrongType(value, place, type === "string" ? "a string" : "an integer");
+  else report(place, "enum", `satisfy enum value set: ${values}`, `another ${type}`);
 }
 
-export function checkBoolean(value: unknown, here: CheckPlace, key: Key, member: Key): void {
-  if (typeof value !== "boolean") wrongType(value, at(here, key, member), "a boolean");
+export function checkBoolean(value: unknown, here: CheckPlace, key: Key): void {
+  if (typeof value !== "boolean" && value != null) wrongType(value, at(here, key), "a boolean");
 }
 
 /** Checks an integer of a type with the bounds `least` and `most`; `min` and `max` are the model's range. */
@@ -188,7 +213,6 @@ export function checkInteger(
   value: unknown,
   here: CheckPlace,
   key: Key,
-  member: Key,
   least: number,
   most: number,
   min: number = -Infinity,
@@ -196,12 +220,12 @@ export function checkInteger(
   sensitive?: boolean,
 ): void {
   if (typeof value !== "number") {
-    wrongType(value, at(here, key, member), "an integer");
+    if (value != null) wrongType(value, at(here, key), "an integer");
   } else if (!Number.isInteger(value) || value < least || value > most) {
     const expected = `be an integer between ${least} and ${most}`;
-    report(at(here, key, member), "type", expected, "another number");
+    report(at(here, key), "type", expected, "another number");
   } else {
-    checkRange(value, here, key, member, min, max, sensitive);
+    checkRange(value, here, key, min, max, sensitive);
   }
 }
 
@@ -210,14 +234,14 @@ export function checkFloat(
   value: unknown,
   here: CheckPlace,
   key: Key,
-  member: Key,
   min: number = -Infinity,
   max: number = Infinity,
   sensitive?: boolean,
 ): void {
-  if (typeof value !== "number") wrongType(value, at(here, key, member), "a number");
-  else if (min !== -Infinity || max !== Infinity) {
-    checkRange(value, here, key, member, min, max, sensitive);
+  if (typeof value !== "number") {
+    if (value != null) wrongType(value, at(here, key), "a number");
+  } else if (min !== -Infinity || max !== Infinity) {
+    checkRange(value, here, key, min, max, sensitive);
   }
 }
 
@@ -226,20 +250,18 @@ export function checkBigInteger(
   value: unknown,
   here: CheckPlace,
   key: Key,
-  member: Key,
   min: number | bigint = -Infinity,
   max: number | bigint = Infinity,
   sensitive?: boolean,
 ): void {
-  if (typeof value !== "bigint") wrongType(value, at(here, key, member), "a bigint");
-  else checkRange(value, here, key, member, min, max, sensitive);
+  if (typeof value === "bigint") checkRange(value, here, key, min, max, sensitive);
+  else if (value != null) wrongType(value, at(here, key), "a bigint");
 }
 
 function checkRange(
   value: number | bigint,
   here: CheckPlace,
   key: Key,
-  member: Key,
   min: number | bigint,
   max: number | bigint,
   sensitive: boolean | undefined,
@@ -247,7 +269,7 @@ function checkRange(
   if (value >= min && value <= max) return;
   const expected = describeRange(min, max);
   const received = sensitive ? "another number" : String(value);
-  report(at(here, key, member), "range", expected, received);
+  report(at(here, key), "range", expected, received);
 }
 
 /** Words the bounds of a range. */
@@ -261,9 +283,9 @@ export function describeRange(
 }
 
 /** Checks that a timestamp is a valid Date. */
-export function checkTimestamp(value: unknown, here: CheckPlace, key: Key, member: Key): void {
-  if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
-    wrongType(value, at(here, key, member), "a valid Date");
+export function checkTimestamp(value: unknown, here: CheckPlace, key: Key): void {
+  if (value != null && !(value instanceof Date && !Number.isNaN(value.getTime()))) {
+    wrongType(value, at(here, key), "a valid Date");
   }
 }
 
@@ -272,26 +294,25 @@ export function checkBlob(
   value: unknown,
   here: CheckPlace,
   key: Key,
-  member: Key,
   min: number = -Infinity,
   max: number = Infinity,
   sensitive?: boolean,
 ): void {
   if (!(value instanceof Uint8Array)) {
-    wrongType(value, at(here, key, member), "a Uint8Array");
+    if (value != null) wrongType(value, at(here, key), "a Uint8Array");
   } else if (value.length < min || value.length > max) {
-    reportLength(at(here, key, member), value.length, min, max, sensitive);
+    reportLength(at(here, key), value.length, min, max, sensitive);
   }
 }
 
-/** Checks that a value is made of what JSON has, and nests no deeper than other values may. */
-export function checkDocument(value: unknown, here: CheckPlace, key: Key, member: Key): void {
-  const place = at(here, key, member);
+/** Checks that a value, which may be null, is made of what JSON has, and nests no deeper than others may. */
+export function checkDocument(value: unknown, here: CheckPlace, key: Key): void {
+  const place = at(here, key);
   if (isTooDeep(place)) return;
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) checkDocument(item, place, index, index);
+    for (const [index, item] of value.entries()) checkDocument(item, place, index);
   } else if (isPlainObject(value)) {
-    for (const name of Object.keys(value)) checkDocument(value[name], place, name, name);
+    for (const name of Object.keys(value)) checkDocument(value[name], place, name);
   } else if (
     value !== null &&
     !["string", "boolean"].includes(typeof value) &&

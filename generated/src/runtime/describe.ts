@@ -31,7 +31,8 @@ export type DescribedMember<T> = readonly [
 
 /** What shapes are described to. Bounds are inclusive, and infinite where there are none. */
 export interface Describer<T> {
-  structure(members: readonly DescribedMember<T>[]): T;
+  /** @param isOpen whether values have members on the wire that the model does not tell of, as errors do */
+  structure(members: readonly DescribedMember<T>[], isOpen?: boolean): T;
   union(members: readonly DescribedMember<T>[]): T;
   /** Refers to a structure or union, which may refer back. */
   ref(name: string, describe: (to: Describer<T>) => T): T;

@@ -11,10 +11,8 @@ export interface Place<Context> extends Path {
 /** A place without regard to what is done there. */
 export interface Path {
   readonly parent: Path | undefined;
-  /** The key in the JSON text: a wire name, a map key or a list index. */
+  /** A map's key, a list's index, or a member's name: on the wire for readers, in memory for checks. */
   readonly key: Key;
-  /** The key in the model: a member name where `key` is a wire name, else the same. */
-  readonly member: Key;
   readonly depth: number;
 }
 
@@ -26,26 +24,31 @@ export const maxDepth = 512;
 
 /** The root of a value. */
 export function root<Context>(context: Context): Place<Context> {
-  return { parent: undefined, key: "", member: "", depth: 0, context };
+  return { parent: undefined, key: "", depth: 0, context };
 }
 
 /** The place one step below another. */
-export function at<Context>(parent: Place<Context>, key: Key, member: Key = key): Place<Context> {
-  return { parent, key, member, depth: parent.depth + 1, context: parent.context };
+export function at<Context>(parent: Place<Context>, key: Key): Place<Context> {
+  return { parent, key, depth: parent.depth + 1, context: parent.context };
 }
 
-/** The steps from the root, by wire names (`key`) or by member names (`member`). */
-export function toSegments(path: Path, names: "key" | "member"): Key[] {
+/** The steps from the root. */
+export function toSegments(path: Path): Key[] {
   const segments: Key[] = [];
-  for (let node = path; node.parent !== undefined; node = node.parent) segments.push(node[names]);
+  for (let node = path; node.parent !== undefined; node = node.parent) segments.push(node.key);
   return segments.reverse();
 }
 
+/** Steps from the root as a JSON pointer (RFC 6901). */
+export function pointerOf(segments: readonly Key[]): string {
+  return segments.map((segment) => `/${escapePointer(segment)}`).join("");
+}
+
 /** The path as a JSON pointer (RFC 6901). */
-export function toPointer(path: Path, names: "key" | "member"): string {
+export function toPointer(path: Path): string {
   let pointer = "";
   for (let node = path; node.parent !== undefined; node = node.parent) {
-    pointer = `/${escapePointer(node[names])}${pointer}`;
+    pointer = `/${escapePointer(node.key)}${pointer}`;
   }
   return pointer;
 }

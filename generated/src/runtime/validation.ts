@@ -1,11 +1,5 @@
-import { maxDepth, root, toPointer, toSegments, type Key, type Path, type Place } from "./path.js";
-import type {
-  Constraint,
-  Issue,
-  PatternEngine,
-  ValidateOptions,
-  ValidationResult,
-} from "./types.js";
+import { maxDepth, root, toPointer, type Path, type Place } from "./path.js";
+import type { Constraint, Issue, ValidateOptions, ValidationResult } from "./types.js";
 
 /** An issue while its path is a list. */
 export interface FoundIssue {
@@ -19,10 +13,8 @@ export interface FoundIssue {
 export interface Validation {
   found: FoundIssue[] | undefined;
   omitted: number;
-  readonly maxIssues: number;
-  readonly reportUnknown: boolean;
-  readonly advice: boolean;
-  readonly patternEngine: PatternEngine | undefined;
+  /** As they were given; unpacking them would cost a small value's check a third of its time. */
+  readonly options: ValidateOptions | undefined;
   /** Whether the value was read from JSON, which holds no streams. */
   readonly isJson: boolean;
 }
@@ -35,16 +27,11 @@ export function startValidation(
   options: ValidateOptions | undefined,
   isJson: boolean = false,
 ): CheckPlace {
-  return root({
-    found: undefined,
-    omitted: 0,
-    maxIssues: options?.maxIssues ?? 100,
-    reportUnknown: options?.unknownMembers === "report",
-    advice: options?.advice === true,
-    patternEngine: options?.patternEngine,
-    isJson,
-  });
+  return root({ found: undefined, omitted: 0, options, isJson });
 }
+
+/** How many issues are described, unless told. */
+export const defaultMaxIssues = 100;
 
 /** Ends a validation. */
 export function finishValidation<T>(
@@ -65,7 +52,7 @@ export function report(
 ): void {
   const validation = place.context;
   validation.found ??= [];
-  if (validation.found.length < validation.maxIssues) {
+  if (validation.found.length < (validation.options?.maxIssues ?? defaultMaxIssues)) {
     validation.found.push({ path: place, constraint, expected, received });
   } else {
     validation.omitted++;
@@ -74,17 +61,18 @@ export function report(
 
 /** Words an issue by the templates of Smithy's validation protocol tests. */
 export function describeIssue({ path, constraint, expected, received }: FoundIssue): Issue {
-  const pointer = toPointer(path, "member");
+  const pointer = toPointer(path);
   return {
     path: pointer,
     constraint,
     expected,
     received,
-    message: describe(pointer, constraint, expected, received),
+    message: messageOf(pointer, constraint, expected, received),
   };
 }
 
-function describe(
+/** The sentence for an issue at a place, given as a JSON pointer. */
+export function messageOf(
   pointer: string,
   constraint: Constraint,
   expected: string,
@@ -93,17 +81,6 @@ function describe(
   const length =
     constraint === "length" && typeof received === "number" ? ` with length ${received}` : "";
   return `Value${length} at '${pointer}' failed to satisfy constraint: Member must ${expected}`;
-}
-
-/** The same issue as one of Standard Schema, whose path leads through the wire's JSON. */
-export function toStandardIssue({ path, constraint, expected, received }: FoundIssue): {
-  readonly message: string;
-  readonly path: readonly Key[];
-} {
-  return {
-    message: describe(toPointer(path, "key"), constraint, expected, received),
-    path: toSegments(path, "key"),
-  };
 }
 
 /** Whether a value lies too deep to be looked into; notes it. */

@@ -4,13 +4,12 @@
 import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import type { Failure } from "../runtime/read-error.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import type { ServiceExceptionOptions } from "../runtime/service-exception.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   HttpResponse,
   JsonObject,
@@ -85,25 +84,22 @@ export function validateAccessDeniedException(
 /** @internal */
 export function checkAccessDeniedException(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Message"] != null) checkString(value["Message"], here, "message", "Message");
+  checkString(value["Message"], here, "Message");
 }
 
 /** @internal */
 export function describeAccessDeniedException<T>(to: Describer<T>): T {
-  return to.structure([["message", "Message", to.string()]]);
+  return to.structure([["message", "Message", to.string()]], true);
 }
 
 /** Standard Schema of {@link AccessDeniedException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const AccessDeniedExceptionSchema: StandardSchema<AccessDeniedExceptionMembers> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readAccessDeniedException, checkAccessDeniedException, options),
-    jsonSchema: {
-      input: (options) => inputSchema(describeAccessDeniedException, options),
-      output: (options) => outputSchema(describeAccessDeniedException, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readAccessDeniedException,
+      checkAccessDeniedException,
+      describeAccessDeniedException,
+    );
   },
 };
 

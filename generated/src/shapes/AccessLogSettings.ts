@@ -3,11 +3,10 @@
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -72,10 +71,10 @@ export function validateAccessLogSettings(
 /** @internal */
 export function checkAccessLogSettings(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["DestinationArn"] != null)
-    checkString(value["DestinationArn"], here, "destinationArn", "DestinationArn");
-  if (value["Format"] != null) checkText(value["Format"], here, "format", "Format", 1, 1024);
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["DestinationArn", "Format"]);
+  checkString(value["DestinationArn"], here, "DestinationArn");
+  checkText(value["Format"], here, "Format", 1, 1024);
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["DestinationArn", "Format"]);
 }
 
 /** @internal */
@@ -88,20 +87,11 @@ export function describeAccessLogSettings<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link AccessLogSettings}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const AccessLogSettingsSchema: StandardSchema<AccessLogSettings> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readAccessLogSettings,
-        checkAccessLogSettings,
-        options,
-        describeAccessLogSettings,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeAccessLogSettings, options),
-      output: (options) => outputSchema(describeAccessLogSettings, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readAccessLogSettings,
+      checkAccessLogSettings,
+      describeAccessLogSettings,
+    );
   },
 };

@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -87,15 +86,13 @@ export function validateApiMapping(
 /** @internal */
 export function checkApiMapping(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "apiId", "ApiId");
-  else checkString(value["ApiId"], here, "apiId", "ApiId");
-  if (value["ApiMappingId"] != null)
-    checkString(value["ApiMappingId"], here, "apiMappingId", "ApiMappingId");
-  if (value["ApiMappingKey"] != null)
-    checkString(value["ApiMappingKey"], here, "apiMappingKey", "ApiMappingKey");
-  if (value["Stage"] == null) missing(here, "stage", "Stage");
-  else checkText(value["Stage"], here, "stage", "Stage", 1, 128);
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkString(value["ApiMappingId"], here, "ApiMappingId");
+  checkString(value["ApiMappingKey"], here, "ApiMappingKey");
+  checkPresent(value["Stage"], here, "Stage");
+  checkText(value["Stage"], here, "Stage", 1, 128);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["ApiId", "ApiMappingId", "ApiMappingKey", "Stage"]);
 }
 
@@ -111,14 +108,7 @@ export function describeApiMapping<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ApiMapping}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ApiMappingSchema: StandardSchema<ApiMapping> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readApiMapping, checkApiMapping, options, describeApiMapping),
-    jsonSchema: {
-      input: (options) => inputSchema(describeApiMapping, options),
-      output: (options) => outputSchema(describeApiMapping, options),
-    },
+  get "~standard"() {
+    return standardProperties(readApiMapping, checkApiMapping, describeApiMapping);
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -76,9 +75,10 @@ export function validateAuthorization(
 export function checkAuthorization(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["CognitoConfig"] != null)
-    checkCognitoConfig(value["CognitoConfig"], at(here, "cognitoConfig", "CognitoConfig"));
-  if (value["None"] != null) checkNone(value["None"], at(here, "none", "None"));
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["CognitoConfig", "None"]);
+    checkCognitoConfig(value["CognitoConfig"], at(here, "CognitoConfig"));
+  if (value["None"] != null) checkNone(value["None"], at(here, "None"));
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["CognitoConfig", "None"]);
 }
 
 /** @internal */
@@ -91,14 +91,7 @@ export function describeAuthorization<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link Authorization}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const AuthorizationSchema: StandardSchema<Authorization> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readAuthorization, checkAuthorization, options, describeAuthorization),
-    jsonSchema: {
-      input: (options) => inputSchema(describeAuthorization, options),
-      output: (options) => outputSchema(describeAuthorization, options),
-    },
+  get "~standard"() {
+    return standardProperties(readAuthorization, checkAuthorization, describeAuthorization);
   },
 };

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#AuthorizationType
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** How a route finds out whether a caller may use it. `JWT` is for HTTP APIs only. */
@@ -30,19 +30,16 @@ export type AuthorizationType =
   (typeof AuthorizationType)[keyof typeof AuthorizationType] | (string & {});
 
 /** @internal */
-export function checkAuthorizationType(
-  value: unknown,
-  here: CheckPlace,
-  key: Key,
-  member: Key,
-): void {
+export function checkAuthorizationType(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "AWS_IAM":
     case "CUSTOM":
     case "JWT":
     case "NONE":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[AWS_IAM, CUSTOM, JWT, NONE]");
+      notInEnum(value, here, key, "string", "[AWS_IAM, CUSTOM, JWT, NONE]");
   }
 }

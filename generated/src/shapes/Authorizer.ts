@@ -5,13 +5,12 @@ import {
   checkBoolean,
   checkInteger,
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import {
   readBoolean,
@@ -21,7 +20,7 @@ import {
   readStringList,
 } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -198,65 +197,28 @@ export function validateAuthorizer(
 /** @internal */
 export function checkAuthorizer(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["AuthorizerCredentialsArn"] != null)
-    checkString(
-      value["AuthorizerCredentialsArn"],
-      here,
-      "authorizerCredentialsArn",
-      "AuthorizerCredentialsArn",
-    );
-  if (value["AuthorizerId"] != null)
-    checkString(value["AuthorizerId"], here, "authorizerId", "AuthorizerId");
-  if (value["AuthorizerPayloadFormatVersion"] != null)
-    checkText(
-      value["AuthorizerPayloadFormatVersion"],
-      here,
-      "authorizerPayloadFormatVersion",
-      "AuthorizerPayloadFormatVersion",
-      1,
-      64,
-    );
-  if (value["AuthorizerResultTtlInSeconds"] != null)
-    checkInteger(
-      value["AuthorizerResultTtlInSeconds"],
-      here,
-      "authorizerResultTtlInSeconds",
-      "AuthorizerResultTtlInSeconds",
-      -2147483648,
-      2147483647,
-      0,
-      3600,
-    );
-  if (value["AuthorizerType"] != null)
-    checkAuthorizerType(value["AuthorizerType"], here, "authorizerType", "AuthorizerType");
-  if (value["AuthorizerUri"] != null)
-    checkText(value["AuthorizerUri"], here, "authorizerUri", "AuthorizerUri", 1, 2048);
-  if (value["EnableSimpleResponses"] != null)
-    checkBoolean(
-      value["EnableSimpleResponses"],
-      here,
-      "enableSimpleResponses",
-      "EnableSimpleResponses",
-    );
-  if (value["IdentitySource"] != null)
-    checkIdentitySourceList(value["IdentitySource"], here, "identitySource", "IdentitySource");
-  if (value["IdentityValidationExpression"] != null)
-    checkText(
-      value["IdentityValidationExpression"],
-      here,
-      "identityValidationExpression",
-      "IdentityValidationExpression",
-      0,
-      1024,
-    );
+  checkString(value["AuthorizerCredentialsArn"], here, "AuthorizerCredentialsArn");
+  checkString(value["AuthorizerId"], here, "AuthorizerId");
+  checkText(value["AuthorizerPayloadFormatVersion"], here, "AuthorizerPayloadFormatVersion", 1, 64);
+  checkInteger(
+    value["AuthorizerResultTtlInSeconds"],
+    here,
+    "AuthorizerResultTtlInSeconds",
+    -2147483648,
+    2147483647,
+    0,
+    3600,
+  );
+  checkAuthorizerType(value["AuthorizerType"], here, "AuthorizerType");
+  checkText(value["AuthorizerUri"], here, "AuthorizerUri", 1, 2048);
+  checkBoolean(value["EnableSimpleResponses"], here, "EnableSimpleResponses");
+  checkIdentitySourceList(value["IdentitySource"], here, "IdentitySource");
+  checkText(value["IdentityValidationExpression"], here, "IdentityValidationExpression", 0, 1024);
   if (value["JwtConfiguration"] != null)
-    checkJWTConfiguration(
-      value["JwtConfiguration"],
-      at(here, "jwtConfiguration", "JwtConfiguration"),
-    );
-  if (value["Name"] == null) missing(here, "name", "Name");
-  else checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (here.context.reportUnknown)
+    checkJWTConfiguration(value["JwtConfiguration"], at(here, "JwtConfiguration"));
+  checkPresent(value["Name"], here, "Name");
+  checkText(value["Name"], here, "Name", 1, 128);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "AuthorizerCredentialsArn",
       "AuthorizerId",
@@ -295,14 +257,7 @@ export function describeAuthorizer<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link Authorizer}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const AuthorizerSchema: StandardSchema<Authorizer> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readAuthorizer, checkAuthorizer, options, describeAuthorizer),
-    jsonSchema: {
-      input: (options) => inputSchema(describeAuthorizer, options),
-      output: (options) => outputSchema(describeAuthorizer, options),
-    },
+  get "~standard"() {
+    return standardProperties(readAuthorizer, checkAuthorizer, describeAuthorizer);
   },
 };

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#AuthorizerType
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** The kind of an authorizer. */
@@ -21,12 +21,14 @@ export const AuthorizerType = {
 export type AuthorizerType = (typeof AuthorizerType)[keyof typeof AuthorizerType] | (string & {});
 
 /** @internal */
-export function checkAuthorizerType(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkAuthorizerType(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "JWT":
     case "REQUEST":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[JWT, REQUEST]");
+      notInEnum(value, here, key, "string", "[JWT, REQUEST]");
   }
 }

@@ -4,13 +4,12 @@
 import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import type { Failure } from "../runtime/read-error.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import type { ServiceExceptionOptions } from "../runtime/service-exception.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   HttpResponse,
   JsonObject,
@@ -85,25 +84,22 @@ export function validateConflictException(
 /** @internal */
 export function checkConflictException(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Message"] != null) checkString(value["Message"], here, "message", "Message");
+  checkString(value["Message"], here, "Message");
 }
 
 /** @internal */
 export function describeConflictException<T>(to: Describer<T>): T {
-  return to.structure([["message", "Message", to.string()]]);
+  return to.structure([["message", "Message", to.string()]], true);
 }
 
 /** Standard Schema of {@link ConflictException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ConflictExceptionSchema: StandardSchema<ConflictExceptionMembers> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readConflictException, checkConflictException, options),
-    jsonSchema: {
-      input: (options) => inputSchema(describeConflictException, options),
-      output: (options) => outputSchema(describeConflictException, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readConflictException,
+      checkConflictException,
+      describeConflictException,
+    );
   },
 };
 

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#ConnectionType
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** The kind of network connection between an integration and its backend. */
@@ -21,12 +21,14 @@ export const ConnectionType = {
 export type ConnectionType = (typeof ConnectionType)[keyof typeof ConnectionType] | (string & {});
 
 /** @internal */
-export function checkConnectionType(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkConnectionType(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "INTERNET":
     case "VPC_LINK":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[INTERNET, VPC_LINK]");
+      notInEnum(value, here, key, "string", "[INTERNET, VPC_LINK]");
   }
 }

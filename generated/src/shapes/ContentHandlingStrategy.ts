@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#ContentHandlingStrategy
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** How a payload is converted between text and binary data. WebSocket APIs only. */
@@ -22,17 +22,14 @@ export type ContentHandlingStrategy =
   (typeof ContentHandlingStrategy)[keyof typeof ContentHandlingStrategy] | (string & {});
 
 /** @internal */
-export function checkContentHandlingStrategy(
-  value: unknown,
-  here: CheckPlace,
-  key: Key,
-  member: Key,
-): void {
+export function checkContentHandlingStrategy(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "CONVERT_TO_BINARY":
     case "CONVERT_TO_TEXT":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[CONVERT_TO_BINARY, CONVERT_TO_TEXT]");
+      notInEnum(value, here, key, "string", "[CONVERT_TO_BINARY, CONVERT_TO_TEXT]");
   }
 }

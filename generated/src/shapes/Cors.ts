@@ -3,11 +3,10 @@
 
 import { checkBoolean, checkInteger, checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readInteger, readObject, readStringList } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -100,19 +99,13 @@ export function validateCors(value: unknown, options?: ValidateOptions): Validat
 /** @internal */
 export function checkCors(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["AllowCredentials"] != null)
-    checkBoolean(value["AllowCredentials"], here, "allowCredentials", "AllowCredentials");
-  if (value["AllowHeaders"] != null)
-    checkCorsHeaderList(value["AllowHeaders"], here, "allowHeaders", "AllowHeaders");
-  if (value["AllowMethods"] != null)
-    checkCorsMethodList(value["AllowMethods"], here, "allowMethods", "AllowMethods");
-  if (value["AllowOrigins"] != null)
-    checkCorsOriginList(value["AllowOrigins"], here, "allowOrigins", "AllowOrigins");
-  if (value["ExposeHeaders"] != null)
-    checkCorsHeaderList(value["ExposeHeaders"], here, "exposeHeaders", "ExposeHeaders");
-  if (value["MaxAge"] != null)
-    checkInteger(value["MaxAge"], here, "maxAge", "MaxAge", -2147483648, 2147483647, -1, 86400);
-  if (here.context.reportUnknown)
+  checkBoolean(value["AllowCredentials"], here, "AllowCredentials");
+  checkCorsHeaderList(value["AllowHeaders"], here, "AllowHeaders");
+  checkCorsMethodList(value["AllowMethods"], here, "AllowMethods");
+  checkCorsOriginList(value["AllowOrigins"], here, "AllowOrigins");
+  checkCorsHeaderList(value["ExposeHeaders"], here, "ExposeHeaders");
+  checkInteger(value["MaxAge"], here, "MaxAge", -2147483648, 2147483647, -1, 86400);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "AllowCredentials",
       "AllowHeaders",
@@ -137,13 +130,7 @@ export function describeCors<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link Cors}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CorsSchema: StandardSchema<Cors> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readCors, checkCors, options, describeCors),
-    jsonSchema: {
-      input: (options) => inputSchema(describeCors, options),
-      output: (options) => outputSchema(describeCors, options),
-    },
+  get "~standard"() {
+    return standardProperties(readCors, checkCors, describeCors);
   },
 };

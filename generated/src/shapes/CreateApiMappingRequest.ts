@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -90,15 +89,14 @@ export function validateCreateApiMappingRequest(
 /** @internal */
 export function checkCreateApiMappingRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "apiId", "ApiId");
-  else checkString(value["ApiId"], here, "apiId", "ApiId");
-  if (value["ApiMappingKey"] != null)
-    checkString(value["ApiMappingKey"], here, "apiMappingKey", "ApiMappingKey");
-  if (value["DomainName"] == null) missing(here, "DomainName", "DomainName");
-  else checkString(value["DomainName"], here, "DomainName", "DomainName");
-  if (value["Stage"] == null) missing(here, "stage", "Stage");
-  else checkText(value["Stage"], here, "stage", "Stage", 1, 128);
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkString(value["ApiMappingKey"], here, "ApiMappingKey");
+  checkPresent(value["DomainName"], here, "DomainName");
+  checkString(value["DomainName"], here, "DomainName");
+  checkPresent(value["Stage"], here, "Stage");
+  checkText(value["Stage"], here, "Stage", 1, 128);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["ApiId", "ApiMappingKey", "DomainName", "Stage"]);
 }
 
@@ -114,20 +112,11 @@ export function describeCreateApiMappingRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link CreateApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateApiMappingRequestSchema: StandardSchema<CreateApiMappingRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readCreateApiMappingRequest,
-        checkCreateApiMappingRequest,
-        options,
-        describeCreateApiMappingRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeCreateApiMappingRequest, options),
-      output: (options) => outputSchema(describeCreateApiMappingRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readCreateApiMappingRequest,
+      checkCreateApiMappingRequest,
+      describeCreateApiMappingRequest,
+    );
   },
 };

@@ -4,17 +4,16 @@
 import {
   checkBoolean,
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -184,51 +183,24 @@ export function validateCreateApiRequest(
 /** @internal */
 export function checkCreateApiRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiKeySelectionExpression"] != null)
-    checkString(
-      value["ApiKeySelectionExpression"],
-      here,
-      "apiKeySelectionExpression",
-      "ApiKeySelectionExpression",
-    );
+  checkString(value["ApiKeySelectionExpression"], here, "ApiKeySelectionExpression");
   if (value["CorsConfiguration"] != null)
-    checkCors(value["CorsConfiguration"], at(here, "corsConfiguration", "CorsConfiguration"));
-  if (value["CredentialsArn"] != null)
-    checkString(value["CredentialsArn"], here, "credentialsArn", "CredentialsArn");
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["DisableExecuteApiEndpoint"] != null)
-    checkBoolean(
-      value["DisableExecuteApiEndpoint"],
-      here,
-      "disableExecuteApiEndpoint",
-      "DisableExecuteApiEndpoint",
-    );
-  if (value["DisableSchemaValidation"] != null)
-    checkBoolean(
-      value["DisableSchemaValidation"],
-      here,
-      "disableSchemaValidation",
-      "DisableSchemaValidation",
-    );
-  if (value["IpAddressType"] != null)
-    checkIpAddressType(value["IpAddressType"], here, "ipAddressType", "IpAddressType");
-  if (value["Name"] == null) missing(here, "name", "Name");
-  else checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (value["ProtocolType"] == null) missing(here, "protocolType", "ProtocolType");
-  else checkProtocolType(value["ProtocolType"], here, "protocolType", "ProtocolType");
-  if (value["RouteKey"] != null) checkString(value["RouteKey"], here, "routeKey", "RouteKey");
-  if (value["RouteSelectionExpression"] != null)
-    checkString(
-      value["RouteSelectionExpression"],
-      here,
-      "routeSelectionExpression",
-      "RouteSelectionExpression",
-    );
-  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
-  if (value["Target"] != null) checkText(value["Target"], here, "target", "Target", 1, 2048);
-  if (value["Version"] != null) checkText(value["Version"], here, "version", "Version", 1, 64);
-  if (here.context.reportUnknown)
+    checkCors(value["CorsConfiguration"], at(here, "CorsConfiguration"));
+  checkString(value["CredentialsArn"], here, "CredentialsArn");
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkBoolean(value["DisableExecuteApiEndpoint"], here, "DisableExecuteApiEndpoint");
+  checkBoolean(value["DisableSchemaValidation"], here, "DisableSchemaValidation");
+  checkIpAddressType(value["IpAddressType"], here, "IpAddressType");
+  checkPresent(value["Name"], here, "Name");
+  checkText(value["Name"], here, "Name", 1, 128);
+  checkPresent(value["ProtocolType"], here, "ProtocolType");
+  checkProtocolType(value["ProtocolType"], here, "ProtocolType");
+  checkString(value["RouteKey"], here, "RouteKey");
+  checkString(value["RouteSelectionExpression"], here, "RouteSelectionExpression");
+  checkTags(value["Tags"], here, "Tags");
+  checkText(value["Target"], here, "Target", 1, 2048);
+  checkText(value["Version"], here, "Version", 1, 64);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiKeySelectionExpression",
       "CorsConfiguration",
@@ -269,20 +241,11 @@ export function describeCreateApiRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link CreateApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateApiRequestSchema: StandardSchema<CreateApiRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readCreateApiRequest,
-        checkCreateApiRequest,
-        options,
-        describeCreateApiRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeCreateApiRequest, options),
-      output: (options) => outputSchema(describeCreateApiRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readCreateApiRequest,
+      checkCreateApiRequest,
+      describeCreateApiRequest,
+    );
   },
 };

@@ -5,13 +5,12 @@ import {
   checkBoolean,
   checkInteger,
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import {
   readBoolean,
@@ -21,7 +20,7 @@ import {
   readStringList,
 } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -204,65 +203,31 @@ export function validateCreateAuthorizerRequest(
 /** @internal */
 export function checkCreateAuthorizerRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["AuthorizerCredentialsArn"] != null)
-    checkString(
-      value["AuthorizerCredentialsArn"],
-      here,
-      "authorizerCredentialsArn",
-      "AuthorizerCredentialsArn",
-    );
-  if (value["AuthorizerPayloadFormatVersion"] != null)
-    checkText(
-      value["AuthorizerPayloadFormatVersion"],
-      here,
-      "authorizerPayloadFormatVersion",
-      "AuthorizerPayloadFormatVersion",
-      1,
-      64,
-    );
-  if (value["AuthorizerResultTtlInSeconds"] != null)
-    checkInteger(
-      value["AuthorizerResultTtlInSeconds"],
-      here,
-      "authorizerResultTtlInSeconds",
-      "AuthorizerResultTtlInSeconds",
-      -2147483648,
-      2147483647,
-      0,
-      3600,
-    );
-  if (value["AuthorizerType"] == null) missing(here, "authorizerType", "AuthorizerType");
-  else checkAuthorizerType(value["AuthorizerType"], here, "authorizerType", "AuthorizerType");
-  if (value["AuthorizerUri"] != null)
-    checkText(value["AuthorizerUri"], here, "authorizerUri", "AuthorizerUri", 1, 2048);
-  if (value["EnableSimpleResponses"] != null)
-    checkBoolean(
-      value["EnableSimpleResponses"],
-      here,
-      "enableSimpleResponses",
-      "EnableSimpleResponses",
-    );
-  if (value["IdentitySource"] == null) missing(here, "identitySource", "IdentitySource");
-  else checkIdentitySourceList(value["IdentitySource"], here, "identitySource", "IdentitySource");
-  if (value["IdentityValidationExpression"] != null)
-    checkText(
-      value["IdentityValidationExpression"],
-      here,
-      "identityValidationExpression",
-      "IdentityValidationExpression",
-      0,
-      1024,
-    );
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkString(value["AuthorizerCredentialsArn"], here, "AuthorizerCredentialsArn");
+  checkText(value["AuthorizerPayloadFormatVersion"], here, "AuthorizerPayloadFormatVersion", 1, 64);
+  checkInteger(
+    value["AuthorizerResultTtlInSeconds"],
+    here,
+    "AuthorizerResultTtlInSeconds",
+    -2147483648,
+    2147483647,
+    0,
+    3600,
+  );
+  checkPresent(value["AuthorizerType"], here, "AuthorizerType");
+  checkAuthorizerType(value["AuthorizerType"], here, "AuthorizerType");
+  checkText(value["AuthorizerUri"], here, "AuthorizerUri", 1, 2048);
+  checkBoolean(value["EnableSimpleResponses"], here, "EnableSimpleResponses");
+  checkPresent(value["IdentitySource"], here, "IdentitySource");
+  checkIdentitySourceList(value["IdentitySource"], here, "IdentitySource");
+  checkText(value["IdentityValidationExpression"], here, "IdentityValidationExpression", 0, 1024);
   if (value["JwtConfiguration"] != null)
-    checkJWTConfiguration(
-      value["JwtConfiguration"],
-      at(here, "jwtConfiguration", "JwtConfiguration"),
-    );
-  if (value["Name"] == null) missing(here, "name", "Name");
-  else checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (here.context.reportUnknown)
+    checkJWTConfiguration(value["JwtConfiguration"], at(here, "JwtConfiguration"));
+  checkPresent(value["Name"], here, "Name");
+  checkText(value["Name"], here, "Name", 1, 128);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiId",
       "AuthorizerCredentialsArn",
@@ -301,20 +266,11 @@ export function describeCreateAuthorizerRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link CreateAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateAuthorizerRequestSchema: StandardSchema<CreateAuthorizerRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readCreateAuthorizerRequest,
-        checkCreateAuthorizerRequest,
-        options,
-        describeCreateAuthorizerRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeCreateAuthorizerRequest, options),
-      output: (options) => outputSchema(describeCreateAuthorizerRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readCreateAuthorizerRequest,
+      checkCreateAuthorizerRequest,
+      describeCreateAuthorizerRequest,
+    );
   },
 };

@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -83,13 +82,11 @@ export function validateCreateDeploymentRequest(
 /** @internal */
 export function checkCreateDeploymentRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["StageName"] != null)
-    checkText(value["StageName"], here, "stageName", "StageName", 1, 128);
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkText(value["StageName"], here, "StageName", 1, 128);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["ApiId", "Description", "StageName"]);
 }
 
@@ -104,20 +101,11 @@ export function describeCreateDeploymentRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link CreateDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateDeploymentRequestSchema: StandardSchema<CreateDeploymentRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readCreateDeploymentRequest,
-        checkCreateDeploymentRequest,
-        options,
-        describeCreateDeploymentRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeCreateDeploymentRequest, options),
-      output: (options) => outputSchema(describeCreateDeploymentRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readCreateDeploymentRequest,
+      checkCreateDeploymentRequest,
+      describeCreateDeploymentRequest,
+    );
   },
 };

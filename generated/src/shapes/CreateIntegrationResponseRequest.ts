@@ -2,13 +2,12 @@
 // com.amazonaws.apigatewayv2#CreateIntegrationResponseRequest
 
 import { type Advice, checkAdvice } from "../runtime/advice.js";
-import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { checkObject, checkPresent, checkString, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -172,59 +171,21 @@ const ResponseTemplatesAdvice: Advice = {
 /** @internal */
 export function checkCreateIntegrationResponseRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["ContentHandlingStrategy"] != null)
-    checkContentHandlingStrategy(
-      value["ContentHandlingStrategy"],
-      here,
-      "contentHandlingStrategy",
-      "ContentHandlingStrategy",
-    );
-  if (value["IntegrationId"] == null) missing(here, "IntegrationId", "IntegrationId");
-  else checkString(value["IntegrationId"], here, "IntegrationId", "IntegrationId");
-  if (value["IntegrationResponseKey"] == null)
-    missing(here, "integrationResponseKey", "IntegrationResponseKey");
-  else
-    checkString(
-      value["IntegrationResponseKey"],
-      here,
-      "integrationResponseKey",
-      "IntegrationResponseKey",
-    );
-  if (value["ResponseParameters"] != null)
-    checkIntegrationParameters(
-      value["ResponseParameters"],
-      here,
-      "responseParameters",
-      "ResponseParameters",
-    );
-  if (here.context.advice)
-    checkAdvice(
-      value["ResponseParameters"],
-      here,
-      "responseParameters",
-      "ResponseParameters",
-      ResponseParametersAdvice,
-    );
-  if (value["ResponseTemplates"] != null)
-    checkTemplateMap(value["ResponseTemplates"], here, "responseTemplates", "ResponseTemplates");
-  if (here.context.advice)
-    checkAdvice(
-      value["ResponseTemplates"],
-      here,
-      "responseTemplates",
-      "ResponseTemplates",
-      ResponseTemplatesAdvice,
-    );
-  if (value["TemplateSelectionExpression"] != null)
-    checkString(
-      value["TemplateSelectionExpression"],
-      here,
-      "templateSelectionExpression",
-      "TemplateSelectionExpression",
-    );
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkContentHandlingStrategy(value["ContentHandlingStrategy"], here, "ContentHandlingStrategy");
+  checkPresent(value["IntegrationId"], here, "IntegrationId");
+  checkString(value["IntegrationId"], here, "IntegrationId");
+  checkPresent(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
+  checkString(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
+  checkIntegrationParameters(value["ResponseParameters"], here, "ResponseParameters");
+  if (here.context.options?.advice === true)
+    checkAdvice(value["ResponseParameters"], here, "ResponseParameters", ResponseParametersAdvice);
+  checkTemplateMap(value["ResponseTemplates"], here, "ResponseTemplates");
+  if (here.context.options?.advice === true)
+    checkAdvice(value["ResponseTemplates"], here, "ResponseTemplates", ResponseTemplatesAdvice);
+  checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiId",
       "ContentHandlingStrategy",
@@ -256,20 +217,11 @@ export function describeCreateIntegrationResponseRequest<T>(to: Describer<T>): T
 /** Standard Schema of {@link CreateIntegrationResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateIntegrationResponseRequestSchema: StandardSchema<CreateIntegrationResponseRequest> =
   {
-    "~standard": {
-      version: 1,
-      vendor: "smithy-codec",
-      validate: (json, options) =>
-        validateJson(
-          json,
-          readCreateIntegrationResponseRequest,
-          checkCreateIntegrationResponseRequest,
-          options,
-          describeCreateIntegrationResponseRequest,
-        ),
-      jsonSchema: {
-        input: (options) => inputSchema(describeCreateIntegrationResponseRequest, options),
-        output: (options) => outputSchema(describeCreateIntegrationResponseRequest, options),
-      },
+    get "~standard"() {
+      return standardProperties(
+        readCreateIntegrationResponseRequest,
+        checkCreateIntegrationResponseRequest,
+        describeCreateIntegrationResponseRequest,
+      );
     },
   };

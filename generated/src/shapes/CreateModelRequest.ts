@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -94,17 +93,15 @@ export function validateCreateModelRequest(
 /** @internal */
 export function checkCreateModelRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["ContentType"] != null)
-    checkText(value["ContentType"], here, "contentType", "ContentType", 1, 256);
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["Name"] == null) missing(here, "name", "Name");
-  else checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (value["Schema"] == null) missing(here, "schema", "Schema");
-  else checkText(value["Schema"], here, "schema", "Schema", 0, 32768);
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkText(value["ContentType"], here, "ContentType", 1, 256);
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkPresent(value["Name"], here, "Name");
+  checkText(value["Name"], here, "Name", 1, 128);
+  checkPresent(value["Schema"], here, "Schema");
+  checkText(value["Schema"], here, "Schema", 0, 32768);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["ApiId", "ContentType", "Description", "Name", "Schema"]);
 }
 
@@ -121,20 +118,11 @@ export function describeCreateModelRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link CreateModelRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateModelRequestSchema: StandardSchema<CreateModelRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readCreateModelRequest,
-        checkCreateModelRequest,
-        options,
-        describeCreateModelRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeCreateModelRequest, options),
-      output: (options) => outputSchema(describeCreateModelRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readCreateModelRequest,
+      checkCreateModelRequest,
+      describeCreateModelRequest,
+    );
   },
 };

@@ -4,13 +4,12 @@
 import {
   checkBoolean,
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import {
   readBoolean,
@@ -20,7 +19,7 @@ import {
   readStringMap,
 } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -186,53 +185,22 @@ export function validateCreateRouteRequest(
 /** @internal */
 export function checkCreateRouteRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["ApiKeyRequired"] != null)
-    checkBoolean(value["ApiKeyRequired"], here, "apiKeyRequired", "ApiKeyRequired");
-  if (value["AuthorizationScopes"] != null)
-    checkAuthorizationScopes(
-      value["AuthorizationScopes"],
-      here,
-      "authorizationScopes",
-      "AuthorizationScopes",
-    );
-  if (value["AuthorizationType"] != null)
-    checkAuthorizationType(
-      value["AuthorizationType"],
-      here,
-      "authorizationType",
-      "AuthorizationType",
-    );
-  if (value["AuthorizerId"] != null)
-    checkString(value["AuthorizerId"], here, "authorizerId", "AuthorizerId");
-  if (value["ModelSelectionExpression"] != null)
-    checkString(
-      value["ModelSelectionExpression"],
-      here,
-      "modelSelectionExpression",
-      "ModelSelectionExpression",
-    );
-  if (value["OperationName"] != null)
-    checkText(value["OperationName"], here, "operationName", "OperationName", 1, 64);
-  if (value["RequestModels"] != null)
-    checkRouteModels(value["RequestModels"], here, "requestModels", "RequestModels");
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkBoolean(value["ApiKeyRequired"], here, "ApiKeyRequired");
+  checkAuthorizationScopes(value["AuthorizationScopes"], here, "AuthorizationScopes");
+  checkAuthorizationType(value["AuthorizationType"], here, "AuthorizationType");
+  checkString(value["AuthorizerId"], here, "AuthorizerId");
+  checkString(value["ModelSelectionExpression"], here, "ModelSelectionExpression");
+  checkText(value["OperationName"], here, "OperationName", 1, 64);
+  checkRouteModels(value["RequestModels"], here, "RequestModels");
   if (value["RequestParameters"] != null)
-    checkRouteParameters(
-      value["RequestParameters"],
-      at(here, "requestParameters", "RequestParameters"),
-    );
-  if (value["RouteKey"] == null) missing(here, "routeKey", "RouteKey");
-  else checkString(value["RouteKey"], here, "routeKey", "RouteKey");
-  if (value["RouteResponseSelectionExpression"] != null)
-    checkString(
-      value["RouteResponseSelectionExpression"],
-      here,
-      "routeResponseSelectionExpression",
-      "RouteResponseSelectionExpression",
-    );
-  if (value["Target"] != null) checkText(value["Target"], here, "target", "Target", 1, 128);
-  if (here.context.reportUnknown)
+    checkRouteParameters(value["RequestParameters"], at(here, "RequestParameters"));
+  checkPresent(value["RouteKey"], here, "RouteKey");
+  checkString(value["RouteKey"], here, "RouteKey");
+  checkString(value["RouteResponseSelectionExpression"], here, "RouteResponseSelectionExpression");
+  checkText(value["Target"], here, "Target", 1, 128);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiId",
       "ApiKeyRequired",
@@ -273,20 +241,11 @@ export function describeCreateRouteRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link CreateRouteRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateRouteRequestSchema: StandardSchema<CreateRouteRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readCreateRouteRequest,
-        checkCreateRouteRequest,
-        options,
-        describeCreateRouteRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeCreateRouteRequest, options),
-      output: (options) => outputSchema(describeCreateRouteRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readCreateRouteRequest,
+      checkCreateRouteRequest,
+      describeCreateRouteRequest,
+    );
   },
 };

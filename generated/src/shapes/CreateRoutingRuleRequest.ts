@@ -4,16 +4,15 @@
 import {
   checkInteger,
   checkObject,
+  checkPresent,
   checkString,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readInteger, readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -121,27 +120,18 @@ export function validateCreateRoutingRuleRequest(
 /** @internal */
 export function checkCreateRoutingRuleRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Actions"] == null) missing(here, "actions", "Actions");
-  else check__listOfRoutingRuleAction(value["Actions"], at(here, "actions", "Actions"));
-  if (value["Conditions"] == null) missing(here, "conditions", "Conditions");
-  else check__listOfRoutingRuleCondition(value["Conditions"], at(here, "conditions", "Conditions"));
-  if (value["DomainName"] == null) missing(here, "DomainName", "DomainName");
-  else checkString(value["DomainName"], here, "DomainName", "DomainName");
-  if (value["DomainNameId"] != null)
-    checkString(value["DomainNameId"], here, "DomainNameId", "DomainNameId");
-  if (value["Priority"] == null) missing(here, "priority", "Priority");
-  else
-    checkInteger(
-      value["Priority"],
-      here,
-      "priority",
-      "Priority",
-      -2147483648,
-      2147483647,
-      1,
-      1000000,
-    );
-  if (here.context.reportUnknown)
+  checkPresent(value["Actions"], here, "Actions");
+  if (value["Actions"] != null)
+    check__listOfRoutingRuleAction(value["Actions"], at(here, "Actions"));
+  checkPresent(value["Conditions"], here, "Conditions");
+  if (value["Conditions"] != null)
+    check__listOfRoutingRuleCondition(value["Conditions"], at(here, "Conditions"));
+  checkPresent(value["DomainName"], here, "DomainName");
+  checkString(value["DomainName"], here, "DomainName");
+  checkString(value["DomainNameId"], here, "DomainNameId");
+  checkPresent(value["Priority"], here, "Priority");
+  checkInteger(value["Priority"], here, "Priority", -2147483648, 2147483647, 1, 1000000);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "Actions",
       "Conditions",
@@ -174,20 +164,11 @@ export function describeCreateRoutingRuleRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link CreateRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const CreateRoutingRuleRequestSchema: StandardSchema<CreateRoutingRuleRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readCreateRoutingRuleRequest,
-        checkCreateRoutingRuleRequest,
-        options,
-        describeCreateRoutingRuleRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeCreateRoutingRuleRequest, options),
-      output: (options) => outputSchema(describeCreateRoutingRuleRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readCreateRoutingRuleRequest,
+      checkCreateRoutingRuleRequest,
+      describeCreateRoutingRuleRequest,
+    );
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -52,7 +51,7 @@ export function validateDeleteVpcLinkResponse(
 /** @internal */
 export function checkDeleteVpcLinkResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, []);
+  if (here.context.options?.unknownMembers === "report") checkUnknownMembers(value, here, []);
 }
 
 /** @internal */
@@ -62,20 +61,11 @@ export function describeDeleteVpcLinkResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link DeleteVpcLinkResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeleteVpcLinkResponseSchema: StandardSchema<DeleteVpcLinkResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readDeleteVpcLinkResponse,
-        checkDeleteVpcLinkResponse,
-        options,
-        describeDeleteVpcLinkResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeDeleteVpcLinkResponse, options),
-      output: (options) => outputSchema(describeDeleteVpcLinkResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readDeleteVpcLinkResponse,
+      checkDeleteVpcLinkResponse,
+      describeDeleteVpcLinkResponse,
+    );
   },
 };

@@ -10,11 +10,10 @@ import {
   checkUnknownMembers,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -108,24 +107,13 @@ export function validateDeployment(
 /** @internal */
 export function checkDeployment(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["AutoDeployed"] != null)
-    checkBoolean(value["AutoDeployed"], here, "autoDeployed", "AutoDeployed");
-  if (value["CreatedDate"] != null)
-    checkTimestamp(value["CreatedDate"], here, "createdDate", "CreatedDate");
-  if (value["DeploymentId"] != null)
-    checkString(value["DeploymentId"], here, "deploymentId", "DeploymentId");
-  if (value["DeploymentStatus"] != null)
-    checkDeploymentStatus(value["DeploymentStatus"], here, "deploymentStatus", "DeploymentStatus");
-  if (value["DeploymentStatusMessage"] != null)
-    checkString(
-      value["DeploymentStatusMessage"],
-      here,
-      "deploymentStatusMessage",
-      "DeploymentStatusMessage",
-    );
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (here.context.reportUnknown)
+  checkBoolean(value["AutoDeployed"], here, "AutoDeployed");
+  checkTimestamp(value["CreatedDate"], here, "CreatedDate");
+  checkString(value["DeploymentId"], here, "DeploymentId");
+  checkDeploymentStatus(value["DeploymentStatus"], here, "DeploymentStatus");
+  checkString(value["DeploymentStatusMessage"], here, "DeploymentStatusMessage");
+  checkText(value["Description"], here, "Description", 0, 1024);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "AutoDeployed",
       "CreatedDate",
@@ -150,14 +138,7 @@ export function describeDeployment<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link Deployment}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DeploymentSchema: StandardSchema<Deployment> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readDeployment, checkDeployment, options, describeDeployment),
-    jsonSchema: {
-      input: (options) => inputSchema(describeDeployment, options),
-      output: (options) => outputSchema(describeDeployment, options),
-    },
+  get "~standard"() {
+    return standardProperties(readDeployment, checkDeployment, describeDeployment);
   },
 };

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#DeploymentStatus
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** How far a deployment is. */
@@ -26,18 +26,15 @@ export type DeploymentStatus =
   (typeof DeploymentStatus)[keyof typeof DeploymentStatus] | (string & {});
 
 /** @internal */
-export function checkDeploymentStatus(
-  value: unknown,
-  here: CheckPlace,
-  key: Key,
-  member: Key,
-): void {
+export function checkDeploymentStatus(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "DEPLOYED":
     case "FAILED":
     case "PENDING":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[DEPLOYED, FAILED, PENDING]");
+      notInEnum(value, here, key, "string", "[DEPLOYED, FAILED, PENDING]");
   }
 }

@@ -3,11 +3,10 @@
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -85,12 +84,10 @@ export function validateDisplayContentOverrides(
 /** @internal */
 export function checkDisplayContentOverrides(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Body"] != null) checkText(value["Body"], here, "body", "Body", 1, 32768);
-  if (value["Endpoint"] != null)
-    checkText(value["Endpoint"], here, "endpoint", "Endpoint", 1, 1024);
-  if (value["OperationName"] != null)
-    checkText(value["OperationName"], here, "operationName", "OperationName", 1, 255);
-  if (here.context.reportUnknown)
+  checkText(value["Body"], here, "Body", 1, 32768);
+  checkText(value["Endpoint"], here, "Endpoint", 1, 1024);
+  checkText(value["OperationName"], here, "OperationName", 1, 255);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["Body", "Endpoint", "OperationName"]);
 }
 
@@ -105,20 +102,11 @@ export function describeDisplayContentOverrides<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link DisplayContentOverrides}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DisplayContentOverridesSchema: StandardSchema<DisplayContentOverrides> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readDisplayContentOverrides,
-        checkDisplayContentOverrides,
-        options,
-        describeDisplayContentOverrides,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeDisplayContentOverrides, options),
-      output: (options) => outputSchema(describeDisplayContentOverrides, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readDisplayContentOverrides,
+      checkDisplayContentOverrides,
+      describeDisplayContentOverrides,
+    );
   },
 };

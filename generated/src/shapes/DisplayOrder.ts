@@ -3,11 +3,10 @@
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -85,18 +84,10 @@ export function validateDisplayOrder(
 /** @internal */
 export function checkDisplayOrder(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Contents"] != null)
-    check__listOfSection(value["Contents"], at(here, "contents", "Contents"));
-  if (value["OverviewPageArn"] != null)
-    checkText(value["OverviewPageArn"], here, "overviewPageArn", "OverviewPageArn", 20, 2048);
-  if (value["ProductPageArns"] != null)
-    check__listOf__stringMin20Max2048(
-      value["ProductPageArns"],
-      here,
-      "productPageArns",
-      "ProductPageArns",
-    );
-  if (here.context.reportUnknown)
+  if (value["Contents"] != null) check__listOfSection(value["Contents"], at(here, "Contents"));
+  checkText(value["OverviewPageArn"], here, "OverviewPageArn", 20, 2048);
+  check__listOf__stringMin20Max2048(value["ProductPageArns"], here, "ProductPageArns");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["Contents", "OverviewPageArn", "ProductPageArns"]);
 }
 
@@ -111,14 +102,7 @@ export function describeDisplayOrder<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link DisplayOrder}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DisplayOrderSchema: StandardSchema<DisplayOrder> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readDisplayOrder, checkDisplayOrder, options, describeDisplayOrder),
-    jsonSchema: {
-      input: (options) => inputSchema(describeDisplayOrder, options),
-      output: (options) => outputSchema(describeDisplayOrder, options),
-    },
+  get "~standard"() {
+    return standardProperties(readDisplayOrder, checkDisplayOrder, describeDisplayOrder);
   },
 };

@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -144,31 +143,23 @@ export function validateDomainName(
 /** @internal */
 export function checkDomainName(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiMappingSelectionExpression"] != null)
-    checkString(
-      value["ApiMappingSelectionExpression"],
-      here,
-      "apiMappingSelectionExpression",
-      "ApiMappingSelectionExpression",
-    );
-  if (value["DomainName"] == null) missing(here, "domainName", "DomainName");
-  else checkText(value["DomainName"], here, "domainName", "DomainName", 1, 512);
-  if (value["DomainNameArn"] != null)
-    checkString(value["DomainNameArn"], here, "domainNameArn", "DomainNameArn");
+  checkString(value["ApiMappingSelectionExpression"], here, "ApiMappingSelectionExpression");
+  checkPresent(value["DomainName"], here, "DomainName");
+  checkText(value["DomainName"], here, "DomainName", 1, 512);
+  checkString(value["DomainNameArn"], here, "DomainNameArn");
   if (value["DomainNameConfigurations"] != null)
     checkDomainNameConfigurations(
       value["DomainNameConfigurations"],
-      at(here, "domainNameConfigurations", "DomainNameConfigurations"),
+      at(here, "DomainNameConfigurations"),
     );
   if (value["MutualTlsAuthentication"] != null)
     checkMutualTlsAuthentication(
       value["MutualTlsAuthentication"],
-      at(here, "mutualTlsAuthentication", "MutualTlsAuthentication"),
+      at(here, "MutualTlsAuthentication"),
     );
-  if (value["RoutingMode"] != null)
-    checkRoutingMode(value["RoutingMode"], here, "routingMode", "RoutingMode");
-  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
-  if (here.context.reportUnknown)
+  checkRoutingMode(value["RoutingMode"], here, "RoutingMode");
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiMappingSelectionExpression",
       "DomainName",
@@ -203,14 +194,7 @@ export function describeDomainName<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link DomainName}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DomainNameSchema: StandardSchema<DomainName> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readDomainName, checkDomainName, options, describeDomainName),
-    jsonSchema: {
-      input: (options) => inputSchema(describeDomainName, options),
-      output: (options) => outputSchema(describeDomainName, options),
-    },
+  get "~standard"() {
+    return standardProperties(readDomainName, checkDomainName, describeDomainName);
   },
 };

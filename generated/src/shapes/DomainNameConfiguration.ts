@@ -9,11 +9,10 @@ import {
   checkUnknownMembers,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -173,49 +172,22 @@ export function validateDomainNameConfiguration(
 /** @internal */
 export function checkDomainNameConfiguration(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiGatewayDomainName"] != null)
-    checkString(
-      value["ApiGatewayDomainName"],
-      here,
-      "apiGatewayDomainName",
-      "ApiGatewayDomainName",
-    );
-  if (value["CertificateArn"] != null)
-    checkString(value["CertificateArn"], here, "certificateArn", "CertificateArn");
-  if (value["CertificateName"] != null)
-    checkText(value["CertificateName"], here, "certificateName", "CertificateName", 1, 128);
-  if (value["CertificateUploadDate"] != null)
-    checkTimestamp(
-      value["CertificateUploadDate"],
-      here,
-      "certificateUploadDate",
-      "CertificateUploadDate",
-    );
-  if (value["DomainNameStatus"] != null)
-    checkDomainNameStatus(value["DomainNameStatus"], here, "domainNameStatus", "DomainNameStatus");
-  if (value["DomainNameStatusMessage"] != null)
-    checkString(
-      value["DomainNameStatusMessage"],
-      here,
-      "domainNameStatusMessage",
-      "DomainNameStatusMessage",
-    );
-  if (value["EndpointType"] != null)
-    checkEndpointType(value["EndpointType"], here, "endpointType", "EndpointType");
-  if (value["HostedZoneId"] != null)
-    checkString(value["HostedZoneId"], here, "hostedZoneId", "HostedZoneId");
-  if (value["IpAddressType"] != null)
-    checkIpAddressType(value["IpAddressType"], here, "ipAddressType", "IpAddressType");
-  if (value["OwnershipVerificationCertificateArn"] != null)
-    checkString(
-      value["OwnershipVerificationCertificateArn"],
-      here,
-      "ownershipVerificationCertificateArn",
-      "OwnershipVerificationCertificateArn",
-    );
-  if (value["SecurityPolicy"] != null)
-    checkSecurityPolicy(value["SecurityPolicy"], here, "securityPolicy", "SecurityPolicy");
-  if (here.context.reportUnknown)
+  checkString(value["ApiGatewayDomainName"], here, "ApiGatewayDomainName");
+  checkString(value["CertificateArn"], here, "CertificateArn");
+  checkText(value["CertificateName"], here, "CertificateName", 1, 128);
+  checkTimestamp(value["CertificateUploadDate"], here, "CertificateUploadDate");
+  checkDomainNameStatus(value["DomainNameStatus"], here, "DomainNameStatus");
+  checkString(value["DomainNameStatusMessage"], here, "DomainNameStatusMessage");
+  checkEndpointType(value["EndpointType"], here, "EndpointType");
+  checkString(value["HostedZoneId"], here, "HostedZoneId");
+  checkIpAddressType(value["IpAddressType"], here, "IpAddressType");
+  checkString(
+    value["OwnershipVerificationCertificateArn"],
+    here,
+    "OwnershipVerificationCertificateArn",
+  );
+  checkSecurityPolicy(value["SecurityPolicy"], here, "SecurityPolicy");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiGatewayDomainName",
       "CertificateArn",
@@ -250,20 +222,11 @@ export function describeDomainNameConfiguration<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link DomainNameConfiguration}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const DomainNameConfigurationSchema: StandardSchema<DomainNameConfiguration> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readDomainNameConfiguration,
-        checkDomainNameConfiguration,
-        options,
-        describeDomainNameConfiguration,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeDomainNameConfiguration, options),
-      output: (options) => outputSchema(describeDomainNameConfiguration, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readDomainNameConfiguration,
+      checkDomainNameConfiguration,
+      describeDomainNameConfiguration,
+    );
   },
 };

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#DomainNameStatus
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** Whether a custom domain name can be used or changed. */
@@ -30,22 +30,20 @@ export type DomainNameStatus =
   (typeof DomainNameStatus)[keyof typeof DomainNameStatus] | (string & {});
 
 /** @internal */
-export function checkDomainNameStatus(
-  value: unknown,
-  here: CheckPlace,
-  key: Key,
-  member: Key,
-): void {
+export function checkDomainNameStatus(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "AVAILABLE":
     case "PENDING_CERTIFICATE_REIMPORT":
     case "PENDING_OWNERSHIP_VERIFICATION":
     case "UPDATING":
+    case undefined:
+    case null:
       return;
     default:
       notInEnum(
         value,
-        at(here, key, member),
+        here,
+        key,
         "string",
         "[AVAILABLE, PENDING_CERTIFICATE_REIMPORT, PENDING_OWNERSHIP_VERIFICATION, UPDATING]",
       );

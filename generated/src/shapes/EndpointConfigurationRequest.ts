@@ -3,11 +3,10 @@
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -81,10 +80,10 @@ export function validateEndpointConfigurationRequest(
 /** @internal */
 export function checkEndpointConfigurationRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["AcmManaged"] != null)
-    checkACMManaged(value["AcmManaged"], at(here, "acmManaged", "AcmManaged"));
-  if (value["None"] != null) checkNone(value["None"], at(here, "none", "None"));
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["AcmManaged", "None"]);
+  if (value["AcmManaged"] != null) checkACMManaged(value["AcmManaged"], at(here, "AcmManaged"));
+  if (value["None"] != null) checkNone(value["None"], at(here, "None"));
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["AcmManaged", "None"]);
 }
 
 /** @internal */
@@ -97,20 +96,11 @@ export function describeEndpointConfigurationRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link EndpointConfigurationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const EndpointConfigurationRequestSchema: StandardSchema<EndpointConfigurationRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readEndpointConfigurationRequest,
-        checkEndpointConfigurationRequest,
-        options,
-        describeEndpointConfigurationRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeEndpointConfigurationRequest, options),
-      output: (options) => outputSchema(describeEndpointConfigurationRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readEndpointConfigurationRequest,
+      checkEndpointConfigurationRequest,
+      describeEndpointConfigurationRequest,
+    );
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -78,10 +77,11 @@ export function validateEndpointDisplayContent(
 /** @internal */
 export function checkEndpointDisplayContent(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["None"] != null) checkNone(value["None"], at(here, "none", "None"));
+  if (value["None"] != null) checkNone(value["None"], at(here, "None"));
   if (value["Overrides"] != null)
-    checkDisplayContentOverrides(value["Overrides"], at(here, "overrides", "Overrides"));
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["None", "Overrides"]);
+    checkDisplayContentOverrides(value["Overrides"], at(here, "Overrides"));
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["None", "Overrides"]);
 }
 
 /** @internal */
@@ -94,20 +94,11 @@ export function describeEndpointDisplayContent<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link EndpointDisplayContent}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const EndpointDisplayContentSchema: StandardSchema<EndpointDisplayContent> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readEndpointDisplayContent,
-        checkEndpointDisplayContent,
-        options,
-        describeEndpointDisplayContent,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeEndpointDisplayContent, options),
-      output: (options) => outputSchema(describeEndpointDisplayContent, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readEndpointDisplayContent,
+      checkEndpointDisplayContent,
+      describeEndpointDisplayContent,
+    );
   },
 };

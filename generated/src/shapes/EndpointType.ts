@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#EndpointType
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** How clients reach the endpoint of a custom domain name. */
@@ -21,12 +21,14 @@ export const EndpointType = {
 export type EndpointType = (typeof EndpointType)[keyof typeof EndpointType] | (string & {});
 
 /** @internal */
-export function checkEndpointType(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkEndpointType(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "EDGE":
     case "REGIONAL":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[EDGE, REGIONAL]");
+      notInEnum(value, here, key, "string", "[EDGE, REGIONAL]");
   }
 }

@@ -4,16 +4,15 @@
 import {
   checkBoolean,
   checkObject,
+  checkPresent,
   checkString,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -103,18 +102,16 @@ export function validateExportApiRequest(
 /** @internal */
 export function checkExportApiRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["ExportVersion"] != null)
-    checkString(value["ExportVersion"], here, "ExportVersion", "ExportVersion");
-  if (value["IncludeExtensions"] != null)
-    checkBoolean(value["IncludeExtensions"], here, "IncludeExtensions", "IncludeExtensions");
-  if (value["OutputType"] == null) missing(here, "OutputType", "OutputType");
-  else checkString(value["OutputType"], here, "OutputType", "OutputType");
-  if (value["Specification"] == null) missing(here, "Specification", "Specification");
-  else checkString(value["Specification"], here, "Specification", "Specification");
-  if (value["StageName"] != null) checkString(value["StageName"], here, "StageName", "StageName");
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkString(value["ExportVersion"], here, "ExportVersion");
+  checkBoolean(value["IncludeExtensions"], here, "IncludeExtensions");
+  checkPresent(value["OutputType"], here, "OutputType");
+  checkString(value["OutputType"], here, "OutputType");
+  checkPresent(value["Specification"], here, "Specification");
+  checkString(value["Specification"], here, "Specification");
+  checkString(value["StageName"], here, "StageName");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiId",
       "ExportVersion",
@@ -139,20 +136,11 @@ export function describeExportApiRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ExportApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ExportApiRequestSchema: StandardSchema<ExportApiRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readExportApiRequest,
-        checkExportApiRequest,
-        options,
-        describeExportApiRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeExportApiRequest, options),
-      output: (options) => outputSchema(describeExportApiRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readExportApiRequest,
+      checkExportApiRequest,
+      describeExportApiRequest,
+    );
   },
 };

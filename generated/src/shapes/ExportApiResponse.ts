@@ -3,11 +3,10 @@
 
 import { checkBlob, checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readBlob, readObject } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -61,8 +60,8 @@ export function validateExportApiResponse(
 /** @internal */
 export function checkExportApiResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["body"] != null) checkBlob(value["body"], here, "body", "body");
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["body"]);
+  checkBlob(value["body"], here, "body");
+  if (here.context.options?.unknownMembers === "report") checkUnknownMembers(value, here, ["body"]);
 }
 
 /** @internal */
@@ -72,20 +71,11 @@ export function describeExportApiResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ExportApiResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ExportApiResponseSchema: StandardSchema<ExportApiResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readExportApiResponse,
-        checkExportApiResponse,
-        options,
-        describeExportApiResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeExportApiResponse, options),
-      output: (options) => outputSchema(describeExportApiResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readExportApiResponse,
+      checkExportApiResponse,
+      describeExportApiResponse,
+    );
   },
 };

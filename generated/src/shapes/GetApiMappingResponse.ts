@@ -3,11 +3,10 @@
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -78,13 +77,11 @@ export function validateGetApiMappingResponse(
 /** @internal */
 export function checkGetApiMappingResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] != null) checkString(value["ApiId"], here, "apiId", "ApiId");
-  if (value["ApiMappingId"] != null)
-    checkString(value["ApiMappingId"], here, "apiMappingId", "ApiMappingId");
-  if (value["ApiMappingKey"] != null)
-    checkString(value["ApiMappingKey"], here, "apiMappingKey", "ApiMappingKey");
-  if (value["Stage"] != null) checkText(value["Stage"], here, "stage", "Stage", 1, 128);
-  if (here.context.reportUnknown)
+  checkString(value["ApiId"], here, "ApiId");
+  checkString(value["ApiMappingId"], here, "ApiMappingId");
+  checkString(value["ApiMappingKey"], here, "ApiMappingKey");
+  checkText(value["Stage"], here, "Stage", 1, 128);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["ApiId", "ApiMappingId", "ApiMappingKey", "Stage"]);
 }
 
@@ -100,20 +97,11 @@ export function describeGetApiMappingResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link GetApiMappingResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetApiMappingResponseSchema: StandardSchema<GetApiMappingResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readGetApiMappingResponse,
-        checkGetApiMappingResponse,
-        options,
-        describeGetApiMappingResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeGetApiMappingResponse, options),
-      output: (options) => outputSchema(describeGetApiMappingResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readGetApiMappingResponse,
+      checkGetApiMappingResponse,
+      describeGetApiMappingResponse,
+    );
   },
 };

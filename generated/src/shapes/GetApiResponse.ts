@@ -10,7 +10,6 @@ import {
   checkUnknownMembers,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import {
   readBoolean,
@@ -20,7 +19,7 @@ import {
   readStringMap,
 } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -208,57 +207,25 @@ export function validateGetApiResponse(
 /** @internal */
 export function checkGetApiResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiEndpoint"] != null)
-    checkString(value["ApiEndpoint"], here, "apiEndpoint", "ApiEndpoint");
-  if (value["ApiGatewayManaged"] != null)
-    checkBoolean(value["ApiGatewayManaged"], here, "apiGatewayManaged", "ApiGatewayManaged");
-  if (value["ApiId"] != null) checkString(value["ApiId"], here, "apiId", "ApiId");
-  if (value["ApiKeySelectionExpression"] != null)
-    checkString(
-      value["ApiKeySelectionExpression"],
-      here,
-      "apiKeySelectionExpression",
-      "ApiKeySelectionExpression",
-    );
+  checkString(value["ApiEndpoint"], here, "ApiEndpoint");
+  checkBoolean(value["ApiGatewayManaged"], here, "ApiGatewayManaged");
+  checkString(value["ApiId"], here, "ApiId");
+  checkString(value["ApiKeySelectionExpression"], here, "ApiKeySelectionExpression");
   if (value["CorsConfiguration"] != null)
-    checkCors(value["CorsConfiguration"], at(here, "corsConfiguration", "CorsConfiguration"));
-  if (value["CreatedDate"] != null)
-    checkTimestamp(value["CreatedDate"], here, "createdDate", "CreatedDate");
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["DisableExecuteApiEndpoint"] != null)
-    checkBoolean(
-      value["DisableExecuteApiEndpoint"],
-      here,
-      "disableExecuteApiEndpoint",
-      "DisableExecuteApiEndpoint",
-    );
-  if (value["DisableSchemaValidation"] != null)
-    checkBoolean(
-      value["DisableSchemaValidation"],
-      here,
-      "disableSchemaValidation",
-      "DisableSchemaValidation",
-    );
-  if (value["ImportInfo"] != null)
-    check__listOf__string(value["ImportInfo"], here, "importInfo", "ImportInfo");
-  if (value["IpAddressType"] != null)
-    checkIpAddressType(value["IpAddressType"], here, "ipAddressType", "IpAddressType");
-  if (value["Name"] != null) checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (value["ProtocolType"] != null)
-    checkProtocolType(value["ProtocolType"], here, "protocolType", "ProtocolType");
-  if (value["RouteSelectionExpression"] != null)
-    checkString(
-      value["RouteSelectionExpression"],
-      here,
-      "routeSelectionExpression",
-      "RouteSelectionExpression",
-    );
-  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
-  if (value["Version"] != null) checkText(value["Version"], here, "version", "Version", 1, 64);
-  if (value["Warnings"] != null)
-    check__listOf__string(value["Warnings"], here, "warnings", "Warnings");
-  if (here.context.reportUnknown)
+    checkCors(value["CorsConfiguration"], at(here, "CorsConfiguration"));
+  checkTimestamp(value["CreatedDate"], here, "CreatedDate");
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkBoolean(value["DisableExecuteApiEndpoint"], here, "DisableExecuteApiEndpoint");
+  checkBoolean(value["DisableSchemaValidation"], here, "DisableSchemaValidation");
+  check__listOf__string(value["ImportInfo"], here, "ImportInfo");
+  checkIpAddressType(value["IpAddressType"], here, "IpAddressType");
+  checkText(value["Name"], here, "Name", 1, 128);
+  checkProtocolType(value["ProtocolType"], here, "ProtocolType");
+  checkString(value["RouteSelectionExpression"], here, "RouteSelectionExpression");
+  checkTags(value["Tags"], here, "Tags");
+  checkText(value["Version"], here, "Version", 1, 64);
+  check__listOf__string(value["Warnings"], here, "Warnings");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiEndpoint",
       "ApiGatewayManaged",
@@ -305,14 +272,7 @@ export function describeGetApiResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link GetApiResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetApiResponseSchema: StandardSchema<GetApiResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readGetApiResponse, checkGetApiResponse, options, describeGetApiResponse),
-    jsonSchema: {
-      input: (options) => inputSchema(describeGetApiResponse, options),
-      output: (options) => outputSchema(describeGetApiResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(readGetApiResponse, checkGetApiResponse, describeGetApiResponse);
   },
 };

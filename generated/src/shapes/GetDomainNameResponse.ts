@@ -3,11 +3,10 @@
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -138,31 +137,22 @@ export function validateGetDomainNameResponse(
 /** @internal */
 export function checkGetDomainNameResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiMappingSelectionExpression"] != null)
-    checkString(
-      value["ApiMappingSelectionExpression"],
-      here,
-      "apiMappingSelectionExpression",
-      "ApiMappingSelectionExpression",
-    );
-  if (value["DomainName"] != null)
-    checkText(value["DomainName"], here, "domainName", "DomainName", 1, 512);
-  if (value["DomainNameArn"] != null)
-    checkString(value["DomainNameArn"], here, "domainNameArn", "DomainNameArn");
+  checkString(value["ApiMappingSelectionExpression"], here, "ApiMappingSelectionExpression");
+  checkText(value["DomainName"], here, "DomainName", 1, 512);
+  checkString(value["DomainNameArn"], here, "DomainNameArn");
   if (value["DomainNameConfigurations"] != null)
     checkDomainNameConfigurations(
       value["DomainNameConfigurations"],
-      at(here, "domainNameConfigurations", "DomainNameConfigurations"),
+      at(here, "DomainNameConfigurations"),
     );
   if (value["MutualTlsAuthentication"] != null)
     checkMutualTlsAuthentication(
       value["MutualTlsAuthentication"],
-      at(here, "mutualTlsAuthentication", "MutualTlsAuthentication"),
+      at(here, "MutualTlsAuthentication"),
     );
-  if (value["RoutingMode"] != null)
-    checkRoutingMode(value["RoutingMode"], here, "routingMode", "RoutingMode");
-  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
-  if (here.context.reportUnknown)
+  checkRoutingMode(value["RoutingMode"], here, "RoutingMode");
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiMappingSelectionExpression",
       "DomainName",
@@ -197,20 +187,11 @@ export function describeGetDomainNameResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link GetDomainNameResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetDomainNameResponseSchema: StandardSchema<GetDomainNameResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readGetDomainNameResponse,
-        checkGetDomainNameResponse,
-        options,
-        describeGetDomainNameResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeGetDomainNameResponse, options),
-      output: (options) => outputSchema(describeGetDomainNameResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readGetDomainNameResponse,
+      checkGetDomainNameResponse,
+      describeGetDomainNameResponse,
+    );
   },
 };

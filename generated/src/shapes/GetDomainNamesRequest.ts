@@ -3,11 +3,10 @@
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -72,10 +71,10 @@ export function validateGetDomainNamesRequest(
 /** @internal */
 export function checkGetDomainNamesRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["MaxResults"] != null)
-    checkString(value["MaxResults"], here, "MaxResults", "MaxResults");
-  if (value["NextToken"] != null) checkString(value["NextToken"], here, "NextToken", "NextToken");
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["MaxResults", "NextToken"]);
+  checkString(value["MaxResults"], here, "MaxResults");
+  checkString(value["NextToken"], here, "NextToken");
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["MaxResults", "NextToken"]);
 }
 
 /** @internal */
@@ -88,20 +87,11 @@ export function describeGetDomainNamesRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link GetDomainNamesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetDomainNamesRequestSchema: StandardSchema<GetDomainNamesRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readGetDomainNamesRequest,
-        checkGetDomainNamesRequest,
-        options,
-        describeGetDomainNamesRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeGetDomainNamesRequest, options),
-      output: (options) => outputSchema(describeGetDomainNamesRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readGetDomainNamesRequest,
+      checkGetDomainNamesRequest,
+      describeGetDomainNamesRequest,
+    );
   },
 };

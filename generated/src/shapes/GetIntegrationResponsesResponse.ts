@@ -3,11 +3,10 @@
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -82,10 +81,10 @@ export function validateGetIntegrationResponsesResponse(
 /** @internal */
 export function checkGetIntegrationResponsesResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Items"] != null)
-    check__listOfIntegrationResponse(value["Items"], at(here, "items", "Items"));
-  if (value["NextToken"] != null) checkString(value["NextToken"], here, "nextToken", "NextToken");
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
+  if (value["Items"] != null) check__listOfIntegrationResponse(value["Items"], at(here, "Items"));
+  checkString(value["NextToken"], here, "NextToken");
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
 /** @internal */
@@ -99,20 +98,11 @@ export function describeGetIntegrationResponsesResponse<T>(to: Describer<T>): T 
 /** Standard Schema of {@link GetIntegrationResponsesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetIntegrationResponsesResponseSchema: StandardSchema<GetIntegrationResponsesResponse> =
   {
-    "~standard": {
-      version: 1,
-      vendor: "smithy-codec",
-      validate: (json, options) =>
-        validateJson(
-          json,
-          readGetIntegrationResponsesResponse,
-          checkGetIntegrationResponsesResponse,
-          options,
-          describeGetIntegrationResponsesResponse,
-        ),
-      jsonSchema: {
-        input: (options) => inputSchema(describeGetIntegrationResponsesResponse, options),
-        output: (options) => outputSchema(describeGetIntegrationResponsesResponse, options),
-      },
+    get "~standard"() {
+      return standardProperties(
+        readGetIntegrationResponsesResponse,
+        checkGetIntegrationResponsesResponse,
+        describeGetIntegrationResponsesResponse,
+      );
     },
   };

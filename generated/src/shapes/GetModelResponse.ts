@@ -3,11 +3,10 @@
 
 import { checkObject, checkString, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -85,14 +84,12 @@ export function validateGetModelResponse(
 /** @internal */
 export function checkGetModelResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ContentType"] != null)
-    checkText(value["ContentType"], here, "contentType", "ContentType", 1, 256);
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["ModelId"] != null) checkString(value["ModelId"], here, "modelId", "ModelId");
-  if (value["Name"] != null) checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (value["Schema"] != null) checkText(value["Schema"], here, "schema", "Schema", 0, 32768);
-  if (here.context.reportUnknown)
+  checkText(value["ContentType"], here, "ContentType", 1, 256);
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkString(value["ModelId"], here, "ModelId");
+  checkText(value["Name"], here, "Name", 1, 128);
+  checkText(value["Schema"], here, "Schema", 0, 32768);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["ContentType", "Description", "ModelId", "Name", "Schema"]);
 }
 
@@ -109,20 +106,11 @@ export function describeGetModelResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link GetModelResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetModelResponseSchema: StandardSchema<GetModelResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readGetModelResponse,
-        checkGetModelResponse,
-        options,
-        describeGetModelResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeGetModelResponse, options),
-      output: (options) => outputSchema(describeGetModelResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readGetModelResponse,
+      checkGetModelResponse,
+      describeGetModelResponse,
+    );
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -64,8 +63,9 @@ export function validateGetModelTemplateResponse(
 /** @internal */
 export function checkGetModelTemplateResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Value"] != null) checkString(value["Value"], here, "value", "Value");
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Value"]);
+  checkString(value["Value"], here, "Value");
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["Value"]);
 }
 
 /** @internal */
@@ -75,20 +75,11 @@ export function describeGetModelTemplateResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link GetModelTemplateResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetModelTemplateResponseSchema: StandardSchema<GetModelTemplateResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readGetModelTemplateResponse,
-        checkGetModelTemplateResponse,
-        options,
-        describeGetModelTemplateResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeGetModelTemplateResponse, options),
-      output: (options) => outputSchema(describeGetModelTemplateResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readGetModelTemplateResponse,
+      checkGetModelTemplateResponse,
+      describeGetModelTemplateResponse,
+    );
   },
 };

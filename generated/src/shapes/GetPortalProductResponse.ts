@@ -9,11 +9,10 @@ import {
   checkUnknownMembers,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -118,29 +117,22 @@ const PortalProductIdPattern = /^[a-z0-9]+$/u;
 /** @internal */
 export function checkGetPortalProductResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["DisplayName"] != null)
-    checkText(value["DisplayName"], here, "displayName", "DisplayName", 1, 255);
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkText(value["DisplayName"], here, "DisplayName", 1, 255);
   if (value["DisplayOrder"] != null)
-    checkDisplayOrder(value["DisplayOrder"], at(here, "displayOrder", "DisplayOrder"));
-  if (value["LastModified"] != null)
-    checkTimestamp(value["LastModified"], here, "lastModified", "LastModified");
-  if (value["PortalProductArn"] != null)
-    checkText(value["PortalProductArn"], here, "portalProductArn", "PortalProductArn", 20, 2048);
-  if (value["PortalProductId"] != null) {
-    if (checkText(value["PortalProductId"], here, "portalProductId", "PortalProductId", 10, 30))
-      checkPattern(
-        value["PortalProductId"],
-        here,
-        "portalProductId",
-        "PortalProductId",
-        PortalProductIdPattern,
-        "^[a-z0-9]+$",
-      );
-  }
-  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
-  if (here.context.reportUnknown)
+    checkDisplayOrder(value["DisplayOrder"], at(here, "DisplayOrder"));
+  checkTimestamp(value["LastModified"], here, "LastModified");
+  checkText(value["PortalProductArn"], here, "PortalProductArn", 20, 2048);
+  if (checkText(value["PortalProductId"], here, "PortalProductId", 10, 30))
+    checkPattern(
+      value["PortalProductId"],
+      here,
+      "PortalProductId",
+      PortalProductIdPattern,
+      "^[a-z0-9]+$",
+    );
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "Description",
       "DisplayName",
@@ -167,20 +159,11 @@ export function describeGetPortalProductResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link GetPortalProductResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetPortalProductResponseSchema: StandardSchema<GetPortalProductResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readGetPortalProductResponse,
-        checkGetPortalProductResponse,
-        options,
-        describeGetPortalProductResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeGetPortalProductResponse, options),
-      output: (options) => outputSchema(describeGetPortalProductResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readGetPortalProductResponse,
+      checkGetPortalProductResponse,
+      describeGetPortalProductResponse,
+    );
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkPattern, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -82,20 +81,16 @@ const PortalProductIdPattern = /^[a-z0-9]+$/u;
 /** @internal */
 export function checkGetPortalProductSharingPolicyResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["PolicyDocument"] != null)
-    checkText(value["PolicyDocument"], here, "policyDocument", "PolicyDocument", 1, 307200);
-  if (value["PortalProductId"] != null) {
-    if (checkText(value["PortalProductId"], here, "portalProductId", "PortalProductId", 10, 30))
-      checkPattern(
-        value["PortalProductId"],
-        here,
-        "portalProductId",
-        "PortalProductId",
-        PortalProductIdPattern,
-        "^[a-z0-9]+$",
-      );
-  }
-  if (here.context.reportUnknown)
+  checkText(value["PolicyDocument"], here, "PolicyDocument", 1, 307200);
+  if (checkText(value["PortalProductId"], here, "PortalProductId", 10, 30))
+    checkPattern(
+      value["PortalProductId"],
+      here,
+      "PortalProductId",
+      PortalProductIdPattern,
+      "^[a-z0-9]+$",
+    );
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["PolicyDocument", "PortalProductId"]);
 }
 
@@ -110,20 +105,11 @@ export function describeGetPortalProductSharingPolicyResponse<T>(to: Describer<T
 /** Standard Schema of {@link GetPortalProductSharingPolicyResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetPortalProductSharingPolicyResponseSchema: StandardSchema<GetPortalProductSharingPolicyResponse> =
   {
-    "~standard": {
-      version: 1,
-      vendor: "smithy-codec",
-      validate: (json, options) =>
-        validateJson(
-          json,
-          readGetPortalProductSharingPolicyResponse,
-          checkGetPortalProductSharingPolicyResponse,
-          options,
-          describeGetPortalProductSharingPolicyResponse,
-        ),
-      jsonSchema: {
-        input: (options) => inputSchema(describeGetPortalProductSharingPolicyResponse, options),
-        output: (options) => outputSchema(describeGetPortalProductSharingPolicyResponse, options),
-      },
+    get "~standard"() {
+      return standardProperties(
+        readGetPortalProductSharingPolicyResponse,
+        checkGetPortalProductSharingPolicyResponse,
+        describeGetPortalProductSharingPolicyResponse,
+      );
     },
   };

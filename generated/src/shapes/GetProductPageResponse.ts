@@ -9,11 +9,10 @@ import {
   checkUnknownMembers,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -99,23 +98,18 @@ const ProductPageIdPattern = /^[a-z0-9]+$/u;
 export function checkGetProductPageResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["DisplayContent"] != null)
-    checkDisplayContent(value["DisplayContent"], at(here, "displayContent", "DisplayContent"));
-  if (value["LastModified"] != null)
-    checkTimestamp(value["LastModified"], here, "lastModified", "LastModified");
-  if (value["ProductPageArn"] != null)
-    checkText(value["ProductPageArn"], here, "productPageArn", "ProductPageArn", 20, 2048);
-  if (value["ProductPageId"] != null) {
-    if (checkText(value["ProductPageId"], here, "productPageId", "ProductPageId", 10, 30))
-      checkPattern(
-        value["ProductPageId"],
-        here,
-        "productPageId",
-        "ProductPageId",
-        ProductPageIdPattern,
-        "^[a-z0-9]+$",
-      );
-  }
-  if (here.context.reportUnknown)
+    checkDisplayContent(value["DisplayContent"], at(here, "DisplayContent"));
+  checkTimestamp(value["LastModified"], here, "LastModified");
+  checkText(value["ProductPageArn"], here, "ProductPageArn", 20, 2048);
+  if (checkText(value["ProductPageId"], here, "ProductPageId", 10, 30))
+    checkPattern(
+      value["ProductPageId"],
+      here,
+      "ProductPageId",
+      ProductPageIdPattern,
+      "^[a-z0-9]+$",
+    );
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "DisplayContent",
       "LastModified",
@@ -136,20 +130,11 @@ export function describeGetProductPageResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link GetProductPageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetProductPageResponseSchema: StandardSchema<GetProductPageResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readGetProductPageResponse,
-        checkGetProductPageResponse,
-        options,
-        describeGetProductPageResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeGetProductPageResponse, options),
-      output: (options) => outputSchema(describeGetProductPageResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readGetProductPageResponse,
+      checkGetProductPageResponse,
+      describeGetProductPageResponse,
+    );
   },
 };

@@ -10,11 +10,10 @@ import {
   checkUnknownMembers,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -174,54 +173,28 @@ const ProductRestEndpointPageIdPattern = /^[a-z0-9]+$/u;
 export function checkGetProductRestEndpointPageResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["DisplayContent"] != null)
-    checkEndpointDisplayContentResponse(
-      value["DisplayContent"],
-      at(here, "displayContent", "DisplayContent"),
-    );
-  if (value["LastModified"] != null)
-    checkTimestamp(value["LastModified"], here, "lastModified", "LastModified");
-  if (value["ProductRestEndpointPageArn"] != null)
-    checkText(
-      value["ProductRestEndpointPageArn"],
+    checkEndpointDisplayContentResponse(value["DisplayContent"], at(here, "DisplayContent"));
+  checkTimestamp(value["LastModified"], here, "LastModified");
+  checkText(value["ProductRestEndpointPageArn"], here, "ProductRestEndpointPageArn", 20, 2048);
+  if (checkText(value["ProductRestEndpointPageId"], here, "ProductRestEndpointPageId", 10, 30))
+    checkPattern(
+      value["ProductRestEndpointPageId"],
       here,
-      "productRestEndpointPageArn",
-      "ProductRestEndpointPageArn",
-      20,
-      2048,
+      "ProductRestEndpointPageId",
+      ProductRestEndpointPageIdPattern,
+      "^[a-z0-9]+$",
     );
-  if (value["ProductRestEndpointPageId"] != null) {
-    if (
-      checkText(
-        value["ProductRestEndpointPageId"],
-        here,
-        "productRestEndpointPageId",
-        "ProductRestEndpointPageId",
-        10,
-        30,
-      )
-    )
-      checkPattern(
-        value["ProductRestEndpointPageId"],
-        here,
-        "productRestEndpointPageId",
-        "ProductRestEndpointPageId",
-        ProductRestEndpointPageIdPattern,
-        "^[a-z0-9]+$",
-      );
-  }
-  if (value["RawDisplayContent"] != null)
-    checkString(value["RawDisplayContent"], here, "rawDisplayContent", "RawDisplayContent");
+  checkString(value["RawDisplayContent"], here, "RawDisplayContent");
   if (value["RestEndpointIdentifier"] != null)
     checkRestEndpointIdentifier(
       value["RestEndpointIdentifier"],
-      at(here, "restEndpointIdentifier", "RestEndpointIdentifier"),
+      at(here, "RestEndpointIdentifier"),
     );
-  if (value["Status"] != null) checkStatus(value["Status"], here, "status", "Status");
+  checkStatus(value["Status"], here, "Status");
   if (value["StatusException"] != null)
-    checkStatusException(value["StatusException"], at(here, "statusException", "StatusException"));
-  if (value["TryItState"] != null)
-    checkTryItState(value["TryItState"], here, "tryItState", "TryItState");
-  if (here.context.reportUnknown)
+    checkStatusException(value["StatusException"], at(here, "StatusException"));
+  checkTryItState(value["TryItState"], here, "TryItState");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "DisplayContent",
       "LastModified",
@@ -261,20 +234,11 @@ export function describeGetProductRestEndpointPageResponse<T>(to: Describer<T>):
 /** Standard Schema of {@link GetProductRestEndpointPageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetProductRestEndpointPageResponseSchema: StandardSchema<GetProductRestEndpointPageResponse> =
   {
-    "~standard": {
-      version: 1,
-      vendor: "smithy-codec",
-      validate: (json, options) =>
-        validateJson(
-          json,
-          readGetProductRestEndpointPageResponse,
-          checkGetProductRestEndpointPageResponse,
-          options,
-          describeGetProductRestEndpointPageResponse,
-        ),
-      jsonSchema: {
-        input: (options) => inputSchema(describeGetProductRestEndpointPageResponse, options),
-        output: (options) => outputSchema(describeGetProductRestEndpointPageResponse, options),
-      },
+    get "~standard"() {
+      return standardProperties(
+        readGetProductRestEndpointPageResponse,
+        checkGetProductRestEndpointPageResponse,
+        describeGetProductRestEndpointPageResponse,
+      );
     },
   };

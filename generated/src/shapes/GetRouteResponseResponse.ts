@@ -3,11 +3,10 @@
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -108,25 +107,13 @@ export function validateGetRouteResponseResponse(
 /** @internal */
 export function checkGetRouteResponseResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ModelSelectionExpression"] != null)
-    checkString(
-      value["ModelSelectionExpression"],
-      here,
-      "modelSelectionExpression",
-      "ModelSelectionExpression",
-    );
-  if (value["ResponseModels"] != null)
-    checkRouteModels(value["ResponseModels"], here, "responseModels", "ResponseModels");
+  checkString(value["ModelSelectionExpression"], here, "ModelSelectionExpression");
+  checkRouteModels(value["ResponseModels"], here, "ResponseModels");
   if (value["ResponseParameters"] != null)
-    checkRouteParameters(
-      value["ResponseParameters"],
-      at(here, "responseParameters", "ResponseParameters"),
-    );
-  if (value["RouteResponseId"] != null)
-    checkString(value["RouteResponseId"], here, "routeResponseId", "RouteResponseId");
-  if (value["RouteResponseKey"] != null)
-    checkString(value["RouteResponseKey"], here, "routeResponseKey", "RouteResponseKey");
-  if (here.context.reportUnknown)
+    checkRouteParameters(value["ResponseParameters"], at(here, "ResponseParameters"));
+  checkString(value["RouteResponseId"], here, "RouteResponseId");
+  checkString(value["RouteResponseKey"], here, "RouteResponseKey");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ModelSelectionExpression",
       "ResponseModels",
@@ -153,20 +140,11 @@ export function describeGetRouteResponseResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link GetRouteResponseResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetRouteResponseResponseSchema: StandardSchema<GetRouteResponseResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readGetRouteResponseResponse,
-        checkGetRouteResponseResponse,
-        options,
-        describeGetRouteResponseResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeGetRouteResponseResponse, options),
-      output: (options) => outputSchema(describeGetRouteResponseResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readGetRouteResponseResponse,
+      checkGetRouteResponseResponse,
+      describeGetRouteResponseResponse,
+    );
   },
 };

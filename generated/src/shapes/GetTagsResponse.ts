@@ -3,11 +3,10 @@
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -62,8 +61,8 @@ export function validateGetTagsResponse(
 /** @internal */
 export function checkGetTagsResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Tags"]);
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options?.unknownMembers === "report") checkUnknownMembers(value, here, ["Tags"]);
 }
 
 /** @internal */
@@ -73,20 +72,7 @@ export function describeGetTagsResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link GetTagsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetTagsResponseSchema: StandardSchema<GetTagsResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readGetTagsResponse,
-        checkGetTagsResponse,
-        options,
-        describeGetTagsResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeGetTagsResponse, options),
-      output: (options) => outputSchema(describeGetTagsResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(readGetTagsResponse, checkGetTagsResponse, describeGetTagsResponse);
   },
 };

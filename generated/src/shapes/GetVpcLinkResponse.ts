@@ -9,11 +9,10 @@ import {
   checkUnknownMembers,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -120,34 +119,16 @@ export function validateGetVpcLinkResponse(
 /** @internal */
 export function checkGetVpcLinkResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["CreatedDate"] != null)
-    checkTimestamp(value["CreatedDate"], here, "createdDate", "CreatedDate");
-  if (value["Name"] != null) checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (value["SecurityGroupIds"] != null)
-    checkSecurityGroupIdList(
-      value["SecurityGroupIds"],
-      here,
-      "securityGroupIds",
-      "SecurityGroupIds",
-    );
-  if (value["SubnetIds"] != null)
-    checkSubnetIdList(value["SubnetIds"], here, "subnetIds", "SubnetIds");
-  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
-  if (value["VpcLinkId"] != null) checkString(value["VpcLinkId"], here, "vpcLinkId", "VpcLinkId");
-  if (value["VpcLinkStatus"] != null)
-    checkVpcLinkStatus(value["VpcLinkStatus"], here, "vpcLinkStatus", "VpcLinkStatus");
-  if (value["VpcLinkStatusMessage"] != null)
-    checkText(
-      value["VpcLinkStatusMessage"],
-      here,
-      "vpcLinkStatusMessage",
-      "VpcLinkStatusMessage",
-      0,
-      1024,
-    );
-  if (value["VpcLinkVersion"] != null)
-    checkVpcLinkVersion(value["VpcLinkVersion"], here, "vpcLinkVersion", "VpcLinkVersion");
-  if (here.context.reportUnknown)
+  checkTimestamp(value["CreatedDate"], here, "CreatedDate");
+  checkText(value["Name"], here, "Name", 1, 128);
+  checkSecurityGroupIdList(value["SecurityGroupIds"], here, "SecurityGroupIds");
+  checkSubnetIdList(value["SubnetIds"], here, "SubnetIds");
+  checkTags(value["Tags"], here, "Tags");
+  checkString(value["VpcLinkId"], here, "VpcLinkId");
+  checkVpcLinkStatus(value["VpcLinkStatus"], here, "VpcLinkStatus");
+  checkText(value["VpcLinkStatusMessage"], here, "VpcLinkStatusMessage", 0, 1024);
+  checkVpcLinkVersion(value["VpcLinkVersion"], here, "VpcLinkVersion");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "CreatedDate",
       "Name",
@@ -178,20 +159,11 @@ export function describeGetVpcLinkResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link GetVpcLinkResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const GetVpcLinkResponseSchema: StandardSchema<GetVpcLinkResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readGetVpcLinkResponse,
-        checkGetVpcLinkResponse,
-        options,
-        describeGetVpcLinkResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeGetVpcLinkResponse, options),
-      output: (options) => outputSchema(describeGetVpcLinkResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readGetVpcLinkResponse,
+      checkGetVpcLinkResponse,
+      describeGetVpcLinkResponse,
+    );
   },
 };

@@ -4,16 +4,15 @@
 import {
   checkBoolean,
   checkObject,
+  checkPresent,
   checkString,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -83,12 +82,11 @@ export function validateImportApiRequest(
 /** @internal */
 export function checkImportApiRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Basepath"] != null) checkString(value["Basepath"], here, "Basepath", "Basepath");
-  if (value["Body"] == null) missing(here, "body", "Body");
-  else checkString(value["Body"], here, "body", "Body");
-  if (value["FailOnWarnings"] != null)
-    checkBoolean(value["FailOnWarnings"], here, "FailOnWarnings", "FailOnWarnings");
-  if (here.context.reportUnknown)
+  checkString(value["Basepath"], here, "Basepath");
+  checkPresent(value["Body"], here, "Body");
+  checkString(value["Body"], here, "Body");
+  checkBoolean(value["FailOnWarnings"], here, "FailOnWarnings");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["Basepath", "Body", "FailOnWarnings"]);
 }
 
@@ -103,20 +101,11 @@ export function describeImportApiRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ImportApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ImportApiRequestSchema: StandardSchema<ImportApiRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readImportApiRequest,
-        checkImportApiRequest,
-        options,
-        describeImportApiRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeImportApiRequest, options),
-      output: (options) => outputSchema(describeImportApiRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readImportApiRequest,
+      checkImportApiRequest,
+      describeImportApiRequest,
+    );
   },
 };

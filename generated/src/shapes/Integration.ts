@@ -10,7 +10,6 @@ import {
   checkUnknownMembers,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import {
   readBoolean,
@@ -20,7 +19,7 @@ import {
   readStringMap,
 } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -294,98 +293,40 @@ export function validateIntegration(
 /** @internal */
 export function checkIntegration(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiGatewayManaged"] != null)
-    checkBoolean(value["ApiGatewayManaged"], here, "apiGatewayManaged", "ApiGatewayManaged");
-  if (value["ConnectionId"] != null)
-    checkText(value["ConnectionId"], here, "connectionId", "ConnectionId", 1, 1024);
-  if (value["ConnectionType"] != null)
-    checkConnectionType(value["ConnectionType"], here, "connectionType", "ConnectionType");
-  if (value["ContentHandlingStrategy"] != null)
-    checkContentHandlingStrategy(
-      value["ContentHandlingStrategy"],
-      here,
-      "contentHandlingStrategy",
-      "ContentHandlingStrategy",
-    );
-  if (value["CredentialsArn"] != null)
-    checkString(value["CredentialsArn"], here, "credentialsArn", "CredentialsArn");
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["IntegrationId"] != null)
-    checkString(value["IntegrationId"], here, "integrationId", "IntegrationId");
-  if (value["IntegrationMethod"] != null)
-    checkText(value["IntegrationMethod"], here, "integrationMethod", "IntegrationMethod", 1, 64);
-  if (value["IntegrationResponseSelectionExpression"] != null)
-    checkString(
-      value["IntegrationResponseSelectionExpression"],
-      here,
-      "integrationResponseSelectionExpression",
-      "IntegrationResponseSelectionExpression",
-    );
-  if (value["IntegrationSubtype"] != null)
-    checkText(
-      value["IntegrationSubtype"],
-      here,
-      "integrationSubtype",
-      "IntegrationSubtype",
-      1,
-      128,
-    );
-  if (value["IntegrationType"] != null)
-    checkIntegrationType(value["IntegrationType"], here, "integrationType", "IntegrationType");
-  if (value["IntegrationUri"] != null)
-    checkText(value["IntegrationUri"], here, "integrationUri", "IntegrationUri", 1, 2048);
-  if (value["PassthroughBehavior"] != null)
-    checkPassthroughBehavior(
-      value["PassthroughBehavior"],
-      here,
-      "passthroughBehavior",
-      "PassthroughBehavior",
-    );
-  if (value["PayloadFormatVersion"] != null)
-    checkText(
-      value["PayloadFormatVersion"],
-      here,
-      "payloadFormatVersion",
-      "PayloadFormatVersion",
-      1,
-      64,
-    );
-  if (value["RequestParameters"] != null)
-    checkIntegrationParameters(
-      value["RequestParameters"],
-      here,
-      "requestParameters",
-      "RequestParameters",
-    );
-  if (value["RequestTemplates"] != null)
-    checkTemplateMap(value["RequestTemplates"], here, "requestTemplates", "RequestTemplates");
+  checkBoolean(value["ApiGatewayManaged"], here, "ApiGatewayManaged");
+  checkText(value["ConnectionId"], here, "ConnectionId", 1, 1024);
+  checkConnectionType(value["ConnectionType"], here, "ConnectionType");
+  checkContentHandlingStrategy(value["ContentHandlingStrategy"], here, "ContentHandlingStrategy");
+  checkString(value["CredentialsArn"], here, "CredentialsArn");
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkString(value["IntegrationId"], here, "IntegrationId");
+  checkText(value["IntegrationMethod"], here, "IntegrationMethod", 1, 64);
+  checkString(
+    value["IntegrationResponseSelectionExpression"],
+    here,
+    "IntegrationResponseSelectionExpression",
+  );
+  checkText(value["IntegrationSubtype"], here, "IntegrationSubtype", 1, 128);
+  checkIntegrationType(value["IntegrationType"], here, "IntegrationType");
+  checkText(value["IntegrationUri"], here, "IntegrationUri", 1, 2048);
+  checkPassthroughBehavior(value["PassthroughBehavior"], here, "PassthroughBehavior");
+  checkText(value["PayloadFormatVersion"], here, "PayloadFormatVersion", 1, 64);
+  checkIntegrationParameters(value["RequestParameters"], here, "RequestParameters");
+  checkTemplateMap(value["RequestTemplates"], here, "RequestTemplates");
   if (value["ResponseParameters"] != null)
-    checkResponseParameters(
-      value["ResponseParameters"],
-      at(here, "responseParameters", "ResponseParameters"),
-    );
-  if (value["TemplateSelectionExpression"] != null)
-    checkString(
-      value["TemplateSelectionExpression"],
-      here,
-      "templateSelectionExpression",
-      "TemplateSelectionExpression",
-    );
-  if (value["TimeoutInMillis"] != null)
-    checkInteger(
-      value["TimeoutInMillis"],
-      here,
-      "timeoutInMillis",
-      "TimeoutInMillis",
-      -2147483648,
-      2147483647,
-      50,
-      30000,
-    );
-  if (value["TlsConfig"] != null)
-    checkTlsConfig(value["TlsConfig"], at(here, "tlsConfig", "TlsConfig"));
-  if (here.context.reportUnknown)
+    checkResponseParameters(value["ResponseParameters"], at(here, "ResponseParameters"));
+  checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
+  checkInteger(
+    value["TimeoutInMillis"],
+    here,
+    "TimeoutInMillis",
+    -2147483648,
+    2147483647,
+    50,
+    30000,
+  );
+  if (value["TlsConfig"] != null) checkTlsConfig(value["TlsConfig"], at(here, "TlsConfig"));
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiGatewayManaged",
       "ConnectionId",
@@ -454,14 +395,7 @@ export function describeIntegration<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link Integration}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const IntegrationSchema: StandardSchema<Integration> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readIntegration, checkIntegration, options, describeIntegration),
-    jsonSchema: {
-      input: (options) => inputSchema(describeIntegration, options),
-      output: (options) => outputSchema(describeIntegration, options),
-    },
+  get "~standard"() {
+    return standardProperties(readIntegration, checkIntegration, describeIntegration);
   },
 };

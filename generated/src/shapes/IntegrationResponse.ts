@@ -2,13 +2,12 @@
 // com.amazonaws.apigatewayv2#IntegrationResponse
 
 import { type Advice, checkAdvice } from "../runtime/advice.js";
-import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { checkObject, checkPresent, checkString, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -169,62 +168,18 @@ const ResponseTemplatesAdvice: Advice = {
 /** @internal */
 export function checkIntegrationResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ContentHandlingStrategy"] != null)
-    checkContentHandlingStrategy(
-      value["ContentHandlingStrategy"],
-      here,
-      "contentHandlingStrategy",
-      "ContentHandlingStrategy",
-    );
-  if (value["IntegrationResponseId"] != null)
-    checkString(
-      value["IntegrationResponseId"],
-      here,
-      "integrationResponseId",
-      "IntegrationResponseId",
-    );
-  if (value["IntegrationResponseKey"] == null)
-    missing(here, "integrationResponseKey", "IntegrationResponseKey");
-  else
-    checkString(
-      value["IntegrationResponseKey"],
-      here,
-      "integrationResponseKey",
-      "IntegrationResponseKey",
-    );
-  if (value["ResponseParameters"] != null)
-    checkIntegrationParameters(
-      value["ResponseParameters"],
-      here,
-      "responseParameters",
-      "ResponseParameters",
-    );
-  if (here.context.advice)
-    checkAdvice(
-      value["ResponseParameters"],
-      here,
-      "responseParameters",
-      "ResponseParameters",
-      ResponseParametersAdvice,
-    );
-  if (value["ResponseTemplates"] != null)
-    checkTemplateMap(value["ResponseTemplates"], here, "responseTemplates", "ResponseTemplates");
-  if (here.context.advice)
-    checkAdvice(
-      value["ResponseTemplates"],
-      here,
-      "responseTemplates",
-      "ResponseTemplates",
-      ResponseTemplatesAdvice,
-    );
-  if (value["TemplateSelectionExpression"] != null)
-    checkString(
-      value["TemplateSelectionExpression"],
-      here,
-      "templateSelectionExpression",
-      "TemplateSelectionExpression",
-    );
-  if (here.context.reportUnknown)
+  checkContentHandlingStrategy(value["ContentHandlingStrategy"], here, "ContentHandlingStrategy");
+  checkString(value["IntegrationResponseId"], here, "IntegrationResponseId");
+  checkPresent(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
+  checkString(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
+  checkIntegrationParameters(value["ResponseParameters"], here, "ResponseParameters");
+  if (here.context.options?.advice === true)
+    checkAdvice(value["ResponseParameters"], here, "ResponseParameters", ResponseParametersAdvice);
+  checkTemplateMap(value["ResponseTemplates"], here, "ResponseTemplates");
+  if (here.context.options?.advice === true)
+    checkAdvice(value["ResponseTemplates"], here, "ResponseTemplates", ResponseTemplatesAdvice);
+  checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ContentHandlingStrategy",
       "IntegrationResponseId",
@@ -253,20 +208,11 @@ export function describeIntegrationResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link IntegrationResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const IntegrationResponseSchema: StandardSchema<IntegrationResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readIntegrationResponse,
-        checkIntegrationResponse,
-        options,
-        describeIntegrationResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeIntegrationResponse, options),
-      output: (options) => outputSchema(describeIntegrationResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readIntegrationResponse,
+      checkIntegrationResponse,
+      describeIntegrationResponse,
+    );
   },
 };

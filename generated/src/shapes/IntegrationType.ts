@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#IntegrationType
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /**
@@ -39,20 +39,17 @@ export type IntegrationType =
   (typeof IntegrationType)[keyof typeof IntegrationType] | (string & {});
 
 /** @internal */
-export function checkIntegrationType(
-  value: unknown,
-  here: CheckPlace,
-  key: Key,
-  member: Key,
-): void {
+export function checkIntegrationType(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "AWS":
     case "AWS_PROXY":
     case "HTTP":
     case "HTTP_PROXY":
     case "MOCK":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[AWS, AWS_PROXY, HTTP, HTTP_PROXY, MOCK]");
+      notInEnum(value, here, key, "string", "[AWS, AWS_PROXY, HTTP, HTTP_PROXY, MOCK]");
   }
 }

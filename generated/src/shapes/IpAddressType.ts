@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#IpAddressType
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** Which versions of the internet protocol clients can use. */
@@ -21,12 +21,14 @@ export const IpAddressType = {
 export type IpAddressType = (typeof IpAddressType)[keyof typeof IpAddressType] | (string & {});
 
 /** @internal */
-export function checkIpAddressType(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkIpAddressType(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "dualstack":
     case "ipv4":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[dualstack, ipv4]");
+      notInEnum(value, here, key, "string", "[dualstack, ipv4]");
   }
 }

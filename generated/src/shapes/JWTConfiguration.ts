@@ -3,11 +3,10 @@
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -74,10 +73,10 @@ export function validateJWTConfiguration(
 /** @internal */
 export function checkJWTConfiguration(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Audience"] != null)
-    check__listOf__string(value["Audience"], here, "audience", "Audience");
-  if (value["Issuer"] != null) checkText(value["Issuer"], here, "issuer", "Issuer", 1, 2048);
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Audience", "Issuer"]);
+  check__listOf__string(value["Audience"], here, "Audience");
+  checkText(value["Issuer"], here, "Issuer", 1, 2048);
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["Audience", "Issuer"]);
 }
 
 /** @internal */
@@ -90,20 +89,11 @@ export function describeJWTConfiguration<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link JWTConfiguration}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const JWTConfigurationSchema: StandardSchema<JWTConfiguration> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readJWTConfiguration,
-        checkJWTConfiguration,
-        options,
-        describeJWTConfiguration,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeJWTConfiguration, options),
-      output: (options) => outputSchema(describeJWTConfiguration, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readJWTConfiguration,
+      checkJWTConfiguration,
+      describeJWTConfiguration,
+    );
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -83,12 +82,10 @@ export function validateListPortalProductsRequest(
 /** @internal */
 export function checkListPortalProductsRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["MaxResults"] != null)
-    checkString(value["MaxResults"], here, "MaxResults", "MaxResults");
-  if (value["NextToken"] != null) checkString(value["NextToken"], here, "NextToken", "NextToken");
-  if (value["ResourceOwner"] != null)
-    checkString(value["ResourceOwner"], here, "ResourceOwner", "ResourceOwner");
-  if (here.context.reportUnknown)
+  checkString(value["MaxResults"], here, "MaxResults");
+  checkString(value["NextToken"], here, "NextToken");
+  checkString(value["ResourceOwner"], here, "ResourceOwner");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["MaxResults", "NextToken", "ResourceOwner"]);
 }
 
@@ -103,20 +100,11 @@ export function describeListPortalProductsRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ListPortalProductsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListPortalProductsRequestSchema: StandardSchema<ListPortalProductsRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readListPortalProductsRequest,
-        checkListPortalProductsRequest,
-        options,
-        describeListPortalProductsRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeListPortalProductsRequest, options),
-      output: (options) => outputSchema(describeListPortalProductsRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readListPortalProductsRequest,
+      checkListPortalProductsRequest,
+      describeListPortalProductsRequest,
+    );
   },
 };

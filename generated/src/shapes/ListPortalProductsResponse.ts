@@ -3,11 +3,10 @@
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -78,11 +77,10 @@ export function validateListPortalProductsResponse(
 /** @internal */
 export function checkListPortalProductsResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Items"] != null)
-    check__listOfPortalProductSummary(value["Items"], at(here, "items", "Items"));
-  if (value["NextToken"] != null)
-    checkText(value["NextToken"], here, "nextToken", "NextToken", 1, 2048);
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
+  if (value["Items"] != null) check__listOfPortalProductSummary(value["Items"], at(here, "Items"));
+  checkText(value["NextToken"], here, "NextToken", 1, 2048);
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
 /** @internal */
@@ -95,20 +93,11 @@ export function describeListPortalProductsResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ListPortalProductsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListPortalProductsResponseSchema: StandardSchema<ListPortalProductsResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readListPortalProductsResponse,
-        checkListPortalProductsResponse,
-        options,
-        describeListPortalProductsResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeListPortalProductsResponse, options),
-      output: (options) => outputSchema(describeListPortalProductsResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readListPortalProductsResponse,
+      checkListPortalProductsResponse,
+      describeListPortalProductsResponse,
+    );
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -82,10 +81,10 @@ export function validateListProductPagesResponse(
 export function checkListProductPagesResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["Items"] != null)
-    check__listOfProductPageSummaryNoBody(value["Items"], at(here, "items", "Items"));
-  if (value["NextToken"] != null)
-    checkText(value["NextToken"], here, "nextToken", "NextToken", 1, 2048);
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
+    check__listOfProductPageSummaryNoBody(value["Items"], at(here, "Items"));
+  checkText(value["NextToken"], here, "NextToken", 1, 2048);
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
 /** @internal */
@@ -102,20 +101,11 @@ export function describeListProductPagesResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ListProductPagesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListProductPagesResponseSchema: StandardSchema<ListProductPagesResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readListProductPagesResponse,
-        checkListProductPagesResponse,
-        options,
-        describeListProductPagesResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeListProductPagesResponse, options),
-      output: (options) => outputSchema(describeListProductPagesResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readListProductPagesResponse,
+      checkListProductPagesResponse,
+      describeListProductPagesResponse,
+    );
   },
 };

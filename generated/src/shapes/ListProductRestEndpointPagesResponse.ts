@@ -3,11 +3,10 @@
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -90,9 +89,10 @@ export function validateListProductRestEndpointPagesResponse(
 export function checkListProductRestEndpointPagesResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["Items"] != null)
-    check__listOfProductRestEndpointPageSummaryNoBody(value["Items"], at(here, "items", "Items"));
-  if (value["NextToken"] != null) checkString(value["NextToken"], here, "nextToken", "NextToken");
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Items", "NextToken"]);
+    check__listOfProductRestEndpointPageSummaryNoBody(value["Items"], at(here, "Items"));
+  checkString(value["NextToken"], here, "NextToken");
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["Items", "NextToken"]);
 }
 
 /** @internal */
@@ -115,20 +115,11 @@ export function describeListProductRestEndpointPagesResponse<T>(to: Describer<T>
 /** Standard Schema of {@link ListProductRestEndpointPagesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListProductRestEndpointPagesResponseSchema: StandardSchema<ListProductRestEndpointPagesResponse> =
   {
-    "~standard": {
-      version: 1,
-      vendor: "smithy-codec",
-      validate: (json, options) =>
-        validateJson(
-          json,
-          readListProductRestEndpointPagesResponse,
-          checkListProductRestEndpointPagesResponse,
-          options,
-          describeListProductRestEndpointPagesResponse,
-        ),
-      jsonSchema: {
-        input: (options) => inputSchema(describeListProductRestEndpointPagesResponse, options),
-        output: (options) => outputSchema(describeListProductRestEndpointPagesResponse, options),
-      },
+    get "~standard"() {
+      return standardProperties(
+        readListProductRestEndpointPagesResponse,
+        checkListProductRestEndpointPagesResponse,
+        describeListProductRestEndpointPagesResponse,
+      );
     },
   };

@@ -4,16 +4,15 @@
 import {
   checkInteger,
   checkObject,
+  checkPresent,
   checkString,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readInteger, readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -95,23 +94,12 @@ export function validateListRoutingRulesRequest(
 /** @internal */
 export function checkListRoutingRulesRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["DomainName"] == null) missing(here, "DomainName", "DomainName");
-  else checkString(value["DomainName"], here, "DomainName", "DomainName");
-  if (value["DomainNameId"] != null)
-    checkString(value["DomainNameId"], here, "DomainNameId", "DomainNameId");
-  if (value["MaxResults"] != null)
-    checkInteger(
-      value["MaxResults"],
-      here,
-      "MaxResults",
-      "MaxResults",
-      -2147483648,
-      2147483647,
-      1,
-      100,
-    );
-  if (value["NextToken"] != null) checkString(value["NextToken"], here, "NextToken", "NextToken");
-  if (here.context.reportUnknown)
+  checkPresent(value["DomainName"], here, "DomainName");
+  checkString(value["DomainName"], here, "DomainName");
+  checkString(value["DomainNameId"], here, "DomainNameId");
+  checkInteger(value["MaxResults"], here, "MaxResults", -2147483648, 2147483647, 1, 100);
+  checkString(value["NextToken"], here, "NextToken");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["DomainName", "DomainNameId", "MaxResults", "NextToken"]);
 }
 
@@ -127,20 +115,11 @@ export function describeListRoutingRulesRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ListRoutingRulesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListRoutingRulesRequestSchema: StandardSchema<ListRoutingRulesRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readListRoutingRulesRequest,
-        checkListRoutingRulesRequest,
-        options,
-        describeListRoutingRulesRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeListRoutingRulesRequest, options),
-      output: (options) => outputSchema(describeListRoutingRulesRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readListRoutingRulesRequest,
+      checkListRoutingRulesRequest,
+      describeListRoutingRulesRequest,
+    );
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -79,10 +78,11 @@ export function validateListRoutingRulesResponse(
 /** @internal */
 export function checkListRoutingRulesResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["NextToken"] != null) checkString(value["NextToken"], here, "nextToken", "NextToken");
+  checkString(value["NextToken"], here, "NextToken");
   if (value["RoutingRules"] != null)
-    check__listOfRoutingRule(value["RoutingRules"], at(here, "routingRules", "RoutingRules"));
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["NextToken", "RoutingRules"]);
+    check__listOfRoutingRule(value["RoutingRules"], at(here, "RoutingRules"));
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["NextToken", "RoutingRules"]);
 }
 
 /** @internal */
@@ -95,20 +95,11 @@ export function describeListRoutingRulesResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ListRoutingRulesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ListRoutingRulesResponseSchema: StandardSchema<ListRoutingRulesResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readListRoutingRulesResponse,
-        checkListRoutingRulesResponse,
-        options,
-        describeListRoutingRulesResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeListRoutingRulesResponse, options),
-      output: (options) => outputSchema(describeListRoutingRulesResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readListRoutingRulesResponse,
+      checkListRoutingRulesResponse,
+      describeListRoutingRulesResponse,
+    );
   },
 };

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#LoggingLevel
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** How much a stage writes to its execution log. WebSocket APIs only. */
@@ -25,13 +25,15 @@ export const LoggingLevel = {
 export type LoggingLevel = (typeof LoggingLevel)[keyof typeof LoggingLevel] | (string & {});
 
 /** @internal */
-export function checkLoggingLevel(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkLoggingLevel(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "ERROR":
     case "INFO":
     case "OFF":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[ERROR, INFO, OFF]");
+      notInEnum(value, here, key, "string", "[ERROR, INFO, OFF]");
   }
 }

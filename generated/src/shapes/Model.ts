@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -91,15 +90,13 @@ export function validateModel(value: unknown, options?: ValidateOptions): Valida
 /** @internal */
 export function checkModel(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ContentType"] != null)
-    checkText(value["ContentType"], here, "contentType", "ContentType", 1, 256);
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["ModelId"] != null) checkString(value["ModelId"], here, "modelId", "ModelId");
-  if (value["Name"] == null) missing(here, "name", "Name");
-  else checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (value["Schema"] != null) checkText(value["Schema"], here, "schema", "Schema", 0, 32768);
-  if (here.context.reportUnknown)
+  checkText(value["ContentType"], here, "ContentType", 1, 256);
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkString(value["ModelId"], here, "ModelId");
+  checkPresent(value["Name"], here, "Name");
+  checkText(value["Name"], here, "Name", 1, 128);
+  checkText(value["Schema"], here, "Schema", 0, 32768);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["ContentType", "Description", "ModelId", "Name", "Schema"]);
 }
 
@@ -116,13 +113,7 @@ export function describeModel<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link Model}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ModelSchema: StandardSchema<Model> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readModel, checkModel, options, describeModel),
-    jsonSchema: {
-      input: (options) => inputSchema(describeModel, options),
-      output: (options) => outputSchema(describeModel, options),
-    },
+  get "~standard"() {
+    return standardProperties(readModel, checkModel, describeModel);
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -90,18 +89,10 @@ export function validateMutualTlsAuthentication(
 /** @internal */
 export function checkMutualTlsAuthentication(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["TruststoreUri"] != null)
-    checkText(value["TruststoreUri"], here, "truststoreUri", "TruststoreUri", 1, 2048);
-  if (value["TruststoreVersion"] != null)
-    checkText(value["TruststoreVersion"], here, "truststoreVersion", "TruststoreVersion", 1, 64);
-  if (value["TruststoreWarnings"] != null)
-    check__listOf__string(
-      value["TruststoreWarnings"],
-      here,
-      "truststoreWarnings",
-      "TruststoreWarnings",
-    );
-  if (here.context.reportUnknown)
+  checkText(value["TruststoreUri"], here, "TruststoreUri", 1, 2048);
+  checkText(value["TruststoreVersion"], here, "TruststoreVersion", 1, 64);
+  check__listOf__string(value["TruststoreWarnings"], here, "TruststoreWarnings");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["TruststoreUri", "TruststoreVersion", "TruststoreWarnings"]);
 }
 
@@ -116,20 +107,11 @@ export function describeMutualTlsAuthentication<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link MutualTlsAuthentication}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const MutualTlsAuthenticationSchema: StandardSchema<MutualTlsAuthentication> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readMutualTlsAuthentication,
-        checkMutualTlsAuthentication,
-        options,
-        describeMutualTlsAuthentication,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeMutualTlsAuthentication, options),
-      output: (options) => outputSchema(describeMutualTlsAuthentication, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readMutualTlsAuthentication,
+      checkMutualTlsAuthentication,
+      describeMutualTlsAuthentication,
+    );
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -83,11 +82,9 @@ export function validateMutualTlsAuthenticationInput(
 /** @internal */
 export function checkMutualTlsAuthenticationInput(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["TruststoreUri"] != null)
-    checkText(value["TruststoreUri"], here, "truststoreUri", "TruststoreUri", 1, 2048);
-  if (value["TruststoreVersion"] != null)
-    checkText(value["TruststoreVersion"], here, "truststoreVersion", "TruststoreVersion", 1, 64);
-  if (here.context.reportUnknown)
+  checkText(value["TruststoreUri"], here, "TruststoreUri", 1, 2048);
+  checkText(value["TruststoreVersion"], here, "TruststoreVersion", 1, 64);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["TruststoreUri", "TruststoreVersion"]);
 }
 
@@ -101,20 +98,11 @@ export function describeMutualTlsAuthenticationInput<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link MutualTlsAuthenticationInput}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const MutualTlsAuthenticationInputSchema: StandardSchema<MutualTlsAuthenticationInput> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readMutualTlsAuthenticationInput,
-        checkMutualTlsAuthenticationInput,
-        options,
-        describeMutualTlsAuthenticationInput,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeMutualTlsAuthenticationInput, options),
-      output: (options) => outputSchema(describeMutualTlsAuthenticationInput, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readMutualTlsAuthenticationInput,
+      checkMutualTlsAuthenticationInput,
+      describeMutualTlsAuthenticationInput,
+    );
   },
 };

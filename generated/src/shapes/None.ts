@@ -3,11 +3,10 @@
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -49,7 +48,7 @@ export function validateNone(value: unknown, options?: ValidateOptions): Validat
 /** @internal */
 export function checkNone(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, []);
+  if (here.context.options?.unknownMembers === "report") checkUnknownMembers(value, here, []);
 }
 
 /** @internal */
@@ -59,13 +58,7 @@ export function describeNone<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link None}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const NoneSchema: StandardSchema<None> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readNone, checkNone, options, describeNone),
-    jsonSchema: {
-      input: (options) => inputSchema(describeNone, options),
-      output: (options) => outputSchema(describeNone, options),
-    },
+  get "~standard"() {
+    return standardProperties(readNone, checkNone, describeNone);
   },
 };

@@ -4,13 +4,12 @@
 import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import type { Failure } from "../runtime/read-error.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import type { ServiceExceptionOptions } from "../runtime/service-exception.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   HttpResponse,
   JsonObject,
@@ -90,30 +89,29 @@ export function validateNotFoundException(
 /** @internal */
 export function checkNotFoundException(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Message"] != null) checkString(value["Message"], here, "message", "Message");
-  if (value["ResourceType"] != null)
-    checkString(value["ResourceType"], here, "resourceType", "ResourceType");
+  checkString(value["Message"], here, "Message");
+  checkString(value["ResourceType"], here, "ResourceType");
 }
 
 /** @internal */
 export function describeNotFoundException<T>(to: Describer<T>): T {
-  return to.structure([
-    ["message", "Message", to.string()],
-    ["resourceType", "ResourceType", to.string()],
-  ]);
+  return to.structure(
+    [
+      ["message", "Message", to.string()],
+      ["resourceType", "ResourceType", to.string()],
+    ],
+    true,
+  );
 }
 
 /** Standard Schema of {@link NotFoundException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const NotFoundExceptionSchema: StandardSchema<NotFoundExceptionMembers> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readNotFoundException, checkNotFoundException, options),
-    jsonSchema: {
-      input: (options) => inputSchema(describeNotFoundException, options),
-      output: (options) => outputSchema(describeNotFoundException, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readNotFoundException,
+      checkNotFoundException,
+      describeNotFoundException,
+    );
   },
 };
 

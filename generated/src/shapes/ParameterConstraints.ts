@@ -3,11 +3,10 @@
 
 import { checkBoolean, checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -61,8 +60,9 @@ export function validateParameterConstraints(
 /** @internal */
 export function checkParameterConstraints(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Required"] != null) checkBoolean(value["Required"], here, "required", "Required");
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Required"]);
+  checkBoolean(value["Required"], here, "Required");
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["Required"]);
 }
 
 /** @internal */
@@ -72,20 +72,11 @@ export function describeParameterConstraints<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ParameterConstraints}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ParameterConstraintsSchema: StandardSchema<ParameterConstraints> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readParameterConstraints,
-        checkParameterConstraints,
-        options,
-        describeParameterConstraints,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeParameterConstraints, options),
-      output: (options) => outputSchema(describeParameterConstraints, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readParameterConstraints,
+      checkParameterConstraints,
+      describeParameterConstraints,
+    );
   },
 };

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#PassthroughBehavior
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /**
@@ -30,23 +30,15 @@ export type PassthroughBehavior =
   (typeof PassthroughBehavior)[keyof typeof PassthroughBehavior] | (string & {});
 
 /** @internal */
-export function checkPassthroughBehavior(
-  value: unknown,
-  here: CheckPlace,
-  key: Key,
-  member: Key,
-): void {
+export function checkPassthroughBehavior(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "NEVER":
     case "WHEN_NO_MATCH":
     case "WHEN_NO_TEMPLATES":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(
-        value,
-        at(here, key, member),
-        "string",
-        "[NEVER, WHEN_NO_MATCH, WHEN_NO_TEMPLATES]",
-      );
+      notInEnum(value, here, key, "string", "[NEVER, WHEN_NO_MATCH, WHEN_NO_TEMPLATES]");
   }
 }

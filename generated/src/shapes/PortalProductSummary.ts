@@ -4,17 +4,16 @@
 import {
   checkObject,
   checkPattern,
+  checkPresent,
   checkText,
   checkTimestamp,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -110,28 +109,25 @@ const PortalProductIdPattern = /^[a-z0-9]+$/u;
 /** @internal */
 export function checkPortalProductSummary(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Description"] == null) missing(here, "description", "Description");
-  else checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["DisplayName"] == null) missing(here, "displayName", "DisplayName");
-  else checkText(value["DisplayName"], here, "displayName", "DisplayName", 1, 255);
-  if (value["LastModified"] == null) missing(here, "lastModified", "LastModified");
-  else checkTimestamp(value["LastModified"], here, "lastModified", "LastModified");
-  if (value["PortalProductArn"] == null) missing(here, "portalProductArn", "PortalProductArn");
-  else checkText(value["PortalProductArn"], here, "portalProductArn", "PortalProductArn", 20, 2048);
-  if (value["PortalProductId"] == null) missing(here, "portalProductId", "PortalProductId");
-  else {
-    if (checkText(value["PortalProductId"], here, "portalProductId", "PortalProductId", 10, 30))
-      checkPattern(
-        value["PortalProductId"],
-        here,
-        "portalProductId",
-        "PortalProductId",
-        PortalProductIdPattern,
-        "^[a-z0-9]+$",
-      );
-  }
-  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
-  if (here.context.reportUnknown)
+  checkPresent(value["Description"], here, "Description");
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkPresent(value["DisplayName"], here, "DisplayName");
+  checkText(value["DisplayName"], here, "DisplayName", 1, 255);
+  checkPresent(value["LastModified"], here, "LastModified");
+  checkTimestamp(value["LastModified"], here, "LastModified");
+  checkPresent(value["PortalProductArn"], here, "PortalProductArn");
+  checkText(value["PortalProductArn"], here, "PortalProductArn", 20, 2048);
+  checkPresent(value["PortalProductId"], here, "PortalProductId");
+  if (checkText(value["PortalProductId"], here, "PortalProductId", 10, 30))
+    checkPattern(
+      value["PortalProductId"],
+      here,
+      "PortalProductId",
+      PortalProductIdPattern,
+      "^[a-z0-9]+$",
+    );
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "Description",
       "DisplayName",
@@ -156,20 +152,11 @@ export function describePortalProductSummary<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link PortalProductSummary}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PortalProductSummarySchema: StandardSchema<PortalProductSummary> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readPortalProductSummary,
-        checkPortalProductSummary,
-        options,
-        describePortalProductSummary,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describePortalProductSummary, options),
-      output: (options) => outputSchema(describePortalProductSummary, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readPortalProductSummary,
+      checkPortalProductSummary,
+      describePortalProductSummary,
+    );
   },
 };

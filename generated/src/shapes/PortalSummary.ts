@@ -4,17 +4,16 @@
 import {
   checkObject,
   checkPattern,
+  checkPresent,
   checkText,
   checkTimestamp,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -207,55 +206,40 @@ const PortalIdPattern = /^[a-z0-9]+$/u;
 /** @internal */
 export function checkPortalSummary(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Authorization"] == null) missing(here, "authorization", "Authorization");
-  else checkAuthorization(value["Authorization"], at(here, "authorization", "Authorization"));
-  if (value["EndpointConfiguration"] == null)
-    missing(here, "endpointConfiguration", "EndpointConfiguration");
-  else
+  checkPresent(value["Authorization"], here, "Authorization");
+  if (value["Authorization"] != null)
+    checkAuthorization(value["Authorization"], at(here, "Authorization"));
+  checkPresent(value["EndpointConfiguration"], here, "EndpointConfiguration");
+  if (value["EndpointConfiguration"] != null)
     checkEndpointConfigurationResponse(
       value["EndpointConfiguration"],
-      at(here, "endpointConfiguration", "EndpointConfiguration"),
+      at(here, "EndpointConfiguration"),
     );
-  if (value["IncludedPortalProductArns"] == null)
-    missing(here, "includedPortalProductArns", "IncludedPortalProductArns");
-  else
-    check__listOf__stringMin20Max2048(
-      value["IncludedPortalProductArns"],
-      here,
-      "includedPortalProductArns",
-      "IncludedPortalProductArns",
-    );
-  if (value["LastModified"] == null) missing(here, "lastModified", "LastModified");
-  else checkTimestamp(value["LastModified"], here, "lastModified", "LastModified");
-  if (value["LastPublished"] != null)
-    checkTimestamp(value["LastPublished"], here, "lastPublished", "LastPublished");
-  if (value["LastPublishedDescription"] != null)
-    checkText(
-      value["LastPublishedDescription"],
-      here,
-      "lastPublishedDescription",
-      "LastPublishedDescription",
-      0,
-      1024,
-    );
-  if (value["PortalArn"] == null) missing(here, "portalArn", "PortalArn");
-  else checkText(value["PortalArn"], here, "portalArn", "PortalArn", 20, 2048);
-  if (value["PortalContent"] == null) missing(here, "portalContent", "PortalContent");
-  else checkPortalContent(value["PortalContent"], at(here, "portalContent", "PortalContent"));
-  if (value["PortalId"] == null) missing(here, "portalId", "PortalId");
-  else {
-    if (checkText(value["PortalId"], here, "portalId", "PortalId", 10, 30))
-      checkPattern(value["PortalId"], here, "portalId", "PortalId", PortalIdPattern, "^[a-z0-9]+$");
-  }
-  if (value["Preview"] != null) checkPreview(value["Preview"], at(here, "preview", "Preview"));
-  if (value["PublishStatus"] != null)
-    checkPublishStatus(value["PublishStatus"], here, "publishStatus", "PublishStatus");
-  if (value["RumAppMonitorName"] != null)
-    checkText(value["RumAppMonitorName"], here, "rumAppMonitorName", "RumAppMonitorName", 0, 255);
+  checkPresent(value["IncludedPortalProductArns"], here, "IncludedPortalProductArns");
+  check__listOf__stringMin20Max2048(
+    value["IncludedPortalProductArns"],
+    here,
+    "IncludedPortalProductArns",
+  );
+  checkPresent(value["LastModified"], here, "LastModified");
+  checkTimestamp(value["LastModified"], here, "LastModified");
+  checkTimestamp(value["LastPublished"], here, "LastPublished");
+  checkText(value["LastPublishedDescription"], here, "LastPublishedDescription", 0, 1024);
+  checkPresent(value["PortalArn"], here, "PortalArn");
+  checkText(value["PortalArn"], here, "PortalArn", 20, 2048);
+  checkPresent(value["PortalContent"], here, "PortalContent");
+  if (value["PortalContent"] != null)
+    checkPortalContent(value["PortalContent"], at(here, "PortalContent"));
+  checkPresent(value["PortalId"], here, "PortalId");
+  if (checkText(value["PortalId"], here, "PortalId", 10, 30))
+    checkPattern(value["PortalId"], here, "PortalId", PortalIdPattern, "^[a-z0-9]+$");
+  if (value["Preview"] != null) checkPreview(value["Preview"], at(here, "Preview"));
+  checkPublishStatus(value["PublishStatus"], here, "PublishStatus");
+  checkText(value["RumAppMonitorName"], here, "RumAppMonitorName", 0, 255);
   if (value["StatusException"] != null)
-    checkStatusException(value["StatusException"], at(here, "statusException", "StatusException"));
-  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
-  if (here.context.reportUnknown)
+    checkStatusException(value["StatusException"], at(here, "StatusException"));
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "Authorization",
       "EndpointConfiguration",
@@ -306,14 +290,7 @@ export function describePortalSummary<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link PortalSummary}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PortalSummarySchema: StandardSchema<PortalSummary> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readPortalSummary, checkPortalSummary, options, describePortalSummary),
-    jsonSchema: {
-      input: (options) => inputSchema(describePortalSummary, options),
-      output: (options) => outputSchema(describePortalSummary, options),
-    },
+  get "~standard"() {
+    return standardProperties(readPortalSummary, checkPortalSummary, describePortalSummary);
   },
 };

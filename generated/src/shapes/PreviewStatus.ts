@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#PreviewStatus
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** How far the preview of a portal is. */
@@ -25,18 +25,15 @@ export const PreviewStatus = {
 export type PreviewStatus = (typeof PreviewStatus)[keyof typeof PreviewStatus] | (string & {});
 
 /** @internal */
-export function checkPreviewStatus(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkPreviewStatus(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "PREVIEW_FAILED":
     case "PREVIEW_IN_PROGRESS":
     case "PREVIEW_READY":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(
-        value,
-        at(here, key, member),
-        "string",
-        "[PREVIEW_FAILED, PREVIEW_IN_PROGRESS, PREVIEW_READY]",
-      );
+      notInEnum(value, here, key, "string", "[PREVIEW_FAILED, PREVIEW_IN_PROGRESS, PREVIEW_READY]");
   }
 }

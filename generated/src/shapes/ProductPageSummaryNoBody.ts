@@ -4,17 +4,16 @@
 import {
   checkObject,
   checkPattern,
+  checkPresent,
   checkText,
   checkTimestamp,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -96,25 +95,22 @@ const ProductPageIdPattern = /^[a-z0-9]+$/u;
 /** @internal */
 export function checkProductPageSummaryNoBody(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["LastModified"] == null) missing(here, "lastModified", "LastModified");
-  else checkTimestamp(value["LastModified"], here, "lastModified", "LastModified");
-  if (value["PageTitle"] == null) missing(here, "pageTitle", "PageTitle");
-  else checkText(value["PageTitle"], here, "pageTitle", "PageTitle", 1, 255);
-  if (value["ProductPageArn"] == null) missing(here, "productPageArn", "ProductPageArn");
-  else checkText(value["ProductPageArn"], here, "productPageArn", "ProductPageArn", 20, 2048);
-  if (value["ProductPageId"] == null) missing(here, "productPageId", "ProductPageId");
-  else {
-    if (checkText(value["ProductPageId"], here, "productPageId", "ProductPageId", 10, 30))
-      checkPattern(
-        value["ProductPageId"],
-        here,
-        "productPageId",
-        "ProductPageId",
-        ProductPageIdPattern,
-        "^[a-z0-9]+$",
-      );
-  }
-  if (here.context.reportUnknown)
+  checkPresent(value["LastModified"], here, "LastModified");
+  checkTimestamp(value["LastModified"], here, "LastModified");
+  checkPresent(value["PageTitle"], here, "PageTitle");
+  checkText(value["PageTitle"], here, "PageTitle", 1, 255);
+  checkPresent(value["ProductPageArn"], here, "ProductPageArn");
+  checkText(value["ProductPageArn"], here, "ProductPageArn", 20, 2048);
+  checkPresent(value["ProductPageId"], here, "ProductPageId");
+  if (checkText(value["ProductPageId"], here, "ProductPageId", 10, 30))
+    checkPattern(
+      value["ProductPageId"],
+      here,
+      "ProductPageId",
+      ProductPageIdPattern,
+      "^[a-z0-9]+$",
+    );
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "LastModified",
       "PageTitle",
@@ -135,20 +131,11 @@ export function describeProductPageSummaryNoBody<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ProductPageSummaryNoBody}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ProductPageSummaryNoBodySchema: StandardSchema<ProductPageSummaryNoBody> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readProductPageSummaryNoBody,
-        checkProductPageSummaryNoBody,
-        options,
-        describeProductPageSummaryNoBody,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeProductPageSummaryNoBody, options),
-      output: (options) => outputSchema(describeProductPageSummaryNoBody, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readProductPageSummaryNoBody,
+      checkProductPageSummaryNoBody,
+      describeProductPageSummaryNoBody,
+    );
   },
 };

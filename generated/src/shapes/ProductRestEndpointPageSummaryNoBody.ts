@@ -4,17 +4,16 @@
 import {
   checkObject,
   checkPattern,
+  checkPresent,
   checkText,
   checkTimestamp,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -161,59 +160,35 @@ const ProductRestEndpointPageIdPattern = /^[a-z0-9]+$/u;
 /** @internal */
 export function checkProductRestEndpointPageSummaryNoBody(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Endpoint"] == null) missing(here, "endpoint", "Endpoint");
-  else checkText(value["Endpoint"], here, "endpoint", "Endpoint", 1, 1024);
-  if (value["LastModified"] == null) missing(here, "lastModified", "LastModified");
-  else checkTimestamp(value["LastModified"], here, "lastModified", "LastModified");
-  if (value["OperationName"] != null)
-    checkText(value["OperationName"], here, "operationName", "OperationName", 1, 255);
-  if (value["ProductRestEndpointPageArn"] == null)
-    missing(here, "productRestEndpointPageArn", "ProductRestEndpointPageArn");
-  else
-    checkText(
-      value["ProductRestEndpointPageArn"],
+  checkPresent(value["Endpoint"], here, "Endpoint");
+  checkText(value["Endpoint"], here, "Endpoint", 1, 1024);
+  checkPresent(value["LastModified"], here, "LastModified");
+  checkTimestamp(value["LastModified"], here, "LastModified");
+  checkText(value["OperationName"], here, "OperationName", 1, 255);
+  checkPresent(value["ProductRestEndpointPageArn"], here, "ProductRestEndpointPageArn");
+  checkText(value["ProductRestEndpointPageArn"], here, "ProductRestEndpointPageArn", 20, 2048);
+  checkPresent(value["ProductRestEndpointPageId"], here, "ProductRestEndpointPageId");
+  if (checkText(value["ProductRestEndpointPageId"], here, "ProductRestEndpointPageId", 10, 30))
+    checkPattern(
+      value["ProductRestEndpointPageId"],
       here,
-      "productRestEndpointPageArn",
-      "ProductRestEndpointPageArn",
-      20,
-      2048,
+      "ProductRestEndpointPageId",
+      ProductRestEndpointPageIdPattern,
+      "^[a-z0-9]+$",
     );
-  if (value["ProductRestEndpointPageId"] == null)
-    missing(here, "productRestEndpointPageId", "ProductRestEndpointPageId");
-  else {
-    if (
-      checkText(
-        value["ProductRestEndpointPageId"],
-        here,
-        "productRestEndpointPageId",
-        "ProductRestEndpointPageId",
-        10,
-        30,
-      )
-    )
-      checkPattern(
-        value["ProductRestEndpointPageId"],
-        here,
-        "productRestEndpointPageId",
-        "ProductRestEndpointPageId",
-        ProductRestEndpointPageIdPattern,
-        "^[a-z0-9]+$",
-      );
-  }
-  if (value["RestEndpointIdentifier"] == null)
-    missing(here, "restEndpointIdentifier", "RestEndpointIdentifier");
-  else
+  checkPresent(value["RestEndpointIdentifier"], here, "RestEndpointIdentifier");
+  if (value["RestEndpointIdentifier"] != null)
     checkRestEndpointIdentifier(
       value["RestEndpointIdentifier"],
-      at(here, "restEndpointIdentifier", "RestEndpointIdentifier"),
+      at(here, "RestEndpointIdentifier"),
     );
-  if (value["Status"] == null) missing(here, "status", "Status");
-  else checkStatus(value["Status"], here, "status", "Status");
+  checkPresent(value["Status"], here, "Status");
+  checkStatus(value["Status"], here, "Status");
   if (value["StatusException"] != null)
-    checkStatusException(value["StatusException"], at(here, "statusException", "StatusException"));
-  if (value["TryItState"] == null) missing(here, "tryItState", "TryItState");
-  else checkTryItState(value["TryItState"], here, "tryItState", "TryItState");
-  if (here.context.reportUnknown)
+    checkStatusException(value["StatusException"], at(here, "StatusException"));
+  checkPresent(value["TryItState"], here, "TryItState");
+  checkTryItState(value["TryItState"], here, "TryItState");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "Endpoint",
       "LastModified",
@@ -255,20 +230,11 @@ export function describeProductRestEndpointPageSummaryNoBody<T>(to: Describer<T>
 /** Standard Schema of {@link ProductRestEndpointPageSummaryNoBody}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ProductRestEndpointPageSummaryNoBodySchema: StandardSchema<ProductRestEndpointPageSummaryNoBody> =
   {
-    "~standard": {
-      version: 1,
-      vendor: "smithy-codec",
-      validate: (json, options) =>
-        validateJson(
-          json,
-          readProductRestEndpointPageSummaryNoBody,
-          checkProductRestEndpointPageSummaryNoBody,
-          options,
-          describeProductRestEndpointPageSummaryNoBody,
-        ),
-      jsonSchema: {
-        input: (options) => inputSchema(describeProductRestEndpointPageSummaryNoBody, options),
-        output: (options) => outputSchema(describeProductRestEndpointPageSummaryNoBody, options),
-      },
+    get "~standard"() {
+      return standardProperties(
+        readProductRestEndpointPageSummaryNoBody,
+        checkProductRestEndpointPageSummaryNoBody,
+        describeProductRestEndpointPageSummaryNoBody,
+      );
     },
   };

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#ProtocolType
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** The protocol of an API. */
@@ -21,12 +21,14 @@ export const ProtocolType = {
 export type ProtocolType = (typeof ProtocolType)[keyof typeof ProtocolType] | (string & {});
 
 /** @internal */
-export function checkProtocolType(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkProtocolType(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "HTTP":
     case "WEBSOCKET":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[HTTP, WEBSOCKET]");
+      notInEnum(value, here, key, "string", "[HTTP, WEBSOCKET]");
   }
 }

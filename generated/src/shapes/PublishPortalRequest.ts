@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -76,11 +75,11 @@ export function validatePublishPortalRequest(
 /** @internal */
 export function checkPublishPortalRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["PortalId"] == null) missing(here, "PortalId", "PortalId");
-  else checkString(value["PortalId"], here, "PortalId", "PortalId");
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Description", "PortalId"]);
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkPresent(value["PortalId"], here, "PortalId");
+  checkString(value["PortalId"], here, "PortalId");
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["Description", "PortalId"]);
 }
 
 /** @internal */
@@ -93,20 +92,11 @@ export function describePublishPortalRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link PublishPortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PublishPortalRequestSchema: StandardSchema<PublishPortalRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readPublishPortalRequest,
-        checkPublishPortalRequest,
-        options,
-        describePublishPortalRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describePublishPortalRequest, options),
-      output: (options) => outputSchema(describePublishPortalRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readPublishPortalRequest,
+      checkPublishPortalRequest,
+      describePublishPortalRequest,
+    );
   },
 };

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#PublishStatus
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** Whether consumers can see a portal. */
@@ -37,7 +37,7 @@ export const PublishStatus = {
 export type PublishStatus = (typeof PublishStatus)[keyof typeof PublishStatus] | (string & {});
 
 /** @internal */
-export function checkPublishStatus(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkPublishStatus(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "DISABLED":
     case "DISABLE_FAILED":
@@ -45,11 +45,14 @@ export function checkPublishStatus(value: unknown, here: CheckPlace, key: Key, m
     case "PUBLISHED":
     case "PUBLISH_FAILED":
     case "PUBLISH_IN_PROGRESS":
+    case undefined:
+    case null:
       return;
     default:
       notInEnum(
         value,
-        at(here, key, member),
+        here,
+        key,
         "string",
         "[DISABLED, DISABLE_FAILED, DISABLE_IN_PROGRESS, PUBLISHED, PUBLISH_FAILED, PUBLISH_IN_PROGRESS]",
       );

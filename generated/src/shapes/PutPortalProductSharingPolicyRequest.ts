@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -85,11 +84,11 @@ export function validatePutPortalProductSharingPolicyRequest(
 /** @internal */
 export function checkPutPortalProductSharingPolicyRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["PolicyDocument"] == null) missing(here, "policyDocument", "PolicyDocument");
-  else checkText(value["PolicyDocument"], here, "policyDocument", "PolicyDocument", 1, 307200);
-  if (value["PortalProductId"] == null) missing(here, "PortalProductId", "PortalProductId");
-  else checkString(value["PortalProductId"], here, "PortalProductId", "PortalProductId");
-  if (here.context.reportUnknown)
+  checkPresent(value["PolicyDocument"], here, "PolicyDocument");
+  checkText(value["PolicyDocument"], here, "PolicyDocument", 1, 307200);
+  checkPresent(value["PortalProductId"], here, "PortalProductId");
+  checkString(value["PortalProductId"], here, "PortalProductId");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["PolicyDocument", "PortalProductId"]);
 }
 
@@ -104,20 +103,11 @@ export function describePutPortalProductSharingPolicyRequest<T>(to: Describer<T>
 /** Standard Schema of {@link PutPortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PutPortalProductSharingPolicyRequestSchema: StandardSchema<PutPortalProductSharingPolicyRequest> =
   {
-    "~standard": {
-      version: 1,
-      vendor: "smithy-codec",
-      validate: (json, options) =>
-        validateJson(
-          json,
-          readPutPortalProductSharingPolicyRequest,
-          checkPutPortalProductSharingPolicyRequest,
-          options,
-          describePutPortalProductSharingPolicyRequest,
-        ),
-      jsonSchema: {
-        input: (options) => inputSchema(describePutPortalProductSharingPolicyRequest, options),
-        output: (options) => outputSchema(describePutPortalProductSharingPolicyRequest, options),
-      },
+    get "~standard"() {
+      return standardProperties(
+        readPutPortalProductSharingPolicyRequest,
+        checkPutPortalProductSharingPolicyRequest,
+        describePutPortalProductSharingPolicyRequest,
+      );
     },
   };

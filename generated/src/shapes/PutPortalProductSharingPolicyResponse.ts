@@ -3,11 +3,10 @@
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -59,7 +58,7 @@ export function validatePutPortalProductSharingPolicyResponse(
 /** @internal */
 export function checkPutPortalProductSharingPolicyResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, []);
+  if (here.context.options?.unknownMembers === "report") checkUnknownMembers(value, here, []);
 }
 
 /** @internal */
@@ -70,20 +69,11 @@ export function describePutPortalProductSharingPolicyResponse<T>(to: Describer<T
 /** Standard Schema of {@link PutPortalProductSharingPolicyResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PutPortalProductSharingPolicyResponseSchema: StandardSchema<PutPortalProductSharingPolicyResponse> =
   {
-    "~standard": {
-      version: 1,
-      vendor: "smithy-codec",
-      validate: (json, options) =>
-        validateJson(
-          json,
-          readPutPortalProductSharingPolicyResponse,
-          checkPutPortalProductSharingPolicyResponse,
-          options,
-          describePutPortalProductSharingPolicyResponse,
-        ),
-      jsonSchema: {
-        input: (options) => inputSchema(describePutPortalProductSharingPolicyResponse, options),
-        output: (options) => outputSchema(describePutPortalProductSharingPolicyResponse, options),
-      },
+    get "~standard"() {
+      return standardProperties(
+        readPutPortalProductSharingPolicyResponse,
+        checkPutPortalProductSharingPolicyResponse,
+        describePutPortalProductSharingPolicyResponse,
+      );
     },
   };

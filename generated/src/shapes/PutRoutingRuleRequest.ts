@@ -4,16 +4,15 @@
 import {
   checkInteger,
   checkObject,
+  checkPresent,
   checkString,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readInteger, readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -124,29 +123,20 @@ export function validatePutRoutingRuleRequest(
 /** @internal */
 export function checkPutRoutingRuleRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Actions"] == null) missing(here, "actions", "Actions");
-  else check__listOfRoutingRuleAction(value["Actions"], at(here, "actions", "Actions"));
-  if (value["Conditions"] == null) missing(here, "conditions", "Conditions");
-  else check__listOfRoutingRuleCondition(value["Conditions"], at(here, "conditions", "Conditions"));
-  if (value["DomainName"] == null) missing(here, "DomainName", "DomainName");
-  else checkString(value["DomainName"], here, "DomainName", "DomainName");
-  if (value["DomainNameId"] != null)
-    checkString(value["DomainNameId"], here, "DomainNameId", "DomainNameId");
-  if (value["Priority"] == null) missing(here, "priority", "Priority");
-  else
-    checkInteger(
-      value["Priority"],
-      here,
-      "priority",
-      "Priority",
-      -2147483648,
-      2147483647,
-      1,
-      1000000,
-    );
-  if (value["RoutingRuleId"] == null) missing(here, "RoutingRuleId", "RoutingRuleId");
-  else checkString(value["RoutingRuleId"], here, "RoutingRuleId", "RoutingRuleId");
-  if (here.context.reportUnknown)
+  checkPresent(value["Actions"], here, "Actions");
+  if (value["Actions"] != null)
+    check__listOfRoutingRuleAction(value["Actions"], at(here, "Actions"));
+  checkPresent(value["Conditions"], here, "Conditions");
+  if (value["Conditions"] != null)
+    check__listOfRoutingRuleCondition(value["Conditions"], at(here, "Conditions"));
+  checkPresent(value["DomainName"], here, "DomainName");
+  checkString(value["DomainName"], here, "DomainName");
+  checkString(value["DomainNameId"], here, "DomainNameId");
+  checkPresent(value["Priority"], here, "Priority");
+  checkInteger(value["Priority"], here, "Priority", -2147483648, 2147483647, 1, 1000000);
+  checkPresent(value["RoutingRuleId"], here, "RoutingRuleId");
+  checkString(value["RoutingRuleId"], here, "RoutingRuleId");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "Actions",
       "Conditions",
@@ -181,20 +171,11 @@ export function describePutRoutingRuleRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link PutRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const PutRoutingRuleRequestSchema: StandardSchema<PutRoutingRuleRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readPutRoutingRuleRequest,
-        checkPutRoutingRuleRequest,
-        options,
-        describePutRoutingRuleRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describePutRoutingRuleRequest, options),
-      output: (options) => outputSchema(describePutRoutingRuleRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readPutRoutingRuleRequest,
+      checkPutRoutingRuleRequest,
+      describePutRoutingRuleRequest,
+    );
   },
 };

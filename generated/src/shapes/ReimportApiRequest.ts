@@ -4,16 +4,15 @@
 import {
   checkBoolean,
   checkObject,
+  checkPresent,
   checkString,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -88,14 +87,13 @@ export function validateReimportApiRequest(
 /** @internal */
 export function checkReimportApiRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["Basepath"] != null) checkString(value["Basepath"], here, "Basepath", "Basepath");
-  if (value["Body"] == null) missing(here, "body", "Body");
-  else checkString(value["Body"], here, "body", "Body");
-  if (value["FailOnWarnings"] != null)
-    checkBoolean(value["FailOnWarnings"], here, "FailOnWarnings", "FailOnWarnings");
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkString(value["Basepath"], here, "Basepath");
+  checkPresent(value["Body"], here, "Body");
+  checkString(value["Body"], here, "Body");
+  checkBoolean(value["FailOnWarnings"], here, "FailOnWarnings");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["ApiId", "Basepath", "Body", "FailOnWarnings"]);
 }
 
@@ -111,20 +109,11 @@ export function describeReimportApiRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link ReimportApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const ReimportApiRequestSchema: StandardSchema<ReimportApiRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readReimportApiRequest,
-        checkReimportApiRequest,
-        options,
-        describeReimportApiRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeReimportApiRequest, options),
-      output: (options) => outputSchema(describeReimportApiRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readReimportApiRequest,
+      checkReimportApiRequest,
+      describeReimportApiRequest,
+    );
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -77,8 +76,9 @@ export function validateRestEndpointIdentifier(
 export function checkRestEndpointIdentifier(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["IdentifierParts"] != null)
-    checkIdentifierParts(value["IdentifierParts"], at(here, "identifierParts", "IdentifierParts"));
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["IdentifierParts"]);
+    checkIdentifierParts(value["IdentifierParts"], at(here, "IdentifierParts"));
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["IdentifierParts"]);
 }
 
 /** @internal */
@@ -90,20 +90,11 @@ export function describeRestEndpointIdentifier<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link RestEndpointIdentifier}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RestEndpointIdentifierSchema: StandardSchema<RestEndpointIdentifier> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readRestEndpointIdentifier,
-        checkRestEndpointIdentifier,
-        options,
-        describeRestEndpointIdentifier,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeRestEndpointIdentifier, options),
-      output: (options) => outputSchema(describeRestEndpointIdentifier, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readRestEndpointIdentifier,
+      checkRestEndpointIdentifier,
+      describeRestEndpointIdentifier,
+    );
   },
 };

@@ -4,13 +4,12 @@
 import {
   checkBoolean,
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import {
   readBoolean,
@@ -20,7 +19,7 @@ import {
   readStringMap,
 } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -189,54 +188,22 @@ export function validateRoute(value: unknown, options?: ValidateOptions): Valida
 /** @internal */
 export function checkRoute(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiGatewayManaged"] != null)
-    checkBoolean(value["ApiGatewayManaged"], here, "apiGatewayManaged", "ApiGatewayManaged");
-  if (value["ApiKeyRequired"] != null)
-    checkBoolean(value["ApiKeyRequired"], here, "apiKeyRequired", "ApiKeyRequired");
-  if (value["AuthorizationScopes"] != null)
-    checkAuthorizationScopes(
-      value["AuthorizationScopes"],
-      here,
-      "authorizationScopes",
-      "AuthorizationScopes",
-    );
-  if (value["AuthorizationType"] != null)
-    checkAuthorizationType(
-      value["AuthorizationType"],
-      here,
-      "authorizationType",
-      "AuthorizationType",
-    );
-  if (value["AuthorizerId"] != null)
-    checkString(value["AuthorizerId"], here, "authorizerId", "AuthorizerId");
-  if (value["ModelSelectionExpression"] != null)
-    checkString(
-      value["ModelSelectionExpression"],
-      here,
-      "modelSelectionExpression",
-      "ModelSelectionExpression",
-    );
-  if (value["OperationName"] != null)
-    checkText(value["OperationName"], here, "operationName", "OperationName", 1, 64);
-  if (value["RequestModels"] != null)
-    checkRouteModels(value["RequestModels"], here, "requestModels", "RequestModels");
+  checkBoolean(value["ApiGatewayManaged"], here, "ApiGatewayManaged");
+  checkBoolean(value["ApiKeyRequired"], here, "ApiKeyRequired");
+  checkAuthorizationScopes(value["AuthorizationScopes"], here, "AuthorizationScopes");
+  checkAuthorizationType(value["AuthorizationType"], here, "AuthorizationType");
+  checkString(value["AuthorizerId"], here, "AuthorizerId");
+  checkString(value["ModelSelectionExpression"], here, "ModelSelectionExpression");
+  checkText(value["OperationName"], here, "OperationName", 1, 64);
+  checkRouteModels(value["RequestModels"], here, "RequestModels");
   if (value["RequestParameters"] != null)
-    checkRouteParameters(
-      value["RequestParameters"],
-      at(here, "requestParameters", "RequestParameters"),
-    );
-  if (value["RouteId"] != null) checkString(value["RouteId"], here, "routeId", "RouteId");
-  if (value["RouteKey"] == null) missing(here, "routeKey", "RouteKey");
-  else checkString(value["RouteKey"], here, "routeKey", "RouteKey");
-  if (value["RouteResponseSelectionExpression"] != null)
-    checkString(
-      value["RouteResponseSelectionExpression"],
-      here,
-      "routeResponseSelectionExpression",
-      "RouteResponseSelectionExpression",
-    );
-  if (value["Target"] != null) checkText(value["Target"], here, "target", "Target", 1, 128);
-  if (here.context.reportUnknown)
+    checkRouteParameters(value["RequestParameters"], at(here, "RequestParameters"));
+  checkString(value["RouteId"], here, "RouteId");
+  checkPresent(value["RouteKey"], here, "RouteKey");
+  checkString(value["RouteKey"], here, "RouteKey");
+  checkString(value["RouteResponseSelectionExpression"], here, "RouteResponseSelectionExpression");
+  checkText(value["Target"], here, "Target", 1, 128);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiGatewayManaged",
       "ApiKeyRequired",
@@ -279,13 +246,7 @@ export function describeRoute<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link Route}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RouteSchema: StandardSchema<Route> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readRoute, checkRoute, options, describeRoute),
-    jsonSchema: {
-      input: (options) => inputSchema(describeRoute, options),
-      output: (options) => outputSchema(describeRoute, options),
-    },
+  get "~standard"() {
+    return standardProperties(readRoute, checkRoute, describeRoute);
   },
 };

@@ -9,7 +9,6 @@ import {
   checkUnknownMembers,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import {
   readBoolean,
@@ -19,7 +18,7 @@ import {
   readString,
 } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -119,29 +118,18 @@ export function validateRouteSettings(
 /** @internal */
 export function checkRouteSettings(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["DataTraceEnabled"] != null)
-    checkBoolean(value["DataTraceEnabled"], here, "dataTraceEnabled", "DataTraceEnabled");
-  if (value["DetailedMetricsEnabled"] != null)
-    checkBoolean(
-      value["DetailedMetricsEnabled"],
-      here,
-      "detailedMetricsEnabled",
-      "DetailedMetricsEnabled",
-    );
-  if (value["LoggingLevel"] != null)
-    checkLoggingLevel(value["LoggingLevel"], here, "loggingLevel", "LoggingLevel");
-  if (value["ThrottlingBurstLimit"] != null)
-    checkInteger(
-      value["ThrottlingBurstLimit"],
-      here,
-      "throttlingBurstLimit",
-      "ThrottlingBurstLimit",
-      -2147483648,
-      2147483647,
-    );
-  if (value["ThrottlingRateLimit"] != null)
-    checkFloat(value["ThrottlingRateLimit"], here, "throttlingRateLimit", "ThrottlingRateLimit");
-  if (here.context.reportUnknown)
+  checkBoolean(value["DataTraceEnabled"], here, "DataTraceEnabled");
+  checkBoolean(value["DetailedMetricsEnabled"], here, "DetailedMetricsEnabled");
+  checkLoggingLevel(value["LoggingLevel"], here, "LoggingLevel");
+  checkInteger(
+    value["ThrottlingBurstLimit"],
+    here,
+    "ThrottlingBurstLimit",
+    -2147483648,
+    2147483647,
+  );
+  checkFloat(value["ThrottlingRateLimit"], here, "ThrottlingRateLimit");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "DataTraceEnabled",
       "DetailedMetricsEnabled",
@@ -164,14 +152,7 @@ export function describeRouteSettings<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link RouteSettings}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RouteSettingsSchema: StandardSchema<RouteSettings> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readRouteSettings, checkRouteSettings, options, describeRouteSettings),
-    jsonSchema: {
-      input: (options) => inputSchema(describeRouteSettings, options),
-      output: (options) => outputSchema(describeRouteSettings, options),
-    },
+  get "~standard"() {
+    return standardProperties(readRouteSettings, checkRouteSettings, describeRouteSettings);
   },
 };

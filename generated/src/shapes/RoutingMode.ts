@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#RoutingMode
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** What decides where requests to a custom domain name go. */
@@ -25,16 +25,19 @@ export const RoutingMode = {
 export type RoutingMode = (typeof RoutingMode)[keyof typeof RoutingMode] | (string & {});
 
 /** @internal */
-export function checkRoutingMode(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkRoutingMode(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "API_MAPPING_ONLY":
     case "ROUTING_RULE_ONLY":
     case "ROUTING_RULE_THEN_API_MAPPING":
+    case undefined:
+    case null:
       return;
     default:
       notInEnum(
         value,
-        at(here, key, member),
+        here,
+        key,
         "string",
         "[API_MAPPING_ONLY, ROUTING_RULE_ONLY, ROUTING_RULE_THEN_API_MAPPING]",
       );

@@ -3,11 +3,10 @@
 
 import { checkInteger, checkObject, checkString, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readInteger, readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -109,25 +108,13 @@ export function validateRoutingRule(
 export function checkRoutingRule(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["Actions"] != null)
-    check__listOfRoutingRuleAction(value["Actions"], at(here, "actions", "Actions"));
+    check__listOfRoutingRuleAction(value["Actions"], at(here, "Actions"));
   if (value["Conditions"] != null)
-    check__listOfRoutingRuleCondition(value["Conditions"], at(here, "conditions", "Conditions"));
-  if (value["Priority"] != null)
-    checkInteger(
-      value["Priority"],
-      here,
-      "priority",
-      "Priority",
-      -2147483648,
-      2147483647,
-      1,
-      1000000,
-    );
-  if (value["RoutingRuleArn"] != null)
-    checkString(value["RoutingRuleArn"], here, "routingRuleArn", "RoutingRuleArn");
-  if (value["RoutingRuleId"] != null)
-    checkString(value["RoutingRuleId"], here, "routingRuleId", "RoutingRuleId");
-  if (here.context.reportUnknown)
+    check__listOfRoutingRuleCondition(value["Conditions"], at(here, "Conditions"));
+  checkInteger(value["Priority"], here, "Priority", -2147483648, 2147483647, 1, 1000000);
+  checkString(value["RoutingRuleArn"], here, "RoutingRuleArn");
+  checkString(value["RoutingRuleId"], here, "RoutingRuleId");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "Actions",
       "Conditions",
@@ -154,14 +141,7 @@ export function describeRoutingRule<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link RoutingRule}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RoutingRuleSchema: StandardSchema<RoutingRule> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readRoutingRule, checkRoutingRule, options, describeRoutingRule),
-    jsonSchema: {
-      input: (options) => inputSchema(describeRoutingRule, options),
-      output: (options) => outputSchema(describeRoutingRule, options),
-    },
+  get "~standard"() {
+    return standardProperties(readRoutingRule, checkRoutingRule, describeRoutingRule);
   },
 };

@@ -4,17 +4,16 @@
 import {
   checkBoolean,
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -86,13 +85,12 @@ export function validateRoutingRuleActionInvokeApi(
 /** @internal */
 export function checkRoutingRuleActionInvokeApi(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "apiId", "ApiId");
-  else checkString(value["ApiId"], here, "apiId", "ApiId");
-  if (value["Stage"] == null) missing(here, "stage", "Stage");
-  else checkText(value["Stage"], here, "stage", "Stage", 1, 128);
-  if (value["StripBasePath"] != null)
-    checkBoolean(value["StripBasePath"], here, "stripBasePath", "StripBasePath");
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkPresent(value["Stage"], here, "Stage");
+  checkText(value["Stage"], here, "Stage", 1, 128);
+  checkBoolean(value["StripBasePath"], here, "StripBasePath");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["ApiId", "Stage", "StripBasePath"]);
 }
 
@@ -107,20 +105,11 @@ export function describeRoutingRuleActionInvokeApi<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link RoutingRuleActionInvokeApi}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RoutingRuleActionInvokeApiSchema: StandardSchema<RoutingRuleActionInvokeApi> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readRoutingRuleActionInvokeApi,
-        checkRoutingRuleActionInvokeApi,
-        options,
-        describeRoutingRuleActionInvokeApi,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeRoutingRuleActionInvokeApi, options),
-      output: (options) => outputSchema(describeRoutingRuleActionInvokeApi, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readRoutingRuleActionInvokeApi,
+      checkRoutingRuleActionInvokeApi,
+      describeRoutingRuleActionInvokeApi,
+    );
   },
 };

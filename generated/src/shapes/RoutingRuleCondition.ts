@@ -3,11 +3,10 @@
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -90,13 +89,10 @@ export function validateRoutingRuleCondition(
 export function checkRoutingRuleCondition(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["MatchBasePaths"] != null)
-    checkRoutingRuleMatchBasePaths(
-      value["MatchBasePaths"],
-      at(here, "matchBasePaths", "MatchBasePaths"),
-    );
+    checkRoutingRuleMatchBasePaths(value["MatchBasePaths"], at(here, "MatchBasePaths"));
   if (value["MatchHeaders"] != null)
-    checkRoutingRuleMatchHeaders(value["MatchHeaders"], at(here, "matchHeaders", "MatchHeaders"));
-  if (here.context.reportUnknown)
+    checkRoutingRuleMatchHeaders(value["MatchHeaders"], at(here, "MatchHeaders"));
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["MatchBasePaths", "MatchHeaders"]);
 }
 
@@ -118,20 +114,11 @@ export function describeRoutingRuleCondition<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link RoutingRuleCondition}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const RoutingRuleConditionSchema: StandardSchema<RoutingRuleCondition> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readRoutingRuleCondition,
-        checkRoutingRuleCondition,
-        options,
-        describeRoutingRuleCondition,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeRoutingRuleCondition, options),
-      output: (options) => outputSchema(describeRoutingRuleCondition, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readRoutingRuleCondition,
+      checkRoutingRuleCondition,
+      describeRoutingRuleCondition,
+    );
   },
 };

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#SecurityPolicy
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** The least TLS version that a custom domain name takes. */
@@ -21,12 +21,14 @@ export const SecurityPolicy = {
 export type SecurityPolicy = (typeof SecurityPolicy)[keyof typeof SecurityPolicy] | (string & {});
 
 /** @internal */
-export function checkSecurityPolicy(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkSecurityPolicy(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "TLS_1_0":
     case "TLS_1_2":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[TLS_1_0, TLS_1_2]");
+      notInEnum(value, here, key, "string", "[TLS_1_0, TLS_1_2]");
   }
 }

@@ -4,18 +4,17 @@
 import {
   checkBoolean,
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkTimestamp,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -197,44 +196,24 @@ export function validateStage(value: unknown, options?: ValidateOptions): Valida
 export function checkStage(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["AccessLogSettings"] != null)
-    checkAccessLogSettings(
-      value["AccessLogSettings"],
-      at(here, "accessLogSettings", "AccessLogSettings"),
-    );
-  if (value["ApiGatewayManaged"] != null)
-    checkBoolean(value["ApiGatewayManaged"], here, "apiGatewayManaged", "ApiGatewayManaged");
-  if (value["AutoDeploy"] != null)
-    checkBoolean(value["AutoDeploy"], here, "autoDeploy", "AutoDeploy");
-  if (value["ClientCertificateId"] != null)
-    checkString(value["ClientCertificateId"], here, "clientCertificateId", "ClientCertificateId");
-  if (value["CreatedDate"] != null)
-    checkTimestamp(value["CreatedDate"], here, "createdDate", "CreatedDate");
+    checkAccessLogSettings(value["AccessLogSettings"], at(here, "AccessLogSettings"));
+  checkBoolean(value["ApiGatewayManaged"], here, "ApiGatewayManaged");
+  checkBoolean(value["AutoDeploy"], here, "AutoDeploy");
+  checkString(value["ClientCertificateId"], here, "ClientCertificateId");
+  checkTimestamp(value["CreatedDate"], here, "CreatedDate");
   if (value["DefaultRouteSettings"] != null)
-    checkRouteSettings(
-      value["DefaultRouteSettings"],
-      at(here, "defaultRouteSettings", "DefaultRouteSettings"),
-    );
-  if (value["DeploymentId"] != null)
-    checkString(value["DeploymentId"], here, "deploymentId", "DeploymentId");
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["LastDeploymentStatusMessage"] != null)
-    checkString(
-      value["LastDeploymentStatusMessage"],
-      here,
-      "lastDeploymentStatusMessage",
-      "LastDeploymentStatusMessage",
-    );
-  if (value["LastUpdatedDate"] != null)
-    checkTimestamp(value["LastUpdatedDate"], here, "lastUpdatedDate", "LastUpdatedDate");
+    checkRouteSettings(value["DefaultRouteSettings"], at(here, "DefaultRouteSettings"));
+  checkString(value["DeploymentId"], here, "DeploymentId");
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkString(value["LastDeploymentStatusMessage"], here, "LastDeploymentStatusMessage");
+  checkTimestamp(value["LastUpdatedDate"], here, "LastUpdatedDate");
   if (value["RouteSettings"] != null)
-    checkRouteSettingsMap(value["RouteSettings"], at(here, "routeSettings", "RouteSettings"));
-  if (value["StageName"] == null) missing(here, "stageName", "StageName");
-  else checkText(value["StageName"], here, "stageName", "StageName", 1, 128);
-  if (value["StageVariables"] != null)
-    checkStageVariablesMap(value["StageVariables"], here, "stageVariables", "StageVariables");
-  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
-  if (here.context.reportUnknown)
+    checkRouteSettingsMap(value["RouteSettings"], at(here, "RouteSettings"));
+  checkPresent(value["StageName"], here, "StageName");
+  checkText(value["StageName"], here, "StageName", 1, 128);
+  checkStageVariablesMap(value["StageVariables"], here, "StageVariables");
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "AccessLogSettings",
       "ApiGatewayManaged",
@@ -287,13 +266,7 @@ export function describeStage<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link Stage}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const StageSchema: StandardSchema<Stage> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, readStage, checkStage, options, describeStage),
-    jsonSchema: {
-      input: (options) => inputSchema(describeStage, options),
-      output: (options) => outputSchema(describeStage, options),
-    },
+  get "~standard"() {
+    return standardProperties(readStage, checkStage, describeStage);
   },
 };

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#Status
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** How far the page of a REST endpoint is. */
@@ -25,13 +25,15 @@ export const Status = {
 export type Status = (typeof Status)[keyof typeof Status] | (string & {});
 
 /** @internal */
-export function checkStatus(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkStatus(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "AVAILABLE":
     case "FAILED":
     case "IN_PROGRESS":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[AVAILABLE, FAILED, IN_PROGRESS]");
+      notInEnum(value, here, key, "string", "[AVAILABLE, FAILED, IN_PROGRESS]");
   }
 }

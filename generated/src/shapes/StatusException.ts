@@ -3,11 +3,10 @@
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -65,10 +64,10 @@ export function validateStatusException(
 /** @internal */
 export function checkStatusException(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Exception"] != null)
-    checkText(value["Exception"], here, "exception", "Exception", 1, 256);
-  if (value["Message"] != null) checkText(value["Message"], here, "message", "Message", 1, 2048);
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Exception", "Message"]);
+  checkText(value["Exception"], here, "Exception", 1, 256);
+  checkText(value["Message"], here, "Message", 1, 2048);
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["Exception", "Message"]);
 }
 
 /** @internal */
@@ -81,20 +80,7 @@ export function describeStatusException<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link StatusException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const StatusExceptionSchema: StandardSchema<StatusException> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readStatusException,
-        checkStatusException,
-        options,
-        describeStatusException,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeStatusException, options),
-      output: (options) => outputSchema(describeStatusException, options),
-    },
+  get "~standard"() {
+    return standardProperties(readStatusException, checkStatusException, describeStatusException);
   },
 };

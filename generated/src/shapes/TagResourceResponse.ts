@@ -3,11 +3,10 @@
 
 import { checkObject, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -52,7 +51,7 @@ export function validateTagResourceResponse(
 /** @internal */
 export function checkTagResourceResponse(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, []);
+  if (here.context.options?.unknownMembers === "report") checkUnknownMembers(value, here, []);
 }
 
 /** @internal */
@@ -62,20 +61,11 @@ export function describeTagResourceResponse<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link TagResourceResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const TagResourceResponseSchema: StandardSchema<TagResourceResponse> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readTagResourceResponse,
-        checkTagResourceResponse,
-        options,
-        describeTagResourceResponse,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeTagResourceResponse, options),
-      output: (options) => outputSchema(describeTagResourceResponse, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readTagResourceResponse,
+      checkTagResourceResponse,
+      describeTagResourceResponse,
+    );
   },
 };

@@ -3,11 +3,10 @@
 
 import { checkObject, checkText, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -65,16 +64,9 @@ export function validateTlsConfig(
 /** @internal */
 export function checkTlsConfig(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ServerNameToVerify"] != null)
-    checkText(
-      value["ServerNameToVerify"],
-      here,
-      "serverNameToVerify",
-      "ServerNameToVerify",
-      1,
-      512,
-    );
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["ServerNameToVerify"]);
+  checkText(value["ServerNameToVerify"], here, "ServerNameToVerify", 1, 512);
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["ServerNameToVerify"]);
 }
 
 /** @internal */
@@ -84,14 +76,7 @@ export function describeTlsConfig<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link TlsConfig}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const TlsConfigSchema: StandardSchema<TlsConfig> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readTlsConfig, checkTlsConfig, options, describeTlsConfig),
-    jsonSchema: {
-      input: (options) => inputSchema(describeTlsConfig, options),
-      output: (options) => outputSchema(describeTlsConfig, options),
-    },
+  get "~standard"() {
+    return standardProperties(readTlsConfig, checkTlsConfig, describeTlsConfig);
   },
 };

@@ -4,13 +4,12 @@
 import { writeJson } from "../runtime/body.js";
 import { checkObject, checkString } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import type { Failure } from "../runtime/read-error.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
 import type { ServiceExceptionOptions } from "../runtime/service-exception.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   HttpResponse,
   JsonObject,
@@ -97,29 +96,29 @@ export function validateTooManyRequestsException(
 /** @internal */
 export function checkTooManyRequestsException(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["LimitType"] != null) checkString(value["LimitType"], here, "limitType", "LimitType");
-  if (value["Message"] != null) checkString(value["Message"], here, "message", "Message");
+  checkString(value["LimitType"], here, "LimitType");
+  checkString(value["Message"], here, "Message");
 }
 
 /** @internal */
 export function describeTooManyRequestsException<T>(to: Describer<T>): T {
-  return to.structure([
-    ["limitType", "LimitType", to.string()],
-    ["message", "Message", to.string()],
-  ]);
+  return to.structure(
+    [
+      ["limitType", "LimitType", to.string()],
+      ["message", "Message", to.string()],
+    ],
+    true,
+  );
 }
 
 /** Standard Schema of {@link TooManyRequestsException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const TooManyRequestsExceptionSchema: StandardSchema<TooManyRequestsExceptionMembers> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readTooManyRequestsException, checkTooManyRequestsException, options),
-    jsonSchema: {
-      input: (options) => inputSchema(describeTooManyRequestsException, options),
-      output: (options) => outputSchema(describeTooManyRequestsException, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readTooManyRequestsException,
+      checkTooManyRequestsException,
+      describeTooManyRequestsException,
+    );
   },
 };
 

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#TryItState
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** Whether consumers can send requests to a REST endpoint from its page. */
@@ -21,12 +21,14 @@ export const TryItState = {
 export type TryItState = (typeof TryItState)[keyof typeof TryItState] | (string & {});
 
 /** @internal */
-export function checkTryItState(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkTryItState(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "DISABLED":
     case "ENABLED":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[DISABLED, ENABLED]");
+      notInEnum(value, here, key, "string", "[DISABLED, ENABLED]");
   }
 }

@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -95,16 +94,15 @@ export function validateUpdateApiMappingRequest(
 /** @internal */
 export function checkUpdateApiMappingRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "apiId", "ApiId");
-  else checkString(value["ApiId"], here, "apiId", "ApiId");
-  if (value["ApiMappingId"] == null) missing(here, "ApiMappingId", "ApiMappingId");
-  else checkString(value["ApiMappingId"], here, "ApiMappingId", "ApiMappingId");
-  if (value["ApiMappingKey"] != null)
-    checkString(value["ApiMappingKey"], here, "apiMappingKey", "ApiMappingKey");
-  if (value["DomainName"] == null) missing(here, "DomainName", "DomainName");
-  else checkString(value["DomainName"], here, "DomainName", "DomainName");
-  if (value["Stage"] != null) checkText(value["Stage"], here, "stage", "Stage", 1, 128);
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkPresent(value["ApiMappingId"], here, "ApiMappingId");
+  checkString(value["ApiMappingId"], here, "ApiMappingId");
+  checkString(value["ApiMappingKey"], here, "ApiMappingKey");
+  checkPresent(value["DomainName"], here, "DomainName");
+  checkString(value["DomainName"], here, "DomainName");
+  checkText(value["Stage"], here, "Stage", 1, 128);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiId",
       "ApiMappingId",
@@ -127,20 +125,11 @@ export function describeUpdateApiMappingRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link UpdateApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateApiMappingRequestSchema: StandardSchema<UpdateApiMappingRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readUpdateApiMappingRequest,
-        checkUpdateApiMappingRequest,
-        options,
-        describeUpdateApiMappingRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeUpdateApiMappingRequest, options),
-      output: (options) => outputSchema(describeUpdateApiMappingRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readUpdateApiMappingRequest,
+      checkUpdateApiMappingRequest,
+      describeUpdateApiMappingRequest,
+    );
   },
 };

@@ -4,17 +4,16 @@
 import {
   checkBoolean,
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -171,49 +170,22 @@ export function validateUpdateApiRequest(
 /** @internal */
 export function checkUpdateApiRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["ApiKeySelectionExpression"] != null)
-    checkString(
-      value["ApiKeySelectionExpression"],
-      here,
-      "apiKeySelectionExpression",
-      "ApiKeySelectionExpression",
-    );
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkString(value["ApiKeySelectionExpression"], here, "ApiKeySelectionExpression");
   if (value["CorsConfiguration"] != null)
-    checkCors(value["CorsConfiguration"], at(here, "corsConfiguration", "CorsConfiguration"));
-  if (value["CredentialsArn"] != null)
-    checkString(value["CredentialsArn"], here, "credentialsArn", "CredentialsArn");
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["DisableExecuteApiEndpoint"] != null)
-    checkBoolean(
-      value["DisableExecuteApiEndpoint"],
-      here,
-      "disableExecuteApiEndpoint",
-      "DisableExecuteApiEndpoint",
-    );
-  if (value["DisableSchemaValidation"] != null)
-    checkBoolean(
-      value["DisableSchemaValidation"],
-      here,
-      "disableSchemaValidation",
-      "DisableSchemaValidation",
-    );
-  if (value["IpAddressType"] != null)
-    checkIpAddressType(value["IpAddressType"], here, "ipAddressType", "IpAddressType");
-  if (value["Name"] != null) checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (value["RouteKey"] != null) checkString(value["RouteKey"], here, "routeKey", "RouteKey");
-  if (value["RouteSelectionExpression"] != null)
-    checkString(
-      value["RouteSelectionExpression"],
-      here,
-      "routeSelectionExpression",
-      "RouteSelectionExpression",
-    );
-  if (value["Target"] != null) checkText(value["Target"], here, "target", "Target", 1, 2048);
-  if (value["Version"] != null) checkText(value["Version"], here, "version", "Version", 1, 64);
-  if (here.context.reportUnknown)
+    checkCors(value["CorsConfiguration"], at(here, "CorsConfiguration"));
+  checkString(value["CredentialsArn"], here, "CredentialsArn");
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkBoolean(value["DisableExecuteApiEndpoint"], here, "DisableExecuteApiEndpoint");
+  checkBoolean(value["DisableSchemaValidation"], here, "DisableSchemaValidation");
+  checkIpAddressType(value["IpAddressType"], here, "IpAddressType");
+  checkText(value["Name"], here, "Name", 1, 128);
+  checkString(value["RouteKey"], here, "RouteKey");
+  checkString(value["RouteSelectionExpression"], here, "RouteSelectionExpression");
+  checkText(value["Target"], here, "Target", 1, 2048);
+  checkText(value["Version"], here, "Version", 1, 64);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiId",
       "ApiKeySelectionExpression",
@@ -252,20 +224,11 @@ export function describeUpdateApiRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link UpdateApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateApiRequestSchema: StandardSchema<UpdateApiRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readUpdateApiRequest,
-        checkUpdateApiRequest,
-        options,
-        describeUpdateApiRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeUpdateApiRequest, options),
-      output: (options) => outputSchema(describeUpdateApiRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readUpdateApiRequest,
+      checkUpdateApiRequest,
+      describeUpdateApiRequest,
+    );
   },
 };

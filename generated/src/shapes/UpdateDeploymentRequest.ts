@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -82,13 +81,12 @@ export function validateUpdateDeploymentRequest(
 /** @internal */
 export function checkUpdateDeploymentRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["DeploymentId"] == null) missing(here, "DeploymentId", "DeploymentId");
-  else checkString(value["DeploymentId"], here, "DeploymentId", "DeploymentId");
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkPresent(value["DeploymentId"], here, "DeploymentId");
+  checkString(value["DeploymentId"], here, "DeploymentId");
+  checkText(value["Description"], here, "Description", 0, 1024);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, ["ApiId", "DeploymentId", "Description"]);
 }
 
@@ -103,20 +101,11 @@ export function describeUpdateDeploymentRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link UpdateDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateDeploymentRequestSchema: StandardSchema<UpdateDeploymentRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readUpdateDeploymentRequest,
-        checkUpdateDeploymentRequest,
-        options,
-        describeUpdateDeploymentRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeUpdateDeploymentRequest, options),
-      output: (options) => outputSchema(describeUpdateDeploymentRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readUpdateDeploymentRequest,
+      checkUpdateDeploymentRequest,
+      describeUpdateDeploymentRequest,
+    );
   },
 };

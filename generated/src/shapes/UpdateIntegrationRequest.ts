@@ -4,17 +4,16 @@
 import {
   checkInteger,
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readInteger, readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -275,91 +274,37 @@ export function validateUpdateIntegrationRequest(
 /** @internal */
 export function checkUpdateIntegrationRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["ConnectionId"] != null)
-    checkText(value["ConnectionId"], here, "connectionId", "ConnectionId", 1, 1024);
-  if (value["ConnectionType"] != null)
-    checkConnectionType(value["ConnectionType"], here, "connectionType", "ConnectionType");
-  if (value["ContentHandlingStrategy"] != null)
-    checkContentHandlingStrategy(
-      value["ContentHandlingStrategy"],
-      here,
-      "contentHandlingStrategy",
-      "ContentHandlingStrategy",
-    );
-  if (value["CredentialsArn"] != null)
-    checkString(value["CredentialsArn"], here, "credentialsArn", "CredentialsArn");
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["IntegrationId"] == null) missing(here, "IntegrationId", "IntegrationId");
-  else checkString(value["IntegrationId"], here, "IntegrationId", "IntegrationId");
-  if (value["IntegrationMethod"] != null)
-    checkText(value["IntegrationMethod"], here, "integrationMethod", "IntegrationMethod", 1, 64);
-  if (value["IntegrationSubtype"] != null)
-    checkText(
-      value["IntegrationSubtype"],
-      here,
-      "integrationSubtype",
-      "IntegrationSubtype",
-      1,
-      128,
-    );
-  if (value["IntegrationType"] != null)
-    checkIntegrationType(value["IntegrationType"], here, "integrationType", "IntegrationType");
-  if (value["IntegrationUri"] != null)
-    checkText(value["IntegrationUri"], here, "integrationUri", "IntegrationUri", 1, 2048);
-  if (value["PassthroughBehavior"] != null)
-    checkPassthroughBehavior(
-      value["PassthroughBehavior"],
-      here,
-      "passthroughBehavior",
-      "PassthroughBehavior",
-    );
-  if (value["PayloadFormatVersion"] != null)
-    checkText(
-      value["PayloadFormatVersion"],
-      here,
-      "payloadFormatVersion",
-      "PayloadFormatVersion",
-      1,
-      64,
-    );
-  if (value["RequestParameters"] != null)
-    checkIntegrationParameters(
-      value["RequestParameters"],
-      here,
-      "requestParameters",
-      "RequestParameters",
-    );
-  if (value["RequestTemplates"] != null)
-    checkTemplateMap(value["RequestTemplates"], here, "requestTemplates", "RequestTemplates");
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkText(value["ConnectionId"], here, "ConnectionId", 1, 1024);
+  checkConnectionType(value["ConnectionType"], here, "ConnectionType");
+  checkContentHandlingStrategy(value["ContentHandlingStrategy"], here, "ContentHandlingStrategy");
+  checkString(value["CredentialsArn"], here, "CredentialsArn");
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkPresent(value["IntegrationId"], here, "IntegrationId");
+  checkString(value["IntegrationId"], here, "IntegrationId");
+  checkText(value["IntegrationMethod"], here, "IntegrationMethod", 1, 64);
+  checkText(value["IntegrationSubtype"], here, "IntegrationSubtype", 1, 128);
+  checkIntegrationType(value["IntegrationType"], here, "IntegrationType");
+  checkText(value["IntegrationUri"], here, "IntegrationUri", 1, 2048);
+  checkPassthroughBehavior(value["PassthroughBehavior"], here, "PassthroughBehavior");
+  checkText(value["PayloadFormatVersion"], here, "PayloadFormatVersion", 1, 64);
+  checkIntegrationParameters(value["RequestParameters"], here, "RequestParameters");
+  checkTemplateMap(value["RequestTemplates"], here, "RequestTemplates");
   if (value["ResponseParameters"] != null)
-    checkResponseParameters(
-      value["ResponseParameters"],
-      at(here, "responseParameters", "ResponseParameters"),
-    );
-  if (value["TemplateSelectionExpression"] != null)
-    checkString(
-      value["TemplateSelectionExpression"],
-      here,
-      "templateSelectionExpression",
-      "TemplateSelectionExpression",
-    );
-  if (value["TimeoutInMillis"] != null)
-    checkInteger(
-      value["TimeoutInMillis"],
-      here,
-      "timeoutInMillis",
-      "TimeoutInMillis",
-      -2147483648,
-      2147483647,
-      50,
-      30000,
-    );
-  if (value["TlsConfig"] != null)
-    checkTlsConfigInput(value["TlsConfig"], at(here, "tlsConfig", "TlsConfig"));
-  if (here.context.reportUnknown)
+    checkResponseParameters(value["ResponseParameters"], at(here, "ResponseParameters"));
+  checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
+  checkInteger(
+    value["TimeoutInMillis"],
+    here,
+    "TimeoutInMillis",
+    -2147483648,
+    2147483647,
+    50,
+    30000,
+  );
+  if (value["TlsConfig"] != null) checkTlsConfigInput(value["TlsConfig"], at(here, "TlsConfig"));
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiId",
       "ConnectionId",
@@ -422,20 +367,11 @@ export function describeUpdateIntegrationRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link UpdateIntegrationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateIntegrationRequestSchema: StandardSchema<UpdateIntegrationRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readUpdateIntegrationRequest,
-        checkUpdateIntegrationRequest,
-        options,
-        describeUpdateIntegrationRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeUpdateIntegrationRequest, options),
-      output: (options) => outputSchema(describeUpdateIntegrationRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readUpdateIntegrationRequest,
+      checkUpdateIntegrationRequest,
+      describeUpdateIntegrationRequest,
+    );
   },
 };

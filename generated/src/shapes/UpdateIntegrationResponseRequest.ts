@@ -2,13 +2,12 @@
 // com.amazonaws.apigatewayv2#UpdateIntegrationResponseRequest
 
 import { type Advice, checkAdvice } from "../runtime/advice.js";
-import { checkObject, checkString, checkUnknownMembers, missing } from "../runtime/check.js";
+import { checkObject, checkPresent, checkString, checkUnknownMembers } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -185,66 +184,22 @@ const ResponseTemplatesAdvice: Advice = {
 /** @internal */
 export function checkUpdateIntegrationResponseRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["ContentHandlingStrategy"] != null)
-    checkContentHandlingStrategy(
-      value["ContentHandlingStrategy"],
-      here,
-      "contentHandlingStrategy",
-      "ContentHandlingStrategy",
-    );
-  if (value["IntegrationId"] == null) missing(here, "IntegrationId", "IntegrationId");
-  else checkString(value["IntegrationId"], here, "IntegrationId", "IntegrationId");
-  if (value["IntegrationResponseId"] == null)
-    missing(here, "IntegrationResponseId", "IntegrationResponseId");
-  else
-    checkString(
-      value["IntegrationResponseId"],
-      here,
-      "IntegrationResponseId",
-      "IntegrationResponseId",
-    );
-  if (value["IntegrationResponseKey"] != null)
-    checkString(
-      value["IntegrationResponseKey"],
-      here,
-      "integrationResponseKey",
-      "IntegrationResponseKey",
-    );
-  if (value["ResponseParameters"] != null)
-    checkIntegrationParameters(
-      value["ResponseParameters"],
-      here,
-      "responseParameters",
-      "ResponseParameters",
-    );
-  if (here.context.advice)
-    checkAdvice(
-      value["ResponseParameters"],
-      here,
-      "responseParameters",
-      "ResponseParameters",
-      ResponseParametersAdvice,
-    );
-  if (value["ResponseTemplates"] != null)
-    checkTemplateMap(value["ResponseTemplates"], here, "responseTemplates", "ResponseTemplates");
-  if (here.context.advice)
-    checkAdvice(
-      value["ResponseTemplates"],
-      here,
-      "responseTemplates",
-      "ResponseTemplates",
-      ResponseTemplatesAdvice,
-    );
-  if (value["TemplateSelectionExpression"] != null)
-    checkString(
-      value["TemplateSelectionExpression"],
-      here,
-      "templateSelectionExpression",
-      "TemplateSelectionExpression",
-    );
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkContentHandlingStrategy(value["ContentHandlingStrategy"], here, "ContentHandlingStrategy");
+  checkPresent(value["IntegrationId"], here, "IntegrationId");
+  checkString(value["IntegrationId"], here, "IntegrationId");
+  checkPresent(value["IntegrationResponseId"], here, "IntegrationResponseId");
+  checkString(value["IntegrationResponseId"], here, "IntegrationResponseId");
+  checkString(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
+  checkIntegrationParameters(value["ResponseParameters"], here, "ResponseParameters");
+  if (here.context.options?.advice === true)
+    checkAdvice(value["ResponseParameters"], here, "ResponseParameters", ResponseParametersAdvice);
+  checkTemplateMap(value["ResponseTemplates"], here, "ResponseTemplates");
+  if (here.context.options?.advice === true)
+    checkAdvice(value["ResponseTemplates"], here, "ResponseTemplates", ResponseTemplatesAdvice);
+  checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiId",
       "ContentHandlingStrategy",
@@ -278,20 +233,11 @@ export function describeUpdateIntegrationResponseRequest<T>(to: Describer<T>): T
 /** Standard Schema of {@link UpdateIntegrationResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateIntegrationResponseRequestSchema: StandardSchema<UpdateIntegrationResponseRequest> =
   {
-    "~standard": {
-      version: 1,
-      vendor: "smithy-codec",
-      validate: (json, options) =>
-        validateJson(
-          json,
-          readUpdateIntegrationResponseRequest,
-          checkUpdateIntegrationResponseRequest,
-          options,
-          describeUpdateIntegrationResponseRequest,
-        ),
-      jsonSchema: {
-        input: (options) => inputSchema(describeUpdateIntegrationResponseRequest, options),
-        output: (options) => outputSchema(describeUpdateIntegrationResponseRequest, options),
-      },
+    get "~standard"() {
+      return standardProperties(
+        readUpdateIntegrationResponseRequest,
+        checkUpdateIntegrationResponseRequest,
+        describeUpdateIntegrationResponseRequest,
+      );
     },
   };

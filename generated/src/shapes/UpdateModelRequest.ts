@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -97,17 +96,15 @@ export function validateUpdateModelRequest(
 /** @internal */
 export function checkUpdateModelRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["ContentType"] != null)
-    checkText(value["ContentType"], here, "contentType", "ContentType", 1, 256);
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["ModelId"] == null) missing(here, "ModelId", "ModelId");
-  else checkString(value["ModelId"], here, "ModelId", "ModelId");
-  if (value["Name"] != null) checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (value["Schema"] != null) checkText(value["Schema"], here, "schema", "Schema", 0, 32768);
-  if (here.context.reportUnknown)
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkText(value["ContentType"], here, "ContentType", 1, 256);
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkPresent(value["ModelId"], here, "ModelId");
+  checkString(value["ModelId"], here, "ModelId");
+  checkText(value["Name"], here, "Name", 1, 128);
+  checkText(value["Schema"], here, "Schema", 0, 32768);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiId",
       "ContentType",
@@ -132,20 +129,11 @@ export function describeUpdateModelRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link UpdateModelRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateModelRequestSchema: StandardSchema<UpdateModelRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readUpdateModelRequest,
-        checkUpdateModelRequest,
-        options,
-        describeUpdateModelRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeUpdateModelRequest, options),
-      output: (options) => outputSchema(describeUpdateModelRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readUpdateModelRequest,
+      checkUpdateModelRequest,
+      describeUpdateModelRequest,
+    );
   },
 };

@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -97,15 +96,13 @@ export function validateUpdatePortalProductRequest(
 /** @internal */
 export function checkUpdatePortalProductRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
-  if (value["DisplayName"] != null)
-    checkText(value["DisplayName"], here, "displayName", "DisplayName", 1, 255);
+  checkText(value["Description"], here, "Description", 0, 1024);
+  checkText(value["DisplayName"], here, "DisplayName", 1, 255);
   if (value["DisplayOrder"] != null)
-    checkDisplayOrder(value["DisplayOrder"], at(here, "displayOrder", "DisplayOrder"));
-  if (value["PortalProductId"] == null) missing(here, "PortalProductId", "PortalProductId");
-  else checkString(value["PortalProductId"], here, "PortalProductId", "PortalProductId");
-  if (here.context.reportUnknown)
+    checkDisplayOrder(value["DisplayOrder"], at(here, "DisplayOrder"));
+  checkPresent(value["PortalProductId"], here, "PortalProductId");
+  checkString(value["PortalProductId"], here, "PortalProductId");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "Description",
       "DisplayName",
@@ -126,20 +123,11 @@ export function describeUpdatePortalProductRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link UpdatePortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdatePortalProductRequestSchema: StandardSchema<UpdatePortalProductRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readUpdatePortalProductRequest,
-        checkUpdatePortalProductRequest,
-        options,
-        describeUpdatePortalProductRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeUpdatePortalProductRequest, options),
-      output: (options) => outputSchema(describeUpdatePortalProductRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readUpdatePortalProductRequest,
+      checkUpdatePortalProductRequest,
+      describeUpdatePortalProductRequest,
+    );
   },
 };

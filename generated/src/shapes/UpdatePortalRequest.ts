@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readObject, readString, readStringList } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -142,27 +141,24 @@ export function validateUpdatePortalRequest(
 export function checkUpdatePortalRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["Authorization"] != null)
-    checkAuthorization(value["Authorization"], at(here, "authorization", "Authorization"));
+    checkAuthorization(value["Authorization"], at(here, "Authorization"));
   if (value["EndpointConfiguration"] != null)
     checkEndpointConfigurationRequest(
       value["EndpointConfiguration"],
-      at(here, "endpointConfiguration", "EndpointConfiguration"),
+      at(here, "EndpointConfiguration"),
     );
-  if (value["IncludedPortalProductArns"] != null)
-    check__listOf__stringMin20Max2048(
-      value["IncludedPortalProductArns"],
-      here,
-      "includedPortalProductArns",
-      "IncludedPortalProductArns",
-    );
-  if (value["LogoUri"] != null) checkText(value["LogoUri"], here, "logoUri", "LogoUri", 0, 1092);
+  check__listOf__stringMin20Max2048(
+    value["IncludedPortalProductArns"],
+    here,
+    "IncludedPortalProductArns",
+  );
+  checkText(value["LogoUri"], here, "LogoUri", 0, 1092);
   if (value["PortalContent"] != null)
-    checkPortalContent(value["PortalContent"], at(here, "portalContent", "PortalContent"));
-  if (value["PortalId"] == null) missing(here, "PortalId", "PortalId");
-  else checkString(value["PortalId"], here, "PortalId", "PortalId");
-  if (value["RumAppMonitorName"] != null)
-    checkText(value["RumAppMonitorName"], here, "rumAppMonitorName", "RumAppMonitorName", 0, 255);
-  if (here.context.reportUnknown)
+    checkPortalContent(value["PortalContent"], at(here, "PortalContent"));
+  checkPresent(value["PortalId"], here, "PortalId");
+  checkString(value["PortalId"], here, "PortalId");
+  checkText(value["RumAppMonitorName"], here, "RumAppMonitorName", 0, 255);
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "Authorization",
       "EndpointConfiguration",
@@ -193,20 +189,11 @@ export function describeUpdatePortalRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link UpdatePortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdatePortalRequestSchema: StandardSchema<UpdatePortalRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readUpdatePortalRequest,
-        checkUpdatePortalRequest,
-        options,
-        describeUpdatePortalRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeUpdatePortalRequest, options),
-      output: (options) => outputSchema(describeUpdatePortalRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readUpdatePortalRequest,
+      checkUpdatePortalRequest,
+      describeUpdatePortalRequest,
+    );
   },
 };

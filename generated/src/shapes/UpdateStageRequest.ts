@@ -4,17 +4,16 @@
 import {
   checkBoolean,
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { at, root } from "../runtime/path.js";
 import { readBoolean, readObject, readString, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -168,32 +167,21 @@ export function validateUpdateStageRequest(
 export function checkUpdateStageRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
   if (value["AccessLogSettings"] != null)
-    checkAccessLogSettings(
-      value["AccessLogSettings"],
-      at(here, "accessLogSettings", "AccessLogSettings"),
-    );
-  if (value["ApiId"] == null) missing(here, "ApiId", "ApiId");
-  else checkString(value["ApiId"], here, "ApiId", "ApiId");
-  if (value["AutoDeploy"] != null)
-    checkBoolean(value["AutoDeploy"], here, "autoDeploy", "AutoDeploy");
-  if (value["ClientCertificateId"] != null)
-    checkString(value["ClientCertificateId"], here, "clientCertificateId", "ClientCertificateId");
+    checkAccessLogSettings(value["AccessLogSettings"], at(here, "AccessLogSettings"));
+  checkPresent(value["ApiId"], here, "ApiId");
+  checkString(value["ApiId"], here, "ApiId");
+  checkBoolean(value["AutoDeploy"], here, "AutoDeploy");
+  checkString(value["ClientCertificateId"], here, "ClientCertificateId");
   if (value["DefaultRouteSettings"] != null)
-    checkRouteSettings(
-      value["DefaultRouteSettings"],
-      at(here, "defaultRouteSettings", "DefaultRouteSettings"),
-    );
-  if (value["DeploymentId"] != null)
-    checkString(value["DeploymentId"], here, "deploymentId", "DeploymentId");
-  if (value["Description"] != null)
-    checkText(value["Description"], here, "description", "Description", 0, 1024);
+    checkRouteSettings(value["DefaultRouteSettings"], at(here, "DefaultRouteSettings"));
+  checkString(value["DeploymentId"], here, "DeploymentId");
+  checkText(value["Description"], here, "Description", 0, 1024);
   if (value["RouteSettings"] != null)
-    checkRouteSettingsMap(value["RouteSettings"], at(here, "routeSettings", "RouteSettings"));
-  if (value["StageName"] == null) missing(here, "StageName", "StageName");
-  else checkString(value["StageName"], here, "StageName", "StageName");
-  if (value["StageVariables"] != null)
-    checkStageVariablesMap(value["StageVariables"], here, "stageVariables", "StageVariables");
-  if (here.context.reportUnknown)
+    checkRouteSettingsMap(value["RouteSettings"], at(here, "RouteSettings"));
+  checkPresent(value["StageName"], here, "StageName");
+  checkString(value["StageName"], here, "StageName");
+  checkStageVariablesMap(value["StageVariables"], here, "StageVariables");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "AccessLogSettings",
       "ApiId",
@@ -238,20 +226,11 @@ export function describeUpdateStageRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link UpdateStageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateStageRequestSchema: StandardSchema<UpdateStageRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readUpdateStageRequest,
-        checkUpdateStageRequest,
-        options,
-        describeUpdateStageRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeUpdateStageRequest, options),
-      output: (options) => outputSchema(describeUpdateStageRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readUpdateStageRequest,
+      checkUpdateStageRequest,
+      describeUpdateStageRequest,
+    );
   },
 };

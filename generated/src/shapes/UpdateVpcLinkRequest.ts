@@ -3,17 +3,16 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import type {
   JsonObject,
   StandardSchema,
@@ -72,10 +71,11 @@ export function validateUpdateVpcLinkRequest(
 /** @internal */
 export function checkUpdateVpcLinkRequest(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["Name"] != null) checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (value["VpcLinkId"] == null) missing(here, "VpcLinkId", "VpcLinkId");
-  else checkString(value["VpcLinkId"], here, "VpcLinkId", "VpcLinkId");
-  if (here.context.reportUnknown) checkUnknownMembers(value, here, ["Name", "VpcLinkId"]);
+  checkText(value["Name"], here, "Name", 1, 128);
+  checkPresent(value["VpcLinkId"], here, "VpcLinkId");
+  checkString(value["VpcLinkId"], here, "VpcLinkId");
+  if (here.context.options?.unknownMembers === "report")
+    checkUnknownMembers(value, here, ["Name", "VpcLinkId"]);
 }
 
 /** @internal */
@@ -88,20 +88,11 @@ export function describeUpdateVpcLinkRequest<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link UpdateVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const UpdateVpcLinkRequestSchema: StandardSchema<UpdateVpcLinkRequest> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(
-        json,
-        readUpdateVpcLinkRequest,
-        checkUpdateVpcLinkRequest,
-        options,
-        describeUpdateVpcLinkRequest,
-      ),
-    jsonSchema: {
-      input: (options) => inputSchema(describeUpdateVpcLinkRequest, options),
-      output: (options) => outputSchema(describeUpdateVpcLinkRequest, options),
-    },
+  get "~standard"() {
+    return standardProperties(
+      readUpdateVpcLinkRequest,
+      checkUpdateVpcLinkRequest,
+      describeUpdateVpcLinkRequest,
+    );
   },
 };

@@ -3,18 +3,17 @@
 
 import {
   checkObject,
+  checkPresent,
   checkString,
   checkText,
   checkTimestamp,
   checkUnknownMembers,
-  missing,
 } from "../runtime/check.js";
 import type { Describer } from "../runtime/describe.js";
-import { inputSchema, outputSchema } from "../runtime/json-schema.js";
 import { root } from "../runtime/path.js";
 import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
 import { type ReadPlace, lenient } from "../runtime/reader.js";
-import { validateJson } from "../runtime/standard-schema.js";
+import { standardProperties } from "../runtime/standard-schema.js";
 import { readDateTime, writeDateTime } from "../runtime/timestamps.js";
 import type {
   JsonObject,
@@ -121,37 +120,20 @@ export function validateVpcLink(
 /** @internal */
 export function checkVpcLink(value: unknown, here: CheckPlace): void {
   if (!checkObject(value, here)) return;
-  if (value["CreatedDate"] != null)
-    checkTimestamp(value["CreatedDate"], here, "createdDate", "CreatedDate");
-  if (value["Name"] == null) missing(here, "name", "Name");
-  else checkText(value["Name"], here, "name", "Name", 1, 128);
-  if (value["SecurityGroupIds"] == null) missing(here, "securityGroupIds", "SecurityGroupIds");
-  else
-    checkSecurityGroupIdList(
-      value["SecurityGroupIds"],
-      here,
-      "securityGroupIds",
-      "SecurityGroupIds",
-    );
-  if (value["SubnetIds"] == null) missing(here, "subnetIds", "SubnetIds");
-  else checkSubnetIdList(value["SubnetIds"], here, "subnetIds", "SubnetIds");
-  if (value["Tags"] != null) checkTags(value["Tags"], here, "tags", "Tags");
-  if (value["VpcLinkId"] == null) missing(here, "vpcLinkId", "VpcLinkId");
-  else checkString(value["VpcLinkId"], here, "vpcLinkId", "VpcLinkId");
-  if (value["VpcLinkStatus"] != null)
-    checkVpcLinkStatus(value["VpcLinkStatus"], here, "vpcLinkStatus", "VpcLinkStatus");
-  if (value["VpcLinkStatusMessage"] != null)
-    checkText(
-      value["VpcLinkStatusMessage"],
-      here,
-      "vpcLinkStatusMessage",
-      "VpcLinkStatusMessage",
-      0,
-      1024,
-    );
-  if (value["VpcLinkVersion"] != null)
-    checkVpcLinkVersion(value["VpcLinkVersion"], here, "vpcLinkVersion", "VpcLinkVersion");
-  if (here.context.reportUnknown)
+  checkTimestamp(value["CreatedDate"], here, "CreatedDate");
+  checkPresent(value["Name"], here, "Name");
+  checkText(value["Name"], here, "Name", 1, 128);
+  checkPresent(value["SecurityGroupIds"], here, "SecurityGroupIds");
+  checkSecurityGroupIdList(value["SecurityGroupIds"], here, "SecurityGroupIds");
+  checkPresent(value["SubnetIds"], here, "SubnetIds");
+  checkSubnetIdList(value["SubnetIds"], here, "SubnetIds");
+  checkTags(value["Tags"], here, "Tags");
+  checkPresent(value["VpcLinkId"], here, "VpcLinkId");
+  checkString(value["VpcLinkId"], here, "VpcLinkId");
+  checkVpcLinkStatus(value["VpcLinkStatus"], here, "VpcLinkStatus");
+  checkText(value["VpcLinkStatusMessage"], here, "VpcLinkStatusMessage", 0, 1024);
+  checkVpcLinkVersion(value["VpcLinkVersion"], here, "VpcLinkVersion");
+  if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "CreatedDate",
       "Name",
@@ -182,14 +164,7 @@ export function describeVpcLink<T>(to: Describer<T>): T {
 
 /** Standard Schema of {@link VpcLink}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
 export const VpcLinkSchema: StandardSchema<VpcLink> = {
-  "~standard": {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) =>
-      validateJson(json, readVpcLink, checkVpcLink, options, describeVpcLink),
-    jsonSchema: {
-      input: (options) => inputSchema(describeVpcLink, options),
-      output: (options) => outputSchema(describeVpcLink, options),
-    },
+  get "~standard"() {
+    return standardProperties(readVpcLink, checkVpcLink, describeVpcLink);
   },
 };

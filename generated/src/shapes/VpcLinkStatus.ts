@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#VpcLinkStatus
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** Whether a VPC link can be used. */
@@ -34,20 +34,17 @@ export const VpcLinkStatus = {
 export type VpcLinkStatus = (typeof VpcLinkStatus)[keyof typeof VpcLinkStatus] | (string & {});
 
 /** @internal */
-export function checkVpcLinkStatus(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkVpcLinkStatus(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "AVAILABLE":
     case "DELETING":
     case "FAILED":
     case "INACTIVE":
     case "PENDING":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(
-        value,
-        at(here, key, member),
-        "string",
-        "[AVAILABLE, DELETING, FAILED, INACTIVE, PENDING]",
-      );
+      notInEnum(value, here, key, "string", "[AVAILABLE, DELETING, FAILED, INACTIVE, PENDING]");
   }
 }

@@ -2,7 +2,7 @@
 // com.amazonaws.apigatewayv2#VpcLinkVersion
 
 import { notInEnum } from "../runtime/check.js";
-import { type Key, at } from "../runtime/path.js";
+import type { Key } from "../runtime/path.js";
 import type { CheckPlace } from "../runtime/validation.js";
 
 /** The generation of a VPC link. */
@@ -17,11 +17,13 @@ export const VpcLinkVersion = {
 export type VpcLinkVersion = (typeof VpcLinkVersion)[keyof typeof VpcLinkVersion] | (string & {});
 
 /** @internal */
-export function checkVpcLinkVersion(value: unknown, here: CheckPlace, key: Key, member: Key): void {
+export function checkVpcLinkVersion(value: unknown, here: CheckPlace, key: Key): void {
   switch (value) {
     case "V2":
+    case undefined:
+    case null:
       return;
     default:
-      notInEnum(value, at(here, key, member), "string", "[V2]");
+      notInEnum(value, here, key, "string", "[V2]");
   }
 }

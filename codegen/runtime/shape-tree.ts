@@ -1,0 +1,164 @@
+import { unknownMember } from "./check.js";
+import type { DescribedMember, Describer } from "./describe.js";
+import { isObject } from "./json.js";
+import { at, maxDepth, toSegments, type Key, type Path } from "./path.js";
+import type { CheckPlace } from "./validation.js";
+
+/** What has to be known of a shape to find one's way through its values. */
+interface Node {
+  readonly kind: "structure" | "union" | "list" | "map" | "leaf";
+  /** The members that stand in JSON, by their names on the wire. */
+  readonly inJson: ReadonlyMap<string, ShapeTree>;
+  /** The names on the wire of all members, by those in memory. */
+  readonly all: ReadonlyMap<string, readonly [wireName: string, ShapeTree]>;
+  /** What a list or map holds. */
+  readonly element: ShapeTree | undefined;
+  /** Whether values have members that the model does not tell of. */
+  readonly isOpen: boolean;
+}
+
+/** The tree of a shape, made as far as one goes into it, since shapes may hold themselves. */
+export type ShapeTree = () => Node;
+
+/** The function that describes a structure or union. */
+export type DescribeTree = (to: Describer<ShapeTree>) => ShapeTree;
+
+/** The tree of a structure or union. */
+export function treeOf(describe: DescribeTree): ShapeTree {
+  return new TreeMaker().ref("", describe);
+}
+
+/** Notes every member of wire JSON that the model does not have, at any depth. */
+export function reportUnknownMembers(json: unknown, tree: ShapeTree, here: CheckPlace): void {
+  const { kind, inJson, element, isOpen } = tree();
+  if (kind === "leaf" || here.depth > maxDepth) return;
+  if (kind === "list") {
+    if (element === undefined || !Array.isArray(json)) return;
+    for (const [index, item] of json.entries()) {
+      reportUnknownMembers(item, element, at(here, index));
+    }
+  } else if (isObject(json)) {
+    for (const name of Object.keys(json)) {
+      const subtree = element ?? inJson.get(name);
+      if (subtree !== undefined) reportUnknownMembers(json[name], subtree, at(here, name));
+      // An unknown member of a union is told of by its check.
+      else if (kind === "structure" && !isOpen) unknownMember(here, name);
+    }
+  }
+}
+
+/** The way through the wire's JSON to where a path through the value in memory leads. */
+export function toWirePath(path: Path, tree: ShapeTree): Key[] {
+  let node = tree();
+  return toSegments(path).map((key) => {
+    const [wireKey, subtree] = node.all.get(String(key)) ?? [key, node.element ?? leaf];
+    node = subtree();
+    return wireKey;
+  });
+}
+
+/** Makes trees of descriptions. */
+class TreeMaker implements Describer<ShapeTree> {
+  readonly #trees = new Map<string, ShapeTree>();
+
+  structure(members: readonly DescribedMember<ShapeTree>[], isOpen = false): ShapeTree {
+    return withMembers("structure", members, isOpen);
+  }
+
+  union(members: readonly DescribedMember<ShapeTree>[]): ShapeTree {
+    return withMembers("union", members, false);
+  }
+
+  ref(name: string, describe: DescribeTree): ShapeTree {
+    return () => {
+      const tree = this.#trees.get(name) ?? describe(this);
+      this.#trees.set(name, tree);
+      return tree();
+    };
+  }
+
+  list(item: ShapeTree): ShapeTree {
+    return withElement("list", item);
+  }
+
+  map(_key: ShapeTree, value: ShapeTree): ShapeTree {
+    return withElement("map", value);
+  }
+
+  orNull(value: ShapeTree): ShapeTree {
+    return value;
+  }
+
+  enum(): ShapeTree {
+    return leaf;
+  }
+
+  string(): ShapeTree {
+    return leaf;
+  }
+
+  boolean(): ShapeTree {
+    return leaf;
+  }
+
+  integer(): ShapeTree {
+    return leaf;
+  }
+
+  float(): ShapeTree {
+    return leaf;
+  }
+
+  bigInteger(): ShapeTree {
+    return leaf;
+  }
+
+  bigDecimal(): ShapeTree {
+    return leaf;
+  }
+
+  timestamp(): ShapeTree {
+    return leaf;
+  }
+
+  blob(): ShapeTree {
+    return leaf;
+  }
+
+  document(): ShapeTree {
+    return leaf;
+  }
+}
+
+const none: Node = {
+  kind: "leaf",
+  inJson: new Map(),
+  all: new Map(),
+  element: undefined,
+  isOpen: false,
+};
+
+function leaf(): Node {
+  return none;
+}
+
+function withElement(kind: "list" | "map", element: ShapeTree): ShapeTree {
+  const node: Node = { ...none, kind, element };
+  return () => node;
+}
+
+function withMembers(
+  kind: "structure" | "union",
+  members: readonly DescribedMember<ShapeTree>[],
+  isOpen: boolean,
+): ShapeTree {
+  const inJson = new Map<string, ShapeTree>();
+  const all = new Map<string, readonly [string, ShapeTree]>();
+  for (const [wireName, name, subtree, , location] of members) {
+    all.set(name, [wireName, subtree]);
+    // A stream is no part of JSON, so that its name is as unknown there as any.
+    if (location !== "bytes" && location !== "events") inJson.set(wireName, subtree);
+  }
+  const node: Node = { ...none, kind, inJson, all, isOpen };
+  return () => node;
+}
