@@ -16,7 +16,7 @@ export interface Validation {
   /** As they were given; unpacking them would cost a small value's check a third of its time. */
   readonly options: ValidateOptions | undefined;
   /** Whether the value was read from JSON, which holds no streams. */
-  readonly isJson: boolean;
+  readonly isJson: boolean | undefined;
 }
 
 /** Where a check is. */
@@ -25,7 +25,7 @@ export type CheckPlace = Place<Validation>;
 /** Begins a validation at the root of a value. */
 export function startValidation(
   options: ValidateOptions | undefined,
-  isJson: boolean = false,
+  isJson?: boolean,
 ): CheckPlace {
   return root({ found: undefined, omitted: 0, options, isJson });
 }
@@ -38,9 +38,11 @@ export function finishValidation<T>(
   { context: validation }: CheckPlace,
   value: unknown,
 ): ValidationResult<T> {
-  if (validation.found === undefined) return { ok: true, value: value as T };
-  const issues = validation.found.map(describeIssue);
-  return { ok: false, issues, omitted: validation.omitted };
+  return validation.found === undefined ? { ok: true, value: value as T } : failed(validation);
+}
+
+function failed({ found = [], omitted }: Validation): ValidationResult<never> {
+  return { ok: false, issues: found.map(describeIssue), omitted };
 }
 
 /** Notes an issue, or counts it where there are too many. */

@@ -23,22 +23,22 @@ export function hasKeyRule({ key }: MapShape): boolean {
 
 /** Statements that check a collection of text; `key` is its key below `here`. */
 export function checkTexts(shape: List | MapShape): Code {
-  const place = code`${runtime("at")}(here, key)`;
-  const doubtful = isDoubtful(elementOf(shape), shape.sparse);
+  const element = elementOf(shape);
+  const doubtful = isDoubtful(element, shape.sparse);
+  const rest = [code`here, key`, ...boundsOf(element.constraints.length, element.sensitive)];
   if (shape.kind === "list") {
     return code`if (value == null) return;
-if (!Array.isArray(value)) return ${runtime("wrongType")}(value, ${place}, "an array");
+if (!Array.isArray(value)) return ${runtime("wrongType")}(value, here, key, "an array");
 for (let index = 0; index < value.length; index++) {
   const item: unknown = value[index];
-  if (${doubtful}) ${checkElement(shape, place, code`index`)}
+  if (${doubtful}) ${runtime("checkItem")}(${commas([code`value, index`, ...rest])});
 }`;
   }
-  // Inherited names are passed over where they are found out, which spares everyone else the search.
   return code`if (value == null) return;
-if (!${runtime("isDictionary")}(value)) return ${runtime("wrongType")}(value, ${place}, "an object");
+if (!${runtime("isDictionary")}(value)) return ${runtime("wrongType")}(value, here, key, "an object");
 for (const name in value) {
   const item = value[name];
-  if ((${doubtful}) && Object.hasOwn(value, name)) ${checkElement(shape, place, code`name`)}
+  if (${doubtful}) ${runtime("checkEntry")}(${commas([code`value, name`, ...rest])});
 }`;
 }
 
@@ -57,12 +57,6 @@ function isDoubtful({ constraints }: Member, sparse: boolean): Code {
   const tooLong = max === undefined ? nothing : code` || item.length > ${literal(max)}`;
   const condition = code`typeof item !== "string"${tooShort}${tooLong}`;
   return sparse ? code`item != null && (${condition})` : condition;
-}
-
-function checkElement(shape: List | MapShape, place: Code, key: Code): Code {
-  const { constraints, sensitive } = elementOf(shape);
-  const args = commas([code`item, ${place}, ${key}`, ...boundsOf(constraints.length, sensitive)]);
-  return code`${runtime("checkElement")}(${args});`;
 }
 
 /** Arguments for the bounds of a length or range, and for whether a message may tell the value. */

@@ -125,14 +125,58 @@ function checkBody(shape: Exclude<NamedShape, Enum>): Code {
 }
 
 function checkStructure(shape: Structure): Code {
-  const names = commas(shape.members.map(({ property }) => literal(property)));
   return lines([
     code`if (${isNot(shape, "checkObject")}) return;`,
     ...shape.members.map(checkMember),
-    shape.error === undefined
-      ? code`if (here.context.options?.unknownMembers === "report") ${runtime("checkUnknownMembers")}(value, here, [${names}]);`
-      : nothing,
+    hasAdvice(shape)
+      ? code`if (here.context.options !== undefined) ${constant(onRequestName(shape))}(value, here);`
+      : checkUnknownMembers(shape),
   ]);
+}
+
+function checkUnknownMembers(shape: Structure): Code {
+  if (shape.error !== undefined) return nothing;
+  const names = commas(shape.members.map(({ property }) => literal(property)));
+  return code`if (here.context.options?.unknownMembers === "report") ${runtime("checkUnknownMembers")}(value, here, [${names}]);`;
+}
+
+function hasAdvice({ members }: Structure): boolean {
+  return members.some(({ advice }) => advice !== undefined);
+}
+
+function onRequestName({ symbol }: NamedShape): string {
+  return `checkOnRequest${symbol}`;
+}
+
+/**
+ * What is checked only where it is asked for: a function of its own where that is much, so that the
+ * engine inlines what is always checked.
+ */
+export function onRequestFunction(shape: NamedShape): FunctionDeclaration[] {
+  if (shape.kind !== "structure" || !hasAdvice(shape)) return [];
+  const advised = shape.members.flatMap((member) => {
+    if (member.advice === undefined) return [];
+    const value = entry(code`value`, member.property);
+    const advice = constant(adviceName(member));
+    return code`${runtime("checkAdvice")}(${value}, here, ${literal(member.property)}, ${advice});`;
+  });
+  return [
+    {
+      kind: "function",
+      name: onRequestName(shape),
+      docs: "",
+      exported: false,
+      parameters: [
+        { name: "value", type: code`Record<string, unknown>` },
+        { name: "here", type: code`${runtime("CheckPlace")}` },
+      ],
+      returnType: code`void`,
+      body: lines([
+        code`if (here.context.options?.advice === true) {\n${lines(advised)}\n}`,
+        checkUnknownMembers(shape),
+      ]),
+    },
+  ];
 }
 
 /** How deep values nest is counted where a shape refers to itself; elsewhere the model sets a bound. */
@@ -144,13 +188,7 @@ function isNot({ recursive }: NamedShape, check: "checkArray" | "checkObject"): 
 function checkMember(member: Member): Code {
   const value = entry(code`value`, member.property);
   const key = literal(member.property);
-  return lines([
-    checkPresence(member, value, key),
-    checkValue(member, value, code`here`, key),
-    member.advice === undefined
-      ? nothing
-      : code`if (here.context.options?.advice === true) ${runtime("checkAdvice")}(${value}, here, ${key}, ${constant(adviceName(member))});`,
-  ]);
+  return lines([checkPresence(member, value, key), checkValue(member, value, code`here`, key)]);
 }
 
 function checkPresence(member: Member, value: Code, key: Code): Code {

@@ -1,7 +1,7 @@
 import type { Enum, List, MapShape, Member, NamedShape, Structure, Union } from "../ir/ir.js";
 import { isInherited } from "../ir/identifiers.js";
 import { bindingFact } from "./binding-fact.js";
-import { adviceConstants, checkFunction, patternConstants } from "./check.js";
+import { adviceConstants, checkFunction, onRequestFunction, patternConstants } from "./check.js";
 import { code, commas, comment, identifier, join, literal, nothing, type Code } from "./code.js";
 import { describeConstraints, docComment, inlineCode } from "./comment.js";
 import type {
@@ -69,6 +69,7 @@ function codec(shape: Structure | Union): Declaration[] {
           ...patternConstants(shape),
           ...adviceConstants(shape),
           checkFunction(shape),
+          ...onRequestFunction(shape),
           describeFunction(shape),
         ]),
     schemaConstant(shape),

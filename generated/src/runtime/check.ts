@@ -5,44 +5,55 @@ import { isTooDeep, report, type CheckPlace } from "./validation.js";
 
 /*
  * Every check of a leaf takes its parent's place and its key, so that a place is made only where
- * there is an issue. It passes over what is not there, which is `checkPresent`'s to note.
+ * there is an issue. It passes over what is not there, which is `checkPresent`'s to note. What is
+ * done where something is wrong is in functions of its own, since the engine inlines small ones.
  */
 
 /** Notes that a required member, or an element of a dense collection, is missing. */
 export function checkPresent(value: unknown, here: CheckPlace, key: Key): void {
-  if (value == null) report(at(here, key), "required", "not be null", "null");
+  if (value == null) missing(here, key);
+}
+
+function missing(here: CheckPlace, key: Key): void {
+  refuse(undefined, at(here, key), "a value");
 }
 
 /** Notes that a value is not of its type. */
-export function wrongType(value: unknown, here: CheckPlace, expected: string): void {
-  if (value === null || value === undefined) report(here, "required", "not be null", "null");
-  else report(here, "type", `be ${expected}`, typeName(value));
+export function wrongType(value: unknown, here: CheckPlace, key: Key, expected: string): void {
+  refuse(value, at(here, key), expected);
+}
+
+/** Notes a value that is missing or not of its type, and is not looked into. */
+function refuse(value: unknown, place: CheckPlace, expected: string): false {
+  if (value === null || value === undefined) report(place, "required", "not be null", "null");
+  else report(place, "type", `be ${expected}`, typeName(value));
+  return false;
 }
 
 /** Whether a value is an object that can be looked into; notes it where it is not. */
 export function checkObject(value: unknown, here: CheckPlace): value is Record<string, unknown> {
-  if (isDictionary(value)) return true;
-  wrongType(value, here, "an object");
-  return false;
+  return isDictionary(value) || notObject(value, here);
+}
+
+function notObject(value: unknown, here: CheckPlace): false {
+  return refuse(value, here, "an object");
 }
 
 /** Whether a value is an object that members are looked for in: no list, date or bytes. */
 export function isDictionary(value: unknown): value is Record<string, unknown> {
-  return (
-    looksPlain(value) || (isObject(value) && !(value instanceof Date || ArrayBuffer.isView(value)))
-  );
+  // Nearly every one is a plain object, which its constructor tells at once. The optional chain would
+  // be more bytecode than the engine always inlines.
+  // eslint-disable-next-line @typescript-eslint/prefer-optional-chain
+  return (value != null && value.constructor === Object) || isOtherDictionary(value);
 }
 
-/** A quick look that most values pass; what does not is looked at more closely. */
-function looksPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && value.constructor === Object;
+function isOtherDictionary(value: unknown): boolean {
+  return isObject(value) && !(value instanceof Date || ArrayBuffer.isView(value));
 }
 
 /** Whether a value is a list that can be looked into; notes it where it is not. */
 export function checkArray(value: unknown, here: CheckPlace): value is unknown[] {
-  if (Array.isArray(value)) return true;
-  wrongType(value, here, "an array");
-  return false;
+  return Array.isArray(value) || refuse(value, here, "an array");
 }
 
 /** Notes a member that the model does not have. */
@@ -62,7 +73,11 @@ export function checkUnknownMembers(
 }
 
 export function checkString(value: unknown, here: CheckPlace, key: Key): void {
-  if (typeof value !== "string" && value != null) wrongType(value, at(here, key), "a string");
+  if (typeof value !== "string" && value != null) notString(value, here, key);
+}
+
+function notString(value: unknown, here: CheckPlace, key: Key): void {
+  wrongType(value, here, key, "a string");
 }
 
 /**
@@ -78,22 +93,47 @@ export function checkText(
   sensitive?: boolean,
 ): boolean {
   if (typeof value !== "string") {
-    if (value != null) wrongType(value, at(here, key), "a string");
+    if (value != null) notString(value, here, key);
     return false;
   }
   if (isWithin(value, min, max)) return true;
-  reportLength(at(here, key), countCodePoints(value), min, max, sensitive);
+  reportLength(here, key, countCodePoints(value), min, max, sensitive);
   return false;
 }
 
-/** Checks text in a collection that holds nothing else. */
-export function checkElement(
-  value: unknown,
+/** Checks the text at an index of a list that holds nothing else; `key` is the list's own. */
+export function checkItem(
+  list: readonly unknown[],
+  index: number,
   here: CheckPlace,
   key: Key,
   min: number = -Infinity,
   max: number = Infinity,
   sensitive?: boolean,
+): void {
+  checkElement(list[index], at(here, key), index, min, max, sensitive);
+}
+
+/** As `checkItem`, for a map. What it inherits is found out only here, since nearly none inherits. */
+export function checkEntry(
+  map: Record<string, unknown>,
+  name: string,
+  here: CheckPlace,
+  key: Key,
+  min: number = -Infinity,
+  max: number = Infinity,
+  sensitive?: boolean,
+): void {
+  if (Object.hasOwn(map, name)) checkElement(map[name], at(here, key), name, min, max, sensitive);
+}
+
+function checkElement(
+  value: unknown,
+  here: CheckPlace,
+  key: Key,
+  min: number,
+  max: number,
+  sensitive: boolean | undefined,
 ): void {
   checkPresent(value, here, key);
   checkText(value, here, key, min, max, sensitive);
@@ -136,7 +176,7 @@ export function checkListSize(
 ): void {
   if (!Array.isArray(value)) return;
   if (value.length < min || value.length > max)
-    reportLength(at(here, key), value.length, min, max, sensitive);
+    reportLength(here, key, value.length, min, max, sensitive);
 }
 
 /** Checks how many entries a map has; what is no map has no size. */
@@ -150,11 +190,12 @@ export function checkMapSize(
 ): void {
   if (!isObject(value) || Array.isArray(value)) return;
   const size = Object.keys(value).length;
-  if (size < min || size > max) reportLength(at(here, key), size, min, max, sensitive);
+  if (size < min || size > max) reportLength(here, key, size, min, max, sensitive);
 }
 
 function reportLength(
   here: CheckPlace,
+  key: Key,
   length: number,
   min: number,
   max: number,
@@ -166,7 +207,7 @@ function reportLength(
       : min === -Infinity
         ? `less than or equal to ${max}`
         : `between ${min} and ${max}, inclusive`;
-  report(here, "length", `have length ${bounds}`, sensitive ? "another length" : length);
+  report(at(here, key), "length", `have length ${bounds}`, sensitive ? "another length" : length);
 }
 
 /** Checks text against a pattern, which may match anywhere in it (Smithy, `pattern` trait). */
@@ -199,13 +240,13 @@ export function notInEnum(
   type: "string" | "number",
   values: string,
 ): void {
-  const place = at(here, key);
-  if (typeof value !== type) wrongType(value, place, type === "string" ? "a string" : "an integer");
-  else report(place, "enum", `satisfy enum value set: ${values}`, `another ${type}`);
+  if (typeof value !== type)
+    wrongType(value, here, key, type === "string" ? "a string" : "an integer");
+  else report(at(here, key), "enum", `satisfy enum value set: ${values}`, `another ${type}`);
 }
 
 export function checkBoolean(value: unknown, here: CheckPlace, key: Key): void {
-  if (typeof value !== "boolean" && value != null) wrongType(value, at(here, key), "a boolean");
+  if (typeof value !== "boolean" && value != null) wrongType(value, here, key, "a boolean");
 }
 
 /** Checks an integer of a type with the bounds `least` and `most`; `min` and `max` are the model's range. */
@@ -220,7 +261,7 @@ export function checkInteger(
   sensitive?: boolean,
 ): void {
   if (typeof value !== "number") {
-    if (value != null) wrongType(value, at(here, key), "an integer");
+    if (value != null) wrongType(value, here, key, "an integer");
   } else if (!Number.isInteger(value) || value < least || value > most) {
     const expected = `be an integer between ${least} and ${most}`;
     report(at(here, key), "type", expected, "another number");
@@ -239,7 +280,7 @@ export function checkFloat(
   sensitive?: boolean,
 ): void {
   if (typeof value !== "number") {
-    if (value != null) wrongType(value, at(here, key), "a number");
+    if (value != null) wrongType(value, here, key, "a number");
   } else if (min !== -Infinity || max !== Infinity) {
     checkRange(value, here, key, min, max, sensitive);
   }
@@ -255,7 +296,7 @@ export function checkBigInteger(
   sensitive?: boolean,
 ): void {
   if (typeof value === "bigint") checkRange(value, here, key, min, max, sensitive);
-  else if (value != null) wrongType(value, at(here, key), "a bigint");
+  else if (value != null) wrongType(value, here, key, "a bigint");
 }
 
 function checkRange(
@@ -285,7 +326,7 @@ export function describeRange(
 /** Checks that a timestamp is a valid Date. */
 export function checkTimestamp(value: unknown, here: CheckPlace, key: Key): void {
   if (value != null && !(value instanceof Date && !Number.isNaN(value.getTime()))) {
-    wrongType(value, at(here, key), "a valid Date");
+    wrongType(value, here, key, "a valid Date");
   }
 }
 
@@ -299,9 +340,9 @@ export function checkBlob(
   sensitive?: boolean,
 ): void {
   if (!(value instanceof Uint8Array)) {
-    if (value != null) wrongType(value, at(here, key), "a Uint8Array");
+    if (value != null) wrongType(value, here, key, "a Uint8Array");
   } else if (value.length < min || value.length > max) {
-    reportLength(at(here, key), value.length, min, max, sensitive);
+    reportLength(here, key, value.length, min, max, sensitive);
   }
 }
 
@@ -318,7 +359,7 @@ export function checkDocument(value: unknown, here: CheckPlace, key: Key): void 
     !["string", "boolean"].includes(typeof value) &&
     !Number.isFinite(value)
   ) {
-    wrongType(value ?? "undefined", place, "a JSON value");
+    refuse(value ?? "undefined", place, "a JSON value");
   }
 }
 

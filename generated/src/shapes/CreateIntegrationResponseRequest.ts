@@ -179,12 +179,20 @@ export function checkCreateIntegrationResponseRequest(value: unknown, here: Chec
   checkPresent(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
   checkString(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
   checkIntegrationParameters(value["ResponseParameters"], here, "ResponseParameters");
-  if (here.context.options?.advice === true)
-    checkAdvice(value["ResponseParameters"], here, "ResponseParameters", ResponseParametersAdvice);
   checkTemplateMap(value["ResponseTemplates"], here, "ResponseTemplates");
-  if (here.context.options?.advice === true)
-    checkAdvice(value["ResponseTemplates"], here, "ResponseTemplates", ResponseTemplatesAdvice);
   checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
+  if (here.context.options !== undefined)
+    checkOnRequestCreateIntegrationResponseRequest(value, here);
+}
+
+function checkOnRequestCreateIntegrationResponseRequest(
+  value: Record<string, unknown>,
+  here: CheckPlace,
+): void {
+  if (here.context.options?.advice === true) {
+    checkAdvice(value["ResponseParameters"], here, "ResponseParameters", ResponseParametersAdvice);
+    checkAdvice(value["ResponseTemplates"], here, "ResponseTemplates", ResponseTemplatesAdvice);
+  }
   if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiId",

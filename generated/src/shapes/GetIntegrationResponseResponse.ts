@@ -176,12 +176,19 @@ export function checkGetIntegrationResponseResponse(value: unknown, here: CheckP
   checkString(value["IntegrationResponseId"], here, "IntegrationResponseId");
   checkString(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
   checkIntegrationParameters(value["ResponseParameters"], here, "ResponseParameters");
-  if (here.context.options?.advice === true)
-    checkAdvice(value["ResponseParameters"], here, "ResponseParameters", ResponseParametersAdvice);
   checkTemplateMap(value["ResponseTemplates"], here, "ResponseTemplates");
-  if (here.context.options?.advice === true)
-    checkAdvice(value["ResponseTemplates"], here, "ResponseTemplates", ResponseTemplatesAdvice);
   checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
+  if (here.context.options !== undefined) checkOnRequestGetIntegrationResponseResponse(value, here);
+}
+
+function checkOnRequestGetIntegrationResponseResponse(
+  value: Record<string, unknown>,
+  here: CheckPlace,
+): void {
+  if (here.context.options?.advice === true) {
+    checkAdvice(value["ResponseParameters"], here, "ResponseParameters", ResponseParametersAdvice);
+    checkAdvice(value["ResponseTemplates"], here, "ResponseTemplates", ResponseTemplatesAdvice);
+  }
   if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ContentHandlingStrategy",

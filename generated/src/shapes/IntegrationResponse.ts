@@ -173,12 +173,16 @@ export function checkIntegrationResponse(value: unknown, here: CheckPlace): void
   checkPresent(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
   checkString(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
   checkIntegrationParameters(value["ResponseParameters"], here, "ResponseParameters");
-  if (here.context.options?.advice === true)
-    checkAdvice(value["ResponseParameters"], here, "ResponseParameters", ResponseParametersAdvice);
   checkTemplateMap(value["ResponseTemplates"], here, "ResponseTemplates");
-  if (here.context.options?.advice === true)
-    checkAdvice(value["ResponseTemplates"], here, "ResponseTemplates", ResponseTemplatesAdvice);
   checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
+  if (here.context.options !== undefined) checkOnRequestIntegrationResponse(value, here);
+}
+
+function checkOnRequestIntegrationResponse(value: Record<string, unknown>, here: CheckPlace): void {
+  if (here.context.options?.advice === true) {
+    checkAdvice(value["ResponseParameters"], here, "ResponseParameters", ResponseParametersAdvice);
+    checkAdvice(value["ResponseTemplates"], here, "ResponseTemplates", ResponseTemplatesAdvice);
+  }
   if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ContentHandlingStrategy",

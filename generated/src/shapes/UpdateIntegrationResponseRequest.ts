@@ -193,12 +193,20 @@ export function checkUpdateIntegrationResponseRequest(value: unknown, here: Chec
   checkString(value["IntegrationResponseId"], here, "IntegrationResponseId");
   checkString(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
   checkIntegrationParameters(value["ResponseParameters"], here, "ResponseParameters");
-  if (here.context.options?.advice === true)
-    checkAdvice(value["ResponseParameters"], here, "ResponseParameters", ResponseParametersAdvice);
   checkTemplateMap(value["ResponseTemplates"], here, "ResponseTemplates");
-  if (here.context.options?.advice === true)
-    checkAdvice(value["ResponseTemplates"], here, "ResponseTemplates", ResponseTemplatesAdvice);
   checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
+  if (here.context.options !== undefined)
+    checkOnRequestUpdateIntegrationResponseRequest(value, here);
+}
+
+function checkOnRequestUpdateIntegrationResponseRequest(
+  value: Record<string, unknown>,
+  here: CheckPlace,
+): void {
+  if (here.context.options?.advice === true) {
+    checkAdvice(value["ResponseParameters"], here, "ResponseParameters", ResponseParametersAdvice);
+    checkAdvice(value["ResponseTemplates"], here, "ResponseTemplates", ResponseTemplatesAdvice);
+  }
   if (here.context.options?.unknownMembers === "report")
     checkUnknownMembers(value, here, [
       "ApiId",
