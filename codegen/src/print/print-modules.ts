@@ -1,9 +1,9 @@
 import {
-  Node,
   Project,
   Scope,
   StructureKind,
   VariableDeclarationKind,
+  ts,
   type ClassDeclarationStructure,
   type ExportDeclarationStructure,
   type FunctionDeclarationStructure,
@@ -269,25 +269,12 @@ function docsOf(docs: string): { docs?: string[] } {
 
 /**
  * Reads back what was written. Names, strings and comments are made safe where they are made; this
- * holds if one of those ever fails: text of a model that became a statement is found here.
+ * holds if one of those ever fails: text of a model that became a statement is found here. It looks
+ * at the compiler's own nodes, since wrapping each takes longer than all the rest of it.
  */
 function assertStatements(file: SourceFile, expected: readonly Statement[]): void {
-  const found = file.getStatements().map((statement) => {
-    if (Node.isVariableStatement(statement)) {
-      return statement
-        .getDeclarations()
-        .map((declaration) => declaration.getName())
-        .join();
-    }
-    if (Node.isImportDeclaration(statement) || Node.isExportDeclaration(statement)) {
-      return statement.getModuleSpecifierValue() ?? "";
-    }
-    return Node.hasName(statement) ||
-      Node.isFunctionDeclaration(statement) ||
-      Node.isClassDeclaration(statement)
-      ? (statement.getName() ?? "")
-      : statement.getKindName();
-  });
+  const source = file.compilerNode;
+  const found = source.statements.map((statement) => nameOf(statement, source));
   const wanted = expected.map((structure) => {
     if (structure.kind === StructureKind.VariableStatement) {
       return structure.declarations.map(({ name }) => name).join();
@@ -300,7 +287,7 @@ function assertStatements(file: SourceFile, expected: readonly Statement[]): voi
     }
     return structure.name ?? "";
   });
-  const { parseDiagnostics = [] } = file.compilerNode as unknown as {
+  const { parseDiagnostics = [] } = source as unknown as {
     parseDiagnostics?: readonly unknown[];
   };
   if (parseDiagnostics.length > 0 || found.join("\n") !== wanted.join("\n")) {
@@ -308,4 +295,23 @@ function assertStatements(file: SourceFile, expected: readonly Statement[]): voi
       `${file.getFilePath()} was not written as it was meant; this is a defect of the generator`,
     );
   }
+}
+
+/** What a statement declares, or the module that it imports or exports from. */
+function nameOf(statement: ts.Statement, source: ts.SourceFile): string {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.map(({ name }) => name.getText(source)).join();
+  }
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) {
+    const { moduleSpecifier } = statement;
+    return moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier)
+      ? moduleSpecifier.text
+      : "";
+  }
+  return ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement)
+    ? (statement.name?.text ?? "")
+    : ts.SyntaxKind[statement.kind];
 }
