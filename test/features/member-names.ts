@@ -1,6 +1,7 @@
 import { expect } from "vitest";
-import { operationOf } from "../codegen/support/generated.js";
-import { model, operation, structure, union } from "../codegen/support/models.js";
+import type { StandardSchema } from "../../codegen/runtime/types.js";
+import { functionOf, operationOf } from "../codegen/support/generated.js";
+import { member, model, operation, structure, union } from "../codegen/support/models.js";
 import type { Feature } from "./support/feature.js";
 import { check, error, text } from "./support/wants.js";
 
@@ -16,7 +17,7 @@ export const feature: Feature = {
     Thing: structure({ ...all("String"), choice: "Choice" }),
     Choice: union(all("String")),
     Oops: structure(
-      { name: "String", stack: "String", constructor: "String" },
+      { name: member("String", { length: { max: 2 } }), stack: "String", constructor: "String" },
       { error: "client" },
     ),
   }),
@@ -61,6 +62,17 @@ export const feature: Feature = {
     error("Do", "Oops", { name$: "n", stack$: "s", constructor$: "c" }, 400, {
       headers: { "content-type": "application/json", "x-amzn-errortype": "Oops" },
       body: { name: "n", stack: "s", constructor: "c" },
+    }),
+    check("an issue goes by the name in memory, or on the wire", (exports) => {
+      const inMemory = functionOf(exports, "validateOops")({ name$: "long" });
+      expect(inMemory).toMatchObject({ issues: [{ path: "/name$", constraint: "length" }] });
+      const schema = exports["OopsSchema"] as StandardSchema<unknown>;
+      const onWire = schema["~standard"].validate({ name: "long" });
+      expect(onWire).toMatchObject({
+        issues: [
+          { path: ["name"], message: expect.stringContaining("at '/name' failed") as string },
+        ],
+      });
     }),
   ],
 };
