@@ -45,10 +45,11 @@ function validateJson<Value>(
   read: Read<Value>,
   check: Check,
   describe: Describe,
-  { libraryOptions }: StandardOptions = {},
+  options?: StandardOptions,
 ): StandardResult<Value> {
   const tree = treeOf(describe);
-  const { value, issues, omitted } = examineJson(json, read, check, libraryOptions, tree);
+  const given = options?.libraryOptions;
+  const { value, issues, omitted } = examineJson(json, read, check, given, tree);
   if (issues.length === 0 && omitted === 0) return { value };
   const rest = { message: `There are ${omitted} more issues.`, path: [] };
   return { issues: omitted > 0 ? [...issues, rest] : issues };
@@ -71,42 +72,63 @@ export function examineJson<Value>(
   json: unknown,
   read: Read<Value>,
   check: Check,
-  options: ValidateOptions = {},
+  options?: ValidateOptions,
   tree?: ShapeTree,
 ): Examined<Value> {
-  const { maxIssues = defaultMaxIssues } = options;
-  const found: StandardIssue[] = [];
-  const misread: Misread = { at: new Set(), above: new Set() };
+  let misread: Misread | undefined;
   const note = (place: ReadPlace, expected: string, received: string): void => {
-    const path = toPointer(place);
-    const message = describeMismatch({ path, expected, received });
-    found.push({ message, path: toSegments(place) });
-    misread.at.add(path);
-    for (let node = place.parent; node !== undefined; node = node.parent) {
-      const pointer = toPointer(node);
-      if (misread.above.has(pointer)) break;
-      misread.above.add(pointer);
-    }
+    misread ??= { issues: [], at: new Set(), above: new Set() };
+    noteMisread(misread, place, expected, received);
   };
   const value = read(json, root({ strict: true, note, statusCode: undefined }));
-  const isRead = found.length === 0;
+  const isRead = misread === undefined;
+  const place = startValidation(isRead ? options : { ...options, maxIssues: Infinity }, true);
+  check(value, place);
+  if (isRead && options === undefined && place.context.found === undefined) {
+    return { value, issues: [], omitted: 0 };
+  }
   // What the model does not have was passed over in reading, and is looked for in the JSON itself.
   const unknown = startValidation(options, true);
-  if (tree !== undefined && options.unknownMembers === "report")
+  if (tree !== undefined && options?.unknownMembers === "report") {
     reportUnknownMembers(json, tree, unknown);
-  const place = startValidation({ ...options, maxIssues: isRead ? maxIssues : Infinity }, true);
-  check(value, place);
+  }
+  const found = misread?.issues ?? [];
   for (const issue of unknown.context.found ?? []) {
     found.push(toStandardIssue(issue, toSegments(issue.path)));
   }
   for (const issue of place.context.found ?? []) {
     const path = tree === undefined ? toSegments(issue.path) : toWirePath(issue.path, tree);
     // What could not be read is missing from the value; that it is missing is no second issue.
-    if (isRead || !isDue(path, issue, misread)) found.push(toStandardIssue(issue, path));
+    if (misread === undefined || !isDue(path, issue, misread)) {
+      found.push(toStandardIssue(issue, path));
+    }
   }
-  const issues = found.slice(0, maxIssues);
+  const issues = found.slice(0, options?.maxIssues ?? defaultMaxIssues);
   const omitted = unknown.context.omitted + place.context.omitted + found.length - issues.length;
   return { value, issues, omitted };
+}
+
+/** What could not be read: issues, and JSON pointers to the values and to what they are in. */
+interface Misread {
+  readonly issues: StandardIssue[];
+  readonly at: Set<string>;
+  readonly above: Set<string>;
+}
+
+function noteMisread(
+  { issues, at, above }: Misread,
+  place: ReadPlace,
+  expected: string,
+  received: string,
+): void {
+  const path = toPointer(place);
+  issues.push({ message: describeMismatch({ path, expected, received }), path: toSegments(place) });
+  at.add(path);
+  for (let node = place.parent; node !== undefined; node = node.parent) {
+    const pointer = toPointer(node);
+    if (above.has(pointer)) break;
+    above.add(pointer);
+  }
 }
 
 function toStandardIssue(
@@ -114,12 +136,6 @@ function toStandardIssue(
   path: readonly Key[],
 ): StandardIssue {
   return { message: messageOf(pointerOf(path), constraint, expected, received), path };
-}
-
-/** Where values could not be read: JSON pointers to them, and to what they are in. */
-interface Misread {
-  readonly at: Set<string>;
-  readonly above: Set<string>;
 }
 
 /** Whether an issue is there only because values could not be read. */

@@ -23,9 +23,13 @@ export type ShapeTree = () => Node;
 /** The function that describes a structure or union. */
 export type DescribeTree = (to: Describer<ShapeTree>) => ShapeTree;
 
-/** The tree of a structure or union. */
+/** The tree of a structure or union; it is made when it is first looked at. */
 export function treeOf(describe: DescribeTree): ShapeTree {
-  return new TreeMaker().ref("", describe);
+  let tree: ShapeTree | undefined;
+  return () => {
+    tree ??= describe(new TreeMaker());
+    return tree();
+  };
 }
 
 /** Notes every member of wire JSON that the model does not have, at any depth. */

@@ -54,9 +54,9 @@ export function run(): Promise<Report> {
       },
     ],
     aims: [
-      aim("generate everything: processor time", all.processor / 1e9, 1.8, "s"),
+      aim("generate everything: wall time", all.wall / 1e9, 1.8, "s"),
       aim("generate everything: peak memory", all.memory / 1e6, 250, "MB"),
-      aim("generate again, nothing changed: processor time", again.processor / 1e9, 0.5, "s"),
+      aim("generate again, nothing changed: wall time", again.wall / 1e9, 0.5, "s"),
       growth.aim,
     ],
   });
