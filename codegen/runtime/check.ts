@@ -1,4 +1,4 @@
-import { isObject, typeName } from "./json.js";
+import { isObject, isPlainObject, typeName } from "./json.js";
 import { at, maxDepth, type Key } from "./path.js";
 import { unwritable } from "./write.js";
 import { isTooDeep, report, type CheckPlace } from "./validation.js";
@@ -41,10 +41,7 @@ function notObject(value: unknown, here: CheckPlace): false {
 
 /** Whether a value is an object that members are looked for in: no list, date or bytes. */
 export function isDictionary(value: unknown): value is Record<string, unknown> {
-  // Nearly every one is a plain object, which its constructor tells at once. The optional chain would
-  // be more bytecode than the engine always inlines.
-  // eslint-disable-next-line @typescript-eslint/prefer-optional-chain
-  return (value != null && value.constructor === Object) || isOtherDictionary(value);
+  return isPlainObject(value) || isOtherDictionary(value);
 }
 
 function isOtherDictionary(value: unknown): boolean {
@@ -352,7 +349,7 @@ export function checkDocument(value: unknown, here: CheckPlace, key: Key): void 
   if (isTooDeep(place)) return;
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) checkDocument(item, place, index);
-  } else if (isPlainObject(value)) {
+  } else if (isJsonObject(value)) {
     for (const name of Object.keys(value)) checkDocument(value[name], place, name);
   } else if (
     value !== null &&
@@ -363,7 +360,7 @@ export function checkDocument(value: unknown, here: CheckPlace, key: Key): void 
   }
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
+function isJsonObject(value: unknown): value is Record<string, unknown> {
   if (!isObject(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;

@@ -6,7 +6,10 @@ import { mismatch, type ReadPlace } from "./reader.js";
 
 /** Reads a JSON object: the form of structures, unions and maps. */
 export function readObject(value: unknown, here: ReadPlace): Record<string, unknown> {
-  if (isObject(value)) return value;
+  return isObject(value) ? value : noObject(value, here);
+}
+
+function noObject(value: unknown, here: ReadPlace): Record<string, unknown> {
   mismatch(here, "an object", typeName(value));
   return {};
 }
@@ -34,11 +37,16 @@ function tooDeep(here: ReadPlace): never {
 }
 
 export function readString(value: unknown, here: ReadPlace, key: Key): string {
-  return typeof value === "string" ? value : mismatch(at(here, key), "a string", typeName(value));
+  return typeof value === "string" ? value : wrongType(value, here, key, "a string");
 }
 
 export function readBoolean(value: unknown, here: ReadPlace, key: Key): boolean {
-  return typeof value === "boolean" ? value : mismatch(at(here, key), "a boolean", typeName(value));
+  return typeof value === "boolean" ? value : wrongType(value, here, key, "a boolean");
+}
+
+/** A function of its own, so that the readers above are small enough to be inlined. */
+function wrongType(value: unknown, here: ReadPlace, key: Key, expected: string): never {
+  return mismatch(at(here, key), expected, typeName(value));
 }
 
 /** Reads an integer between two bounds, inclusive: byte, short, integer, long and intEnum. */
@@ -105,8 +113,10 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 
 /** Reads a dense list of strings. Without nulls the parsed array itself is returned. */
 export function readStringList(value: unknown, here: ReadPlace, key: Key): string[] {
-  if (Array.isArray(value) && value.every(isString)) return value;
-  // Only now, as most lists hold strings alone and need no place.
+  return Array.isArray(value) && value.every(isString) ? value : copyStringList(value, here, key);
+}
+
+function copyStringList(value: unknown, here: ReadPlace, key: Key): string[] {
   const place = at(here, key);
   const items: string[] = [];
   for (const [index, item] of readArray(value, place).entries()) {
@@ -121,7 +131,10 @@ function isString(value: unknown): value is string {
 
 /** Reads a dense map of strings. Without nulls the parsed object itself is returned. */
 export function readStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
-  if (isObject(value) && holdsStrings(value)) return value;
+  return isObject(value) && holdsStrings(value) ? value : copyStringMap(value, here, key);
+}
+
+function copyStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
   const place = at(here, key);
   const entries = readObject(value, place);
   const map: Record<string, string> = {};

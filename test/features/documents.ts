@@ -1,6 +1,8 @@
+import { expect } from "vitest";
+import { functionOf } from "../codegen/support/generated.js";
 import { list, map, modelOf } from "../codegen/support/models.js";
 import type { Feature } from "./support/feature.js";
-import { jsonBody, request, response, text } from "./support/wants.js";
+import { check, jsonBody, request, response, text } from "./support/wants.js";
 
 const any = { a: [1, "b", null, { c: false }], d: { e: null } };
 
@@ -19,6 +21,16 @@ export const feature: Feature = {
     request("Do", { any: null }, "POST /do", { ...jsonBody({}), read: {} }),
     request("Do", { list: [1, any], map: { a: any } }, "POST /do", {
       ...jsonBody({ list: [1, any], map: { a: any } }),
+    }),
+    check("null is a document, and what has no form in JSON is none", (exports) => {
+      const validate = functionOf(exports, "validateThing");
+      expect(validate({ any: null, list: [null], map: { a: null } })).toMatchObject({ ok: true });
+      expect(validate({ list: [undefined], map: { a: undefined } })).toMatchObject({
+        issues: [
+          { path: "/list/0", constraint: "type" },
+          { path: "/map/a", constraint: "type" },
+        ],
+      });
     }),
   ],
 };

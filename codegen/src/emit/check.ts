@@ -273,10 +273,12 @@ function constant(name: string): Code {
 
 /** Statements that check an element of a collection; `key` is its key below `here`. */
 function checkElement(element: Member, sparse: boolean, key: Code): Code {
-  // A document may be null.
-  const mayBeNull = sparse || element.target.kind === "document";
+  if (element.target.kind === "document" && !sparse) {
+    // It may be null; what is undefined has no form in JSON.
+    return code`${runtime("checkDocument")}(item, here, ${key});`;
+  }
   return lines([
-    mayBeNull ? nothing : code`${runtime("checkPresent")}(item, here, ${key});`,
+    sparse ? nothing : code`${runtime("checkPresent")}(item, here, ${key});`,
     checkValue(element, code`item`, code`here`, key),
   ]);
 }

@@ -7,7 +7,10 @@ let decoder: InstanceType<typeof TextDecoder> | undefined;
 
 /** The text of a collected body; no body is the empty text. */
 export function readText(body: unknown, here: ReadPlace): string {
-  if (typeof body === "string") return body;
+  return typeof body === "string" ? body : readOther(body, here);
+}
+
+function readOther(body: unknown, here: ReadPlace): string {
   if (body === undefined || body === null) return "";
   if (!(body instanceof Uint8Array)) {
     return mismatch(here, "a collected body: a string or a Uint8Array", typeName(body));

@@ -34,7 +34,7 @@ function kindOf(value: unknown): string {
 /** @returns the date, or `undefined` outside of the years 1 to 9999. */
 export function fromEpochSeconds(seconds: number): Date | undefined {
   // Rounding, since 1398796238.123 * 1000 is not an integer in binary floating point.
-  return within(new Date(Math.round(seconds * 1000)));
+  return dateOf(Math.round(seconds * 1000));
 }
 
 const dateTime =
@@ -48,21 +48,27 @@ export function parseDateTime(text: string, utcOnly: boolean): Date | undefined 
   const day = twoDigits(text, 8);
   // JavaScript's dates roll over: the 30th of February would be the 2nd of March.
   if (day > 28 && day > daysInMonth(year, month)) return undefined;
-  // Its parser takes twice as long as this; `Date.UTC` takes years below 100 for the 20th century's.
-  const isUsual = text.length === 20 && year >= 100;
-  return within(new Date(isUsual ? timeOf(text, year, month, day) : text));
+  // Their parser takes three times as long as this, for the form that services write.
+  const time = text.length === 20 ? timeOf(text, daysTo(year, month, day)) : Date.parse(text);
+  return dateOf(time);
 }
 
-/** The time of a date-time in UTC without a fraction. */
-function timeOf(text: string, year: number, month: number, day: number): number {
-  return Date.UTC(
-    year,
-    month - 1,
-    day,
-    twoDigits(text, 11),
-    twoDigits(text, 14),
-    twoDigits(text, 17),
-  );
+/** The time of a date-time in UTC without a fraction, on a day that is counted from 1970-01-01. */
+function timeOf(text: string, days: number): number {
+  const minutes = days * 1440 + twoDigits(text, 11) * 60 + twoDigits(text, 14);
+  return minutes * 60000 + twoDigits(text, 17) * 1000;
+}
+
+/**
+ * The number of days from 1970-01-01 to a day of the Gregorian calendar, in years that begin in
+ * March, so that the day of a leap year comes last.
+ */
+function daysTo(year: number, month: number, day: number): number {
+  const years = month > 2 ? year : year - 1;
+  const months = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  // March has 31 days, then come 30, 31, 30, 31, 31 and so on: 153 in every five months.
+  return years * 365 + leapDays + Math.floor((153 * months + 2) / 5) + day - 719469;
 }
 
 function twoDigits(text: string, index: number): number {
@@ -91,9 +97,12 @@ export function parseHttpDate(text: string, wholeSecondsOnly: boolean): Date | u
   return parseDateTime(`${match[3]}-${month}-${match[1]}T${match[4]}${match[5] ?? ""}Z`, true);
 }
 
-function within(date: Date): Date | undefined {
-  const time = date.getTime();
-  return time >= earliest && time <= latest ? date : undefined;
+function dateOf(time: number): Date | undefined {
+  return isWithin(time) ? new Date(time) : undefined;
+}
+
+function isWithin(time: number): boolean {
+  return time >= earliest && time <= latest;
 }
 
 /** Writes the seconds since 1970-01-01T00:00:00Z, to the millisecond. */
@@ -112,7 +121,7 @@ export function writeHttpDate(date: Date, member: string): string {
 }
 
 function valid(date: Date, member: string): Date {
-  if (date instanceof Date && within(date) !== undefined) return date;
+  if (date instanceof Date && isWithin(date.getTime())) return date;
   return unwritable(
     member,
     "a Date within the years 1 to 9999",
