@@ -17,6 +17,7 @@ import {
   mentions,
   nothing,
   plainText,
+  regExpLiteral,
   templateText,
   type Code,
 } from "./code.js";
@@ -255,21 +256,32 @@ export function matchedSegments({ segments }: Http): readonly PathSegment[] {
   return endsInSlash ? segments.slice(0, -1) : segments;
 }
 
-/** The URI pattern that a server matches requests against. */
+/** The expression that a server matches the paths of requests against; each label is a group. */
 export function uriPattern({ http }: Operation): ConstDeclaration {
-  const parts = matchedSegments(http).map((segment) =>
-    segment.kind === "literal"
-      ? literal(encodeLiteral(segment.text))
-      : code`${runtime(segment.kind)}`,
-  );
+  const segments = matchedSegments(http);
+  const parts = segments.map((segment) => `/${segmentPattern(segment)}`);
+  const hasGreedy = segments.some(({ kind }) => kind === "greedy");
+  // A slash at the end is passed over, save where it is part of a greedy label.
+  const end = segments[segments.length - 1]?.kind === "greedy" ? "$" : "/?$";
   return {
     kind: "const",
     name: "pattern",
     docs: "",
     exported: false,
-    type: code`${runtime("PathPattern")}`,
-    value: code`[${commas(parts)}]`,
+    type: undefined,
+    value: regExpLiteral(new RegExp(`^${parts.join("")}${end}`, hasGreedy ? "s" : "")),
   };
+}
+
+function segmentPattern(segment: PathSegment): string {
+  switch (segment.kind) {
+    case "literal":
+      return encodeLiteral(segment.text).replace(/[$()*+.]/g, "\\$&");
+    case "label":
+      return "([^/]+)";
+    case "greedy":
+      return "(.+)";
+  }
 }
 
 /** The server's side of an operation's request. */
@@ -302,7 +314,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
     ],
     returnType: code`Input`,
     body: lines([
-      labels.length === 0 ? match : code`const [${commas(names)}] = ${match}`,
+      labels.length === 0 ? match : code`const [, ${commas(names)}] = ${match}`,
       negotiation(operation, bindings),
       readInput(operation, bindings),
     ]),

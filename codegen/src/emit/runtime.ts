@@ -135,7 +135,7 @@ const modules = {
     "type ValidationResult",
   ],
   unions: ["expectOneMember", "writeUnknownMember", "type UnknownMember"],
-  uri: ["greedy", "label", "matchUri", "type PathPattern"],
+  uri: ["matchUri"],
   validation: ["finishValidation", "isTooDeep", "startValidation", "type CheckPlace"],
   "validation-exception": ["enforce", "enforced"],
   write: [

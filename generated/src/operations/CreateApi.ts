@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
@@ -41,7 +41,7 @@ export type Input = CreateApiRequest;
 /** What CreateApi returns. */
 export type Output = CreateApiResponse;
 
-const pattern: PathPattern = ["v2", "apis"];
+const pattern = /^\/v2\/apis\/?$/;
 
 /**
  * Writes the request of {@link CreateApi}, ready to be signed and sent.

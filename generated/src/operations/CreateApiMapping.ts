@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -44,7 +44,7 @@ export type Input = CreateApiMappingRequest;
 /** What CreateApiMapping returns. */
 export type Output = CreateApiMappingResponse;
 
-const pattern: PathPattern = ["v2", "domainnames", label, "apimappings"];
+const pattern = /^\/v2\/domainnames\/([^/]+)\/apimappings\/?$/;
 
 /**
  * Writes the request of {@link CreateApiMapping}, ready to be signed and sent.
@@ -105,7 +105,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfDomainName = ""] = matchUri(
+  const [, labelOfDomainName = ""] = matchUri(
     request,
     pattern,
     "POST /v2/domainnames/{DomainName}/apimappings",

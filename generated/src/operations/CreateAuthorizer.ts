@@ -22,7 +22,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNulls } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -52,7 +52,7 @@ export type Input = CreateAuthorizerRequest;
 /** What CreateAuthorizer returns. */
 export type Output = CreateAuthorizerResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "authorizers"];
+const pattern = /^\/v2\/apis\/([^/]+)\/authorizers\/?$/;
 
 /**
  * Writes the request of {@link CreateAuthorizer}, ready to be signed and sent.
@@ -126,7 +126,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/authorizers");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/authorizers");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -42,7 +42,7 @@ export type Input = CreateDeploymentRequest;
 /** What CreateDeployment returns. */
 export type Output = CreateDeploymentResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "deployments"];
+const pattern = /^\/v2\/apis\/([^/]+)\/deployments\/?$/;
 
 /**
  * Writes the request of {@link CreateDeployment}, ready to be signed and sent.
@@ -102,7 +102,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/deployments");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/deployments");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);

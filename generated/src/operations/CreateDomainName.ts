@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
@@ -45,7 +45,7 @@ export type Input = CreateDomainNameRequest;
 /** What CreateDomainName returns. */
 export type Output = CreateDomainNameResponse;
 
-const pattern: PathPattern = ["v2", "domainnames"];
+const pattern = /^\/v2\/domainnames\/?$/;
 
 /**
  * Writes the request of {@link CreateDomainName}, ready to be signed and sent.

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -44,7 +44,7 @@ export type Input = CreateIntegrationRequest;
 /** What CreateIntegration returns. */
 export type Output = CreateIntegrationResult;
 
-const pattern: PathPattern = ["v2", "apis", label, "integrations"];
+const pattern = /^\/v2\/apis\/([^/]+)\/integrations\/?$/;
 
 /**
  * Writes the request of {@link CreateIntegration}, ready to be signed and sent.
@@ -124,7 +124,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/integrations");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/integrations");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -45,7 +45,7 @@ export type Input = CreateIntegrationResponseRequest;
 /** What CreateIntegrationResponse returns. */
 export type Output = CreateIntegrationResponseResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "integrations", label, "integrationresponses"];
+const pattern = /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/integrationresponses\/?$/;
 
 /**
  * Writes the request of {@link CreateIntegrationResponse}, ready to be signed and sent.
@@ -113,7 +113,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
     request,
     pattern,
     "POST /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses",

@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
@@ -44,7 +44,7 @@ export type Input = CreatePortalRequest;
 /** What CreatePortal returns. */
 export type Output = CreatePortalResponse;
 
-const pattern: PathPattern = ["v2", "portals"];
+const pattern = /^\/v2\/portals\/?$/;
 
 /**
  * Writes the request of {@link CreatePortal}, ready to be signed and sent.

@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
@@ -42,7 +42,7 @@ export type Input = CreatePortalProductRequest;
 /** What CreatePortalProduct returns. */
 export type Output = CreatePortalProductResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts"];
+const pattern = /^\/v2\/portalproducts\/?$/;
 
 /**
  * Writes the request of {@link CreatePortalProduct}, ready to be signed and sent.

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -45,7 +45,7 @@ export type Input = CreateProductPageRequest;
 /** What CreateProductPage returns. */
 export type Output = CreateProductPageResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts", label, "productpages"];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/productpages\/?$/;
 
 /**
  * Writes the request of {@link CreateProductPage}, ready to be signed and sent.
@@ -105,7 +105,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = ""] = matchUri(
+  const [, labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "POST /v2/portalproducts/{PortalProductId}/productpages",

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -52,7 +52,7 @@ export type Input = CreateProductRestEndpointPageRequest;
 /** What CreateProductRestEndpointPage returns. */
 export type Output = CreateProductRestEndpointPageResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpointpages"];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/?$/;
 
 /**
  * Writes the request of {@link CreateProductRestEndpointPage}, ready to be signed and sent.
@@ -115,7 +115,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = ""] = matchUri(
+  const [, labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "POST /v2/portalproducts/{PortalProductId}/productrestendpointpages",

@@ -22,7 +22,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -46,7 +46,7 @@ export type Input = CreateRouteRequest;
 /** What CreateRoute returns. */
 export type Output = CreateRouteResult;
 
-const pattern: PathPattern = ["v2", "apis", label, "routes"];
+const pattern = /^\/v2\/apis\/([^/]+)\/routes\/?$/;
 
 /**
  * Writes the request of {@link CreateRoute}, ready to be signed and sent.
@@ -119,7 +119,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/routes");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/routes");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);

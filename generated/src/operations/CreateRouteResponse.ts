@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -46,7 +46,7 @@ export type Input = CreateRouteResponseRequest;
 /** What CreateRouteResponse returns. */
 export type Output = CreateRouteResponseResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "routes", label, "routeresponses"];
+const pattern = /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/routeresponses\/?$/;
 
 /**
  * Writes the request of {@link CreateRouteResponse}, ready to be signed and sent.
@@ -111,7 +111,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfRouteId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfRouteId = ""] = matchUri(
     request,
     pattern,
     "POST /v2/apis/{ApiId}/routes/{RouteId}/routeresponses",

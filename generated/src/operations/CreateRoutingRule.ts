@@ -17,7 +17,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -50,7 +50,7 @@ export type Input = CreateRoutingRuleRequest;
 /** What CreateRoutingRule returns. */
 export type Output = CreateRoutingRuleResponse;
 
-const pattern: PathPattern = ["v2", "domainnames", label, "routingrules"];
+const pattern = /^\/v2\/domainnames\/([^/]+)\/routingrules\/?$/;
 
 /**
  * Writes the request of {@link CreateRoutingRule}, ready to be signed and sent.
@@ -115,7 +115,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfDomainName = ""] = matchUri(
+  const [, labelOfDomainName = ""] = matchUri(
     request,
     pattern,
     "POST /v2/domainnames/{DomainName}/routingrules",

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -41,7 +41,7 @@ export type Input = CreateStageRequest;
 /** What CreateStage returns. */
 export type Output = CreateStageResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "stages"];
+const pattern = /^\/v2\/apis\/([^/]+)\/stages\/?$/;
 
 /**
  * Writes the request of {@link CreateStage}, ready to be signed and sent.
@@ -113,7 +113,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/stages");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "POST /v2/apis/{ApiId}/stages");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);

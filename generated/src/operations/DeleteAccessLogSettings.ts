@@ -11,7 +11,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -32,7 +32,7 @@ export type Input = DeleteAccessLogSettingsRequest;
 /** What DeleteAccessLogSettings returns. */
 export type Output = Record<string, never>;
 
-const pattern: PathPattern = ["v2", "apis", label, "stages", label, "accesslogsettings"];
+const pattern = /^\/v2\/apis\/([^/]+)\/stages\/([^/]+)\/accesslogsettings\/?$/;
 
 /**
  * Writes the request of {@link DeleteAccessLogSettings}, ready to be signed and sent.
@@ -84,7 +84,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfStageName = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfStageName = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/stages/{StageName}/accesslogsettings",

@@ -11,7 +11,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -33,7 +33,7 @@ export type Input = DeleteApiMappingRequest;
 /** What DeleteApiMapping returns. */
 export type Output = Record<string, never>;
 
-const pattern: PathPattern = ["v2", "domainnames", label, "apimappings", label];
+const pattern = /^\/v2\/domainnames\/([^/]+)\/apimappings\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link DeleteApiMapping}, ready to be signed and sent.
@@ -87,7 +87,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
+  const [, labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",

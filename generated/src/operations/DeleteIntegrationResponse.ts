@@ -11,7 +11,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -33,15 +33,7 @@ export type Input = DeleteIntegrationResponseRequest;
 /** What DeleteIntegrationResponse returns. */
 export type Output = Record<string, never>;
 
-const pattern: PathPattern = [
-  "v2",
-  "apis",
-  label,
-  "integrations",
-  label,
-  "integrationresponses",
-  label,
-];
+const pattern = /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/integrationresponses\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link DeleteIntegrationResponse}, ready to be signed and sent.
@@ -93,7 +85,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
+  const [, labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
     matchUri(
       request,
       pattern,

@@ -11,7 +11,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -33,7 +33,7 @@ export type Input = DeletePortalRequest;
 /** What DeletePortal returns. */
 export type Output = Record<string, never>;
 
-const pattern: PathPattern = ["v2", "portals", label];
+const pattern = /^\/v2\/portals\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link DeletePortal}, ready to be signed and sent.
@@ -87,7 +87,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalId = ""] = matchUri(request, pattern, "DELETE /v2/portals/{PortalId}");
+  const [, labelOfPortalId = ""] = matchUri(request, pattern, "DELETE /v2/portals/{PortalId}");
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
   expectNoContentType(request);

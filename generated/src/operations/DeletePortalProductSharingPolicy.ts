@@ -11,7 +11,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -34,7 +34,7 @@ export type Input = DeletePortalProductSharingPolicyRequest;
 /** What DeletePortalProductSharingPolicy returns. */
 export type Output = Record<string, never>;
 
-const pattern: PathPattern = ["v2", "portalproducts", label, "sharingpolicy"];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/sharingpolicy\/?$/;
 
 /**
  * Writes the request of {@link DeletePortalProductSharingPolicy}, ready to be signed and sent.
@@ -90,7 +90,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = ""] = matchUri(
+  const [, labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/portalproducts/{PortalProductId}/sharingpolicy",

@@ -11,7 +11,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -35,7 +35,7 @@ export type Input = DeleteProductRestEndpointPageRequest;
 /** What DeleteProductRestEndpointPage returns. */
 export type Output = Record<string, never>;
 
-const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpointpages", label];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link DeleteProductRestEndpointPage}, ready to be signed and sent.
@@ -91,7 +91,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
+  const [, labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",

@@ -11,7 +11,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -29,7 +29,7 @@ export type Input = DeleteRouteRequest;
 /** What DeleteRoute returns. */
 export type Output = Record<string, never>;
 
-const pattern: PathPattern = ["v2", "apis", label, "routes", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link DeleteRoute}, ready to be signed and sent.
@@ -81,7 +81,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfRouteId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfRouteId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/routes/{RouteId}",

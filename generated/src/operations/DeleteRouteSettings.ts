@@ -11,7 +11,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -33,7 +33,7 @@ export type Input = DeleteRouteSettingsRequest;
 /** What DeleteRouteSettings returns. */
 export type Output = Record<string, never>;
 
-const pattern: PathPattern = ["v2", "apis", label, "stages", label, "routesettings", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/stages\/([^/]+)\/routesettings\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link DeleteRouteSettings}, ready to be signed and sent.
@@ -85,7 +85,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfStageName = "", labelOfRouteKey = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfStageName = "", labelOfRouteKey = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/apis/{ApiId}/stages/{StageName}/routesettings/{RouteKey}",

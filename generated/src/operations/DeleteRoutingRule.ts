@@ -12,7 +12,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -34,7 +34,7 @@ export type Input = DeleteRoutingRuleRequest;
 /** What DeleteRoutingRule returns. */
 export type Output = Record<string, never>;
 
-const pattern: PathPattern = ["v2", "domainnames", label, "routingrules", label];
+const pattern = /^\/v2\/domainnames\/([^/]+)\/routingrules\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link DeleteRoutingRule}, ready to be signed and sent.
@@ -91,7 +91,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfDomainName = "", labelOfRoutingRuleId = ""] = matchUri(
+  const [, labelOfDomainName = "", labelOfRoutingRuleId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}",

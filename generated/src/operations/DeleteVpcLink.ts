@@ -12,7 +12,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -35,7 +35,7 @@ export type Input = DeleteVpcLinkRequest;
 /** What DeleteVpcLink returns. */
 export type Output = DeleteVpcLinkResponse;
 
-const pattern: PathPattern = ["v2", "vpclinks", label];
+const pattern = /^\/v2\/vpclinks\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link DeleteVpcLink}, ready to be signed and sent.
@@ -87,7 +87,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfVpcLinkId = ""] = matchUri(request, pattern, "DELETE /v2/vpclinks/{VpcLinkId}");
+  const [, labelOfVpcLinkId = ""] = matchUri(request, pattern, "DELETE /v2/vpclinks/{VpcLinkId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.VpcLinkId = labelOfVpcLinkId;

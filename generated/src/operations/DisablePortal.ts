@@ -11,7 +11,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -35,7 +35,7 @@ export type Input = DisablePortalRequest;
 /** What DisablePortal returns. */
 export type Output = Record<string, never>;
 
-const pattern: PathPattern = ["v2", "portals", label, "publish"];
+const pattern = /^\/v2\/portals\/([^/]+)\/publish\/?$/;
 
 /**
  * Writes the request of {@link DisablePortal}, ready to be signed and sent.
@@ -93,7 +93,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalId = ""] = matchUri(
+  const [, labelOfPortalId = ""] = matchUri(
     request,
     pattern,
     "DELETE /v2/portals/{PortalId}/publish",

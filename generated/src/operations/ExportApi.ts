@@ -16,7 +16,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, missingBinding, scalarText } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -36,7 +36,7 @@ export type Input = ExportApiRequest;
 /** What ExportApi returns. */
 export type Output = ExportApiResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "exports", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/exports\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link ExportApi}, ready to be signed and sent.
@@ -102,7 +102,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfSpecification = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfSpecification = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/exports/{Specification}",

@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -41,7 +41,7 @@ export type Input = GetApiMappingRequest;
 /** What GetApiMapping returns. */
 export type Output = GetApiMappingResponse;
 
-const pattern: PathPattern = ["v2", "domainnames", label, "apimappings", label];
+const pattern = /^\/v2\/domainnames\/([^/]+)\/apimappings\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetApiMapping}, ready to be signed and sent.
@@ -96,7 +96,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
+  const [, labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",

@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -42,7 +42,7 @@ export type Input = GetApiMappingsRequest;
 /** What GetApiMappings returns. */
 export type Output = GetApiMappingsResponse;
 
-const pattern: PathPattern = ["v2", "domainnames", label, "apimappings"];
+const pattern = /^\/v2\/domainnames\/([^/]+)\/apimappings\/?$/;
 
 /**
  * Writes the request of {@link GetApiMappings}, ready to be signed and sent.
@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfDomainName = ""] = matchUri(
+  const [, labelOfDomainName = ""] = matchUri(
     request,
     pattern,
     "GET /v2/domainnames/{DomainName}/apimappings",

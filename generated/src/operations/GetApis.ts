@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -38,7 +38,7 @@ export type Input = GetApisRequest;
 /** What GetApis returns. */
 export type Output = GetApisResponse;
 
-const pattern: PathPattern = ["v2", "apis"];
+const pattern = /^\/v2\/apis\/?$/;
 
 /**
  * Writes the request of {@link GetApis}, ready to be signed and sent.

@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -40,7 +40,7 @@ export type Input = GetAuthorizerRequest;
 /** What GetAuthorizer returns. */
 export type Output = GetAuthorizerResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "authorizers", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/authorizers\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetAuthorizer}, ready to be signed and sent.
@@ -93,7 +93,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfAuthorizerId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfAuthorizerId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/authorizers/{AuthorizerId}",

@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -42,7 +42,7 @@ export type Input = GetAuthorizersRequest;
 /** What GetAuthorizers returns. */
 export type Output = GetAuthorizersResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "authorizers"];
+const pattern = /^\/v2\/apis\/([^/]+)\/authorizers\/?$/;
 
 /**
  * Writes the request of {@link GetAuthorizers}, ready to be signed and sent.
@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/authorizers");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/authorizers");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;

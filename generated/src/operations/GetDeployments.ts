@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -42,7 +42,7 @@ export type Input = GetDeploymentsRequest;
 /** What GetDeployments returns. */
 export type Output = GetDeploymentsResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "deployments"];
+const pattern = /^\/v2\/apis\/([^/]+)\/deployments\/?$/;
 
 /**
  * Writes the request of {@link GetDeployments}, ready to be signed and sent.
@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/deployments");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/deployments");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;

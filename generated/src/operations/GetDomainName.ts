@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -40,7 +40,7 @@ export type Input = GetDomainNameRequest;
 /** What GetDomainName returns. */
 export type Output = GetDomainNameResponse;
 
-const pattern: PathPattern = ["v2", "domainnames", label];
+const pattern = /^\/v2\/domainnames\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetDomainName}, ready to be signed and sent.
@@ -93,7 +93,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfDomainName = ""] = matchUri(request, pattern, "GET /v2/domainnames/{DomainName}");
+  const [, labelOfDomainName = ""] = matchUri(request, pattern, "GET /v2/domainnames/{DomainName}");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.DomainName = labelOfDomainName;

@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -41,7 +41,7 @@ export type Input = GetDomainNamesRequest;
 /** What GetDomainNames returns. */
 export type Output = GetDomainNamesResponse;
 
-const pattern: PathPattern = ["v2", "domainnames"];
+const pattern = /^\/v2\/domainnames\/?$/;
 
 /**
  * Writes the request of {@link GetDomainNames}, ready to be signed and sent.

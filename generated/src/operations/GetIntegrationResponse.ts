@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -42,15 +42,7 @@ export type Input = GetIntegrationResponseRequest;
 /** What GetIntegrationResponse returns. */
 export type Output = GetIntegrationResponseResponse;
 
-const pattern: PathPattern = [
-  "v2",
-  "apis",
-  label,
-  "integrations",
-  label,
-  "integrationresponses",
-  label,
-];
+const pattern = /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/integrationresponses\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetIntegrationResponse}, ready to be signed and sent.
@@ -103,7 +95,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
+  const [, labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
     matchUri(
       request,
       pattern,

@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -42,7 +42,7 @@ export type Input = GetIntegrationResponsesRequest;
 /** What GetIntegrationResponses returns. */
 export type Output = GetIntegrationResponsesResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "integrations", label, "integrationresponses"];
+const pattern = /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/integrationresponses\/?$/;
 
 /**
  * Writes the request of {@link GetIntegrationResponses}, ready to be signed and sent.
@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses",

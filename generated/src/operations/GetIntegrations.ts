@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -42,7 +42,7 @@ export type Input = GetIntegrationsRequest;
 /** What GetIntegrations returns. */
 export type Output = GetIntegrationsResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "integrations"];
+const pattern = /^\/v2\/apis\/([^/]+)\/integrations\/?$/;
 
 /**
  * Writes the request of {@link GetIntegrations}, ready to be signed and sent.
@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/integrations");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/integrations");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;

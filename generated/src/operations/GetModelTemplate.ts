@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -40,7 +40,7 @@ export type Input = GetModelTemplateRequest;
 /** What GetModelTemplate returns. */
 export type Output = GetModelTemplateResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "models", label, "template"];
+const pattern = /^\/v2\/apis\/([^/]+)\/models\/([^/]+)\/template\/?$/;
 
 /**
  * Writes the request of {@link GetModelTemplate}, ready to be signed and sent.
@@ -93,7 +93,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfModelId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfModelId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/models/{ModelId}/template",

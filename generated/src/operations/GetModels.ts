@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -39,7 +39,7 @@ export type Input = GetModelsRequest;
 /** What GetModels returns. */
 export type Output = GetModelsResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "models"];
+const pattern = /^\/v2\/apis\/([^/]+)\/models\/?$/;
 
 /**
  * Writes the request of {@link GetModels}, ready to be signed and sent.
@@ -97,7 +97,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/models");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/models");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;

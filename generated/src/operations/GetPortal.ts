@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -39,7 +39,7 @@ export type Input = GetPortalRequest;
 /** What GetPortal returns. */
 export type Output = GetPortalResponse;
 
-const pattern: PathPattern = ["v2", "portals", label];
+const pattern = /^\/v2\/portals\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetPortal}, ready to be signed and sent.
@@ -96,7 +96,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalId = ""] = matchUri(request, pattern, "GET /v2/portals/{PortalId}");
+  const [, labelOfPortalId = ""] = matchUri(request, pattern, "GET /v2/portals/{PortalId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalId = labelOfPortalId;

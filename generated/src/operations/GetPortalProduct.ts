@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -43,7 +43,7 @@ export type Input = GetPortalProductRequest;
 /** What GetPortalProduct returns. */
 export type Output = GetPortalProductResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts", label];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetPortalProduct}, ready to be signed and sent.
@@ -106,7 +106,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = ""] = matchUri(
+  const [, labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/portalproducts/{PortalProductId}",

@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -42,7 +42,7 @@ export type Input = GetPortalProductSharingPolicyRequest;
 /** What GetPortalProductSharingPolicy returns. */
 export type Output = GetPortalProductSharingPolicyResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts", label, "sharingpolicy"];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/sharingpolicy\/?$/;
 
 /**
  * Writes the request of {@link GetPortalProductSharingPolicy}, ready to be signed and sent.
@@ -99,7 +99,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = ""] = matchUri(
+  const [, labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/sharingpolicy",

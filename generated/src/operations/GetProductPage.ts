@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -43,7 +43,7 @@ export type Input = GetProductPageRequest;
 /** What GetProductPage returns. */
 export type Output = GetProductPageResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts", label, "productpages", label];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/productpages\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetProductPage}, ready to be signed and sent.
@@ -106,7 +106,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = "", labelOfProductPageId = ""] = matchUri(
+  const [, labelOfPortalProductId = "", labelOfProductPageId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}",

@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -43,7 +43,7 @@ export type Input = GetProductRestEndpointPageRequest;
 /** What GetProductRestEndpointPage returns. */
 export type Output = GetProductRestEndpointPageResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpointpages", label];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetProductRestEndpointPage}, ready to be signed and sent.
@@ -111,7 +111,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
+  const [, labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",

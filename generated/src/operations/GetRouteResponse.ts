@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -40,7 +40,7 @@ export type Input = GetRouteResponseRequest;
 /** What GetRouteResponse returns. */
 export type Output = GetRouteResponseResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "routes", label, "routeresponses", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/routeresponses\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetRouteResponse}, ready to be signed and sent.
@@ -93,7 +93,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfRouteId = "", labelOfRouteResponseId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfRouteId = "", labelOfRouteResponseId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}",

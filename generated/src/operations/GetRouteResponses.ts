@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -42,7 +42,7 @@ export type Input = GetRouteResponsesRequest;
 /** What GetRouteResponses returns. */
 export type Output = GetRouteResponsesResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "routes", label, "routeresponses"];
+const pattern = /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/routeresponses\/?$/;
 
 /**
  * Writes the request of {@link GetRouteResponses}, ready to be signed and sent.
@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfRouteId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfRouteId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses",

@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -39,7 +39,7 @@ export type Input = GetRoutingRuleRequest;
 /** What GetRoutingRule returns. */
 export type Output = GetRoutingRuleResponse;
 
-const pattern: PathPattern = ["v2", "domainnames", label, "routingrules", label];
+const pattern = /^\/v2\/domainnames\/([^/]+)\/routingrules\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetRoutingRule}, ready to be signed and sent.
@@ -97,7 +97,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfDomainName = "", labelOfRoutingRuleId = ""] = matchUri(
+  const [, labelOfDomainName = "", labelOfRoutingRuleId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}",

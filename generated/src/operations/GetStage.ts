@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -37,7 +37,7 @@ export type Input = GetStageRequest;
 /** What GetStage returns. */
 export type Output = GetStageResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "stages", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/stages\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetStage}, ready to be signed and sent.
@@ -90,7 +90,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfStageName = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfStageName = ""] = matchUri(
     request,
     pattern,
     "GET /v2/apis/{ApiId}/stages/{StageName}",

@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -39,7 +39,7 @@ export type Input = GetStagesRequest;
 /** What GetStages returns. */
 export type Output = GetStagesResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "stages"];
+const pattern = /^\/v2\/apis\/([^/]+)\/stages\/?$/;
 
 /**
  * Writes the request of {@link GetStages}, ready to be signed and sent.
@@ -97,7 +97,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/stages");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "GET /v2/apis/{ApiId}/stages");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;

@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -39,7 +39,7 @@ export type Input = GetTagsRequest;
 /** What GetTags returns. */
 export type Output = GetTagsResponse;
 
-const pattern: PathPattern = ["v2", "tags", label];
+const pattern = /^\/v2\/tags\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetTags}, ready to be signed and sent.
@@ -96,7 +96,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfResourceArn = ""] = matchUri(request, pattern, "GET /v2/tags/{ResourceArn}");
+  const [, labelOfResourceArn = ""] = matchUri(request, pattern, "GET /v2/tags/{ResourceArn}");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;

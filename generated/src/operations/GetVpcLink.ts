@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -37,7 +37,7 @@ export type Input = GetVpcLinkRequest;
 /** What GetVpcLink returns. */
 export type Output = GetVpcLinkResponse;
 
-const pattern: PathPattern = ["v2", "vpclinks", label];
+const pattern = /^\/v2\/vpclinks\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link GetVpcLink}, ready to be signed and sent.
@@ -90,7 +90,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfVpcLinkId = ""] = matchUri(request, pattern, "GET /v2/vpclinks/{VpcLinkId}");
+  const [, labelOfVpcLinkId = ""] = matchUri(request, pattern, "GET /v2/vpclinks/{VpcLinkId}");
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.VpcLinkId = labelOfVpcLinkId;

@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -37,7 +37,7 @@ export type Input = GetVpcLinksRequest;
 /** What GetVpcLinks returns. */
 export type Output = GetVpcLinksResponse;
 
-const pattern: PathPattern = ["v2", "vpclinks"];
+const pattern = /^\/v2\/vpclinks\/?$/;
 
 /**
  * Writes the request of {@link GetVpcLinks}, ready to be signed and sent.

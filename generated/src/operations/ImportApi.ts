@@ -17,7 +17,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, scalarText } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -39,7 +39,7 @@ export type Input = ImportApiRequest;
 /** What ImportApi returns. */
 export type Output = ImportApiResponse;
 
-const pattern: PathPattern = ["v2", "apis"];
+const pattern = /^\/v2\/apis\/?$/;
 
 /**
  * Writes the request of {@link ImportApi}, ready to be signed and sent.

@@ -14,7 +14,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -41,7 +41,7 @@ export type Input = ListPortalProductsRequest;
 /** What ListPortalProducts returns. */
 export type Output = ListPortalProductsResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts"];
+const pattern = /^\/v2\/portalproducts\/?$/;
 
 /**
  * Writes the request of {@link ListPortalProducts}, ready to be signed and sent.

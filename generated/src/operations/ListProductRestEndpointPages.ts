@@ -15,7 +15,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -41,7 +41,7 @@ export type Input = ListProductRestEndpointPagesRequest;
 /** What ListProductRestEndpointPages returns. */
 export type Output = ListProductRestEndpointPagesResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpointpages"];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/?$/;
 
 /**
  * Writes the request of {@link ListProductRestEndpointPages}, ready to be signed and sent.
@@ -106,7 +106,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = ""] = matchUri(
+  const [, labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "GET /v2/portalproducts/{PortalProductId}/productrestendpointpages",

@@ -16,7 +16,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, scalarText } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -43,7 +43,7 @@ export type Input = ListRoutingRulesRequest;
 /** What ListRoutingRules returns. */
 export type Output = ListRoutingRulesResponse;
 
-const pattern: PathPattern = ["v2", "domainnames", label, "routingrules"];
+const pattern = /^\/v2\/domainnames\/([^/]+)\/routingrules\/?$/;
 
 /**
  * Writes the request of {@link ListRoutingRules}, ready to be signed and sent.
@@ -103,7 +103,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfDomainName = ""] = matchUri(
+  const [, labelOfDomainName = ""] = matchUri(
     request,
     pattern,
     "GET /v2/domainnames/{DomainName}/routingrules",

@@ -12,7 +12,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -38,7 +38,7 @@ export type Input = PreviewPortalRequest;
 /** What PreviewPortal returns. */
 export type Output = PreviewPortalResponse;
 
-const pattern: PathPattern = ["v2", "portals", label, "preview"];
+const pattern = /^\/v2\/portals\/([^/]+)\/preview\/?$/;
 
 /**
  * Writes the request of {@link PreviewPortal}, ready to be signed and sent.
@@ -96,7 +96,11 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalId = ""] = matchUri(request, pattern, "POST /v2/portals/{PortalId}/preview");
+  const [, labelOfPortalId = ""] = matchUri(
+    request,
+    pattern,
+    "POST /v2/portals/{PortalId}/preview",
+  );
   expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalId = labelOfPortalId;

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -42,7 +42,7 @@ export type Input = PublishPortalRequest;
 /** What PublishPortal returns. */
 export type Output = PublishPortalResponse;
 
-const pattern: PathPattern = ["v2", "portals", label, "publish"];
+const pattern = /^\/v2\/portals\/([^/]+)\/publish\/?$/;
 
 /**
  * Writes the request of {@link PublishPortal}, ready to be signed and sent.
@@ -102,7 +102,11 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalId = ""] = matchUri(request, pattern, "POST /v2/portals/{PortalId}/publish");
+  const [, labelOfPortalId = ""] = matchUri(
+    request,
+    pattern,
+    "POST /v2/portals/{PortalId}/publish",
+  );
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -40,7 +40,7 @@ export type Input = PutPortalProductSharingPolicyRequest;
 /** What PutPortalProductSharingPolicy returns. */
 export type Output = PutPortalProductSharingPolicyResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts", label, "sharingpolicy"];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/sharingpolicy\/?$/;
 
 /**
  * Writes the request of {@link PutPortalProductSharingPolicy}, ready to be signed and sent.
@@ -98,7 +98,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = ""] = matchUri(
+  const [, labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "PUT /v2/portalproducts/{PortalProductId}/sharingpolicy",

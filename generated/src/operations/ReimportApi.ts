@@ -18,7 +18,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, scalarText } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -40,7 +40,7 @@ export type Input = ReimportApiRequest;
 /** What ReimportApi returns. */
 export type Output = ReimportApiResponse;
 
-const pattern: PathPattern = ["v2", "apis", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link ReimportApi}, ready to be signed and sent.
@@ -103,7 +103,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "PUT /v2/apis/{ApiId}");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "PUT /v2/apis/{ApiId}");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);

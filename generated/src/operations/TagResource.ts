@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -37,7 +37,7 @@ export type Input = TagResourceRequest;
 /** What TagResource returns. */
 export type Output = TagResourceResponse;
 
-const pattern: PathPattern = ["v2", "tags", label];
+const pattern = /^\/v2\/tags\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link TagResource}, ready to be signed and sent.
@@ -95,7 +95,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfResourceArn = ""] = matchUri(request, pattern, "POST /v2/tags/{ResourceArn}");
+  const [, labelOfResourceArn = ""] = matchUri(request, pattern, "POST /v2/tags/{ResourceArn}");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);

@@ -12,7 +12,7 @@ import type {
   IncomingRequest,
   IncomingResponse,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, missingBinding, withoutNulls } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -35,7 +35,7 @@ export type Input = UntagResourceRequest;
 /** What UntagResource returns. */
 export type Output = Record<string, never>;
 
-const pattern: PathPattern = ["v2", "tags", label];
+const pattern = /^\/v2\/tags\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UntagResource}, ready to be signed and sent.
@@ -96,7 +96,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfResourceArn = ""] = matchUri(request, pattern, "DELETE /v2/tags/{ResourceArn}");
+  const [, labelOfResourceArn = ""] = matchUri(request, pattern, "DELETE /v2/tags/{ResourceArn}");
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;
   const textOfTagKeys = readQuery(request.query, "tagKeys");

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -39,7 +39,7 @@ export type Input = UpdateApiRequest;
 /** What UpdateApi returns. */
 export type Output = UpdateApiResponse;
 
-const pattern: PathPattern = ["v2", "apis", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateApi}, ready to be signed and sent.
@@ -114,7 +114,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = ""] = matchUri(request, pattern, "PATCH /v2/apis/{ApiId}");
+  const [, labelOfApiId = ""] = matchUri(request, pattern, "PATCH /v2/apis/{ApiId}");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -44,7 +44,7 @@ export type Input = UpdateApiMappingRequest;
 /** What UpdateApiMapping returns. */
 export type Output = UpdateApiMappingResponse;
 
-const pattern: PathPattern = ["v2", "domainnames", label, "apimappings", label];
+const pattern = /^\/v2\/domainnames\/([^/]+)\/apimappings\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateApiMapping}, ready to be signed and sent.
@@ -105,7 +105,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
+  const [, labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",

@@ -22,7 +22,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNulls } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -51,7 +51,7 @@ export type Input = UpdateAuthorizerRequest;
 /** What UpdateAuthorizer returns. */
 export type Output = UpdateAuthorizerResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "authorizers", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/authorizers\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateAuthorizer}, ready to be signed and sent.
@@ -125,7 +125,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfAuthorizerId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfAuthorizerId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/authorizers/{AuthorizerId}",

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -41,7 +41,7 @@ export type Input = UpdateDeploymentRequest;
 /** What UpdateDeployment returns. */
 export type Output = UpdateDeploymentResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "deployments", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/deployments\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateDeployment}, ready to be signed and sent.
@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfDeploymentId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfDeploymentId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/deployments/{DeploymentId}",

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -52,7 +52,7 @@ export type Input = UpdateDomainNameRequest;
 /** What UpdateDomainName returns. */
 export type Output = UpdateDomainNameResponse;
 
-const pattern: PathPattern = ["v2", "domainnames", label];
+const pattern = /^\/v2\/domainnames\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateDomainName}, ready to be signed and sent.
@@ -119,7 +119,11 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfDomainName = ""] = matchUri(request, pattern, "PATCH /v2/domainnames/{DomainName}");
+  const [, labelOfDomainName = ""] = matchUri(
+    request,
+    pattern,
+    "PATCH /v2/domainnames/{DomainName}",
+  );
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -43,7 +43,7 @@ export type Input = UpdateIntegrationRequest;
 /** What UpdateIntegration returns. */
 export type Output = UpdateIntegrationResult;
 
-const pattern: PathPattern = ["v2", "apis", label, "integrations", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateIntegration}, ready to be signed and sent.
@@ -123,7 +123,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/integrations/{IntegrationId}",

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -45,15 +45,7 @@ export type Input = UpdateIntegrationResponseRequest;
 /** What UpdateIntegrationResponse returns. */
 export type Output = UpdateIntegrationResponseResponse;
 
-const pattern: PathPattern = [
-  "v2",
-  "apis",
-  label,
-  "integrations",
-  label,
-  "integrationresponses",
-  label,
-];
+const pattern = /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/integrationresponses\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateIntegrationResponse}, ready to be signed and sent.
@@ -121,7 +113,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
+  const [, labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
     matchUri(
       request,
       pattern,

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -38,7 +38,7 @@ export type Input = UpdateModelRequest;
 /** What UpdateModel returns. */
 export type Output = UpdateModelResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "models", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/models\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateModel}, ready to be signed and sent.
@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfModelId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfModelId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/models/{ModelId}",

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNulls } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -48,7 +48,7 @@ export type Input = UpdatePortalRequest;
 /** What UpdatePortal returns. */
 export type Output = UpdatePortalResponse;
 
-const pattern: PathPattern = ["v2", "portals", label];
+const pattern = /^\/v2\/portals\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdatePortal}, ready to be signed and sent.
@@ -120,7 +120,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalId = ""] = matchUri(request, pattern, "PATCH /v2/portals/{PortalId}");
+  const [, labelOfPortalId = ""] = matchUri(request, pattern, "PATCH /v2/portals/{PortalId}");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);

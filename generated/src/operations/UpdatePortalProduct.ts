@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -45,7 +45,7 @@ export type Input = UpdatePortalProductRequest;
 /** What UpdatePortalProduct returns. */
 export type Output = UpdatePortalProductResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts", label];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdatePortalProduct}, ready to be signed and sent.
@@ -106,7 +106,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = ""] = matchUri(
+  const [, labelOfPortalProductId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/portalproducts/{PortalProductId}",

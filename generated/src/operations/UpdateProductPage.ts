@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -45,7 +45,7 @@ export type Input = UpdateProductPageRequest;
 /** What UpdateProductPage returns. */
 export type Output = UpdateProductPageResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts", label, "productpages", label];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/productpages\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateProductPage}, ready to be signed and sent.
@@ -105,7 +105,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = "", labelOfProductPageId = ""] = matchUri(
+  const [, labelOfPortalProductId = "", labelOfProductPageId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}",

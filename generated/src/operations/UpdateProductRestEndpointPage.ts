@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -49,7 +49,7 @@ export type Input = UpdateProductRestEndpointPageRequest;
 /** What UpdateProductRestEndpointPage returns. */
 export type Output = UpdateProductRestEndpointPageResponse;
 
-const pattern: PathPattern = ["v2", "portalproducts", label, "productrestendpointpages", label];
+const pattern = /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateProductRestEndpointPage}, ready to be signed and sent.
@@ -110,7 +110,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
+  const [, labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",

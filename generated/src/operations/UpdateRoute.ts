@@ -22,7 +22,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries, withoutNulls } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -45,7 +45,7 @@ export type Input = UpdateRouteRequest;
 /** What UpdateRoute returns. */
 export type Output = UpdateRouteResult;
 
-const pattern: PathPattern = ["v2", "apis", label, "routes", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateRoute}, ready to be signed and sent.
@@ -118,7 +118,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfRouteId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfRouteId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/routes/{RouteId}",

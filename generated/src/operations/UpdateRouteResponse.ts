@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -45,7 +45,7 @@ export type Input = UpdateRouteResponseRequest;
 /** What UpdateRouteResponse returns. */
 export type Output = UpdateRouteResponseResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "routes", label, "routeresponses", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/routeresponses\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateRouteResponse}, ready to be signed and sent.
@@ -110,7 +110,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfRouteId = "", labelOfRouteResponseId = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfRouteId = "", labelOfRouteResponseId = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}",

@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject, withoutNullEntries } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -42,7 +42,7 @@ export type Input = UpdateStageRequest;
 /** What UpdateStage returns. */
 export type Output = UpdateStageResponse;
 
-const pattern: PathPattern = ["v2", "apis", label, "stages", label];
+const pattern = /^\/v2\/apis\/([^/]+)\/stages\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateStage}, ready to be signed and sent.
@@ -112,7 +112,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfApiId = "", labelOfStageName = ""] = matchUri(
+  const [, labelOfApiId = "", labelOfStageName = ""] = matchUri(
     request,
     pattern,
     "PATCH /v2/apis/{ApiId}/stages/{StageName}",

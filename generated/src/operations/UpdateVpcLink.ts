@@ -16,7 +16,7 @@ import type {
   IncomingResponse,
   JsonObject,
 } from "../runtime/types.js";
-import { type PathPattern, label, matchUri } from "../runtime/uri.js";
+import { matchUri } from "../runtime/uri.js";
 import { enforce } from "../runtime/validation-exception.js";
 import { expectObject } from "../runtime/write.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
@@ -43,7 +43,7 @@ export type Input = UpdateVpcLinkRequest;
 /** What UpdateVpcLink returns. */
 export type Output = UpdateVpcLinkResponse;
 
-const pattern: PathPattern = ["v2", "vpclinks", label];
+const pattern = /^\/v2\/vpclinks\/([^/]+)\/?$/;
 
 /**
  * Writes the request of {@link UpdateVpcLink}, ready to be signed and sent.
@@ -100,7 +100,7 @@ export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
 ): Input {
-  const [labelOfVpcLinkId = ""] = matchUri(request, pattern, "PATCH /v2/vpclinks/{VpcLinkId}");
+  const [, labelOfVpcLinkId = ""] = matchUri(request, pattern, "PATCH /v2/vpclinks/{VpcLinkId}");
   expectContentType(request, "application/json", "with a body");
   expectAccept(request, "application/json");
   const here = root(strict);
