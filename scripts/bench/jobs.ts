@@ -12,6 +12,7 @@ export const jobNames = [
   "type-checking",
   "generation",
   "growth",
+  "profiles",
 ] as const;
 
 export type JobName = (typeof jobNames)[number];

@@ -64,8 +64,9 @@ function aggregate(shape: Structure | Union, noise: boolean, depth: number): fc.
         ),
     )
     .map((found) => {
-      const rest = found.pop() as object;
-      return toObject([...(found as (Entry | undefined)[]), ...Object.entries(rest)]);
+      // Not taken off the list, which is mapped again where a failure is made smaller.
+      const rest = found[found.length - 1] as object;
+      return toObject([...(found.slice(0, -1) as (Entry | undefined)[]), ...Object.entries(rest)]);
     });
 }
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { rolldown } from "rolldown";
+import { rolldown, type OutputChunk } from "rolldown";
 
 /** The generated sources. */
 export const generatedSources: URL = new URL("../../../generated/src/", import.meta.url);
@@ -12,6 +12,25 @@ const entry = "\0entry";
  * stood beside the generated `index.ts`.
  */
 export async function bundle(text: string, minify: boolean): Promise<string> {
+  const chunks = await bundleChunks(text, minify);
+  return chunks.map(({ code }) => code).join("");
+}
+
+/** The files of the output that a bundle holds parts of, and how many characters of each. */
+export async function bundledModules(
+  text: string,
+): Promise<{ readonly file: string; readonly length: number }[]> {
+  const chunks = await bundleChunks(text, false);
+  const folder = fileURLToPath(generatedSources);
+  return chunks.flatMap(({ modules }) =>
+    Object.entries(modules).map(([id, { renderedLength }]) => ({
+      file: id.replace(folder, "").replace(entry, "entry"),
+      length: renderedLength,
+    })),
+  );
+}
+
+async function bundleChunks(text: string, minify: boolean): Promise<OutputChunk[]> {
   const build = await rolldown({
     input: entry,
     platform: "browser",
@@ -30,7 +49,7 @@ export async function bundle(text: string, minify: boolean): Promise<string> {
   });
   const { output } = await build.generate({ format: "esm", minify });
   await build.close();
-  return output.map((file) => (file.type === "chunk" ? file.code : "")).join("");
+  return output.filter((file) => file.type === "chunk");
 }
 
 /** The size of a bundle, minified and compressed by gzip. */

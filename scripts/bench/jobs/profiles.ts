@@ -1,0 +1,63 @@
+import { fileURLToPath } from "node:url";
+import { packageOf, profile, type Frame } from "../harness/cpu-profile.js";
+import type { Report, Table } from "../harness/report.js";
+import { bundledModules } from "../setup/bundle.js";
+import { codecFile, distFolder } from "../setup/build-codec.js";
+import { oneOperation } from "../setup/size-cases.js";
+
+/** Where the time and the bytes go, for the aims that are hardest to meet. */
+export async function run(): Promise<Report> {
+  return {
+    title: "Profiles",
+    about:
+      "Where the time goes, by the engine's sampling profiler in new processes: what is told of a function is without what it calls, but with what was inlined into it. Where the bytes go, by the bundler.",
+    tables: [
+      profile("Generate everything, by package", generation("--no-cache"), packageOf),
+      profile("Import the whole package", [fileURLToPath(codecFile)], nameOf),
+      hotLoop("Decode GetApis, 100 items", "decode-get-apis"),
+      hotLoop("Validate L", "validate-large"),
+      hotLoop("Validate with 15 issues", "validate-invalid"),
+      hotLoop("Server step, S", "server-step"),
+      await bundleParts(),
+    ],
+    aims: [],
+  };
+}
+
+function generation(flag: string): string[] {
+  const overlays = ["model/constraints.json", "model/advice.json"];
+  return [
+    "codegen/dist/src/cli/main.js",
+    "generate",
+    "--model",
+    "model/apigatewayv2.json",
+    ...overlays.flatMap((overlay) => ["--overlay", overlay]),
+    "--out",
+    fileURLToPath(new URL("profiled/", distFolder)),
+    flag,
+  ];
+}
+
+function hotLoop(caption: string, name: string): Table {
+  const file = fileURLToPath(new URL("../setup/hot-loop.ts", import.meta.url));
+  const args = ["--no-warnings", "--import", "ts-blank-space/register", file, name];
+  return profile(caption, args, nameOf);
+}
+
+function nameOf({ functionName }: Frame): string {
+  return functionName === "" ? "(module)" : functionName;
+}
+
+/** The files of one operation's bundle, by how much of each is left in it. */
+async function bundleParts(): Promise<Table> {
+  const modules = await bundledModules(oneOperation.entry);
+  const total = modules.reduce((sum, { length }) => sum + length, 0);
+  return {
+    caption: "Bundle of one operation, by file, before it is minified",
+    columns: ["file", "share"],
+    rows: modules
+      .sort((left, right) => right.length - left.length)
+      .slice(0, 14)
+      .map(({ file, length }) => [file, `${((length / total) * 100).toFixed(0)} %`]),
+  };
+}
