@@ -41,7 +41,10 @@ function generation(flag: string): string[] {
 function hotLoop(caption: string, name: string): Table {
   const file = fileURLToPath(new URL("../setup/hot-loop.ts", import.meta.url));
   const args = ["--no-warnings", "--import", "ts-blank-space/register", file, name];
-  return profile(caption, args, nameOf);
+  // What node does is loading the script and telling the time.
+  return profile(caption, args, (frame) =>
+    frame.url.startsWith("node:") ? "(idle)" : nameOf(frame),
+  );
 }
 
 function nameOf({ functionName }: Frame): string {
