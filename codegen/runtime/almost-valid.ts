@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { unknownEnumValue, validValues } from "./arbitraries.js";
-import { escapePointer, type Key } from "./path.js";
+import { pointerOf, type Key } from "./path.js";
 import {
   specOf,
   type Bounds,
@@ -37,7 +37,7 @@ export function almostValidValues(describe: DescribeSpec): fc.Arbitrary<AlmostVa
 function almostValid(value: unknown, mutation: Mutation): AlmostValid {
   return {
     value: mutate(value, mutation, "member"),
-    path: mutation.steps.map(({ member }) => `/${escapePointer(member)}`).join(""),
+    path: pointerOf(mutation.steps.map(({ member }) => member)),
     constraint: mutation.constraint,
   };
 }

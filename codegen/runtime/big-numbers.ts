@@ -1,5 +1,5 @@
 import { describeText, noJsonForm, readText } from "./body.js";
-import { describeRange } from "./check.js";
+import { describeRange, wrongType } from "./check.js";
 import { compareDecimals, isDecimal } from "./decimals.js";
 import { JsonNumber, setEntry, toNumber, typeName } from "./json.js";
 import { at, type Key } from "./path.js";
@@ -166,14 +166,13 @@ export function checkBigDecimal(
   max: number = Infinity,
   sensitive?: boolean,
 ): void {
-  const place = (): CheckPlace => at(here, key);
   if (value == null) return;
   if (typeof value !== "string" || !isDecimal(value)) {
-    report(place(), "type", "be a decimal number as text", typeName(value));
+    wrongType(value, here, key, "a decimal number as text");
   } else if (
     (min !== -Infinity && compareDecimals(value, String(min)) < 0) ||
     (max !== Infinity && compareDecimals(value, String(max)) > 0)
   ) {
-    report(place(), "range", describeRange(min, max), sensitive ? "another number" : value);
+    report(at(here, key), "range", describeRange(min, max), sensitive ? "another number" : value);
   }
 }

@@ -83,7 +83,7 @@ function numberName(value: unknown): string {
 /** Reads a blob: base64 text (RFC 4648, section 4), padded. */
 export function readBlob(value: unknown, here: ReadPlace, key: Key): Uint8Array {
   if (typeof value !== "string") {
-    return mismatch(at(here, key), "a base64 string", typeName(value));
+    return wrongType(value, here, key, "a base64 string");
   }
   return (
     decodeBase64(value) ?? mismatch(at(here, key), "a base64 string", "a string that is not base64")

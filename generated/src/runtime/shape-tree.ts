@@ -6,14 +6,14 @@ import type { CheckPlace } from "./validation.js";
 
 /** What has to be known of a shape to find one's way through its values. */
 interface Node {
-  readonly kind: "structure" | "union" | "list" | "map" | "leaf";
+  readonly kind: "members" | "list" | "map" | "leaf";
   /** The members that stand in JSON, by their names on the wire. */
   readonly inJson: ReadonlyMap<string, ShapeTree>;
   /** The names on the wire of all members, by those in memory. */
   readonly all: ReadonlyMap<string, readonly [wireName: string, ShapeTree]>;
   /** What a list or map holds. */
   readonly element: ShapeTree | undefined;
-  /** Whether values have members that the model does not tell of. */
+  /** Whether unknown members are passed over: an error has more of them, a union's check tells of its own. */
   readonly isOpen: boolean;
 }
 
@@ -45,8 +45,7 @@ export function reportUnknownMembers(json: unknown, tree: ShapeTree, here: Check
     for (const name of Object.keys(json)) {
       const subtree = element ?? inJson.get(name);
       if (subtree !== undefined) reportUnknownMembers(json[name], subtree, at(here, name));
-      // An unknown member of a union is told of by its check.
-      else if (kind === "structure" && !isOpen) unknownMember(here, name);
+      else if (!isOpen) unknownMember(here, name);
     }
   }
 }
@@ -66,11 +65,11 @@ class TreeMaker implements Describer<ShapeTree> {
   readonly #trees = new Map<string, ShapeTree>();
 
   structure(members: readonly DescribedMember<ShapeTree>[], isOpen = false): ShapeTree {
-    return withMembers("structure", members, isOpen);
+    return withMembers(members, isOpen);
   }
 
   union(members: readonly DescribedMember<ShapeTree>[]): ShapeTree {
-    return withMembers("union", members, false);
+    return withMembers(members, true);
   }
 
   ref(name: string, describe: DescribeTree): ShapeTree {
@@ -151,11 +150,7 @@ function withElement(kind: "list" | "map", element: ShapeTree): ShapeTree {
   return () => node;
 }
 
-function withMembers(
-  kind: "structure" | "union",
-  members: readonly DescribedMember<ShapeTree>[],
-  isOpen: boolean,
-): ShapeTree {
+function withMembers(members: readonly DescribedMember<ShapeTree>[], isOpen: boolean): ShapeTree {
   const inJson = new Map<string, ShapeTree>();
   const all = new Map<string, readonly [string, ShapeTree]>();
   for (const [wireName, name, subtree, , location] of members) {
@@ -163,6 +158,6 @@ function withMembers(
     // A stream is no part of JSON, so that its name is as unknown there as any.
     if (location !== "bytes" && location !== "events") inJson.set(wireName, subtree);
   }
-  const node: Node = { ...none, kind, inJson, all, isOpen };
+  const node: Node = { ...none, kind: "members", inJson, all, isOpen };
   return () => node;
 }

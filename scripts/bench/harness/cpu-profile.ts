@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { distFolder } from "../setup/build-codec.js";
+import { repository } from "../setup/command-line.js";
 import type { Table } from "./report.js";
 
 /** Where a sample was taken: a function, and the file that it is in. */
@@ -16,7 +17,6 @@ interface CpuProfile {
   readonly timeDeltas: readonly number[];
 }
 
-const root = new URL("../../../", import.meta.url);
 const rows = 8;
 
 /**
@@ -36,7 +36,7 @@ export function profile(
   const { status, stderr } = spawnSync(
     process.execPath,
     ["--cpu-prof", "--cpu-prof-interval=500", `--cpu-prof-dir=${folder}`, ...args],
-    { cwd: fileURLToPath(root), encoding: "utf8" },
+    { cwd: repository, encoding: "utf8" },
   );
   if (status !== 0) throw new Error(stderr);
   const [file = ""] = readdirSync(folder);

@@ -7,8 +7,8 @@ import type { Report } from "../harness/report.js";
 import { median } from "../harness/statistics.js";
 import { shapesModel } from "../samples/synthetic-models.js";
 import { distFolder } from "../setup/build-codec.js";
+import { generateArguments, ownModel, repository } from "../setup/command-line.js";
 
-const root = new URL("../../../", import.meta.url);
 const rounds = 3;
 
 /** Generating, by the command line as users run it, in new processes. */
@@ -16,13 +16,12 @@ export function run(): Promise<Report> {
   mkdirSync(distFolder, { recursive: true });
   const cold: Usage[] = [];
   const warm: Usage[] = [];
-  const model = ["model/apigatewayv2.json", "model/constraints.json", "model/advice.json"];
   for (let round = 0; round < rounds; round++) {
     const out = emptyFolder("generated");
-    cold.push(generate(model, out, ["--no-cache"]));
+    cold.push(generate(ownModel, out, ["--no-cache"]));
     // Fills the cache, as the run before that of a user's would have.
-    generate(model, out);
-    warm.push(generate(model, out));
+    generate(ownModel, out);
+    warm.push(generate(ownModel, out));
   }
   const sizes = [625, 1250, 2500, 5000, 10_000];
   const points = sizes.map((size) => {
@@ -86,11 +85,7 @@ function memoryOf(usages: readonly Usage[]): number {
 }
 
 /** Runs the command; the process writes down what it used when it ends. */
-function generate(
-  [model = "", ...overlays]: readonly string[],
-  out: string,
-  flags: readonly string[] = [],
-): Usage {
+function generate(model: readonly string[], out: string, flags: readonly string[] = []): Usage {
   const report = fileURLToPath(new URL("usage.json", distFolder));
   const hook = `import { writeFileSync } from "node:fs";
 process.on("exit", () => writeFileSync(${JSON.stringify(report)}, JSON.stringify(process.resourceUsage())));`;
@@ -100,16 +95,9 @@ process.on("exit", () => writeFileSync(${JSON.stringify(report)}, JSON.stringify
     [
       "--import",
       `data:text/javascript,${encodeURIComponent(hook)}`,
-      "codegen/dist/src/cli/main.js",
-      "generate",
-      "--model",
-      model,
-      ...overlays.flatMap((overlay) => ["--overlay", overlay]),
-      "--out",
-      out,
-      ...flags,
+      ...generateArguments(model, out, flags),
     ],
-    { cwd: fileURLToPath(root), encoding: "utf8" },
+    { cwd: repository, encoding: "utf8" },
   );
   const wall = Number(process.hrtime.bigint() - start);
   if (status !== 0) throw new Error(stderr);

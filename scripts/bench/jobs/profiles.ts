@@ -3,16 +3,22 @@ import { packageOf, profile, type Frame } from "../harness/cpu-profile.js";
 import type { Report, Table } from "../harness/report.js";
 import { bundledModules } from "../setup/bundle.js";
 import { codecFile, distFolder } from "../setup/build-codec.js";
+import { generateArguments, ownModel } from "../setup/command-line.js";
 import { oneOperation } from "../setup/size-cases.js";
 
 /** Where the time and the bytes go, for the aims that are hardest to meet. */
 export async function run(): Promise<Report> {
+  const out = fileURLToPath(new URL("profiled/", distFolder));
   return {
     title: "Profiles",
     about:
       "Where the time goes, by the engine's sampling profiler in new processes: what is told of a function is without what it calls, but with what was inlined into it. Where the bytes go, by the bundler.",
     tables: [
-      profile("Generate everything, by package", generation("--no-cache"), packageOf),
+      profile(
+        "Generate everything, by package",
+        generateArguments(ownModel, out, ["--no-cache"]),
+        packageOf,
+      ),
       profile("Import the whole package", [fileURLToPath(codecFile)], nameOf),
       hotLoop("Decode GetApis, 100 items", "decode-get-apis"),
       hotLoop("Validate L", "validate-large"),
@@ -22,20 +28,6 @@ export async function run(): Promise<Report> {
     ],
     aims: [],
   };
-}
-
-function generation(flag: string): string[] {
-  const overlays = ["model/constraints.json", "model/advice.json"];
-  return [
-    "codegen/dist/src/cli/main.js",
-    "generate",
-    "--model",
-    "model/apigatewayv2.json",
-    ...overlays.flatMap((overlay) => ["--overlay", overlay]),
-    "--out",
-    fileURLToPath(new URL("profiled/", distFolder)),
-    flag,
-  ];
 }
 
 function hotLoop(caption: string, name: string): Table {
