@@ -61,7 +61,9 @@ describe("the tarballs", () => {
         .split("\n")
         .map((path) => path.replace(/^package\//, ""));
       expect(
-        ["LICENSE", "README.md", "package.json"].filter((name) => !files.includes(name)),
+        ["LICENSE", "README.md", "SECURITY.md", "package.json"].filter(
+          (name) => !files.includes(name),
+        ),
       ).toEqual([]);
       const mapped = files.filter((path) => path.endsWith(".d.ts.map"));
       const sources = mapped.map((path) =>

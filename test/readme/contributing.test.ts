@@ -50,3 +50,16 @@ describe("SECURITY.md", () => {
     expect(text).toContain(`describes ${String(issues)} issues`);
   });
 });
+
+it.each(["codegen", "generated"])("%s ships the repository's LICENSE and SECURITY.md", (folder) => {
+  for (const name of ["LICENSE", "SECURITY.md"]) expect(read(`${folder}/${name}`)).toBe(read(name));
+});
+
+it.each(["codegen", "generated"])("%s says where its source and its issues are", (folder) => {
+  const manifest = JSON.parse(read(`${folder}/package.json`)) as Record<string, unknown>;
+  expect(manifest).toMatchObject({
+    homepage: expect.stringMatching(/^https:/) as unknown,
+    bugs: expect.stringMatching(/^https:/) as unknown,
+    repository: { type: "git", directory: folder },
+  });
+});
