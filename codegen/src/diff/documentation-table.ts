@@ -11,7 +11,10 @@ export const documentationTable: Table<Documentation> = {
     text: prose,
     deprecated: compared({
       show: (message) => (message === undefined ? "no" : "yes"),
-      says: ({ now }) => (now === undefined ? "is no longer deprecated" : `is deprecated: ${now}`),
+      says: ({ now }) =>
+        now === undefined
+          ? "is no longer deprecated"
+          : `is now deprecated: ${now.replace(/\.$/, "")}`,
       means: () => [],
     }),
     since: prose,

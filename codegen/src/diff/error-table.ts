@@ -14,7 +14,7 @@ export const errorTable: Table<Optional<ErrorTraits>> = {
       },
       means: ({ old, now }) =>
         old === undefined || now === undefined
-          ? [breaking.code("It is a class if and only if it is an error.")]
+          ? [breaking.code("Only errors are classes.")]
           : [breaking.code("`$fault` has another type and value.")],
     }),
     statusCode: compared({

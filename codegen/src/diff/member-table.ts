@@ -80,7 +80,8 @@ export const memberTable: Table<Member> = {
       "clients now use the default",
       "clients now leave the default to the server",
       ({ now }, direction) => {
-        if (direction === "input") return [compatible.wire("Requests mean the same.")];
+        if (direction === "input")
+          return [compatible.wire(`${now ? "Clients" : "Servers"} add it to requests.`)];
         return now
           ? [compatible.code("Clients read the default where the member is absent.")]
           : [breaking.code("Clients do not read the default where the member is absent.")];
@@ -140,10 +141,8 @@ function isInJson({ binding }: Member, { locations }: Context): boolean {
   return isNested || binding.location === "body";
 }
 
-function bindingText(binding: Binding): string {
-  return "name" in binding
-    ? `${binding.location} ${JSON.stringify(binding.name)}`
-    : binding.location;
+function bindingText({ location, ...rest }: Binding): string {
+  return [location, ...Object.values(rest).map((value) => JSON.stringify(value))].join(" ");
 }
 
 type MemberDifference<V> = Difference<Member, V>;
