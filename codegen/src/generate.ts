@@ -36,7 +36,7 @@ export interface GenerateResult {
 }
 
 /** Names that the output exports beside those of the model. */
-export const reserved: readonly string[] = ["OperationName", "matchOperation", "serializeError"];
+const reserved = ["OperationName", "matchOperation", "serializeError"];
 
 /**
  * Generates the code of a service: the same bytes for the same model and options, on any machine.

@@ -1,7 +1,6 @@
 import { colors as pc } from "./colors.js";
 import { countChanges, formatChange } from "../diff/change.js";
 import { diffServices } from "../diff/diff-services.js";
-import { reserved } from "../generate.js";
 import { buildService } from "../ir/build-service.js";
 import type { Service } from "../ir/ir.js";
 import { ModelError } from "../load/diagnostics.js";
@@ -53,5 +52,5 @@ async function readService(
   const overlays = await Promise.all(options.overlay.map((file) => readSource(file, terminal)));
   const { model, diagnostics } = loadModel(source, overlays);
   const selection = { service: options.service, operations: options.operation };
-  return buildService(model, selection, reserved, diagnostics);
+  return buildService(model, selection, [], diagnostics);
 }

@@ -1,3 +1,4 @@
+import { isNamed } from "../ir/build-service.js";
 import type { Operation, Service, Shape } from "../ir/ir.js";
 import { membersOf } from "../ir/members.js";
 import type { ShapeId } from "../load/ast.js";
@@ -14,8 +15,8 @@ export interface ShapePairs {
 }
 
 /**
- * Pairs the shapes of two versions by id. A shape whose id is gone is paired with a new one of its
- * kind that the same member or operation refers to: it was renamed.
+ * Pairs the shapes of two versions by id. A named shape whose id is gone is paired with a new one of
+ * its kind that the same member or operation refers to: it was renamed.
  */
 export function pairShapes(
   before: Service,
@@ -60,7 +61,7 @@ export function pairShapes(
   }
 
   function pairIfRenamed(old: Shape | undefined, now: Shape | undefined): void {
-    if (old === undefined || now === undefined || old.kind !== now.kind) return;
+    if (old === undefined || now === undefined || old.kind !== now.kind || !isNamed(old)) return;
     if (newShapes.has(old.id) || oldShapes.has(now.id)) return;
     if (!partners.has(old.id) && !paired.has(now.id)) pair(old, now);
   }
