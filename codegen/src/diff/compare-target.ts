@@ -39,7 +39,7 @@ export function compareTarget({ old, now, context }: Difference<Member, Shape>, 
 }
 
 function tableOf(shape: Shape): Table<Shape> {
-  return shapeTables[shape.kind] as unknown as Table<Shape>;
+  return shapeTables[shape.kind];
 }
 
 /** Properties that the member itself has, or that say nothing about its values. */

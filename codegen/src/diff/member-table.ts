@@ -48,7 +48,7 @@ export const memberTable: Table<Member> = {
           : [compatible.wire("HTTP does not carry it in JSON.")],
     }),
     target: inner((difference, id) => compareTarget(difference, id)),
-    required: compared({
+    required: compared<Member, boolean>({
       show: String,
       says: ({ now, before, after }) => {
         if (now) return "is now required";
@@ -61,7 +61,7 @@ export const memberTable: Table<Member> = {
           ? becameRequired(difference, direction)
           : becameOptional(difference, direction),
     }),
-    present: compared({
+    present: compared<Member, boolean>({
       show: String,
       says: ({ now }) =>
         now ? "is no longer optional for clients" : "is now optional for clients",

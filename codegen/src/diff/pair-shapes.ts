@@ -61,7 +61,7 @@ export function pairShapes(
   }
 
   function pairIfRenamed(old: Shape | undefined, now: Shape | undefined): void {
-    if (old === undefined || now === undefined || old.kind !== now.kind || !isNamed(old)) return;
+    if (old === undefined || now === undefined || !isNamed(old) || old.kind !== now.kind) return;
     if (newShapes.has(old.id) || oldShapes.has(now.id)) return;
     if (!partners.has(old.id) && !paired.has(now.id)) pair(old, now);
   }

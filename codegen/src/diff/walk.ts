@@ -128,28 +128,18 @@ export function nested<T, V extends object>(table: () => Table<V>): Aspect<T, V>
 
 /** Compares what two versions of one thing have, property by property. */
 export function compareBy<T extends object>(
-  table: Table<T>,
+  { name, aspects }: Table<T>,
   before: T,
   after: T,
   context: Context,
 ): void {
-  for (const key of Object.keys(table.aspects) as (keyof T & string)[]) {
-    compareProperty(key, table, before, after, context);
+  for (const key of Object.keys(aspects) as (keyof T & string)[]) {
+    const aspect = aspects[key] as Aspect<T, unknown>;
+    if (aspect.kind === "ignored") continue;
+    const difference = { before, after, old: before[key], now: after[key], context };
+    if (aspect.kind === "inner") aspect.compare(difference, `${name}.${key}`);
+    else compareAsText(aspect, difference, `${name}.${key}`);
   }
-}
-
-function compareProperty<T, Key extends keyof T & string>(
-  key: Key,
-  table: Table<T>,
-  before: T,
-  after: T,
-  context: Context,
-): void {
-  const aspect: Aspect<T, T[Key]> = table.aspects[key];
-  const id = `${table.name}.${key}`;
-  const difference = { before, after, old: before[key], now: after[key], context };
-  if (aspect.kind === "inner") aspect.compare(difference, id);
-  else if (aspect.kind === "compared") compareAsText(aspect, difference, id);
 }
 
 function compareAsText<T, V>(rule: Rule<T, V>, difference: Difference<T, V>, id: string): void {

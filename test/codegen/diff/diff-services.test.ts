@@ -1,19 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { diffServices } from "../../../codegen/src/diff/diff-services.js";
-import {
-  list,
-  map,
-  member,
-  model,
-  modelOf,
-  operation,
-  simple,
-  structure,
-  union,
-  type Json,
-} from "../support/models.js";
-import { build } from "../support/problems.js";
-import { inputOf, linesOf, outputOf } from "./lines.js";
+import { member, model, modelOf, operation, structure, type Json } from "../support/models.js";
+import { linesOf } from "./lines.js";
 
 /** A model of one operation, `Do`, with the given parts. */
 function doing(parts: Parameters<typeof operation>[1], shapes: Record<string, Json> = {}): Json {

@@ -81,7 +81,7 @@ function everything(): Service {
 /** Every object of a service that a table is about, with its table. */
 function objectsOf(service: Service): [AnyTable, Bag][] {
   const found: [AnyTable, Bag][] = [];
-  const add = <T extends object>(table: unknown, object: T | undefined): void => {
+  const add = (table: unknown, object: object | undefined): void => {
     if (object !== undefined) found.push([table as AnyTable, object as Bag]);
   };
   const shapes = new Set<Shape>(service.shapes);
