@@ -26,7 +26,7 @@ const rangeTable = boundsTable("range");
 
 function boundsTable(name: "length" | "range"): Table<Optional<Bounds<number>>> {
   return {
-    name: "Bounds",
+    name: `Constraints.${name}`,
     aspects: {
       min: boundAspect(name, "min", (old, now) => now > old),
       max: boundAspect(name, "max", (old, now) => now < old),
@@ -52,7 +52,7 @@ function boundAspect(
 }
 
 const patternTable: Table<Optional<Pattern>> = {
-  name: "Pattern",
+  name: "Constraints.pattern",
   aspects: {
     source: compared({
       show: (source) => source && JSON.stringify(source),
@@ -85,9 +85,9 @@ export const adviceTable: Table<Optional<Advice>> = {
   },
 };
 
-function formTable(name: string): Table<Optional<AdvisedForm>> {
+function formTable(name: "text" | "keys" | "values"): Table<Optional<AdvisedForm>> {
   return {
-    name: "AdvisedForm",
+    name: `Advice.${name}`,
     aspects: {
       pattern: compared({
         show: (pattern) => pattern && JSON.stringify(pattern.source),

@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { member, model, modelOf, operation, structure, type Json } from "../support/models.js";
-import { linesOf } from "./lines.js";
+import {
+  enumeration,
+  member,
+  model,
+  modelOf,
+  operation,
+  structure,
+  union,
+  type Json,
+} from "../support/models.js";
+import { diffServices } from "../../../codegen/src/diff/diff-services.js";
+import { build } from "../support/problems.js";
+import { inputOf, linesOf } from "./lines.js";
 
 /** A model of one operation, `Do`, with the given parts. */
 function doing(parts: Parameters<typeof operation>[1], shapes: Record<string, Json> = {}): Json {
@@ -223,5 +234,106 @@ describe("diffServices", () => {
     ],
   ])("reports the %s", (_, before, after, want) => {
     expect(linesOf(before, after)).toEqual(want);
+  });
+
+  it("returns changes as data", () => {
+    const A = structure({ a: "String" }, { error: "client" });
+    const before = doing(
+      { input: "In", errors: ["A"] },
+      {
+        In: structure({ a: "Color", b: member("String", { length: { max: 3 } }) }),
+        A,
+        Color: enumeration({ RED: "red", GREEN: "green" }),
+      },
+    );
+    const after = doing(
+      { input: "In", output: "Out" },
+      {
+        In: structure({ a: "Color", b: "String", c: "String" }),
+        Out: structure({}),
+        Color: enumeration({ RED: "red", BLUE: "blue" }),
+      },
+    );
+    const changes = diffServices(build(before), build(after));
+    expect(changes[0]).toEqual({
+      id: "Operation.output",
+      severity: "compatible",
+      place: "test#Do",
+      directions: [],
+      summary: "output Out was added",
+      before: undefined,
+      after: "test#Out",
+      effects: [{ on: "code", severity: "compatible", text: "Callers may read it." }],
+      message: "output Out was added. Callers may read it.",
+    });
+    expect(
+      changes.map(({ id, place, directions, before, after }) => [
+        id,
+        place,
+        directions.join(),
+        before,
+        after,
+      ]),
+    ).toEqual([
+      ["Operation.output", "test#Do", "", undefined, "test#Out"],
+      ["Operation.errors.removed", "test#Do", "", "A", undefined],
+      ["Service.shapes.removed", "test#A", "output", "A", undefined],
+      ["Enum.values.added", "test#Color$BLUE", "input", undefined, '"blue"'],
+      ["Enum.values.removed", "test#Color$GREEN", "input", '"green"', undefined],
+      ["Constraints.length.max", "test#In$b", "input", "3", undefined],
+      ["Structure.members.added", "test#In$c", "input", undefined, "c"],
+      ["Service.shapes.added", "test#Out", "output", undefined, "Out"],
+    ]);
+  });
+
+  it.each<[string, Json, Json, object[]]>([
+    [
+      "operations",
+      model({ A: operation("/a") }),
+      model({ B: operation("/b") }),
+      [
+        { id: "Service.operations.removed", before: "A", after: undefined },
+        { id: "Service.operations.added", before: undefined, after: "B" },
+      ],
+    ],
+    [
+      "an error",
+      doing({}),
+      doing({ errors: ["A"] }, { A: structure({}, { error: "client" }) }),
+      [
+        { id: "Operation.errors.added", before: undefined, after: "A" },
+        { id: "Service.shapes.added", before: undefined, after: "A" },
+      ],
+    ],
+    [
+      "a kind of shape",
+      inputOf({ a: "A" }, { A: structure({}) }),
+      inputOf({ a: "A" }, { A: union({ a: "String" }) }),
+      [{ id: "Shape.kind", before: "structure A", after: "union A" }],
+    ],
+    [
+      "a member",
+      inputOf({ a: "String" }),
+      inputOf({}),
+      [{ id: "Structure.members.removed", before: "a", after: undefined }],
+    ],
+    [
+      "a type",
+      inputOf({ a: "String" }),
+      inputOf({ a: "Integer" }),
+      [{ id: "Member.target", before: "string", after: "integer" }],
+    ],
+    [
+      "an exported name",
+      doing({}),
+      doing({ output: "Issue" }, { Issue: structure({}) }),
+      [
+        { id: "Service.exports", before: "Issue", after: "Issue$" },
+        { id: "Operation.output" },
+        { id: "Service.shapes.added" },
+      ],
+    ],
+  ])("has data about %s", (_, before, after, want) => {
+    expect(diffServices(build(before), build(after))).toMatchObject(want);
   });
 });

@@ -155,12 +155,17 @@ describe("the tables of diff", () => {
     const before = everything();
     const after = structuredClone(before);
     const silent = new Set<string>();
+    const reported = new Set<string>();
+    const wanted = new Set<string>();
     for (const [{ name, aspects }, object] of objectsOf(after)) {
       for (const [key, { kind }] of Object.entries(aspects)) {
         if (kind !== "compared") continue;
         const value = object[key];
         object[key] = otherThan(key, value);
-        if (diffServices(before, after).length === 0) silent.add(`${name}.${key}`);
+        const changes = diffServices(before, after);
+        if (changes.length === 0) silent.add(`${name}.${key}`);
+        for (const { id } of changes) reported.add(id);
+        wanted.add(`${name}.${key}`);
         object[key] = value;
       }
     }
@@ -171,6 +176,7 @@ describe("the tables of diff", () => {
       // Only timestamps have a format.
       "Member.timestampFormat",
     ]);
+    expect([...wanted].filter((id) => !reported.has(id))).toEqual([]);
   });
 
   it("do not compile without a property", () => {
