@@ -6,12 +6,15 @@ export function formatText(
   format: TimestampFormat | undefined,
   locations: Iterable<Location>,
 ): string {
-  if (format !== undefined) return format;
-  return [...new Set([...locations].map(defaultFormat))].sort().join(" or ");
+  const formats = [...locations].map((location) =>
+    // Headers of events have timestamps of their own.
+    location === "eventHeader" ? "event header" : (format ?? defaultFormat(location)),
+  );
+  return [...new Set(formats)].sort().join(" or ");
 }
 
 /** The default formats of restJson1 (Smithy 2.0, "HTTP bindings" and "Event streams"). */
-function defaultFormat(location: Location): string {
+function defaultFormat(location: Exclude<Location, "eventHeader">): TimestampFormat {
   switch (location) {
     case "header":
     case "prefixHeaders":
@@ -20,8 +23,6 @@ function defaultFormat(location: Location): string {
     case "queryParams":
     case "label":
       return "date-time";
-    case "eventHeader":
-      return "event timestamp";
     case "body":
     case "message":
     case "payload":

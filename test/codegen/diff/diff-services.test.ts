@@ -324,6 +324,22 @@ describe("diffServices", () => {
       [{ id: "Member.target", before: "string", after: "integer" }],
     ],
     [
+      "rules",
+      inputOf({ a: member("String", { pattern: "^a$" }), b: "Integer", c: "String" }),
+      inputOf({
+        a: "String",
+        b: member("Integer", { range: { max: 3 } }),
+        c: member("String", {
+          "smithycodec#advice": { text: { pattern: "^a$", expected: "an a" } },
+        }),
+      }),
+      [
+        { id: "Constraints.pattern.source", before: '"^a$"', after: undefined },
+        { id: "Constraints.range.max", before: undefined, after: "3" },
+        { id: "Advice.text.pattern", before: undefined, after: '"^a$"' },
+      ],
+    ],
+    [
       "an exported name",
       doing({}),
       doing({ output: "Issue" }, { Issue: structure({}) }),

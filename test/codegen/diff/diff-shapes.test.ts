@@ -482,6 +482,23 @@ describe("a stream of events", () => {
     ]);
   });
 
+  it("does not use the format of a timestamp in a header", () => {
+    const inHeader = (traits: Json): Json =>
+      streamOf(member("Timestamp", { eventHeader: {}, ...traits }));
+    expect(linesOf(inHeader({}), inHeader({ timestampFormat: "date-time" }))).toEqual([]);
+    const [before, after] = [{}, { timestampFormat: "date-time" }].map((traits) =>
+      outputOf(
+        { events: member("Events", { httpPayload: {} }) },
+        {
+          Events: union({ event: "Event" }, { streaming: {} }),
+          Event: structure({ a: member("A", { eventHeader: {} }) }),
+          A: simple("timestamp", traits),
+        },
+      ),
+    );
+    expect(linesOf(before ?? {}, after ?? {})).toEqual([]);
+  });
+
   it("may become an ordinary union", () => {
     expect(linesOf(streamOf(member("String")), streamOf(member("String"), {}))).toEqual([
       "breaking test#Weather: exported name EventStreamOptions was removed. Code that imports it does not compile.",
