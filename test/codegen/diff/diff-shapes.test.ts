@@ -323,6 +323,14 @@ describe("a shape of an input and one of an output", () => {
       [],
     ],
     [
+      "string that is no longer sensitive",
+      body,
+      simple("string", { sensitive: {} }),
+      simple("string"),
+      ["breaking A: is no longer sensitive. Error messages and logs may contain its values."],
+      ["breaking A: is no longer sensitive. Error messages and logs may contain its values."],
+    ],
+    [
       "string that is sensitive and has a pattern",
       body,
       simple("string"),
