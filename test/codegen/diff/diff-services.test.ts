@@ -330,13 +330,17 @@ describe("diffServices", () => {
         a: "String",
         b: member("Integer", { range: { max: 3 } }),
         c: member("String", {
-          "smithycodec#advice": { text: { pattern: "^a$", expected: "an a" } },
+          "smithycodec#advice": {
+            text: { pattern: "^a$", expected: "an a" },
+            distinctKeys: true,
+          },
         }),
       }),
       [
         { id: "Constraints.pattern.source", before: '"^a$"', after: undefined },
         { id: "Constraints.range.max", before: undefined, after: "3" },
         { id: "Advice.text.pattern", before: undefined, after: '"^a$"' },
+        { id: "Advice.distinctKeys", before: undefined, after: "true" },
       ],
     ],
     [
