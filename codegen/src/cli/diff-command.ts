@@ -1,4 +1,5 @@
 import { colors as pc } from "./colors.js";
+import { countChanges, formatChange } from "../diff/change.js";
 import { diffServices } from "../diff/diff-services.js";
 import { buildService } from "../ir/build-service.js";
 import type { Service } from "../ir/ir.js";
@@ -14,7 +15,10 @@ export interface DiffOptions {
   readonly operation: readonly string[];
 }
 
-/** @returns the exit status: 0 no difference; 1 differences, or an error in a model */
+/**
+ * Prints the changes between two models, one a line, and a summary.
+ * @returns the exit status: 0 no difference; 1 differences, or an error in a model; 2 wrong usage
+ */
 export async function runDiff(
   before: string,
   after: string,
@@ -26,16 +30,11 @@ export async function runDiff(
       await readService(before, options, terminal),
       await readService(after, options, terminal),
     );
-    for (const { severity, place, message } of changes) {
-      const mark = severity === "breaking" ? pc.red("breaking  ") : pc.green("compatible");
-      terminal.stdout.write(`${mark} ${place}: ${message}\n`);
+    for (const change of changes) {
+      const mark = change.severity === "breaking" ? pc.red("breaking  ") : pc.green("compatible");
+      terminal.stdout.write(`${mark} ${formatChange(change)}\n`);
     }
-    const breaking = changes.filter(({ severity }) => severity === "breaking").length;
-    const summary =
-      changes.length === 0
-        ? "No differences"
-        : `${changes.length} differences, ${breaking} of them breaking`;
-    terminal.stdout.write(`${summary} between ${before} and ${after}.\n`);
+    terminal.stdout.write(`${countChanges(changes)} between ${before} and ${after}.\n`);
     return changes.length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;

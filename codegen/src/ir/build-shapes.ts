@@ -196,6 +196,7 @@ export function buildShapes(
       present:
         required && !idempotencyToken && (!clientOptional || hasTrait(holder, "smithy.api#input")),
       defaultValue: defaultOf(member, targetShape, id, diagnostics),
+      addedDefault: hasTrait(member, "smithy.api#addedDefault"),
       clientDefault: !clientOptional && !hasTrait(holder, "smithy.api#input"),
       constraints: mergeConstraints(target.constraints, constraintsOf(member, id, diagnostics)),
       timestampFormat:

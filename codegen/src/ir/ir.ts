@@ -168,6 +168,8 @@ export interface Member {
   readonly present: boolean;
   /** The value that stands for an absent one; `undefined` where there is none. */
   readonly defaultValue: DefaultValue | undefined;
+  /** Whether the default was added after the member was published, so that it counts as no change. */
+  readonly addedDefault: boolean;
   /** Whether the default is written by clients too, and not by servers alone. */
   readonly clientDefault: boolean;
   /** The constraints that hold here: the member's own replace those of its target. */

@@ -7,6 +7,7 @@ export const knownTraits: Readonly<Record<string, string>> = {
   "aws.protocols#awsQueryError": "handled",
   "aws.protocols#restJson1": "handled",
   "smithycodec#advice": "handled",
+  "smithy.api#addedDefault": "handled",
   "smithy.api#clientOptional": "handled",
   "smithy.api#default": "handled",
   "smithy.api#deprecated": "handled",
@@ -60,7 +61,6 @@ export const knownTraits: Readonly<Record<string, string>> = {
   "smithy.protocols#rpcv2Cbor": "about another protocol",
   "smithy.api#box":
     "a member of a Smithy 1.0 model without a default; the AST says the same by having none",
-  "smithy.api#addedDefault": "about evolution: a client reads the default itself",
   "smithy.api#output": "about evolution: it does not change the wire",
   "smithy.api#nonExclusive": "about code that applies traits",
   "smithy.api#notProperty": "about resources",

@@ -1,89 +1,359 @@
 import { describe, expect, it } from "vitest";
+import {
+  enumeration,
+  member,
+  model,
+  modelOf,
+  operation,
+  structure,
+  union,
+  type Json,
+} from "../support/models.js";
 import { diffServices } from "../../../codegen/src/diff/diff-services.js";
-import { buildService } from "../../../codegen/src/ir/build-service.js";
-import type { Service } from "../../../codegen/src/ir/ir.js";
-import { loadModel } from "../../../codegen/src/load/load-model.js";
+import { build } from "../support/problems.js";
+import { inputOf, linesOf } from "./lines.js";
 
-type Traits = Record<string, unknown>;
-type Members = Record<string, { target: string; traits?: Traits }>;
-
-interface Version {
-  readonly uri?: string;
-  readonly members?: Members;
-  readonly values?: readonly string[];
-  readonly length?: { min?: number; max?: number };
-  readonly operations?: readonly string[];
+/** A model of one operation, `Do`, with the given parts. */
+function doing(parts: Parameters<typeof operation>[1], shapes: Record<string, Json> = {}): Json {
+  return model({ Do: operation("/do", parts), ...shapes });
 }
 
-/** A service with one structure, one enum and one constrained string, as a version has them. */
-function service({
-  uri = "/x",
-  members = { Name: { target: "a#Name" }, Color: { target: "a#Color" } },
-  values = ["red"],
-  length = { min: 1, max: 9 },
-  operations = ["Get"],
-}: Version): Service {
-  const shapes: Record<string, unknown> = {
-    "a#S": {
-      type: "service",
-      version: "1",
-      operations: operations.map((name) => ({ target: `a#${name}` })),
-      traits: { "aws.protocols#restJson1": {} },
-    },
-    "a#Name": { type: "string", traits: { "smithy.api#length": length } },
-    "a#Color": {
-      type: "enum",
-      members: Object.fromEntries(values.map((value) => [value, { target: "smithy.api#Unit" }])),
-    },
-    "a#Out": { type: "structure", members },
-  };
-  for (const name of operations) {
-    const http = { method: "GET", uri: name === "Get" ? uri : `/${name}`, code: 200 };
-    shapes[`a#${name}`] = {
-      type: "operation",
-      output: { target: "a#Out" },
-      traits: { "smithy.api#http": http },
-    };
-  }
-  const bytes = new TextEncoder().encode(JSON.stringify({ smithy: "2.0", shapes }));
-  const { model, diagnostics } = loadModel({ name: "model.json", bytes }, []);
-  return buildService(model, {}, [], diagnostics);
+/** A model whose service has an SDK id and a version. */
+function serviceOf(sdkId: string, version = "1"): Json {
+  const traits = { "aws.protocols#restJson1": {}, "aws.api#service": { sdkId } };
+  return model({ Do: operation("/do") }, { version, traits });
 }
 
-const name = { target: "a#Name" };
-const color = { target: "a#Color" };
+const text = { In: structure({ a: "String" }) };
 
 describe("diffServices", () => {
-  it.each<[string, Version, Version, string[]]>([
-    ["nothing", {}, {}, []],
-    ["an operation that is new", {}, { operations: ["Get", "Put"] }, ["compatible Put"]],
-    ["an operation that is gone", { operations: ["Get", "Put"] }, {}, ["breaking Put"]],
-    ["another URI", {}, { uri: "/y" }, ["breaking Get"]],
-    ["a member that is new", { members: { Color: color } }, {}, ["compatible Out$Name"]],
-    [
-      "a member that is new and required",
-      { members: { Color: color } },
-      { members: { Color: color, Name: { ...name, traits: { "smithy.api#required": {} } } } },
-      ["breaking Out$Name"],
-    ],
-    [
-      "another JSON name",
-      {},
-      { members: { Color: color, Name: { ...name, traits: { "smithy.api#jsonName": "n" } } } },
-      ["breaking Out$Name"],
-    ],
-    ["an enum value that is new", {}, { values: ["blue", "red"] }, ["compatible Color"]],
-    ["an enum value that is gone", { values: ["blue", "red"] }, {}, ["breaking Color"]],
-    ["a tighter length", {}, { length: { min: 1, max: 8 } }, ["breaking Out$Name"]],
-    ["a looser length", {}, { length: { max: 9 } }, ["compatible Out$Name"]],
-  ])("tells %s", (_, before, after, want) => {
-    const changes = diffServices(service(before), service(after));
-    expect(changes.map(({ severity, place }) => `${severity} ${place}`)).toEqual(want);
+  it("finds no difference between a model and itself", () => {
+    const same = modelOf({ a: "String", next: "Thing" });
+    expect(linesOf(same, same)).toEqual([]);
   });
 
-  it("passes over documentation", () => {
-    const documented = { ...name, traits: { "smithy.api#documentation": "A name." } };
-    const after = service({ members: { Color: color, Name: documented } });
-    expect(diffServices(service({}), after)).toEqual([]);
+  it.each<[string, Json, Json, string[]]>([
+    [
+      "SDK id",
+      serviceOf("My Service"),
+      serviceOf("Other"),
+      [
+        "breaking test#Weather: SDK name of the service changed from MyService to Other. Its errors extend OtherServiceException instead of MyServiceServiceException.",
+      ],
+    ],
+    [
+      "version",
+      serviceOf("My Service"),
+      serviceOf("My Service", "2"),
+      ["compatible test#Weather: version changed from 1 to 2."],
+    ],
+    [
+      "what AWS asks of a service's clients",
+      serviceOf("Glacier"),
+      serviceOf("Glacier", "2"),
+      [
+        "compatible test#Weather: version changed from 1 to 2.",
+        'breaking test#Do: headers of every request changed from [["x-amz-glacier-version","1"]] to [["x-amz-glacier-version","2"]]. Old clients do not follow the new rule.',
+      ],
+    ],
+    [
+      "operations",
+      model({ A: operation("/a"), B: operation("/b") }),
+      model({ B: operation("/b"), C: operation("/c") }),
+      [
+        "breaking test#A: operation was removed. Code that calls it does not compile.",
+        "compatible test#C: operation was added.",
+      ],
+    ],
+    [
+      "HTTP",
+      model({ Do: operation("/a") }),
+      model({ Do: operation("/b?c=d", { method: "PUT", code: 201 }) }),
+      [
+        "breaking test#Do: HTTP method changed from POST to PUT. Requests of old clients do not reach the operation.",
+        "breaking test#Do: URI changed from /a to /b?c=d. Requests of old clients do not reach the operation.",
+        "breaking test#Do: HTTP status changed from 200 to 201. Code that expects the old status fails.",
+      ],
+    ],
+    [
+      "name of a label",
+      model({
+        Do: operation("/{a}", { input: "In" }),
+        In: structure({ a: member("String", { httpLabel: {}, required: {} }) }),
+      }),
+      model({
+        Do: operation("/{b}", { input: "In" }),
+        In: structure({ b: member("String", { httpLabel: {}, required: {} }) }),
+      }),
+      [
+        "compatible test#Do: URI changed from /{a} to /{b}. Only names of labels differ.",
+        "breaking test#In$a (input): member was removed. Code that uses it does not compile.",
+        "breaking test#In$b (input): required member was added. Requests without it are rejected.",
+      ],
+    ],
+    [
+      "greedy label",
+      model({
+        Do: operation("/{a}", { input: "In" }),
+        In: structure({ a: member("String", { httpLabel: {}, required: {} }) }),
+      }),
+      model({
+        Do: operation("/{a+}", { input: "In" }),
+        In: structure({ a: member("String", { httpLabel: {}, required: {} }) }),
+      }),
+      [
+        "breaking test#Do: URI changed from /{a} to /{a+}. Requests of old clients do not reach the operation.",
+      ],
+    ],
+    [
+      "input and output that are new",
+      doing({}),
+      doing({ input: "In", output: "Out" }, { ...text, Out: structure({ b: "String" }) }),
+      [
+        "compatible test#Do: input In was added. Callers may pass it.",
+        "compatible test#Do: output Out was added. Callers may read it.",
+        "compatible test#In (input): structure was added.",
+        "compatible test#Out (output): structure was added.",
+      ],
+    ],
+    [
+      "input that is new and has a required member",
+      doing({}),
+      doing({ input: "In" }, { In: structure({ a: member("String", { required: {} }) }) }),
+      [
+        "breaking test#Do: input In was added. Callers must pass it.",
+        "compatible test#In (input): structure was added.",
+      ],
+    ],
+    [
+      "input and output that are gone",
+      doing({ input: "In", output: "Out" }, { ...text, Out: structure({ b: "String" }) }),
+      doing({}),
+      [
+        "breaking test#Do: input In was removed. Callers can no longer pass it.",
+        "breaking test#Do: output Out was removed. Code that reads it does not compile.",
+        "breaking test#In (input): structure was removed. Code that uses its type does not compile.",
+        "breaking test#Out (output): structure was removed. Code that uses its type does not compile.",
+      ],
+    ],
+    [
+      "input that is another structure of the model",
+      model({
+        A: operation("/a", { input: "In" }),
+        B: operation("/b", { input: "Other" }),
+        Other: structure({ b: "String" }),
+        ...text,
+      }),
+      model({
+        A: operation("/a", { input: "Other" }),
+        B: operation("/b", { input: "Other" }),
+        Other: structure({ b: "String" }),
+      }),
+      [
+        "breaking test#A: input changed from In to Other. It has another type in code.",
+        "breaking test#In (input): structure was removed. Code that uses its type does not compile.",
+      ],
+    ],
+    [
+      "host prefix, checksum and compression that are new",
+      doing({}),
+      doing({
+        traits: {
+          endpoint: { hostPrefix: "a." },
+          httpChecksumRequired: {},
+          requestCompression: { encodings: ["gzip"] },
+        },
+      }),
+      [
+        'breaking test#Do: host prefix "a." was added. Old clients send requests to another host.',
+        "breaking test#Do: now requires a checksum. Requests without content-md5 are rejected.",
+        "compatible test#Do: now accepts compressed requests. Clients may compress with gzip.",
+      ],
+    ],
+    [
+      "host prefix, checksum and compression that are gone",
+      doing(
+        {
+          input: "In",
+          traits: {
+            endpoint: { hostPrefix: "{a}.b." },
+            httpChecksumRequired: {},
+            requestCompression: { encodings: ["gzip"] },
+          },
+        },
+        { In: structure({ a: member("String", { hostLabel: {}, required: {} }) }) },
+      ),
+      doing(
+        { input: "In" },
+        { In: structure({ a: member("String", { hostLabel: {}, required: {} }) }) },
+      ),
+      [
+        'breaking test#Do: host prefix "{a}.b." was removed. Old clients send requests to another host.',
+        "compatible test#Do: no longer requires a checksum. Clients no longer send content-md5.",
+        "breaking test#Do: no longer accepts compressed requests. Requests that old clients compress are rejected.",
+      ],
+    ],
+    [
+      "errors of an operation",
+      doing({ errors: ["A"] }, { A: structure({}, { error: "client" }) }),
+      doing({ errors: ["B"] }, { B: structure({}, { error: "client" }) }),
+      [
+        "compatible test#Do: error A was removed. Code need not handle A here.",
+        "compatible test#Do: error B was added. Code that handles every error must handle B.",
+        "breaking test#A (output): structure was removed. Code that uses its type does not compile.",
+        "compatible test#B (output): structure was added.",
+      ],
+    ],
+    [
+      "fault and status of an error",
+      doing({ errors: ["A"] }, { A: structure({}, { error: "client" }) }),
+      doing({ errors: ["A"] }, { A: structure({}, { error: "server", httpError: 503 }) }),
+      [
+        "breaking test#A (output): fault changed from client to server. `$fault` has another type and value.",
+        "breaking test#A (output): HTTP status changed from 400 to 503. Code that tests the status no longer recognizes the error.",
+      ],
+    ],
+    [
+      "structure that becomes an error",
+      doing({ output: "A" }, { A: structure({}) }),
+      doing({ output: "A" }, { A: structure({}, { error: "client" }) }),
+      ["breaking test#A (output): is now a client error. Only errors are classes."],
+    ],
+    [
+      "error that takes a name of the runtime",
+      doing({}),
+      doing(
+        { errors: ["SerializationException"] },
+        { SerializationException: structure({}, { error: "client" }) },
+      ),
+      [
+        "breaking test#Weather: exported name changed from SerializationException to SerializationException$. The name SerializationException now belongs to a shape or operation of the model.",
+        "compatible test#Do: error SerializationException was added. Code that handles every error must handle SerializationException.",
+        "compatible test#SerializationException (output): structure was added.",
+      ],
+    ],
+  ])("reports the %s", (_, before, after, want) => {
+    expect(linesOf(before, after)).toEqual(want);
+  });
+
+  it("returns changes as data", () => {
+    const A = structure({ a: "String" }, { error: "client" });
+    const before = doing(
+      { input: "In", errors: ["A"] },
+      {
+        In: structure({ a: "Color", b: member("String", { length: { max: 3 } }) }),
+        A,
+        Color: enumeration({ RED: "red", GREEN: "green" }),
+      },
+    );
+    const after = doing(
+      { input: "In", output: "Out" },
+      {
+        In: structure({ a: "Color", b: "String", c: "String" }),
+        Out: structure({}),
+        Color: enumeration({ RED: "red", BLUE: "blue" }),
+      },
+    );
+    const changes = diffServices(build(before), build(after));
+    expect(changes[0]).toEqual({
+      id: "Operation.output",
+      severity: "compatible",
+      place: "test#Do",
+      directions: [],
+      summary: "output Out was added",
+      before: undefined,
+      after: "test#Out",
+      effects: [{ on: "code", severity: "compatible", text: "Callers may read it." }],
+      message: "output Out was added. Callers may read it.",
+    });
+    expect(
+      changes.map(({ id, place, directions, before, after }) => [
+        id,
+        place,
+        directions.join(),
+        before,
+        after,
+      ]),
+    ).toEqual([
+      ["Operation.output", "test#Do", "", undefined, "test#Out"],
+      ["Operation.errors.removed", "test#Do", "", "A", undefined],
+      ["Service.shapes.removed", "test#A", "output", "A", undefined],
+      ["Enum.values.added", "test#Color$BLUE", "input", undefined, '"blue"'],
+      ["Enum.values.removed", "test#Color$GREEN", "input", '"green"', undefined],
+      ["Constraints.length.max", "test#In$b", "input", "3", undefined],
+      ["Structure.members.added", "test#In$c", "input", undefined, "c"],
+      ["Service.shapes.added", "test#Out", "output", undefined, "Out"],
+    ]);
+  });
+
+  it.each<[string, Json, Json, object[]]>([
+    [
+      "operations",
+      model({ A: operation("/a") }),
+      model({ B: operation("/b") }),
+      [
+        { id: "Service.operations.removed", before: "A", after: undefined },
+        { id: "Service.operations.added", before: undefined, after: "B" },
+      ],
+    ],
+    [
+      "an error",
+      doing({}),
+      doing({ errors: ["A"] }, { A: structure({}, { error: "client" }) }),
+      [
+        { id: "Operation.errors.added", before: undefined, after: "A" },
+        { id: "Service.shapes.added", before: undefined, after: "A" },
+      ],
+    ],
+    [
+      "a kind of shape",
+      inputOf({ a: "A" }, { A: structure({}) }),
+      inputOf({ a: "A" }, { A: union({ a: "String" }) }),
+      [{ id: "Shape.kind", before: "structure A", after: "union A" }],
+    ],
+    [
+      "a member",
+      inputOf({ a: "String" }),
+      inputOf({}),
+      [{ id: "Structure.members.removed", before: "a", after: undefined }],
+    ],
+    [
+      "a type",
+      inputOf({ a: "String" }),
+      inputOf({ a: "Integer" }),
+      [{ id: "Member.target", before: "string", after: "integer" }],
+    ],
+    [
+      "rules",
+      inputOf({ a: member("String", { pattern: "^a$" }), b: "Integer", c: "String" }),
+      inputOf({
+        a: "String",
+        b: member("Integer", { range: { max: 3 } }),
+        c: member("String", {
+          "smithycodec#advice": {
+            text: { pattern: "^a$", expected: "an a" },
+            distinctKeys: true,
+          },
+        }),
+      }),
+      [
+        { id: "Constraints.pattern.source", before: '"^a$"', after: undefined },
+        { id: "Constraints.range.max", before: undefined, after: "3" },
+        { id: "Advice.text.pattern", before: undefined, after: '"^a$"' },
+        { id: "Advice.distinctKeys", before: undefined, after: "true" },
+      ],
+    ],
+    [
+      "an exported name",
+      doing({}),
+      doing({ output: "Issue" }, { Issue: structure({}) }),
+      [
+        { id: "Service.exports", before: "Issue", after: "Issue$" },
+        { id: "Operation.output" },
+        { id: "Service.shapes.added" },
+      ],
+    ],
+  ])("has data about %s", (_, before, after, want) => {
+    expect(diffServices(build(before), build(after))).toMatchObject(want);
   });
 });
