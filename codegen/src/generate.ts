@@ -3,14 +3,13 @@ import { emitService } from "./emit/emit-service.js";
 import { runtimeFiles, type RuntimeSources } from "./emit/runtime-files.js";
 import { moduleKey } from "./format/module-key.js";
 import { noCache, type TextCache } from "./format/text-cache.js";
-import { headerSource } from "./header-source.js";
 import { buildService } from "./ir/build-service.js";
 import type { Service } from "./ir/ir.js";
 import type { Diagnostic } from "./load/diagnostics.js";
 import { screenPatterns } from "./ir/screen-patterns.js";
 import { loadModel, type SourceFile } from "./load/load-model.js";
 import type { Selection } from "./load/select-service.js";
-import { manifestName, manifestText } from "./write/output-folder.js";
+import { manifestName, manifestText } from "./write/manifest.js";
 
 /** What is generated from. */
 export interface GenerateInput extends Selection {
@@ -57,10 +56,9 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
 /** The texts of modules by path: those of the cache, and new ones for the rest. */
 async function writeModules(
   modules: readonly Module[],
-  { model, cache = noCache, onProgress }: GenerateInput,
+  { cache = noCache, onProgress }: GenerateInput,
 ): Promise<Map<string, string>> {
-  const source = headerSource(model.name);
-  const keys = new Map(modules.map((module) => [`${module.path}.ts`, moduleKey(module, source)]));
+  const keys = new Map(modules.map((module) => [`${module.path}.ts`, moduleKey(module)]));
   const texts = new Map<string, string>();
   for (const [path, key] of keys) {
     const text = cache.get(key);
@@ -73,7 +71,7 @@ async function writeModules(
     import("./print/print-modules.js"),
     import("./format/format.js"),
   ]);
-  for (const { path, text } of printModules(changed, source)) {
+  for (const { path, text } of printModules(changed)) {
     const formatted = await formatTypeScript(text);
     texts.set(path, formatted);
     cache.set(keys.get(path) ?? "", formatted);

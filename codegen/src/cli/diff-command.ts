@@ -2,9 +2,11 @@ import { colors as pc } from "./colors.js";
 import { diffServices } from "../diff/diff-services.js";
 import { buildService } from "../ir/build-service.js";
 import type { Service } from "../ir/ir.js";
-import { ModelError } from "../load/diagnostics.js";
 import { loadModel } from "../load/load-model.js";
-import { readSource } from "./sources.js";
+import { exitStatus } from "./exit-status.js";
+import { plural } from "./plural.js";
+import { reportError, reportUsage } from "./report-error.js";
+import { readSource, readStdinTwice } from "./sources.js";
 import type { Terminal } from "./terminal.js";
 
 /** The options of `smithy-codec diff`. */
@@ -14,13 +16,16 @@ export interface DiffOptions {
   readonly operation: readonly string[];
 }
 
-/** @returns the exit status: 0 no difference; 1 differences, or an error in a model */
+/** Compares two versions of a model. @returns the exit status */
 export async function runDiff(
   before: string,
   after: string,
   options: DiffOptions,
   terminal: Terminal,
 ): Promise<number> {
+  if (readStdinTwice([before, after, ...options.overlay])) {
+    return reportUsage("only one file can be standard input", terminal);
+  }
   try {
     const changes = diffServices(
       await readService(before, options, terminal),
@@ -33,14 +38,12 @@ export async function runDiff(
     const breaking = changes.filter(({ severity }) => severity === "breaking").length;
     const summary =
       changes.length === 0
-        ? "No differences"
-        : `${changes.length} differences, ${breaking} of them breaking`;
+        ? "No changes"
+        : `${plural(changes.length, "change")}, ${breaking} of them breaking`;
     terminal.stdout.write(`${summary} between ${before} and ${after}.\n`);
-    return changes.length === 0 ? 0 : 1;
+    return changes.length === 0 ? exitStatus.done : exitStatus.failed;
   } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    for (const line of error.message.split("\n")) terminal.stderr.write(`${pc.red(line)}\n`);
-    return 1;
+    return reportError(error, terminal);
   }
 }
 
