@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, Help, Option } from "commander";
 import { colors as pc } from "./colors.js";
 import { runDiff, type DiffOptions } from "./diff-command.js";
 import { exitStatus } from "./exit-status.js";
@@ -18,6 +18,13 @@ export function createProgram(terminal: Terminal): {
     )
     .version(readVersion(), "-V, --version", "print the version")
     .showSuggestionAfterError()
+    .configureHelp({
+      // The default of an option that can be repeated would be shown as `[]`.
+      optionDescription: (option) =>
+        Array.isArray(option.defaultValue)
+          ? option.description
+          : new Help().optionDescription(option),
+    })
     .showHelpAfterError("Run the command with --help for its options and examples.")
     .exitOverride()
     .configureOutput({

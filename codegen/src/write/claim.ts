@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { isFileError } from "./describe-file-error.js";
 import { OutputError } from "./output-error.js";
 import { hasEnded, ownIdentity, type ProcessIdentity } from "./process-identity.js";
-import { isPlainFolder } from "./read-file.js";
+import { kindOf } from "./read-file.js";
 
 /*
  * A run that writes to a folder claims it by a subfolder of a unique name, in which it keeps its temporary files. It
@@ -102,7 +102,7 @@ export class Claim {
     try {
       await action();
     } catch (error) {
-      if (isPlainFolder(this.#path)) throw error;
+      if (kindOf(this.#path) === "folder") throw error;
       throw new OutputError(
         `${this.#folder}: another run took this folder over, because this one did not write for ${maxSilence / 1000} s; run it again`,
       );

@@ -2,7 +2,7 @@ import { join, posix } from "node:path";
 import { isGenerated } from "../generated-mark.js";
 import { manifestName, readManifest, type Manifest } from "./manifest.js";
 import { ConflictError, OutputError } from "./output-error.js";
-import { explainFileErrors, isLink, isPlainFolder, readFileIfPresent } from "./read-file.js";
+import { explainFileErrors, kindOf, readFileIfPresent, type FileKind } from "./read-file.js";
 
 /** How an output folder differs from the generated files. Paths are relative to the folder, and sorted. */
 export interface FolderDifference {
@@ -67,28 +67,24 @@ function compare(
   folder: string,
   files: ReadonlyMap<string, string>,
 ): { readonly difference: FolderDifference; readonly conflicts: readonly string[] } {
-  refuseLinks(folder, [...files.keys(), manifestName]);
+  refuseObstacles(folder, [...files.keys(), manifestName]);
   const manifest = readManifest(folder);
-  const [missing, changed, unchanged, conflicts]: [string[], string[], string[], string[]] = [
-    [],
-    [],
-    [],
-    [],
-  ];
+  const missing: string[] = [];
+  const changed: string[] = [];
+  const unchanged: string[] = [];
+  const conflicts: string[] = [];
   for (const [path, text] of files) {
     const found = readFileIfPresent(join(folder, path));
-    if (found === undefined) {
-      if (isPlainFolder(join(folder, path)))
-        throw new OutputError(`${join(folder, path)}: this is a folder; expected a file`);
-      missing.push(path);
-    } else if (found === text) unchanged.push(path);
+    if (found === undefined) missing.push(path);
+    else if (found === text) unchanged.push(path);
     else {
       changed.push(path);
       if (!isOurs(path, found, manifest)) conflicts.push(path);
     }
   }
   const dropped = (manifest?.files ?? []).filter((path) => !files.has(path)).sort();
-  refuseLinks(folder, dropped);
+  for (const place of placesOf(dropped))
+    refuseLink(join(folder, place), kindOf(join(folder, place)));
   const stale: string[] = [];
   const kept: string[] = [];
   for (const path of dropped) {
@@ -103,17 +99,32 @@ function isOurs(path: string, text: string, manifest: Manifest | undefined): boo
   return manifest?.isOurs(path) === true || isGenerated(text);
 }
 
-/** Refuses symbolic links within the folder: they could lead writing and deleting out of it. */
-function refuseLinks(folder: string, paths: readonly string[]): void {
+/**
+ * Refuses what cannot be written over: folders and files in the place of one another, and symbolic links, which
+ * could lead writing and deleting out of the folder.
+ */
+function refuseObstacles(folder: string, paths: readonly string[]): void {
+  const wanted = new Set(paths);
+  for (const place of placesOf(paths)) {
+    const path = join(folder, place);
+    const kind = kindOf(path);
+    if (kind === "folder" && wanted.has(place))
+      throw new OutputError(`${path}: this is a folder; expected a file`);
+    if (kind === "file" && !wanted.has(place))
+      throw new OutputError(`${path}: this is a file; expected a folder`);
+    refuseLink(path, kind);
+  }
+}
+
+function refuseLink(path: string, kind: FileKind | undefined): void {
+  if (kind !== "link") return;
+  throw new OutputError(`${path}: this is a symbolic link; files are not written through links`);
+}
+
+/** Paths with the folders that they are in. */
+function placesOf(paths: readonly string[]): Set<string> {
   const places = new Set<string>();
-  for (const path of paths) {
+  for (const path of paths)
     for (let place = path; place !== "."; place = posix.dirname(place)) places.add(place);
-  }
-  for (const place of places) {
-    if (isLink(join(folder, place))) {
-      throw new OutputError(
-        `${join(folder, place)}: this is a symbolic link; files are not written through links`,
-      );
-    }
-  }
+  return places;
 }

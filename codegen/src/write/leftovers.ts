@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isGenerated } from "../generated-mark.js";
 import { isManifestText, manifestName } from "./manifest.js";
-import { isPlainFolder, readFileIfPresent } from "./read-file.js";
+import { kindOf, readFileIfPresent } from "./read-file.js";
 
 /**
  * Finds the temporary files that a killed run of release 0.1 left beside the files that it wrote: `index.ts` had
@@ -12,8 +12,8 @@ import { isPlainFolder, readFileIfPresent } from "./read-file.js";
 export function findLeftovers(folder: string, files: ReadonlyMap<string, string>): string[] {
   const found: string[] = [];
   for (const parent of new Set([...files.keys()].map((path) => posix.dirname(path)))) {
-    if (!isPlainFolder(join(folder, parent))) continue;
-    for (const name of readdirSync(join(folder, parent))) {
+    if (parent !== "." && kindOf(join(folder, parent)) !== "folder") continue;
+    for (const name of readNames(join(folder, parent))) {
       const target = /^(.+)\.[0-9a-f]{12}\.tmp$/.exec(name)?.[1];
       if (target === undefined) continue;
       const path = posix.join(parent, name);
@@ -24,6 +24,14 @@ export function findLeftovers(folder: string, files: ReadonlyMap<string, string>
     }
   }
   return found;
+}
+
+function readNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function isLeftover(text: string, name: string, wanted: string): boolean {

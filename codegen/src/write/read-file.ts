@@ -14,19 +14,15 @@ export function readFileIfPresent(path: string): string | undefined {
   }
 }
 
-/** Whether a path is a symbolic link. */
-export function isLink(path: string): boolean {
-  return lstat(path)?.isSymbolicLink() === true;
-}
+/** What a path is; a link is never followed. */
+export type FileKind = "file" | "folder" | "link";
 
-/** Whether a path is a folder, and not a symbolic link to one. */
-export function isPlainFolder(path: string): boolean {
-  return lstat(path)?.isDirectory() === true;
-}
-
-function lstat(path: string): ReturnType<typeof lstatSync> | undefined {
+/** What a path is; `undefined` if there is nothing. */
+export function kindOf(path: string): FileKind | undefined {
   try {
-    return lstatSync(path);
+    const stats = lstatSync(path);
+    if (stats.isSymbolicLink()) return "link";
+    return stats.isDirectory() ? "folder" : "file";
   } catch (error) {
     ignoreMissing(error);
     return undefined;

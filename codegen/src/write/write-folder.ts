@@ -8,7 +8,7 @@ import {
   type FolderDifference,
 } from "./compare-folder.js";
 import { findLeftovers } from "./leftovers.js";
-import { manifestName, manifestText } from "./manifest.js";
+import { manifestName, manifestText, readManifest } from "./manifest.js";
 import { explainFileErrors } from "./read-file.js";
 
 /** How to write to an output folder. */
@@ -48,6 +48,7 @@ async function write(
   { missing, changed, stale }: FolderDifference,
   claim: Claim,
 ): Promise<void> {
+  const listed = readManifest(folder)?.files ?? [];
   const wanted = new Set([...missing, ...changed]);
   const isListChanged = wanted.delete(manifestName);
   if (isListChanged) {
@@ -56,14 +57,15 @@ async function write(
     await claim.write(manifestName, manifestText(all));
   }
   // Deleted before the rest is written: `thing.ts` and `Thing.ts` can be one file.
-  for (const path of stale) await removeWithFolders(folder, path, claim);
+  for (const path of stale) await claim.remove(path);
+  // A run that was killed may have deleted a file but not its folder, so that all listed files are looked at.
+  for (const path of listed) if (!files.has(path)) await removeEmptyParents(folder, path);
   for (const path of wanted) await claim.write(path, files.get(path) ?? "");
   if (isListChanged) await claim.write(manifestName, files.get(manifestName) ?? "");
 }
 
-/** Deletes a file, and the folders that are empty without it. */
-async function removeWithFolders(folder: string, path: string, claim: Claim): Promise<void> {
-  await claim.remove(path);
+/** Deletes the folders that a file was in, as far as they are empty. */
+async function removeEmptyParents(folder: string, path: string): Promise<void> {
   for (let parent = posix.dirname(path); parent !== "."; parent = posix.dirname(parent)) {
     try {
       await rmdir(join(folder, parent));
