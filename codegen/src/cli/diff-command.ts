@@ -38,8 +38,8 @@ export async function runDiff(
     const breaking = changes.filter(({ severity }) => severity === "breaking").length;
     const summary =
       changes.length === 0
-        ? "No changes"
-        : `${plural(changes.length, "change")}, ${breaking} of them breaking`;
+        ? "No differences"
+        : `${plural(changes.length, "difference")}, ${breaking} of them breaking`;
     terminal.stdout.write(`${summary} between ${before} and ${after}.\n`);
     return changes.length === 0 ? exitStatus.done : exitStatus.failed;
   } catch (error) {

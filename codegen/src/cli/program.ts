@@ -193,7 +193,7 @@ Examples:
   Compare two operations:
     $ smithy-codec diff --operation GetApi --operation CreateApi old.json new.json
 
-Exit status: 0 no changes; 1 changes, or an error in a model; 2 wrong usage, or a file that cannot be read.`;
+Exit status: 0 no differences; 1 differences, or an error in a model; 2 wrong usage, or a file that cannot be read.`;
 
 const validateHelp = `
 Each issue is a line FILE:LINE:COLUMN PATH MESSAGE. Columns count UTF-16 code units, as editors do.
