@@ -304,4 +304,16 @@ describe("a process", () => {
     expect(hasEnded({ ...ownIdentity(), pid })).toBe(true);
     expect(hasEnded({ ...ownIdentity(), pid, host: elsewhere })).toBe(false);
   });
+
+  it.skipIf(process.platform !== "linux")("has ended even if its parent ignores that", async () => {
+    // The shell becomes a program that never asks for the child that it inherits.
+    const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 100"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    children.push(parent);
+    const [line] = (await once(parent.stdout, "data")) as [Buffer];
+    const pid = Number(line.toString());
+    while (!hasEnded({ ...ownIdentity(), start: 0, pid })) await setTimeout(10);
+    expect(() => process.kill(pid, 0)).not.toThrow();
+  });
 });
