@@ -17,7 +17,8 @@ export type {
 } from "./validate/shape-validator.js";
 export {
   compareFolder,
-  writeFolder,
-  OutputError,
+  type CompareOptions,
   type FolderDifference,
-} from "./write/output-folder.js";
+} from "./write/compare-folder.js";
+export { ConflictError, OutputError } from "./write/output-error.js";
+export { writeFolder, type WriteOptions } from "./write/write-folder.js";

@@ -1,10 +1,21 @@
-import { readFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runCli } from "../support/run-cli.js";
 import { generateFrom, repository } from "./support/generated.js";
 import {
+  bytesOf,
   enumeration,
   list,
   map,
@@ -145,6 +156,83 @@ describe("the same bytes come of a model", () => {
       expect(text, path).not.toContain(repository);
       expect(text, path).not.toMatch(/\b20(?:2[5-9]|3\d)-\d\d-\d\d\b/);
     }
+  });
+});
+
+describe("the same bytes come from one file, whatever it is called and wherever the program runs", () => {
+  const here = process.cwd();
+  let base: string;
+
+  beforeEach(async () => {
+    base = await realpath(await mkdtemp(join(tmpdir(), "smithy-codec-")));
+    await mkdir(join(base, "models/deep"), { recursive: true });
+    await mkdir(join(base, "elsewhere"));
+    await writeFile(join(base, "models/model.json"), bytesOf(given));
+    await symlink("model.json", join(base, "models/link.json"));
+  });
+
+  afterEach(async () => {
+    process.chdir(here);
+    await rm(base, { recursive: true, force: true });
+  });
+
+  /** Generates into a folder of its own, and returns the texts by path. */
+  async function textsOf(model: string, input: string[] = []): Promise<Record<string, string>> {
+    const out = join(base, "out");
+    await rm(out, { recursive: true, force: true });
+    const folders = ["--out", join(out, "src"), "--json-schema", join(out, "schemas")];
+    const done = await runCli(["generate", "--model", model, ...folders, "--no-cache"], input);
+    expect(done).toMatchObject({ status: 0, stderr: "" });
+    const entries = await readdir(out, { recursive: true, withFileTypes: true });
+    const paths = entries.filter((entry) => entry.isFile());
+    const texts = paths.map(async ({ parentPath, name }): Promise<[string, string]> => {
+      const path = join(parentPath, name);
+      return [path, await readFile(path, "utf8")];
+    });
+    return Object.fromEntries((await Promise.all(texts)).sort());
+  }
+
+  it("for every way to name it", async () => {
+    process.chdir(base);
+    const want = await textsOf("models/model.json");
+    expect(Object.keys(want).filter((path) => path.endsWith(".schema.json"))).not.toEqual([]);
+    for (const [path, text] of Object.entries(want))
+      expect(text, path).not.toMatch(/model\.json|standard input/);
+    const strange = "a\n* \u2028 \u00e9e\u0301 \u65e5\u672c \ud83d\ude00.json";
+    await writeFile(join(base, strange), bytesOf(given));
+    const names = [
+      "./models/../models/model.json",
+      join(base, "models/model.json"),
+      "models/link.json",
+      strange,
+    ];
+    for (const name of names) expect(await textsOf(name), name).toEqual(want);
+    expect(await textsOf("-", [JSON.stringify(given)])).toEqual(want);
+    for (const [folder, name] of [
+      ["models", "model.json"],
+      ["models/deep", "../model.json"],
+      ["elsewhere", "../models/link.json"],
+    ] as const) {
+      process.chdir(join(base, folder));
+      expect(await textsOf(name), folder).toEqual(want);
+    }
+  });
+
+  it("so that --check agrees from another folder", async () => {
+    process.chdir(base);
+    const out = join(base, "out");
+    await runCli(["generate", "--model", "models/model.json", "--out", "out"]);
+    for (const [folder, name] of [
+      ["elsewhere", join(base, "models/link.json")],
+      ["models", "model.json"],
+    ] as const) {
+      process.chdir(join(base, folder));
+      expect(await runCli(["generate", "--model", name, "--out", out, "--check"])).toMatchObject({
+        status: 0,
+      });
+    }
+    const args = ["generate", "--model", "-", "--out", "../out", "--check"];
+    expect(await runCli(args, [JSON.stringify(given)])).toMatchObject({ status: 0 });
   });
 });
 

@@ -35,12 +35,13 @@ describe("generate --json-schema", () => {
       await readFile(join(schemas(), "manifest.json"), "utf8"),
     ) as unknown;
     expect(manifest).toEqual({
+      generator: "smithy-codec",
       files: ["Oops.error.schema.json", "Try.input.schema.json", "Try.output.schema.json"],
     });
     expect(await readdir(join(folder, "src"))).toContain("manifest.json");
   });
 
-  it("finds a schema that was changed, and says how to mend it", async () => {
+  it("finds a schema that was changed, and says how to fix it", async () => {
     const check = [...args, "--json-schema", schemas(), "--check"];
     expect(await runCli(check)).toMatchObject({ status: 0 });
     await writeFile(join(schemas(), "Try.input.schema.json"), "{}");
@@ -53,6 +54,6 @@ describe("generate --json-schema", () => {
   it("takes two folders", async () => {
     const { status, stderr } = await runCli([...args, "--json-schema", join(folder, "src", ".")]);
     expect(status).toBe(2);
-    expect(stderr).toContain("folder of its own");
+    expect(stderr).toContain("different folder");
   });
 });

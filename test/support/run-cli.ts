@@ -1,14 +1,14 @@
 import { PassThrough, Readable } from "node:stream";
 import { createProgram } from "../../codegen/src/cli/program.js";
 
-/** What a run of the command line came to. */
+/** The result of a run of the command line; without colours. */
 export interface CliResult {
   readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs the command line within this process. */
+/** Runs the command line in this process. */
 export async function runCli(
   args: readonly string[],
   input: Iterable<string | Uint8Array> = [],
@@ -29,5 +29,10 @@ function collect(): { stream: PassThrough; text: () => string } {
   const stream = new PassThrough();
   const chunks: Buffer[] = [];
   stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-  return { stream, text: () => Buffer.concat(chunks).toString() };
+  return { stream, text: () => withoutColors(Buffer.concat(chunks).toString()) };
+}
+
+function withoutColors(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/\u001b\[\d+m/g, "");
 }

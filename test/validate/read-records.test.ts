@@ -87,6 +87,20 @@ describe("readRecords", () => {
     ]);
   });
 
+  it.each<[string, string, "json" | "ndjson" | undefined, number]>([
+    ["a line of a stream", '1\n"long"\n2', "ndjson", 6],
+    ["a document on one line", '"long"', undefined, 6],
+    ["a document on one line, with a line break at its end", '"long"\n', "json", 6],
+    ["a document on several lines", "[\n1,\n2\n]\n", undefined, 8],
+    ["a document with a blank line in it", "[\n1,\n\n2\n]", undefined, 9],
+    ["a document after blank lines", "\n\n[\n1]", undefined, 4],
+  ])("takes %s of exactly the limit, and no more", async (_, input, format, limit) => {
+    const problems = async (size: number): Promise<unknown[]> =>
+      (await collect(one(input), format, size)).map(({ problem }) => problem);
+    expect((await problems(limit)).filter((problem) => problem !== undefined)).toEqual([]);
+    expect(await problems(limit - 1)).toContain(`The text is longer than ${limit - 1} bytes.`);
+  });
+
   it("refuses a document that is too long", async () => {
     const [record] = await collect(one("[\n1,\n2,\n3]"), undefined, 6);
     expect(record?.problem).toBe("The text is longer than 6 bytes.");

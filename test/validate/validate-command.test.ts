@@ -71,6 +71,32 @@ Checked 4 records of All: 2 failed, with 2 issues.
     ]);
   });
 
+  it("lists 100 issues by default", async () => {
+    const names = JSON.stringify(Array.from({ length: 150 }, () => ""));
+    const { stdout } = await validate(`{"color":"red","neededDocument":1,"names":${names}}`);
+    const lines = stdout.split("\n");
+    expect(lines.filter((line) => line.startsWith("-:"))).toHaveLength(101);
+    expect(lines[100]).toBe("-:1:1 / There are 51 more issues.");
+    expect(lines[101]).toBe("Checked 1 record of All: 1 failed, with 151 issues.");
+  });
+
+  it("takes the format that it is told, where it would detect another", async () => {
+    // By itself, a first line that is not JSON makes one document of all lines.
+    const input = `{"color":\n${fine}\n`;
+    const detected = await validate(input);
+    expect(detected.stdout).toContain("Checked 1 record of All: 1 failed, with 1 issue.\n");
+    const { status, stdout } = await validate(input, "--format", "ndjson");
+    expect(status).toBe(1);
+    expect(stdout).toContain("-:1:10 / Not valid JSON");
+    expect(stdout).toContain("Checked 2 records of All: 1 failed, with 1 issue.\n");
+    // And a first line that is JSON begins a stream.
+    expect((await validate(`${fine}\n${fine}\n`)).stdout).toContain("Checked 2 records");
+    const one = await validate(`${fine}\n${fine}\n`, "--format", "json");
+    expect(one).toMatchObject({ status: 1 });
+    expect(one.stdout).toContain("-:2:1 / Not valid JSON");
+    expect(one.stdout).toContain("Checked 1 record");
+  });
+
   it("lays overlays over the model", async () => {
     const overlay = join(folder, "overlay.json");
     await writeFile(
@@ -124,7 +150,6 @@ Checked 4 records of All: 2 failed, with 2 issues.
   });
 
   it.each<[name: string, status: number, message: string, args: string[]]>([
-    ["no shape", 2, "--shape", ["--model", "MODEL"]],
     ["a shape of another name", 2, "Did you mean Leaf?", ["--model", "MODEL", "--shape", "Leav"]],
     [
       "a shape that is no object",
@@ -133,26 +158,30 @@ Checked 4 records of All: 2 failed, with 2 issues.
       ["--model", "MODEL", "--shape", "Color"],
     ],
     [
-      "a format of another name",
-      2,
-      "Allowed choices",
-      ["--model", "MODEL", "--shape", "All", "--format", "x"],
-    ],
-    ["no number", 2, "whole number", ["--model", "MODEL", "--shape", "All", "--max-issues", "0"]],
-    ["both from standard input", 2, "cannot both", ["--model", "-", "--shape", "All"]],
-    [
       "a model that is not there",
-      1,
-      "there is no such file",
+      2,
+      "none: no such file or folder",
       ["--model", "none", "--shape", "All"],
     ],
     [
       "input that is not there",
-      1,
-      "none: there is no such file",
+      2,
+      "none: no such file or folder",
       ["--model", "MODEL", "--shape", "All", "none"],
     ],
-    ["input that is a folder", 1, "this is a folder", ["--model", "MODEL", "--shape", "All", "."]],
+    [
+      "input below a file",
+      2,
+      "package.json/none: this is not a folder, or is inside something that is not a folder",
+      ["--model", "MODEL", "--shape", "All", "package.json/none"],
+    ],
+    [
+      "input that is a folder",
+      2,
+      ".: this is a folder; expected a file",
+      ["--model", "MODEL", "--shape", "All", "."],
+    ],
+    ["a model with an error", 1, "package.json: ", ["--model", "package.json", "--shape", "All"]],
   ])("refuses %s", async (_, status, message, args) => {
     const result = await runCli([
       "validate",

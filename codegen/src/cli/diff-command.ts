@@ -3,9 +3,10 @@ import { countChanges, formatChange } from "../diff/change.js";
 import { diffServices } from "../diff/diff-services.js";
 import { buildService } from "../ir/build-service.js";
 import type { Service } from "../ir/ir.js";
-import { ModelError } from "../load/diagnostics.js";
 import { loadModel } from "../load/load-model.js";
-import { readSource } from "./sources.js";
+import { exitStatus } from "./exit-status.js";
+import { reportError, reportUsage } from "./report-error.js";
+import { readSource, readStdinTwice } from "./sources.js";
 import type { Terminal } from "./terminal.js";
 
 /** The options of `smithy-codec diff`. */
@@ -16,7 +17,7 @@ export interface DiffOptions {
 }
 
 /**
- * Prints the changes between two models, one a line, and a summary.
+ * Prints the changes between two models, one per line, and a summary.
  * @returns the exit status: 0 no difference; 1 differences, or an error in a model; 2 wrong usage
  */
 export async function runDiff(
@@ -25,6 +26,9 @@ export async function runDiff(
   options: DiffOptions,
   terminal: Terminal,
 ): Promise<number> {
+  if (readStdinTwice([before, after, ...options.overlay])) {
+    return reportUsage("only one file can be standard input", terminal);
+  }
   try {
     const changes = diffServices(
       await readService(before, options, terminal),
@@ -35,11 +39,9 @@ export async function runDiff(
       terminal.stdout.write(`${mark} ${formatChange(change)}\n`);
     }
     terminal.stdout.write(`${countChanges(changes)} between ${before} and ${after}.\n`);
-    return changes.length === 0 ? 0 : 1;
+    return changes.length === 0 ? exitStatus.done : exitStatus.failed;
   } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    for (const line of error.message.split("\n")) terminal.stderr.write(`${pc.red(line)}\n`);
-    return 1;
+    return reportError(error, terminal);
   }
 }
 

@@ -3,23 +3,34 @@ import { basename, isAbsolute, relative, sep } from "node:path";
 import { ModelError } from "../load/diagnostics.js";
 import type { SourceFile } from "../load/load-model.js";
 import { maxModelBytes } from "../load/parse-json.js";
+import { describeFileError } from "../write/describe-file-error.js";
 import type { Terminal } from "./terminal.js";
+
+/** An input file that cannot be read. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+}
 
 /**
  * Reads a file, or standard input for `-`.
- * @throws ModelError where it cannot be read, with the reason
+ * @throws InputError if it cannot be read
+ * @throws ModelError if it has more than `maxModelBytes` bytes
  */
 export async function readSource(path: string, terminal: Terminal): Promise<SourceFile> {
   try {
     if (path === "-") return { name: "-", bytes: await readAll(terminal.stdin) };
     const { size } = await stat(path);
-    if (size > maxModelBytes)
-      fail(path, `the file has ${size} bytes; at most ${maxModelBytes} are read`);
+    if (size > maxModelBytes) failForSize(path, `the file has ${size} bytes`);
     return { name: displayName(path), bytes: await readFile(path) };
   } catch (error) {
     if (error instanceof ModelError) throw error;
-    fail(path, describe(error));
+    throw new InputError(`${path}: ${describeFileError(error)}`);
   }
+}
+
+/** Whether more than one of the files is standard input, which can be read only once. */
+export function readStdinTwice(paths: readonly string[]): boolean {
+  return paths.filter((path) => path === "-").length > 1;
 }
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
@@ -28,28 +39,20 @@ async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   for await (const chunk of stream) {
     const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
     size += bytes.length;
-    if (size > maxModelBytes) fail("-", `the input has more than ${maxModelBytes} bytes`);
+    if (size > maxModelBytes) failForSize("-", `the input has more than ${maxModelBytes} bytes`);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
 }
 
-/** A name without folders of the machine: relative where the file lies below, else the last part. */
+/** The name in messages: relative if the file is below the current folder, otherwise the last part. */
 function displayName(path: string): string {
   const fromHere = relative(process.cwd(), path);
   const isBelow = !isAbsolute(fromHere) && !fromHere.startsWith("..");
   return isBelow ? fromHere.split(sep).join("/") : basename(path);
 }
 
-function fail(file: string, message: string): never {
+function failForSize(file: string, problem: string): never {
+  const message = `${problem}; the maximum is ${maxModelBytes}`;
   throw new ModelError([{ severity: "error", file, place: "", message }]);
-}
-
-/** Says why a file could not be read. */
-export function describe(error: unknown): string {
-  const { code } = error as { code?: unknown };
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EISDIR") return "this is a folder; expected a file";
-  if (code === "EACCES") return "the file may not be read";
-  return error instanceof Error ? error.message : String(error);
 }

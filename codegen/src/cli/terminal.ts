@@ -5,12 +5,12 @@ export interface Terminal {
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
 }
 
-/** Writes a line that is replaced by the next, where there is a terminal to see it. */
+/** Shows a line of progress, which the next one replaces; only on a terminal. */
 export function showProgress({ stderr }: Terminal, text: string): void {
   if (stderr.isTTY === true) stderr.write(`\r\u001b[K${text}`);
 }
 
-/** Takes the line of progress back. */
+/** Removes the line of progress. */
 export function clearProgress({ stderr }: Terminal): void {
   if (stderr.isTTY === true) stderr.write("\r\u001b[K");
 }

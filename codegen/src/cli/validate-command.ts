@@ -2,11 +2,15 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { colors as pc } from "./colors.js";
-import { escapeControls, ModelError } from "../load/diagnostics.js";
-import { loadValidator, UnknownShapeError } from "../validate/load-validator.js";
+import { escapeControls } from "../load/diagnostics.js";
+import { loadValidator } from "../validate/load-validator.js";
 import { readRecords, type InputFormat, type JsonRecord } from "../validate/read-records.js";
 import type { ShapeValidator } from "../validate/shape-validator.js";
-import { describe, readSource } from "./sources.js";
+import { describeFileError, isFileError } from "../write/describe-file-error.js";
+import { exitStatus } from "./exit-status.js";
+import { plural } from "./plural.js";
+import { reportError, reportUsage } from "./report-error.js";
+import { InputError, readSource, readStdinTwice } from "./sources.js";
 import { clearProgress, showProgress, type Terminal } from "./terminal.js";
 
 /** The options of `smithy-codec validate`. */
@@ -20,15 +24,14 @@ export interface ValidateCommandOptions {
   readonly advice?: boolean;
 }
 
-/** @returns the exit status: 0 valid; 1 invalid, or an error in the model or input; 2 wrong usage */
+/** Validates JSON against a shape. @returns the exit status */
 export async function runValidate(
   file: string,
   options: ValidateCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
-  if (file === "-" && options.model === "-") {
-    terminal.stderr.write("error: the model and the input cannot both be standard input\n");
-    return 2;
+  if (readStdinTwice([file, options.model, ...options.overlay])) {
+    return reportUsage("only one file can be standard input", terminal);
   }
   try {
     const [model, ...overlays] = await Promise.all([
@@ -37,30 +40,20 @@ export async function runValidate(
     ]);
     const { validator, unchecked } = await loadValidator({ ...options, model, overlays });
     for (const place of unchecked) {
-      const problem = "a pattern could take exponential time; it is not checked";
+      const problem = "the pattern could take exponential time and is not checked";
       terminal.stderr.write(`${pc.yellow("warning:")} ${model.name}: ${place}: ${problem}\n`);
     }
     return await new Run(file, options, validator, terminal).finish();
   } catch (error) {
-    clearProgress(terminal);
-    if (error instanceof UnknownShapeError) {
-      terminal.stderr.write(`error: ${escapeControls(error.message)}\n`);
-      return 2;
-    }
-    if (error instanceof ModelError) {
-      for (const line of error.message.split("\n")) terminal.stderr.write(`${pc.red(line)}\n`);
-    } else if (isFileError(error)) {
-      terminal.stderr.write(`${pc.red(escapeControls(`${file}: ${describe(error)}`))}\n`);
-    } else throw error;
-    return 1;
+    const isInput = isFileError(error);
+    return reportError(
+      isInput ? new InputError(`${file}: ${describeFileError(error)}`) : error,
+      terminal,
+    );
   }
 }
 
-function isFileError(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
-}
-
-/** One run over an input. */
+/** The validation of one input. */
 class Run {
   #records = 0;
   #failed = 0;
@@ -93,7 +86,7 @@ class Run {
     }
     clearProgress(this.#terminal);
     this.#terminal.stdout.write(`${this.#summary()}\n`);
-    return this.#failed === 0 ? 0 : 1;
+    return this.#failed === 0 ? exitStatus.done : exitStatus.failed;
   }
 
   async #check({ line, text, problem }: JsonRecord): Promise<void> {
@@ -118,12 +111,12 @@ class Run {
     if (omitted > 0) lines.push(this.#line(line, 1, "", `There are ${omitted} more issues.`));
     clearProgress(this.#terminal);
     const { stdout } = this.#terminal;
-    // What is written waits in memory until it is taken, and so the input has to wait as well.
+    // Wait until the reader of the output keeps up, so that the output does not pile up in memory.
     if (!stdout.write(lines.join(""))) await once(stdout, "drain");
   }
 
   #line(row: number, column: number, path: string, message: string): string {
-    // The root's pointer is the empty text, which could not be seen.
+    // The pointer of the root is empty, which would not be visible.
     const place = path === "" ? "/" : path;
     return `${escapeControls(`${this.#file}:${row}:${column} ${place} ${message}`)}\n`;
   }
@@ -144,8 +137,4 @@ class Run {
     if (this.#failed === 0) return `${checked}: no issues.`;
     return `${checked}: ${this.#failed} failed, with ${plural(this.#issues, "issue")}.`;
   }
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

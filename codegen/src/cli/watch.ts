@@ -1,7 +1,13 @@
-import { watch } from "chokidar";
+import { watch, type FSWatcher } from "chokidar";
+import { describeFileError } from "../write/describe-file-error.js";
+import { InputError } from "./sources.js";
 import type { Terminal } from "./terminal.js";
 
-/** Runs an action whenever one of the files changes, one run at a time, until the process is told to stop. */
+/**
+ * Runs an action once, and again whenever one of the files is added or changed, until the process receives SIGINT
+ * or SIGTERM. Actions never overlap; changes during an action cause one more.
+ * @throws InputError if the system cannot watch the files
+ */
 export async function watchFiles(
   paths: readonly string[],
   terminal: Terminal,
@@ -11,14 +17,45 @@ export async function watchFiles(
     ignoreInitial: true,
     awaitWriteFinish: { stabilityThreshold: 100 },
   });
-  let running: Promise<unknown> = Promise.resolve();
-  watcher.on("all", () => {
-    running = running.then(action);
+  const stop = stopSignal(watcher);
+  let running: Promise<void> | undefined;
+  let isChanged = true;
+  const run = (): void => {
+    isChanged = true;
+    running ??= runWhileChanged().finally(() => (running = undefined));
+  };
+  const runWhileChanged = async (): Promise<void> => {
+    while (isChanged) {
+      isChanged = false;
+      await action();
+    }
+  };
+  watcher.on("ready", run).on("add", run).on("change", run);
+  try {
+    terminal.stdout.write(`Watching ${paths.join(", ")}. Press Ctrl+C to stop.\n`);
+    await stop.promise;
+  } finally {
+    stop.remove();
+    await watcher.close();
+    await running;
+  }
+}
+
+/** Resolves at the first signal to stop, and rejects if watching fails. */
+function stopSignal(watcher: FSWatcher): { promise: Promise<void>; remove: () => void } {
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  let stop = (): void => undefined;
+  const promise = new Promise<void>((resolve, reject) => {
+    stop = resolve;
+    watcher.on("error", (error) => {
+      reject(new InputError(`cannot watch the files: ${describeFileError(error)}`));
+    });
   });
-  terminal.stdout.write(`Watching ${paths.join(", ")}; press Ctrl+C to stop.\n`);
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
-  });
-  await watcher.close();
-  await running;
+  for (const signal of signals) process.once(signal, stop);
+  return {
+    promise,
+    remove: () => {
+      for (const signal of signals) process.removeListener(signal, stop);
+    },
+  };
 }

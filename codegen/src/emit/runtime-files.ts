@@ -1,4 +1,5 @@
 import type { Module } from "./declarations.js";
+import { headerLine } from "../generated-mark.js";
 import { Code, type Reference } from "./code.js";
 
 /** The texts of the runtime's files, by their names without ending. */
@@ -21,7 +22,7 @@ export function runtimeFiles(
     if (chosen.has(path)) continue;
     const text = sources.get(name);
     if (text === undefined) throw new Error(`the runtime has no file ${name}.ts`);
-    chosen.set(path, text);
+    chosen.set(path, `${headerLine}\n\n${text}`);
     for (const [, imported = ""] of text.matchAll(
       /^(?:import|export|\})[^;]*from "\.\/([\w-]+)\.js";$/gm,
     )) {

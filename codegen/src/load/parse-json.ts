@@ -17,6 +17,7 @@ export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown 
   try {
     json = JSON.parse(text);
   } catch (error) {
+    if (isIdl(text)) diagnostics.fail("", idlMessage);
     const { place, message } = describeSyntaxError(error, text);
     diagnostics.fail(place, message);
   }
@@ -38,6 +39,14 @@ function decode(bytes: Uint8Array, diagnostics: Diagnostics): string {
   } catch {
     diagnostics.fail("", "the file is not text in UTF-8; expected a Smithy JSON AST");
   }
+}
+
+const idlMessage =
+  "Smithy IDL is not supported yet. Convert the model to JSON with the Smithy CLI: smithy ast FILE.smithy > model.json";
+
+/** Whether text begins like a file of Smithy's IDL, perhaps after comments. */
+function isIdl(text: string): boolean {
+  return /^(?:\s|\/\/[^\n]*\n)*(?:\$\w+\s*:|metadata\s|namespace\s)/.test(text.slice(0, 10_000));
 }
 
 function describeSyntaxError(error: unknown, text: string): { place: string; message: string } {

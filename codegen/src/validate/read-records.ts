@@ -134,12 +134,13 @@ async function joinLines(
   limit: number,
 ): Promise<JsonRecord> {
   const texts: string[] = [];
-  let size = 0;
+  // Line breaks count between lines only.
+  let size = -1;
   let next = first.number;
   let bytes = 0;
   const add = (line: Line): JsonRecord | undefined => {
     const record = toRecord(line);
-    size += line.bytes.length + 1;
+    size += line.bytes.length + 1 + line.number - next;
     bytes = line.end;
     if (record.problem !== undefined) return record;
     if (size > limit) return toRecord({ ...line, isOver: limit });

@@ -1,19 +1,20 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { TextCache } from "../format/text-cache.js";
-import { isFolder, writeWhole } from "./files.js";
+import { isFolder } from "./read-file.js";
 
 /** A cache that is kept in a file between runs. */
 export interface StoredCache extends TextCache {
-  /** Writes what this run asked for, where that differs from what is stored. */
+  /** Writes the entries that this run used, if they differ from the stored ones. A failure to write is ignored. */
   store(): Promise<void>;
 }
 
 /**
- * Opens the cache of an output folder: a file below the nearest `node_modules`, where tools keep
- * what can be made again. Without that folder nothing is kept.
+ * Opens the cache of an output folder: a file below the nearest `node_modules`, where tools keep what they can
+ * generate again. A cache that cannot be read is empty.
+ * @returns `undefined` if there is no `node_modules` in the current folder or above it
  */
 export async function openCache(outputFolder: string): Promise<StoredCache | undefined> {
   const modules = await nearestModules(resolve("."));
@@ -34,7 +35,7 @@ export async function openCache(outputFolder: string): Promise<StoredCache | und
     },
     store: async () => {
       if (used.size === stored.size && [...used.keys()].every((key) => stored.has(key))) return;
-      await writeWhole(path, JSON.stringify({ fingerprint, texts: [...used] }));
+      await writeIfPossible(path, JSON.stringify({ fingerprint, texts: [...used] }));
     },
   };
 }
@@ -51,19 +52,56 @@ async function readStored(path: string, fingerprint: string): Promise<Map<string
   try {
     const json = JSON.parse(await readFile(path, "utf8")) as {
       fingerprint?: unknown;
-      texts?: [string, string][];
+      texts?: unknown;
     };
-    return json.fingerprint === fingerprint ? new Map(json.texts) : new Map();
+    return json.fingerprint === fingerprint && isEntries(json.texts)
+      ? new Map(json.texts)
+      : new Map<string, string>();
   } catch {
-    // No cache yet, or one that cannot be read: everything is made anew.
     return new Map();
   }
 }
 
-/** A digest of what turns declarations into text: our printer, ts-morph and prettier. */
+function isEntries(value: unknown): value is [string, string][] {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (entry) =>
+        Array.isArray(entry) &&
+        entry.length === 2 &&
+        entry.every((text) => typeof text === "string"),
+    )
+  );
+}
+
+/** Writes a file that appears complete or not at all. A run without its cache is only slower. */
+async function writeIfPossible(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(temporary, text, { flag: "wx" });
+    await rename(temporary, path);
+    await removeOldTemporaries(path);
+  } catch {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Deletes the temporary files of runs that were killed more than an hour ago. */
+async function removeOldTemporaries(path: string): Promise<void> {
+  for (const name of await readdir(dirname(path))) {
+    if (!name.startsWith(`${basename(path)}.`) || !name.endsWith(".tmp")) continue;
+    const temporary = join(dirname(path), name);
+    const { mtimeMs } = await stat(temporary);
+    if (Date.now() - mtimeMs > 3_600_000) await rm(temporary, { force: true });
+  }
+}
+
+/** A digest of everything that turns declarations into text: our printer, ts-morph and prettier. */
 async function fingerprintOfTools(): Promise<string> {
   const require = createRequire(import.meta.url);
   const files = [
+    new URL("../generated-mark.js", import.meta.url),
     new URL("../print/print-modules.js", import.meta.url),
     new URL("../print/resolve-imports.js", import.meta.url),
     new URL("../format/format.js", import.meta.url),

@@ -1,0 +1,319 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "rolldown";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { withClaim } from "../../../codegen/src/write/claim.js";
+import { compareFolder } from "../../../codegen/src/write/compare-folder.js";
+import { OutputError } from "../../../codegen/src/write/output-error.js";
+import { hasEnded, ownIdentity } from "../../../codegen/src/write/process-identity.js";
+import { writeFolder } from "../../../codegen/src/write/write-folder.js";
+import { generated, output, TestFolder } from "../support/folder.js";
+import { manyFiles } from "../support/many-files.js";
+
+let folder: TestFolder;
+
+beforeEach(async () => {
+  folder = await TestFolder.create();
+});
+
+afterEach(async () => {
+  await folder.remove();
+});
+
+const children: ChildProcess[] = [];
+let scripts: string;
+
+/** The program that writes, as one file of JavaScript, which starts faster than many of TypeScript. */
+beforeAll(async () => {
+  scripts = await mkdtemp(join(tmpdir(), "smithy-codec-"));
+  await build({
+    input: fileURLToPath(new URL("../support/write-child.ts", import.meta.url)),
+    platform: "node",
+    resolve: { extensionAlias: { ".js": [".ts"] } },
+    output: { file: join(scripts, "write-child.mjs") },
+    logLevel: "silent",
+  });
+});
+
+afterAll(async () => {
+  await rm(scripts, { recursive: true });
+});
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+});
+
+/** Starts a process that writes, and waits until it is about to begin. */
+async function startWriter(
+  path: string,
+  rounds: number,
+  ...labels: string[]
+): Promise<{ kill: () => void; ended: Promise<number | null> }> {
+  const child = spawn(
+    process.execPath,
+    [join(scripts, "write-child.mjs"), path, String(rounds), ...labels],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  children.push(child);
+  const ended = once(child, "exit").then(([status]) => status as number | null);
+  await once(child.stdout, "data");
+  return { kill: () => child.kill("SIGKILL"), ended };
+}
+
+/** Files of a user, with names like those of temporary files. */
+const users: Record<string, string> = {
+  "mine.tmp": "mine",
+  "index.ts.0123456789ab.tmp": "mine",
+  "operations/Shared1.ts.0123456789ab.tmp": "mine",
+  ".smithy-codec.tmp": "mine",
+};
+
+async function putUsersFiles(): Promise<void> {
+  for (const [path, text] of Object.entries(users)) await folder.put(path, text);
+}
+
+const withUsersFiles = (files: ReadonlyMap<string, string>): Record<string, string> => ({
+  ...Object.fromEntries(files),
+  ...users,
+});
+
+describe("a run that is killed while it writes", () => {
+  it(
+    "leaves no partial file, and the next run removes all that it left",
+    { timeout: 120_000 },
+    async () => {
+      await putUsersFiles();
+      const final = manyFiles("Final");
+      let left = 0;
+      for (let kill = 0; kill < 25; kill++) {
+        const child = await startWriter(folder.path, 1e6, "A", "B");
+        await setTimeout(Math.random() * 80);
+        child.kill();
+        await child.ended;
+        for (const [path, text] of Object.entries(await folder.texts())) {
+          if (path.endsWith("/") || /^\.smithy-codec\..*\/(?:\d+\.tmp)?$/.test(path)) continue;
+          const isWhole =
+            path === "manifest.json"
+              ? JSON.parse(text) !== null
+              : path in users || /^\/\/ Generated.*(?: end|\/ [AB]|Final)\n$/s.test(text);
+          expect(isWhole, `${path}: ${text.slice(0, 100)}`).toBe(true);
+        }
+        const names = await readdir(folder.path);
+        if (names.some((name) => name.startsWith(".smithy-codec."))) left++;
+        await folder.write(final);
+        expect(await folder.texts()).toEqual(withUsersFiles(final));
+        expect(await readdir(folder.path)).not.toContainEqual(
+          expect.stringMatching(/^\.smithy-codec\.\d/),
+        );
+      }
+      // Otherwise no process was killed while it wrote.
+      expect(left).toBeGreaterThan(0);
+    },
+  );
+
+  it("is cleaned up after even if nothing else changed", async () => {
+    const files = output({ "index.ts": "a" });
+    await folder.write(files);
+    const claim = await putClaim({ pid: await endedProcess() }, { "0.tmp": "half", "12.tmp": "" });
+    await folder.write(files);
+    expect(await readdir(folder.path)).not.toContain(claim);
+  });
+
+  it("of release 0.1 is cleaned up after, if the temporary file is certainly ours", async () => {
+    const files = output({ "index.ts": "a", "shapes/A.ts": "b" });
+    await folder.write(files);
+    const ours: Record<string, string> = {
+      "index.ts.0123456789ab.tmp": "// Generated by smithy-codec from model.json. Do not edit.\n",
+      "index.ts.1123456789ab.tmp": "// Gen",
+      "shapes/A.ts.0123456789ab.tmp": "",
+      "manifest.json.0123456789ab.tmp": '{"files":["index.ts"]}',
+    };
+    const theirs: Record<string, string> = {
+      "index.ts.2123456789ab.tmp": "mine",
+      "index.ts.tmp": "",
+      "index.ts.0123456789AB.tmp": "",
+      "other.ts.0123456789ab.tmp": "",
+      "mine/A.ts.0123456789ab.tmp": "",
+      "manifest.json.1123456789ab.tmp": '{"files":["index.ts"],"version":1}',
+    };
+    for (const [path, text] of Object.entries({ ...ours, ...theirs })) await folder.put(path, text);
+    await folder.write(files);
+    expect(await folder.texts()).toEqual({ ...Object.fromEntries(files), ...theirs });
+  });
+});
+
+describe("two runs at once in one folder", () => {
+  it("write one after the other, in processes of their own", { timeout: 120_000 }, async () => {
+    await putUsersFiles();
+    for (let round = 0; round < 3; round++) {
+      const writers = await Promise.all(
+        ["A", "B"].map((label) => startWriter(folder.path, 8, label)),
+      );
+      expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual([0, 0]);
+      await expectOneOf("A", "B");
+    }
+  });
+
+  it("write one after the other, in one process", async () => {
+    await putUsersFiles();
+    const labels = ["A", "B", "C", "D"];
+    for (let round = 0; round < 5; round++) {
+      await Promise.all(labels.map((label) => folder.write(manyFiles(label))));
+      await expectOneOf(...labels);
+    }
+  });
+});
+
+async function expectOneOf(...labels: string[]): Promise<void> {
+  const label = (await folder.text("index.ts")).trim().at(-1) ?? "";
+  expect(labels).toContain(label);
+  expect(await folder.texts()).toEqual(withUsersFiles(manyFiles(label)));
+}
+
+/** Puts a claim of another process into the folder, as if that wrote to it. */
+async function putClaim(
+  owner: Partial<ReturnType<typeof ownIdentity>>,
+  files: Record<string, string> = {},
+): Promise<string> {
+  const { pid, start, host } = { start: 0, host: ownIdentity().host, pid: 1, ...owner };
+  const name = `.smithy-codec.${pid}.${start}.${host}.0123456789ab`;
+  await mkdir(join(folder.path, name), { recursive: true });
+  for (const [path, text] of Object.entries(files)) await folder.put(join(name, path), text);
+  return name;
+}
+
+/** The id of a process that has ended. */
+async function endedProcess(): Promise<number> {
+  const child = spawn(process.execPath, ["--version"], { stdio: "ignore" });
+  await once(child, "exit");
+  return child.pid ?? 0;
+}
+
+const files = output({ "index.ts": "a" });
+const elsewhere = "0123456789ab";
+
+async function writeWithin(maxWait: number, onWait?: (message: string) => void): Promise<void> {
+  const difference = await compareFolder(folder.path, files);
+  await writeFolder(folder.path, files, difference, {
+    maxWait,
+    ...(onWait === undefined ? {} : { onWait }),
+  });
+}
+
+describe("a folder that another run writes to", () => {
+  it.each<[string, () => Promise<string>, RegExp]>([
+    ["on this computer", () => putClaim(ownIdentity()), /another run \(process \d+\) is writing/],
+    [
+      "elsewhere",
+      () => putClaim({ host: elsewhere }),
+      /another run \(on another computer or in a container\) is writing/,
+    ],
+  ])("is not written to: %s", async (_, claim, want) => {
+    const name = await claim();
+    const written = writeWithin(50);
+    await expect(written).rejects.toThrow(OutputError);
+    await expect(written).rejects.toThrow(want);
+    await expect(written).rejects.toThrow(`or delete ${join(folder.path, name)} if`);
+    expect(await folder.everything()).toEqual([`out/${name}/`]);
+  });
+
+  it("is written to as soon as that run ends, and the user is told", async () => {
+    const name = await putClaim(ownIdentity());
+    const messages: string[] = [];
+    const written = writeWithin(60_000, (message) => {
+      messages.push(message);
+      void rm(join(folder.path, name), { recursive: true });
+    });
+    await written;
+    expect(messages).toEqual([expect.stringMatching(/is writing to this folder; waiting/)]);
+    expect(await folder.texts()).toEqual(Object.fromEntries(files));
+  });
+
+  it("is written to if that process has ended", async () => {
+    await putClaim({ pid: await endedProcess() }, { "0.tmp": "half" });
+    await writeWithin(50);
+    expect(await folder.texts()).toEqual(Object.fromEntries(files));
+  });
+
+  it.skipIf(process.platform !== "linux")(
+    "is written to if another process has that id now",
+    async () => {
+      await putClaim({ ...ownIdentity(), start: ownIdentity().start + 1 });
+      await writeWithin(50);
+      expect(await folder.texts()).toEqual(Object.fromEntries(files));
+    },
+  );
+
+  it("is written to if that run has not changed anything for minutes, wherever it is", async () => {
+    const name = await putClaim({ host: elsewhere });
+    const then = new Date(Date.now() - 120_000);
+    await utimes(join(folder.path, name), then, then);
+    await writeWithin(50);
+    expect(await folder.texts()).toEqual(Object.fromEntries(files));
+  });
+
+  it("keeps what a user put into a claim of a process that has ended", async () => {
+    const name = await putClaim({ pid: await endedProcess() }, { "0.tmp": "", "mine.tmp": "mine" });
+    await writeWithin(50);
+    expect(await folder.texts()).toEqual({
+      ...Object.fromEntries(files),
+      [`${name}/mine.tmp`]: "mine",
+    });
+  });
+
+  it("does not stop --check or --dry-run, which only compare", async () => {
+    await putClaim(ownIdentity());
+    expect(await compareFolder(folder.path, files)).toMatchObject({ changed: [] });
+  });
+});
+
+describe("a claim", () => {
+  it("that was taken away lets its run change nothing more", async () => {
+    await mkdir(folder.path);
+    await writeFile(join(folder.path, "a.ts"), generated("a"));
+    await withClaim(folder.path, {}, async (claim) => {
+      const [name = ""] = (await readdir(folder.path)).filter((entry) => entry.startsWith("."));
+      await rm(join(folder.path, name), { recursive: true });
+      await expect(claim.write("b.ts", "b")).rejects.toThrow(/another run took this folder over/);
+      await expect(claim.remove("a.ts")).rejects.toThrow(/another run took this folder over/);
+    });
+    expect(await folder.everything()).toEqual(["out/a.ts"]);
+  });
+
+  it("ends when its action fails", async () => {
+    await mkdir(folder.path);
+    const failed = withClaim(folder.path, {}, () => Promise.reject(new Error("failed")));
+    await expect(failed).rejects.toThrow("failed");
+    expect(await readdir(folder.path)).toEqual([]);
+  });
+});
+
+describe("a process", () => {
+  it("has not ended while it runs", () => {
+    expect(hasEnded(ownIdentity())).toBe(false);
+    expect(hasEnded({ ...ownIdentity(), start: 0 })).toBe(false);
+  });
+
+  it("has ended when its id is free, but only on this computer", async () => {
+    const pid = await endedProcess();
+    expect(hasEnded({ ...ownIdentity(), pid })).toBe(true);
+    expect(hasEnded({ ...ownIdentity(), pid, host: elsewhere })).toBe(false);
+  });
+
+  it.skipIf(process.platform !== "linux")("has ended even if its parent ignores that", async () => {
+    // The shell becomes a program that never asks for the child that it inherits.
+    const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 100"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    children.push(parent);
+    const [line] = (await once(parent.stdout, "data")) as [Buffer];
+    const pid = Number(line.toString());
+    while (!hasEnded({ ...ownIdentity(), start: 0, pid })) await setTimeout(10);
+    expect(() => process.kill(pid, 0)).not.toThrow();
+  });
+});
