@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { colors as pc } from "./colors.js";
 import { generate, type GenerateResult } from "../generate.js";
 import { schemaFiles } from "../json-schema/schema-files.js";
+import type { PatternMode } from "../ir/screen-patterns.js";
 import { formatDiagnostic, ModelError } from "../load/diagnostics.js";
 import { readRuntimeSources } from "../runtime-sources.js";
 import {
@@ -26,7 +27,7 @@ export interface GenerateOptions {
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly watch?: boolean;
-  readonly allowUnsafePatterns?: boolean;
+  readonly patterns: PatternMode;
   readonly arbitraries?: boolean;
   readonly cache: boolean;
 }
@@ -67,7 +68,7 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal): Promi
       service: options.service,
       operations: options.operation,
       arbitraries: options.arbitraries,
-      allowUnsafePatterns: options.allowUnsafePatterns,
+      patterns: options.patterns,
       cache,
       onProgress: (done, total) => {
         showProgress(terminal, `Generating ... ${done} of ${total} files`);
@@ -105,7 +106,7 @@ interface Difference extends FolderDifference {
 
 function report(
   options: GenerateOptions,
-  { service }: GenerateResult,
+  { service, linearPatterns }: GenerateResult,
   differences: readonly Difference[],
   seconds: number,
   terminal: Terminal,
@@ -127,6 +128,12 @@ function report(
     `Read ${service.id}: ${plural(service.operations.length, "operation")}, ${plural(service.shapes.length, "shape")} from ${options.model}.`,
   );
   for (const difference of differences) write(outcome(options, difference));
+  if (linearPatterns.length > 0) {
+    const [first] = linearPatterns;
+    const places = linearPatterns.length === 1 ? first : `${first} and ${linearPatterns.length - 1} more`;
+    write(`Long texts are checked by re2js against ${plural(linearPatterns.length, "pattern")} (${places}).`);
+    write("The generated code imports it. To install it, run: npm install re2js");
+  }
   write(`Done in ${seconds.toFixed(1)} s.`);
   return 0;
 }
@@ -163,7 +170,7 @@ function mendingCommand(options: GenerateOptions): string {
     ...(options.service === undefined ? [] : [["--service", options.service]]),
     ...options.operation.map((name) => ["--operation", name]),
     ...(options.arbitraries === true ? [["--arbitraries"]] : []),
-    ...(options.allowUnsafePatterns === true ? [["--allow-unsafe-patterns"]] : []),
+    ...(options.patterns === "skip" ? [["--patterns", "skip"]] : []),
     ["--out", options.out],
     ...(options.jsonSchema === undefined ? [] : [["--json-schema", options.jsonSchema]]),
   ];

@@ -55,10 +55,7 @@ export function createProgram(terminal: Terminal): {
     .option("--no-cache", "make every file anew, also those that cannot have changed")
     .option("--watch", "generate again whenever the model or an overlay changes")
     .option("--arbitraries", "also write arbitraries.ts for tests, which imports fast-check")
-    .option(
-      "--allow-unsafe-patterns",
-      "leave patterns that could take exponential time to an engine passed in at run time",
-    )
+    .addOption(patternsOption())
     .addHelpText("after", generateHelp)
     .action(async (options: GenerateOptions) => {
       status = await runGenerate(options, terminal);
@@ -108,6 +105,7 @@ export function createProgram(terminal: Terminal): {
     )
     .option("--max-issues <n>", "how many issues of a document to list", parseCount, 100)
     .option("--advice", "check forms as well that the service documents in prose alone")
+    .addOption(patternsOption())
     .addHelpText("after", validateHelp)
     .action(async (file: string, options: ValidateCommandOptions) => {
       status = await runValidate(file, options, terminal);
@@ -132,6 +130,15 @@ export function createProgram(terminal: Terminal): {
 
 function collect(value: string, earlier: readonly string[]): string[] {
   return [...earlier, value];
+}
+
+function patternsOption(): Option {
+  return new Option(
+    "--patterns <mode>",
+    "texts that a pattern can take too long on: linear checks them with re2js, skip does not check them",
+  )
+    .choices(["linear", "skip"])
+    .default("linear");
 }
 
 function parseCount(text: string): number {

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { colors as pc } from "./colors.js";
-import { escapeControls, ModelError } from "../load/diagnostics.js";
+import type { PatternMode } from "../ir/screen-patterns.js";
+import { escapeControls, formatDiagnostic, ModelError } from "../load/diagnostics.js";
 import { loadValidator, UnknownShapeError } from "../validate/load-validator.js";
 import { readRecords, type InputFormat, type JsonRecord } from "../validate/read-records.js";
 import type { ShapeValidator } from "../validate/shape-validator.js";
@@ -18,6 +19,7 @@ export interface ValidateCommandOptions {
   readonly format?: InputFormat;
   readonly maxIssues: number;
   readonly advice?: boolean;
+  readonly patterns: PatternMode;
 }
 
 /** @returns the exit status: 0 valid; 1 invalid, or an error in the model or input; 2 wrong usage */
@@ -35,10 +37,9 @@ export async function runValidate(
       readSource(options.model, terminal),
       ...options.overlay.map((path) => readSource(path, terminal)),
     ]);
-    const { validator, unchecked } = await loadValidator({ ...options, model, overlays });
-    for (const place of unchecked) {
-      const problem = "a pattern could take exponential time; it is not checked";
-      terminal.stderr.write(`${pc.yellow("warning:")} ${model.name}: ${place}: ${problem}\n`);
+    const { validator, warnings } = await loadValidator({ ...options, model, overlays });
+    for (const warning of warnings) {
+      terminal.stderr.write(`${pc.yellow("warning:")} ${formatDiagnostic(warning)}\n`);
     }
     return await new Run(file, options, validator, terminal).finish();
   } catch (error) {

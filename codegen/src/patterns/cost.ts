@@ -20,12 +20,14 @@ export function costOf(alternatives: readonly NoParent<Concatenation>[], isAncho
     const failing = failingCost(automaton, isAnchored ? [0] : [0, 1]);
     // Where the pattern is found as soon as a state is reached, the engine never goes back before it.
     const tail = failingCost(automaton, [...automaton.accepting]);
+    const most = hasLoop(automaton) ? Infinity : automaton.edges.length;
     const bodies = automaton.lookarounds.map((lookaround) => ({
       isFirst: lookaround.isFirst,
       cost: costOf(lookaround.alternatives, true),
     }));
     return (length) => {
-      const once = failing(length) + (automaton.accepting.size === 0 ? 0 : length * tail(length));
+      const turns = automaton.accepting.size === 0 ? 0 : Math.min(length, most);
+      const once = failing(length) + turns * tail(length);
       let total = once;
       for (const { isFirst, cost } of bodies) total += (isFirst ? 1 : once) * cost(length);
       return total;
@@ -34,6 +36,11 @@ export function costOf(alternatives: readonly NoParent<Concatenation>[], isAncho
     if (error instanceof TooLargeError) return unbounded;
     throw error;
   }
+}
+
+function hasLoop({ edges, loops }: Automaton): boolean {
+  const starts = edges.map((_, state) => state);
+  return componentsOf(edges, starts, loops).some(({ isLoop }) => isLoop);
 }
 
 /** A set of states each of which can be reached from each other. */
@@ -62,11 +69,13 @@ function failingCost({ edges, loops, accepting }: Automaton, starts: readonly nu
     factor *= component.loop?.choices ?? Infinity;
   }
   if (factor === Infinity) return unbounded;
-  for (const component of components) component.runs = runsFrom(component, kept, components, indexOf);
+  const pairs = pairsOf(components, kept, indexOf);
+  const passed = new Set([...pairs.values()].flat());
+  for (const [index, component] of components.entries())
+    component.runs = runsFrom(component, passed.has(index), kept, components, indexOf);
   const runs = Math.max(1, ...starts.map((start) => components[indexOf.get(start) ?? -1]?.runs ?? 1));
   const hasLoops = components.some(({ isLoop }) => isLoop);
   const depth = components.length;
-  const pairs = pairsOf(components, kept, indexOf);
   return (length) => {
     const steps = hasLoops ? length : Math.min(length, depth);
     return factor * runs * Math.max(1, steps) * mostChoices(components, pairs, kept, indexOf, length);
@@ -183,6 +192,7 @@ function isAmbiguous(
 /** How many runs at most are alive at once, if each loop is left at one place only. */
 function runsFrom(
   component: Component,
+  isPassed: boolean,
   edges: readonly (readonly Edge[])[],
   components: readonly Component[],
   indexOf: ReadonlyMap<number, number>,
@@ -196,7 +206,9 @@ function runsFrom(
       for (const other of out) {
         if ((other.set & edge.set) === 0n) continue;
         const target = components[indexOf.get(other.to) ?? -1];
-        total += target === component ? 1 : other.count * (target?.runs ?? 1);
+        // The run that stays in a loop is counted with those that pass from it.
+        if (target === component) total += isPassed ? 0 : 1;
+        else total += other.count * (target?.runs ?? 1);
       }
       most = Math.max(most, total);
     }

@@ -72,41 +72,59 @@ function isAnything(element: NoParent<Element> | undefined): boolean {
   );
 }
 
-/** The texts in which a pattern is found, as an automaton whose states are numbers. */
-function searched({ edges, accepting, ending, followed, classes }: Automaton): TransitionIterable<number> {
+/**
+ * The texts in which a pattern is found, as a deterministic automaton whose states are numbers.
+ * @throws TooLargeError
+ */
+function searched(automaton: Automaton): TransitionIterable<number> {
+  const { edges, accepting, ending, followed, classes } = automaton;
   if (edges.length > maxSteps) throw new TooLargeError();
   const everything = CharSet.all(maxCharacter);
-  const others = classes.reduce((rest, set) => rest.without(set), everything);
-  const sets = new Map<bigint, CharSet>();
-  const setOf = (mask: bigint): CharSet => {
-    let set = sets.get(mask);
-    if (set === undefined) {
-      set = CharSet.empty(maxCharacter).union(
-        ...[...classes, others].filter((_, index) => (mask & (1n << BigInt(index))) !== 0n),
-      );
-      sets.set(mask, set);
-    }
-    return set;
-  };
+  const sets = [...classes, classes.reduce((rest, set) => rest.without(set), everything)];
   // After what must be there, anything may follow.
-  const found = edges.length;
-  const out = edges.map((from, state) => {
-    const links = new Map<number, CharSet>();
-    for (const edge of from) {
-      const to = accepting.has(edge.to) ? found : edge.to;
-      links.set(to, links.get(to)?.union(setOf(edge.set)) ?? setOf(edge.set));
+  const found = -1;
+  const links: Map<number, CharSet>[] = [];
+  const finals = new Set<number>();
+  const subsets: (readonly number[])[] = [];
+  const known = new Map<string, number>();
+  const indexOf = (states: ReadonlySet<number>): number => {
+    const subset = states.has(found) ? [found] : [...states].sort((left, right) => left - right);
+    const key = subset.join(" ");
+    let index = known.get(key);
+    if (index === undefined) {
+      index = subsets.length;
+      if (index >= maxStates) throw new TooLargeError();
+      known.set(key, index);
+      subsets.push(subset);
     }
-    const after = followed.get(state);
-    if (after !== undefined) links.set(found, links.get(found)?.union(setOf(after)) ?? setOf(after));
-    return links;
-  });
-  out.push(new Map([[found, everything]]));
+    return index;
+  };
+  indexOf(new Set([accepting.has(0) ? found : 0]));
+  for (let index = 0; index < subsets.length; index++) {
+    const subset = subsets[index] ?? [];
+    const out = new Map<number, CharSet>();
+    if (subset.some((state) => state === found || ending.has(state))) finals.add(index);
+    for (const [bit, set] of sets.entries()) {
+      if (set.isEmpty) continue;
+      const mask = 1n << BigInt(bit);
+      const next = new Set<number>();
+      for (const state of subset) {
+        if (state === found || ((followed.get(state) ?? 0n) & mask) !== 0n) next.add(found);
+        for (const edge of edges[state] ?? [])
+          if ((edge.set & mask) !== 0n) next.add(accepting.has(edge.to) ? found : edge.to);
+      }
+      if (next.size === 0) continue;
+      const to = indexOf(next);
+      out.set(to, out.get(to)?.union(set) ?? set);
+    }
+    links.push(out);
+  }
   return {
     maxCharacter,
     transitionIterator: () => ({
-      initial: accepting.has(0) ? found : 0,
-      getOut: (state) => out[state] ?? new Map<number, CharSet>(),
-      isFinal: (state) => state === found || ending.has(state),
+      initial: 0,
+      getOut: (state) => links[state] ?? new Map<number, CharSet>(),
+      isFinal: (state) => finals.has(state),
     }),
   };
 }
