@@ -13,6 +13,9 @@ const unbounded: Cost = () => Infinity;
 /** More pairs of states than this are not examined. */
 const maxPairs = 200_000;
 
+/** Whether a run can pass from loop to loop is found out for each two states, if there are so few. */
+const maxExactPairs = 64;
+
 /** Bounds the steps of a search by the ambiguity of the pattern's automaton. */
 export function costOf(alternatives: readonly NoParent<Concatenation>[], isAnchored: boolean = false): Cost {
   try {
@@ -265,7 +268,7 @@ function canPass(
   const between = (state: number): Edge[] =>
     (edges[state] ?? []).filter((edge) => leads.has(edge.to));
   const width = edges.length;
-  const isExact = from.states.length * to.states.length <= 16;
+  const isExact = from.states.length * to.states.length <= maxExactPairs;
   const starts = from.states.flatMap((p) => to.states.map((q) => [p, p, q] as const));
   for (const group of isExact ? starts.map((start) => [start]) : [starts]) {
     const seen = new Set<number>();

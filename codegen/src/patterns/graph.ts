@@ -58,6 +58,11 @@ const maxWays = 4096;
 const unrolledCount = 4;
 const unrolledSize = 16;
 
+/** Short repetitions of groups, and exact ones of single characters, are unrolled up to more. */
+const unrolledTurns = 8;
+const unrolledTurnsSize = 320;
+const unrolledCharacters = 64;
+
 type Step =
   | { readonly kind: "character"; readonly set: CharSet; next: number; readonly loop: Loop | undefined }
   | { readonly kind: "choice"; readonly next: readonly number[] }
@@ -164,7 +169,11 @@ class Builder {
   ): number {
     const size = sizeOf(alternatives);
     const isUnrolled =
-      (this.#isExact && max !== Infinity) || max <= unrolledCount || max * size <= unrolledSize || (max === min && size === 1 && max <= 64);
+      (this.#isExact && max !== Infinity) ||
+      max <= unrolledCount ||
+      max * size <= unrolledSize ||
+      (max <= unrolledTurns && max * size <= unrolledTurnsSize) ||
+      (max <= unrolledCharacters && min === max && size === 1);
     let following = next;
     if (isUnrolled) {
       for (let index = min; index < max; index++) {
@@ -186,10 +195,10 @@ class Builder {
     end.body = body;
     end.start = endIndex;
     if (min === 0) return start;
-    // The first turns are copies, since those may be empty.
-    following = start;
+    // The last turn that must be is a turn of the loop; those before it are copies.
+    following = body;
     const copies = this.#isExact ? min : Math.min(min, unrolledCount);
-    for (let index = 0; index < copies; index++)
+    for (let index = 1; index < copies; index++)
       following = this.#alternatives(alternatives, following, loop, false);
     return following;
   }

@@ -40,7 +40,11 @@ export function planPattern(regExp: RegExp, maxLength: number): Plan {
     cost = (length) => runs * length;
     if (cost(longest) <= budget) return { regExp, limit: undefined };
   }
-  for (const equal of [withoutAmbiguousCounts(regExp), determinize(alternatives)]) {
+  // Which characters have a property depends on the engine's version of Unicode.
+  if (/\\p\{(?!ASCII\})/i.test(regExp.source)) return limited(regExp, cost, longest);
+  const counted = withoutAmbiguousCounts(regExp, maxLength);
+  const simpler = (counted === undefined ? undefined : parse(counted)) ?? alternatives;
+  for (const equal of [counted, determinize(simpler)]) {
     if (equal === undefined || equal.source.length > maxSourceLength) continue;
     const known = parse(equal);
     if (known !== undefined && costOf(known)(longest) <= budget)
