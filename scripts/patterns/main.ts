@@ -68,7 +68,9 @@ for (const { source, maxLength } of restJson) {
   if (regExp !== undefined) planPattern(regExp, maxLength);
 }
 const { user } = process.cpuUsage(started);
-console.log(`Analysis of ${restJson.length} patterns of rest-json: ${(user / 1e6).toFixed(2)} s of CPU.`);
+console.log(
+  `Analysis of ${restJson.length} patterns of rest-json: ${(user / 1e6).toFixed(2)} s of CPU.`,
+);
 
 interface Prepared {
   readonly found: Found;
@@ -124,9 +126,9 @@ for (const { found, regExp, test } of prepared) {
   let slowest = { ms: 0, source: found.source, length: 0 };
   for (const text of await textsFor(regExp, length)) {
     tried++;
-    const start = performance.now();
-    test(text);
-    const ms = performance.now() - start;
+    // The least of several, since other programs may have run meanwhile.
+    let ms = timeOf(test, text);
+    for (let index = 0; index < 2 && ms > 20; index++) ms = Math.min(ms, timeOf(test, text));
     if (ms > slowest.ms) slowest = { ms, source: found.source, length: text.length };
   }
   worst.push(slowest);
@@ -136,6 +138,12 @@ console.log(`Worst of ${tried} texts:`);
 for (const { ms, source, length } of worst.slice(0, 15))
   console.log(`${ms.toFixed(1)} ms on ${length} units: ${source.slice(0, 120)}`);
 
+function timeOf(test: (text: string) => boolean, text: string): number {
+  const start = performance.now();
+  test(text);
+  return performance.now() - start;
+}
+
 async function textsFor(regExp: RegExp, length: number): Promise<Iterable<string>> {
   const own = attacksOn(regExp, length);
   if (!flags.includes("--recheck")) return own;
@@ -143,7 +151,11 @@ async function textsFor(regExp: RegExp, length: number): Promise<Iterable<string
   process.env["RECHECK_SYNC_BACKEND"] ??= "pure";
   const result = checkSync(regExp.source, regExp.flags, { timeout: 2000 });
   if (result.status !== "vulnerable") return own;
-  const { prefix = "", pumps, suffix } = result.attack as unknown as {
+  const {
+    prefix = "",
+    pumps,
+    suffix,
+  } = result.attack as unknown as {
     prefix?: string;
     pumps: { prefix: string; pump: string }[];
     suffix: string;

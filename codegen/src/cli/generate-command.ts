@@ -130,8 +130,11 @@ function report(
   for (const difference of differences) write(outcome(options, difference));
   if (linearPatterns.length > 0) {
     const [first] = linearPatterns;
-    const places = linearPatterns.length === 1 ? first : `${first} and ${linearPatterns.length - 1} more`;
-    write(`Long texts are checked by re2js against ${plural(linearPatterns.length, "pattern")} (${places}).`);
+    const places =
+      linearPatterns.length === 1 ? first : `${first} and ${linearPatterns.length - 1} more`;
+    write(
+      `Long texts are checked by re2js against ${plural(linearPatterns.length, "pattern")} (${places}).`,
+    );
     write("The generated code imports it. To install it, run: npm install re2js");
   }
   write(`Done in ${seconds.toFixed(1)} s.`);

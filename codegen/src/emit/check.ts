@@ -74,7 +74,9 @@ function patternValue(pattern: Pattern | undefined): Code {
   const regExp = pattern?.regExp === undefined ? nothing : regExpLiteral(pattern.regExp);
   if (pattern?.linear === undefined) return regExp;
   const parts = [
-    ...(regExp.isEmpty ? [] : [code`regExp: ${regExp}`, code`limit: ${literal(pattern.limit ?? 0)}`]),
+    ...(regExp.isEmpty
+      ? []
+      : [code`regExp: ${regExp}`, code`limit: ${literal(pattern.limit ?? 0)}`]),
     code`linear: ${literal(pattern.linear)}`,
   ];
   return code`{ ${commas(parts)} }`;

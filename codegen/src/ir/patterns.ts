@@ -21,5 +21,7 @@ export function compilePattern(source: string): Pattern | undefined {
 }
 
 function translated(source: string): string | undefined {
-  return /^\[\^?:\^?[a-z]+:\]|[^[]\[\^?:\^?[a-z]+:\]/.test(source) ? undefined : translatePattern(source);
+  return /^\[\^?:\^?[a-z]+:\]|[^[]\[\^?:\^?[a-z]+:\]/.test(source)
+    ? undefined
+    : translatePattern(source);
 }

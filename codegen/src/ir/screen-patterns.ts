@@ -92,5 +92,7 @@ function usesOf({ shapes }: Service): Map<string, Uses> {
  */
 function isPlain(source: string, maxLength: number): boolean {
   if (maxLength <= 256 && !/[()]/.test(source) && source.split(/[*+?{]/).length <= 3) return true;
-  return /^\^(?:\\.|\[(?:\\.|[^\]\\])*\]|[^()|*+?{}[\]\\])*(?:[*+]|\{\d+(?:,\d*)?\})?\$?$/u.test(source);
+  return /^\^(?:\\.|\[(?:\\.|[^\]\\])*\]|[^()|*+?{}[\]\\])*(?:[*+]|\{\d+(?:,\d*)?\})?\$?$/u.test(
+    source,
+  );
 }

@@ -43,7 +43,9 @@ export function readEscape(
   const rest = source.slice(end);
   const known = characters.get(letter);
   if (known !== undefined) return { code: known, end };
-  const hex = /^(?:x([\dA-Fa-f]{2})|u([\dA-Fa-f]{4})|[xu]\{([\dA-Fa-f]{1,6})\})/.exec(letter + rest);
+  const hex = /^(?:x([\dA-Fa-f]{2})|u([\dA-Fa-f]{4})|[xu]\{([\dA-Fa-f]{1,6})\})/.exec(
+    letter + rest,
+  );
   if (hex !== null) {
     const code = parseInt(hex[1] ?? hex[2] ?? hex[3] ?? "", 16);
     return { code, end: start + 1 + hex[0].length };

@@ -92,7 +92,8 @@ const properties: ReadonlyMap<string, string> = new Map([
  * @returns `undefined` where JavaScript has no such property
  */
 export function propertyOf(name: string, isNegated: boolean): string | Ranges | undefined {
-  const posix = /^(?:Alnum|Alpha|Blank|Cntrl|Digit|Graph|Lower|Print|Punct|Space|Upper|XDigit|ASCII)$/;
+  const posix =
+    /^(?:Alnum|Alpha|Blank|Cntrl|Digit|Graph|Lower|Print|Punct|Space|Upper|XDigit|ASCII)$/;
   if (posix.test(name)) {
     const ranges = posixClasses.get(name.toLowerCase()) ?? [];
     return isNegated ? negated(ranges) : ranges;
@@ -154,7 +155,5 @@ export function characterText(code: number): string {
   const text = String.fromCodePoint(code);
   if (/^[[\\\]^-]$/.test(text)) return `\\${text}`;
   if (/^[ -~\u00a1-\ud7ff]$/.test(text)) return text;
-  return code > 0xffff
-    ? `\\u{${code.toString(16)}}`
-    : `\\u${code.toString(16).padStart(4, "0")}`;
+  return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, "0")}`;
 }

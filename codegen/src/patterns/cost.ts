@@ -17,7 +17,10 @@ const maxPairs = 200_000;
 const maxExactPairs = 64;
 
 /** Bounds the steps of a search by the ambiguity of the pattern's automaton. */
-export function costOf(alternatives: readonly NoParent<Concatenation>[], isAnchored: boolean = false): Cost {
+export function costOf(
+  alternatives: readonly NoParent<Concatenation>[],
+  isAnchored: boolean = false,
+): Cost {
   try {
     const automaton = buildAutomaton(alternatives, isAnchored);
     const failing = failingCost(automaton, isAnchored ? [0] : [0, 1]);
@@ -76,12 +79,17 @@ function failingCost({ edges, loops, accepting }: Automaton, starts: readonly nu
   const passed = new Set([...pairs.values()].flat());
   for (const [index, component] of components.entries())
     component.runs = runsFrom(component, passed.has(index), kept, components, indexOf);
-  const runs = Math.max(1, ...starts.map((start) => components[indexOf.get(start) ?? -1]?.runs ?? 1));
+  const runs = Math.max(
+    1,
+    ...starts.map((start) => components[indexOf.get(start) ?? -1]?.runs ?? 1),
+  );
   const hasLoops = components.some(({ isLoop }) => isLoop);
   const depth = components.length;
   return (length) => {
     const steps = hasLoops ? length : Math.min(length, depth);
-    return factor * runs * Math.max(1, steps) * mostChoices(components, pairs, kept, indexOf, length);
+    return (
+      factor * runs * Math.max(1, steps) * mostChoices(components, pairs, kept, indexOf, length)
+    );
   };
 }
 
@@ -280,7 +288,10 @@ function canPass(
           if (both === 0n) continue;
           for (const be of within(now[2], second)) {
             if ((both & be.set) === 0n) continue;
-            if (pass.to === be.to && (!isExact || (be.to === group[0]?.[2] && stay.to === group[0]?.[0])))
+            if (
+              pass.to === be.to &&
+              (!isExact || (be.to === group[0]?.[2] && stay.to === group[0]?.[0]))
+            )
               return true;
             const key = (stay.to * width + pass.to) * width + be.to;
             if (seen.has(key)) continue;

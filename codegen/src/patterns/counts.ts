@@ -90,7 +90,11 @@ function withoutSplits({ alternatives, min, max }: Quantifier): NoParent<Element
   if (others.length + more.length > 0 || min > 1 || max === Infinity) return undefined;
   const [x, y, z] = [classOf(first), repeatedClassOf(middle, 1), classOf(last)];
   if (x === undefined || y === undefined || z?.isSubsetOf(y) !== true) return undefined;
-  const turn = (start: CharSet): NoParent<Element>[] => [one(start), repeat(1, Infinity, [one(y)]), one(z)];
+  const turn = (start: CharSet): NoParent<Element>[] => [
+    one(start),
+    repeat(1, Infinity, [one(y)]),
+    one(z),
+  ];
   const w = x.without(y);
   const again = w.isEmpty || max === 1 ? [] : [repeat(0, max - 1, turn(w))];
   const all = [...turn(x), ...again];

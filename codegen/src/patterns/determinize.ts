@@ -1,9 +1,18 @@
-import { type Char, CharSet, DFA, JS, type Concatenation, type Element, type NoParent, type TransitionIterable } from "refa";
+import {
+  type Char,
+  CharSet,
+  DFA,
+  JS,
+  type Concatenation,
+  type Element,
+  type NoParent,
+  type TransitionIterable,
+} from "refa";
 import { buildAutomaton, TooLargeError, type Automaton } from "./graph.js";
 
 const maxSteps = 2000;
 const maxStates = 300;
-const maxNodes = 1000;
+const maxNodes = 600;
 /** So many equal characters in a row are shorter with a count. */
 const minJoined = 4;
 const maxCharacter = 0x10ffff as Char;
@@ -29,7 +38,10 @@ export function determinize(alternatives: readonly NoParent<Concatenation>[]): R
       { type: "Expression", alternatives: found },
       { flags: { unicode: true } },
     );
-    return new RegExp(found.length === 1 ? `^${source}${isOpen ? "" : "$"}` : `^(?:${source})$`, "u");
+    return new RegExp(
+      found.length === 1 ? `^${source}${isOpen ? "" : "$"}` : `^(?:${source})$`,
+      "u",
+    );
   } catch {
     // The library reports sizes that it will not do by exceptions, too.
     return undefined;
@@ -46,7 +58,11 @@ function joinEqual(concatenation: NoParent<Concatenation>): void {
     if ("alternatives" in element) for (const each of element.alternatives) joinEqual(each);
     let count = 1;
     if (element.type === "CharacterClass")
-      for (let next = elements[index + 1]; next?.type === "CharacterClass"; next = elements[index + count]) {
+      for (
+        let next = elements[index + 1];
+        next?.type === "CharacterClass";
+        next = elements[index + count]
+      ) {
         if (!next.characters.equals(element.characters)) break;
         count++;
       }

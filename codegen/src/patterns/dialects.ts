@@ -195,7 +195,11 @@ class Translator {
     }
     if (isPossessive && !this.#isAsGreedy(text)) throw new UntranslatableError();
     const isLazy = this.#source[this.#index + text.length] === "?";
-    this.#add(isLazy ? `${text}?` : text, "nothing", text.length + (isPossessive || isLazy ? 1 : 0));
+    this.#add(
+      isLazy ? `${text}?` : text,
+      "nothing",
+      text.length + (isPossessive || isLazy ? 1 : 0),
+    );
   }
 
   /** Whether what was closed just now is a lookaround, which JavaScript does not repeat. */
@@ -231,7 +235,8 @@ class Translator {
 
 /** The one character that a text must go on with, if that is plain. */
 function firstOf(source: string): string | undefined {
-  const translator = /^(?:\[(?:\\.|[^\]\\])*\]|\\.(?:\{\w+\})?|[^\\()[\]{}*+?|^$.])(?![*?]|\{0)/u.exec(source);
+  const translator =
+    /^(?:\[(?:\\.|[^\]\\])*\]|\\.(?:\{\w+\})?|[^\\()[\]{}*+?|^$.])(?![*?]|\{0)/u.exec(source);
   const text = translator?.[0];
   return text === undefined ? undefined : translatePattern(text);
 }

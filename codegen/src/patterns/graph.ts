@@ -64,9 +64,20 @@ const unrolledTurnsSize = 320;
 const unrolledCharacters = 64;
 
 type Step =
-  | { readonly kind: "character"; readonly set: CharSet; next: number; readonly loop: Loop | undefined }
+  | {
+      readonly kind: "character";
+      readonly set: CharSet;
+      next: number;
+      readonly loop: Loop | undefined;
+    }
   | { readonly kind: "choice"; readonly next: readonly number[] }
-  | { readonly kind: "loop"; body: number; readonly next: number; readonly end: boolean; start: number }
+  | {
+      readonly kind: "loop";
+      body: number;
+      readonly next: number;
+      readonly end: boolean;
+      start: number;
+    }
   | {
       readonly kind: "assertion";
       readonly set: CharSet;

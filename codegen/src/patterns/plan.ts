@@ -13,7 +13,7 @@ export interface Plan {
 }
 
 /** The most steps of a search: 100 ms of a slow engine. */
-const budget = 20_000_000;
+const budget = 40_000_000;
 
 /** Bounds up to this one are looked at more closely. */
 const nearly = 50 * budget;
