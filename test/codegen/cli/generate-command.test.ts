@@ -133,6 +133,32 @@ describe("generate", () => {
   });
 });
 
+describe("--patterns", () => {
+  const given = modelOf({ a: member("String", { pattern: ".+@.+\\..+" }) });
+
+  it("says which package to install where long texts need it", async () => {
+    const { status, stdout, stderr } = await generate(given);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain(
+      "Long texts are checked by re2js against 1 pattern (test#Thing$a).\nThe generated code imports it. To install it, run: npm install re2js\n",
+    );
+  });
+
+  it("warns of what is skipped, and goes into the command that updates the output", async () => {
+    const { status, stdout, stderr } = await generate(given, "--patterns", "skip");
+    expect(status).toBe(0);
+    expect(stdout).not.toContain("re2js");
+    expect(stderr).toMatch(/^warning: .*test#Thing\$a: the pattern .* can take too long; texts /);
+    const changed = modelOf({ b: member("String", { pattern: ".+@.+\\..+" }) });
+    const checked = await generate(changed, "--patterns", "skip", "--check");
+    expect(checked.stdout).toContain(" --patterns skip ");
+  });
+
+  it("is one of two", async () => {
+    expect((await generate(given, "--patterns", "fast")).status).toBe(2);
+  });
+});
+
 describe("--check", () => {
   it("is content with what was generated, and changes nothing", async () => {
     await generate(good);
