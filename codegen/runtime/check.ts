@@ -1,6 +1,5 @@
 import { isObject, isPlainObject, typeName } from "./json.js";
 import { at, maxDepth, type Key } from "./path.js";
-import { unwritable } from "./write.js";
 import { isTooDeep, report, type CheckPlace } from "./validation.js";
 
 /*
@@ -207,23 +206,22 @@ function reportLength(
   report(at(here, key), "length", `have length ${bounds}`, sensitive ? "another length" : length);
 }
 
-/** Checks text against a pattern, which may match anywhere in it (Smithy, `pattern` trait). */
+/**
+ * Checks text against a pattern, which may match anywhere in it (Smithy, `pattern` trait). Without the
+ * caller's engine, texts of more than `limit` UTF-16 units are not checked.
+ */
 export function checkPattern(
   value: unknown,
   here: CheckPlace,
   key: Key,
-  pattern: RegExp | undefined,
+  pattern: { test(text: string): boolean } | undefined,
   source: string,
+  limit: number = Infinity,
 ): void {
   if (typeof value !== "string") return;
-  const engine = here.context.options?.patternEngine?.(source) ?? pattern;
-  if (engine === undefined) {
-    unwritable(
-      "",
-      "the option patternEngine, since a pattern could take exponential time",
-      "nothing",
-    );
-  } else if (!engine.test(value)) {
+  const engine =
+    here.context.options?.patternEngine?.(source) ?? (value.length > limit ? undefined : pattern);
+  if (engine?.test(value) === false) {
     const expected = `satisfy regular expression pattern: ${source}`;
     report(at(here, key), "pattern", expected, "another string");
   }

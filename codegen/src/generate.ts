@@ -6,7 +6,7 @@ import { noCache, type TextCache } from "./format/text-cache.js";
 import { buildService } from "./ir/build-service.js";
 import type { Service } from "./ir/ir.js";
 import type { Diagnostic } from "./load/diagnostics.js";
-import { screenPatterns } from "./ir/screen-patterns.js";
+import { screenPatterns, type PatternMode } from "./ir/screen-patterns.js";
 import { loadModel, type SourceFile } from "./load/load-model.js";
 import type { Selection } from "./load/select-service.js";
 import { manifestName, manifestText } from "./write/manifest.js";
@@ -18,8 +18,8 @@ export interface GenerateInput extends Selection {
   readonly runtime: RuntimeSources;
   /** Whether to generate `arbitraries.ts` for tests, which imports fast-check. */
   readonly arbitraries?: boolean | undefined;
-  /** Leaves patterns that can take exponential time to an engine passed in at run time. */
-  readonly allowUnsafePatterns?: boolean | undefined;
+  /** What to do with texts on which a pattern can take too long; `linear` by default. */
+  readonly patterns?: PatternMode | undefined;
   /** Texts of earlier runs, for modules that have not changed since. */
   readonly cache?: TextCache | undefined;
   /** Called with the number of files that are done, and of all files. */
@@ -32,6 +32,8 @@ export interface GenerateResult {
   /** Texts by path in the output folder, sorted by path. */
   readonly files: ReadonlyMap<string, string>;
   readonly warnings: readonly Diagnostic[];
+  /** The members whose patterns are checked with re2js, which the output imports; mostly none. */
+  readonly linearPatterns: readonly string[];
 }
 
 /** Names that the output exports beside those of the model. */
@@ -45,13 +47,13 @@ const reserved = ["OperationName", "matchOperation", "serializeError"];
 export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
   const service = buildService(model, input, reserved, diagnostics);
-  await screenPatterns(service, input.allowUnsafePatterns === true, diagnostics);
+  const linearPatterns = await screenPatterns(service, input.patterns ?? "linear", diagnostics);
   const modules = emitService(service, input);
   const files = runtimeFiles(modules, input.runtime);
   for (const [path, text] of await writeModules(modules, input)) files.set(path, text);
   files.set(manifestName, manifestText([...files.keys()]));
   const sorted = [...files].sort(([left], [right]) => (left < right ? -1 : 1));
-  return { service, files: new Map(sorted), warnings: diagnostics.warnings };
+  return { service, files: new Map(sorted), warnings: diagnostics.warnings, linearPatterns };
 }
 
 /** The texts of modules by path, from the cache where it has them. */

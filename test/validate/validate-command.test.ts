@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { member, modelOf } from "../codegen/support/models.js";
 import { featuresModel } from "../support/features-model.js";
 import { runCli, type CliResult } from "../support/run-cli.js";
 
@@ -32,6 +33,22 @@ describe("validate", () => {
       stdout: "Checked 1 record of All: no issues.\n",
       stderr: "",
     });
+  });
+
+  it("checks long texts by the same engines as generated code", async () => {
+    const patterns = join(folder, "patterns.json");
+    const given = modelOf({ a: member("String", { pattern: ".+@.+\\..+" }) });
+    await writeFile(patterns, JSON.stringify(given));
+    const input = `{"a":"${"x@".repeat(50_000)}"}`;
+    const argv = ["validate", "--model", patterns, "--shape", "Thing"];
+    const linear = await runCli(argv, [input]);
+    expect([linear.status, linear.stderr]).toEqual([1, ""]);
+    expect(linear.stdout).toContain("/a Value at '/a' failed to satisfy constraint");
+    const skipped = await runCli([...argv, "--patterns", "skip"], [input]);
+    expect(skipped.status).toBe(0);
+    expect(skipped.stderr).toMatch(/^warning: .*test#Thing\$a: the pattern .* can take too long/);
+    const short = await runCli([...argv, "--patterns", "skip"], ['{"a":"x"}']);
+    expect(short.status).toBe(1);
   });
 
   it("tells each issue with its file, line, column and path", async () => {

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { colors as pc } from "./colors.js";
 import { generate, type GenerateResult } from "../generate.js";
 import { schemaFiles } from "../json-schema/schema-files.js";
+import type { PatternMode } from "../ir/screen-patterns.js";
 import { formatDiagnostic } from "../load/diagnostics.js";
 import { readRuntimeSources } from "../runtime-sources.js";
 import { compareFolders } from "../write/compare-folder.js";
@@ -26,7 +27,7 @@ export interface GenerateOptions {
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly watch?: boolean;
-  readonly allowUnsafePatterns?: boolean;
+  readonly patterns: PatternMode;
   readonly arbitraries?: boolean;
   readonly cache: boolean;
 }
@@ -93,7 +94,7 @@ async function generateOnce(
     for (const warning of result.warnings)
       terminal.stderr.write(`${pc.yellow("warning:")} ${formatDiagnostic(warning)}\n`);
     const seconds = (performance.now() - start) / 1000;
-    return reportOutcome(options, result.service, outcomes, { fixCommand, seconds }, terminal);
+    return reportOutcome(options, result, outcomes, { fixCommand, seconds }, terminal);
   } catch (error) {
     return reportError(error, terminal);
   }
@@ -118,7 +119,7 @@ async function generateFiles(
     service: options.service,
     operations: options.operation,
     arbitraries: options.arbitraries,
-    allowUnsafePatterns: options.allowUnsafePatterns,
+    patterns: options.patterns,
     cache,
     onProgress: (done, total) => {
       showProgress(terminal, `Generating ... ${done} of ${total} files`);

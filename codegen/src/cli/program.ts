@@ -88,10 +88,7 @@ function addGenerate(
       ).conflicts("check"),
     )
     .option("--arbitraries", "also write arbitraries.ts for tests, which imports fast-check")
-    .option(
-      "--allow-unsafe-patterns",
-      "leave patterns that could take exponential time to an engine passed in at run time",
-    )
+    .addOption(patternsOption())
     .addHelpText("after", generateHelp)
     .action(async (options: GenerateOptions) => {
       setStatus(await runGenerate(options, commandLine(command, withoutEffect), terminal));
@@ -147,11 +144,21 @@ function addValidate(
     )
     .option("--max-issues <n>", "how many issues to list for each document", parseCount, 100)
     .option("--advice", "also check the formats that the service documents only in prose")
+    .addOption(patternsOption())
     .addHelpText("after", validateHelp)
     .action(async (file: string, options: ValidateCommandOptions) => {
       setStatus(await runValidate(file, options, terminal));
     });
   checkOptions(command, ["model", "shape"]);
+}
+
+function patternsOption(): Option {
+  return new Option(
+    "--patterns <mode>",
+    "texts that a pattern can take too long on: linear checks them with re2js, skip does not check them",
+  )
+    .choices(["linear", "skip"])
+    .default("linear");
 }
 
 function readVersion(): string {

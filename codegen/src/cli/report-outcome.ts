@@ -1,4 +1,4 @@
-import type { Service } from "../ir/ir.js";
+import type { GenerateResult } from "../generate.js";
 import { escapeControls } from "../load/diagnostics.js";
 import { hasDrift, type FolderDifference } from "../write/compare-folder.js";
 import { colors as pc } from "./colors.js";
@@ -21,7 +21,7 @@ interface Mode {
 /** Prints what was written, or what is out of date. @returns the exit status */
 export function reportOutcome(
   mode: Mode,
-  service: Service,
+  { service, linearPatterns }: GenerateResult,
   outcomes: readonly Outcome[],
   { fixCommand, seconds }: { readonly fixCommand: string; readonly seconds: number },
   terminal: Terminal,
@@ -49,8 +49,17 @@ export function reportOutcome(
     `Read ${service.id}: ${plural(service.operations.length, "operation")}, ${plural(service.shapes.length, "shape")} from ${mode.model}.`,
   );
   for (const outcome of outcomes) write(summary(mode, outcome));
+  if (linearPatterns.length > 0) write(linearPatternsNote(linearPatterns));
   write(`Done in ${seconds.toFixed(1)} s.`);
   return exitStatus.done;
+}
+
+/** Names the package that the output imports for patterns that can take too long on long texts. */
+function linearPatternsNote([first = "", ...others]: readonly string[]): string {
+  const places = others.length === 0 ? first : `${first} and ${others.length} more`;
+  const count = plural(others.length + 1, "pattern");
+  return `Long texts are checked against ${count} with re2js (${places}).
+The generated code imports re2js. To install it, run: npm install re2js`;
 }
 
 function listFiles({ missing, changed, stale }: Outcome, write: (line: string) => void): void {

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { colors as pc } from "./colors.js";
-import { escapeControls } from "../load/diagnostics.js";
+import type { PatternMode } from "../ir/screen-patterns.js";
+import { escapeControls, formatDiagnostic } from "../load/diagnostics.js";
 import { loadValidator } from "../validate/load-validator.js";
 import { readRecords, type InputFormat, type JsonRecord } from "../validate/read-records.js";
 import type { ShapeValidator } from "../validate/shape-validator.js";
@@ -22,6 +23,7 @@ export interface ValidateCommandOptions {
   readonly format?: InputFormat;
   readonly maxIssues: number;
   readonly advice?: boolean;
+  readonly patterns: PatternMode;
 }
 
 /** Validates JSON against a shape. @returns the exit status */
@@ -38,11 +40,9 @@ export async function runValidate(
       readSource(options.model, terminal),
       ...options.overlay.map((path) => readSource(path, terminal)),
     ]);
-    const { validator, unchecked } = await loadValidator({ ...options, model, overlays });
-    for (const place of unchecked) {
-      const problem = "the pattern could take exponential time and is not checked";
-      terminal.stderr.write(`${pc.yellow("warning:")} ${model.name}: ${place}: ${problem}\n`);
-    }
+    const { validator, warnings } = await loadValidator({ ...options, model, overlays });
+    for (const warning of warnings)
+      terminal.stderr.write(`${pc.yellow("warning:")} ${formatDiagnostic(warning)}\n`);
     return await new Run(file, options, validator, terminal).finish();
   } catch (error) {
     const isInput = isFileError(error);

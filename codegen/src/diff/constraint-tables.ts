@@ -62,6 +62,8 @@ const patternTable: Table<Optional<Pattern>> = {
         isInherited(difference, ({ constraints }) => constraints.pattern?.source),
     }),
     regExp: ignored("It is compiled from the source."),
+    limit: ignored("It is derived from the source."),
+    linear: ignored("It is derived from the source."),
   },
 };
 

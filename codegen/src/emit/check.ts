@@ -5,6 +5,7 @@ import type {
   MapShape,
   Member,
   NamedShape,
+  Pattern,
   Structure,
   Union,
 } from "../ir/ir.js";
@@ -64,12 +65,26 @@ export function patternConstants(shape: NamedShape): ConstDeclaration[] {
       name: patternName(member),
       docs: "",
       exported: false,
-      type: undefined,
-      value:
-        member.constraints.pattern?.regExp === undefined
-          ? nothing
-          : regExpLiteral(member.constraints.pattern.regExp),
+      type: isLinear(member) ? code`${runtime("LinearPattern")}` : undefined,
+      value: patternValue(member.constraints.pattern),
     }));
+}
+
+function patternValue(pattern: Pattern | undefined): Code {
+  const regExp = pattern?.regExp === undefined ? nothing : regExpLiteral(pattern.regExp);
+  if (pattern?.linear === undefined) return regExp;
+  const parts = [
+    ...(regExp.isEmpty
+      ? []
+      : [code`regExp: ${regExp}`, code`limit: ${literal(pattern.limit ?? 0)}`]),
+    code`linear: ${literal(pattern.linear)}`,
+  ];
+  return code`{ ${commas(parts)} }`;
+}
+
+/** Whether texts that are too long for JavaScript's engine are checked by another. */
+function isLinear({ constraints }: Member): boolean {
+  return constraints.pattern?.linear !== undefined;
 }
 
 /** What is advised of a structure's members, each a constant. */
@@ -104,7 +119,9 @@ function adviceName(member: Member): string {
 }
 
 function hasPattern(member: Member): boolean {
-  return member.target.kind === "string" && member.constraints.pattern?.regExp !== undefined;
+  const { pattern } = member.constraints;
+  if (member.target.kind !== "string" || pattern === undefined) return false;
+  return pattern.regExp !== undefined || pattern.linear !== undefined;
 }
 
 function patternName(member: Member): string {
@@ -204,7 +221,7 @@ function checkValue(member: Member, value: Code, parent: Code, key: Code): Code 
   const within = (bounds: Bounds<number> | undefined): Code[] => boundsOf(bounds, sensitive);
   switch (target.kind) {
     case "string":
-      return checkString(member, start);
+      return checkString(member, value, start);
     case "enum":
       return code`${functionReference(target, "check")}(${start});`;
     case "boolean":
@@ -253,17 +270,25 @@ function checkAggregate(
   return code`if (${value} != null) ${functionReference(target, "check")}(${value}, ${runtime("at")}(${parent}, ${key}));`;
 }
 
-function checkString(member: Member, start: Code): Code {
+function checkString(member: Member, value: Code, start: Code): Code {
   const { length, pattern } = member.constraints;
   const text =
     length === undefined
       ? code`${runtime("checkString")}(${start})`
       : code`${runtime("checkText")}(${commas([start, ...boundsOf(length, member.sensitive)])})`;
   if (pattern === undefined) return code`${text};`;
-  const regExp = pattern.regExp === undefined ? code`undefined` : constant(patternName(member));
-  const match = code`${runtime("checkPattern")}(${start}, ${regExp}, ${literal(pattern.source)});`;
+  const match = code`${runtime("checkPattern")}(${commas([start, ...testedPattern(member, pattern, value)])});`;
   // The length goes first: what is too long is not handed to a pattern.
   return length === undefined ? lines([code`${text};`, match]) : code`if (${text}) ${match}`;
+}
+
+/** What `checkPattern` takes of a pattern: what tests texts, its source, and a limit where it has one. */
+function testedPattern(member: Member, pattern: Pattern, value: Code): Code[] {
+  const source = literal(pattern.source);
+  if (!hasPattern(member)) return [code`undefined`, source];
+  const name = constant(patternName(member));
+  if (isLinear(member)) return [code`${runtime("choosePattern")}(${name}, ${value})`, source];
+  return [name, source, ...(pattern.limit === undefined ? [] : [literal(pattern.limit)])];
 }
 
 /** Refers to a constant of the same file. */

@@ -55,6 +55,7 @@ const modules = {
   ],
   json: ["define", "isEmptyObject", "own", "setEntry"],
   labels: ["writeGreedyLabel", "writeLabel"],
+  "linear-pattern": ["choosePattern", "type LinearPattern"],
   negotiation: ["expectAccept", "expectContentType", "expectNoContentType"],
   path: ["at", "root", "type Key"],
   query: [

@@ -63,7 +63,7 @@ function patternOf(
   if (pattern === undefined) {
     diagnostics.warn(
       place,
-      `the pattern ${JSON.stringify(source)} is none of JavaScript; it is not checked`,
+      `the pattern ${JSON.stringify(source)} is not a valid JavaScript regular expression, and cannot be translated to one; it is not checked`,
     );
   }
   return pattern;

@@ -220,8 +220,12 @@ export interface Bounds<T> {
 export interface Pattern {
   /** The pattern as the model has it, for messages. */
   readonly source: string;
-  /** What finds the same texts in JavaScript; `undefined` where only the caller's engine may. */
+  /** Finds the same texts in JavaScript; `undefined` where that can take exponential time. */
   readonly regExp: RegExp | undefined;
+  /** The longest text, in UTF-16 units, that `regExp` searches in time; any where it is absent. */
+  readonly limit?: number | undefined;
+  /** The pattern for re2js, which searches texts above the limit; absent where these are not checked. */
+  readonly linear?: string | undefined;
 }
 
 /** What is said about a shape or a member, to whoever hovers over its name. */

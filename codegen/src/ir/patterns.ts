@@ -1,17 +1,16 @@
+import { translatePattern } from "../patterns/dialects.js";
 import type { Pattern } from "./ir.js";
 
 /**
  * Compiles a pattern of a model, which is ECMA-262 with the `u` flag (Smithy 2.0, "pattern trait").
- * Many models escape punctuation that needs no escape, which that flag refuses: such backslashes
- * are dropped. Anything else that JavaScript does not know is not guessed at.
- * @returns the pattern, or `undefined` where it is no pattern of JavaScript
+ * Many models hold patterns of Java or PCRE; these are translated where JavaScript has an equal.
+ * @returns the pattern, or `undefined` where JavaScript has none
  */
 export function compilePattern(source: string): Pattern | undefined {
-  // POSIX classes, which JavaScript would read as a set of single characters.
-  if (/\[\[?\^?:\^?[a-z]+:\]/.test(source)) return undefined;
-  // Java's intersection of classes, of which JavaScript would read the ampersands as characters.
-  if (/\[[^\]]*&&\[/.test(source)) return undefined;
-  for (const candidate of [source, dropNeedlessEscapes(source)]) {
+  // POSIX classes and intersections of classes, whose parts JavaScript would read as single characters.
+  const isForeign = /\[\[?\^?:\^?[a-z]+:\]|\[[^\]]*&&\[/.test(source);
+  for (const candidate of isForeign ? [translated(source)] : [source, translated(source)]) {
+    if (candidate === undefined) continue;
     try {
       return { source, regExp: new RegExp(candidate, "u") };
     } catch {
@@ -21,14 +20,8 @@ export function compilePattern(source: string): Pattern | undefined {
   return undefined;
 }
 
-function dropNeedlessEscapes(source: string): string {
-  let inClass = false;
-  return source.replace(/\\[\s\S]|[[\]]/g, (token) => {
-    if (token === "[") inClass = true;
-    else if (token === "]") inClass = false;
-    else if (/^\\[^A-Za-z0-9^$\\.*+?()[\]{}|/-]$/.test(token) || (token === "\\-" && !inClass)) {
-      return token.slice(1);
-    }
-    return token;
-  });
+function translated(source: string): string | undefined {
+  return /^\[\^?:\^?[a-z]+:\]|[^[]\[\^?:\^?[a-z]+:\]/.test(source)
+    ? undefined
+    : translatePattern(source);
 }

@@ -21,9 +21,10 @@ import {
   notInEnum,
 } from "../../runtime/check.js";
 import { own } from "../../runtime/json.js";
+import { choosePattern, type LinearPattern } from "../../runtime/linear-pattern.js";
 import { at, type Key } from "../../runtime/path.js";
 import { isTooDeep, type CheckPlace } from "../../runtime/validation.js";
-import type { Advice, Enum, List, MapShape, Member, Structure, Union } from "../ir/ir.js";
+import type { Advice, Enum, List, MapShape, Member, Pattern, Structure, Union } from "../ir/ir.js";
 import { integerBounds } from "../../runtime/describe.js";
 import { enumText, hasJsonForm } from "../ir/wire.js";
 
@@ -186,10 +187,27 @@ function checkStringMember(member: Member, value: unknown, parent: CheckPlace, k
     // What is too long is not handed to a pattern.
     if (!checkText(value, parent, key, min, max, sensitive)) return;
   }
-  // Without an expression, matching could take exponential time.
-  if (pattern?.regExp !== undefined) {
-    checkPattern(value, parent, key, pattern.regExp, pattern.source);
+  if (pattern === undefined) return;
+  const { regExp, linear, limit, source } = pattern;
+  if (linear === undefined) checkPattern(value, parent, key, regExp, source, limit);
+  else checkPattern(value, parent, key, linearPattern(pattern, linear, value), source);
+}
+
+/** Patterns for re2js, each compiled once. */
+const linearPatterns = new WeakMap<Pattern, LinearPattern>();
+
+function linearPattern(
+  pattern: Pattern,
+  linear: string,
+  value: unknown,
+): ReturnType<typeof choosePattern> {
+  const { regExp, limit } = pattern;
+  let known = linearPatterns.get(pattern);
+  if (known === undefined) {
+    known = regExp === undefined ? { linear } : { regExp, limit: limit ?? 0, linear };
+    linearPatterns.set(pattern, known);
   }
+  return choosePattern(known, value);
 }
 
 function checkEnum(shape: Enum, value: unknown, parent: CheckPlace, key: Key): void {

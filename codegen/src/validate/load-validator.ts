@@ -1,8 +1,8 @@
 import { buildService } from "../ir/build-service.js";
-import { screenPatterns } from "../ir/screen-patterns.js";
-import { Diagnostics } from "../load/diagnostics.js";
+import { screenPatterns, type PatternMode } from "../ir/screen-patterns.js";
+import { Diagnostics, type Diagnostic } from "../load/diagnostics.js";
 import { loadModel, type SourceFile } from "../load/load-model.js";
-import { findShape, shapeValidator, type ShapeValidator } from "./shape-validator.js";
+import type { ShapeValidator } from "./shape-validator.js";
 
 /** What a validator is made of. */
 export interface ValidatorInput {
@@ -12,6 +12,8 @@ export interface ValidatorInput {
   readonly service?: string | undefined;
   /** The name or shape id of a structure or union. */
   readonly shape: string;
+  /** What to do with texts on which a pattern can take too long; `linear` by default. */
+  readonly patterns?: PatternMode | undefined;
 }
 
 /** A shape that the service does not have. */
@@ -21,21 +23,23 @@ export class UnknownShapeError extends Error {
 
 /**
  * Makes a validator of a model's shape, without generating code.
- * @returns the validator, and the members whose patterns it leaves unchecked for their safety
+ * @returns the validator, and warnings about patterns that it does not check on all texts
  * @throws ModelError with every error in the model
  * @throws UnknownShapeError where there is no such shape
  */
 export async function loadValidator(
   input: ValidatorInput,
-): Promise<{ readonly validator: ShapeValidator; readonly unchecked: readonly string[] }> {
+): Promise<{ readonly validator: ShapeValidator; readonly warnings: readonly Diagnostic[] }> {
   const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
   const service = buildService(model, { service: input.service }, [], diagnostics);
+  // Loaded only here, since it comes with an engine for patterns.
+  const { findShape, shapeValidator } = await import("./shape-validator.js");
   const shape = findShape(service, input.shape);
   if ("problem" in shape) throw new UnknownShapeError(shape.problem);
   const patterns = new Diagnostics(input.model.name);
-  await screenPatterns(service, true, patterns);
+  await screenPatterns(service, input.patterns ?? "linear", patterns);
   return {
     validator: shapeValidator(shape),
-    unchecked: patterns.warnings.map(({ place }) => place),
+    warnings: patterns.warnings,
   };
 }

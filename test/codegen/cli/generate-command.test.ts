@@ -99,12 +99,38 @@ describe("generate", () => {
   });
 
   it("warns on the error stream, and goes on", async () => {
-    const given = modelOf({ a: "Text" }, { Text: simple("string", { pattern: "[[:alpha:]]" }) });
+    const given = modelOf({ a: "Text" }, { Text: simple("string", { pattern: "(?>a+)b" }) });
     const done = await generate(given);
     expect(done.status).toBe(0);
     expect(done.stderr).toBe(
-      'warning: model.json: test#Text: the pattern "[[:alpha:]]" is none of JavaScript; it is not checked\n',
+      'warning: model.json: test#Text: the pattern "(?>a+)b" is not a valid JavaScript regular expression, and cannot be translated to one; it is not checked\n',
     );
+  });
+});
+
+describe("--patterns", () => {
+  const given = modelOf({ a: member("String", { pattern: ".+@.+\\..+" }) });
+
+  it("says which package to install where long texts need it", async () => {
+    const { status, stdout, stderr } = await generate(given);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain(
+      "Long texts are checked against 1 pattern with re2js (test#Thing$a).\nThe generated code imports it. To install it, run: npm install re2js\n",
+    );
+  });
+
+  it("warns of what is skipped, and goes into the command that updates the output", async () => {
+    const { status, stdout, stderr } = await generate(given, "--patterns", "skip");
+    expect(status).toBe(0);
+    expect(stdout).not.toContain("re2js");
+    expect(stderr).toMatch(/^warning: .*test#Thing\$a: the pattern .* can take too long; texts /);
+    const changed = modelOf({ b: member("String", { pattern: ".+@.+\\..+" }) });
+    const checked = await generate(changed, "--patterns", "skip", "--check");
+    expect(checked.stdout).toMatch(/ --patterns skip$/m);
+  });
+
+  it("is one of two", async () => {
+    expect((await generate(given, "--patterns", "fast")).status).toBe(2);
   });
 });
 
@@ -143,7 +169,7 @@ describe("--check", () => {
       ...["--overlay", await file("it's an overlay.json", { smithy: "2.0", shapes: {} })],
       ...["--overlay", await file("other.json", { smithy: "2.0", shapes: {} })],
       ...["--service", "test#Weather", "--operation", "test#Do", "--arbitraries"],
-      ...["--allow-unsafe-patterns", "--json-schema", join(base, "the $schemas")],
+      ...["--patterns", "skip", "--json-schema", join(base, "the $schemas")],
     ];
     const check = [...options, "--check", "--no-cache"];
     const found = await generate(good, ...check);

@@ -73,28 +73,43 @@ describe("patterns", () => {
     ["^[^\\u0000]*$", "\u0000", false],
     ["/", "a/b", true],
     ["^[[]$", "[", true],
+    ["^[[:alpha:]]+$", "Ab", true],
+    ["[[:^digit:]]", "12", false],
+    ["^\\p{IsAlphabetic}+$", "é", true],
+    ["(?i)abc", "xABc", true],
+    ["\\Aabc\\z", "abc\n", false],
+    ["a++", "baa", true],
+    ["^\\h$", "\u2003", true],
+    ["^[a-c[x]]$", "x", true],
+    ["^(?<n>a)(?P=n)$", "aa", true],
+    ["^a(?#note)b$", "ab", true],
+    ["(?-s:.)$", "\n", false],
+    ["\\x{1F600}\\pL", "\u{1f600}a", true],
   ])("%s is compiled", (pattern, text, want) => {
     const { regExp } = only({}, simple("string", { pattern })).constraints.pattern ?? {};
     expect(regExp?.test(text)).toBe(want);
   });
 
   it.each([
-    "^[[:alpha:]]+$",
-    "[[:^digit:]]",
-    "^\\p{IsAlphabetic}+$",
-    "(?i)abc",
-    "\\Aabc\\z",
+    "^[:alpha:]+$",
+    "^\\p{InGreek}+$",
+    "(?i)\\p{Lu}",
+    "(?x)a b",
     "[a-z&&[^b]",
-    "a++",
+    "[\\p{L}&&[^b]]",
+    "a++a",
     "(?>a)",
     "(",
+    "a)",
     "[b-a]",
-    "\\h",
+    "[[:unknown:]]",
+    "\\X",
     "*",
+    "a{2}{3}",
   ])("%s is warned of and not checked", (pattern) => {
     const given = modelOf({ a: "X" }, { X: simple("string", { pattern }) });
     expect(warningsOf(given)).toEqual([
-      `model.json: test#X: the pattern ${JSON.stringify(pattern)} is none of JavaScript; it is not checked`,
+      `model.json: test#X: the pattern ${JSON.stringify(pattern)} is not a valid JavaScript regular expression, and cannot be translated to one; it is not checked`,
     ]);
     expect(only({}, simple("string", { pattern })).constraints.pattern).toBeUndefined();
   });
