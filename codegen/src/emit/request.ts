@@ -32,7 +32,7 @@ import {
   payloadType,
   type Bindings,
 } from "./message.js";
-import { absence } from "./read.js";
+import { absence, emptyMapIfNeeded } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, writerReference } from "./shape-references.js";
 import { isQuotable, parseText, writeText } from "./text-value.js";
@@ -430,6 +430,6 @@ function readQueryParams(member: Member): Code {
   const entries = local("entries", member.name);
   return lines([
     code`const ${entries} = ${runtime(isListMap ? "readQueryListMap" : "readQueryMap")}(request.query);`,
-    code`if (${entries} !== undefined) ${setMember(code`value`, member.property, entries)}`,
+    code`if (${entries} !== undefined) ${setMember(code`value`, member.property, entries)}${emptyMapIfNeeded(member)}`,
   ]);
 }
