@@ -2,13 +2,14 @@ import type { Member, Structure } from "../ir/ir.js";
 import { mayBeEmpty } from "./access.js";
 import { code, commas, identifier, lines, literal, mentions, type Code } from "./code.js";
 import { docComment } from "./comment.js";
-import type { ClassDeclaration, FunctionDeclaration } from "./declarations.js";
+import type { ClassDeclaration, FunctionDeclaration, Property } from "./declarations.js";
 import { bindingsOf, isAllBody } from "./message.js";
 import { readOutputMembers, writeMessage } from "./response.js";
 import { runtime } from "./runtime.js";
 import { memberDocs } from "./shape-module.js";
 import { functionReference, membersReference } from "./shape-references.js";
 import { typeOf } from "./types.js";
+import { hasIssues } from "./validation-exception.js";
 
 /** Where the base class of a service's errors is declared. */
 export function exceptionReference(exceptionName: string): {
@@ -55,6 +56,7 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
         optional: !member.present,
         type: member.present ? typeOf(member.target) : code`${typeOf(member.target)} | undefined`,
       })),
+      ...(hasIssues(shape) ? [issuesProperty()] : []),
     ],
     constructorParameters: [
       {
@@ -76,8 +78,18 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
   };
 }
 
+function issuesProperty(): Property & { readonly readonly: true } {
+  return {
+    name: "issues",
+    docs: "What is wrong with an input, as data, where `deserializeRequest` throws the error.",
+    readonly: true,
+    optional: true,
+    type: code`readonly ${runtime("Issue")}[] | undefined`,
+  };
+}
+
 /** The member that an error's message is read from: models write it with or without a capital. */
-function messageMember(shape: Structure): Member | undefined {
+export function messageMember(shape: Structure): Member | undefined {
   const isText = (member: Member): boolean => member.target.kind === "string";
   return ["message", "Message", "errorMessage"]
     .map((name) => shape.members.find((member) => member.property === name && isText(member)))

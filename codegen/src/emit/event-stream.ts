@@ -7,6 +7,7 @@ import { absence, readMembers, readValue } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
 import { dataType, typeOf } from "./types.js";
+import { toValidationException } from "./validation-exception.js";
 import { scopeOf, sideParameter, writeMembers, writeValue, type WriteScope } from "./write.js";
 
 /*
@@ -53,7 +54,7 @@ export function eventReader(shape: Union, direction: Direction): Code {
   const check = functionReference(shape, "check");
   const reader =
     direction === "request"
-      ? code`async (event) => ${runtime("enforced")}(${check}, await ${read}(event, ${runtime("strict")}), options)`
+      ? code`async (event) => ${runtime("enforced")}(${check}, await ${read}(event, ${runtime("strict")}), options, ${toValidationException})`
       : read;
   return code`${runtime("marshaller")}(options).deserialize(${identifier(direction)}.body, ${reader})`;
 }

@@ -37,6 +37,7 @@ import { runtime } from "./runtime.js";
 import { functionReference, writerReference } from "./shape-references.js";
 import { isQuotable, parseText, writeText } from "./text-value.js";
 import { typeOf } from "./types.js";
+import { toValidationException } from "./validation-exception.js";
 
 /** The client's side of an operation's request. */
 export function serializeRequest(operation: Operation): FunctionDeclaration {
@@ -385,7 +386,7 @@ function readInput(operation: Operation, bindings: Bindings): Code {
     mentions(read, "here") ? code`const here = ${runtime("root")}(${runtime("strict")});` : nothing,
     emptyValue(input.members, code`Input`),
     read,
-    code`if (options?.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options);`,
+    code`if (options?.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options, ${toValidationException});`,
     code`return value;`,
   ]);
 }
