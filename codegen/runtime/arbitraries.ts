@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { keys, lengthsWithin, texts, type Alphabet } from "./arbitrary-text.js";
 import {
+  bigIntegersOf,
   integersOf,
   specOf,
+  type BigBounds,
   type Bounds,
   type DescribeSpec,
   type EnumSpec,
@@ -155,7 +157,7 @@ function valuesOf(spec: ShapeSpec, position: Position): fc.Arbitrary<unknown> {
     case "float":
       return doublesWithin(spec.range);
     case "bigInteger":
-      return bigIntegersWithin(spec.range);
+      return bigIntegersWithin(bigIntegersOf(spec));
     case "bigDecimal":
       return bigDecimalsWithin(spec.range);
     case "timestamp":
@@ -193,11 +195,13 @@ function doublesWithin({ min, max }: Bounds): fc.Arbitrary<number> {
   return fc.double({ min, max, noNaN: isBounded }).map((value) => value + 0);
 }
 
-function bigIntegersWithin({ min, max }: Bounds): fc.Arbitrary<bigint> {
-  return fc.bigInt({
-    ...(min === -Infinity ? {} : { min: BigInt(Math.ceil(min)) }),
-    ...(max === Infinity ? {} : { max: BigInt(Math.floor(max)) }),
+function bigIntegersWithin({ min, max }: BigBounds): fc.Arbitrary<bigint> {
+  const within = fc.bigInt({
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
   });
+  const bounds = [min, max].filter((bound) => bound !== undefined);
+  return bounds.length === 0 ? within : fc.oneof(fc.constantFrom(...bounds), within);
 }
 
 function bigDecimalsWithin({ min, max }: Bounds): fc.Arbitrary<string> {

@@ -190,8 +190,9 @@ export class SchemaWriter implements Describer<JsonObject> {
     return this.#isInput && texts.length > 0 ? { anyOf: [number, { enum: texts }] } : number;
   }
 
-  bigInteger(min: number = -Infinity, max: number = Infinity): JsonObject {
-    return this.#isInput ? wholeNumber(min, max) : withoutJson("a bigint");
+  /** Bounds of JSON Schema are numbers of JSON's readers, most of which round those beyond 2^53. */
+  bigInteger(min: number | bigint = -Infinity, max: number | bigint = Infinity): JsonObject {
+    return this.#isInput ? wholeNumber(Number(min), Number(max)) : withoutJson("a bigint");
   }
 
   /** In memory a bigDecimal is the text of its digits. */

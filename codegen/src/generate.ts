@@ -5,7 +5,7 @@ import { moduleKey } from "./format/module-key.js";
 import { noCache, type TextCache } from "./format/text-cache.js";
 import { headerSource } from "./header-source.js";
 import { buildService } from "./ir/build-service.js";
-import type { Service } from "./ir/ir.js";
+import type { LongType, Service } from "./ir/ir.js";
 import type { Diagnostic } from "./load/diagnostics.js";
 import { screenPatterns } from "./ir/screen-patterns.js";
 import { loadModel, type SourceFile } from "./load/load-model.js";
@@ -17,6 +17,11 @@ export interface GenerateInput extends Selection {
   readonly model: SourceFile;
   readonly overlays?: readonly SourceFile[];
   readonly runtime: RuntimeSources;
+  /**
+   * The type of Smithy's `long`: with "number", the default, values beyond 2^53 - 1 are refused; with
+   * "bigint" all 64 bits are kept.
+   */
+  readonly long?: LongType | undefined;
   /** Whether to make the file `arbitraries.ts` for tests, which imports fast-check. */
   readonly arbitraries?: boolean | undefined;
   /** Leaves patterns that can take exponential time to an engine passed in at run time. */

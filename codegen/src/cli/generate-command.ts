@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { colors as pc } from "./colors.js";
 import { generate, type GenerateResult } from "../generate.js";
 import { schemaFiles } from "../json-schema/schema-files.js";
+import type { LongType } from "../ir/ir.js";
 import { formatDiagnostic, ModelError } from "../load/diagnostics.js";
 import { readRuntimeSources } from "../runtime-sources.js";
 import {
@@ -27,6 +28,7 @@ export interface GenerateOptions {
   readonly dryRun?: boolean;
   readonly watch?: boolean;
   readonly allowUnsafePatterns?: boolean;
+  readonly long?: LongType;
   readonly arbitraries?: boolean;
   readonly cache: boolean;
 }
@@ -66,6 +68,7 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal): Promi
       runtime,
       service: options.service,
       operations: options.operation,
+      long: options.long,
       arbitraries: options.arbitraries,
       allowUnsafePatterns: options.allowUnsafePatterns,
       cache,
@@ -162,6 +165,7 @@ function mendingCommand(options: GenerateOptions): string {
     ...options.overlay.map((path) => ["--overlay", path]),
     ...(options.service === undefined ? [] : [["--service", options.service]]),
     ...options.operation.map((name) => ["--operation", name]),
+    ...(options.long === "bigint" ? [["--long", options.long]] : []),
     ...(options.arbitraries === true ? [["--arbitraries"]] : []),
     ...(options.allowUnsafePatterns === true ? [["--allow-unsafe-patterns"]] : []),
     ["--out", options.out],

@@ -54,6 +54,7 @@ export function createProgram(terminal: Terminal): {
     .option("--dry-run", "write nothing; list what would be written")
     .option("--no-cache", "make every file anew, also those that cannot have changed")
     .option("--watch", "generate again whenever the model or an overlay changes")
+    .addOption(longOption())
     .option("--arbitraries", "also write arbitraries.ts for tests, which imports fast-check")
     .option(
       "--allow-unsafe-patterns",
@@ -99,6 +100,7 @@ export function createProgram(terminal: Terminal): {
       [],
     )
     .option("--service <shape-id>", "the service; not needed where the model has only one")
+    .addOption(longOption())
     .requiredOption("--shape <name>", "the structure or union that the JSON is to be of")
     .addOption(
       new Option("--format <format>", "what the input is; found out unless told").choices([
@@ -128,6 +130,15 @@ export function createProgram(terminal: Terminal): {
       }
     },
   };
+}
+
+function longOption(): Option {
+  return new Option(
+    "--long <type>",
+    "the type of Smithy's long: number refuses values beyond 2^53 - 1, bigint keeps all 64 bits",
+  )
+    .choices(["number", "bigint"])
+    .default("number");
 }
 
 function collect(value: string, earlier: readonly string[]): string[] {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { colors as pc } from "./colors.js";
+import type { LongType } from "../ir/ir.js";
 import { escapeControls, ModelError } from "../load/diagnostics.js";
 import { loadValidator, UnknownShapeError } from "../validate/load-validator.js";
 import { readRecords, type InputFormat, type JsonRecord } from "../validate/read-records.js";
@@ -14,6 +15,7 @@ export interface ValidateCommandOptions {
   readonly model: string;
   readonly overlay: readonly string[];
   readonly service?: string;
+  readonly long?: LongType;
   readonly shape: string;
   readonly format?: InputFormat;
   readonly maxIssues: number;

@@ -19,8 +19,8 @@ export function diffConstraints(
 function diffBounds(
   place: string,
   name: string,
-  before: Bounds<number> | undefined,
-  after: Bounds<number> | undefined,
+  before: Bounds<number | bigint> | undefined,
+  after: Bounds<number | bigint> | undefined,
   changes: Changes,
 ): void {
   const [oldMin, oldMax] = [before?.min ?? -Infinity, before?.max ?? Infinity];
@@ -31,7 +31,7 @@ function diffBounds(
   else changes.compatible(place, message);
 }
 
-function describe(min: number, max: number): string {
+function describe(min: number | bigint, max: number | bigint): string {
   if (min === -Infinity && max === Infinity) return "not bounded";
   if (max === Infinity) return `at least ${min}`;
   return min === -Infinity ? `at most ${max}` : `${min} to ${max}`;

@@ -105,5 +105,6 @@ function bindingName({ binding }: Member): string {
 }
 
 function defaultName({ defaultValue }: Member): string {
+  if (typeof defaultValue === "bigint") return String(defaultValue);
   return defaultValue === undefined ? "none" : JSON.stringify(defaultValue);
 }

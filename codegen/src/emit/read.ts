@@ -129,7 +129,7 @@ export function readValue(member: Member, wire: Code, here: Code, key: Code): Co
     case "float":
       return code`${runtime("readFloat")}(${wire}, ${here}, ${key})`;
     case "bigInteger":
-      return code`${runtime("readBigInteger")}(${wire}, ${here}, ${key})`;
+      return code`${runtime(target.type === "long" ? "readInt64" : "readBigInteger")}(${wire}, ${here}, ${key})`;
     case "bigDecimal":
       return code`${runtime("readBigDecimal")}(${wire}, ${here}, ${key})`;
     case "blob":

@@ -7,6 +7,7 @@ const modules = {
     "checkBigDecimal",
     "readBigDecimal",
     "readBigInteger",
+    "readExactErrorBody",
     "readExactJson",
     "readExactJsonOrNothing",
     "writeBigDecimal",
@@ -15,6 +16,7 @@ const modules = {
     "parseBigDecimal",
     "parseBigInteger",
   ],
+  int64: ["checkInt64", "int64", "parseInt64", "readEventInt64", "readInt64", "writeInt64"],
   "almost-valid": ["almostValidValues", "type AlmostValid"],
   arbitraries: ["noMembers", "validValues"],
   body: ["readBytes", "readJson", "readJsonOrNothing", "readText", "writeJson"],
@@ -159,6 +161,7 @@ const modules = {
     "withoutNulls",
     "writeBlob",
     "writeFloat",
+    "writeLong",
   ],
 } as const;
 
