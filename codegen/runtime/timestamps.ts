@@ -28,7 +28,7 @@ export function readHttpDate(value: unknown, here: ReadPlace, key: Key): Date {
 
 function kindOf(value: unknown): string {
   if (typeof value === "string") return "a string of another form";
-  return typeof value === "number" ? "a number out of range" : typeName(value);
+  return typeof toNumber(value) === "number" ? "a number out of range" : typeName(value);
 }
 
 /** @returns the date, or `undefined` outside of the years 1 to 9999. */
