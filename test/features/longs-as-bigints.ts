@@ -1,4 +1,4 @@
-import { list, member, model, operation, structure } from "../codegen/support/models.js";
+import { list, member, model, operation, structure, type Json } from "../codegen/support/models.js";
 import type { Feature } from "./support/feature.js";
 import {
   json,
@@ -11,7 +11,7 @@ import {
 } from "./support/wants.js";
 
 const most = 2n ** 63n - 1n;
-const told = (path: string, type: string): object => ({
+const told = (path: string, type: string): Json => ({
   name: "SerializationException",
   message: `Expected ${type} between -9223372036854775808 and 9223372036854775807 at ${path}, received an integer out of range.`,
 });

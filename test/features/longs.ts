@@ -1,4 +1,4 @@
-import { member, model, operation, structure } from "../codegen/support/models.js";
+import { member, model, operation, structure, type Json } from "../codegen/support/models.js";
 import type { Feature } from "./support/feature.js";
 import {
   json,
@@ -21,7 +21,7 @@ const given = model({
   Output: structure({ body: "Long" }),
 });
 const most = Number.MAX_SAFE_INTEGER;
-const told = (path: string): object => ({
+const told = (path: string): Json => ({
   name: "SerializationException",
   message: `Expected an integer between -9007199254740991 and 9007199254740991 at ${path}, received an integer out of range.`,
 });

@@ -82,7 +82,7 @@ const unsafe = fc.oneof(
 );
 
 /** The members of a body that hold a long, and their JSON. */
-function body<T>(value: T): Record<string, unknown> {
+function body(value: unknown): Record<string, unknown> {
   return {
     plain: value,
     list: [value, value],
@@ -171,7 +171,8 @@ function caught(action: () => unknown): unknown {
 const utf8 = new TextEncoder();
 const options = {
   eventStreamMarshaller: new EventStreamMarshaller({
-    utf8Encoder: (bytes) => (typeof bytes === "string" ? bytes : new TextDecoder().decode(bytes)),
+    utf8Encoder: (bytes) =>
+      typeof bytes === "string" ? bytes : new TextDecoder().decode(bytes as Uint8Array),
     utf8Decoder: (text) => utf8.encode(text),
   }),
 };

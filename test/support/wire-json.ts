@@ -87,7 +87,8 @@ function wireValue(member: Member, noise: boolean, depth: number): fc.Arbitrary<
 function validValue(member: Member, noise: boolean, depth: number): fc.Arbitrary<unknown> {
   const { target, constraints } = member;
   const [min, max] = sizes(constraints.length, noise);
-  const { min: least = -100, max: most = 100 } = constraints.range ?? {};
+  const least = Number(constraints.range?.min ?? -100);
+  const most = Number(constraints.range?.max ?? 100);
   const slack = noise ? 1 : 0;
   switch (target.kind) {
     case "string": {

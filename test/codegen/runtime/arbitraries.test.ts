@@ -115,8 +115,8 @@ describe("valid values", () => {
   it("come to an end where shapes hold themselves", () => {
     const tree: DescribeSpec = (to) =>
       to.structure([
-        ["left", "left", to.ref("Tree", tree as never)],
-        ["right", "right", to.ref("Tree", tree as never)],
+        ["left", "left", to.ref("Tree", tree)],
+        ["right", "right", to.ref("Tree", tree)],
       ]);
     const depthOf = (value: unknown): number =>
       1 + Math.max(0, ...Object.values(value as object).map(depthOf));
