@@ -1,4 +1,3 @@
-import { isObject } from "./json.js";
 import { describeIssue, startValidation, type CheckPlace, type FoundIssue } from "./validation.js";
 import type { DeserializeRequestOptions, HttpResponse, Issue, ValidateOptions } from "./types.js";
 
@@ -75,14 +74,15 @@ export function withIssues<E extends Error>(error: E, issues: readonly Issue[]):
 }
 
 /** Reads the fields of a `ValidationException`; what does not have their form is left out. */
-export function readFieldList(wire: Record<string, unknown>): ValidationExceptionField[] {
-  const list = Object.hasOwn(wire, "fieldList") ? wire["fieldList"] : undefined;
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((field: unknown) => {
-    if (!isObject(field)) return [];
-    const { path, message } = field;
-    return typeof path === "string" && typeof message === "string" ? [{ path, message }] : [];
-  });
+export function readFieldList({
+  fieldList,
+}: Record<string, unknown>): readonly ValidationExceptionField[] {
+  return Array.isArray(fieldList) ? fieldList.filter(isField) : [];
+}
+
+function isField(field: unknown): field is ValidationExceptionField {
+  const { path, message } = (field ?? {}) as Record<string, unknown>;
+  return typeof path === "string" && typeof message === "string";
 }
 
 /** Writes a `ValidationException` that the model does not have (Smithy, `smithy.framework#ValidationException`). */
