@@ -3,6 +3,7 @@ import { unknownEnumValue, validValues } from "./arbitraries.js";
 import { pointerOf, type Key } from "./path.js";
 import {
   specOf,
+  type BigIntegerSpec,
   type Bounds,
   type DescribeSpec,
   type EnumSpec,
@@ -178,13 +179,7 @@ function brokenValues(spec: ShapeSpec, value: unknown): Broken[] {
     case "float":
       return [...ofWrongType(spec), ...outOfRange(spec.range)];
     case "bigInteger":
-      return [
-        ...ofWrongType(spec),
-        ...outOfRange(spec.range).map((each) => ({
-          ...each,
-          broken: BigInt(each.broken as number),
-        })),
-      ];
+      return [...ofWrongType(spec), ...bigOutOfRange(spec)];
     case "bigDecimal":
       return [
         ...ofWrongType(spec),
@@ -224,6 +219,17 @@ function outOfRange({ min, max }: Bounds): Broken[] {
     ...(max === Infinity ? [] : [Math.floor(max) + stepAt(max)]),
   ];
   return beyond.map((broken) => ({ constraint: "range", broken }));
+}
+
+/** The integers next to bounds, unless they are beyond those of the type. */
+function bigOutOfRange({ type, range }: BigIntegerSpec): Broken[] {
+  const beyond = [
+    ...(range.min === undefined || range.min === type.min ? [] : [range.min - 1n]),
+    ...(range.max === undefined || range.max === type.max ? [] : [range.max + 1n]),
+  ];
+  return beyond
+    .filter((each) => (type.min ?? each) <= each && each <= (type.max ?? each))
+    .map((broken) => ({ constraint: "range", broken }));
 }
 
 function stepAt(bound: number): number {

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { keys, lengthsWithin, texts, type Alphabet } from "./arbitrary-text.js";
 import {
+  bigIntegersOf,
   integersOf,
   specOf,
+  type BigBounds,
   type Bounds,
   type DescribeSpec,
   type EnumSpec,
@@ -88,7 +90,12 @@ function unionValues(
 }
 
 /** Values of a member at the place where HTTP carries it. */
-function memberValues({ value, location }: MemberSpec, position: Position): fc.Arbitrary<unknown> {
+function memberValues(
+  { value, location, presence }: MemberSpec,
+  position: Position,
+): fc.Arbitrary<unknown> {
+  // A map that is always there is read as empty from a message without any of its entries.
+  const isCarried = presence === undefined ? isNotEmpty : isNotEmptyList;
   switch (location) {
     case undefined:
       return valuesOf(value, position);
@@ -96,10 +103,10 @@ function memberValues({ value, location }: MemberSpec, position: Position): fc.A
       return valuesOf(value, { ...position, alphabet: "unicode" }).filter(isPath);
     case "query":
     case "queryParams":
-      return valuesOf(value, { ...position, alphabet: "unicode" }).filter(isNotEmpty);
+      return valuesOf(value, { ...position, alphabet: "unicode" }).filter(isCarried);
     case "header":
     case "prefixHeaders":
-      return valuesOf(value, { ...position, alphabet: "header" }).filter(isNotEmpty);
+      return valuesOf(value, { ...position, alphabet: "header" }).filter(isCarried);
     case "payload":
     case "bytes":
       // An empty body and none are the same to whoever reads it.
@@ -120,10 +127,14 @@ function isPath(value: unknown): boolean {
     .every((segment) => segment !== "" && segment !== "." && segment !== "..");
 }
 
-/** A query parameter or header that is repeated no times is not there, nor is a map of none. */
+/** An empty list or map has no query parameters and no headers, so that it is read as absent. */
 function isNotEmpty(value: unknown): boolean {
   const isCollection = typeof value === "object" && value !== null && !(value instanceof Date);
   return !isCollection || Object.keys(value).length > 0;
+}
+
+function isNotEmptyList(value: unknown): boolean {
+  return !Array.isArray(value) || value.length > 0;
 }
 
 function streamOf(events: readonly unknown[]): AsyncIterable<unknown> {
@@ -146,7 +157,7 @@ function valuesOf(spec: ShapeSpec, position: Position): fc.Arbitrary<unknown> {
     case "float":
       return doublesWithin(spec.range);
     case "bigInteger":
-      return bigIntegersWithin(spec.range);
+      return bigIntegersWithin(bigIntegersOf(spec));
     case "bigDecimal":
       return bigDecimalsWithin(spec.range);
     case "timestamp":
@@ -184,11 +195,13 @@ function doublesWithin({ min, max }: Bounds): fc.Arbitrary<number> {
   return fc.double({ min, max, noNaN: isBounded }).map((value) => value + 0);
 }
 
-function bigIntegersWithin({ min, max }: Bounds): fc.Arbitrary<bigint> {
-  return fc.bigInt({
-    ...(min === -Infinity ? {} : { min: BigInt(Math.ceil(min)) }),
-    ...(max === Infinity ? {} : { max: BigInt(Math.floor(max)) }),
+function bigIntegersWithin({ min, max }: BigBounds): fc.Arbitrary<bigint> {
+  const within = fc.bigInt({
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
   });
+  const bounds = [min, max].filter((bound) => bound !== undefined);
+  return bounds.length === 0 ? within : fc.oneof(fc.constantFrom(...bounds), within);
 }
 
 function bigDecimalsWithin({ min, max }: Bounds): fc.Arbitrary<string> {

@@ -1,9 +1,10 @@
 import { describeText, noJsonForm, readText } from "./body.js";
 import { describeRange, wrongType } from "./check.js";
 import { compareDecimals, isDecimal } from "./decimals.js";
-import { JsonNumber, setEntry, toNumber, typeName } from "./json.js";
-import { at, type Key } from "./path.js";
-import { mismatch, type ReadPlace } from "./reader.js";
+import { isObject, JsonNumber, setEntry, toNumber, typeName } from "./json.js";
+import { at, root, type Key } from "./path.js";
+import type { Failure } from "./read-error.js";
+import { lenient, mismatch, type ReadPlace } from "./reader.js";
 import { report, type CheckPlace } from "./validation.js";
 import { unwritable } from "./write.js";
 import type { JsonValue } from "./types.js";
@@ -24,6 +25,16 @@ export function readExactJsonOrNothing(body: unknown, here: ReadPlace): unknown 
     return mismatch(here, "JSON text", describeText(text));
   }
   return parseExact(text);
+}
+
+/** As `Failure.wire`, but numbers that JavaScript would round are kept as `JsonNumber`. */
+export function readExactErrorBody({ response }: Failure): Record<string, unknown> {
+  try {
+    const wire = readExactJson(response.body, root(lenient));
+    return isObject(wire) ? wire : {};
+  } catch {
+    return {};
+  }
 }
 
 /** Parses text that is known to be JSON. Containers under way are on a stack of our own. */
@@ -70,7 +81,9 @@ function isEscaped(text: string, index: number): boolean {
 function parseScalar(token: string): unknown {
   if (!/^[-\d]/.test(token)) return JSON.parse(token);
   const number = Number(token);
-  return String(number) === token ? number : new JsonNumber(token);
+  // Beyond 2^53 - 1, a number does not tell whether it was rounded.
+  const isExact = Number.isSafeInteger(number) || !Number.isInteger(number);
+  return isExact && String(number) === token ? number : new JsonNumber(token);
 }
 
 /** Reads a bigInteger: a JSON number that is an integer. */

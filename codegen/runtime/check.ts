@@ -294,7 +294,8 @@ export function checkBigInteger(
   else if (value != null) wrongType(value, here, key, "a bigint");
 }
 
-function checkRange(
+/** Checks that a number is within a range. */
+export function checkRange(
   value: number | bigint,
   here: CheckPlace,
   key: Key,

@@ -14,6 +14,17 @@ export function compareDecimals(left: string, right: string): number {
   return a.sign * compareMagnitudes(a, b);
 }
 
+/**
+ * The digits of a decimal number that is an integer, whatever form it is written in: `1.5e3` is 1500.
+ * @returns `undefined` if the number has a fraction, or more digits than `most`
+ */
+export function integerDigits(text: string, most: number): string | undefined {
+  const { sign, digits, exponent } = parse(text);
+  if (sign === 0) return "0";
+  if (exponent >= most || digits.length > exponent + 1) return undefined;
+  return `${sign === -1 ? "-" : ""}${digits.padEnd(exponent + 1, "0")}`;
+}
+
 interface Decimal {
   readonly sign: -1 | 0 | 1;
   /** The digits from the first to the last that is not zero. */

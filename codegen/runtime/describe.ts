@@ -48,7 +48,8 @@ export interface Describer<T> {
   boolean(): T;
   integer(type: IntegerType, min?: number, max?: number): T;
   float(min?: number, max?: number): T;
-  bigInteger(min?: number, max?: number): T;
+  /** @param isLong whether it is a `long`, which has 64 bits */
+  bigInteger(min?: number | bigint, max?: number | bigint, isLong?: boolean): T;
   bigDecimal(min?: number, max?: number): T;
   timestamp(format: "date-time" | "http-date" | "epoch-seconds"): T;
   /** @param min in bytes, as `max` */
@@ -59,8 +60,8 @@ export interface Describer<T> {
 export type IntegerType = "byte" | "short" | "integer" | "long";
 
 /**
- * The least and the greatest value of an integer type. A `long` is a JavaScript number, which is
- * exact up to 2^53 - 1; a larger one is refused rather than rounded.
+ * The least and the greatest value of an integer type. A `long` as a JavaScript number is exact up
+ * to 2^53 - 1; a larger one is refused. As a bigint it is described as a `bigInteger`.
  */
 export function integerBounds(type: IntegerType): readonly [least: number, greatest: number] {
   switch (type) {

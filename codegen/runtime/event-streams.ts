@@ -47,8 +47,9 @@ export function writeEventMessage(
   name: string,
   headers: EventHeaders,
   payload: unknown,
+  writeJson: (json: unknown) => string = JSON.stringify,
 ): EventMessage {
-  const [contentType, body] = writePayload(payload);
+  const [contentType, body] = writePayload(payload, writeJson);
   return {
     headers: {
       ...headers,
@@ -64,12 +65,13 @@ export function writeEventMessage(
 
 function writePayload(
   payload: unknown,
+  writeJson: (json: unknown) => string,
 ): readonly [contentType: string | undefined, body: Uint8Array] {
   if (payload === undefined || payload === null) return [undefined, new Uint8Array()];
   if (payload instanceof Uint8Array) return ["application/octet-stream", payload];
   const encoder = new TextEncoder();
   if (typeof payload === "string") return ["text/plain", encoder.encode(payload)];
-  return ["application/json", encoder.encode(JSON.stringify(payload))];
+  return ["application/json", encoder.encode(writeJson(payload))];
 }
 
 /** What a marshaller hands over of one event, or of an error among them: its type and its message. */
@@ -95,14 +97,14 @@ export function readEventHeader({ headers }: EventMessage, name: string): unknow
 }
 
 /** The form in which marshallers take a `long`: eight bytes, the highest first. */
-export function toInt64(value: number): {
+export function toInt64(value: number | bigint): {
   bytes: Uint8Array;
   valueOf: () => number;
   toString: () => string;
 } {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigInt64(0, BigInt(value));
-  return { bytes, valueOf: () => value, toString: () => String(value) };
+  return { bytes, valueOf: () => Number(value), toString: () => String(value) };
 }
 
 export function readEventTimestamp(value: unknown, here: ReadPlace, key: Key): Date {

@@ -47,19 +47,20 @@ export function splitHeader(text: string): string[] {
   return elements;
 }
 
-/** Splits a header into HTTP dates, each of which holds a comma of its own. */
+/**
+ * Splits a header into HTTP dates. Two of their three forms have a comma after the day of the week
+ * (`Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`), the third has none.
+ */
 export function splitHttpDates(text: string): string[] {
-  const halves = text.split(",");
   const dates: string[] = [];
-  for (let index = 0; index < halves.length; index += 2) {
-    dates.push(
-      halves
-        .slice(index, index + 2)
-        .join(",")
-        .trim(),
-    );
+  let day = "";
+  for (const part of text.trim() === "" ? [] : text.split(",")) {
+    const date = `${day}${part.trim()}`;
+    day = /^[A-Za-z]+$/.test(date) ? `${date}, ` : "";
+    if (day === "") dates.push(date);
   }
-  return dates;
+  // A day of the week without a date is not a date: it is left to the parser to say so.
+  return day === "" ? dates : [...dates, day.slice(0, -2)];
 }
 
 /** Checks the text of a header. A line break would end the header and begin another. */

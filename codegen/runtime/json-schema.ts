@@ -190,8 +190,9 @@ export class SchemaWriter implements Describer<JsonObject> {
     return this.#isInput && texts.length > 0 ? { anyOf: [number, { enum: texts }] } : number;
   }
 
-  bigInteger(min: number = -Infinity, max: number = Infinity): JsonObject {
-    return this.#isInput ? wholeNumber(min, max) : withoutJson("a bigint");
+  /** Bounds of JSON Schema are numbers of JSON's readers, most of which round those beyond 2^53. */
+  bigInteger(min: number | bigint = -Infinity, max: number | bigint = Infinity): JsonObject {
+    return this.#isInput ? wholeNumber(Number(min), Number(max)) : withoutJson("a bigint");
   }
 
   /** In memory a bigDecimal is the text of its digits. */
@@ -206,7 +207,7 @@ export class SchemaWriter implements Describer<JsonObject> {
       case "date-time":
         return { type: "string", format, pattern: dateTime };
       case "http-date":
-        return { type: "string", pattern: httpDate };
+        return { type: "string", pattern: httpDate() };
       case "epoch-seconds":
         return { type: "number", minimum: -62135596800, maximum: 253402300799.999 };
     }
@@ -238,8 +239,21 @@ const base64 =
 const dateTime =
   "^(?!0000)\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?Z$";
 
-const httpDate =
-  "^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?!0000)\\d{4} (?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d GMT$";
+/** The three forms of an HTTP date (RFC 9110, section 5.6.7), as the codec takes them. */
+function httpDate(): string {
+  const days = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
+  const longDays = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
+  const months = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+  const tens = "[1-9]|[12]\\d|3[01])";
+  const year = "(?!0000)\\d{4}";
+  const time = "(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d";
+  const forms = [
+    `${days}, (?:0?${tens} ${months} ${year} ${time} GMT`,
+    `${longDays}, (?:0${tens}-${months}-\\d\\d ${time} GMT`,
+    `${days} ${months} (?:[ 0]?${tens} ${time} ${year}`,
+  ];
+  return `^(?:${forms.join("|")})$`;
+}
 
 /** The schema of an enum's values, which are all strings or all integers. */
 export function enumSchema(values: readonly (string | number)[]): JsonObject {

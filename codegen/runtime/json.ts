@@ -14,6 +14,13 @@ export class JsonNumber {
   }
 }
 
+/** Says of what kind a value is that is not an integer of the right size. */
+export function numberName(value: unknown): string {
+  if (typeof value !== "number") return typeName(value);
+  if (!Number.isFinite(value)) return "a number that is too large";
+  return Number.isInteger(value) ? "an integer out of range" : "a number with a fraction";
+}
+
 /** The value, or the nearest JavaScript number of one that is kept by its text. */
 export function toNumber(value: unknown): unknown {
   return value instanceof JsonNumber ? value.toJSON() : value;

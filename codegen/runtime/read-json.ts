@@ -1,6 +1,6 @@
 import type { DocumentType } from "@smithy/types";
 import { decodeBase64 } from "./base64.js";
-import { isObject, JsonNumber, setEntry, toNumber, typeName } from "./json.js";
+import { isObject, JsonNumber, numberName, setEntry, toNumber, typeName } from "./json.js";
 import { at, maxDepth, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 
@@ -72,12 +72,6 @@ export function readFloat(value: unknown, here: ReadPlace, key: Key): number {
   if (value === "-Infinity") return -Infinity;
   if (value instanceof JsonNumber) return readFloat(value.toJSON(), here, key);
   return mismatch(at(here, key), 'a number or "NaN", "Infinity" or "-Infinity"', numberName(value));
-}
-
-function numberName(value: unknown): string {
-  if (typeof value !== "number") return typeName(value);
-  if (!Number.isFinite(value)) return "a number that is too large";
-  return Number.isInteger(value) ? "an integer out of range" : "a number with a fraction";
 }
 
 /** Reads a blob: base64 text (RFC 4648, section 4), padded. */

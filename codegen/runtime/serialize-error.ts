@@ -3,14 +3,10 @@ import {
   SerializationException,
   UnsupportedMediaTypeException,
 } from "./errors.js";
-import { ValidationException } from "./validation-exception.js";
 import type { HttpResponse } from "./types.js";
 
 /** Writes an error that the model does not have: those of reading a request, or an opaque one. */
 export function serializeUnmodelled(error: unknown): HttpResponse {
-  if (error instanceof ValidationException) {
-    return respond(400, error.name, { message: error.message, fieldList: [...error.fieldList] });
-  }
   if (
     error instanceof SerializationException &&
     error.$metadata.httpStatusCode === 400 &&

@@ -20,13 +20,26 @@ export type ShapeSpec =
   | StringSpec
   | { readonly kind: "blob"; readonly length: Bounds }
   | { readonly kind: "integer"; readonly type: Bounds; readonly range: Bounds }
-  | { readonly kind: "float" | "bigInteger" | "bigDecimal"; readonly range: Bounds }
+  | { readonly kind: "float" | "bigDecimal"; readonly range: Bounds }
+  | BigIntegerSpec
   | EnumSpec
   | ListSpec
   | MapSpec
   | MembersSpec
   | { readonly kind: "orNull"; readonly value: ShapeSpec }
   | { readonly kind: "reference"; readonly target: () => MembersSpec };
+
+/** Bounds, inclusive; `undefined` where there are none. */
+export interface BigBounds {
+  readonly min: bigint | undefined;
+  readonly max: bigint | undefined;
+}
+
+export interface BigIntegerSpec {
+  readonly kind: "bigInteger";
+  readonly type: BigBounds;
+  readonly range: BigBounds;
+}
 
 export interface StringSpec {
   readonly kind: "string";
@@ -134,8 +147,16 @@ class SpecWriter implements Describer<ShapeSpec> {
     return { kind: "float", range: rangeOf(min, max) };
   }
 
-  bigInteger(min?: number, max?: number): ShapeSpec {
-    return { kind: "bigInteger", range: rangeOf(min, max) };
+  bigInteger(
+    min: number | bigint = -Infinity,
+    max: number | bigint = Infinity,
+    isLong: boolean = false,
+  ): ShapeSpec {
+    const type = isLong
+      ? { min: -9223372036854775808n, max: 9223372036854775807n }
+      : { min: undefined, max: undefined };
+    const range = { min: toBigInt(min, Math.ceil), max: toBigInt(max, Math.floor) };
+    return { kind: "bigInteger", type, range };
   }
 
   bigDecimal(min?: number, max?: number): ShapeSpec {
@@ -171,6 +192,23 @@ function lengthOf(min: number = 0, max: number = Infinity): Bounds {
 
 function rangeOf(min: number = -Infinity, max: number = Infinity): Bounds {
   return { min, max };
+}
+
+function toBigInt(bound: number | bigint, round: (bound: number) => number): bigint | undefined {
+  if (typeof bound === "bigint") return bound;
+  return Number.isFinite(bound) ? BigInt(round(bound)) : undefined;
+}
+
+/** The numbers that a big integer can be: those within the bounds of its type and its own. */
+export function bigIntegersOf({ type, range }: BigIntegerSpec): BigBounds {
+  const isTighter = {
+    min: range.min !== undefined && (type.min === undefined || range.min > type.min),
+    max: range.max !== undefined && (type.max === undefined || range.max < type.max),
+  };
+  return {
+    min: isTighter.min ? range.min : type.min,
+    max: isTighter.max ? range.max : type.max,
+  };
 }
 
 /** The numbers that an integer can be: those within the bounds of its type and its own. */

@@ -1,4 +1,10 @@
-import { integersOf, type MembersSpec, type ShapeSpec, type StringSpec } from "./shape-spec.js";
+import {
+  bigIntegersOf,
+  integersOf,
+  type MembersSpec,
+  type ShapeSpec,
+  type StringSpec,
+} from "./shape-spec.js";
 
 /** The least that a structure can hold and be valid: its required members; or a union's first. */
 export function smallestMembers({ kind, members }: MembersSpec): Record<string, unknown> {
@@ -26,8 +32,10 @@ export function smallest(spec: ShapeSpec): unknown {
     }
     case "float":
       return Math.min(Math.max(0, spec.range.min), spec.range.max);
-    case "bigInteger":
-      return BigInt(Math.min(Math.max(0, spec.range.min), spec.range.max));
+    case "bigInteger": {
+      const { min = 0n, max = 0n } = bigIntegersOf(spec);
+      return min > 0n ? min : max < 0n ? max : 0n;
+    }
     case "bigDecimal":
       return String(Math.min(Math.max(0, spec.range.min), spec.range.max));
     case "timestamp":

@@ -20,7 +20,7 @@ export function readDateTime(value: unknown, here: ReadPlace, key: Key): Date {
   return date ?? mismatch(at(here, key), "a date-time (RFC 3339)", kindOf(value));
 }
 
-/** Reads an HTTP date in its IMF-fixdate form (RFC 9110, section 5.6.7). */
+/** Reads an HTTP date in any of its three forms (RFC 9110, section 5.6.7). */
 export function readHttpDate(value: unknown, here: ReadPlace, key: Key): Date {
   const date = typeof value === "string" ? parseHttpDate(value, here.context.strict) : undefined;
   return date ?? mismatch(at(here, key), "an HTTP date (RFC 9110)", kindOf(value));
@@ -28,7 +28,7 @@ export function readHttpDate(value: unknown, here: ReadPlace, key: Key): Date {
 
 function kindOf(value: unknown): string {
   if (typeof value === "string") return "a string of another form";
-  return typeof value === "number" ? "a number out of range" : typeName(value);
+  return typeof toNumber(value) === "number" ? "a number out of range" : typeName(value);
 }
 
 /** @returns the date, or `undefined` outside of the years 1 to 9999. */
@@ -85,16 +85,58 @@ function daysInMonth(year: number, month: number): number {
       : 31;
 }
 
-const httpDate =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d\d:\d\d:\d\d)(\.\d+)? GMT$/;
+const fixdate =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d:\d\d)(\.\d+)? GMT$/;
+const asctime =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) ( ?\d|\d\d) (\d\d:\d\d:\d\d) (\d{4})$/;
+const rfc850 =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d\d)-([A-Z][a-z]{2})-(\d\d) (\d\d:\d\d:\d\d) GMT$/;
 
-/** @returns the date, or `undefined` where the text is no IMF-fixdate. */
+/**
+ * Parses an HTTP date in any of the three forms that a recipient must accept (RFC 9110, section
+ * 5.6.7): IMF-fixdate (`Sun, 06 Nov 1994 08:49:37 GMT`, also with a one-digit day), RFC 850
+ * (`Sunday, 06-Nov-94 08:49:37 GMT`) and asctime (`Sun Nov  6 08:49:37 1994`). The day of the week
+ * is not compared with the date.
+ * @param wholeSecondsOnly refuses the fraction that an IMF-fixdate may have where a client reads it
+ * @returns the date, or `undefined` if the text is not an HTTP date
+ */
 export function parseHttpDate(text: string, wholeSecondsOnly: boolean): Date | undefined {
-  const match = httpDate.exec(text);
-  if (match === null || (wholeSecondsOnly && match[5] !== undefined)) return undefined;
-  const months = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  const month = String(months.indexOf(match[2] ?? "") / 3 + 1).padStart(2, "0");
-  return parseDateTime(`${match[3]}-${month}-${match[1]}T${match[4]}${match[5] ?? ""}Z`, true);
+  let match = fixdate.exec(text);
+  if (match !== null) {
+    const [, day, month, year, time, fraction = ""] = match;
+    return wholeSecondsOnly && fraction !== ""
+      ? undefined
+      : dateOfParts(year, month, day, `${time}${fraction}`);
+  }
+  match = asctime.exec(text);
+  if (match !== null) return dateOfParts(match[4], match[1], match[2], match[3]);
+  match = rfc850.exec(text);
+  return match === null ? undefined : dateOfShortYear(match);
+}
+
+/**
+ * A date whose year has two digits is the latest one that is not more than 50 years in the future
+ * (RFC 9110, section 5.6.7).
+ */
+function dateOfShortYear([, day, month, digits, time]: RegExpExecArray): Date | undefined {
+  const limit = new Date();
+  limit.setUTCFullYear(limit.getUTCFullYear() + 50);
+  const year = Math.floor(limit.getUTCFullYear() / 100) * 100 + Number(digits);
+  const date = dateOfParts(year, month, day, time);
+  return date !== undefined && date <= limit ? date : dateOfParts(year - 100, month, day, time);
+}
+
+const months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+function dateOfParts(
+  year: number | string | undefined,
+  monthName: string = "",
+  day: string = "",
+  time: string = "",
+): Date | undefined {
+  // What is not the name of a month gives text that is not a date-time either.
+  const month = String(months.indexOf(monthName) / 3 + 1).padStart(2, "0");
+  return parseDateTime(`${year}-${month}-${day.trim().padStart(2, "0")}T${time}Z`, true);
 }
 
 function dateOf(time: number): Date | undefined {

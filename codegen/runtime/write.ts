@@ -1,6 +1,6 @@
 import { encodeBase64 } from "./base64.js";
 import { SerializationException } from "./errors.js";
-import { isObject, typeName } from "./json.js";
+import { isObject, numberName, typeName } from "./json.js";
 import { escapePointer, maxDepth } from "./path.js";
 
 /** A member's value that has no form on the wire: thrown before anything is sent. */
@@ -19,6 +19,13 @@ export function scalarText(value: unknown, member: string): string {
   return typeof value === "number" || typeof value === "boolean" || typeof value === "bigint"
     ? String(value)
     : unwritable(member, "a number or a boolean", typeName(value));
+}
+
+/** A long that a JavaScript number holds exactly: up to 2^53 - 1. Others are refused by readers too. */
+export function writeLong(value: number, member: string): number {
+  if (Number.isSafeInteger(value)) return value;
+  const bounds = `${Number.MIN_SAFE_INTEGER} and ${Number.MAX_SAFE_INTEGER}`;
+  return unwritable(member, `an integer between ${bounds}`, numberName(value));
 }
 
 /** Writes a float or double; JSON has no number for what is not finite. */

@@ -4,7 +4,7 @@ import { runtimeFiles, type RuntimeSources } from "./emit/runtime-files.js";
 import { moduleKey } from "./format/module-key.js";
 import { noCache, type TextCache } from "./format/text-cache.js";
 import { buildService } from "./ir/build-service.js";
-import type { Service } from "./ir/ir.js";
+import type { LongType, Service } from "./ir/ir.js";
 import type { Diagnostic } from "./load/diagnostics.js";
 import { screenPatterns, type PatternMode } from "./ir/screen-patterns.js";
 import { loadModel, type SourceFile } from "./load/load-model.js";
@@ -16,6 +16,11 @@ export interface GenerateInput extends Selection {
   readonly model: SourceFile;
   readonly overlays?: readonly SourceFile[];
   readonly runtime: RuntimeSources;
+  /**
+   * The type of Smithy's `long`: with "number", the default, values beyond 2^53 - 1 are refused; with
+   * "bigint" all 64 bits are kept.
+   */
+  readonly long?: LongType | undefined;
   /** Whether to generate `arbitraries.ts` for tests, which imports fast-check. */
   readonly arbitraries?: boolean | undefined;
   /** What to do with texts on which a pattern can take too long; `linear` by default. */

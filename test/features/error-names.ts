@@ -46,7 +46,7 @@ export const feature: Feature = {
         });
       }
     }),
-    check("those of reading a request stay what they are", (exports) => {
+    check("an input that breaks a constraint is the model's ValidationException", (exports) => {
       const { deserializeRequest } = operationOf(exports, "Do");
       const incoming = { method: "POST", path: "/do", headers: headers(""), body: '{"text":"ab"}' };
       let thrown: unknown;
@@ -55,10 +55,27 @@ export const feature: Feature = {
       } catch (caught) {
         thrown = caught;
       }
-      expect(thrown).toBeInstanceOf(exports["ValidationException$"]);
+      expect(thrown).toBeInstanceOf(exports["ValidationException"]);
+      expect(exports).not.toHaveProperty("ValidationException$");
       expect(functionOf(exports, "serializeError")(thrown)).toMatchObject({
         statusCode: 400,
         headers: headers("ValidationException"),
+      });
+    }),
+    check("a request that cannot be read is the codec's SerializationException", (exports) => {
+      const { deserializeRequest } = operationOf(exports, "Do");
+      const incoming = { method: "POST", path: "/do", headers: headers(""), body: "[]" };
+      let thrown: unknown;
+      try {
+        deserializeRequest(incoming);
+      } catch (caught) {
+        thrown = caught;
+      }
+      expect(thrown).toBeInstanceOf(exports["SerializationException$"]);
+      expect(thrown).not.toBeInstanceOf(exports["SerializationException"]);
+      expect(functionOf(exports, "serializeError")(thrown)).toMatchObject({
+        statusCode: 400,
+        headers: headers("SerializationException"),
       });
     }),
   ],

@@ -25,12 +25,13 @@ const features = await Promise.all(
 
 const written = new OutputFiles();
 
-describe.each(features)("%s", (name, { given, want, warnings = [], refused = {} }) => {
+describe.each(features)("%s", (name, feature) => {
+  const { given, options, want, warnings = [], refused = {} } = feature;
   let output: Output;
   let warned: readonly Diagnostic[] = [];
 
   beforeAll(async () => {
-    const result = await generateFrom(given);
+    const result = await generateFrom(given, options);
     warned = result.warnings;
     output = { files: result.files, exports: await written.import(name, result.files) };
   });
@@ -44,7 +45,7 @@ describe.each(features)("%s", (name, { given, want, warnings = [], refused = {} 
   });
 
   it.each(Object.entries(refused))("is refused: %s", async (_, { given: wrong, errors }) => {
-    const error: unknown = await generateFrom(wrong).catch((thrown: unknown) => thrown);
+    const error: unknown = await generateFrom(wrong, options).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ModelError);
     const { diagnostics } = error as ModelError;
     expect(diagnostics.map(({ place, message }) => `${place}: ${message}`)).toEqual(errors);

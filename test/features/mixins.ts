@@ -8,13 +8,14 @@ const mixed = (mixin: string, shape: Json): Json => ({ ...shape, mixins: [{ targ
 export const feature: Feature = {
   given: model(
     {
-      Do: mixed("Failing", operation("/do", { input: "Thing" })),
+      Do: mixed("Failing", operation("/do", { input: "Thing", errors: ["Own", "Oops"] })),
       Failing: {
         type: "operation",
         errors: [{ target: id("Oops") }],
         traits: { "smithy.api#mixin": {} },
       },
       Oops: structure({ message: "String" }, { error: "client" }),
+      Own: structure({ message: "String" }, { error: "client", httpError: 409 }),
       Base: structure(
         { name: member("String", { length: { max: 3 }, documentation: "From the base." }) },
         { mixin: {} },
@@ -81,6 +82,11 @@ export const feature: Feature = {
       ...jsonBody({ Name: "12345", count: 1, own: "red" }),
     }),
     refusesRequest("Do", "POST /do", jsonBody({ Name: "123456" }), { name: "ValidationException" }),
+    // An operation has its own errors beside those of its mixin, each once.
+    error("Do", "Own", { message: "m" }, 409, {
+      headers: { "content-type": "application/json", "x-amzn-errortype": "Own" },
+      body: { message: "m" },
+    }),
     error("Do", "Oops", { message: "m" }, 400, {
       headers: { "content-type": "application/json", "x-amzn-errortype": "Oops" },
       body: { message: "m" },

@@ -44,8 +44,13 @@ export const feature: Feature = {
     ),
     refusesRequest("Ping", "GET /ping", { headers: { "content-type": "text/plain" } }, noType),
     refusesRequest("Head", "GET /head", jsonBody({}), noType),
-    ...["application/json", "application/*", "*/*", "text/html, */*;q=0.1", ""].map((value) =>
-      readsRequest("Head", "GET /head", accept(value), {}),
+    // An empty header and one of white space say nothing, as none does (RFC 9110, section 12.5.1).
+    ...[
+      ...["application/json", "application/*", "*/*", "text/html, */*;q=0.1", "", " ", "\t "],
+      ...["APPLICATION/JSON", "application/json;q=0, */*", "application/json ; q=0.001", ", */*"],
+    ].map((value) => readsRequest("Head", "GET /head", accept(value), {})),
+    ...["text/*", "application/xml", "*", "application", ",", "*/*; q=0.000"].map((value) =>
+      refusesRequest("Head", "GET /head", accept(value), notAcceptable),
     ),
     refusesRequest("Head", "GET /head", accept("text/plain"), notAcceptable),
     refusesRequest("Head", "GET /head", accept("application/json;q=0"), notAcceptable),

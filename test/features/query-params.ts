@@ -19,6 +19,8 @@ export const feature: Feature = {
   given: model({
     Texts: operation("/texts?fixed=1", { method: "GET", input: "TextsInput" }),
     Lists: operation("/lists", { method: "GET", input: "ListsInput" }),
+    Must: operation("/must", { method: "GET", input: "MustInput" }),
+    MustInput: structure({ all: member("ValuesByName", { httpQueryParams: {}, required: {} }) }),
     TextsInput: structure({
       named: member("String", { httpQuery: "named" }),
       all: params("ByName"),
@@ -51,6 +53,9 @@ export const feature: Feature = {
       read: { size: 2, all: { size: ["2"], a: ["1", "2"] } },
     }),
     request("Lists", {}, "GET /lists"),
+    // An empty map and an absent one are the same on the wire.
+    request("Lists", { all: {} }, "GET /lists", { read: {} }),
+    request("Must", { all: {} }, "GET /must"),
   ],
   refused: {
     "a map of numbers": {

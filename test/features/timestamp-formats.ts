@@ -3,6 +3,7 @@ import type { Feature } from "./support/feature.js";
 import {
   json,
   jsonBody,
+  readsRequest,
   readsResponse,
   refusesRequest,
   request,
@@ -106,6 +107,38 @@ export const feature: Feature = {
     ),
     readsResponse("Do", 200, jsonBody({ dateTarget: "2026-01-02T03:04:05.678999Z" }), {
       dateTarget: exact,
+    }),
+    // Both sides take the obsolete forms of an HTTP date, also side by side in a list.
+    readsRequest(
+      "Do",
+      "POST /do/2026-01-02T03%3A04%3A05Z/1767323045",
+      {
+        query: { ds: ["Friday, 02-Jan-26 03:04:05 GMT", "Fri Jan  2 03:04:05 2026"] },
+        headers: {
+          h: "Fri, 2 Jan 2026 03:04:05 GMT",
+          hs: "Fri Jan  2 03:04:05 2026, Friday, 02-Jan-26 03:04:05 GMT, Fri, 02 Jan 2026 03:04:05 GMT",
+        },
+      },
+      {
+        label: whole,
+        epochLabel: whole,
+        dates: [whole, whole],
+        header: whole,
+        headers: [whole, whole, whole],
+      },
+    ),
+    readsRequest(
+      "Do",
+      "POST /do/2026-01-02T03%3A04%3A05Z/1767323045",
+      { headers: { hs: "" } },
+      { label: whole, epochLabel: whole, headers: [] },
+    ),
+    readsResponse("Do", 200, jsonBody({ httpDate: "Friday, 02-Jan-26 03:04:05 GMT" }), {
+      httpDate: whole,
+    }),
+    refusesRequest("Put", "POST /put", jsonBody({ httpDate: "Fri, 02 Jan 2026 03:04:05.5 GMT" }), {
+      name: "SerializationException",
+      path: "/httpDate",
     }),
     refusesRequest("Put", "POST /put", jsonBody({ dateTarget: "2026-01-02T04:04:05+01:00" }), {
       name: "SerializationException",

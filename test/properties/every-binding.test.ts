@@ -6,43 +6,60 @@ import {
   generateFrom,
   importFiles,
   operationOf,
+  type Exports,
 } from "../codegen/support/generated.js";
 import { model, operationNames, rules } from "./every-binding-model.js";
 
-const { files } = await generateFrom(model, { arbitraries: true });
-const codec = await importFiles("every-binding", files);
-const arbitraries = (await import(
-  new URL("../.generated/every-binding/arbitraries.ts", import.meta.url).href
-)) as Readonly<Record<string, () => fc.Arbitrary<unknown>>>;
-
-/** An arbitrary that the generated code has. */
-function draw(name: string): fc.Arbitrary<unknown> {
-  const make = arbitraries[name];
-  if (make === undefined) throw new Error(`There is no arbitrary ${name}.`);
-  return make();
+interface Generated {
+  readonly codec: Exports;
+  /** An arbitrary that the generated code has. */
+  readonly draw: (name: string) => fc.Arbitrary<unknown>;
 }
 
-describe("values drawn for every place that a message has", () => {
-  it.each(operationNames)("%s: inputs go through a request unchanged", (name) => {
-    const { serializeRequest, deserializeRequest } = operationOf(codec, name);
-    fc.assert(
-      fc.property(draw(`inputOf${name}`), (input) => {
-        expect(deserializeRequest(serializeRequest(input))).toEqual(input);
-      }),
-    );
-  });
+async function load(long: "number" | "bigint"): Promise<Generated> {
+  const { files } = await generateFrom(model, { arbitraries: true, long });
+  const folder = `every-binding-${long}`;
+  const codec = await importFiles(folder, files);
+  const arbitraries = (await import(
+    new URL(`../.generated/${folder}/arbitraries.ts`, import.meta.url).href
+  )) as Readonly<Record<string, () => fc.Arbitrary<unknown>>>;
+  const draw = (name: string): fc.Arbitrary<unknown> => {
+    const make = arbitraries[name];
+    if (make === undefined) throw new Error(`There is no arbitrary ${name}.`);
+    return make();
+  };
+  return { codec, draw };
+}
 
-  it.each(operationNames)("%s: outputs go through a response unchanged", (name) => {
-    const { serializeResponse, deserializeResponse } = operationOf(codec, name);
-    fc.assert(
-      fc.property(draw(`outputOf${name}`), (output) => {
-        expect(deserializeResponse(serializeResponse(output))).toEqual(output);
-      }),
-    );
-  });
-});
+const both = [
+  ["number", await load("number")],
+  ["bigint", await load("bigint")],
+] as const;
 
-describe("values that break one rule", () => {
+describe.each(both)(
+  "values drawn for every place that a message has (long: %s)",
+  (_, { codec, draw }) => {
+    it.each(operationNames)("%s: inputs go through a request unchanged", (name) => {
+      const { serializeRequest, deserializeRequest } = operationOf(codec, name);
+      fc.assert(
+        fc.property(draw(`inputOf${name}`), (input) => {
+          expect(deserializeRequest(serializeRequest(input))).toEqual(input);
+        }),
+      );
+    });
+
+    it.each(operationNames)("%s: outputs go through a response unchanged", (name) => {
+      const { serializeResponse, deserializeResponse } = operationOf(codec, name);
+      fc.assert(
+        fc.property(draw(`outputOf${name}`), (output) => {
+          expect(deserializeResponse(serializeResponse(output))).toEqual(output);
+        }),
+      );
+    });
+  },
+);
+
+describe.each(both)("values that break one rule (long: %s)", (_, { codec, draw }) => {
   it.each(Object.keys(rules))("%s: the rule is found broken where it is said to be", (name) => {
     const validate = functionOf(codec, `validate${name}`);
     fc.assert(

@@ -94,6 +94,11 @@ function boundsOf(shape: ShapeSpec): Pick<PlaceOfBounds, "constraint" | "bounds"
   if ("length" in shape && (shape.length.min > 0 || shape.length.max !== Infinity)) {
     return [{ constraint: "length", bounds: shape.length }];
   }
+  if (shape.kind === "bigInteger") {
+    const { min = -Infinity, max = Infinity } = shape.range;
+    if (min === -Infinity && max === Infinity) return [];
+    return [{ constraint: "range", bounds: { min: Number(min), max: Number(max) } }];
+  }
   if ("range" in shape && (shape.range.min !== -Infinity || shape.range.max !== Infinity)) {
     return [{ constraint: "range", bounds: shape.range }];
   }

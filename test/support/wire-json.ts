@@ -87,7 +87,8 @@ function wireValue(member: Member, noise: boolean, depth: number): fc.Arbitrary<
 function validValue(member: Member, noise: boolean, depth: number): fc.Arbitrary<unknown> {
   const { target, constraints } = member;
   const [min, max] = sizes(constraints.length, noise);
-  const { min: least = -100, max: most = 100 } = constraints.range ?? {};
+  const least = Number(constraints.range?.min ?? -100);
+  const most = Number(constraints.range?.max ?? 100);
   const slack = noise ? 1 : 0;
   switch (target.kind) {
     case "string": {
@@ -197,6 +198,14 @@ function timestamp({ timestampFormat }: Member, noise: boolean): fc.Arbitrary<un
         "Sun, 30 Feb 2020 00:00:00 GMT",
         "Sun, 06 Nov 1994 08:49:37.123 GMT",
         "06 Nov 1994 08:49:37 GMT",
+        "Sun, 6 Nov 1994 08:49:37 GMT",
+        "Sunday, 06-Nov-94 08:49:37 GMT",
+        "Sunday, 6-Nov-94 08:49:37 GMT",
+        "Sun, 06-Nov-94 08:49:37 GMT",
+        "Sun Nov  6 08:49:37 1994",
+        "Sun Nov 16 08:49:37 1994",
+        "Sun Nov 6 08:49:37 1994",
+        "Sun Foo  6 08:49:37 1994",
       );
       return noise ? fc.oneof(valid, near) : valid;
     }

@@ -67,6 +67,17 @@ describe("validate", () => {
     ]);
   });
 
+  it("takes longs of 64 bits if it is told so, and refuses what is beyond", async () => {
+    const document = (long: string): string => `{"color":"red","neededDocument":1,"long":${long}}`;
+    const valid = document("-9223372036854775808");
+    expect((await validate(valid)).status).toBe(1);
+    expect((await validate(valid, "--long", "number")).status).toBe(1);
+    expect((await validate(valid, "--long", "bigint")).status).toBe(0);
+    expect((await validate(document("-9223372036854775809"), "--long", "bigint")).stdout).toContain(
+      "Expected an integer between -9223372036854775808 and 9223372036854775807 at /long, received another number.",
+    );
+  });
+
   it("goes on behind a record that is no JSON", async () => {
     const { status, stdout } = await validate(`${fine}\n{"color":\n\n${fine}\n[]\n`);
     expect(status).toBe(1);

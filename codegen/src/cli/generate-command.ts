@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { colors as pc } from "./colors.js";
 import { generate, type GenerateResult } from "../generate.js";
 import { schemaFiles } from "../json-schema/schema-files.js";
+import type { LongType } from "../ir/ir.js";
 import type { PatternMode } from "../ir/screen-patterns.js";
 import { formatDiagnostic } from "../load/diagnostics.js";
 import { readRuntimeSources } from "../runtime-sources.js";
@@ -28,6 +29,7 @@ export interface GenerateOptions {
   readonly dryRun?: boolean;
   readonly watch?: boolean;
   readonly patterns: PatternMode;
+  readonly long: LongType;
   readonly arbitraries?: boolean;
   readonly cache: boolean;
 }
@@ -120,6 +122,7 @@ async function generateFiles(
     operations: options.operation,
     arbitraries: options.arbitraries,
     patterns: options.patterns,
+    long: options.long,
     cache,
     onProgress: (done, total) => {
       showProgress(terminal, `Generating ... ${done} of ${total} files`);

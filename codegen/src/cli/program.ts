@@ -88,6 +88,7 @@ function addGenerate(
       ).conflicts("check"),
     )
     .option("--arbitraries", "also write arbitraries.ts for tests, which imports fast-check")
+    .addOption(longOption())
     .addOption(patternsOption())
     .addHelpText("after", generateHelp)
     .action(async (options: GenerateOptions) => {
@@ -144,12 +145,22 @@ function addValidate(
     )
     .option("--max-issues <n>", "how many issues to list for each document", parseCount, 100)
     .option("--advice", "also check the formats that the service documents only in prose")
+    .addOption(longOption())
     .addOption(patternsOption())
     .addHelpText("after", validateHelp)
     .action(async (file: string, options: ValidateCommandOptions) => {
       setStatus(await runValidate(file, options, terminal));
     });
   checkOptions(command, ["model", "shape"]);
+}
+
+function longOption(): Option {
+  return new Option(
+    "--long <type>",
+    "the type of Smithy's long: number refuses values beyond 2^53 - 1, bigint keeps all 64 bits",
+  )
+    .choices(["number", "bigint"])
+    .default("number");
 }
 
 function patternsOption(): Option {

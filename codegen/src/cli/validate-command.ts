@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { colors as pc } from "./colors.js";
+import type { LongType } from "../ir/ir.js";
 import type { PatternMode } from "../ir/screen-patterns.js";
 import { escapeControls, formatDiagnostic } from "../load/diagnostics.js";
 import { loadValidator } from "../validate/load-validator.js";
@@ -24,6 +25,7 @@ export interface ValidateCommandOptions {
   readonly maxIssues: number;
   readonly advice?: boolean;
   readonly patterns: PatternMode;
+  readonly long: LongType;
 }
 
 /** Validates JSON against a shape. @returns the exit status */

@@ -21,10 +21,12 @@ export const constraintsTable: Table<Constraints> = {
   },
 };
 
-const lengthTable = boundsTable("length");
-const rangeTable = boundsTable("range");
+const lengthTable = boundsTable<number>("length");
+const rangeTable = boundsTable<number | bigint>("range");
 
-function boundsTable(name: "length" | "range"): Table<Optional<Bounds<number>>> {
+function boundsTable<T extends number | bigint>(
+  name: "length" | "range",
+): Table<Optional<Bounds<T>>> {
   return {
     name: `Constraints.${name}`,
     aspects: {
@@ -34,11 +36,11 @@ function boundsTable(name: "length" | "range"): Table<Optional<Bounds<number>>> 
   };
 }
 
-function boundAspect(
+function boundAspect<T extends number | bigint>(
   name: "length" | "range",
   end: "min" | "max",
-  isTighter: (old: number, now: number) => boolean,
-): Aspect<Optional<Bounds<number>>, number | undefined> {
+  isTighter: (old: T, now: T) => boolean,
+): Aspect<Optional<Bounds<T>>, T | undefined> {
   return compared({
     show: (bound) => bound?.toString(),
     says: `${end === "min" ? "minimum" : "maximum"} ${name === "length" ? "length" : "value"}`,

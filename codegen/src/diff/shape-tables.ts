@@ -157,7 +157,14 @@ export const shapeTables: {
     },
   },
   float: { name: "FloatShape", aspects: { ...base, kind: comparedFirst } },
-  bigInteger: { name: "BigIntegerShape", aspects: { ...base, kind: comparedFirst } },
+  bigInteger: {
+    name: "BigIntegerShape",
+    aspects: {
+      ...base,
+      kind: comparedFirst,
+      type: ignored("It is a long only if the generator represents longs as bigints."),
+    },
+  },
   bigDecimal: { name: "BigDecimalShape", aspects: { ...base, kind: comparedFirst } },
   timestamp: {
     name: "TimestampShape",

@@ -60,7 +60,7 @@ function isDoubtful({ constraints }: Member, sparse: boolean): Code {
 }
 
 /** Arguments for the bounds of a length or range, and for whether a message may tell the value. */
-export function boundsOf(bounds: Bounds<number> | undefined, sensitive: boolean): Code[] {
+export function boundsOf(bounds: Bounds<number | bigint> | undefined, sensitive: boolean): Code[] {
   if (bounds === undefined) return [];
   return [
     literal(bounds.min ?? -Infinity),

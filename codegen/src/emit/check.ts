@@ -218,7 +218,8 @@ function checkPresence(member: Member, value: Code, key: Code): Code {
 function checkValue(member: Member, value: Code, parent: Code, key: Code): Code {
   const { target, constraints, sensitive } = member;
   const start = code`${value}, ${parent}, ${key}`;
-  const within = (bounds: Bounds<number> | undefined): Code[] => boundsOf(bounds, sensitive);
+  const within = (bounds: Bounds<number | bigint> | undefined): Code[] =>
+    boundsOf(bounds, sensitive);
   switch (target.kind) {
     case "string":
       return checkString(member, value, start);
@@ -231,7 +232,7 @@ function checkValue(member: Member, value: Code, parent: Code, key: Code): Code 
     case "float":
       return code`${runtime("checkFloat")}(${commas([start, ...within(constraints.range)])});`;
     case "bigInteger":
-      return code`${runtime("checkBigInteger")}(${commas([start, ...within(constraints.range)])});`;
+      return code`${runtime(target.type === "long" ? "checkInt64" : "checkBigInteger")}(${commas([start, ...within(constraints.range)])});`;
     case "bigDecimal":
       return code`${runtime("checkBigDecimal")}(${commas([start, ...within(constraints.range)])});`;
     case "timestamp":

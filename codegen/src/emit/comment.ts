@@ -1,4 +1,4 @@
-import type { Constraints, Documentation } from "../ir/ir.js";
+import type { Bounds, Constraints, Documentation } from "../ir/ir.js";
 import { toMarkdown } from "./markdown.js";
 
 /** Control characters, and those that change the direction of text ("Trojan Source"). */
@@ -106,7 +106,7 @@ export function describeConstraints(constraints: Constraints, unit: string): str
   ];
 }
 
-function bounds({ min, max }: { min: number | undefined; max: number | undefined }): string {
+function bounds({ min, max }: Bounds<number | bigint>): string {
   if (max === undefined) return `at least ${min}`;
   return min === undefined ? `at most ${max}` : `${min} to ${max}`;
 }

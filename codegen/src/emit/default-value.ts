@@ -11,13 +11,17 @@ export function defaultValue(member: Member): Code | undefined {
     case "timestamp":
       return typeof value === "number" || typeof value === "string" ? date(value) : undefined;
     case "bigInteger":
-      return typeof value === "number" ? literal(BigInt(value)) : undefined;
+      return isNumeric(value) ? literal(BigInt(value)) : undefined;
     case "bigDecimal":
-      return typeof value === "number" ? literal(String(value)) : undefined;
+      return isNumeric(value) ? literal(String(value)) : undefined;
     default:
       if (typeof value === "object") return Array.isArray(value) ? code`[]` : code`{}`;
       return literal(value);
   }
+}
+
+function isNumeric(value: unknown): value is number | bigint {
+  return typeof value === "number" || typeof value === "bigint";
 }
 
 function bytes(base64: string): Code {

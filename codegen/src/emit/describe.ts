@@ -61,8 +61,11 @@ function describeValue(member: Member): Code {
       return code`to.blob(${commas(bounds(constraints.length, 0))})`;
     case "integer":
       return code`to.integer(${commas([literal(target.type), ...bounds(constraints.range, -Infinity)])})`;
+    case "bigInteger": {
+      const flags = target.type === "long" ? [literal(true)] : [];
+      return code`to.bigInteger(${commas(bounds(constraints.range, -Infinity, flags))})`;
+    }
     case "float":
-    case "bigInteger":
     case "bigDecimal":
       return code`to.${method(target.kind)}(${commas(bounds(constraints.range, -Infinity))})`;
     case "timestamp":
@@ -74,8 +77,8 @@ function describeValue(member: Member): Code {
   }
 }
 
-function method(kind: "float" | "bigInteger" | "bigDecimal"): Code {
-  return { float: code`float`, bigInteger: code`bigInteger`, bigDecimal: code`bigDecimal` }[kind];
+function method(kind: "float" | "bigDecimal"): Code {
+  return { float: code`float`, bigDecimal: code`bigDecimal` }[kind];
 }
 
 /** An element; a null in place of a document is one. */
@@ -86,7 +89,7 @@ function describeElement(member: Member, sparse: boolean): Code {
 
 /** Arguments for bounds, without those at the end that say nothing: that `least` is the least, for one. */
 function bounds(
-  given: Bounds<number> | undefined,
+  given: Bounds<number | bigint> | undefined,
   least: number,
   more: readonly Code[] = [],
 ): Code[] {

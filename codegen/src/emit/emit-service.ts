@@ -5,6 +5,7 @@ import { operationModule } from "./operation-module.js";
 import { routerModule } from "./router-module.js";
 import { exceptionModule, indexModule, serializeErrorModule } from "./service-modules.js";
 import { shapeModule } from "./shape-module.js";
+import { validationExceptionModule } from "./validation-exception.js";
 
 /** What is emitted only where it is asked for. */
 export interface EmitOptions {
@@ -17,6 +18,7 @@ export function emitService(service: Service, { arbitraries = false }: EmitOptio
   return [
     indexModule(service),
     exceptionModule(service),
+    validationExceptionModule(service),
     serializeErrorModule(service),
     routerModule(service),
     ...(arbitraries ? arbitrariesModules(service) : []),

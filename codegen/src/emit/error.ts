@@ -1,14 +1,15 @@
 import type { Member, Structure } from "../ir/ir.js";
 import { mayBeEmpty } from "./access.js";
-import { code, commas, identifier, lines, literal, mentions, type Code } from "./code.js";
+import { code, commas, identifier, lines, literal, mentions, nothing, type Code } from "./code.js";
 import { docComment } from "./comment.js";
-import type { ClassDeclaration, FunctionDeclaration } from "./declarations.js";
-import { bindingsOf, isAllBody } from "./message.js";
+import type { ClassDeclaration, FunctionDeclaration, Property } from "./declarations.js";
+import { bindingsOf, isAllBody, needsExactJson } from "./message.js";
 import { readOutputMembers, writeMessage } from "./response.js";
 import { runtime } from "./runtime.js";
 import { memberDocs } from "./shape-module.js";
 import { functionReference, membersReference } from "./shape-references.js";
 import { typeOf } from "./types.js";
+import { hasIssues } from "./validation-exception.js";
 
 /** Where the base class of a service's errors is declared. */
 export function exceptionReference(exceptionName: string): {
@@ -55,6 +56,7 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
         optional: !member.present,
         type: member.present ? typeOf(member.target) : code`${typeOf(member.target)} | undefined`,
       })),
+      ...(hasIssues(shape) ? [issuesProperty()] : []),
     ],
     constructorParameters: [
       {
@@ -76,8 +78,18 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
   };
 }
 
+function issuesProperty(): Property & { readonly readonly: true } {
+  return {
+    name: "issues",
+    docs: "What is wrong with an input, as data, where `deserializeRequest` throws the error.",
+    readonly: true,
+    optional: true,
+    type: code`readonly ${runtime("Issue")}[] | undefined`,
+  };
+}
+
 /** The member that an error's message is read from: models write it with or without a capital. */
-function messageMember(shape: Structure): Member | undefined {
+export function messageMember(shape: Structure): Member | undefined {
   const isText = (member: Member): boolean => member.target.kind === "string";
   return ["message", "Message", "errorMessage"]
     .map((name) => shape.members.find((member) => member.property === name && isText(member)))
@@ -89,6 +101,7 @@ export function errorFunctions(shape: Structure): FunctionDeclaration[] {
   const statusCode = shape.error?.statusCode ?? 400;
   const written = writeMessage(shape, statusCode, code`"x-amzn-errortype": ${literal(shape.name)}`);
   const isPlain = isAllBody(shape, bindingsOf(shape, "response"));
+  const isExact = needsExactJson(bindingsOf(shape, "response").body);
   const read = isPlain
     ? code`const value = ${functionReference(shape, "read")}(wire, here);`
     : readOutputMembers(shape);
@@ -100,7 +113,7 @@ export function errorFunctions(shape: Structure): FunctionDeclaration[] {
       exported: true,
       parameters: [{ name: "failure", type: code`${runtime("Failure")}` }],
       returnType: code`${identifier(shape.symbol)}`,
-      body: code`${unpack(read)}${read}
+      body: code`${unpack(read, isExact)}${read}
 return new ${identifier(shape.symbol)}({ ...options, ...value });`,
     },
     {
@@ -121,7 +134,9 @@ return new ${identifier(shape.symbol)}({ ...options, ...value });`,
 }
 
 /** Takes those parts of a failure that code refers to. */
-function unpack(read: Code): Code {
-  const parts = ["response", "here", "wire"].filter((part) => mentions(read, part));
-  return code`const { ${commas([...parts, "options"].map(identifier))} } = failure;\n`;
+function unpack(read: Code, isExact: boolean): Code {
+  const names = isExact ? ["response", "here"] : ["response", "here", "wire"];
+  const parts = names.filter((part) => mentions(read, part));
+  const wire = isExact ? code`const wire = ${runtime("readExactErrorBody")}(failure);\n` : nothing;
+  return code`const { ${commas([...parts, "options"].map(identifier))} } = failure;\n${wire}`;
 }

@@ -2,11 +2,12 @@ import type { Member, Structure, Union } from "../ir/ir.js";
 import { entry, member as memberOf, propertyKey, setMember, emptyValue, local } from "./access.js";
 import { code, identifier, lines, literal, nothing, type Code } from "./code.js";
 import type { FunctionDeclaration, Parameter } from "./declarations.js";
-import { bindingsOf, type Direction } from "./message.js";
+import { bindingsOf, needsExactJson, type Direction } from "./message.js";
 import { absence, readMembers, readValue } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
 import { dataType, typeOf } from "./types.js";
+import { toValidationException } from "./validation-exception.js";
 import { scopeOf, sideParameter, writeMembers, writeValue, type WriteScope } from "./write.js";
 
 /*
@@ -53,7 +54,7 @@ export function eventReader(shape: Union, direction: Direction): Code {
   const check = functionReference(shape, "check");
   const reader =
     direction === "request"
-      ? code`async (event) => ${runtime("enforced")}(${check}, await ${read}(event, ${runtime("strict")}), options)`
+      ? code`async (event) => ${runtime("enforced")}(${check}, await ${read}(event, ${runtime("strict")}), options, ${toValidationException})`
       : read;
   return code`${runtime("marshaller")}(options).deserialize(${identifier(direction)}.body, ${reader})`;
 }
@@ -102,10 +103,19 @@ function writeEventMember(member: Member, event: Code, scope: WriteScope): Code 
       ? lines([
           code`const json: ${runtime("JsonObject")} = {};`,
           writeMembers(rest, { ...scope, recursive: false }),
-          code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, json);`,
+          code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, json${exactWriter(rest)});`,
         ])
-      : code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, ${payload === undefined ? code`undefined` : eventPayload(payload, scope)});`,
+      : code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, ${payload === undefined ? code`undefined` : code`${eventPayload(payload, scope)}${exactWriter([payload])}`});`,
   ]);
+}
+
+/** What writes the JSON of an event, where that has numbers beyond those of JavaScript. */
+function exactWriter(members: readonly Member[]): Code {
+  return needsExactJson(members) ? code`, ${runtime("writeExactJson")}` : nothing;
+}
+
+function bodyReader(members: readonly Member[]): Code {
+  return code`${runtime(needsExactJson(members) ? "readExactJson" : "readJson")}`;
 }
 
 function eventPayload(payload: Member, scope: WriteScope): Code {
@@ -122,8 +132,10 @@ function eventHeader(member: Member, value: Code): Code {
       return code`{ type: "boolean", value: ${value} }`;
     case "integer":
       return target.type === "long"
-        ? code`{ type: "long", value: ${runtime("toInt64")}(${value}) }`
+        ? code`{ type: "long", value: ${runtime("toInt64")}(${runtime("writeLong")}(${value}, ${literal(member.name)})) }`
         : code`{ type: ${literal(target.type)}, value: ${value} }`;
+    case "bigInteger":
+      return code`{ type: "long", value: ${runtime("toInt64")}(${runtime("int64")}(${value}, ${literal(member.name)})) }`;
     case "enum":
       return target.type === "integer"
         ? code`{ type: "integer", value: ${value} }`
@@ -181,7 +193,7 @@ function readEventMember(member: Member): Code {
     ...headers.map((part) => {
       const held = local("header", part.name);
       return lines([
-        code`const ${held} = ${runtime("readEventHeader")}(message, ${literal(part.name)});`,
+        code`const ${held} = ${runtime(part.target.kind === "bigInteger" ? "readEventInt64" : "readEventHeader")}(message, ${literal(part.name)});`,
         code`if (${held} !== undefined) ${setMember(code`value`, part.property, readEventHeader(part, held))}${absence(part)}`,
       ]);
     }),
@@ -189,7 +201,7 @@ function readEventMember(member: Member): Code {
     payload !== undefined || rest.length === 0
       ? nothing
       : lines([
-          code`const wire = ${runtime("readObject")}(${runtime("readJson")}(message.body, here), here);`,
+          code`const wire = ${runtime("readObject")}(${bodyReader(rest)}(message.body, here), here);`,
           readMembers(rest),
         ]),
     target.error === undefined
@@ -204,6 +216,7 @@ function readEventHeader(member: Member, value: Code): Code {
   switch (target.kind) {
     case "enum":
     case "integer":
+    case "bigInteger":
     case "boolean":
       return readValue(member, value, code`here`, literal(member.name));
     case "timestamp":
@@ -225,7 +238,7 @@ function readEventPayload(payload: Member): Code {
       code`${runtime("readText")}(message.body, here)`,
     );
   }
-  const json = code`${runtime("readJson")}(message.body, here)`;
+  const json = code`${bodyReader([payload])}(message.body, here)`;
   return setMember(
     code`value`,
     payload.property,

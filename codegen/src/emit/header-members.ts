@@ -3,7 +3,7 @@ import type { Bindings, Direction } from "./message.js";
 import { local, member as memberOf, setEntry, setMember } from "./access.js";
 import { code, identifier, lines, literal, nothing, plainText, type Code } from "./code.js";
 import { defaultValue } from "./default-value.js";
-import { absence } from "./read.js";
+import { absence, emptyMapIfNeeded } from "./read.js";
 import { runtime } from "./runtime.js";
 import { isQuotable, parseText, splitHeaderText, writeText } from "./text-value.js";
 import { typeOf } from "./types.js";
@@ -93,6 +93,6 @@ function readPrefix(member: Member, direction: Direction): Code {
   const map = local("entries", member.name);
   return lines([
     code`const ${map} = ${runtime("readPrefixHeaders")}(${identifier(direction)}.headers, ${literal(prefix)});`,
-    code`if (${map} !== undefined) ${setMember(code`value`, member.property, map)}`,
+    code`if (${map} !== undefined) ${setMember(code`value`, member.property, map)}${emptyMapIfNeeded(member)}`,
   ]);
 }

@@ -96,6 +96,17 @@ export function absence(member: Member, direction?: Direction): Code {
     : code` else if (!here.context.strict) ${assignment}`;
 }
 
+/**
+ * What becomes of a map whose entries are headers or query parameters, where the message has none.
+ * An empty map and an absent one are the same on the wire: the member is read as an empty map if it
+ * is required or has a default, and is left out otherwise.
+ */
+export function emptyMapIfNeeded(member: Member): Code {
+  return member.required || member.defaultValue !== undefined
+    ? code` else ${setMember(code`value`, member.property, code`{}`)}`
+    : nothing;
+}
+
 function emptyStructure(member: Member): Code | undefined {
   if (member.target.kind !== "structure") return undefined;
   return readValue(member, code`{}`, code`here`, literal(member.wireName));
@@ -118,7 +129,7 @@ export function readValue(member: Member, wire: Code, here: Code, key: Code): Co
     case "float":
       return code`${runtime("readFloat")}(${wire}, ${here}, ${key})`;
     case "bigInteger":
-      return code`${runtime("readBigInteger")}(${wire}, ${here}, ${key})`;
+      return code`${runtime(target.type === "long" ? "readInt64" : "readBigInteger")}(${wire}, ${here}, ${key})`;
     case "bigDecimal":
       return code`${runtime("readBigDecimal")}(${wire}, ${here}, ${key})`;
     case "blob":

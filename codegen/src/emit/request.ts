@@ -32,11 +32,12 @@ import {
   payloadType,
   type Bindings,
 } from "./message.js";
-import { absence } from "./read.js";
+import { absence, emptyMapIfNeeded } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, writerReference } from "./shape-references.js";
 import { isQuotable, parseText, writeText } from "./text-value.js";
 import { typeOf } from "./types.js";
+import { toValidationException } from "./validation-exception.js";
 
 /** The client's side of an operation's request. */
 export function serializeRequest(operation: Operation): FunctionDeclaration {
@@ -385,7 +386,7 @@ function readInput(operation: Operation, bindings: Bindings): Code {
     mentions(read, "here") ? code`const here = ${runtime("root")}(${runtime("strict")});` : nothing,
     emptyValue(input.members, code`Input`),
     read,
-    code`if (options?.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options);`,
+    code`if (options?.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options, ${toValidationException});`,
     code`return value;`,
   ]);
 }
@@ -430,6 +431,6 @@ function readQueryParams(member: Member): Code {
   const entries = local("entries", member.name);
   return lines([
     code`const ${entries} = ${runtime(isListMap ? "readQueryListMap" : "readQueryMap")}(request.query);`,
-    code`if (${entries} !== undefined) ${setMember(code`value`, member.property, entries)}`,
+    code`if (${entries} !== undefined) ${setMember(code`value`, member.property, entries)}${emptyMapIfNeeded(member)}`,
   ]);
 }

@@ -17,6 +17,7 @@ import { runtime } from "./runtime.js";
 import { exceptionReference } from "./error.js";
 import { functionReference, writerReference } from "./shape-references.js";
 import { dataType, typeOf } from "./types.js";
+import { validationExceptionCase } from "./validation-exception.js";
 import { writerArguments } from "./write.js";
 import { eventStreamParameter, usesEventStream } from "./event-stream.js";
 
@@ -110,12 +111,9 @@ function deserializeError({ errors }: Operation, exceptionName: string): Functio
     exported: false,
     parameters: [{ name: "response", type: code`${runtime("IncomingResponse")}` }],
     returnType: code`${exception}`,
-    body:
-      errors.length === 0
-        ? code`return new ${exception}(...${runtime("unmodelled")}(${runtime("readFailure")}(response)));`
-        : code`const failure = ${runtime("readFailure")}(response);
+    body: code`const failure = ${runtime("readFailure")}(response);
 switch (failure.code) {
-  ${lines(cases)}
+  ${lines([...cases, validationExceptionCase(errors)])}
   default:
     return new ${exception}(...${runtime("unmodelled")}(failure));
 }`,

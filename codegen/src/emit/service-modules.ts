@@ -5,6 +5,7 @@ import type { Declaration, Module, ReExport } from "./declarations.js";
 import { exceptionReference } from "./error.js";
 import { runtime } from "./runtime.js";
 import { isMembered, valueReference } from "./shape-references.js";
+import { modelledValidationException, ownValidationException } from "./validation-exception.js";
 
 /** The file of the base class of a service's errors. */
 export function exceptionModule(service: Service): Module {
@@ -32,6 +33,12 @@ export function serializeErrorModule(service: Service): Module {
     const write = { name: `write${error.symbol}Response`, module: error.file, typeOnly: false };
     return code`if (error instanceof ${valueReference(error)}) return ${write}(error);`;
   });
+  const own =
+    modelledValidationException(service) === undefined
+      ? [
+          code`if (error instanceof ${ownValidationException}) return ${runtime("writeValidationException")}(error);`,
+        ]
+      : [];
   return {
     path: "serialize-error",
     source: service.id,
@@ -44,7 +51,7 @@ and anything else as an opaque status 500 that tells nothing of the cause.`,
         exported: true,
         parameters: [{ name: "error", type: code`unknown` }],
         returnType: code`${runtime("HttpResponse")}`,
-        body: lines([...cases, code`return ${runtime("serializeUnmodelled")}(error);`]),
+        body: lines([...cases, ...own, code`return ${runtime("serializeUnmodelled")}(error);`]),
       },
     ],
   };
@@ -78,7 +85,6 @@ export const publicRuntime = {
     "type ValidateOptions",
     "type ValidationResult",
   ],
-  "runtime/validation-exception": ["ValidationException"],
 } as const;
 
 /** The entry of the output. A name that the model has as well is the model's; ours gets a `$`. */
@@ -108,13 +114,7 @@ export function indexModule(service: Service): Module {
       module: exceptionReference(service.exceptionName).module,
       names: [{ name: service.exceptionName, typeOnly: false }],
     },
-    ...runtimeExports(
-      service,
-      new Set([
-        ...service.shapes.flatMap(exportedNames),
-        ...service.operations.map(({ symbol }) => symbol),
-      ]),
-    ),
+    ...helperExports(service),
   ];
   return {
     path: "index",
@@ -125,12 +125,23 @@ export function indexModule(service: Service): Module {
   };
 }
 
-function runtimeExports({ shapes }: Service, taken: ReadonlySet<string>): ReExport[] {
+/** What is exported beside what the model names; a name that the model has as well gets a `$`. */
+function helperExports(service: Service): ReExport[] {
+  const { shapes, operations } = service;
+  const taken: ReadonlySet<string> = new Set([
+    ...shapes.flatMap(exportedNames),
+    ...operations.map(({ symbol }) => symbol),
+  ]);
   // Its declarations refer to a package, which who has no streams need not install.
   const hasStreams = shapes.some((shape) => shape.kind === "union" && shape.streaming);
-  const modules = Object.entries(publicRuntime).filter(
-    ([module]) => hasStreams || module !== "runtime/event-streams",
-  );
+  const modules: (readonly [module: string, entries: readonly string[]])[] = [
+    ...Object.entries(publicRuntime).filter(
+      ([module]) => hasStreams || module !== "runtime/event-streams",
+    ),
+    ...(modelledValidationException(service) === undefined
+      ? [[ownValidationException.module, [ownValidationException.name]] as const]
+      : []),
+  ];
   return modules.map(([module, entries]) => ({
     kind: "re-export",
     module,

@@ -1,4 +1,13 @@
-import type { Enum, List, MapShape, Member, NamedShape, Structure, Union } from "../ir/ir.js";
+import type {
+  DefaultValue,
+  Enum,
+  List,
+  MapShape,
+  Member,
+  NamedShape,
+  Structure,
+  Union,
+} from "../ir/ir.js";
 import { isInherited } from "../ir/identifiers.js";
 import { bindingFact } from "./binding-fact.js";
 import { adviceConstants, checkFunction, onRequestFunction, patternConstants } from "./check.js";
@@ -114,7 +123,7 @@ export function memberDocs(member: Member): string {
     ...elementFacts(member),
     ...(member.defaultValue === undefined
       ? []
-      : [`Default: ${inlineCode(JSON.stringify(member.defaultValue))}.`]),
+      : [`Default: ${inlineCode(defaultText(member.defaultValue))}.`]),
     ...(member.idempotencyToken ? ["Idempotency token: made up where it is absent."] : []),
     ...(member.target.kind === "blob" && member.target.requiresLength
       ? ["Whoever sends it has to know its length: the service asks for `Content-Length`."]
@@ -122,6 +131,10 @@ export function memberDocs(member: Member): string {
     ...(member.sensitive ? ["Sensitive: the value is kept out of messages."] : []),
   ];
   return docComment(member.documentation, { notes: facts.length === 0 ? [] : [facts.join(" ")] });
+}
+
+function defaultText(value: DefaultValue): string {
+  return typeof value === "bigint" ? String(value) : JSON.stringify(value);
 }
 
 /** The constraints of a collection's elements, which have no documentation of their own. */

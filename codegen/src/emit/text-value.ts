@@ -25,6 +25,14 @@ export function writeText(
       return value;
     case "enum":
       return target.type === "string" ? value : scalarText(value, name);
+    case "integer":
+      return target.type === "long"
+        ? code`String(${runtime("writeLong")}(${value}, ${literal(name)}))`
+        : scalarText(value, name);
+    case "bigInteger":
+      return target.type === "long"
+        ? code`String(${runtime("int64")}(${value}, ${literal(name)}))`
+        : scalarText(value, name);
     case "timestamp":
       return writeTimestampText(member, value, location, literal(name));
     default:
@@ -75,7 +83,7 @@ export function parseText(
     case "float":
       return code`${runtime("parseFloatText")}(${place})`;
     case "bigInteger":
-      return code`${runtime("parseBigInteger")}(${place})`;
+      return code`${runtime(target.type === "long" ? "parseInt64" : "parseBigInteger")}(${place})`;
     case "bigDecimal":
       return code`${runtime("parseBigDecimal")}(${place})`;
     case "timestamp":

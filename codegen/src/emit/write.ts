@@ -119,13 +119,16 @@ export function writeValue(member: Member, value: Code, scope: WriteScope): Code
     case "string":
     case "enum":
     case "boolean":
-    case "integer":
     case "document":
       return value;
+    case "integer":
+      return target.type === "long"
+        ? code`${runtime("writeLong")}(${value}, ${literal(member.name)})`
+        : value;
     case "float":
       return code`${runtime("writeFloat")}(${value})`;
     case "bigInteger":
-      return code`${runtime("writeBigInteger")}(${value}, ${literal(member.name)})`;
+      return code`${runtime(target.type === "long" ? "writeInt64" : "writeBigInteger")}(${value}, ${literal(member.name)})`;
     case "bigDecimal":
       return code`${runtime("writeBigDecimal")}(${value}, ${literal(member.name)})`;
     case "blob":
@@ -184,7 +187,8 @@ export function hasPlainWriter(shape: List | MapShape): boolean {
 }
 
 function isSameInJson(shape: Shape): boolean {
-  return ["string", "enum", "boolean", "integer", "document"].includes(shape.kind);
+  if (shape.kind === "integer") return shape.type !== "long";
+  return ["string", "enum", "boolean", "document"].includes(shape.kind);
 }
 
 function writeList(shape: List): Code {

@@ -18,19 +18,20 @@ import { customizationOf } from "./customizations.js";
 import { documentationOf } from "./documentation.js";
 import { checkBindings, checkLabels, hostPrefixOf, httpOf } from "./http.js";
 import { Names } from "./identifiers.js";
-import type { NamedShape, Operation, Service, Shape, Structure } from "./ir.js";
+import type { LongType, NamedShape, Operation, Service, Shape, Structure } from "./ir.js";
 import { checkProtocol } from "./protocol.js";
 import { shareCodecs } from "./share-codecs.js";
 import { reportEndless } from "./recursion.js";
 
 /**
  * Turns the selected part of a model into the IR.
+ * @param selection which part, and the type of `long`: numbers unless it says bigints
  * @param reserved names that the output exports beside those of the model
  * @throws ModelError with every error that was found, each with its shape
  */
 export function buildService(
   model: Model,
-  selection: Selection,
+  selection: Selection & { readonly long?: LongType | undefined },
   reserved: readonly string[],
   diagnostics: Diagnostics,
 ): Service {
@@ -61,7 +62,13 @@ export function buildService(
       { symbol: exported.claim(nameOf(id)), file: `operations/${files.claim(nameOf(id))}` },
     ]),
   );
-  const shapes = buildShapes(closure, service.rename, exported, diagnostics);
+  const shapes = buildShapes(
+    closure,
+    service.rename,
+    exported,
+    selection.long ?? "number",
+    diagnostics,
+  );
   shareCodecs(shapes.values());
   const operations = selected.operations
     .map((operation) =>

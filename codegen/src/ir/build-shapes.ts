@@ -3,15 +3,17 @@ import { shown, type Diagnostics } from "../load/diagnostics.js";
 import { nameOf } from "../load/names.js";
 import { hasTrait, stringTrait, trait, traitProperty } from "../load/traits.js";
 import { adviceOf } from "./advice.js";
-import { checkDefault } from "./check-default.js";
-import { constraintsOf, mergeConstraints } from "./constraints.js";
+import { checkDefault, checkLong } from "./check-default.js";
+import { constraintsOf, mergeConstraints, numbersOf } from "./constraints.js";
 import { documentationOf } from "./documentation.js";
 import { enumValuesOf } from "./enums.js";
 import { bindingOf, isStatusCode } from "./http.js";
 import { isInherited, Names } from "./identifiers.js";
 import type {
+  Constraints,
   DefaultValue,
   List,
+  LongType,
   MapShape,
   Member,
   Shape,
@@ -28,11 +30,13 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 /**
  * Turns the shapes of a closure into those of the IR, which refer to each other as objects.
  * @param exported hands out the names that the output exports, operations and errors among them
+ * @param long the type that a `long` has in TypeScript
  */
 export function buildShapes(
   closure: ReadonlyMap<ShapeId, AstShape>,
   rename: Readonly<Record<ShapeId, string>>,
   exported: Names,
+  long: LongType,
   diagnostics: Diagnostics,
 ): ReadonlyMap<ShapeId, Shape> {
   const recursive = findRecursive(closure);
@@ -125,18 +129,21 @@ export function buildShapes(
           streaming: hasTrait(shape, "smithy.api#streaming"),
           requiresLength: hasTrait(shape, "smithy.api#requiresLength"),
         };
+      case "long":
+        if (long === "bigint") return { ...base, kind: "bigInteger", type: "long" };
+        return { ...base, kind: "integer", type: shape.type };
       case "byte":
       case "short":
       case "integer":
-      case "long":
         return { ...base, kind: "integer", type: shape.type };
       case "float":
       case "double":
         return { ...base, kind: "float" };
       case "timestamp":
         return { ...base, kind: "timestamp", format: timestampFormatOf(shape, id, diagnostics) };
-      case "boolean":
       case "bigInteger":
+        return { ...base, kind: shape.type, type: shape.type };
+      case "boolean":
       case "bigDecimal":
       case "document":
         return { ...base, kind: shape.type };
@@ -195,10 +202,13 @@ export function buildShapes(
       // What a client need not send is for the service to say; a caller of ours sends what it requires.
       present:
         required && !idempotencyToken && (!clientOptional || hasTrait(holder, "smithy.api#input")),
-      defaultValue: defaultOf(member, targetShape, id, diagnostics),
+      defaultValue: defaultOf(member, targetShape, long, id, diagnostics),
       addedDefault: hasTrait(member, "smithy.api#addedDefault"),
       clientDefault: !clientOptional && !hasTrait(holder, "smithy.api#input"),
-      constraints: mergeConstraints(target.constraints, constraintsOf(member, id, diagnostics)),
+      constraints: exactFor(
+        target,
+        mergeConstraints(target.constraints, constraintsOf(member, id, diagnostics)),
+      ),
       timestampFormat:
         timestampFormatOf(member, id, diagnostics) ??
         ("format" in target ? target.format : undefined),
@@ -287,9 +297,17 @@ function timestampFormatOf(
   return undefined;
 }
 
+/** Only values that are bigints are compared with bounds that are. */
+function exactFor({ kind }: Shape, constraints: Constraints): Constraints {
+  return kind === "bigInteger"
+    ? constraints
+    : { ...constraints, range: numbersOf(constraints.range) };
+}
+
 function defaultOf(
   member: AstMember,
   target: AstShape,
+  long: LongType,
   place: string,
   diagnostics: Diagnostics,
 ): DefaultValue | undefined {
@@ -298,8 +316,11 @@ function defaultOf(
     ? trait(member, "smithy.api#default")
     : trait(target, "smithy.api#default");
   if (value === undefined || value === null) return undefined;
-  const expected = checkDefault(value, target.type);
-  if (expected === undefined) return value as DefaultValue;
+  const expected = checkDefault(value, target.type) ?? checkLong(value, target.type, long);
+  if (expected === undefined) {
+    const isExact = /^(?:long|bigInteger|bigDecimal)$/.test(target.type);
+    return typeof value === "bigint" && !isExact ? Number(value) : (value as DefaultValue);
+  }
   diagnostics.error(place, `has the default ${shown(value)}; expected ${expected}`);
   return undefined;
 }

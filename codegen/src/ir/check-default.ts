@@ -1,4 +1,5 @@
 import type { AstType } from "../load/ast.js";
+import type { LongType } from "./ir.js";
 
 /**
  * Checks a default against the type of its shape (Smithy 2.0, "default trait").
@@ -14,14 +15,15 @@ export function checkDefault(value: unknown, type: AstType): string | undefined 
     case "byte":
     case "short":
     case "integer":
-    case "long":
-    case "bigInteger":
     case "intEnum":
       return Number.isInteger(value) ? undefined : "an integer";
+    case "long":
+    case "bigInteger":
+      return Number.isInteger(value) || typeof value === "bigint" ? undefined : "an integer";
     case "float":
     case "double":
     case "bigDecimal":
-      return Number.isFinite(value) ? undefined : "a number";
+      return typeof value === "bigint" || Number.isFinite(value) ? undefined : "a number";
     case "timestamp":
       return Number.isFinite(value) || (typeof value === "string" && isTime(value))
         ? undefined
@@ -40,6 +42,20 @@ export function checkDefault(value: unknown, type: AstType): string | undefined 
     default:
       return `none, since a shape of type ${type} has no default`;
   }
+}
+
+/**
+ * Checks that a default of a `long` fits the type that longs have in TypeScript.
+ * @returns what is expected instead, or `undefined`
+ */
+export function checkLong(value: unknown, type: AstType, long: LongType): string | undefined {
+  if (type !== "long" || (typeof value !== "number" && typeof value !== "bigint")) return undefined;
+  if (long === "number") {
+    return Number.isSafeInteger(Number(value))
+      ? undefined
+      : "an integer up to 2^53 - 1; with --long bigint it can have 64 bits";
+  }
+  return BigInt.asIntN(64, BigInt(value)) === BigInt(value) ? undefined : "an integer of 64 bits";
 }
 
 function isEmpty(value: unknown, isKind: boolean): boolean {

@@ -11,7 +11,7 @@ export function constraintsOf(
   diagnostics: Diagnostics,
 ): Constraints {
   return {
-    length: boundsOf(holder, "smithy.api#length", place, diagnostics),
+    length: numbersOf(boundsOf(holder, "smithy.api#length", place, diagnostics)),
     range: boundsOf(holder, "smithy.api#range", place, diagnostics),
     pattern: patternOf(holder, place, diagnostics),
   };
@@ -31,7 +31,7 @@ function boundsOf(
   id: string,
   place: string,
   diagnostics: Diagnostics,
-): Bounds<number> | undefined {
+): Bounds<number | bigint> | undefined {
   if (!hasTrait(holder, id)) return undefined;
   const min = bound(traitProperty(holder, id, "min"));
   const max = bound(traitProperty(holder, id, "max"));
@@ -46,10 +46,22 @@ function boundsOf(
   return { min, max };
 }
 
-function bound(value: unknown): number | undefined | "invalid" {
-  if (value === undefined) return undefined;
+/** Bounds as JavaScript numbers, which round what is beyond 2^53. */
+export function numbersOf(bounds: Bounds<number | bigint> | undefined): Bounds<number> | undefined {
+  if (bounds === undefined) return undefined;
+  const { min, max } = bounds;
+  return {
+    min: min === undefined ? undefined : Number(min),
+    max: max === undefined ? undefined : Number(max),
+  };
+}
+
+function bound(value: unknown): number | bigint | undefined | "invalid" {
+  if (value === undefined || typeof value === "bigint") return value;
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof number === "number" && Number.isFinite(number) ? number : "invalid";
+  if (typeof number !== "number" || !Number.isFinite(number)) return "invalid";
+  const isRounded = typeof value === "string" && /^-?\d+$/.test(value);
+  return isRounded && !Number.isSafeInteger(number) ? BigInt(value) : number;
 }
 
 function patternOf(

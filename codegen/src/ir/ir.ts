@@ -18,6 +18,9 @@ export interface Service {
   readonly errors: readonly Structure[];
 }
 
+/** The type that a `long` has in TypeScript. A number holds integers up to 2^53 - 1 exactly. */
+export type LongType = "number" | "bigint";
+
 /** Shapes that have a file of their own. */
 export type NamedShape = Structure | Union | Enum | List | MapShape;
 
@@ -61,6 +64,8 @@ export interface FloatShape extends ShapeBase {
 
 export interface BigIntegerShape extends ShapeBase {
   readonly kind: "bigInteger";
+  /** A `long` where the generator was told to make bigints of them. */
+  readonly type: "bigInteger" | "long";
 }
 
 export interface BigDecimalShape extends ShapeBase {
@@ -198,7 +203,7 @@ export interface AdvisedForm {
 }
 
 export type DefaultValue =
-  string | number | boolean | readonly never[] | Readonly<Record<string, never>>;
+  string | number | bigint | boolean | readonly never[] | Readonly<Record<string, never>>;
 
 /** Where HTTP carries a member of an input, output or error. */
 export type Binding =
@@ -208,7 +213,8 @@ export type Binding =
 /** Constraint traits (Smithy 2.0, "Constraint traits"); bounds are inclusive. */
 export interface Constraints {
   readonly length?: Bounds<number> | undefined;
-  readonly range?: Bounds<number> | undefined;
+  /** A bound beyond 2^53 - 1 is a bigint, if the shape is a `bigInteger`. */
+  readonly range?: Bounds<number | bigint> | undefined;
   readonly pattern?: Pattern | undefined;
 }
 

@@ -14,7 +14,10 @@ export function shareCodecs(shapes: Iterable<Shape>): void {
   const alike = new Map<string, Structure[]>();
   for (const shape of shapes) {
     if (shape.kind !== "structure" || shape.members.length < leastMembers) continue;
-    const signature = JSON.stringify([shape.serverDefaults, ...shape.members.map(signatureOf)]);
+    const signature = JSON.stringify(
+      [shape.serverDefaults, ...shape.members.map(signatureOf)],
+      (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value),
+    );
     const group = alike.get(signature);
     if (group === undefined) alike.set(signature, [shape]);
     else group.push(shape);

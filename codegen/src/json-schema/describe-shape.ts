@@ -35,8 +35,8 @@ function membersOf(to: SchemaWriter, shape: Structure | Union): SchemaMember[] {
 
 function describeValue(to: SchemaWriter, member: Member): JsonObject {
   const { target, constraints } = member;
-  const min = constraints.range?.min ?? -Infinity;
-  const max = constraints.range?.max ?? Infinity;
+  const min = Number(constraints.range?.min ?? -Infinity);
+  const max = Number(constraints.range?.max ?? Infinity);
   switch (target.kind) {
     case "structure":
     case "union":

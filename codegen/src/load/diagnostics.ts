@@ -35,6 +35,7 @@ export function escapeControls(text: string): string {
 /** A value of a model for a message: a scalar as it is, anything else by its kind, however deep it nests. */
 export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
+  if (typeof value === "bigint") return String(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   return Array.isArray(value) ? "an array" : "an object";
 }

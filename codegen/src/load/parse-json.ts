@@ -1,10 +1,12 @@
 import type { Diagnostics } from "./diagnostics.js";
+import { withExactNumbers } from "./exact-numbers.js";
 
 /** The largest model that is read, in bytes. AWS's largest is a fifth of this. */
 export const maxModelBytes: number = 64 * 1024 * 1024;
 
 /**
  * Parses a model file's bytes as strict JSON in UTF-8.
+ * Integers beyond 2^53 - 1 in ranges and defaults are bigints.
  * @throws ModelError where the bytes are anything else, or an object has one key twice.
  */
 export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown {
@@ -23,7 +25,7 @@ export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown 
   }
   reportDuplicateKeys(text, diagnostics);
   diagnostics.throwIfErrors();
-  return json;
+  return withExactNumbers(json, text);
 }
 
 function decode(bytes: Uint8Array, diagnostics: Diagnostics): string {

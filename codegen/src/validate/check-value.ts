@@ -20,6 +20,7 @@ import {
   checkUniqueItems,
   notInEnum,
 } from "../../runtime/check.js";
+import { checkInt64 } from "../../runtime/int64.js";
 import { own } from "../../runtime/json.js";
 import { choosePattern, type LinearPattern } from "../../runtime/linear-pattern.js";
 import { at, type Key } from "../../runtime/path.js";
@@ -129,8 +130,9 @@ function checkMember(member: Member, value: unknown, parent: CheckPlace, key: Ke
   const { target, constraints, sensitive } = member;
   const least = constraints.length?.min ?? -Infinity;
   const most = constraints.length?.max ?? Infinity;
-  const min = constraints.range?.min ?? -Infinity;
-  const max = constraints.range?.max ?? Infinity;
+  const exactMin = constraints.range?.min ?? -Infinity;
+  const exactMax = constraints.range?.max ?? Infinity;
+  const [min, max] = [Number(exactMin), Number(exactMax)];
   switch (target.kind) {
     case "string":
       checkStringMember(member, value, parent, key);
@@ -147,9 +149,11 @@ function checkMember(member: Member, value: unknown, parent: CheckPlace, key: Ke
     case "float":
       checkFloat(value, parent, key, min, max, sensitive);
       break;
-    case "bigInteger":
-      checkBigInteger(value, parent, key, min, max, sensitive);
+    case "bigInteger": {
+      const check = target.type === "long" ? checkInt64 : checkBigInteger;
+      check(value, parent, key, exactMin, exactMax, sensitive);
       break;
+    }
     case "bigDecimal":
       checkBigDecimal(value, parent, key, min, max, sensitive);
       break;

@@ -10,9 +10,9 @@ export function defaultOf({ defaultValue: value, target }: Member): unknown {
       if (typeof value === "number") return new Date(value * 1000);
       return typeof value === "string" ? new Date(value) : undefined;
     case "bigInteger":
-      return typeof value === "number" ? BigInt(value) : undefined;
+      return typeof value === "number" || typeof value === "bigint" ? BigInt(value) : undefined;
     case "bigDecimal":
-      return typeof value === "number" ? String(value) : undefined;
+      return typeof value === "number" || typeof value === "bigint" ? String(value) : undefined;
     default:
       return value;
   }

@@ -1,4 +1,5 @@
 import { buildService } from "../ir/build-service.js";
+import type { LongType } from "../ir/ir.js";
 import { screenPatterns, type PatternMode } from "../ir/screen-patterns.js";
 import { Diagnostics, type Diagnostic } from "../load/diagnostics.js";
 import { loadModel, type SourceFile } from "../load/load-model.js";
@@ -10,6 +11,8 @@ export interface ValidatorInput {
   readonly overlays?: readonly SourceFile[];
   /** The service's shape id, or its name; the model's only service where it is left out. */
   readonly service?: string | undefined;
+  /** As the option of `generate`: whether integers of 64 bits are valid, or only those up to 2^53 - 1. */
+  readonly long?: LongType | undefined;
   /** The name or shape id of a structure or union. */
   readonly shape: string;
   /** What to do with texts on which a pattern can take too long; `linear` by default. */
@@ -31,7 +34,7 @@ export async function loadValidator(
   input: ValidatorInput,
 ): Promise<{ readonly validator: ShapeValidator; readonly warnings: readonly Diagnostic[] }> {
   const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
-  const service = buildService(model, { service: input.service }, [], diagnostics);
+  const service = buildService(model, input, [], diagnostics);
   // Loaded only here, since it comes with an engine for patterns.
   const { findShape, shapeValidator } = await import("./shape-validator.js");
   const shape = findShape(service, input.shape);

@@ -1,4 +1,5 @@
 import { readBigDecimal, readBigInteger } from "../../runtime/big-numbers.js";
+import { readInt64 } from "../../runtime/int64.js";
 import { own, setEntry } from "../../runtime/json.js";
 import { at, type Key } from "../../runtime/path.js";
 import {
@@ -98,7 +99,7 @@ function readMember(member: Member, json: unknown, here: ReadPlace, key: Key): u
     case "float":
       return readFloat(json, here, key);
     case "bigInteger":
-      return readBigInteger(json, here, key);
+      return target.type === "long" ? readInt64(json, here, key) : readBigInteger(json, here, key);
     case "bigDecimal":
       return readBigDecimal(json, here, key);
     case "blob":

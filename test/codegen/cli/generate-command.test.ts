@@ -142,6 +142,24 @@ describe("--check", () => {
     expect(done.stdout).toContain("is up to date: ");
   });
 
+  it("makes a long a number or a bigint, as --long says, also in the command that it proposes", async () => {
+    const given = modelOf({ a: "Long" });
+    const typeOf = async (): Promise<string | undefined> =>
+      /a\?: (\w+)/.exec(await readFile(join(out, "shapes/Thing.ts"), "utf8"))?.[1];
+    expect(await generate(given)).toMatchObject({ status: 0 });
+    expect(await typeOf()).toBe("number");
+    const check = await generate(given, "--long", "bigint", "--check");
+    expect(check.status).toBe(1);
+    expect(check.stdout).toMatch(/ --long bigint$/m);
+    expect(await generate(given, "--long", "bigint")).toMatchObject({ status: 0 });
+    expect(await typeOf()).toBe("bigint");
+    expect(await generate(given, "--long", "bigint", "--check")).toMatchObject({ status: 0 });
+    expect((await generate(given, "--check")).status).toBe(1);
+    const wrong = await generate(given, "--long", "int");
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain("Allowed choices are number, bigint");
+  });
+
   it("lists what is changed, missing and stale, says how to fix it, and writes nothing", async () => {
     const both = model({ A: operation("/a"), B: operation("/b") });
     await generate(both);

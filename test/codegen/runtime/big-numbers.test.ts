@@ -18,7 +18,11 @@ import {
   readString,
 } from "../../../codegen/runtime/read-json.js";
 import { strict } from "../../../codegen/runtime/reader.js";
-import { readEpochSeconds } from "../../../codegen/runtime/timestamps.js";
+import {
+  readDateTime,
+  readEpochSeconds,
+  readHttpDate,
+} from "../../../codegen/runtime/timestamps.js";
 
 const here = root(strict);
 const read = (text: string): Record<string, unknown> =>
@@ -75,6 +79,22 @@ describe("exact JSON", () => {
     expect(readDocument(document, here, "document")).toStrictEqual({ a: [2.5] });
     expect(() => readString(float, here, "float")).toThrow("received a number");
     expect(() => readObject(float, here)).toThrow("received a number");
+  });
+
+  it("is told of in the same words as what JSON.parse makes of it", () => {
+    for (const text of ["1e300", "9007199254740993", "1.50", "-1e-400"]) {
+      for (const readOne of [readEpochSeconds, readDateTime, readHttpDate, readString]) {
+        const parsed = JSON.parse(`{"n":${text}}`) as Record<string, unknown>;
+        const messages = [read(`{"n":${text}}`), parsed].map((json) => {
+          try {
+            return readOne(json["n"], here, "n");
+          } catch (error) {
+            return (error as Error).message;
+          }
+        });
+        expect(messages[0]).toEqual(messages[1]);
+      }
+    }
   });
 
   it("reads strings of any length, escaped or not", () => {

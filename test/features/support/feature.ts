@@ -1,9 +1,12 @@
+import type { GenerateInput } from "smithy-codec";
 import type { Json } from "../../codegen/support/models.js";
 
 /** One feature of Smithy or restJson1: a small model, and what must come of it. */
 export interface Feature {
   /** The model. */
   readonly given: Json;
+  /** How the code is generated, where that is not as usual. */
+  readonly options?: Pick<GenerateInput, "long">;
   readonly want: readonly Want[];
   /** Every warning that the model gives rise to, without the file's name; none where it is left out. */
   readonly warnings?: readonly string[];

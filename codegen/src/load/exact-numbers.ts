@@ -1,0 +1,34 @@
+import { readExactJson } from "../../runtime/big-numbers.js";
+import { JsonNumber, setEntry } from "../../runtime/json.js";
+import { root } from "../../runtime/path.js";
+import { lenient } from "../../runtime/reader.js";
+
+/** The traits whose integers keep all of their digits: bounds and defaults of `long` and `bigInteger`. */
+const exactTraits: ReadonlySet<string> = new Set(["smithy.api#range", "smithy.api#default"]);
+
+/**
+ * The value of a JSON text, in which the integers of some traits are bigints where JavaScript would
+ * round them.
+ * @param json what `JSON.parse` makes of the text, which is returned if it has no such integers
+ */
+export function withExactNumbers(json: unknown, text: string): unknown {
+  if (!/[\s:[,-]\d{16}/.test(text)) return json;
+  const exact = readExactJson(text, root(lenient));
+  const pending = [{ container: exact, isExact: false }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const container = next.container as Record<string, unknown>;
+    for (const key of Object.keys(container)) {
+      const value = container[key];
+      const isExact = next.isExact || exactTraits.has(key);
+      if (value instanceof JsonNumber) setEntry(container, key, numberOf(value, isExact));
+      else if (typeof value === "object" && value !== null)
+        pending.push({ container: value, isExact });
+    }
+  }
+  return exact;
+}
+
+function numberOf({ text }: JsonNumber, isExact: boolean): number | bigint {
+  const number = Number(text);
+  return isExact && /^-?\d+$/.test(text) && !Number.isSafeInteger(number) ? BigInt(text) : number;
+}
