@@ -1,9 +1,10 @@
 import type { Member, Structure } from "../ir/ir.js";
 import { mayBeEmpty } from "./access.js";
-import { code, commas, identifier, lines, literal, mentions, type Code } from "./code.js";
+import { code, commas, identifier, lines, literal, mentions, nothing, type Code } from "./code.js";
 import { docComment } from "./comment.js";
 import type { ClassDeclaration, FunctionDeclaration } from "./declarations.js";
 import { bindingsOf, isAllBody } from "./message.js";
+import { inParts, needsParts } from "./parts.js";
 import { readOutputMembers, writeMessage } from "./response.js";
 import { runtime } from "./runtime.js";
 import { memberDocs } from "./shape-module.js";
@@ -67,13 +68,22 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
       message === undefined || message.property === "message"
         ? code`super(${literal(shape.name)}, ${literal(fault)}, ${literal(statusCode)}, options);`
         : code`super(${literal(shape.name)}, ${literal(fault)}, ${literal(statusCode)}, { ...options, message: options.message ?? options.${identifier(message.property)} });`,
-      ...members.map(({ property, present }) =>
-        present
-          ? code`this.${identifier(property)} = options.${identifier(property)};`
-          : code`if (options.${identifier(property)} != null) this.${identifier(property)} = options.${identifier(property)};`,
-      ),
+      setMembers(members),
     ]),
   };
+}
+
+/** Statements that set an error's members from its constructor's options. */
+function setMembers(members: readonly Member[]): Code {
+  const isDivided = needsParts(members);
+  // In a local function, `this` would be another.
+  const error = isDivided ? code`error` : code`this`;
+  const statements = members.map(({ property, present }) => {
+    const given = code`options.${identifier(property)}`;
+    const assignment = code`${error}.${identifier(property)} = ${given};`;
+    return present ? assignment : code`if (${given} != null) ${assignment}`;
+  });
+  return lines([isDivided ? code`const error: this = this;` : nothing, inParts(statements)]);
 }
 
 /** The member that an error's message is read from: models write it with or without a capital. */

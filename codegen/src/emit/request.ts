@@ -32,6 +32,7 @@ import {
   payloadType,
   type Bindings,
 } from "./message.js";
+import { inParts } from "./parts.js";
 import { absence } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, writerReference } from "./shape-references.js";
@@ -202,7 +203,7 @@ function writeQueryMembers({ http }: Operation, bindings: Bindings): Code {
   const literals = http.query.map(([name, value]) => code`[${literal(name)}]: ${literal(value)},`);
   return lines([
     code`const query: Record<string, string | string[] | null> = {${join(literals, code` `)}};`,
-    ...bindings.query.map(writeQueryMember),
+    inParts(bindings.query.map(writeQueryMember)),
     bindings.queryParams === undefined ? nothing : writeQueryParams(bindings.queryParams),
   ]);
 }
@@ -370,8 +371,8 @@ function readInput(operation: Operation, bindings: Bindings): Code {
   if (input === undefined || input.members.length === 0) return code`return {};`;
   const { payload, body } = bindings;
   const read = lines([
-    ...bindings.labels.map(readLabel),
-    ...bindings.query.map(readQueryMember),
+    inParts(bindings.labels.map(readLabel)),
+    inParts(bindings.query.map(readQueryMember)),
     bindings.queryParams === undefined ? nothing : readQueryParams(bindings.queryParams),
     readHeaders(bindings, "request"),
     // A value that does not fit is told of first, as the protocol tests have it.
