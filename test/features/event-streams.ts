@@ -16,6 +16,7 @@ const events = [
   { message: { text: "ü" } },
   { data: { bytes: new Uint8Array([1, 2]), at: new Date(0), flag: true } },
   { note: { text: "as text" } },
+  { ping: {} },
 ];
 
 async function* iterate(given: readonly unknown[]): AsyncGenerator {
@@ -38,7 +39,7 @@ export const feature: Feature = {
     }),
     Heard: structure({ events: member("Events", { httpPayload: {} }) }),
     Events: union(
-      { message: "Message", data: "Data", note: "Note", failed: "Failed" },
+      { message: "Message", data: "Data", note: "Note", ping: "Ping", failed: "Failed" },
       { streaming: {} },
     ),
     Message: structure({
@@ -51,6 +52,7 @@ export const feature: Feature = {
       flag: member("Boolean", { eventHeader: {} }),
     }),
     Note: structure({ text: member("String", { eventPayload: {} }) }),
+    Ping: structure({}),
     Failed: structure({ message: "String" }, { error: "client" }),
   }),
   want: [

@@ -94,7 +94,7 @@ function writeEventMember(member: Member, event: Code, scope: WriteScope): Code 
   const rest = target.members.filter((part) => part.event === undefined);
   const value = code`value`;
   return lines([
-    code`const value = ${event};`,
+    target.members.length === 0 ? nothing : code`const value = ${event};`,
     code`const headers: ${runtime("EventHeaders")} = {};`,
     inParts(
       headers.map((part) => {
