@@ -48,7 +48,7 @@ export function serializeRequest(operation: Operation): FunctionDeclaration {
   return {
     kind: "function",
     name: "serializeRequest",
-    docs: `Writes the request of {@link ${operation.symbol}}, ready to be signed and sent.
+    docs: `Writes the request of ${operation.symbol}, ready to be signed and sent.
 
 @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.`,
     exported: true,
@@ -299,7 +299,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
   return {
     kind: "function",
     name: "deserializeRequest",
-    docs: `Reads a request of {@link ${operation.symbol}}, as a server receives it, and checks its constraints.
+    docs: `Reads a request of ${operation.symbol}, as a server receives it, and checks its constraints.
 
 @throws UnsupportedMediaTypeException (415) and NotAcceptableException (406) by the headers content-type and accept.
 @throws SerializationException (400) where the request does not have the form of the input.

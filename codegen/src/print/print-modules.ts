@@ -16,6 +16,7 @@ import {
   type TypeAliasDeclarationStructure,
   type VariableStatementStructure,
 } from "ts-morph";
+import { comment, plainText } from "../emit/code.js";
 import type {
   ClassDeclaration,
   ConstDeclaration,
@@ -79,7 +80,14 @@ function structuresOf(module: Module): Statement[] {
     // A line of space before each declaration; the formatter makes one of several.
     return declaration.kind === "re-export" ? statement : { ...statement, leadingTrivia: "\n" };
   });
-  return [...importStructures(resolver), ...statements];
+  return withModuleDocs(module.docs, [...importStructures(resolver), ...statements]);
+}
+
+/** Puts the comment of the file before its first statement, so that it is read back with all else. */
+function withModuleDocs(docs: string | undefined, statements: readonly Statement[]): Statement[] {
+  const [first, ...rest] = statements;
+  if (docs === undefined || first === undefined) return [...statements];
+  return [{ ...first, leadingTrivia: `${plainText(comment(`${docs}\n\n@module`))}\n` }, ...rest];
 }
 
 function declaredName(declaration: Declaration): string[] {
