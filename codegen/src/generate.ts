@@ -1,3 +1,4 @@
+import type { ImportExtension } from "./import-extension.js";
 import type { Module } from "./emit/declarations.js";
 import { emitService } from "./emit/emit-service.js";
 import { runtimeFiles, type RuntimeSources } from "./emit/runtime-files.js";
@@ -19,6 +20,8 @@ export interface GenerateInput extends Selection {
   readonly runtime: RuntimeSources;
   /** Whether to make the file `arbitraries.ts` for tests, which imports fast-check. */
   readonly arbitraries?: boolean | undefined;
+  /** What the imports of generated files from each other end in; `.js` by default. */
+  readonly importExtension?: ImportExtension | undefined;
   /** Leaves patterns that can take exponential time to an engine passed in at run time. */
   readonly allowUnsafePatterns?: boolean | undefined;
   /** Texts of earlier runs, for files that have not changed since. */
@@ -47,7 +50,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const service = buildService(model, input, reserved, diagnostics);
   await screenPatterns(service, input.allowUnsafePatterns === true, diagnostics);
   const modules = emitService(service, input);
-  const files = runtimeFiles(modules, input.runtime);
+  const files = runtimeFiles(modules, input.runtime, input.importExtension);
   for (const [path, text] of await writeModules(modules, input)) files.set(path, text);
   files.set(manifestName, manifestText([...files.keys()]));
   const sorted = [...files].sort(([left], [right]) => (left < right ? -1 : 1));
@@ -57,10 +60,12 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
 /** The texts of modules by path: those of the cache, and new ones for the rest. */
 async function writeModules(
   modules: readonly Module[],
-  { model, cache = noCache, onProgress }: GenerateInput,
+  { model, cache = noCache, onProgress, importExtension = ".js" }: GenerateInput,
 ): Promise<Map<string, string>> {
   const source = headerSource(model.name);
-  const keys = new Map(modules.map((module) => [`${module.path}.ts`, moduleKey(module, source)]));
+  const keys = new Map(
+    modules.map((module) => [`${module.path}.ts`, moduleKey(module, source, importExtension)]),
+  );
   const texts = new Map<string, string>();
   for (const [path, key] of keys) {
     const text = cache.get(key);
@@ -73,7 +78,7 @@ async function writeModules(
     import("./print/print-modules.js"),
     import("./format/format.js"),
   ]);
-  for (const { path, text } of printModules(changed, source)) {
+  for (const { path, text } of printModules(changed, source, importExtension)) {
     const formatted = await formatTypeScript(text);
     texts.set(path, formatted);
     cache.set(keys.get(path) ?? "", formatted);

@@ -1,5 +1,6 @@
 /** The generator as a library: bytes in, files in memory out. Only `writeFolder` touches the disk. */
 export { generate, type GenerateInput, type GenerateResult } from "./generate.js";
+export type { ImportExtension } from "./import-extension.js";
 export { schemaFiles } from "./json-schema/schema-files.js";
 export { ModelError, type Diagnostic } from "./load/diagnostics.js";
 export type { SourceFile } from "./load/load-model.js";

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { colors as pc } from "./colors.js";
 import { generate, type GenerateResult } from "../generate.js";
+import type { ImportExtension } from "../import-extension.js";
 import { schemaFiles } from "../json-schema/schema-files.js";
 import { formatDiagnostic, ModelError } from "../load/diagnostics.js";
 import { readRuntimeSources } from "../runtime-sources.js";
@@ -28,6 +29,7 @@ export interface GenerateOptions {
   readonly watch?: boolean;
   readonly allowUnsafePatterns?: boolean;
   readonly arbitraries?: boolean;
+  readonly importExtension: ImportExtension;
   readonly cache: boolean;
 }
 
@@ -67,6 +69,7 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal): Promi
       service: options.service,
       operations: options.operation,
       arbitraries: options.arbitraries,
+      importExtension: options.importExtension,
       allowUnsafePatterns: options.allowUnsafePatterns,
       cache,
       onProgress: (done, total) => {
@@ -163,6 +166,7 @@ function mendingCommand(options: GenerateOptions): string {
     ...(options.service === undefined ? [] : [["--service", options.service]]),
     ...options.operation.map((name) => ["--operation", name]),
     ...(options.arbitraries === true ? [["--arbitraries"]] : []),
+    ...(options.importExtension === ".js" ? [] : [["--import-extension", options.importExtension]]),
     ...(options.allowUnsafePatterns === true ? [["--allow-unsafe-patterns"]] : []),
     ["--out", options.out],
     ...(options.jsonSchema === undefined ? [] : [["--json-schema", options.jsonSchema]]),

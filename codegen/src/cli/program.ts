@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { colors as pc } from "./colors.js";
 import { runDiff, type DiffOptions } from "./diff-command.js";
 import { runGenerate, type GenerateOptions } from "./generate-command.js";
+import { importExtensions } from "../import-extension.js";
 import type { Terminal } from "./terminal.js";
 import { runValidate, type ValidateCommandOptions } from "./validate-command.js";
 
@@ -55,6 +56,14 @@ export function createProgram(terminal: Terminal): {
     .option("--no-cache", "make every file anew, also those that cannot have changed")
     .option("--watch", "generate again whenever the model or an overlay changes")
     .option("--arbitraries", "also write arbitraries.ts for tests, which imports fast-check")
+    .addOption(
+      new Option(
+        "--import-extension <extension>",
+        "the end of the imports between generated files; .ts for Node's type stripping, none for bundlers",
+      )
+        .choices(importExtensions)
+        .default(".js"),
+    )
     .option(
       "--allow-unsafe-patterns",
       "leave patterns that could take exponential time to an engine passed in at run time",

@@ -28,6 +28,7 @@ import type {
   ReExport,
   TypeDeclaration,
 } from "../emit/declarations.js";
+import type { ImportExtension } from "../import-extension.js";
 import { ImportResolver, specifierOf } from "./resolve-imports.js";
 
 /** A file as it comes from the printer: TypeScript that is not formatted yet. */
@@ -40,13 +41,18 @@ export interface PrintedFile {
 /**
  * Prints modules with ts-morph, each in one call: editing a file after it is made costs a parse.
  * @param source what the header names as the origin of every file
+ * @param extension what the imports of other generated files end in
  * @throws Error where a file does not parse to just the statements that it was meant to hold
  */
-export function* printModules(modules: Iterable<Module>, source: string): Generator<PrintedFile> {
+export function* printModules(
+  modules: Iterable<Module>,
+  source: string,
+  extension: ImportExtension = ".js",
+): Generator<PrintedFile> {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   for (const module of modules) {
     const path = `${module.path}.ts`;
-    const statements = structuresOf(module);
+    const statements = structuresOf(module, extension);
     const file = project.createSourceFile(path, { statements });
     assertStatements(file, statements);
     yield { path, text: `${header(module.source, source)}\n\n${file.getFullText()}` };
@@ -73,10 +79,11 @@ type Statement =
       }
     >;
 
-function structuresOf(module: Module): Statement[] {
-  const resolver = new ImportResolver(module.path, module.declarations.flatMap(declaredName));
+function structuresOf(module: Module, extension: ImportExtension): Statement[] {
+  const declared = module.declarations.flatMap(declaredName);
+  const resolver = new ImportResolver(module.path, declared, extension);
   const statements = module.declarations.map((declaration) => {
-    const statement = structureOf(declaration, module.path, resolver);
+    const statement = structureOf(declaration, module.path, resolver, extension);
     // A line of space before each declaration; the formatter makes one of several.
     return declaration.kind === "re-export" ? statement : { ...statement, leadingTrivia: "\n" };
   });
@@ -110,7 +117,12 @@ function importStructures(resolver: ImportResolver): ImportDeclarationStructure[
   });
 }
 
-function structureOf(declaration: Declaration, path: string, resolver: ImportResolver): Statement {
+function structureOf(
+  declaration: Declaration,
+  path: string,
+  resolver: ImportResolver,
+  extension: ImportExtension,
+): Statement {
   switch (declaration.kind) {
     case "interface":
       return interfaceStructure(declaration, resolver);
@@ -123,7 +135,7 @@ function structureOf(declaration: Declaration, path: string, resolver: ImportRes
     case "const":
       return constStructure(declaration, resolver);
     case "re-export":
-      return exportStructure(declaration, path);
+      return exportStructure(declaration, path, extension);
   }
 }
 
@@ -248,8 +260,12 @@ function constStructure(
   };
 }
 
-function exportStructure(declaration: ReExport, path: string): ExportDeclarationStructure {
-  const moduleSpecifier = specifierOf(path, declaration.module);
+function exportStructure(
+  declaration: ReExport,
+  path: string,
+  extension: ImportExtension,
+): ExportDeclarationStructure {
+  const moduleSpecifier = specifierOf(path, declaration.module, extension);
   if ("as" in declaration) {
     return {
       kind: StructureKind.ExportDeclaration,
