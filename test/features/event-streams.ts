@@ -99,15 +99,21 @@ export const feature: Feature = {
       expect(thrown).toMatchObject({ name: "Failed", message: "no" });
     }),
     check("without a marshaller the error says what is missing", (exports) => {
-      const { serializeRequest, deserializeRequest } = operationOf(exports, "Talk");
-      expect(() => serializeRequest({ events: iterate([]) })).toThrow(/eventStreamMarshaller/);
+      const { serializeRequest, deserializeRequest, deserializeResponse } = operationOf(
+        exports,
+        "Talk",
+      );
+      const advice =
+        'Pass { eventStreamMarshaller } as the second argument, for example new EventStreamMarshaller({ utf8Encoder, utf8Decoder }) of "@smithy/core/event-streams".';
+      expect(() => serializeRequest({ events: iterate([]) })).toThrow(advice);
+      expect(() => deserializeResponse({ statusCode: 200, headers: {} })).toThrow(advice);
       expect(() =>
         deserializeRequest({
           method: "POST",
           path: "/talk",
           headers: { "content-type": "application/vnd.amazon.eventstream" },
         }),
-      ).toThrow(/eventStreamMarshaller/);
+      ).toThrow(advice);
       expect(() => serializeRequest({}, options)).toThrow(/async iterable/);
     }),
   ],
