@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import strictestConfig from "@tsconfig/strictest/tsconfig.json" with { type: "json" };
+import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { declaredOptions, otherOptions, strictOptions } from "../codegen/support/strict-options.js";
@@ -18,10 +19,7 @@ describe("the strictest options", () => {
   });
 
   it("include those of @tsconfig/strictest", () => {
-    const { compilerOptions } = JSON.parse(
-      readFileSync(join(repository, "node_modules/@tsconfig/strictest/tsconfig.json"), "utf8"),
-    ) as { compilerOptions: Record<string, boolean> };
-    const { esModuleInterop, skipLibCheck, ...strictest } = compilerOptions;
+    const { esModuleInterop, skipLibCheck, ...strictest } = strictestConfig.compilerOptions;
     expect([esModuleInterop, skipLibCheck]).toEqual([true, true]);
     expect({ ...strictOptions, ...strictest }).toEqual(strictOptions);
   });
