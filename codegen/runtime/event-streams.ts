@@ -1,4 +1,5 @@
 import type { EventStreamMarshaller, Message, MessageHeaders } from "@smithy/types";
+import { SerializationException } from "./errors.js";
 import { typeName } from "./json.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
@@ -20,14 +21,17 @@ export interface EventStreamOptions {
 
 /** The caller's marshaller. */
 export function marshaller(options: EventStreamOptions | undefined): EventStreamMarshaller {
-  return (
-    options?.eventStreamMarshaller ??
-    unwritable(
-      "",
-      "the option eventStreamMarshaller, since the operation has a stream of events",
-      "nothing",
-    )
-  );
+  return options?.eventStreamMarshaller ?? noMarshaller();
+}
+
+function noMarshaller(): never {
+  const mismatch = { path: "", expected: "the option eventStreamMarshaller", received: "nothing" };
+  const error = new SerializationException(mismatch, {});
+  error.message =
+    "The operation has an event stream, and no marshaller was passed to frame its events. " +
+    "Pass { eventStreamMarshaller } as the second argument, for example " +
+    'new EventStreamMarshaller({ utf8Encoder, utf8Decoder }) of "@smithy/core/event-streams".';
+  throw error;
 }
 
 /** A member's stream of events. */

@@ -10,15 +10,13 @@ export function readObject(value: unknown, here: ReadPlace): Record<string, unkn
 }
 
 function noObject(value: unknown, here: ReadPlace): Record<string, unknown> {
-  mismatch(here, "an object", typeName(value));
-  return {};
+  return mismatch(here, "an object", typeName(value), {});
 }
 
 /** Reads a JSON array: the form of lists. */
 export function readArray(value: unknown, here: ReadPlace): unknown[] {
   if (Array.isArray(value)) return value;
-  mismatch(here, "an array", typeName(value));
-  return [];
+  return mismatch(here, "an array", typeName(value), []);
 }
 
 /** As `readObject`, for shapes that may nest without an end. */
@@ -32,8 +30,7 @@ export function readNestedArray(value: unknown, here: ReadPlace): unknown[] {
 }
 
 function tooDeep(here: ReadPlace): never {
-  mismatch(here, `at most ${maxDepth} levels of nesting`, "more");
-  return [] as never;
+  return mismatch(here, `at most ${maxDepth} levels of nesting`, "more", [] as never);
 }
 
 export function readString(value: unknown, here: ReadPlace, key: Key): string {
@@ -172,7 +169,7 @@ export function readUnionMember(
     (!here.context.strict || known.includes(name))
   )
     return name;
-  mismatch(
+  return mismatch(
     here,
     `an object with one member of ${known.join(", ")}`,
     set.length === 0
@@ -180,6 +177,6 @@ export function readUnionMember(
       : set.length === 1
         ? "an unknown member"
         : "several members",
+    "",
   );
-  return "";
 }

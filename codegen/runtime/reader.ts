@@ -26,14 +26,20 @@ export function responseReader(statusCode: number): Reader {
 export type ReadPlace = Place<Reader>;
 
 /**
- * Throws, or tells a reader that takes notes. Who gave it that function discards the value as soon
- * as anything was noted, or leaves the member out, so that what stands in for it here is never seen.
+ * Throws a SerializationException, or tells a reader that takes notes.
+ * @returns the stand-in for the value, which is never seen: the reader that takes notes discards the
+ *   value that is read, or leaves the member out
  */
-export function mismatch(place: ReadPlace, expected: string, received: string): never {
+export function mismatch<Value>(
+  place: ReadPlace,
+  expected: string,
+  received: string,
+  standIn?: Value,
+): Value {
   const { note, statusCode } = place.context;
   if (note !== undefined) {
     note(place, expected, received);
-    return undefined as never;
+    return standIn as Value;
   }
   throw new SerializationException(
     { path: toPointer(place), expected, received },

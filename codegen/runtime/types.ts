@@ -47,8 +47,21 @@ export interface IncomingResponse {
 
 export type IncomingHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** A body that is not collected: whatever the caller's HTTP handler takes or gives. */
-export type StreamingBody = Uint8Array | string | Blob | ReadableStream | AsyncIterable<Uint8Array>;
+/** The instances of a global class; `never` where the compiler's libraries do not declare it. */
+type GlobalInstance<Name extends string> =
+  typeof globalThis extends Record<Name, { prototype: infer Instance }> ? Instance : never;
+
+/**
+ * A body that is not collected: whatever the caller's HTTP handler takes or gives. `Blob` and
+ * `ReadableStream` are part of it where the compiler knows them, from its library `DOM` or from
+ * `@types/node`.
+ */
+export type StreamingBody =
+  | Uint8Array
+  | string
+  | GlobalInstance<"Blob">
+  | GlobalInstance<"ReadableStream">
+  | AsyncIterable<Uint8Array>;
 
 /** How a client writes a request. */
 export interface SerializeRequestOptions {

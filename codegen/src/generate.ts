@@ -1,3 +1,4 @@
+import type { ImportExtension } from "./import-extension.js";
 import type { Module } from "./emit/declarations.js";
 import { emitService } from "./emit/emit-service.js";
 import { runtimeFiles, type RuntimeSources } from "./emit/runtime-files.js";
@@ -23,6 +24,8 @@ export interface GenerateInput extends Selection {
   readonly long?: LongType | undefined;
   /** Whether to generate `arbitraries.ts` for tests, which imports fast-check. */
   readonly arbitraries?: boolean | undefined;
+  /** The extension of the imports between generated files; `.js` by default. */
+  readonly importExtension?: ImportExtension | undefined;
   /** What to do with texts on which a pattern can take too long; `linear` by default. */
   readonly patterns?: PatternMode | undefined;
   /** Texts of earlier runs, for modules that have not changed since. */
@@ -54,7 +57,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const service = buildService(model, input, reserved, diagnostics);
   const linearPatterns = await screenPatterns(service, input.patterns ?? "linear", diagnostics);
   const modules = emitService(service, input);
-  const files = runtimeFiles(modules, input.runtime);
+  const files = runtimeFiles(modules, input.runtime, input.importExtension);
   for (const [path, text] of await writeModules(modules, input)) files.set(path, text);
   files.set(manifestName, manifestText([...files.keys()]));
   const sorted = [...files].sort(([left], [right]) => (left < right ? -1 : 1));
@@ -64,9 +67,11 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
 /** The texts of modules by path, from the cache where it has them. */
 async function writeModules(
   modules: readonly Module[],
-  { cache = noCache, onProgress }: GenerateInput,
+  { cache = noCache, onProgress, importExtension = ".js" }: GenerateInput,
 ): Promise<Map<string, string>> {
-  const keys = new Map(modules.map((module) => [`${module.path}.ts`, moduleKey(module)]));
+  const keys = new Map(
+    modules.map((module) => [`${module.path}.ts`, moduleKey(module, importExtension)]),
+  );
   const texts = new Map<string, string>();
   for (const [path, key] of keys) {
     const text = cache.get(key);
@@ -79,7 +84,7 @@ async function writeModules(
     import("./print/print-modules.js"),
     import("./format/format.js"),
   ]);
-  for (const { path, text } of printModules(changed)) {
+  for (const { path, text } of printModules(changed, importExtension)) {
     const formatted = await formatTypeScript(text);
     texts.set(path, formatted);
     cache.set(keys.get(path) ?? "", formatted);

@@ -1,5 +1,6 @@
 /** The generator as a library: bytes in, files in memory out. Only `writeFolder` touches the disk. */
 export { generate, type GenerateInput, type GenerateResult } from "./generate.js";
+export type { ImportExtension } from "./import-extension.js";
 export type { PatternMode } from "./ir/screen-patterns.js";
 export { schemaFiles } from "./json-schema/schema-files.js";
 export { ModelError, type Diagnostic } from "./load/diagnostics.js";

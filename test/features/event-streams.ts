@@ -16,6 +16,7 @@ const events = [
   { message: { text: "ü" } },
   { data: { bytes: new Uint8Array([1, 2]), at: new Date(0), flag: true } },
   { note: { text: "as text" } },
+  { ping: {} },
 ];
 
 async function* iterate(given: readonly unknown[]): AsyncGenerator {
@@ -38,7 +39,7 @@ export const feature: Feature = {
     }),
     Heard: structure({ events: member("Events", { httpPayload: {} }) }),
     Events: union(
-      { message: "Message", data: "Data", note: "Note", failed: "Failed" },
+      { message: "Message", data: "Data", note: "Note", ping: "Ping", failed: "Failed" },
       { streaming: {} },
     ),
     Message: structure({
@@ -51,6 +52,7 @@ export const feature: Feature = {
       flag: member("Boolean", { eventHeader: {} }),
     }),
     Note: structure({ text: member("String", { eventPayload: {} }) }),
+    Ping: structure({}),
     Failed: structure({ message: "String" }, { error: "client" }),
   }),
   want: [
@@ -97,15 +99,21 @@ export const feature: Feature = {
       expect(thrown).toMatchObject({ name: "Failed", message: "no" });
     }),
     check("without a marshaller the error says what is missing", (exports) => {
-      const { serializeRequest, deserializeRequest } = operationOf(exports, "Talk");
-      expect(() => serializeRequest({ events: iterate([]) })).toThrow(/eventStreamMarshaller/);
+      const { serializeRequest, deserializeRequest, deserializeResponse } = operationOf(
+        exports,
+        "Talk",
+      );
+      const advice =
+        'Pass { eventStreamMarshaller } as the second argument, for example new EventStreamMarshaller({ utf8Encoder, utf8Decoder }) of "@smithy/core/event-streams".';
+      expect(() => serializeRequest({ events: iterate([]) })).toThrow(advice);
+      expect(() => deserializeResponse({ statusCode: 200, headers: {} })).toThrow(advice);
       expect(() =>
         deserializeRequest({
           method: "POST",
           path: "/talk",
           headers: { "content-type": "application/vnd.amazon.eventstream" },
         }),
-      ).toThrow(/eventStreamMarshaller/);
+      ).toThrow(advice);
       expect(() => serializeRequest({}, options)).toThrow(/async iterable/);
     }),
   ],

@@ -1,27 +1,13 @@
-import { readdir } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ModelError, type Diagnostic } from "smithy-codec";
 import { compileErrors } from "../codegen/support/compile.js";
-import { generateFrom, repository } from "../codegen/support/generated.js";
-import type { Feature } from "./support/feature.js";
+import { generateFrom } from "../codegen/support/generated.js";
+import { allFeatures } from "./support/all-features.js";
 import { OutputFiles } from "./support/output-files.js";
 import { runWant, titleOf, type Output } from "./support/run-want.js";
 
-const folder = join(repository, "test/features");
-const names = (await readdir(folder))
-  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-  .map((name) => name.replace(/\.ts$/, ""))
-  .sort();
-const features = await Promise.all(
-  names.map(async (name) => {
-    const module = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as {
-      readonly feature: Feature;
-    };
-    return [name, module.feature] as const;
-  }),
-);
+const features = await allFeatures();
+const names = features.map(([name]) => name);
 
 const written = new OutputFiles();
 

@@ -58,15 +58,51 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
     expect(new Set(fromElsewhere)).toEqual(new Set(["fast-check"]));
   });
 
-  it("has types that need no others than those of the language and of the web", async () => {
-    writeFiles(project, {
-      "web.ts": `import { GetApi, validateApi, type Api } from "apigatewayv2-codec";
+  it.each(compilers)(
+    "has types that need no others than those of the language, TypeScript %s",
+    async (version) => {
+      const operations = readdirSync(
+        join(project, "node_modules/apigatewayv2-codec/dist/operations"),
+      ).flatMap((name) => /^(.*)\.d\.ts$/.exec(name)?.[1] ?? []);
+      const entries = [
+        ".",
+        "types",
+        "arbitraries",
+        ...operations.map((name) => `operations/${name}`),
+      ];
+      writeFiles(project, {
+        "entries.ts": entries
+          .map((entry) => join("apigatewayv2-codec", entry))
+          .map((entry, index) => `export type * as entry${index} from "${entry}";`)
+          .join("\n"),
+        "language.ts": `import { GetApi, validateApi, type Api } from "apigatewayv2-codec";
         export const path: string = GetApi.serializeRequest({ ApiId: "a1" }).path;
         export const check = (api: Api): boolean => validateApi(api).ok;`,
-    });
-    const options = { types: [], module: "nodenext" };
-    expect(await compile("6.0", project, ["web.ts"], options)).toBe("");
-  }, 60_000);
+      });
+      expect(operations).toHaveLength(103);
+      const options = { types: [], lib: ["es2022"], module: "nodenext" };
+      expect(await compile(version, project, ["entries.ts", "language.ts"], options)).toBe("");
+    },
+    timeout,
+  );
+
+  it.each([
+    { lib: ["es2022"], types: ["node"] },
+    { lib: ["es2022", "dom"], types: [] },
+  ])(
+    "knows the streams of the web where the compiler does: $lib, types $types",
+    async (libraries) => {
+      writeFiles(project, {
+        "streams.ts": `import type { StreamingBody } from "apigatewayv2-codec";
+        export const bodies: StreamingBody[] = [new ReadableStream(), new Blob([]), "text", new Uint8Array()];
+        // @ts-expect-error: a number is no body
+        export const wrong: StreamingBody = 1;`,
+      });
+      const options = { ...libraries, module: "nodenext", skipLibCheck: true };
+      expect(await compile("6.0", project, ["streams.ts"], options)).toBe("");
+    },
+    timeout,
+  );
 
   it("is used by import", async () => {
     const options = { noEmit: false, module: "nodenext", outDir: "built" };

@@ -11,6 +11,8 @@ export async function runCommands(text: string, project: string): Promise<string
   let output = "";
   for (const command of text.trim().split(/\n| && /)) {
     const [program = "", ...args] = command.split(" ");
+    // The tour through an empty folder is followed to the letter by a test of its own.
+    if (/^(?:npm (?:init|pkg) |npx tsc|node )/.test(command)) continue;
     if (program === "npx") {
       output = await runOrFail(join("node_modules/.bin", args[0] ?? ""), args.slice(1), project);
     } else if (program === "curl") download(args, project);

@@ -197,6 +197,7 @@ describe("hostile strings", () => {
     expect([...tags].sort()).toEqual([
       "deprecated",
       "internal",
+      "module",
       "returns",
       "see",
       "since",

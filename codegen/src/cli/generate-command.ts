@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { colors as pc } from "./colors.js";
 import { generate, type GenerateResult } from "../generate.js";
+import type { ImportExtension } from "../import-extension.js";
 import { schemaFiles } from "../json-schema/schema-files.js";
 import type { LongType } from "../ir/ir.js";
 import type { PatternMode } from "../ir/screen-patterns.js";
@@ -31,6 +32,7 @@ export interface GenerateOptions {
   readonly patterns: PatternMode;
   readonly long: LongType;
   readonly arbitraries?: boolean;
+  readonly importExtension: ImportExtension;
   readonly cache: boolean;
 }
 
@@ -123,6 +125,7 @@ async function generateFiles(
     arbitraries: options.arbitraries,
     patterns: options.patterns,
     long: options.long,
+    importExtension: options.importExtension,
     cache,
     onProgress: (done, total) => {
       showProgress(terminal, `Generating ... ${done} of ${total} files`);

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { Command, CommanderError, Help, Option } from "commander";
 import { colors as pc } from "./colors.js";
 import { runDiff, type DiffOptions } from "./diff-command.js";
+import { importExtensions } from "../import-extension.js";
 import { exitStatus } from "./exit-status.js";
 import { runGenerate, type GenerateOptions } from "./generate-command.js";
 import { checkOptions, collect, commandLine, parseCount, parseFile } from "./options.js";
@@ -88,6 +89,14 @@ function addGenerate(
       ).conflicts("check"),
     )
     .option("--arbitraries", "also write arbitraries.ts for tests, which imports fast-check")
+    .addOption(
+      new Option(
+        "--import-extension <extension>",
+        "the extension of the imports between generated files: .ts for Node's type stripping, none for bundlers",
+      )
+        .choices(importExtensions)
+        .default(".js"),
+    )
     .addOption(longOption())
     .addOption(patternsOption())
     .addHelpText("after", generateHelp)

@@ -53,7 +53,7 @@ export const memberTable: Table<Member> = {
       says: ({ now, before, after }) => {
         if (now) return "is now required";
         return isReplacedByDefault(before, after)
-          ? `is no longer required and has the default ${JSON.stringify(after.defaultValue)}`
+          ? `is no longer required and has the default ${defaultText(after.defaultValue)}`
           : "is no longer required";
       },
       means: (difference, direction) =>
@@ -70,7 +70,7 @@ export const memberTable: Table<Member> = {
         before.required !== after.required || before.idempotencyToken !== after.idempotencyToken,
     }),
     defaultValue: compared({
-      show: (value) => (value === undefined ? undefined : JSON.stringify(value)),
+      show: (value) => (value === undefined ? undefined : defaultText(value)),
       says: "default",
       means: defaultChanged,
       isReportedBy: ({ before, after }) => isReplacedByDefault(before, after),
@@ -209,4 +209,9 @@ function tokenChanged(
   return now
     ? [compatible.code("Clients generate a value where it is absent.")]
     : [breaking.code("Clients no longer generate a value; callers must set it.")];
+}
+
+/** A default as JSON has it; a bigint is a number there. */
+function defaultText(value: Member["defaultValue"]): string {
+  return typeof value === "bigint" ? String(value) : JSON.stringify(value);
 }

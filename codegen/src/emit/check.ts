@@ -16,6 +16,7 @@ import { boundsOf, checkTexts, hasKeyRule, isTextCollection } from "./check-text
 import { code, commas, lines, literal, nothing, regExpLiteral, type Code } from "./code.js";
 import type { ConstDeclaration, FunctionDeclaration } from "./declarations.js";
 import { integerBounds } from "./integers.js";
+import { inParts } from "./parts.js";
 import { runtime } from "./runtime.js";
 import { functionReference } from "./shape-references.js";
 
@@ -144,7 +145,10 @@ function checkBody(shape: Exclude<NamedShape, Enum>): Code {
 function checkStructure(shape: Structure): Code {
   return lines([
     code`if (${isNot(shape, "checkObject")}) return;`,
-    ...shape.members.map(checkMember),
+    inParts(shape.members.map(checkMember), {
+      name: code`value`,
+      type: code`Record<string, unknown>`,
+    }),
     hasAdvice(shape)
       ? code`if (here.context.options !== undefined) ${constant(onRequestName(shape))}(value, here);`
       : checkUnknownMembers(shape),
@@ -189,7 +193,7 @@ export function onRequestFunction(shape: NamedShape): FunctionDeclaration[] {
       ],
       returnType: code`void`,
       body: lines([
-        code`if (here.context.options?.advice === true) {\n${lines(advised)}\n}`,
+        code`if (here.context.options?.advice === true) {\n${inParts(advised)}\n}`,
         checkUnknownMembers(shape),
       ]),
     },

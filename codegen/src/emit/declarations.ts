@@ -6,6 +6,8 @@ export interface Module {
   readonly path: string;
   /** What the header says the file is made of. */
   readonly source: string;
+  /** TSDoc of the file itself, already made safe; none where it is left out. */
+  readonly docs?: string;
   readonly declarations: readonly Declaration[];
 }
 

@@ -4,6 +4,7 @@ import { code, commas, identifier, lines, literal, mentions, nothing, type Code 
 import { docComment } from "./comment.js";
 import type { ClassDeclaration, FunctionDeclaration, Property } from "./declarations.js";
 import { bindingsOf, isAllBody, needsExactJson } from "./message.js";
+import { inParts, needsParts } from "./parts.js";
 import { readOutputMembers, writeMessage } from "./response.js";
 import { runtime } from "./runtime.js";
 import { memberDocs } from "./shape-module.js";
@@ -69,11 +70,7 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
       message === undefined || message.property === "message"
         ? code`super(${literal(shape.name)}, ${literal(fault)}, ${literal(statusCode)}, options);`
         : code`super(${literal(shape.name)}, ${literal(fault)}, ${literal(statusCode)}, { ...options, message: options.message ?? options.${identifier(message.property)} });`,
-      ...members.map(({ property, present }) =>
-        present
-          ? code`this.${identifier(property)} = options.${identifier(property)};`
-          : code`if (options.${identifier(property)} != null) this.${identifier(property)} = options.${identifier(property)};`,
-      ),
+      setMembers(members),
     ]),
   };
 }
@@ -86,6 +83,19 @@ function issuesProperty(): Property & { readonly readonly: true } {
     optional: true,
     type: code`readonly ${runtime("Issue")}[] | undefined`,
   };
+}
+
+/** Statements that set an error's members from its constructor's options. */
+function setMembers(members: readonly Member[]): Code {
+  const isDivided = needsParts(members);
+  // In a local function, `this` would be another.
+  const error = isDivided ? code`error` : code`this`;
+  const statements = members.map(({ property, present }) => {
+    const given = code`options.${identifier(property)}`;
+    const assignment = code`${error}.${identifier(property)} = ${given};`;
+    return present ? assignment : code`if (${given} != null) ${assignment}`;
+  });
+  return lines([isDivided ? code`const error: this = this;` : nothing, inParts(statements)]);
 }
 
 /** The member that an error's message is read from: models write it with or without a capital. */

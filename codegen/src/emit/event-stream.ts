@@ -3,6 +3,7 @@ import { entry, member as memberOf, propertyKey, setMember, emptyValue, local } 
 import { code, identifier, lines, literal, nothing, type Code } from "./code.js";
 import type { FunctionDeclaration, Parameter } from "./declarations.js";
 import { bindingsOf, needsExactJson, type Direction } from "./message.js";
+import { inParts, returnFirst } from "./parts.js";
 import { absence, readMembers, readValue } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
@@ -76,10 +77,11 @@ function writeEvent(shape: Union): FunctionDeclaration {
     exported: true,
     parameters: [{ name: "event", type: dataType(shape) }, ...sideParameter(shape)],
     returnType: code`${runtime("EventMessage")}`,
-    body: lines([
-      ...cases,
-      code`return ${runtime("unwritable")}("", "an event with one member of the stream's", "none");`,
-    ]),
+    body: returnFirst(
+      cases,
+      code`${runtime("EventMessage")}`,
+      code`${runtime("unwritable")}("", "an event with one member of the stream's", "none")`,
+    ),
   };
 }
 
@@ -93,12 +95,14 @@ function writeEventMember(member: Member, event: Code, scope: WriteScope): Code 
   const rest = target.members.filter((part) => part.event === undefined);
   const value = code`value`;
   return lines([
-    code`const value = ${event};`,
+    target.members.length === 0 ? nothing : code`const value = ${event};`,
     code`const headers: ${runtime("EventHeaders")} = {};`,
-    ...headers.map((part) => {
-      const held = memberOf(value, part.property, typeOf(part.target));
-      return code`if (${held} != null) ${entry(code`headers`, part.name)} = ${eventHeader(part, held)};`;
-    }),
+    inParts(
+      headers.map((part) => {
+        const held = memberOf(value, part.property, typeOf(part.target));
+        return code`if (${held} != null) ${entry(code`headers`, part.name)} = ${eventHeader(part, held)};`;
+      }),
+    ),
     payload === undefined && rest.length > 0
       ? lines([
           code`const json: ${runtime("JsonObject")} = {};`,
@@ -190,13 +194,18 @@ function readEventMember(member: Member): Code {
   const type = dataType(target);
   return lines([
     emptyValue(target.members, type),
-    ...headers.map((part) => {
-      const held = local("header", part.name);
-      return lines([
-        code`const ${held} = ${runtime(part.target.kind === "bigInteger" ? "readEventInt64" : "readEventHeader")}(message, ${literal(part.name)});`,
-        code`if (${held} !== undefined) ${setMember(code`value`, part.property, readEventHeader(part, held))}${absence(part)}`,
-      ]);
-    }),
+    inParts(
+      headers.map((part) => {
+        const held = local("header", part.name);
+        const read = runtime(
+          part.target.kind === "bigInteger" ? "readEventInt64" : "readEventHeader",
+        );
+        return lines([
+          code`const ${held} = ${read}(message, ${literal(part.name)});`,
+          code`if (${held} !== undefined) ${setMember(code`value`, part.property, readEventHeader(part, held))}${absence(part)}`,
+        ]);
+      }),
+    ),
     payload === undefined ? nothing : readEventPayload(payload),
     payload !== undefined || rest.length === 0
       ? nothing

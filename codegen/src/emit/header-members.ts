@@ -3,6 +3,7 @@ import type { Bindings, Direction } from "./message.js";
 import { local, member as memberOf, setEntry, setMember } from "./access.js";
 import { code, identifier, lines, literal, nothing, plainText, type Code } from "./code.js";
 import { defaultValue } from "./default-value.js";
+import { inParts } from "./parts.js";
 import { absence, emptyMapIfNeeded } from "./read.js";
 import { runtime } from "./runtime.js";
 import { isQuotable, parseText, splitHeaderText, writeText } from "./text-value.js";
@@ -26,7 +27,10 @@ export function writeHeaders({ headers, prefixHeaders }: Bindings, direction: Di
         : nothing;
     return code`if (${value} != null) ${set(value)}${otherwise}`;
   });
-  return lines([...statements, prefixHeaders === undefined ? nothing : writePrefix(prefixHeaders)]);
+  return lines([
+    inParts(statements),
+    prefixHeaders === undefined ? nothing : writePrefix(prefixHeaders),
+  ]);
 }
 
 function writePrefix(member: Member): Code {
@@ -67,7 +71,7 @@ export function readHeaders(
     ]);
   });
   return lines([
-    ...statements,
+    inParts(statements),
     prefixHeaders === undefined ? nothing : readPrefix(prefixHeaders, direction),
   ]);
 }

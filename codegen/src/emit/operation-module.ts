@@ -12,6 +12,7 @@ export function operationModule(operation: Operation, exceptionName: string): Mo
   return {
     path: operation.file,
     source: operation.id,
+    docs: moduleDocs(operation, exceptionName),
     declarations: [
       messageType("Input", operation.input, operation),
       messageType("Output", operation.output, operation),
@@ -42,6 +43,27 @@ export function operationModule(operation: Operation, exceptionName: string): Mo
       type: structureType(structure),
     };
   }
+}
+
+/**
+ * The comment of an operation's file, which documentation tools show as the page of its namespace.
+ * Editors do not: they take the documentation of a namespace from where it is declared, and that of
+ * a module is declared nowhere.
+ */
+function moduleDocs(operation: Operation, exceptionName: string): string {
+  const { name, http, documentation, input, output, errors } = operation;
+  const names = [...errors.map((error) => error.symbol), exceptionName].map(inlineCode);
+  return docComment(documentation, {
+    fallback: `The operation ${name}.`,
+    notes: [
+      inlineCode(`${http.method} ${http.uri}`),
+      [
+        `- Input: ${inlineCode(input?.symbol ?? "{}")}`,
+        `- Output: ${inlineCode(output?.symbol ?? "{}")}`,
+        `- Errors: ${names.join(", ")}`,
+      ].join("\n"),
+    ],
+  });
 }
 
 /** An operation that takes or returns nothing has the empty object for it. */

@@ -6,6 +6,7 @@ import type { FunctionDeclaration } from "./declarations.js";
 import { defaultValue, zeroValue } from "./default-value.js";
 import { integerBounds } from "./integers.js";
 import type { Direction } from "./message.js";
+import { inParts } from "./parts.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
 import { dataType } from "./types.js";
@@ -69,7 +70,7 @@ function objectReader({ recursive }: NamedShape): Code {
  * @param direction of the message that they are read from, where it is known
  */
 export function readMembers(members: readonly Member[], direction?: Direction): Code {
-  return lines(
+  return inParts(
     members.filter(hasJsonForm).map((member) => {
       const wire = entry(code`wire`, member.wireName);
       const value = readValue(member, wire, code`here`, literal(member.wireName));

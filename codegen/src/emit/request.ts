@@ -32,6 +32,7 @@ import {
   payloadType,
   type Bindings,
 } from "./message.js";
+import { inParts } from "./parts.js";
 import { absence, emptyMapIfNeeded } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, writerReference } from "./shape-references.js";
@@ -48,7 +49,7 @@ export function serializeRequest(operation: Operation): FunctionDeclaration {
   return {
     kind: "function",
     name: "serializeRequest",
-    docs: `Writes the request of {@link ${operation.symbol}}, ready to be signed and sent.
+    docs: `Writes the request of ${operation.symbol}, ready to be signed and sent.
 
 @throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.`,
     exported: true,
@@ -203,7 +204,7 @@ function writeQueryMembers({ http }: Operation, bindings: Bindings): Code {
   const literals = http.query.map(([name, value]) => code`[${literal(name)}]: ${literal(value)},`);
   return lines([
     code`const query: Record<string, string | string[] | null> = {${join(literals, code` `)}};`,
-    ...bindings.query.map(writeQueryMember),
+    inParts(bindings.query.map(writeQueryMember)),
     bindings.queryParams === undefined ? nothing : writeQueryParams(bindings.queryParams),
   ]);
 }
@@ -299,7 +300,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
   return {
     kind: "function",
     name: "deserializeRequest",
-    docs: `Reads a request of {@link ${operation.symbol}}, as a server receives it, and checks its constraints.
+    docs: `Reads a request of ${operation.symbol}, as a server receives it, and checks its constraints.
 
 @throws UnsupportedMediaTypeException (415) and NotAcceptableException (406) by the headers content-type and accept.
 @throws SerializationException (400) where the request does not have the form of the input.
@@ -371,8 +372,8 @@ function readInput(operation: Operation, bindings: Bindings): Code {
   if (input === undefined || input.members.length === 0) return code`return {};`;
   const { payload, body } = bindings;
   const read = lines([
-    ...bindings.labels.map(readLabel),
-    ...bindings.query.map(readQueryMember),
+    inParts(bindings.labels.map(readLabel)),
+    inParts(bindings.query.map(readQueryMember)),
     bindings.queryParams === undefined ? nothing : readQueryParams(bindings.queryParams),
     readHeaders(bindings, "request"),
     // A value that does not fit is told of first, as the protocol tests have it.

@@ -30,7 +30,7 @@ export function deserializeResponse(
     {
       kind: "function",
       name: "deserializeResponse",
-      docs: `Reads the response of {@link ${operation.symbol}}: a collected message.
+      docs: `Reads the response of ${operation.symbol}: a collected message.
 
 @throws ${exceptionName} or one of the classes derived from it, where the status is 300 or above.
 @throws SerializationException where the body does not have the form of the output.`,
@@ -128,7 +128,7 @@ export function serializeResponse(operation: Operation): FunctionDeclaration {
   return {
     kind: "function",
     name: "serializeResponse",
-    docs: `Writes the response of {@link ${operation.symbol}}, as a server sends it.`,
+    docs: `Writes the response of ${operation.symbol}, as a server sends it.`,
     exported: true,
     parameters: [
       {

@@ -1,17 +1,23 @@
 import type { Module } from "./declarations.js";
 import { headerLine } from "../generated-mark.js";
+import { suffixOf, type ImportExtension } from "../import-extension.js";
 import { Code, type Reference } from "./code.js";
 
 /** The texts of the runtime's files, by their names without ending. */
 export type RuntimeSources = ReadonlyMap<string, string>;
 
+/** An import or export of a neighbour: the text before its specifier, and the neighbour's name. */
+const importClause = /^((?:import|export|\})[^;]*from )"\.\/([\w-]+)\.js";$/gm;
+
 /**
  * Chooses the files of the runtime that modules refer to, and those that these import in turn.
+ * @param extension what their imports of each other end in, which is `.js` in the sources
  * @returns the files by their paths in the output
  */
 export function runtimeFiles(
   modules: readonly Module[],
   sources: RuntimeSources,
+  extension: ImportExtension = ".js",
 ): Map<string, string> {
   const chosen = new Map<string, string>();
   const pending = [...referencedModules(modules)]
@@ -22,12 +28,11 @@ export function runtimeFiles(
     if (chosen.has(path)) continue;
     const text = sources.get(name);
     if (text === undefined) throw new Error(`the runtime has no file ${name}.ts`);
-    chosen.set(path, `${headerLine}\n\n${text}`);
-    for (const [, imported = ""] of text.matchAll(
-      /^(?:import|export|\})[^;]*from "\.\/([\w-]+)\.js";$/gm,
-    )) {
+    const rewritten = text.replace(importClause, (_, before: string, imported: string) => {
       pending.push(imported);
-    }
+      return `${before}"./${imported}${suffixOf(extension)}";`;
+    });
+    chosen.set(path, `${headerLine}\n\n${rewritten}`);
   }
   return chosen;
 }

@@ -1,8 +1,9 @@
 import type { NamedShape, Service } from "../ir/ir.js";
 import { compare } from "../load/select-service.js";
-import { code, lines, type Code } from "./code.js";
+import { code, type Code } from "./code.js";
 import type { Declaration, Module, ReExport } from "./declarations.js";
 import { exceptionReference } from "./error.js";
+import { returnFirst } from "./parts.js";
 import { runtime } from "./runtime.js";
 import { isMembered, valueReference } from "./shape-references.js";
 import { modelledValidationException, ownValidationException } from "./validation-exception.js";
@@ -51,7 +52,11 @@ and anything else as an opaque status 500 that tells nothing of the cause.`,
         exported: true,
         parameters: [{ name: "error", type: code`unknown` }],
         returnType: code`${runtime("HttpResponse")}`,
-        body: lines([...cases, ...own, code`return ${runtime("serializeUnmodelled")}(error);`]),
+        body: returnFirst(
+          [...cases, ...own],
+          code`${runtime("HttpResponse")}`,
+          code`${runtime("serializeUnmodelled")}(error)`,
+        ),
       },
     ],
   };

@@ -168,7 +168,11 @@ function unitOf(member: Member): string {
   }
 }
 
+/** The most members of a union whose type has a variant for each. */
+const maxVariants = 100;
+
 function unionType(shape: Union): Declaration {
+  if (shape.members.length > maxVariants) return looseUnionType(shape);
   // Every object has the inherited ones, so that no value could be without them.
   const all = shape.members.map(({ property }) => property).filter((name) => !isInherited(name));
   const variants = shape.members.map((member) => {
@@ -194,6 +198,38 @@ function unionType(shape: Union): Declaration {
     }),
     exported: true,
     type: join([...variants, unknown].map((variant) => code`\n| ${variant}`)),
+  };
+}
+
+/**
+ * The type of a union with so many members that one type for each, which excludes all others, would
+ * take time and text quadratic in their number.
+ */
+function looseUnionType(shape: Union): Declaration {
+  return {
+    kind: "interface",
+    name: shape.symbol,
+    docs: docComment(shape.documentation, {
+      notes: [
+        ...notesOf(shape),
+        "A union: exactly one member is set. It has too many members for the type to say so; reading and validation check it.",
+      ],
+    }),
+    exported: true,
+    properties: [
+      ...shape.members.map((member) => ({
+        name: member.property,
+        docs: memberDocs(member),
+        optional: true,
+        type: code`${variantType(shape, member)} | undefined`,
+      })),
+      {
+        name: "$unknown",
+        docs: "A member that the model does not have.",
+        optional: true,
+        type: code`${runtime("UnknownMember")} | undefined`,
+      },
+    ],
   };
 }
 

@@ -4,6 +4,7 @@ import { member as memberOf, setEntry } from "./access.js";
 import { code, lines, literal, nothing, type Code } from "./code.js";
 import type { FunctionDeclaration, Parameter } from "./declarations.js";
 import { defaultValue } from "./default-value.js";
+import { inParts } from "./parts.js";
 import { runtime } from "./runtime.js";
 import { writerReference } from "./shape-references.js";
 import { dataType, typeOf } from "./types.js";
@@ -95,7 +96,7 @@ export function writeMembers(
   scope: WriteScope,
   object: Code = code`value`,
 ): Code {
-  return lines(
+  return inParts(
     members.filter(hasJsonForm).map((member) => {
       const value = memberOf(object, member.property, typeOf(member.target));
       const set = (given: Code): Code =>
@@ -225,7 +226,7 @@ function writeUnion(shape: Union): Code {
   return lines([
     code`${runtime("expectObject")}(value);`,
     code`const json: ${runtime("JsonObject")} = {};`,
-    ...members,
+    inParts(members),
     code`if (value.$unknown !== undefined) ${runtime("writeUnknownMember")}(json, value.$unknown);`,
     code`return ${runtime("expectOneMember")}(json);`,
   ]);

@@ -16,6 +16,7 @@ import {
   type TypeAliasDeclarationStructure,
   type VariableStatementStructure,
 } from "ts-morph";
+import { comment, plainText } from "../emit/code.js";
 import type {
   ClassDeclaration,
   ConstDeclaration,
@@ -28,6 +29,7 @@ import type {
   TypeDeclaration,
 } from "../emit/declarations.js";
 import { headerLine } from "../generated-mark.js";
+import type { ImportExtension } from "../import-extension.js";
 import { ImportResolver, specifierOf } from "./resolve-imports.js";
 
 /** A file as it comes from the printer: TypeScript that is not formatted yet. */
@@ -39,13 +41,17 @@ export interface PrintedFile {
 
 /**
  * Prints modules with ts-morph, each in one call: editing a file after it is made costs a parse.
+ * @param extension the extension of the imports of other generated files
  * @throws Error where a file does not parse to just the statements that it was meant to hold
  */
-export function* printModules(modules: Iterable<Module>): Generator<PrintedFile> {
+export function* printModules(
+  modules: Iterable<Module>,
+  extension: ImportExtension = ".js",
+): Generator<PrintedFile> {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   for (const module of modules) {
     const path = `${module.path}.ts`;
-    const statements = structuresOf(module);
+    const statements = structuresOf(module, extension);
     const file = project.createSourceFile(path, { statements });
     assertStatements(file, statements);
     yield { path, text: `${headerLine}\n// ${module.source}\n\n${file.getFullText()}` };
@@ -68,14 +74,22 @@ type Statement =
       }
     >;
 
-function structuresOf(module: Module): Statement[] {
-  const resolver = new ImportResolver(module.path, module.declarations.flatMap(declaredName));
+function structuresOf(module: Module, extension: ImportExtension): Statement[] {
+  const declared = module.declarations.flatMap(declaredName);
+  const resolver = new ImportResolver(module.path, declared, extension);
   const statements = module.declarations.map((declaration) => {
-    const statement = structureOf(declaration, module.path, resolver);
+    const statement = structureOf(declaration, module.path, resolver, extension);
     // A line of space before each declaration; the formatter makes one of several.
     return declaration.kind === "re-export" ? statement : { ...statement, leadingTrivia: "\n" };
   });
-  return [...importStructures(resolver), ...statements];
+  return withModuleDocs(module.docs, [...importStructures(resolver), ...statements]);
+}
+
+/** Puts the comment of the file before its first statement, so that it is read back with all else. */
+function withModuleDocs(docs: string | undefined, statements: readonly Statement[]): Statement[] {
+  const [first, ...rest] = statements;
+  if (docs === undefined || first === undefined) return [...statements];
+  return [{ ...first, leadingTrivia: `${plainText(comment(`${docs}\n\n@module`))}\n` }, ...rest];
 }
 
 function declaredName(declaration: Declaration): string[] {
@@ -98,7 +112,12 @@ function importStructures(resolver: ImportResolver): ImportDeclarationStructure[
   });
 }
 
-function structureOf(declaration: Declaration, path: string, resolver: ImportResolver): Statement {
+function structureOf(
+  declaration: Declaration,
+  path: string,
+  resolver: ImportResolver,
+  extension: ImportExtension,
+): Statement {
   switch (declaration.kind) {
     case "interface":
       return interfaceStructure(declaration, resolver);
@@ -111,7 +130,7 @@ function structureOf(declaration: Declaration, path: string, resolver: ImportRes
     case "const":
       return constStructure(declaration, resolver);
     case "re-export":
-      return exportStructure(declaration, path);
+      return exportStructure(declaration, path, extension);
   }
 }
 
@@ -236,8 +255,12 @@ function constStructure(
   };
 }
 
-function exportStructure(declaration: ReExport, path: string): ExportDeclarationStructure {
-  const moduleSpecifier = specifierOf(path, declaration.module);
+function exportStructure(
+  declaration: ReExport,
+  path: string,
+  extension: ImportExtension,
+): ExportDeclarationStructure {
+  const moduleSpecifier = specifierOf(path, declaration.module, extension);
   if ("as" in declaration) {
     return {
       kind: StructureKind.ExportDeclaration,

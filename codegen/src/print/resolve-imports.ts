@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Code, Reference } from "../emit/code.js";
+import { suffixOf, type ImportExtension } from "../import-extension.js";
 
 /** A name that a file imports; `alias` where its own declarations have taken the name. */
 interface ImportedName {
@@ -17,13 +18,15 @@ export interface FileImport {
 /** Turns code into text and finds out what the file has to import for it. */
 export class ImportResolver {
   readonly #path: string;
+  readonly #extension: ImportExtension;
   readonly #declared: ReadonlySet<string>;
   readonly #imports = new Map<string, { reference: Reference; local: string; typeOnly: boolean }>();
   readonly #locals = new Set<string>();
 
   /** @param declared the names that the file declares itself */
-  constructor(path: string, declared: Iterable<string>) {
+  constructor(path: string, declared: Iterable<string>, extension: ImportExtension = ".js") {
     this.#path = path;
+    this.#extension = extension;
     this.#declared = new Set(declared);
   }
 
@@ -52,7 +55,7 @@ export class ImportResolver {
   imports(): FileImport[] {
     const byModule = new Map<string, ImportedName[]>();
     for (const { reference, local, typeOnly } of this.#imports.values()) {
-      const specifier = specifierOf(this.#path, reference.module);
+      const specifier = specifierOf(this.#path, reference.module, this.#extension);
       const names = byModule.get(specifier) ?? [];
       names.push({
         name: reference.name,
@@ -74,8 +77,8 @@ export class ImportResolver {
 const packages: ReadonlySet<string> = new Set(["@smithy/types", "fast-check"]);
 
 /** The specifier by which the file at `from` imports the module `to`; a package's name stays as it is. */
-export function specifierOf(from: string, to: string): string {
+export function specifierOf(from: string, to: string, extension: ImportExtension): string {
   if (packages.has(to)) return to;
-  const relative = posix.relative(posix.dirname(from), `${to}.js`);
+  const relative = posix.relative(posix.dirname(from), `${to}${suffixOf(extension)}`);
   return relative.startsWith(".") ? relative : `./${relative}`;
 }

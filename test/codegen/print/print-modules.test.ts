@@ -220,7 +220,7 @@ describe("specifiers", () => {
     ["operations/A", "index", "../index.js"],
     ["operations/A", "@smithy/types", "@smithy/types"],
   ])("from %s to %s", (from, to, want) => {
-    expect(specifierOf(from, to)).toBe(want);
+    expect(specifierOf(from, to, ".js")).toBe(want);
   });
 
   it("name each import once, as a value where it is one anywhere", () => {

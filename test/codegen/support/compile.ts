@@ -1,8 +1,9 @@
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { repository } from "./generated.js";
+import { strictOptions } from "./strict-options.js";
 
-/** The strictest settings, as a consumer may have them. */
+/** The strictest settings that a consumer may have. */
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
@@ -10,20 +11,8 @@ const options: ts.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   types: [],
   noEmit: true,
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noFallthroughCasesInSwitch: true,
-  noImplicitOverride: true,
-  noImplicitReturns: true,
-  noPropertyAccessFromIndexSignature: true,
-  noUncheckedIndexedAccess: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  erasableSyntaxOnly: true,
-  isolatedModules: true,
-  isolatedDeclarations: true,
+  ...strictOptions,
   declaration: true,
-  verbatimModuleSyntax: true,
   skipLibCheck: true,
 };
 

@@ -14,11 +14,7 @@ export class OutputFiles {
   /** Writes a feature's files to where they can be imported, and imports them. */
   async import(name: string, files: ReadonlyMap<string, string>): Promise<Exports> {
     await rm(join(folder, name), { recursive: true, force: true });
-    for (const [path, text] of files) {
-      if (path.startsWith("runtime/")) await this.#add(path, text);
-      else if (path.endsWith(".ts"))
-        await this.#add(`${name}/${path}`, text.replace(/"(\.\.?)\/runtime\//g, '"$1/../runtime/'));
-    }
+    for (const [path, text] of besideRuntime(name, files)) await this.#add(path, text);
     return (await import(/* @vite-ignore */ join(folder, name, "index.ts"))) as Exports;
   }
 
@@ -28,4 +24,18 @@ export class OutputFiles {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
+}
+
+/** A feature's files as they are in a folder of its name, beside the runtime that all features share. */
+export function besideRuntime(
+  name: string,
+  files: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const moved = new Map<string, string>();
+  for (const [path, text] of files) {
+    if (path.startsWith("runtime/")) moved.set(path, text);
+    else if (path.endsWith(".ts"))
+      moved.set(`${name}/${path}`, text.replace(/"(\.\.?)\/runtime\//g, '"$1/../runtime/'));
+  }
+  return moved;
 }

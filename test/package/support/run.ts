@@ -7,6 +7,9 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** After this many milliseconds a command is ended, so that one that hangs is a failed test. */
+const timeout = 600_000;
+
 /** Runs a command to its end, in an environment without what npm and vitest put there. */
 export async function run(
   command: string,
@@ -14,7 +17,12 @@ export async function run(
   cwd: string,
   input = "",
 ): Promise<Outcome> {
-  const child = spawn(command, args, { cwd, env: cleanEnvironment() });
+  const child = spawn(command, args, {
+    cwd,
+    env: cleanEnvironment(),
+    timeout,
+    killSignal: "SIGKILL",
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
