@@ -136,6 +136,29 @@ export interface JsonSchemaOptions {
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
+/**
+ * A structure, union, list or map as it was received, before any validation: wherever the model has
+ * an enum, other values are possible too. Everything else is as in `T`.
+ */
+export type Received<T> = { [Name in keyof T]: ReceivedValue<T[Name]> };
+
+/** What a member, item or map value becomes. Only enums have literal types; other strings and numbers stay. */
+type ReceivedValue<T> = string extends T
+  ? T
+  : number extends T
+    ? T
+    : T extends string
+      ? T | (string & {})
+      : T extends number
+        ? T | (number & {})
+        : T extends Date | Uint8Array | { readonly $fault: unknown }
+          ? T
+          : T extends AsyncIterable<infer Event>
+            ? AsyncIterable<ReceivedValue<Event>>
+            : T extends object
+              ? Received<T>
+              : T;
+
 /** A validator in the form that libraries agree on (Standard Schema, version 1.1), with its JSON Schema. */
 export interface StandardSchema<Value> {
   readonly "~standard": {

@@ -48,7 +48,16 @@ export interface FunctionDeclaration extends Named {
   readonly parameters: readonly Parameter[];
   readonly returnType: Code;
   readonly isAsync?: boolean;
+  /** The signatures that callers see in place of that of the implementation. */
+  readonly overloads?: readonly Overload[];
   readonly body: Code;
+}
+
+export interface Overload {
+  /** TSDoc, already made safe; empty for none. */
+  readonly docs: string;
+  readonly parameters: readonly Parameter[];
+  readonly returnType: Code;
 }
 
 export interface Parameter {

@@ -7,8 +7,8 @@ import { bindingsOf, isAllBody } from "./message.js";
 import { readOutputMembers, writeMessage } from "./response.js";
 import { runtime } from "./runtime.js";
 import { memberDocs } from "./shape-module.js";
-import { functionReference, membersReference } from "./shape-references.js";
-import { typeOf } from "./types.js";
+import { functionReference } from "./shape-references.js";
+import { memberProperty, receivedDataType, receivedMemberType } from "./types.js";
 
 /** Where the base class of a service's errors is declared. */
 export function exceptionReference(exceptionName: string): {
@@ -30,7 +30,7 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
     name: shape.symbol,
     docs: docComment(shape.documentation, {
       fallback: `The error ${shape.name}.`,
-      notes: [`Status ${statusCode}.`],
+      notes: saysNumber(shape, statusCode) ? [] : [`HTTP status ${statusCode}.`],
     }),
     exported: true,
     base: code`${exceptionReference(exceptionName)}`,
@@ -50,16 +50,14 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
         type: literal(fault),
       },
       ...members.map((member) => ({
-        name: member.property,
+        ...memberProperty(member, receivedMemberType(member)),
         docs: memberDocs(member),
-        optional: !member.present,
-        type: member.present ? typeOf(member.target) : code`${typeOf(member.target)} | undefined`,
       })),
     ],
     constructorParameters: [
       {
         name: "options",
-        type: code`${membersReference(shape)} & ${runtime("ServiceExceptionOptions")}`,
+        type: code`${receivedDataType(shape)} & ${runtime("ServiceExceptionOptions")}`,
         ...(mayBeEmpty(shape.members) ? { initializer: code`{}` } : {}),
       },
     ],
@@ -74,6 +72,11 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
       ),
     ]),
   };
+}
+
+/** Whether an error's documentation mentions its status. */
+function saysNumber({ documentation }: Structure, statusCode: number): boolean {
+  return new RegExp(`\\b${statusCode}\\b`).test(documentation.text);
 }
 
 /** The member that an error's message is read from: models write it with or without a capital. */

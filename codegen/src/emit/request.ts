@@ -1,4 +1,4 @@
-import type { Http, Member, Operation, PathSegment } from "../ir/ir.js";
+import type { Http, Member, Operation, PathSegment, Structure } from "../ir/ir.js";
 import { entry, member as memberOf, setMember, emptyValue, local, mayBeEmpty } from "./access.js";
 import {
   declareHeaders,
@@ -32,11 +32,12 @@ import {
   payloadType,
   type Bindings,
 } from "./message.js";
+import { reachesEnum } from "./reaches-enum.js";
 import { absence } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, writerReference } from "./shape-references.js";
 import { isQuotable, parseText, writeText } from "./text-value.js";
-import { typeOf } from "./types.js";
+import { received, typeOf } from "./types.js";
 
 /** The client's side of an operation's request. */
 export function serializeRequest(operation: Operation): FunctionDeclaration {
@@ -284,6 +285,10 @@ function segmentPattern(segment: PathSegment): string {
   }
 }
 
+function uncheckedDocs({ symbol }: Operation): string {
+  return `Reads a request of {@link ${symbol}}, where \`options.validate\` is or may be \`false\`: enums may have values that the model does not know.`;
+}
+
 /** The server's side of an operation's request. */
 export function deserializeRequest(operation: Operation): FunctionDeclaration {
   const { input, http } = operation;
@@ -295,30 +300,48 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
   const literals = http.query.map(([name, value]) => code`[${literal(name)}, ${literal(value)}]`);
   const match = code`${runtime("matchUri")}(request, pattern, ${literal(`${http.method} ${http.uri}`)}${literals.length === 0 ? nothing : code`, [${commas(literals)}]`});`;
   const isValidated = input !== undefined && input.members.length > 0;
-  return {
-    kind: "function",
-    name: "deserializeRequest",
-    docs: `Reads a request of {@link ${operation.symbol}}, as a server receives it, and checks its constraints.
+  const request: Parameter = { name: "request", type: code`${runtime("IncomingRequest")}` };
+  const options: Parameter = {
+    name: isValidated ? "options" : "_options",
+    type: code`${runtime("DeserializeRequestOptions")}${eventStreamOptions(operation)}`,
+    optional: true,
+  };
+  const validated: Parameter = {
+    ...options,
+    type: code`${options.type} & { readonly validate?: true | undefined }`,
+  };
+  const type = inputType(input);
+  const docs = `Reads a request of {@link ${operation.symbol}}, as a server receives it, and checks its constraints.
 
 @throws UnsupportedMediaTypeException (415) and NotAcceptableException (406) by the headers content-type and accept.
 @throws SerializationException (400) where the request does not have the form of the input.
-@throws ValidationException (400) where a constraint does not hold; \`{ validate: false }\` leaves them unchecked.`,
+@throws ValidationException (400) where a constraint does not hold; \`{ validate: false }\` leaves them unchecked.`;
+  const overloads =
+    input === undefined || !reachesEnum(input)
+      ? []
+      : [
+          { docs, parameters: [request, validated], returnType: code`Input` },
+          { docs: uncheckedDocs(operation), parameters: [request, options], returnType: type },
+        ];
+  return {
+    kind: "function",
+    name: "deserializeRequest",
+    docs: overloads.length === 0 ? docs : "",
     exported: true,
-    parameters: [
-      { name: "request", type: code`${runtime("IncomingRequest")}` },
-      {
-        name: isValidated ? "options" : "_options",
-        type: code`${runtime("DeserializeRequestOptions")}${eventStreamOptions(operation)}`,
-        optional: true,
-      },
-    ],
-    returnType: code`Input`,
+    parameters: [request, options],
+    returnType: type,
+    overloads,
     body: lines([
       labels.length === 0 ? match : code`const [, ${commas(names)}] = ${match}`,
       negotiation(operation, bindings),
       readInput(operation, bindings),
     ]),
   };
+}
+
+/** The type of an input before its constraints are checked. */
+function inputType(input: Structure | undefined): Code {
+  return input !== undefined && reachesEnum(input) ? received(code`Input`) : code`Input`;
 }
 
 function negotiation(operation: Operation, bindings: Bindings): Code {
@@ -383,7 +406,7 @@ function readInput(operation: Operation, bindings: Bindings): Code {
   ]);
   return lines([
     mentions(read, "here") ? code`const here = ${runtime("root")}(${runtime("strict")});` : nothing,
-    emptyValue(input.members, code`Input`),
+    emptyValue(input.members, inputType(input)),
     read,
     code`if (options?.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options);`,
     code`return value;`,

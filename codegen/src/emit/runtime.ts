@@ -128,6 +128,7 @@ const modules = {
     "type IncomingResponse",
     "type JsonObject",
     "type JsonValue",
+    "type Received",
     "type SerializeRequestOptions",
     "type StandardSchema",
     "type StreamingBody",

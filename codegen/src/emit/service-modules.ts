@@ -72,6 +72,7 @@ export const publicRuntime = {
     "type JsonObject",
     "type JsonValue",
     "type PatternEngine",
+    "type Received",
     "type SerializeRequestOptions",
     "type StandardSchema",
     "type StreamingBody",

@@ -18,7 +18,7 @@ import { propertyKey } from "./access.js";
 import { hasPlainReader, readFunction } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, typeReference } from "./shape-references.js";
-import { dataType, typeOf } from "./types.js";
+import { dataType, memberProperty, receivedDataType, typeOf } from "./types.js";
 import { hasPlainWriter, lentWriteFunction, writeFunction } from "./write.js";
 
 /** The file of a shape: its type, its codec, its validator and its schema. */
@@ -93,13 +93,7 @@ function notesOf(shape: Structure | Union): string[] {
 }
 
 function propertyOf(member: Member): Property {
-  const type = typeOf(member.target);
-  return {
-    name: member.property,
-    docs: memberDocs(member),
-    optional: !member.present,
-    type: member.present ? type : code`${type} | undefined`,
-  };
+  return { ...memberProperty(member), docs: memberDocs(member) };
 }
 
 /** What is said of a member: the model's words, the name on the wire, constraints and default. */
@@ -195,7 +189,6 @@ function enumObject(shape: Enum): Declaration[] {
     const docs = docComment(documentation);
     return code`${docs === "" ? nothing : comment(docs)}${propertyKey(key)}: ${literal(value)},`;
   });
-  const open = shape.type === "string" ? code`(string & {})` : code`(number & {})`;
   return [
     {
       kind: "const",
@@ -208,9 +201,9 @@ function enumObject(shape: Enum): Declaration[] {
     {
       kind: "type",
       name: shape.symbol,
-      docs: `A value of {@link ${shape.symbol}}, or one that the model does not know yet.`,
+      docs: `One of the values of {@link ${shape.symbol}}.`,
       exported: true,
-      type: code`(typeof ${identifier(shape.symbol)})[keyof typeof ${identifier(shape.symbol)}] | ${open}`,
+      type: code`(typeof ${identifier(shape.symbol)})[keyof typeof ${identifier(shape.symbol)}]`,
     },
   ];
 }
@@ -226,7 +219,7 @@ function deserializeFunction(shape: Structure | Union): FunctionDeclaration {
 @throws SerializationException where a value is not of its type, with a JSON pointer to it.`,
     exported: true,
     parameters: [{ name: "json", type: code`unknown` }],
-    returnType: code`${identifier(shape.symbol)}`,
+    returnType: isError ? code`${identifier(shape.symbol)}` : receivedDataType(shape),
     body: isError ? code`return new ${identifier(shape.symbol)}(${read});` : code`return ${read};`,
   };
 }
@@ -261,7 +254,7 @@ function schemaConstant(shape: Structure | Union): ConstDeclaration {
     // A getter, so that the file declares and does nothing: what is not used can be left out of bundles.
     value: code`{
   get "~standard"() {
-    return ${runtime("standardProperties")}(${commas(functions)});
+    return ${runtime("standardProperties")}<${dataType(shape)}>(${commas(functions)});
   },
 }`,
   };

@@ -155,12 +155,24 @@ function functionStructure(
   resolver: ImportResolver,
 ): FunctionDeclarationStructure {
   const { name, docs, exported, typeParameter, parameters, returnType, body } = declaration;
+  const overloads = declaration.overloads ?? [];
   return {
     kind: StructureKind.Function,
     name,
     ...docsOf(docs),
     isExported: exported,
     isAsync: declaration.isAsync === true,
+    ...(overloads.length === 0
+      ? {}
+      : {
+          overloads: overloads.map((overload) => ({
+            ...docsOf(overload.docs),
+            parameters: overload.parameters.map((parameter) =>
+              parameterStructure(parameter, resolver),
+            ),
+            returnType: resolver.text(overload.returnType),
+          })),
+        }),
     ...(typeParameter === undefined ? {} : { typeParameters: [typeParameter] }),
     parameters: parameters.map((parameter) => parameterStructure(parameter, resolver)),
     returnType: resolver.text(returnType),
@@ -275,7 +287,11 @@ function docsOf(docs: string): { docs?: string[] } {
 function assertStatements(file: SourceFile, expected: readonly Statement[]): void {
   const source = file.compilerNode;
   const found = source.statements.map((statement) => nameOf(statement, source));
-  const wanted = expected.map((structure) => {
+  const wanted = expected.flatMap((structure) => {
+    if (structure.kind === StructureKind.Function) {
+      const count = 1 + (structure.overloads?.length ?? 0);
+      return Array<string>(count).fill(structure.name ?? "");
+    }
     if (structure.kind === StructureKind.VariableStatement) {
       return structure.declarations.map(({ name }) => name).join();
     }
