@@ -137,27 +137,22 @@ export interface JsonSchemaOptions {
 }
 
 /**
- * A structure, union, list or map as it was received, before any validation: wherever the model has
- * an enum, other values are possible too. Everything else is as in `T`.
+ * Makes `X<Received>` the type of an `X` that was read but not validated, such as the output of a
+ * service: enums may have values that the model does not know, and members that the model requires
+ * of servers only may be missing.
  */
-export type Received<T> = { [Name in keyof T]: ReceivedValue<T[Name]> };
+export interface Received {
+  readonly otherString: string & {};
+  readonly otherNumber: number & {};
+  readonly missing: undefined;
+}
 
-/** What a member, item or map value becomes. Only enums have literal types; other strings and numbers stay. */
-type ReceivedValue<T> = string extends T
-  ? T
-  : number extends T
-    ? T
-    : T extends string
-      ? T | (string & {})
-      : T extends number
-        ? T | (number & {})
-        : T extends Date | Uint8Array | { readonly $fault: unknown }
-          ? T
-          : T extends AsyncIterable<infer Event>
-            ? AsyncIterable<ReceivedValue<Event>>
-            : T extends object
-              ? Received<T>
-              : T;
+/** Makes `X<Valid>`, for which `X` is short, the type of an `X` as the model has it. */
+export interface Valid extends Received {
+  readonly otherString: never;
+  readonly otherNumber: never;
+  readonly missing: never;
+}
 
 /** A validator in the form that libraries agree on (Standard Schema, version 1.1), with its JSON Schema. */
 export interface StandardSchema<Value> {

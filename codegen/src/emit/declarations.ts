@@ -26,6 +26,7 @@ interface Named {
 
 export interface InterfaceDeclaration extends Named {
   readonly kind: "interface";
+  readonly typeParameter?: Code;
   readonly properties: readonly Property[];
 }
 
@@ -38,6 +39,7 @@ export interface Property {
 
 export interface TypeDeclaration extends Named {
   readonly kind: "type";
+  readonly typeParameter?: Code;
   readonly type: Code;
 }
 

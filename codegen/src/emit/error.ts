@@ -8,7 +8,7 @@ import { readOutputMembers, writeMessage } from "./response.js";
 import { runtime } from "./runtime.js";
 import { memberDocs } from "./shape-module.js";
 import { functionReference } from "./shape-references.js";
-import { memberProperty, receivedDataType, receivedMemberType } from "./types.js";
+import { memberProperty, receivedType } from "./types.js";
 
 /** Where the base class of a service's errors is declared. */
 export function exceptionReference(exceptionName: string): {
@@ -50,14 +50,14 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
         type: literal(fault),
       },
       ...members.map((member) => ({
-        ...memberProperty(member, receivedMemberType(member)),
+        ...memberProperty(member, "received"),
         docs: memberDocs(member),
       })),
     ],
     constructorParameters: [
       {
         name: "options",
-        type: code`${receivedDataType(shape)} & ${runtime("ServiceExceptionOptions")}`,
+        type: code`${receivedType(shape)} & ${runtime("ServiceExceptionOptions")}`,
         ...(mayBeEmpty(shape.members) ? { initializer: code`{}` } : {}),
       },
     ],

@@ -6,7 +6,7 @@ import { bindingsOf, type Direction } from "./message.js";
 import { absence, readMembers, readValue } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
-import { receivedDataType, typeOf } from "./types.js";
+import { receivedType, typeOf } from "./types.js";
 import { scopeOf, sideParameter, writeMembers, writeValue, type WriteScope } from "./write.js";
 
 /*
@@ -73,7 +73,7 @@ function writeEvent(shape: Union): FunctionDeclaration {
     name: `writeEventOf${shape.symbol}`,
     docs: "@internal",
     exported: true,
-    parameters: [{ name: "event", type: receivedDataType(shape) }, ...sideParameter(shape)],
+    parameters: [{ name: "event", type: receivedType(shape) }, ...sideParameter(shape)],
     returnType: code`${runtime("EventMessage")}`,
     body: lines([
       ...cases,
@@ -154,7 +154,7 @@ function readEvent(shape: Union): FunctionDeclaration {
         initializer: code`${runtime("lenient")}`,
       },
     ],
-    returnType: code`Promise<${receivedDataType(shape)}>`,
+    returnType: code`Promise<${receivedType(shape)}>`,
     isAsync: true,
     body: code`const here = ${runtime("root")}(reader);
 const [name, message] = ${runtime("openEvent")}(messages, here);
@@ -175,7 +175,7 @@ function readEventMember(member: Member): Code {
   const headers = target.members.filter((part) => part.event === "header");
   const payload = target.members.find((part) => part.event === "payload");
   const rest = target.members.filter((part) => part.event === undefined);
-  const type = receivedDataType(target);
+  const type = receivedType(target);
   return lines([
     emptyValue(target.members, type),
     ...headers.map((part) => {

@@ -5,7 +5,7 @@ import type { Declaration, Module } from "./declarations.js";
 import { deserializeRequest, serializeRequest, uriPattern } from "./request.js";
 import { deserializeResponse, serializeResponse } from "./response.js";
 import { typeReference } from "./shape-references.js";
-import { receivedDataType } from "./types.js";
+import { receivedType } from "./types.js";
 
 /** The file of an operation: its four functions and the names of its input and output. */
 export function operationModule(operation: Operation, exceptionName: string): Module {
@@ -48,5 +48,5 @@ export function operationModule(operation: Operation, exceptionName: string): Mo
 /** An operation that takes or returns nothing has the empty object for it. */
 function structureType(name: "Input" | "Output", structure: Structure | undefined): Code {
   if (structure === undefined) return code`Record<string, never>`;
-  return name === "Input" ? code`${typeReference(structure)}` : receivedDataType(structure);
+  return name === "Input" ? code`${typeReference(structure)}` : receivedType(structure);
 }

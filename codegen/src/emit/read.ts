@@ -8,7 +8,7 @@ import { integerBounds } from "./integers.js";
 import type { Direction } from "./message.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
-import { receivedDataType } from "./types.js";
+import { receivedType } from "./types.js";
 
 /*
  * Readers turn wire JSON into values. Every reader has the parameters `json` and `here`;
@@ -28,7 +28,7 @@ export function readFunction(shape: Exclude<NamedShape, { kind: "enum" }>): Func
     docs: "@internal",
     exported: true,
     parameters: readerParameters,
-    returnType: receivedDataType(shape),
+    returnType: receivedType(shape),
     body: readBody(shape),
   };
 }
@@ -47,7 +47,7 @@ function readBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
 }
 
 function readStructure(shape: Structure): Code {
-  const type = receivedDataType(shape);
+  const type = receivedType(shape);
   if (!shape.members.some(hasJsonForm)) {
     return code`${objectReader(shape)}(json, here);\nreturn {}${shape.members.length === 0 ? nothing : code` as ${type}`};`;
   }
@@ -173,7 +173,7 @@ export function hasPlainReader(shape: List | MapShape): boolean {
 function readList(shape: List): Code {
   const item = readValue(shape.member, code`item`, code`here`, code`index`);
   return code`const wire = ${runtime(shape.recursive ? "readNestedArray" : "readArray")}(json, here);
-const items: ${receivedDataType(shape)} = [];
+const items: ${receivedType(shape)} = [];
 for (let index = 0; index < wire.length; index++) {
   const item = wire[index];
   ${shape.sparse ? code`items.push(item === null ? null : ${item});` : code`if (!${runtime("isSkipped")}(item, here)) items.push(${item});`}
@@ -185,7 +185,7 @@ function readMap(shape: MapShape): Code {
   const item = readValue(shape.value, code`item`, code`here`, code`key`);
   const set = (value: Code): Code => code`${runtime("setEntry")}(map, key, ${value});`;
   return code`const wire = ${objectReader(shape)}(json, here);
-const map: ${receivedDataType(shape)} = {};
+const map: ${receivedType(shape)} = {};
 for (const key of Object.keys(wire)) {
   const item = wire[key];
   ${shape.sparse ? set(code`item === null ? null : ${item}`) : code`if (!${runtime("isSkipped")}(item, here)) ${set(item)}`}

@@ -32,12 +32,12 @@ import {
   payloadType,
   type Bindings,
 } from "./message.js";
-import { reachesEnum } from "./reaches-enum.js";
+import { hasForms } from "./forms.js";
 import { absence } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, writerReference } from "./shape-references.js";
 import { isQuotable, parseText, writeText } from "./text-value.js";
-import { received, typeOf } from "./types.js";
+import { receivedType, typeOf } from "./types.js";
 
 /** The client's side of an operation's request. */
 export function serializeRequest(operation: Operation): FunctionDeclaration {
@@ -317,7 +317,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
 @throws SerializationException (400) where the request does not have the form of the input.
 @throws ValidationException (400) where a constraint does not hold; \`{ validate: false }\` leaves them unchecked.`;
   const overloads =
-    input === undefined || !reachesEnum(input)
+    input === undefined || !hasForms(input)
       ? []
       : [
           { docs, parameters: [request, validated], returnType: code`Input` },
@@ -341,7 +341,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
 
 /** The type of an input before its constraints are checked. */
 function inputType(input: Structure | undefined): Code {
-  return input !== undefined && reachesEnum(input) ? received(code`Input`) : code`Input`;
+  return input !== undefined && hasForms(input) ? receivedType(input) : code`Input`;
 }
 
 function negotiation(operation: Operation, bindings: Bindings): Code {

@@ -132,6 +132,7 @@ const modules = {
     "type SerializeRequestOptions",
     "type StandardSchema",
     "type StreamingBody",
+    "type Valid",
     "type ValidateOptions",
     "type ValidationResult",
   ],

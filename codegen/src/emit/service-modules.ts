@@ -76,6 +76,7 @@ export const publicRuntime = {
     "type SerializeRequestOptions",
     "type StandardSchema",
     "type StreamingBody",
+    "type Valid",
     "type ValidateOptions",
     "type ValidationResult",
   ],

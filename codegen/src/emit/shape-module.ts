@@ -18,7 +18,7 @@ import { propertyKey } from "./access.js";
 import { hasPlainReader, readFunction } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, typeReference } from "./shape-references.js";
-import { dataType, memberProperty, receivedDataType, typeOf } from "./types.js";
+import { dataType, formParameters, memberProperty, receivedType, typeOf } from "./types.js";
 import { hasPlainWriter, lentWriteFunction, writeFunction } from "./write.js";
 
 /** The file of a shape: its type, its codec, its validator and its schema. */
@@ -84,6 +84,7 @@ function structureInterface(shape: Structure, name: string, isDocumented: boolea
       ? docComment(shape.documentation, { notes: notesOf(shape) })
       : `The members of {@link ${shape.symbol}}.`,
     exported: true,
+    ...formParameters(shape),
     properties: shape.members.map(propertyOf),
   };
 }
@@ -93,7 +94,7 @@ function notesOf(shape: Structure | Union): string[] {
 }
 
 function propertyOf(member: Member): Property {
-  return { ...memberProperty(member), docs: memberDocs(member) };
+  return { ...memberProperty(member, "parameter"), docs: memberDocs(member) };
 }
 
 /** What is said of a member: the model's words, the name on the wire, constraints and default. */
@@ -174,6 +175,7 @@ function unionType(shape: Union): Declaration {
       fallback: "A union: exactly one member is set.",
     }),
     exported: true,
+    ...formParameters(shape),
     type: join([...variants, unknown].map((variant) => code`\n| ${variant}`)),
   };
 }
@@ -181,7 +183,7 @@ function unionType(shape: Union): Declaration {
 /** In a stream an error is not told of but thrown, and so is an instance of its class. */
 function variantType(shape: Union, { target }: Member): Code {
   const isThrown = shape.streaming && target.kind === "structure" && target.error !== undefined;
-  return isThrown ? code`${typeReference(target)}` : typeOf(target);
+  return isThrown ? code`${typeReference(target)}` : typeOf(target, "parameter");
 }
 
 function enumObject(shape: Enum): Declaration[] {
@@ -219,7 +221,7 @@ function deserializeFunction(shape: Structure | Union): FunctionDeclaration {
 @throws SerializationException where a value is not of its type, with a JSON pointer to it.`,
     exported: true,
     parameters: [{ name: "json", type: code`unknown` }],
-    returnType: isError ? code`${identifier(shape.symbol)}` : receivedDataType(shape),
+    returnType: isError ? code`${identifier(shape.symbol)}` : receivedType(shape),
     body: isError ? code`return new ${identifier(shape.symbol)}(${read});` : code`return ${read};`,
   };
 }

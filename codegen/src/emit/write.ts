@@ -6,7 +6,7 @@ import type { FunctionDeclaration, Parameter } from "./declarations.js";
 import { defaultValue } from "./default-value.js";
 import { runtime } from "./runtime.js";
 import { writerReference } from "./shape-references.js";
-import { receivedDataType, typeOf } from "./types.js";
+import { receivedType, typeOf } from "./types.js";
 
 /** Who writes: where that is open, a variable `side` tells it. */
 type Side = "client" | "server" | "either";
@@ -38,7 +38,7 @@ export function writeFunction(
       : "@internal",
     exported: true,
     parameters: [
-      { name: isEmpty ? "_value" : "value", type: receivedDataType(shape) },
+      { name: isEmpty ? "_value" : "value", type: receivedType(shape) },
       ...sideParameter(shape),
       ...(shape.recursive ? [{ name: "depth", type: code`number`, initializer: code`0` }] : []),
     ],

@@ -16,6 +16,7 @@ import {
   type TypeAliasDeclarationStructure,
   type VariableStatementStructure,
 } from "ts-morph";
+import type { Code } from "../emit/code.js";
 import type {
   ClassDeclaration,
   ConstDeclaration,
@@ -120,7 +121,7 @@ function structureOf(declaration: Declaration, path: string, resolver: ImportRes
 }
 
 function interfaceStructure(
-  { name, docs, exported, properties }: InterfaceDeclaration,
+  { name, docs, exported, typeParameter, properties }: InterfaceDeclaration,
   resolver: ImportResolver,
 ): InterfaceDeclarationStructure {
   return {
@@ -128,6 +129,7 @@ function interfaceStructure(
     name,
     ...docsOf(docs),
     isExported: exported,
+    ...typeParametersOf(typeParameter, resolver),
     properties: properties.map((property) => ({
       name: property.name,
       ...docsOf(property.docs),
@@ -138,7 +140,7 @@ function interfaceStructure(
 }
 
 function typeStructure(
-  { name, docs, exported, type }: TypeDeclaration,
+  { name, docs, exported, typeParameter, type }: TypeDeclaration,
   resolver: ImportResolver,
 ): TypeAliasDeclarationStructure {
   return {
@@ -146,8 +148,16 @@ function typeStructure(
     name,
     ...docsOf(docs),
     isExported: exported,
+    ...typeParametersOf(typeParameter, resolver),
     type: resolver.text(type),
   };
+}
+
+function typeParametersOf(
+  typeParameter: Code | undefined,
+  resolver: ImportResolver,
+): { typeParameters?: string[] } {
+  return typeParameter === undefined ? {} : { typeParameters: [resolver.text(typeParameter)] };
 }
 
 function functionStructure(
