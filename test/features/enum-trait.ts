@@ -38,7 +38,7 @@ export const feature: Feature = {
     ),
     text(
       "shapes/OldType.ts",
-      `export type OldType = (typeof OldType)[keyof typeof OldType] | (string & {});`,
+      `export type OldType = (typeof OldType)[keyof typeof OldType];`,
     ),
     text(
       "shapes/NewType.ts",

@@ -36,7 +36,7 @@ export const feature: Feature = {
     ),
     text(
       "shapes/Level.ts",
-      `export type Level = (typeof Level)[keyof typeof Level] | (number & {});`,
+      `export type Level = (typeof Level)[keyof typeof Level];`,
     ),
     request("Do", { label: 0, query: [1, -9], header: 1, body: 0 }, "POST /do/0", {
       query: { q: ["1", "-9"] },

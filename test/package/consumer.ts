@@ -11,7 +11,7 @@ import {
   type IntegrationResponse,
 } from "apigatewayv2-codec";
 import * as GetIntegrationResponseAlone from "apigatewayv2-codec/operations/GetIntegrationResponse";
-import type { Api, GetApi as GetApiTypes } from "apigatewayv2-codec/types";
+import type { Api, GetApi as GetApiTypes, Received } from "apigatewayv2-codec/types";
 
 const ids: GetIntegrationResponse.Input = {
   ApiId: "a1",
@@ -36,10 +36,12 @@ export function values(): unknown {
 const api = GetApi.deserializeResponse({
   statusCode: 200,
   body: '{"name":"n","createdDate":"2020-01-01T00:00:00Z"}',
-}) satisfies Api satisfies GetApiTypes.Output;
+}) satisfies GetApiTypes.Output;
 const created: Date | undefined = api.CreatedDate;
 const type: AuthorizationType = AuthorizationType.JWT;
-const open: AuthorizationType = "SOMETHING_NEW";
+// @ts-expect-error -- the model has no such value
+const unknown: AuthorizationType = "SOMETHING_NEW";
+const open: Api<Received>["ProtocolType"] = "SOMETHING_NEW";
 
 function failureOf(action: () => unknown): unknown {
   try {
@@ -68,7 +70,7 @@ export const results = {
   text: GetApi.deserializeResponse({ statusCode: 200, body: encoded }).Name,
   label: GetApi.serializeRequest({ ApiId: "ö/🛒 '" }).path,
   created: created?.toISOString(),
-  types: [type, open],
+  types: [type, unknown, open],
   failure: failure instanceof NotFoundException ? failure.Message : "not of the class",
   standard: standard.issues?.map(({ path }) => path.join("/")),
   checked: checked.ok ? [] : checked.issues.map(({ path }) => path),

@@ -1,6 +1,7 @@
 import type { Enum, List, MapShape, Member, NamedShape, Structure, Union } from "../ir/ir.js";
 import { isInherited } from "../ir/identifiers.js";
 import { bindingFact } from "./binding-fact.js";
+import { hasForms, mayBeMissing } from "./forms.js";
 import { adviceConstants, checkFunction, onRequestFunction, patternConstants } from "./check.js";
 import { code, commas, comment, identifier, join, literal, nothing, type Code } from "./code.js";
 import { describeConstraints, docComment, inlineCode } from "./comment.js";
@@ -90,33 +91,41 @@ function structureInterface(shape: Structure, name: string, isDocumented: boolea
 }
 
 function notesOf(shape: Structure | Union): string[] {
-  return shape.sensitive ? ["Sensitive: values are kept out of messages."] : [];
+  return shape.sensitive ? ["Sensitive: error messages never contain values."] : [];
 }
 
 function propertyOf(member: Member): Property {
   return { ...memberProperty(member, "parameter"), docs: memberDocs(member) };
 }
 
-/** What is said of a member: the model's words, the name on the wire, constraints and default. */
+/** The documentation of a member: the model's own, its name on the wire, constraints and default. */
 export function memberDocs(member: Member): string {
   const facts = [
     ...(member.wireName === member.name || member.binding.location !== "body"
       ? []
       : [`JSON name: ${inlineCode(member.wireName)}.`]),
     ...(bindingFact(member) === "" ? [] : [bindingFact(member)]),
-    ...(member.required && !member.present ? ["Required."] : []),
+    ...requirement(member),
     ...describeConstraints(member.constraints, unitOf(member)),
     ...elementFacts(member),
     ...(member.defaultValue === undefined
       ? []
       : [`Default: ${inlineCode(JSON.stringify(member.defaultValue))}.`]),
-    ...(member.idempotencyToken ? ["Idempotency token: made up where it is absent."] : []),
     ...(member.target.kind === "blob" && member.target.requiresLength
-      ? ["Whoever sends it has to know its length: the service asks for `Content-Length`."]
+      ? ["The sender must know its length: the service requires `Content-Length`."]
       : []),
-    ...(member.sensitive ? ["Sensitive: the value is kept out of messages."] : []),
+    ...(member.sensitive ? ["Sensitive: error messages never contain the value."] : []),
   ];
   return docComment(member.documentation, { notes: facts.length === 0 ? [] : [facts.join(" ")] });
+}
+
+/** Who requires a member, where its type alone does not say so. */
+function requirement(member: Member): string[] {
+  if (mayBeMissing(member)) return ["Required, but a service may omit it in what it sends."];
+  if (!member.idempotencyToken) return [];
+  return member.required
+    ? ["Required in requests: `serializeRequest` generates it if absent (idempotency token)."]
+    : ["Idempotency token: `serializeRequest` generates it if absent."];
 }
 
 /** The constraints of a collection's elements, which have no documentation of their own. */
@@ -213,12 +222,13 @@ function enumObject(shape: Enum): Declaration[] {
 function deserializeFunction(shape: Structure | Union): FunctionDeclaration {
   const read = code`${functionReference(shape, "read")}(json, ${runtime("root")}(${runtime("lenient")}))`;
   const isError = shape.kind === "structure" && shape.error !== undefined;
+  const received = hasForms(shape) ? " Unknown enum values are kept." : "";
   return {
     kind: "function",
     name: `deserialize${shape.symbol}`,
-    docs: `Reads the JSON form of {@link ${shape.symbol}}, as a service sends it: unknown members are passed over.
+    docs: `Reads the JSON form of {@link ${shape.symbol}} without validating it. Unknown members are ignored.${received}
 
-@throws SerializationException where a value is not of its type, with a JSON pointer to it.`,
+@throws SerializationException if a value is not of its type, with a JSON pointer to it.`,
     exported: true,
     parameters: [{ name: "json", type: code`unknown` }],
     returnType: isError ? code`${identifier(shape.symbol)}` : receivedType(shape),
