@@ -121,7 +121,7 @@ export function memberDocs(member: Member): string {
 
 /** Who requires a member, where its type alone does not say so. */
 function requirement(member: Member): string[] {
-  if (mayBeMissing(member)) return ["Required, but a service may omit it in what it sends."];
+  if (mayBeMissing(member)) return ["Required, but a service may omit it."];
   if (!member.idempotencyToken) return [];
   return member.required
     ? ["Required in requests: `serializeRequest` generates it if absent (idempotency token)."]
