@@ -29,8 +29,10 @@ const wrong: IntegrationResponse = { ResponseParameters: { key: 1 } };
 const incomplete: GetIntegrationResponse.Input = { ApiId: "a1" };
 /** Is not called: it is about what compiles. */
 export function values(): unknown {
+  // @ts-expect-error -- the model has no such value
+  const typo: AuthorizationType = "JTW";
   // @ts-expect-error -- the entry of types has no values
-  return GetApiTypes.serializeRequest;
+  return [typo, GetApiTypes.serializeRequest];
 }
 
 const api = GetApi.deserializeResponse({
@@ -39,8 +41,6 @@ const api = GetApi.deserializeResponse({
 }) satisfies GetApiTypes.Output;
 const created: Date | undefined = api.CreatedDate;
 const type: AuthorizationType = AuthorizationType.JWT;
-// @ts-expect-error -- the model has no such value
-const unknown: AuthorizationType = "SOMETHING_NEW";
 const open: Api<Received>["ProtocolType"] = "SOMETHING_NEW";
 
 function failureOf(action: () => unknown): unknown {
@@ -70,7 +70,7 @@ export const results = {
   text: GetApi.deserializeResponse({ statusCode: 200, body: encoded }).Name,
   label: GetApi.serializeRequest({ ApiId: "ö/🛒 '" }).path,
   created: created?.toISOString(),
-  types: [type, unknown, open],
+  types: [type, open],
   failure: failure instanceof NotFoundException ? failure.Message : "not of the class",
   standard: standard.issues?.map(({ path }) => path.join("/")),
   checked: checked.ok ? [] : checked.issues.map(({ path }) => path),

@@ -57,6 +57,9 @@ const given = model({
   Oops: structure({ message: "String", color: "Color", node: "Node" }, { error: "client" }),
   Said: structure({ events: member("Events", { httpPayload: {} }) }),
   Heard: structure({ events: member("Events", { httpPayload: {} }) }),
+  Fail: operation("/fail", { output: "Failing" }),
+  Failing: structure({ faults: member("Faults", { httpPayload: {} }) }),
+  Faults: union({ failed: "Oops", leaf: "Leaf" }, { streaming: {} }),
   Events: union({ painted: "Painted", failed: "Oops" }, { streaming: {} }),
   Painted: structure({ color: "Color" }),
   Color: enumeration({ RED: "red", BLUE: "blue" }),
@@ -249,6 +252,11 @@ api.serializeOops(oops);`),
 });
 
 describe("shapes without an enum", () => {
+  it("are also streams in which only errors have one", () => {
+    expect(files.get("shapes/Faults.ts")).toContain("export type Faults =");
+    expect(errorsOf("")).toEqual([]);
+  });
+
   it("have one type", () => {
     expect(files.get("shapes/Leaf.ts")).not.toMatch(/\bReceived\b/);
     expect(files.get("operations/Plain.ts")).not.toMatch(/\bReceived\b/);

@@ -17,8 +17,7 @@ export function hasForms(shape: Shape): boolean {
   const seen = new Set([shape]);
   let found = false;
   for (const reached of seen) {
-    // The keys of a map stay as they are: an object may always have more members than its type says.
-    const members = reached.kind === "map" ? [reached.value] : membersOf(reached);
+    const members = partsOf(reached);
     found = reached.kind === "enum" || known.get(reached) === true || members.some(mayBeMissing);
     if (found) break;
     if (known.has(reached)) continue;
@@ -27,6 +26,17 @@ export function hasForms(shape: Shape): boolean {
   // Where nothing was found, nothing would be found from any of the shapes that were looked at.
   for (const reached of found ? [shape] : seen) known.set(reached, found);
   return found;
+}
+
+/** The members whose types are part of a shape's own. */
+function partsOf(shape: Shape): readonly Member[] {
+  // The keys of a map stay as they are: an object may always have more members than its type says.
+  if (shape.kind === "map") return [shape.value];
+  // An error among events is an instance of its class, which has one form.
+  if (shape.kind === "union" && shape.streaming) {
+    return shape.members.filter(({ target }) => !("error" in target && target.error !== undefined));
+  }
+  return membersOf(shape);
 }
 
 /** Whether a service may leave out a member that a valid value has. */
