@@ -19,13 +19,16 @@ import type {
   ValidateOptions,
 } from "./types.js";
 
-type Read<Value> = (json: unknown, here: ReadPlace) => Value;
+type Read<Value = unknown> = (json: unknown, here: ReadPlace) => Value;
 type Check = (value: unknown, here: CheckPlace) => void;
 type Describe = <T>(to: Describer<T>) => T;
 
-/** What Standard Schema says of a shape, by its reader, its check and its description. */
+/**
+ * The properties of a shape's Standard Schema, from its reader, its check and its description.
+ * @typeParam Value what `check` accepts; readers alone promise less
+ */
 export function standardProperties<Value>(
-  read: Read<Value>,
+  read: Read,
   check: Check,
   describe: Describe,
 ): StandardSchema<Value>["~standard"] {
@@ -42,7 +45,7 @@ export function standardProperties<Value>(
 
 function validateJson<Value>(
   json: unknown,
-  read: Read<Value>,
+  read: Read,
   check: Check,
   describe: Describe,
   options?: StandardOptions,
@@ -50,7 +53,7 @@ function validateJson<Value>(
   const tree = treeOf(describe);
   const given = options?.libraryOptions;
   const { value, issues, omitted } = examineJson(json, read, check, given, tree);
-  if (issues.length === 0 && omitted === 0) return { value };
+  if (issues.length === 0 && omitted === 0) return { value: value as Value };
   const rest = { message: `There are ${omitted} more issues.`, path: [] };
   return { issues: omitted > 0 ? [...issues, rest] : issues };
 }

@@ -149,6 +149,24 @@ export interface JsonSchemaOptions {
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
+/**
+ * Makes `X<Received>` the type of an `X` that was read but not validated, such as the output of a
+ * service: enums may have values that the model does not know, and members that the model requires
+ * of servers only may be missing.
+ */
+export interface Received {
+  readonly otherString: string & {};
+  readonly otherNumber: number & {};
+  readonly missing: undefined;
+}
+
+/** Makes `X<Valid>`, for which `X` is short, the type of an `X` as the model has it. */
+export interface Valid extends Received {
+  readonly otherString: never;
+  readonly otherNumber: never;
+  readonly missing: never;
+}
+
 /** A validator in the form that libraries agree on (Standard Schema, version 1.1), with its JSON Schema. */
 export interface StandardSchema<Value> {
   readonly "~standard": {

@@ -102,6 +102,7 @@ describe.each(handlers)("signed by @smithy/signature-v4, sent by $name", ({ crea
       ApiId: "a1",
       IntegrationId: "i1",
       IntegrationResponseKey: "",
+      // @ts-expect-error The model has no such value.
       ContentHandlingStrategy: "MAYBE",
       ResponseParameters: { key: "" },
     });

@@ -31,7 +31,8 @@ export const feature: Feature = {
     Choice: { type: "union", members: { thing: member("Thing"), text: member("String") } },
   }),
   want: [
-    text("shapes/Thing.ts", "name?: string | undefined;"),
+    text("shapes/Thing.ts", "Required, but a service may omit it."),
+    text("shapes/Thing.ts", 'name: string | $Form["missing"];'),
     text("shapes/Thing.ts", "size?: number | undefined;"),
     // A client writes none, and does not make up what it does not get.
     request("Do", { name: "n" }, "POST /do", {

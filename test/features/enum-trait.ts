@@ -36,10 +36,7 @@ export const feature: Feature = {
       } as const;
       `,
     ),
-    text(
-      "shapes/OldType.ts",
-      `export type OldType = (typeof OldType)[keyof typeof OldType] | (string & {});`,
-    ),
+    text("shapes/OldType.ts", `export type OldType = (typeof OldType)[keyof typeof OldType];`),
     text(
       "shapes/NewType.ts",
       `

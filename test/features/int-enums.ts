@@ -34,10 +34,7 @@ export const feature: Feature = {
       } as const;
       `,
     ),
-    text(
-      "shapes/Level.ts",
-      `export type Level = (typeof Level)[keyof typeof Level] | (number & {});`,
-    ),
+    text("shapes/Level.ts", `export type Level = (typeof Level)[keyof typeof Level];`),
     request("Do", { label: 0, query: [1, -9], header: 1, body: 0 }, "POST /do/0", {
       query: { q: ["1", "-9"] },
       headers: { ...json, h: "1" },

@@ -57,12 +57,12 @@ export const feature: Feature = {
       "shapes/Thing.ts",
       `
       /** From the middle. */
-      export interface Thing {
+      export interface Thing<$Form extends Received = Valid> {
         /** My own. Range: at least 0. */
         count?: number | undefined;
         /** From the base. JSON name: \`Name\`. Length: at most 5 code points. */
         name?: string | undefined;
-        own?: Color | undefined;
+        own?: Color | $Form["otherString"] | undefined;
       }
       `,
     ),

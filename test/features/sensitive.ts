@@ -19,7 +19,7 @@ export const feature: Feature = {
     { Secret: simple("string", { sensitive: {}, length: { min: 2, max: 4 } }) },
   ),
   want: [
-    text("shapes/Thing.ts", "Sensitive: the value is kept out of messages."),
+    text("shapes/Thing.ts", "Sensitive: error messages never contain the value."),
     request("Do", { secret: "abc", pin: 1 }, "POST /do", jsonBody({ secret: "abc", pin: 1 })),
     refusesRequest(
       "Do",

@@ -11,7 +11,7 @@ import {
   type IntegrationResponse,
 } from "apigatewayv2-codec";
 import * as GetIntegrationResponseAlone from "apigatewayv2-codec/operations/GetIntegrationResponse";
-import type { Api, GetApi as GetApiTypes } from "apigatewayv2-codec/types";
+import type { Api, GetApi as GetApiTypes, Received } from "apigatewayv2-codec/types";
 
 const ids: GetIntegrationResponse.Input = {
   ApiId: "a1",
@@ -29,17 +29,19 @@ const wrong: IntegrationResponse = { ResponseParameters: { key: 1 } };
 const incomplete: GetIntegrationResponse.Input = { ApiId: "a1" };
 /** Is not called: it is about what compiles. */
 export function values(): unknown {
+  // @ts-expect-error -- the model has no such value
+  const typo: AuthorizationType = "JTW";
   // @ts-expect-error -- the entry of types has no values
-  return GetApiTypes.serializeRequest;
+  return [typo, GetApiTypes.serializeRequest];
 }
 
 const api = GetApi.deserializeResponse({
   statusCode: 200,
   body: '{"name":"n","createdDate":"2020-01-01T00:00:00Z"}',
-}) satisfies Api satisfies GetApiTypes.Output;
+}) satisfies GetApiTypes.Output;
 const created: Date | undefined = api.CreatedDate;
 const type: AuthorizationType = AuthorizationType.JWT;
-const open: AuthorizationType = "SOMETHING_NEW";
+const open: Api<Received>["ProtocolType"] = "SOMETHING_NEW";
 
 function failureOf(action: () => unknown): unknown {
   try {

@@ -1,4 +1,13 @@
-import { ContentHandlingStrategy, ProtocolType, type CreateApiRequest } from "apigatewayv2-codec";
+import {
+  ContentHandlingStrategy,
+  CreateApi,
+  CreateDomainName,
+  CreateVpcLink,
+  ProtocolType,
+  UpdateStage,
+  type GetApi,
+  type GetApis,
+} from "apigatewayv2-codec";
 import { describe, expectTypeOf, it } from "vitest";
 
 // These are checked by the compiler (`npm run typecheck`); run, they do nothing.
@@ -12,28 +21,67 @@ describe("enums", () => {
     }>();
   });
 
-  it("have an open type of the same name: a service may send any string", () => {
-    expectTypeOf<"HTTP">().toExtend<ProtocolType>();
-    expectTypeOf<"A_LATER_PROTOCOL">().toExtend<ProtocolType>();
-    expectTypeOf<string>().toExtend<ProtocolType>();
-    expectTypeOf<number>().not.toExtend<ProtocolType>();
-    expectTypeOf<ProtocolType>().toExtend<string>();
+  it("have a type of the same name, of just their values", () => {
+    expectTypeOf<ProtocolType>().toEqualTypeOf<"HTTP" | "WEBSOCKET">();
   });
 
-  it("keep their literals for editors to offer", () => {
+  it("are closed in inputs, where a typo does not compile", () => {
+    const write = (): unknown => [
+      CreateApi.serializeRequest({ Name: "a", ProtocolType: ProtocolType.HTTP }),
+      CreateApi.serializeRequest({ Name: "a", ProtocolType: "HTTP" }),
+      // @ts-expect-error There is no such protocol.
+      CreateApi.serializeRequest({ Name: "a", ProtocolType: "HTP" }),
+      CreateVpcLink.serializeRequest({ Name: "a", SubnetIds: [] }),
+      CreateDomainName.serializeRequest({
+        DomainName: "d",
+        // @ts-expect-error There is no such type of endpoint.
+        DomainNameConfigurations: [{ EndpointType: "REGINAL" }],
+      }),
+      UpdateStage.serializeRequest({
+        ApiId: "a",
+        StageName: "s",
+        // @ts-expect-error There is no such level.
+        RouteSettings: { "GET /": { LoggingLevel: "DEBUG" } },
+      }),
+      // @ts-expect-error The object of literals has only those of the model.
+      ProtocolType.A_LATER_PROTOCOL,
+    ];
+    expectTypeOf(write).toBeFunction();
+  });
+
+  it("are open in outputs, and keep their values for editors to offer", () => {
+    type Open = Exclude<GetApi.Output["ProtocolType"], undefined>;
+    expectTypeOf<"A_LATER_PROTOCOL">().toExtend<Open>();
+    expectTypeOf<number>().not.toExtend<Open>();
     // The type would be just `string` if the literals had been absorbed.
-    expectTypeOf<ProtocolType>().not.toEqualTypeOf<string>();
-    expectTypeOf<Extract<ProtocolType, "HTTP" | "WEBSOCKET">>().toEqualTypeOf<
-      "HTTP" | "WEBSOCKET"
-    >();
+    expectTypeOf<Open>().not.toEqualTypeOf<string>();
+    expectTypeOf<Extract<Open, "HTTP" | "WEBSOCKET">>().toEqualTypeOf<ProtocolType>();
+    type Nested = Exclude<NonNullable<GetApis.Output["Items"]>[number]["ProtocolType"], undefined>;
+    expectTypeOf<Nested>().toEqualTypeOf<Open>();
   });
 
-  it("take their own literals and those of later models", () => {
-    const known: CreateApiRequest = { Name: "n", ProtocolType: ProtocolType.WEBSOCKET };
-    const later: CreateApiRequest = { Name: "n", ProtocolType: "A_LATER_PROTOCOL" };
-    expectTypeOf([known, later]).toBeArray();
-    // @ts-expect-error The object of literals has those of the model alone.
-    const missing = (): unknown => ProtocolType.A_LATER_PROTOCOL;
-    expectTypeOf(missing).toBeFunction();
+  it("can be told apart exhaustively once they are validated, and not before", () => {
+    const name = (protocol: ProtocolType): string => {
+      switch (protocol) {
+        case "HTTP":
+          return "h";
+        case "WEBSOCKET":
+          return "w";
+        default:
+          return protocol satisfies never;
+      }
+    };
+    const nameReceived = (protocol: Exclude<GetApi.Output["ProtocolType"], undefined>): string => {
+      switch (protocol) {
+        case "HTTP":
+          return "h";
+        case "WEBSOCKET":
+          return "w";
+        default:
+          // @ts-expect-error Any other string is left.
+          return protocol satisfies never;
+      }
+    };
+    expectTypeOf([name, nameReceived]).toBeArray();
   });
 });

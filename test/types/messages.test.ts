@@ -7,6 +7,7 @@ import {
   type ExportApi,
   type GetIntegrationResponseRequest,
   type GetIntegrationResponseResponse,
+  type Received,
   type RouteSettings,
   type TagResource,
   type UpdateStageRequest,
@@ -18,7 +19,9 @@ import { describe, expectTypeOf, it } from "vitest";
 describe("Input and Output", () => {
   it("are the types of the operation's shapes", () => {
     expectTypeOf<GetIntegrationResponse.Input>().toEqualTypeOf<GetIntegrationResponseRequest>();
-    expectTypeOf<GetIntegrationResponse.Output>().toEqualTypeOf<GetIntegrationResponseResponse>();
+    expectTypeOf<GetIntegrationResponse.Output>().toEqualTypeOf<
+      GetIntegrationResponseResponse<Received>
+    >();
   });
 
   it("have their members as the model has them", () => {
@@ -27,7 +30,7 @@ describe("Input and Output", () => {
       IntegrationId: string;
       IntegrationResponseId: string;
     }>();
-    expectTypeOf<GetIntegrationResponse.Output>().toEqualTypeOf<{
+    expectTypeOf<GetIntegrationResponseResponse>().toEqualTypeOf<{
       ContentHandlingStrategy?: ContentHandlingStrategy | undefined;
       IntegrationResponseId?: string | undefined;
       IntegrationResponseKey?: string | undefined;

@@ -1,3 +1,4 @@
+import { defaultText } from "../ir/default-text.js";
 import type { Binding, Member } from "../ir/ir.js";
 import { breaking, compatible, type Direction, type Effect } from "./change.js";
 import { compareTarget } from "./compare-target.js";
@@ -52,7 +53,7 @@ export const memberTable: Table<Member> = {
       show: String,
       says: ({ now, before, after }) => {
         if (now) return "is now required";
-        return isReplacedByDefault(before, after)
+        return after.defaultValue !== undefined && isReplacedByDefault(before, after)
           ? `is no longer required and has the default ${defaultText(after.defaultValue)}`
           : "is no longer required";
       },
@@ -209,9 +210,4 @@ function tokenChanged(
   return now
     ? [compatible.code("Clients generate a value where it is absent.")]
     : [breaking.code("Clients no longer generate a value; callers must set it.")];
-}
-
-/** A default as JSON has it; a bigint is a number there. */
-function defaultText(value: Member["defaultValue"]): string {
-  return typeof value === "bigint" ? String(value) : JSON.stringify(value);
 }

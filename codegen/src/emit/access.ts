@@ -34,7 +34,15 @@ export function emptyValue(members: readonly Member[], type: Code): Code {
 
 /** Whether the compiler takes an empty object for a value: not while an inherited member is of another type. */
 export function mayBeEmpty(members: readonly Member[]): boolean {
-  return !members.some(({ present, property }) => present || isInherited(property));
+  return members.every((member) => mayBeOmitted(member) && !isInherited(member.property));
+}
+
+/**
+ * Whether a value can be written without the member. A required member whose type includes
+ * `undefined`, because a service may omit it, still has to be written, as in the AWS SDK.
+ */
+export function mayBeOmitted({ required, present, idempotencyToken }: Member): boolean {
+  return !present && (!required || idempotencyToken);
 }
 
 /** Assigns an entry of an object whose names are text. */

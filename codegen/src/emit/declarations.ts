@@ -28,6 +28,7 @@ interface Named {
 
 export interface InterfaceDeclaration extends Named {
   readonly kind: "interface";
+  readonly typeParameter?: Code;
   readonly properties: readonly Property[];
 }
 
@@ -40,6 +41,7 @@ export interface Property {
 
 export interface TypeDeclaration extends Named {
   readonly kind: "type";
+  readonly typeParameter?: Code;
   readonly type: Code;
 }
 
@@ -50,7 +52,16 @@ export interface FunctionDeclaration extends Named {
   readonly parameters: readonly Parameter[];
   readonly returnType: Code;
   readonly isAsync?: boolean;
+  /** The signatures that callers see in place of that of the implementation. */
+  readonly overloads?: readonly Overload[];
   readonly body: Code;
+}
+
+export interface Overload {
+  /** TSDoc, already made safe; empty for none. */
+  readonly docs: string;
+  readonly parameters: readonly Parameter[];
+  readonly returnType: Code;
 }
 
 export interface Parameter {

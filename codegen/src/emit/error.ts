@@ -8,8 +8,8 @@ import { inParts, needsParts } from "./parts.js";
 import { readOutputMembers, writeMessage } from "./response.js";
 import { runtime } from "./runtime.js";
 import { memberDocs } from "./shape-module.js";
-import { functionReference, membersReference } from "./shape-references.js";
-import { typeOf } from "./types.js";
+import { functionReference } from "./shape-references.js";
+import { memberProperty, receivedType } from "./types.js";
 import { hasIssues } from "./validation-exception.js";
 
 /** Where the base class of a service's errors is declared. */
@@ -32,7 +32,7 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
     name: shape.symbol,
     docs: docComment(shape.documentation, {
       fallback: `The error ${shape.name}.`,
-      notes: [`Status ${statusCode}.`],
+      notes: saysNumber(shape, statusCode) ? [] : [`HTTP status ${statusCode}.`],
     }),
     exported: true,
     base: code`${exceptionReference(exceptionName)}`,
@@ -52,17 +52,15 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
         type: literal(fault),
       },
       ...members.map((member) => ({
-        name: member.property,
+        ...memberProperty(member, "received"),
         docs: memberDocs(member),
-        optional: !member.present,
-        type: member.present ? typeOf(member.target) : code`${typeOf(member.target)} | undefined`,
       })),
       ...(hasIssues(shape) ? [issuesProperty()] : []),
     ],
     constructorParameters: [
       {
         name: "options",
-        type: code`${membersReference(shape)} & ${runtime("ServiceExceptionOptions")}`,
+        type: code`${receivedType(shape)} & ${runtime("ServiceExceptionOptions")}`,
         ...(mayBeEmpty(shape.members) ? { initializer: code`{}` } : {}),
       },
     ],
@@ -96,6 +94,11 @@ function setMembers(members: readonly Member[]): Code {
     return present ? assignment : code`if (${given} != null) ${assignment}`;
   });
   return lines([isDivided ? code`const error: this = this;` : nothing, inParts(statements)]);
+}
+
+/** Whether an error's documentation mentions its status. */
+function saysNumber({ documentation }: Structure, statusCode: number): boolean {
+  return new RegExp(`\\b${statusCode}\\b`).test(documentation.text);
 }
 
 /** The member that an error's message is read from: models write it with or without a capital. */

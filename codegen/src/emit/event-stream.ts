@@ -7,7 +7,7 @@ import { inParts, returnFirst } from "./parts.js";
 import { absence, readMembers, readValue } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
-import { dataType, typeOf } from "./types.js";
+import { receivedType, typeOf } from "./types.js";
 import { toValidationException } from "./validation-exception.js";
 import { scopeOf, sideParameter, writeMembers, writeValue, type WriteScope } from "./write.js";
 
@@ -75,7 +75,7 @@ function writeEvent(shape: Union): FunctionDeclaration {
     name: `writeEventOf${shape.symbol}`,
     docs: "@internal",
     exported: true,
-    parameters: [{ name: "event", type: dataType(shape) }, ...sideParameter(shape)],
+    parameters: [{ name: "event", type: receivedType(shape) }, ...sideParameter(shape)],
     returnType: code`${runtime("EventMessage")}`,
     body: returnFirst(
       cases,
@@ -170,7 +170,7 @@ function readEvent(shape: Union): FunctionDeclaration {
         initializer: code`${runtime("lenient")}`,
       },
     ],
-    returnType: code`Promise<${dataType(shape)}>`,
+    returnType: code`Promise<${receivedType(shape)}>`,
     isAsync: true,
     body: code`const here = ${runtime("root")}(reader);
 const [name, message] = ${runtime("openEvent")}(messages, here);
@@ -191,7 +191,7 @@ function readEventMember(member: Member): Code {
   const headers = target.members.filter((part) => part.event === "header");
   const payload = target.members.find((part) => part.event === "payload");
   const rest = target.members.filter((part) => part.event === undefined);
-  const type = dataType(target);
+  const type = receivedType(target);
   return lines([
     emptyValue(target.members, type),
     inParts(

@@ -5,6 +5,7 @@ import type { Declaration, Module } from "./declarations.js";
 import { deserializeRequest, serializeRequest, uriPattern } from "./request.js";
 import { deserializeResponse, serializeResponse } from "./response.js";
 import { typeReference } from "./shape-references.js";
+import { receivedType } from "./types.js";
 
 /** The file of an operation: its four functions and the names of its input and output. */
 export function operationModule(operation: Operation, exceptionName: string): Module {
@@ -40,7 +41,7 @@ export function operationModule(operation: Operation, exceptionName: string): Mo
             })
           : `What ${of.name} returns.`,
       exported: true,
-      type: structureType(structure),
+      type: structureType(name, structure),
     };
   }
 }
@@ -67,6 +68,7 @@ function moduleDocs(operation: Operation, exceptionName: string): string {
 }
 
 /** An operation that takes or returns nothing has the empty object for it. */
-function structureType(structure: Structure | undefined): Code {
-  return structure === undefined ? code`Record<string, never>` : code`${typeReference(structure)}`;
+function structureType(name: "Input" | "Output", structure: Structure | undefined): Code {
+  if (structure === undefined) return code`Record<string, never>`;
+  return name === "Input" ? code`${typeReference(structure)}` : receivedType(structure);
 }

@@ -9,7 +9,7 @@ import type { Direction } from "./message.js";
 import { inParts } from "./parts.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
-import { dataType } from "./types.js";
+import { receivedType } from "./types.js";
 
 /*
  * Readers turn wire JSON into values. Every reader has the parameters `json` and `here`;
@@ -29,7 +29,7 @@ export function readFunction(shape: Exclude<NamedShape, { kind: "enum" }>): Func
     docs: "@internal",
     exported: true,
     parameters: readerParameters,
-    returnType: dataType(shape),
+    returnType: receivedType(shape),
     body: readBody(shape),
   };
 }
@@ -48,7 +48,7 @@ function readBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
 }
 
 function readStructure(shape: Structure): Code {
-  const type = dataType(shape);
+  const type = receivedType(shape);
   if (!shape.members.some(hasJsonForm)) {
     return code`${objectReader(shape)}(json, here);\nreturn {}${shape.members.length === 0 ? nothing : code` as ${type}`};`;
   }
@@ -185,7 +185,7 @@ export function hasPlainReader(shape: List | MapShape): boolean {
 function readList(shape: List): Code {
   const item = readValue(shape.member, code`item`, code`here`, code`index`);
   return code`const wire = ${runtime(shape.recursive ? "readNestedArray" : "readArray")}(json, here);
-const items: ${dataType(shape)} = [];
+const items: ${receivedType(shape)} = [];
 for (let index = 0; index < wire.length; index++) {
   const item = wire[index];
   ${shape.sparse ? code`items.push(item === null ? null : ${item});` : code`if (!${runtime("isSkipped")}(item, here)) items.push(${item});`}
@@ -197,7 +197,7 @@ function readMap(shape: MapShape): Code {
   const item = readValue(shape.value, code`item`, code`here`, code`key`);
   const set = (value: Code): Code => code`${runtime("setEntry")}(map, key, ${value});`;
   return code`const wire = ${objectReader(shape)}(json, here);
-const map: ${dataType(shape)} = {};
+const map: ${receivedType(shape)} = {};
 for (const key of Object.keys(wire)) {
   const item = wire[key];
   ${shape.sparse ? set(code`item === null ? null : ${item}`) : code`if (!${runtime("isSkipped")}(item, here)) ${set(item)}`}

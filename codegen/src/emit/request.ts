@@ -1,4 +1,4 @@
-import type { Http, Member, Operation, PathSegment } from "../ir/ir.js";
+import type { Http, Member, Operation, PathSegment, Structure } from "../ir/ir.js";
 import { entry, member as memberOf, setMember, emptyValue, local, mayBeEmpty } from "./access.js";
 import {
   declareHeaders,
@@ -32,12 +32,13 @@ import {
   payloadType,
   type Bindings,
 } from "./message.js";
+import { hasForms } from "./forms.js";
 import { inParts } from "./parts.js";
 import { absence, emptyMapIfNeeded } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, writerReference } from "./shape-references.js";
 import { isQuotable, parseText, writeText } from "./text-value.js";
-import { typeOf } from "./types.js";
+import { receivedType, typeOf } from "./types.js";
 import { toValidationException } from "./validation-exception.js";
 
 /** The client's side of an operation's request. */
@@ -286,6 +287,10 @@ function segmentPattern(segment: PathSegment): string {
   }
 }
 
+function uncheckedDocs({ symbol }: Operation): string {
+  return `Reads a request of ${symbol}, where \`options.validate\` is or may be \`false\`: enums may have values that the model does not know.`;
+}
+
 /** The server's side of an operation's request. */
 export function deserializeRequest(operation: Operation): FunctionDeclaration {
   const { input, http } = operation;
@@ -297,30 +302,48 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
   const literals = http.query.map(([name, value]) => code`[${literal(name)}, ${literal(value)}]`);
   const match = code`${runtime("matchUri")}(request, pattern, ${literal(`${http.method} ${http.uri}`)}${literals.length === 0 ? nothing : code`, [${commas(literals)}]`});`;
   const isValidated = input !== undefined && input.members.length > 0;
-  return {
-    kind: "function",
-    name: "deserializeRequest",
-    docs: `Reads a request of ${operation.symbol}, as a server receives it, and checks its constraints.
+  const request: Parameter = { name: "request", type: code`${runtime("IncomingRequest")}` };
+  const options: Parameter = {
+    name: isValidated ? "options" : "_options",
+    type: code`${runtime("DeserializeRequestOptions")}${eventStreamOptions(operation)}`,
+    optional: true,
+  };
+  const validated: Parameter = {
+    ...options,
+    type: code`${options.type} & { readonly validate?: true | undefined }`,
+  };
+  const type = inputType(input);
+  const docs = `Reads a request of ${operation.symbol}, as a server receives it, and checks its constraints.
 
 @throws UnsupportedMediaTypeException (415) and NotAcceptableException (406) by the headers content-type and accept.
 @throws SerializationException (400) where the request does not have the form of the input.
-@throws ValidationException (400) where a constraint does not hold; \`{ validate: false }\` leaves them unchecked.`,
+@throws ValidationException (400) where a constraint does not hold; \`{ validate: false }\` leaves them unchecked.`;
+  const overloads =
+    input === undefined || !hasForms(input)
+      ? []
+      : [
+          { docs, parameters: [request, validated], returnType: code`Input` },
+          { docs: uncheckedDocs(operation), parameters: [request, options], returnType: type },
+        ];
+  return {
+    kind: "function",
+    name: "deserializeRequest",
+    docs: overloads.length === 0 ? docs : "",
     exported: true,
-    parameters: [
-      { name: "request", type: code`${runtime("IncomingRequest")}` },
-      {
-        name: isValidated ? "options" : "_options",
-        type: code`${runtime("DeserializeRequestOptions")}${eventStreamOptions(operation)}`,
-        optional: true,
-      },
-    ],
-    returnType: code`Input`,
+    parameters: [request, options],
+    returnType: type,
+    overloads,
     body: lines([
       labels.length === 0 ? match : code`const [, ${commas(names)}] = ${match}`,
       negotiation(operation, bindings),
       readInput(operation, bindings),
     ]),
   };
+}
+
+/** The type of an input before its constraints are checked. */
+function inputType(input: Structure | undefined): Code {
+  return input !== undefined && hasForms(input) ? receivedType(input) : code`Input`;
 }
 
 function negotiation(operation: Operation, bindings: Bindings): Code {
@@ -385,7 +408,7 @@ function readInput(operation: Operation, bindings: Bindings): Code {
   ]);
   return lines([
     mentions(read, "here") ? code`const here = ${runtime("root")}(${runtime("strict")});` : nothing,
-    emptyValue(input.members, code`Input`),
+    emptyValue(input.members, inputType(input)),
     read,
     code`if (options?.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options, ${toValidationException});`,
     code`return value;`,

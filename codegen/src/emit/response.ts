@@ -16,7 +16,7 @@ import { absence, readMembers } from "./read.js";
 import { runtime } from "./runtime.js";
 import { exceptionReference } from "./error.js";
 import { functionReference, writerReference } from "./shape-references.js";
-import { dataType, typeOf } from "./types.js";
+import { receivedType, typeOf } from "./types.js";
 import { validationExceptionCase } from "./validation-exception.js";
 import { writerArguments } from "./write.js";
 import { eventStreamParameter, usesEventStream } from "./event-stream.js";
@@ -69,7 +69,7 @@ export function readOutputMembers(output: Structure): Code {
   const bindings = bindingsOf(output, "response");
   const { payload, responseCode, body } = bindings;
   const isError = output.error !== undefined;
-  const type = dataType(output);
+  const type = receivedType(output);
   return lines([
     emptyValue(output.members, type),
     readHeaders(bindings, "response", usesEventStream(output) ? refuseAbsence : absence),

@@ -1,15 +1,8 @@
-import type {
-  DefaultValue,
-  Enum,
-  List,
-  MapShape,
-  Member,
-  NamedShape,
-  Structure,
-  Union,
-} from "../ir/ir.js";
+import { defaultText } from "../ir/default-text.js";
+import type { Enum, List, MapShape, Member, NamedShape, Structure, Union } from "../ir/ir.js";
 import { isInherited } from "../ir/identifiers.js";
 import { bindingFact } from "./binding-fact.js";
+import { hasForms, mayBeMissing } from "./forms.js";
 import { adviceConstants, checkFunction, onRequestFunction, patternConstants } from "./check.js";
 import { code, commas, comment, identifier, join, literal, nothing, type Code } from "./code.js";
 import { describeConstraints, docComment, inlineCode } from "./comment.js";
@@ -27,7 +20,7 @@ import { propertyKey } from "./access.js";
 import { hasPlainReader, readFunction } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, typeReference } from "./shape-references.js";
-import { dataType, typeOf } from "./types.js";
+import { dataType, formParameters, memberProperty, receivedType, typeOf } from "./types.js";
 import { hasPlainWriter, lentWriteFunction, writeFunction } from "./write.js";
 
 /** The file of a shape: its type, its codec, its validator and its schema. */
@@ -93,48 +86,47 @@ function structureInterface(shape: Structure, name: string, isDocumented: boolea
       ? docComment(shape.documentation, { notes: notesOf(shape) })
       : `The members of {@link ${shape.symbol}}.`,
     exported: true,
+    ...formParameters(shape),
     properties: shape.members.map(propertyOf),
   };
 }
 
 function notesOf(shape: Structure | Union): string[] {
-  return shape.sensitive ? ["Sensitive: values are kept out of messages."] : [];
+  return shape.sensitive ? ["Sensitive: error messages never contain values."] : [];
 }
 
 function propertyOf(member: Member): Property {
-  const type = typeOf(member.target);
-  return {
-    name: member.property,
-    docs: memberDocs(member),
-    optional: !member.present,
-    type: member.present ? type : code`${type} | undefined`,
-  };
+  return { ...memberProperty(member, "parameter"), docs: memberDocs(member) };
 }
 
-/** What is said of a member: the model's words, the name on the wire, constraints and default. */
+/** The documentation of a member: the model's own, its name on the wire, constraints and default. */
 export function memberDocs(member: Member): string {
   const facts = [
     ...(member.wireName === member.name || member.binding.location !== "body"
       ? []
       : [`JSON name: ${inlineCode(member.wireName)}.`]),
     ...(bindingFact(member) === "" ? [] : [bindingFact(member)]),
-    ...(member.required && !member.present ? ["Required."] : []),
+    ...requirement(member),
     ...describeConstraints(member.constraints, unitOf(member)),
     ...elementFacts(member),
     ...(member.defaultValue === undefined
       ? []
       : [`Default: ${inlineCode(defaultText(member.defaultValue))}.`]),
-    ...(member.idempotencyToken ? ["Idempotency token: made up where it is absent."] : []),
     ...(member.target.kind === "blob" && member.target.requiresLength
-      ? ["Whoever sends it has to know its length: the service asks for `Content-Length`."]
+      ? ["The sender must know its length: the service requires `Content-Length`."]
       : []),
-    ...(member.sensitive ? ["Sensitive: the value is kept out of messages."] : []),
+    ...(member.sensitive ? ["Sensitive: error messages never contain the value."] : []),
   ];
   return docComment(member.documentation, { notes: facts.length === 0 ? [] : [facts.join(" ")] });
 }
 
-function defaultText(value: DefaultValue): string {
-  return typeof value === "bigint" ? String(value) : JSON.stringify(value);
+/** Who requires a member, where its type alone does not say so. */
+function requirement(member: Member): string[] {
+  if (mayBeMissing(member)) return ["Required, but a service may omit it."];
+  if (!member.idempotencyToken) return [];
+  return member.required
+    ? ["Required in requests: `serializeRequest` generates it if absent (idempotency token)."]
+    : ["Idempotency token: `serializeRequest` generates it if absent."];
 }
 
 /** The constraints of a collection's elements, which have no documentation of their own. */
@@ -197,6 +189,7 @@ function unionType(shape: Union): Declaration {
       fallback: "A union: exactly one member is set.",
     }),
     exported: true,
+    ...formParameters(shape),
     type: join([...variants, unknown].map((variant) => code`\n| ${variant}`)),
   };
 }
@@ -236,7 +229,7 @@ function looseUnionType(shape: Union): Declaration {
 /** In a stream an error is not told of but thrown, and so is an instance of its class. */
 function variantType(shape: Union, { target }: Member): Code {
   const isThrown = shape.streaming && target.kind === "structure" && target.error !== undefined;
-  return isThrown ? code`${typeReference(target)}` : typeOf(target);
+  return isThrown ? code`${typeReference(target)}` : typeOf(target, "parameter");
 }
 
 function enumObject(shape: Enum): Declaration[] {
@@ -244,7 +237,6 @@ function enumObject(shape: Enum): Declaration[] {
     const docs = docComment(documentation);
     return code`${docs === "" ? nothing : comment(docs)}${propertyKey(key)}: ${literal(value)},`;
   });
-  const open = shape.type === "string" ? code`(string & {})` : code`(number & {})`;
   return [
     {
       kind: "const",
@@ -257,9 +249,9 @@ function enumObject(shape: Enum): Declaration[] {
     {
       kind: "type",
       name: shape.symbol,
-      docs: `A value of {@link ${shape.symbol}}, or one that the model does not know yet.`,
+      docs: `One of the values of {@link ${shape.symbol}}.`,
       exported: true,
-      type: code`(typeof ${identifier(shape.symbol)})[keyof typeof ${identifier(shape.symbol)}] | ${open}`,
+      type: code`(typeof ${identifier(shape.symbol)})[keyof typeof ${identifier(shape.symbol)}]`,
     },
   ];
 }
@@ -267,15 +259,16 @@ function enumObject(shape: Enum): Declaration[] {
 function deserializeFunction(shape: Structure | Union): FunctionDeclaration {
   const read = code`${functionReference(shape, "read")}(json, ${runtime("root")}(${runtime("lenient")}))`;
   const isError = shape.kind === "structure" && shape.error !== undefined;
+  const received = hasForms(shape) ? " Unknown enum values are kept." : "";
   return {
     kind: "function",
     name: `deserialize${shape.symbol}`,
-    docs: `Reads the JSON form of {@link ${shape.symbol}}, as a service sends it: unknown members are passed over.
+    docs: `Reads the JSON form of {@link ${shape.symbol}} without validating it. Unknown members are ignored.${received}
 
-@throws SerializationException where a value is not of its type, with a JSON pointer to it.`,
+@throws SerializationException if a value is not of its type, with a JSON pointer to it.`,
     exported: true,
     parameters: [{ name: "json", type: code`unknown` }],
-    returnType: code`${identifier(shape.symbol)}`,
+    returnType: isError ? code`${identifier(shape.symbol)}` : receivedType(shape),
     body: isError ? code`return new ${identifier(shape.symbol)}(${read});` : code`return ${read};`,
   };
 }
@@ -310,7 +303,7 @@ function schemaConstant(shape: Structure | Union): ConstDeclaration {
     // A getter, so that the file declares and does nothing: what is not used can be left out of bundles.
     value: code`{
   get "~standard"() {
-    return ${runtime("standardProperties")}(${commas(functions)});
+    return ${runtime("standardProperties")}<${dataType(shape)}>(${commas(functions)});
   },
 }`,
   };

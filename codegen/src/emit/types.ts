@@ -1,25 +1,37 @@
-import type { Member, NamedShape, Shape } from "../ir/ir.js";
-import { code, type Code } from "./code.js";
+import type { Enum, Member, NamedShape, Shape } from "../ir/ir.js";
+import { mayBeOmitted } from "./access.js";
+import { code, nothing, type Code } from "./code.js";
+import type { Property } from "./declarations.js";
+import { hasForms, mayBeMissing, type Form } from "./forms.js";
 import { runtime, smithyType } from "./runtime.js";
 import { membersReference, typeReference } from "./shape-references.js";
 
+/** The type parameter of declarations that have forms; no shape can have its name. */
+const formParameter = code`$Form`;
+
 /** The TypeScript type of a shape's values. */
-export function typeOf(shape: Shape): Code {
+export function typeOf(shape: Shape, form: Form = "valid"): Code {
   switch (shape.kind) {
     case "structure":
-      return dataType(shape);
+      return dataType(shape, form);
     case "enum":
-      return code`${typeReference(shape)}`;
+      return enumType(shape, form);
     case "union":
-      return shape.streaming ? code`AsyncIterable<${dataType(shape)}>` : dataType(shape);
+      return shape.streaming
+        ? code`AsyncIterable<${dataType(shape, form)}>`
+        : dataType(shape, form);
     case "list": {
-      const element = elementType(shape.member, shape.sparse);
-      return shape.sparse || shape.member.target.kind === "document"
-        ? code`(${element})[]`
-        : code`${element}[]`;
+      const element = elementType(shape.member, shape.sparse, form);
+      const { kind } = shape.member.target;
+      const isUnion = shape.sparse || kind === "document" || (kind === "enum" && form !== "valid");
+      return isUnion ? code`(${element})[]` : code`${element}[]`;
     }
-    case "map":
-      return code`Record<string, ${elementType(shape.value, shape.sparse)}>`;
+    case "map": {
+      const element = elementType(shape.value, shape.sparse, form);
+      return shape.key.target.kind === "enum"
+        ? code`Partial<Record<${typeReference(shape.key.target)}, ${element}>>`
+        : code`Record<string, ${element}>`;
+    }
     case "string":
     case "bigDecimal":
       return code`string`;
@@ -40,12 +52,78 @@ export function typeOf(shape: Shape): Code {
 }
 
 /** The type of what a shape's JSON holds: an error's members, one event of a stream. */
-export function dataType(shape: NamedShape): Code {
-  if (shape.kind === "list" || shape.kind === "map") return typeOf(shape);
+export function dataType(shape: NamedShape, form: Form = "valid"): Code {
+  if (shape.kind === "list" || shape.kind === "map" || shape.kind === "enum") {
+    return typeOf(shape, form);
+  }
   const isError = shape.kind === "structure" && shape.error !== undefined;
-  return isError ? code`${membersReference(shape)}` : code`${typeReference(shape)}`;
+  const name = isError ? membersReference(shape) : typeReference(shape);
+  return code`${name}${hasForms(shape) ? formArgument(form) : nothing}`;
 }
 
-function elementType(member: Member, sparse: boolean): Code {
-  return sparse ? code`${typeOf(member.target)} | null` : typeOf(member.target);
+/** The type of what is read from a shape's JSON and written to it. */
+export function receivedType(shape: NamedShape): Code {
+  // Keys are any text while a map is read or written.
+  return shape.kind === "map"
+    ? code`Record<string, ${elementType(shape.value, shape.sparse, "received")}>`
+    : dataType(shape, "received");
+}
+
+/** The type parameter of a shape's declaration, if it has forms. */
+export function formParameters(shape: NamedShape): { typeParameter?: Code } {
+  if (!hasForms(shape)) return {};
+  return {
+    typeParameter: code`${formParameter} extends ${runtime("Received")} = ${runtime("Valid")}`,
+  };
+}
+
+/** A member where it is declared. */
+export function memberProperty(member: Member, form: Form): Omit<Property, "docs"> {
+  const type = typeOf(member.target, form);
+  const isOptional = mayBeOmitted(member);
+  return {
+    name: member.property,
+    optional: isOptional,
+    type: isOptional
+      ? code`${type} | undefined`
+      : mayBeMissing(member)
+        ? code`${type}${alternative(form, code`missing`, code`undefined`)}`
+        : type,
+  };
+}
+
+function formArgument(form: Form): Code {
+  switch (form) {
+    case "valid":
+      return nothing;
+    case "received":
+      return code`<${runtime("Received")}>`;
+    case "parameter":
+      return code`<${formParameter}>`;
+  }
+}
+
+function enumType(shape: Enum, form: Form): Code {
+  const others =
+    shape.type === "string"
+      ? alternative(form, code`otherString`, code`(string & {})`)
+      : alternative(form, code`otherNumber`, code`(number & {})`);
+  return code`${typeReference(shape)}${others}`;
+}
+
+/** What a type of the model is extended by: nothing while it is valid. */
+function alternative(form: Form, property: Code, received: Code): Code {
+  switch (form) {
+    case "valid":
+      return nothing;
+    case "received":
+      return code` | ${received}`;
+    case "parameter":
+      return code` | ${formParameter}["${property}"]`;
+  }
+}
+
+function elementType(member: Member, sparse: boolean, form: Form): Code {
+  const type = typeOf(member.target, form);
+  return sparse ? code`${type} | null` : type;
 }

@@ -7,7 +7,7 @@ import { defaultValue } from "./default-value.js";
 import { inParts } from "./parts.js";
 import { runtime } from "./runtime.js";
 import { writerReference } from "./shape-references.js";
-import { dataType, typeOf } from "./types.js";
+import { receivedType, typeOf } from "./types.js";
 
 /** Who writes: where that is open, a variable `side` tells it. */
 type Side = "client" | "server" | "either";
@@ -39,7 +39,7 @@ export function writeFunction(
       : "@internal",
     exported: true,
     parameters: [
-      { name: isEmpty ? "_value" : "value", type: dataType(shape) },
+      { name: isEmpty ? "_value" : "value", type: receivedType(shape) },
       ...sideParameter(shape),
       ...(shape.recursive ? [{ name: "depth", type: code`number`, initializer: code`0` }] : []),
     ],

@@ -16,7 +16,7 @@ import {
   type TypeAliasDeclarationStructure,
   type VariableStatementStructure,
 } from "ts-morph";
-import { comment, plainText } from "../emit/code.js";
+import { comment, plainText, type Code } from "../emit/code.js";
 import type {
   ClassDeclaration,
   ConstDeclaration,
@@ -135,7 +135,7 @@ function structureOf(
 }
 
 function interfaceStructure(
-  { name, docs, exported, properties }: InterfaceDeclaration,
+  { name, docs, exported, typeParameter, properties }: InterfaceDeclaration,
   resolver: ImportResolver,
 ): InterfaceDeclarationStructure {
   return {
@@ -143,6 +143,7 @@ function interfaceStructure(
     name,
     ...docsOf(docs),
     isExported: exported,
+    ...typeParametersOf(typeParameter, resolver),
     properties: properties.map((property) => ({
       name: property.name,
       ...docsOf(property.docs),
@@ -153,7 +154,7 @@ function interfaceStructure(
 }
 
 function typeStructure(
-  { name, docs, exported, type }: TypeDeclaration,
+  { name, docs, exported, typeParameter, type }: TypeDeclaration,
   resolver: ImportResolver,
 ): TypeAliasDeclarationStructure {
   return {
@@ -161,8 +162,16 @@ function typeStructure(
     name,
     ...docsOf(docs),
     isExported: exported,
+    ...typeParametersOf(typeParameter, resolver),
     type: resolver.text(type),
   };
+}
+
+function typeParametersOf(
+  typeParameter: Code | undefined,
+  resolver: ImportResolver,
+): { typeParameters?: string[] } {
+  return typeParameter === undefined ? {} : { typeParameters: [resolver.text(typeParameter)] };
 }
 
 function functionStructure(
@@ -170,12 +179,24 @@ function functionStructure(
   resolver: ImportResolver,
 ): FunctionDeclarationStructure {
   const { name, docs, exported, typeParameter, parameters, returnType, body } = declaration;
+  const overloads = declaration.overloads ?? [];
   return {
     kind: StructureKind.Function,
     name,
     ...docsOf(docs),
     isExported: exported,
     isAsync: declaration.isAsync === true,
+    ...(overloads.length === 0
+      ? {}
+      : {
+          overloads: overloads.map((overload) => ({
+            ...docsOf(overload.docs),
+            parameters: overload.parameters.map((parameter) =>
+              parameterStructure(parameter, resolver),
+            ),
+            returnType: resolver.text(overload.returnType),
+          })),
+        }),
     ...(typeParameter === undefined ? {} : { typeParameters: [typeParameter] }),
     parameters: parameters.map((parameter) => parameterStructure(parameter, resolver)),
     returnType: resolver.text(returnType),
@@ -294,7 +315,11 @@ function docsOf(docs: string): { docs?: string[] } {
 function assertStatements(file: SourceFile, expected: readonly Statement[]): void {
   const source = file.compilerNode;
   const found = source.statements.map((statement) => nameOf(statement, source));
-  const wanted = expected.map((structure) => {
+  const wanted = expected.flatMap((structure) => {
+    if (structure.kind === StructureKind.Function) {
+      const count = 1 + (structure.overloads?.length ?? 0);
+      return Array<string>(count).fill(structure.name ?? "");
+    }
     if (structure.kind === StructureKind.VariableStatement) {
       return structure.declarations.map(({ name }) => name).join();
     }

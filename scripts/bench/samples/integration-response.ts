@@ -2,7 +2,7 @@
 export interface Sample {
   readonly name: "S" | "M" | "L";
   readonly text: string;
-  readonly value: IntegrationResponseValue;
+  readonly value: IntegrationResponseValue & { ContentHandlingStrategy: "CONVERT_TO_TEXT" };
 }
 
 /** What the peers' validators are written for as well. */
@@ -29,7 +29,7 @@ export function makeSample(
   templates: number,
   templateLength: number,
 ): Sample {
-  const value: IntegrationResponseValue = {
+  const value: Sample["value"] = {
     ContentHandlingStrategy: "CONVERT_TO_TEXT",
     IntegrationResponseId: "a1b2c3d",
     IntegrationResponseKey: "/200/",

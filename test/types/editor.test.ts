@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { repository } from "../codegen/support/generated.js";
+
+const path = join(repository, "test/.generated/editor.ts");
+const text = `import { CreateApi, GetApi, GetApis, NotFoundException, deserializeApi } from "../../generated/src/index.js";
+declare const output: GetApi.Output;
+export const protocol = output.ProtocolType;
+export const api = deserializeApi({});
+export const items = GetApis.deserializeResponse({ statusCode: 200 }).Items;
+export const cors = output.CorsConfiguration;
+export const isHttp = output.ProtocolType === "";
+export const input = CreateApi.deserializeRequest({ method: "POST", path: "/v2/apis" });
+export const request = CreateApi.serializeRequest({ Name: "a", ProtocolType: "" });
+export const name = api.Name;
+export const raw = CreateApi.deserializeRequest({ method: "POST", path: "/v2/apis" }, { validate: false });
+export const gone = NotFoundException;
+`;
+
+const service = makeService();
+
+describe("an editor", () => {
+  it.each([
+    ["api", "const api: Api<Received>"],
+    ["items", "const items: Api<Received>[] | undefined"],
+    ["protocol", "const protocol: ProtocolType | (string & {}) | undefined"],
+    ["name", "const name: string | undefined"],
+    ["raw", "const raw: CreateApiRequest<Received>"],
+    // What has no enum has no other form.
+    ["cors", "const cors: Cors | undefined"],
+  ])("shows the type of %s", (name, shown) => {
+    expect(hover(`const ${name} =`, "const ".length).type).toBe(shown);
+  });
+
+  it("shows the documentation of a member, also of what was received", () => {
+    expect(hover("output.ProtocolType", "output.".length).text).toContain(
+      "The protocol of the API.",
+    );
+    expect(hover("api.Name", "api.".length).text).toContain("Required, but a service may omit it.");
+  });
+
+  it("suggests the known values, in inputs and where others are possible too", () => {
+    expect(suggestions('output.ProtocolType === "')).toEqual(["HTTP", "WEBSOCKET"]);
+    expect(suggestions('ProtocolType: "')).toEqual(["HTTP", "WEBSOCKET"]);
+  });
+
+  it("shows the status of an error once", () => {
+    const shown = hover("gone = NotFoundException", "gone = ".length).text;
+    expect(shown.match(/404/g)).toHaveLength(1);
+  });
+});
+
+/** What is shown for the name that stands some characters after a text. */
+function hover(after: string, offset: number): { type: string; text: string } {
+  const info = service.getQuickInfoAtPosition(path, text.indexOf(after) + offset);
+  return {
+    type: ts.displayPartsToString(info?.displayParts),
+    text: ts.displayPartsToString(info?.documentation).replace(/\s+/g, " "),
+  };
+}
+
+/** What is suggested within the quotes that a text ends with. */
+function suggestions(before: string): string[] | undefined {
+  const position = text.indexOf(`${before}"`) + before.length;
+  return service.getCompletionsAtPosition(path, position, {})?.entries.map(({ name }) => name);
+}
+
+function makeService(): ts.LanguageService {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+    types: [],
+  };
+  const readFile = (file: string): string | undefined =>
+    file === path ? text : ts.sys.fileExists(file) ? readFileSync(file, "utf8") : undefined;
+  return ts.createLanguageService({
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => [path],
+    getScriptVersion: () => "1",
+    getScriptSnapshot: (file) => {
+      const content = readFile(file);
+      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+    },
+    getCurrentDirectory: () => repository,
+    getDefaultLibFileName: (given) => ts.getDefaultLibFilePath(given),
+    fileExists: (file) => file === path || ts.sys.fileExists(file),
+    readFile,
+  });
+}
