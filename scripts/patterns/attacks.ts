@@ -63,7 +63,7 @@ function* cyclesAt(automaton: Automaton, state: number): Generator<string> {
     const back = to === state ? "" : shortestWays(automaton, to).get(state);
     if (back === undefined || found++ >= cyclesByState) continue;
     yield characterOf(automaton, set) + back;
-    const bits = [...set.toString(2)].reverse();
+    const bits = Array.from(set.toString(2)).reverse();
     for (const [index, bit] of bits.entries())
       if (bit === "1" && index > 0 && found++ < 2 * cyclesByState)
         yield characterOf(automaton, 1n << BigInt(index)) + back;

@@ -149,7 +149,7 @@ async function textsFor(regExp: RegExp, length: number): Promise<Iterable<string
   if (!flags.includes("--recheck")) return own;
   const { checkSync } = await import("recheck");
   process.env["RECHECK_SYNC_BACKEND"] ??= "pure";
-  const result = checkSync(regExp.source, regExp.flags, { timeout: 2000 });
+  const result = checkSync(regExp.source, regExp.flags, { timeout: 500 });
   if (result.status !== "vulnerable") return own;
   const {
     prefix = "",

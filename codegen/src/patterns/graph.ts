@@ -1,4 +1,12 @@
-import { CharBase, CharSet, type Concatenation, type Element, type NoParent } from "refa";
+import { CharBase, type CharSet, type Concatenation, type Element, type NoParent } from "refa";
+import {
+  choicesOf,
+  longestOf,
+  repeatedChoices,
+  reversed,
+  singleCharacter,
+  sizeOf,
+} from "./measures.js";
 
 /*
  * A pattern as a graph of the steps that a backtracking engine takes, and from it an automaton whose
@@ -178,7 +186,7 @@ class Builder {
     next: number,
     outer: Loop | undefined,
   ): number {
-    const size = sizeOf(alternatives);
+    const size = sizeOf(alternatives, unrolledSize);
     const isUnrolled =
       (this.#isExact && max !== Infinity) ||
       max <= unrolledCount ||
@@ -196,8 +204,8 @@ class Builder {
       return following;
     }
     const loop = outer ?? {
-      length: max * longest(alternatives),
-      choices: repeated(choicesOf(alternatives), max),
+      length: max * longestOf(alternatives),
+      choices: repeatedChoices(choicesOf(alternatives), max),
     };
     const end: Step = { kind: "loop", body: -1, next, end: true, start: -1 };
     const endIndex = this.#add(end);
@@ -317,91 +325,4 @@ class Builder {
       lookarounds: this.#lookarounds,
     };
   }
-}
-
-/** The one character that an assertion is about; `undefined` for longer ones. */
-function singleCharacter(alternatives: Alternatives): CharSet | undefined {
-  const sets = alternatives.map(({ elements: [element, ...more] }) =>
-    element?.type === "CharacterClass" && more.length === 0 ? element.characters : undefined,
-  );
-  const [first, ...rest] = sets;
-  if (first === undefined) return undefined;
-  return rest.reduce<CharSet | undefined>(
-    (all, set) => (set === undefined ? undefined : all?.union(set)),
-    first,
-  );
-}
-
-/** A sequence read backwards, as an engine reads lookbehinds. */
-function reversed({ type, elements }: NoParent<Concatenation>): NoParent<Concatenation> {
-  return {
-    type,
-    elements: elements
-      .map((element) =>
-        "alternatives" in element && element.type !== "Assertion"
-          ? { ...element, alternatives: element.alternatives.map(reversed) }
-          : element,
-      )
-      .reverse(),
-  };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
-}
-
-function sizeOf(alternatives: Alternatives): number {
-  return sum(
-    alternatives.map(({ elements }) =>
-      sum(
-        elements.map((element) =>
-          element.type === "CharacterClass"
-            ? 1
-            : element.type === "Quantifier"
-              ? sizeOf(element.alternatives) * Math.min(element.max, unrolledSize)
-              : element.type === "Alternation"
-                ? sizeOf(element.alternatives)
-                : 0,
-        ),
-      ),
-    ),
-  );
-}
-
-/** The most characters that something matches. */
-function longest(alternatives: Alternatives): number {
-  return Math.max(
-    0,
-    ...alternatives.map(({ elements }) =>
-      sum(
-        elements.map((element) => {
-          if (element.type === "CharacterClass") return 1;
-          if (element.type === "Alternation") return longest(element.alternatives);
-          if (element.type !== "Quantifier") return 0;
-          const body = longest(element.alternatives);
-          return body === 0 ? 0 : element.max * body;
-        }),
-      ),
-    ),
-  );
-}
-
-/** In how many ways something can be gone through, whatever the text. */
-function choicesOf(alternatives: Alternatives): number {
-  return sum(
-    alternatives.map(({ elements }) =>
-      elements
-        .map((element) => {
-          if (element.type === "Alternation") return choicesOf(element.alternatives);
-          if (element.type !== "Quantifier") return 1;
-          const body = choicesOf(element.alternatives);
-          return element.min === element.max ? body ** element.max : repeated(body, element.max);
-        })
-        .reduce((product, each) => product * each, 1),
-    ),
-  );
-}
-
-function repeated(choices: number, max: number): number {
-  return choices === 1 ? max + 1 : (choices ** (max + 1) - 1) / (choices - 1);
 }

@@ -105,7 +105,7 @@ function repeated(body: string, min: number, max: number): string {
 
 function characterClass(set: CharSet): string {
   if (set.isEmpty) return `[^\\x{0}-\\x{${maxCharacter.toString(16)}}]`;
-  const isMost = !set.isAll && set.has(maxCharacter as never);
+  const isMost = !set.isAll && set.ranges.at(-1)?.max === maxCharacter;
   return `[${isMost ? "^" : ""}${rangesText(isMost ? set.negate() : set)}]`;
 }
 

@@ -292,7 +292,7 @@ describe("validating against a pattern that can take too long", () => {
     const pattern = "^\\w+\\s*\\w+$";
     const short = member("String", { pattern, length: { max: 100 } });
     const both = { a: short, b: member("String", { pattern }) };
-    const wants = async (members: Record<string, unknown>): Promise<string> => {
+    const wants = async (members: Parameters<typeof modelOf>[0]): Promise<string> => {
       const { files } = await generateFrom(modelOf(members));
       return files.get("shapes/Thing.ts") ?? "";
     };
