@@ -1,6 +1,6 @@
 import { isObject, isPlainObject, typeName } from "./json.js";
 import { at, maxDepth, type Key } from "./path.js";
-import { unwritable } from "./write.js";
+import { requireRegExp, testWith } from "./pattern-engine.js";
 import { isTooDeep, report, type CheckPlace } from "./validation.js";
 
 /*
@@ -216,14 +216,10 @@ export function checkPattern(
   source: string,
 ): void {
   if (typeof value !== "string") return;
-  const engine = here.context.options?.patternEngine?.(source) ?? pattern;
-  if (engine === undefined) {
-    unwritable(
-      "",
-      "the option patternEngine, since a pattern could take exponential time",
-      "nothing",
-    );
-  } else if (!engine.test(value)) {
+  const engine = here.context.options?.patternEngine;
+  const isMatch =
+    engine === undefined ? requireRegExp(pattern).test(value) : testWith(engine, source, value);
+  if (!isMatch) {
     const expected = `satisfy regular expression pattern: ${source}`;
     report(at(here, key), "pattern", expected, "another string");
   }

@@ -1,8 +1,9 @@
 import type { EventStreamMarshaller, Message, MessageHeaders } from "@smithy/types";
+import { writeJson } from "./body.js";
 import { typeName } from "./json.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
-import { unwritable } from "./write.js";
+import { badOption, unwritable, type WritePlace } from "./write.js";
 
 /** One event on the wire: headers and a body (AWS, "Amazon event stream"). */
 export type EventMessage = Message;
@@ -22,9 +23,9 @@ export interface EventStreamOptions {
 export function marshaller(options: EventStreamOptions | undefined): EventStreamMarshaller {
   return (
     options?.eventStreamMarshaller ??
-    unwritable(
-      "",
-      "the option eventStreamMarshaller, since the operation has a stream of events",
+    badOption(
+      "eventStreamMarshaller",
+      "an event stream marshaller, since the operation has a stream of events",
       "nothing",
     )
   );
@@ -33,12 +34,13 @@ export function marshaller(options: EventStreamOptions | undefined): EventStream
 /** A member's stream of events. */
 export function requireStream<T>(
   stream: AsyncIterable<T> | undefined,
-  member: string,
+  here: WritePlace,
+  key: Key,
 ): AsyncIterable<T> {
   const isStream = typeof stream?.[Symbol.asyncIterator] === "function";
   return stream != null && isStream
     ? stream
-    : unwritable(member, "an async iterable of events", typeName(stream));
+    : unwritable(at(here, key), "an async iterable of events", typeName(stream));
 }
 
 /** Makes the message of an event or of an error among the events. */
@@ -69,7 +71,7 @@ function writePayload(
   if (payload instanceof Uint8Array) return ["application/octet-stream", payload];
   const encoder = new TextEncoder();
   if (typeof payload === "string") return ["text/plain", encoder.encode(payload)];
-  return ["application/json", encoder.encode(JSON.stringify(payload))];
+  return ["application/json", encoder.encode(writeJson(payload))];
 }
 
 /** What a marshaller hands over of one event, or of an error among them: its type and its message. */

@@ -41,6 +41,25 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return value != null && value.constructor === Object;
 }
 
+/**
+ * Whether the value is an object as `JSON.parse` makes them, which inherits nothing that can be taken
+ * for a member: its prototype is `Object.prototype`, to which nobody has added anything.
+ */
+export function hasNoInherited(value: unknown): value is Record<string, unknown> {
+  return (
+    value !== null &&
+    value !== undefined &&
+    Object.getPrototypeOf(value) === Object.prototype &&
+    !isPolluted()
+  );
+}
+
+/** Whether `Object.prototype` has properties that every object inherits. */
+function isPolluted(): boolean {
+  for (const name in Object.prototype) return Object.hasOwn(Object.prototype, name);
+  return false;
+}
+
 function isOtherObject(value: unknown): boolean {
   return (
     typeof value === "object" &&

@@ -1,12 +1,19 @@
 import type { DocumentType } from "@smithy/types";
 import { decodeBase64 } from "./base64.js";
-import { isObject, JsonNumber, setEntry, toNumber, typeName } from "./json.js";
+import { hasNoInherited, isObject, JsonNumber, setEntry, toNumber, typeName } from "./json.js";
 import { at, maxDepth, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 
-/** Reads a JSON object: the form of structures, unions and maps. */
+/** Reads a JSON object: the form of structures, unions and maps. It inherits no members. */
 export function readObject(value: unknown, here: ReadPlace): Record<string, unknown> {
-  return isObject(value) ? value : noObject(value, here);
+  return hasNoInherited(value) ? value : readOther(value, here);
+}
+
+function readOther(value: unknown, here: ReadPlace): Record<string, unknown> {
+  // Without a prototype, so that `__proto__` is a member like any other.
+  return isObject(value)
+    ? Object.assign(Object.create(null) as Record<string, unknown>, value)
+    : noObject(value, here);
 }
 
 function noObject(value: unknown, here: ReadPlace): Record<string, unknown> {
@@ -131,7 +138,7 @@ function isString(value: unknown): value is string {
 
 /** Reads a dense map of strings. Without nulls the parsed object itself is returned. */
 export function readStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
-  return isObject(value) && holdsStrings(value) ? value : copyStringMap(value, here, key);
+  return hasNoInherited(value) && holdsStrings(value) ? value : copyStringMap(value, here, key);
 }
 
 function copyStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
@@ -146,7 +153,6 @@ function copyStringMap(value: unknown, here: ReadPlace, key: Key): Record<string
 }
 
 function holdsStrings(map: Record<string, unknown>): map is Record<string, string> {
-  // Inherited names are seen as well, which at worst means that the map is copied.
   for (const name in map) if (typeof map[name] !== "string") return false;
   return true;
 }

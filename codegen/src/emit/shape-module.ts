@@ -19,7 +19,7 @@ import { hasPlainReader, readFunction } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, typeReference } from "./shape-references.js";
 import { dataType, typeOf } from "./types.js";
-import { hasPlainWriter, lentWriteFunction, writeFunction } from "./write.js";
+import { hasPlainWriter, serializeFunction, writeFunction } from "./write.js";
 
 /** The file of a shape: its type, its codec, its validator and its schema. */
 export function shapeModule(shape: NamedShape, exceptionName: string): Module {
@@ -59,7 +59,8 @@ function collection(shape: List | MapShape): Declaration[] {
 function codec(shape: Structure | Union): Declaration[] {
   const isShared = shape.kind === "structure" && shape.codec !== shape;
   return [
-    isShared ? lentWriteFunction(shape) : writeFunction(shape),
+    serializeFunction(shape),
+    ...(isShared ? [] : [writeFunction(shape)]),
     deserializeFunction(shape),
     ...(isShared ? [] : [readFunction(shape)]),
     validateFunction(shape),
@@ -221,7 +222,7 @@ function deserializeFunction(shape: Structure | Union): FunctionDeclaration {
   return {
     kind: "function",
     name: `deserialize${shape.symbol}`,
-    docs: `Reads the JSON form of {@link ${shape.symbol}}, as a service sends it: unknown members are passed over.
+    docs: `Reads the JSON form of {@link ${shape.symbol}}, as a service sends it: unknown members are ignored.
 
 @throws SerializationException where a value is not of its type, with a JSON pointer to it.`,
     exported: true,

@@ -1,0 +1,25 @@
+import { typeName } from "./json.js";
+import { badOption } from "./write.js";
+import type { PatternEngine } from "./types.js";
+
+/** Tests text against a pattern by the caller's engine. */
+export function testWith(engine: PatternEngine, source: string, text: string): boolean {
+  const expected = "a function that returns an object with a method test";
+  if (typeof engine !== "function") return badOption("patternEngine", expected, typeName(engine));
+  const compiled: { readonly test?: unknown } | null | undefined = engine(source);
+  return typeof compiled?.test === "function"
+    ? Boolean(compiled.test(text))
+    : badOption("patternEngine", expected, `a function that returns ${typeName(compiled)}`);
+}
+
+/** A pattern's regular expression, which only patterns that could take exponential time lack. */
+export function requireRegExp(pattern: RegExp | undefined): RegExp {
+  return (
+    pattern ??
+    badOption(
+      "patternEngine",
+      "an engine for patterns, since a pattern could take exponential time",
+      "nothing",
+    )
+  );
+}
