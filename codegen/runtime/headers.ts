@@ -14,7 +14,9 @@ export function readHeader(message: Message, name: string): string | undefined {
   for (const key in headers) {
     // Comparing lengths first spares most of the conversions to lower case.
     if (key.length !== name.length || (key !== name && key.toLowerCase() !== name)) continue;
-    if (Object.hasOwn(headers, key)) found = joinLines(found, textOf(headers[key], message, key));
+    const value = headers[key];
+    const text = typeof value === "string" ? value : textOf(value, message, key);
+    if (text !== undefined) found = found === undefined ? text : `${found}, ${text}`;
   }
   return found;
 }
@@ -23,19 +25,16 @@ export function readHeader(message: Message, name: string): string | undefined {
 function readOtherHeader(message: Message, name: string): string | undefined {
   let found: string | undefined;
   eachEntry(message, "headers", (key, value) => {
-    if (key.toLowerCase() === name) found = joinLines(found, textOf(value, message, key));
+    const text = key.toLowerCase() === name ? textOf(value, message, key) : undefined;
+    if (text !== undefined) found = found === undefined ? text : `${found}, ${text}`;
   });
   return found;
 }
 
-function joinLines(earlier: string | undefined, text: string | undefined): string | undefined {
-  return earlier === undefined || text === undefined ? (text ?? earlier) : `${earlier}, ${text}`;
-}
-
 /** The text of a header, which is given as one string or as several. */
 function textOf(value: unknown, message: Message, key: string): string | undefined {
-  if (typeof value === "string") return value;
   if (value === undefined || value === null) return undefined;
+  if (typeof value === "string") return value;
   const isList = Array.isArray(value) && value.every((line) => typeof line === "string");
   return isList
     ? value.join(", ")

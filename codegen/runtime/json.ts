@@ -41,21 +41,8 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return value != null && value.constructor === Object;
 }
 
-/**
- * Whether the value is an object as `JSON.parse` makes them, which inherits nothing that can be taken
- * for a member: its prototype is `Object.prototype`, to which nobody has added anything.
- */
-export function hasNoInherited(value: unknown): value is Record<string, unknown> {
-  return (
-    value !== null &&
-    value !== undefined &&
-    Object.getPrototypeOf(value) === Object.prototype &&
-    !isPolluted()
-  );
-}
-
-/** Whether `Object.prototype` has properties that every object inherits. */
-function isPolluted(): boolean {
+/** Whether something was added to `Object.prototype`, which every object would seem to have as a member. */
+export function isPolluted(): boolean {
   for (const name in Object.prototype) return Object.hasOwn(Object.prototype, name);
   return false;
 }

@@ -8,9 +8,11 @@ import { unwritable, type WritePlace } from "./write.js";
  * 2.3). An empty segment, and one that is only dots, addresses another resource and is refused.
  */
 export function writeLabel(text: string, here: WritePlace, key: Key): string {
-  if (typeof text !== "string") return unwritable(at(here, key), "a string", typeName(text));
-  if (text === "" || text === "." || text === "..") return refuse(text, here, key);
-  return /[^A-Za-z0-9\-._~]/.test(text) ? encodeText(text, here, key) : text;
+  return typeof text !== "string" || text === "" || text === "." || text === ".."
+    ? refuse(text, here, key)
+    : /[^A-Za-z0-9\-._~]/.test(text)
+      ? encodeText(text, here, key)
+      : text;
 }
 
 /**
@@ -33,7 +35,8 @@ export function writeGreedyLabel(
     .join("/");
 }
 
-function refuse(text: string, here: WritePlace, key: Key): never {
+function refuse(text: unknown, here: WritePlace, key: Key): never {
+  if (typeof text !== "string") unwritable(at(here, key), "a string", typeName(text));
   return unwritable(
     at(here, key),
     "a path segment that is neither empty nor only dots",

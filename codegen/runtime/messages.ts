@@ -33,11 +33,14 @@ function refusal(
  * The path of a request.
  * @throws SerializationException where it has none, or is not an object
  */
-export function pathOf(request: unknown): string {
-  const path: unknown = isObject(request) ? request["path"] : undefined;
-  if (typeof path === "string") return path;
+export function pathOf(request: IncomingRequest | null | undefined): string {
+  const path: unknown = request?.path;
+  return typeof path === "string" ? path : badRequest(request);
+}
+
+function badRequest(request: unknown): never {
   throw isObject(request)
-    ? refusal(["path"], "a string", path, 400, "client")
+    ? refusal(["path"], "a string", request["path"], 400, "client")
     : refusal([], "a request: an object with a path", request, 400, "client");
 }
 
@@ -45,13 +48,18 @@ export function pathOf(request: unknown): string {
  * Whether the status of a response is that of an error: 300 or above.
  * @throws SerializationException where it has no status, or is not an object
  */
-export function isFailure(response: IncomingResponse): boolean {
-  const given: unknown = response;
-  const status: unknown = isObject(given) ? given["statusCode"] : undefined;
-  if (typeof status === "number" && status >= 100 && status <= 999) return status >= 300;
-  throw isObject(given)
-    ? refusal(["statusCode"], "a status code: a number from 100 to 999", status, undefined, "server")
-    : refusal([], "a response: an object with a statusCode", given, undefined, "server");
+export function isFailure(response: IncomingResponse | null | undefined): boolean {
+  const status: unknown = response?.statusCode;
+  return typeof status === "number" && status >= 100 && status <= 999
+    ? status >= 300
+    : badResponse(response);
+}
+
+function badResponse(response: unknown): never {
+  const expected = "a status code: a number from 100 to 999";
+  throw isObject(response)
+    ? refusal(["statusCode"], expected, response["statusCode"], undefined, "server")
+    : refusal([], "a response: an object with a statusCode", response, undefined, "server");
 }
 
 /**

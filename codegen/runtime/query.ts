@@ -42,7 +42,9 @@ function readAll(request: IncomingRequest, only?: string): Map<string, string[]>
 
 /** The first value of a query parameter: what a scalar member takes where a name is repeated. */
 export function readFirstQuery(request: IncomingRequest, name: string): string | undefined {
-  return readQuery(request, name)?.[0];
+  const { query } = request;
+  const value = isPlainObject(query) && Object.hasOwn(query, name) ? query[name] : undefined;
+  return typeof value === "string" ? value : readQuery(request, name)?.[0];
 }
 
 /** Reads every query parameter into a map of strings. */

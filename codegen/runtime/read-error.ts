@@ -2,7 +2,7 @@ import { readText } from "./body.js";
 import { readHeader } from "./headers.js";
 import { isObject, own } from "./json.js";
 import { root } from "./path.js";
-import { lenient, type ReadPlace } from "./reader.js";
+import { lenient, responseReader, type ReadPlace } from "./reader.js";
 import type { ServiceExceptionOptions } from "./service-exception.js";
 import type { IncomingResponse } from "./types.js";
 
@@ -28,7 +28,7 @@ export function readFailure(response: IncomingResponse): Failure {
     code,
     wire,
     response,
-    here: root({ ...lenient, note: () => undefined }),
+    here: root({ ...responseReader(response.statusCode), note: () => undefined }),
     options: {
       message: readMessage(wire),
       $metadata: { httpStatusCode: response.statusCode },

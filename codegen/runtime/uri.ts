@@ -14,29 +14,28 @@ import type { IncomingRequest } from "./types.js";
 export function matchUri(
   request: IncomingRequest,
   pattern: RegExp,
+  method: string,
   uri: string,
   query?: readonly (readonly [string, string])[],
 ): readonly string[] {
   const path = pathOf(request);
   const match = pattern.exec(path);
-  if (match === null || (path.includes("%") && !decodeLabels(match))) return refuse("path", uri);
-  const method: unknown = request.method ?? undefined;
-  if (method !== undefined && !isMethodOf(method, uri)) return refuse("method", uri);
-  if (query !== undefined && !hasLiterals(request, query)) return refuse("query", uri);
+  if (match === null || (path.includes("%") && !decodeLabels(match))) {
+    return refuse("path", method, uri);
+  }
+  // Methods are case-sensitive (RFC 9110, section 9.1).
+  if (request.method !== method && request.method != null) return refuse("method", method, uri);
+  if (query !== undefined && !hasLiterals(request, query)) return refuse("query", method, uri);
   return match;
 }
 
-/** Methods are case-sensitive (RFC 9110, section 9.1). */
-function isMethodOf(method: unknown, uri: string): boolean {
-  return typeof method === "string" && uri.startsWith(method) && uri[method.length] === " ";
-}
-
-function refuse(part: "method" | "path" | "query", uri: string): never {
+function refuse(part: "method" | "path" | "query", method: string, uri: string): never {
+  const operation = `${method} ${uri}`;
   throw new SerializationException(
-    { path: `/${part}`, expected: `the ${part} of ${uri}`, received: `another ${part}` },
+    { path: `/${part}`, expected: `the ${part} of ${operation}`, received: `another ${part}` },
     { httpStatusCode: 400 },
     "client",
-    { message: `Request ${part} does not match ${uri}.` },
+    { message: `Request ${part} does not match ${operation}.` },
   );
 }
 

@@ -93,7 +93,8 @@ export function withoutNullEntries<T>(
   here: WritePlace,
   key: Key,
 ): Record<string, T> {
-  if (!isObject(map)) return unwritable(at(here, key), "an object", typeName(map));
+  if (typeof map !== "object" || Array.isArray(map))
+    return unwritable(at(here, key), "an object", typeName(map));
   for (const name in map) {
     // `Object.fromEntries` defines its properties, so that a key `__proto__` stays a key.
     if (map[name] == null)

@@ -300,7 +300,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
     .map(({ member }) => member);
   const names = labels.map((name) => code`${local("label", name)} = ""`);
   const literals = http.query.map(([name, value]) => code`[${literal(name)}, ${literal(value)}]`);
-  const match = code`${runtime("matchUri")}(request, pattern, ${literal(`${http.method} ${http.uri}`)}${literals.length === 0 ? nothing : code`, [${commas(literals)}]`});`;
+  const match = code`${runtime("matchUri")}(request, pattern, ${literal(http.method)}, ${literal(http.uri)}${literals.length === 0 ? nothing : code`, [${commas(literals)}]`});`;
   const isValidated = input !== undefined && input.members.length > 0;
   return {
     kind: "function",
@@ -389,7 +389,7 @@ function readInput(operation: Operation, bindings: Bindings): Code {
     body.length === 0 ? nothing : readDocument(body, "request"),
   ]);
   return lines([
-    mentions(read, "here") ? code`const here = ${runtime("root")}(${runtime("strict")});` : nothing,
+    mentions(read, "here") ? code`const here = ${runtime("root")}(${runtime("requestReader")}());` : nothing,
     emptyValue(input.members, code`Input`),
     read,
     code`if (options?.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options);`,

@@ -217,7 +217,7 @@ function enumObject(shape: Enum): Declaration[] {
 }
 
 function deserializeFunction(shape: Structure | Union): FunctionDeclaration {
-  const read = code`${functionReference(shape, "read")}(json, ${runtime("root")}(${runtime("lenient")}))`;
+  const read = code`${functionReference(shape, "read")}(json, ${runtime("root")}(${runtime("valueReader")}()))`;
   const isError = shape.kind === "structure" && shape.error !== undefined;
   return {
     kind: "function",
