@@ -78,7 +78,11 @@ function call<Argument>(
 }
 
 function badResult(name: string, expected: string, value: unknown): never {
-  return badOption(name, `a function that returns ${expected}`, `one that returns ${typeName(value)}`);
+  return badOption(
+    name,
+    `a function that returns ${expected}`,
+    `one that returns ${typeName(value)}`,
+  );
 }
 
 function bytesOf(body: NonNullable<CollectedBody>): Uint8Array {

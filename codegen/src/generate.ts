@@ -36,7 +36,16 @@ export interface GenerateResult {
 }
 
 /** Names that the output exports beside those of the model. */
-const reserved = ["OperationName", "matchOperation", "serializeError"];
+const reserved = [
+  "OperationName",
+  "fromFetchRequest",
+  "fromFetchResponse",
+  "matchOperation",
+  "serializeError",
+  "toFetchRequest",
+  "toFetchResponse",
+  "toUrl",
+];
 
 /**
  * Generates the code of a service: the same bytes for the same model and options, on any machine.

@@ -28,7 +28,10 @@ export function writeHeaders({ headers, prefixHeaders }: Bindings, direction: Di
         : nothing;
     return code`if (${value} != null) ${set(value)}${otherwise}`;
   });
-  return lines([...statements, prefixHeaders === undefined ? nothing : writePrefix(prefixHeaders, here)]);
+  return lines([
+    ...statements,
+    prefixHeaders === undefined ? nothing : writePrefix(prefixHeaders, here),
+  ]);
 }
 
 function writePrefix(member: Member, here: Code): Code {

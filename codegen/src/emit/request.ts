@@ -118,7 +118,9 @@ function requestBody(operation: Operation, bindings: Bindings): Code {
   ]);
   const result = finishRequest(operation, bindings, code`{\n${request}\n}`);
   return lines([
-    isWrittenHere(operation, bindings) ? code`${runtime("expectObject")}(value, ${clientRoot});` : nothing,
+    isWrittenHere(operation, bindings)
+      ? code`${runtime("expectObject")}(value, ${clientRoot});`
+      : nothing,
     hasQuery ? writeQueryMembers(operation, bindings) : nothing,
     headerStatements.isEmpty
       ? nothing
@@ -157,7 +159,9 @@ function requestWriter(
   if (input === undefined || !hasBody(bindings)) return undefined;
   if (bindings.payload !== undefined) return writePayload(bindings.payload, "client");
   const tokens = bindings.body.filter(({ idempotencyToken }) => idempotencyToken);
-  const all = isAllBody(input, bindings) ? code`${functionReference(input, "write")}(value, ${clientRoot})` : undefined;
+  const all = isAllBody(input, bindings)
+    ? code`${functionReference(input, "write")}(value, ${clientRoot})`
+    : undefined;
   if (tokens.length === 0) return writeDocument(bindings.body, all, "client");
   const writer = writeDocument(bindings.body, undefined, "client");
   return { ...writer, statements: lines([writer.statements, ...tokens.map(writeToken)]) };
@@ -389,7 +393,9 @@ function readInput(operation: Operation, bindings: Bindings): Code {
     body.length === 0 ? nothing : readDocument(body, "request"),
   ]);
   return lines([
-    mentions(read, "here") ? code`const here = ${runtime("root")}(${runtime("requestReader")}());` : nothing,
+    mentions(read, "here")
+      ? code`const here = ${runtime("root")}(${runtime("requestReader")}());`
+      : nothing,
     emptyValue(input.members, code`Input`),
     read,
     code`if (options?.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options);`,

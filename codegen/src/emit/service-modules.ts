@@ -60,12 +60,24 @@ export const publicRuntime = {
     "type Mismatch",
   ],
   "runtime/event-streams": ["type EventStreamOptions"],
+  "runtime/fetch": [
+    "fromFetchRequest",
+    "fromFetchResponse",
+    "toFetchRequest",
+    "toFetchResponse",
+    "type FetchOptions",
+    "type FetchRequest",
+    "type FetchResponse",
+    "type FromFetchOptions",
+  ],
   "runtime/types": [
     "type CollectedBody",
     "type Constraint",
     "type DeserializeRequestOptions",
     "type HttpRequest",
     "type HttpResponse",
+    "type IncomingHeaders",
+    "type IncomingQuery",
     "type IncomingRequest",
     "type IncomingResponse",
     "type Issue",
@@ -78,6 +90,7 @@ export const publicRuntime = {
     "type ValidateOptions",
     "type ValidationResult",
   ],
+  "runtime/url": ["toUrl", "type UrlObject"],
   "runtime/validation-exception": ["ValidationException"],
 } as const;
 

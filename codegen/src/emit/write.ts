@@ -22,9 +22,7 @@ export interface WriteScope {
  */
 
 /** The function that writes a shape's JSON. */
-export function writeFunction(
-  shape: Exclude<NamedShape, { kind: "enum" }>,
-): FunctionDeclaration {
+export function writeFunction(shape: Exclude<NamedShape, { kind: "enum" }>): FunctionDeclaration {
   const body = writeBody(shape);
   return {
     kind: "function",
