@@ -1,7 +1,16 @@
 import * as codec from "apigatewayv2-codec";
 import { describe, expect, it } from "vitest";
 import { importModel, type Exports } from "../codegen/support/generated.js";
-import { list, map, member, model, operation, simple, structure, union } from "../codegen/support/models.js";
+import {
+  list,
+  map,
+  member,
+  model,
+  operation,
+  simple,
+  structure,
+  union,
+} from "../codegen/support/models.js";
 
 /*
  * A door is a function or class that the index exports. Whatever is passed to one, with or without regard
@@ -146,7 +155,8 @@ function doorsOf(exports: Exports): Door[] {
 }
 
 /** The package's error classes take what their types say; nobody but the package creates them. */
-const internal = /^(?:SerializationException|ValidationException|UnsupportedMediaTypeException|NotAcceptableException)$/;
+const internal =
+  /^(?:SerializationException|ValidationException|UnsupportedMediaTypeException|NotAcceptableException)$/;
 
 const failures = new Set<string>();
 
