@@ -1,5 +1,6 @@
 import { SerializationException } from "./errors.js";
 import { isObject, setEntry, typeName } from "./json.js";
+import { eachEntry } from "./messages.js";
 import { at } from "./path.js";
 import { fromUrl, toUrl, type UrlObject } from "./url.js";
 import { clientRoot, expectObject, serverRoot, unwritable, type WritePlace } from "./write.js";
@@ -57,11 +58,11 @@ export function toFetchRequest(
   base: string | UrlObject,
   options?: FetchOptions,
 ): FetchRequest {
-  const url = toUrl(request, base) as URL;
+  const url = toUrl(request, base);
   if (url.username !== "" || url.password !== "") {
     unwritable(clientRoot, "a base without user name and password", "one with them");
   }
-  const headers = toHeaders(request.headers, clientRoot);
+  const headers = toHeaders(request, clientRoot);
   const body = toBody(request.body, headers, clientRoot);
   const { method } = request;
   if (body !== undefined && (method === "GET" || method === "HEAD")) {
@@ -78,7 +79,7 @@ export function toFetchRequest(
 export function toFetchResponse(response: HttpResponse<unknown>): FetchResponse {
   expectObject(response, serverRoot);
   const { statusCode } = response;
-  const headers = toHeaders(response.headers, serverRoot);
+  const headers = toHeaders(response, serverRoot);
   const hasNoBody = statusCode === 204 || statusCode === 205 || statusCode === 304;
   const body = hasNoBody ? null : (toBody(response.body, headers, serverRoot) ?? null);
   return create(
@@ -101,8 +102,8 @@ export async function fromFetchRequest(
   };
   const { path, query } = fromUrl(url);
   const isStream = options?.stream === true;
-  const body = await fromBody(request as FetchMessage, isStream, 400, "client");
-  return { method, path, query, headers: fromHeaders(request as FetchMessage), body };
+  const body = await fromBody(request, isStream, 400, "client");
+  return { method, path, query, headers: fromHeaders(request), body };
 }
 
 /**
@@ -118,8 +119,8 @@ export async function fromFetchResponse(
     readonly status: number;
   };
   const isStream = options?.stream === true && status < 300;
-  const body = await fromBody(response as FetchMessage, isStream, status, "server");
-  return { statusCode: status, headers: fromHeaders(response as FetchMessage), body };
+  const body = await fromBody(response, isStream, status, "server");
+  return { statusCode: status, headers: fromHeaders(response), body };
 }
 
 type Body = ConstructorParameters<typeof Response>[0];
@@ -139,10 +140,10 @@ function create<Message>(expected: string, make: () => Message): Message {
 }
 
 /** Headers of fetch hold one byte a character. */
-function toHeaders(headers: unknown, root: WritePlace): Headers {
+function toHeaders(message: IncomingRequest | IncomingResponse, root: WritePlace): Headers {
   const here = at(root, "headers");
   const result = new Headers();
-  for (const [name, values] of Object.entries((headers ?? {}) as Record<string, unknown>)) {
+  eachEntry(message, "headers", (name, values) => {
     for (const value of [values].flat() as unknown[]) {
       if (value === undefined || value === null) continue;
       if (typeof value !== "string") unwritable(at(here, name), "a string", typeName(value));
@@ -153,7 +154,7 @@ function toHeaders(headers: unknown, root: WritePlace): Headers {
         unwritable(at(here, name), expected, "another one");
       }
     }
-  }
+  });
   return result;
 }
 
@@ -179,9 +180,9 @@ function toStream(chunks: AsyncIterable<Uint8Array>): ReadableStream {
   const iterator = chunks[Symbol.asyncIterator]();
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
+      const next = await iterator.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
     },
     async cancel(reason) {
       await iterator.return?.(reason);

@@ -6,9 +6,9 @@ import type { PatternEngine } from "./types.js";
 export function testWith(engine: PatternEngine, source: string, text: string): boolean {
   const expected = "a function that returns an object with a method test";
   if (typeof engine !== "function") return badOption("patternEngine", expected, typeName(engine));
-  const compiled: { readonly test?: unknown } | null | undefined = engine(source);
+  const compiled = engine(source) as ReturnType<PatternEngine> | null | undefined;
   return typeof compiled?.test === "function"
-    ? Boolean(compiled.test(text))
+    ? compiled.test(text)
     : badOption("patternEngine", expected, `a function that returns ${typeName(compiled)}`);
 }
 

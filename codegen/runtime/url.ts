@@ -1,9 +1,10 @@
 import { SerializationException } from "./errors.js";
 import { typeName } from "./json.js";
 import { encodeText } from "./labels.js";
+import { eachEntry } from "./messages.js";
 import { at } from "./path.js";
 import { clientRoot, expectObject, unwritable } from "./write.js";
-import type { HttpRequest } from "./types.js";
+import type { HttpRequest, IncomingRequest } from "./types.js";
 
 /** A `URL` where the platform's types have it, and else the part of it that is used. */
 export type UrlObject = typeof globalThis extends { URL: { prototype: infer Type } }
@@ -27,10 +28,10 @@ export function toUrl(request: HttpRequest<unknown>, base: string | UrlObject): 
     const expected = "a path that is percent-encoded and has no segments . and ..";
     return unwritable(at(clientRoot, "path"), expected, "another path");
   }
-  const query = queryText(request.query);
+  const query = queryText(request);
   if (query !== "") url.search = url.search === "" ? query : `${url.search.slice(1)}&${query}`;
   url.hash = "";
-  return url as UrlObject;
+  return url;
 }
 
 /** A copy, which can be changed. */
@@ -62,10 +63,10 @@ function requirePath(path: unknown): string {
 }
 
 /** Encodes a query: all but RFC 3986's unreserved characters, also spaces (`%20`). */
-function queryText(query: unknown): string {
+function queryText(request: IncomingRequest): string {
   const here = at(clientRoot, "query");
   const pairs: string[] = [];
-  for (const [name, values] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+  eachEntry(request, "query", (name, values) => {
     const key = encodeText(name, here, name);
     for (const value of [values].flat() as unknown[]) {
       if (value === null) pairs.push(key);
@@ -74,7 +75,7 @@ function queryText(query: unknown): string {
         unwritable(at(here, name), "a string, null, or a list of these", typeName(value));
       }
     }
-  }
+  });
   return pairs.join("&");
 }
 

@@ -81,10 +81,14 @@ export function asNestedArray<T>(value: readonly T[], here: WritePlace): readonl
 
 /** A dense list without nulls: the list itself, where it has none. */
 export function withoutNulls<T>(items: readonly T[], here: WritePlace, key: Key): T[] {
-  if (!Array.isArray(items)) return unwritable(at(here, key), "an array", typeName(items));
-  return items.includes(null as T) || items.includes(undefined as T)
-    ? items.filter((item) => item != null)
-    : (items as T[]);
+  const list = (Array.isArray(items) ? items : notArray(items, here, key)) as T[];
+  return list.includes(null as T) || list.includes(undefined as T)
+    ? list.filter((item) => item != null)
+    : list;
+}
+
+function notArray(value: unknown, here: WritePlace, key: Key): never {
+  return unwritable(at(here, key), "an array", typeName(value));
 }
 
 /** A dense map without nulls: the map itself, where it has none. */

@@ -53,9 +53,9 @@ const doors = model({
 });
 
 class Odd {
-  readonly constructor$ = 1;
+  readonly #statusCode = 200;
   get statusCode(): number {
-    return 200;
+    return this.#statusCode;
   }
 }
 

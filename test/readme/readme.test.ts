@@ -19,7 +19,6 @@ const timeout = 280_000;
 const others = [
   "@aws-crypto/sha256-js",
   "@aws-sdk/client-apigatewayv2",
-  "@smithy/node-http-handler",
   "@smithy/protocol-http",
   "@smithy/signature-v4",
   "fast-check",
