@@ -144,7 +144,8 @@ function toHeaders(message: IncomingRequest | IncomingResponse, root: WritePlace
   const here = at(root, "headers");
   const result = new Headers();
   eachEntry(message, "headers", (name, values) => {
-    for (const value of [values].flat() as unknown[]) {
+    const list: readonly unknown[] = Array.isArray(values) ? values : [values];
+    for (const value of list) {
       if (value === undefined || value === null) continue;
       if (typeof value !== "string") unwritable(at(here, name), "a string", typeName(value));
       try {

@@ -68,7 +68,8 @@ function queryText(request: IncomingRequest): string {
   const pairs: string[] = [];
   eachEntry(request, "query", (name, values) => {
     const key = encodeText(name, here, name);
-    for (const value of [values].flat() as unknown[]) {
+    const list: readonly unknown[] = Array.isArray(values) ? values : [values];
+    for (const value of list) {
       if (value === null) pairs.push(key);
       else if (typeof value === "string") pairs.push(`${key}=${encodeText(value, here, name)}`);
       else if (value !== undefined) {
