@@ -1,12 +1,13 @@
-import { describeText, noJsonForm, readText } from "./body.js";
+import { describeText, readText } from "./body.js";
 import { describeRange, wrongType } from "./check.js";
 import { compareDecimals, isDecimal } from "./decimals.js";
 import { isObject, JsonNumber, setEntry, toNumber, typeName } from "./json.js";
+import { noJsonForm } from "./no-json-form.js";
 import { at, root, type Key } from "./path.js";
 import type { Failure } from "./read-error.js";
 import { lenient, mismatch, type ReadPlace } from "./reader.js";
 import { report, type CheckPlace } from "./validation.js";
-import { unwritable } from "./write.js";
+import { unwritable, type WritePlace } from "./write.js";
 import type { JsonValue } from "./types.js";
 
 /** As `readJson`, but numbers that JavaScript would round are kept as `JsonNumber`. */
@@ -135,24 +136,24 @@ export function parseBigDecimal(text: string, here: ReadPlace, key: Key): string
 }
 
 /** Writes a bigInteger as a JSON number with all its digits. */
-export function writeBigInteger(value: bigint, member: string): JsonValue {
-  if (typeof value !== "bigint") return unwritable(member, "a bigint", typeName(value));
+export function writeBigInteger(value: bigint, here: WritePlace, key: Key): JsonValue {
+  if (typeof value !== "bigint") return unwritable(at(here, key), "a bigint", typeName(value));
   return new JsonNumber(String(value)) as unknown as JsonValue;
 }
 
 /** Writes a bigDecimal as a JSON number with all its digits. */
-export function writeBigDecimal(value: string, member: string): JsonValue {
+export function writeBigDecimal(value: string, here: WritePlace, key: Key): JsonValue {
   if (typeof value !== "string" || !isDecimal(value))
-    return unwritable(member, "a decimal number as text", typeName(value));
+    return unwritable(at(here, key), "a decimal number as text", typeName(value));
   return new JsonNumber(value) as unknown as JsonValue;
 }
 
 /** The JSON text of a value, with all digits of its numbers. */
 export function writeExactJson(value: unknown): string {
   try {
-    return writeValue(value) ?? noJsonForm();
+    return writeValue(value) ?? noJsonForm(value);
   } catch {
-    return noJsonForm();
+    return noJsonForm(value);
   }
 }
 

@@ -1,6 +1,6 @@
 import { typeName } from "./json.js";
+import { noJsonForm } from "./no-json-form.js";
 import { mismatch, type ReadPlace } from "./reader.js";
-import { unwritable } from "./write.js";
 
 /** Made at the first body of bytes, and then kept: making it takes longer than reading a short body. */
 let decoder: InstanceType<typeof TextDecoder> | undefined;
@@ -59,11 +59,6 @@ export function writeJson(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch {
-    return noJsonForm();
+    return noJsonForm(value);
   }
-}
-
-/** What is left to fail in writing JSON is a document: a cycle, a bigint, or nesting beyond the stack. */
-export function noJsonForm(): never {
-  return unwritable("", "values that have a form in JSON", "a cycle, a bigint or too deep a value");
 }

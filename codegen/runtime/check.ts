@@ -1,5 +1,6 @@
 import { isObject, isPlainObject, typeName } from "./json.js";
 import { at, maxDepth, type Key } from "./path.js";
+import { testWith } from "./pattern-engine.js";
 import { isTooDeep, report, type CheckPlace } from "./validation.js";
 
 /*
@@ -219,9 +220,12 @@ export function checkPattern(
   limit: number = Infinity,
 ): void {
   if (typeof value !== "string") return;
-  const engine =
-    here.context.options?.patternEngine?.(source) ?? (value.length > limit ? undefined : pattern);
-  if (engine?.test(value) === false) {
+  const engine = here.context.options?.patternEngine;
+  const isMatch =
+    engine === undefined
+      ? value.length > limit || pattern?.test(value) !== false
+      : testWith(engine, source, value);
+  if (!isMatch) {
     const expected = `satisfy regular expression pattern: ${source}`;
     report(at(here, key), "pattern", expected, "another string");
   }

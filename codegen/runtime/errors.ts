@@ -29,8 +29,10 @@ export class SerializationException extends Error implements Mismatch {
     mismatch: Mismatch,
     $metadata: ErrorMetadata,
     $fault: "client" | "server" = "client",
+    options: { readonly message?: string; readonly cause?: unknown } = {},
   ) {
-    super(describeMismatch(mismatch));
+    const { message = describeMismatch(mismatch), ...rest } = options;
+    super(message, rest);
     this.$fault = $fault;
     this.$metadata = $metadata;
     this.path = mismatch.path;

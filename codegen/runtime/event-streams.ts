@@ -1,9 +1,8 @@
 import type { EventStreamMarshaller, Message, MessageHeaders } from "@smithy/types";
-import { SerializationException } from "./errors.js";
 import { typeName } from "./json.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
-import { unwritable } from "./write.js";
+import { badOption, unwritable, type WritePlace } from "./write.js";
 
 /** One event on the wire: headers and a body (AWS, "Amazon event stream"). */
 export type EventMessage = Message;
@@ -21,28 +20,26 @@ export interface EventStreamOptions {
 
 /** The caller's marshaller. */
 export function marshaller(options: EventStreamOptions | undefined): EventStreamMarshaller {
-  return options?.eventStreamMarshaller ?? noMarshaller();
-}
-
-function noMarshaller(): never {
-  const mismatch = { path: "", expected: "the option eventStreamMarshaller", received: "nothing" };
-  const error = new SerializationException(mismatch, {});
-  error.message =
-    "The operation has an event stream, and no marshaller was passed to frame its events. " +
-    "Pass { eventStreamMarshaller } as the second argument, for example " +
-    'new EventStreamMarshaller({ utf8Encoder, utf8Decoder }) of "@smithy/core/event-streams".';
-  throw error;
+  return (
+    options?.eventStreamMarshaller ??
+    badOption(
+      "eventStreamMarshaller",
+      'an event stream marshaller, such as new EventStreamMarshaller({ utf8Encoder, utf8Decoder }) of "@smithy/core/event-streams", since the operation has an event stream',
+      "nothing",
+    )
+  );
 }
 
 /** A member's stream of events. */
 export function requireStream<T>(
   stream: AsyncIterable<T> | undefined,
-  member: string,
+  here: WritePlace,
+  key: Key,
 ): AsyncIterable<T> {
   const isStream = typeof stream?.[Symbol.asyncIterator] === "function";
   return stream != null && isStream
     ? stream
-    : unwritable(member, "an async iterable of events", typeName(stream));
+    : unwritable(at(here, key), "an async iterable of events", typeName(stream));
 }
 
 /** Makes the message of an event or of an error among the events. */

@@ -1,36 +1,60 @@
-import { setEntry, typeName } from "./json.js";
-import { unwritable } from "./write.js";
-import type { IncomingHeaders } from "./types.js";
+import { isPlainObject, setEntry, typeName } from "./json.js";
+import { badMessage, eachEntry } from "./messages.js";
+import { at, type Key } from "./path.js";
+import { expectObject, unwritable, type WritePlace } from "./write.js";
+import type { IncomingRequest, IncomingResponse } from "./types.js";
+
+type Message = IncomingRequest | IncomingResponse;
 
 /** The value of a header, whose name is given in lower case; several lines are joined by commas. */
-export function readHeader(headers: IncomingHeaders | undefined, name: string): string | undefined {
+export function readHeader(message: Message, name: string): string | undefined {
+  const headers: unknown = message.headers;
+  if (!isPlainObject(headers)) return readOtherHeader(message, name);
   let found: string | undefined;
   for (const key in headers) {
     // Comparing lengths first spares most of the conversions to lower case.
     if (key.length !== name.length || (key !== name && key.toLowerCase() !== name)) continue;
     const value = headers[key];
-    if (value === undefined) continue;
-    const text = typeof value === "string" ? value : value.join(", ");
-    found = found === undefined ? text : `${found}, ${text}`;
+    const text = typeof value === "string" ? value : textOf(value, message, key);
+    if (text !== undefined) found = found === undefined ? text : `${found}, ${text}`;
   }
   return found;
 }
 
+/** As `readHeader`, for headers that are not in a plain object. */
+function readOtherHeader(message: Message, name: string): string | undefined {
+  let found: string | undefined;
+  eachEntry(message, "headers", (key, value) => {
+    const text = key.toLowerCase() === name ? textOf(value, message, key) : undefined;
+    if (text !== undefined) found = found === undefined ? text : `${found}, ${text}`;
+  });
+  return found;
+}
+
+/** The text of a header, which is given as one string or as several. */
+function textOf(value: unknown, message: Message, key: string): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "string") return value;
+  const isList = Array.isArray(value) && value.every((line) => typeof line === "string");
+  return isList
+    ? value.join(", ")
+    : badMessage(message, ["headers", key], "a string or a list of strings", value);
+}
+
 /** Reads the headers with a prefix, given in lower case, into a map of what follows it. */
 export function readPrefixHeaders(
-  headers: IncomingHeaders | undefined,
+  message: Message,
   prefix: string,
 ): Record<string, string> | undefined {
   const found = new Map<string, [key: string, text: string]>();
-  for (const key of Object.keys(headers ?? {})) {
+  eachEntry(message, "headers", (key, value) => {
     const name = key.toLowerCase();
-    const value = headers?.[key];
-    if (value === undefined || !name.startsWith(prefix)) continue;
-    const text = typeof value === "string" ? value : value.join(", ");
+    const text = name.startsWith(prefix) ? textOf(value, message, key) : undefined;
+    if (text === undefined) return;
     const earlier = found.get(name);
     if (earlier === undefined) found.set(name, [key.slice(prefix.length), text]);
     else earlier[1] += `, ${text}`;
-  }
+  });
   return found.size === 0 ? undefined : Object.fromEntries(found.values());
 }
 
@@ -64,16 +88,16 @@ export function splitHttpDates(text: string): string[] {
 }
 
 /** Checks the text of a header. A line break would end the header and begin another. */
-export function writeHeader(text: string, member: string): string {
-  if (typeof text !== "string") return unwritable(member, "a string", typeName(text));
+export function writeHeader(text: string, here: WritePlace, key: Key): string {
+  if (typeof text !== "string") return unwritable(at(here, key), "a string", typeName(text));
   return /[\0\r\n]/.test(text)
-    ? unwritable(member, "text of one line", "a string with a line break or NUL")
+    ? unwritable(at(here, key), "text of one line", "a string with a line break or NUL")
     : text;
 }
 
 /** Writes one element of a list: quoted where it would be read as something else. */
-export function writeHeaderElement(text: string, member: string): string {
-  writeHeader(text, member);
+export function writeHeaderElement(text: string, here: WritePlace, key: Key): string {
+  writeHeader(text, here, key);
   return /[",]|^[ \t]|[ \t]$/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : text;
 }
 
@@ -82,15 +106,16 @@ export function writePrefixHeaders(
   headers: Record<string, string>,
   prefix: string,
   map: Readonly<Record<string, string | null | undefined>>,
-  member: string,
+  here: WritePlace,
 ): void {
+  expectObject(map, here);
   for (const key of Object.keys(map)) {
     const value = map[key];
     const name = `${prefix}${key}`.toLowerCase();
     if (value == null || Object.hasOwn(headers, name)) continue;
     if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(name)) {
-      unwritable(member, "keys that are header names (RFC 9110, section 5.1)", "another key");
+      unwritable(here, "keys that are header names (RFC 9110, section 5.1)", "another key");
     }
-    setEntry(headers, name, writeHeader(value, member));
+    setEntry(headers, name, writeHeader(value, here, key));
   }
 }

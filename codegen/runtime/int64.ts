@@ -4,7 +4,7 @@ import { JsonNumber, numberName, typeName } from "./json.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 import { report, type CheckPlace } from "./validation.js";
-import { unwritable } from "./write.js";
+import { unwritable, type WritePlace } from "./write.js";
 import type { EventMessage } from "./event-streams.js";
 import type { JsonValue } from "./types.js";
 
@@ -49,15 +49,15 @@ export function parseInt64(text: string, here: ReadPlace, key: Key): bigint {
 }
 
 /** A long that has a form on the wire. */
-export function int64(value: bigint, member: string): bigint {
+export function int64(value: bigint, here: WritePlace, key: Key): bigint {
   if (isInt64(value)) return value;
   const found = typeof value === "bigint" ? "an integer out of range" : typeName(value);
-  return unwritable(member, expected.replace("an integer", "a bigint"), found);
+  return unwritable(at(here, key), expected.replace("an integer", "a bigint"), found);
 }
 
 /** Writes a long as a JSON number with all its digits. */
-export function writeInt64(value: bigint, member: string): JsonValue {
-  const number = Number(int64(value, member));
+export function writeInt64(value: bigint, here: WritePlace, key: Key): JsonValue {
+  const number = Number(int64(value, here, key));
   return Number.isSafeInteger(number)
     ? number
     : (new JsonNumber(String(value)) as unknown as JsonValue);

@@ -6,7 +6,8 @@ import {
   type Location,
   type Presence,
 } from "./describe.js";
-import { setEntry } from "./json.js";
+import { SerializationException } from "./errors.js";
+import { setEntry, typeName } from "./json.js";
 import type { JsonObject, JsonSchemaOptions, JsonValue } from "./types.js";
 
 /** A shape's description in JSON Schema; the shapes that it refers to have definitions of their own. */
@@ -29,7 +30,7 @@ const drafts: Readonly<Record<string, readonly [uri: string, definitions: string
 
 /**
  * The schema of a shape's JSON on the wire.
- * @throws Error for a target that is not supported
+ * @throws SerializationException for a target that is not supported
  */
 export function inputSchema(describe: DescribeSchema, options: JsonSchemaOptions): JsonObject {
   return writeSchema("input", describe, options);
@@ -37,7 +38,7 @@ export function inputSchema(describe: DescribeSchema, options: JsonSchemaOptions
 
 /**
  * The schema of what `JSON.stringify` makes of a shape's values: member names, dates as text.
- * @throws Error for a target that is not supported, and where a value has no JSON: bytes and bigints
+ * @throws SerializationException for a target that is not supported, and where a value has no JSON: bytes and bigints
  */
 export function outputSchema(describe: DescribeSchema, options: JsonSchemaOptions): JsonObject {
   return writeSchema("output", describe, options);
@@ -46,15 +47,12 @@ export function outputSchema(describe: DescribeSchema, options: JsonSchemaOption
 function writeSchema(
   side: "input" | "output",
   describe: DescribeSchema,
-  { target }: JsonSchemaOptions,
+  options: JsonSchemaOptions | undefined,
 ): JsonObject {
-  const draft = Object.hasOwn(drafts, target) ? drafts[target] : undefined;
-  if (draft === undefined) {
-    throw new Error(
-      `There is no JSON Schema for the target ${JSON.stringify(target)}; expected ${Object.keys(drafts).join(" or ")}.`,
-    );
-  }
-  const [uri, keyword] = draft;
+  const target: unknown = options?.target;
+  const draft =
+    typeof target === "string" && Object.hasOwn(drafts, target) ? drafts[target] : undefined;
+  const [uri, keyword] = draft ?? badTarget(target);
   const writer = new SchemaWriter(side, keyword);
   const schema = describe(writer);
   const definitions = writer.definitions();
@@ -273,8 +271,17 @@ function bounds(minName: string, min: number, maxName: string, max: number): Jso
   };
 }
 
-function withoutJson(what: string): never {
-  throw new Error(
-    `There is no JSON Schema for ${what}, which the values have in memory; jsonSchema.input describes their JSON on the wire.`,
-  );
+function badTarget(target: unknown): never {
+  const received = typeof target === "string" ? JSON.stringify(target) : typeName(target);
+  const expected = Object.keys(drafts).join(" or ");
+  throw new SerializationException({ path: "/options/target", expected, received }, {}, "client", {
+    message: `There is no JSON Schema for the target ${received}; expected ${expected}.`,
+  });
+}
+
+function withoutJson(received: string): never {
+  const expected = "values that have a form in JSON";
+  throw new SerializationException({ path: "", expected, received }, {}, "client", {
+    message: `There is no JSON Schema for ${received}, which the values have in memory; jsonSchema.input describes their JSON on the wire.`,
+  });
 }

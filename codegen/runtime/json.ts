@@ -48,6 +48,12 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return value != null && value.constructor === Object;
 }
 
+/** Whether something was added to `Object.prototype`, which every object would seem to have as a member. */
+export function isPolluted(): boolean {
+  for (const name in Object.prototype) return Object.hasOwn(Object.prototype, name);
+  return false;
+}
+
 function isOtherObject(value: unknown): boolean {
   return (
     typeof value === "object" &&

@@ -11,7 +11,7 @@ export function expectContentType(
   type: string,
   when: "with a body" | "if given",
 ): void {
-  const header = readHeader(request.headers, "content-type");
+  const header = readHeader(request, "content-type");
   if (header === undefined) {
     if (when === "with a body" && hasBody(request)) {
       throw new UnsupportedMediaTypeException(type, "nothing");
@@ -23,13 +23,13 @@ export function expectContentType(
 
 /** Checks that a request to an operation that takes no body does not announce one. */
 export function expectNoContentType(request: IncomingRequest): void {
-  const header = readHeader(request.headers, "content-type");
+  const header = readHeader(request, "content-type");
   if (header !== undefined) throw new UnsupportedMediaTypeException("no content type", header);
 }
 
 /** Checks that a client that says what it accepts accepts what it would get (RFC 9110, section 12.5.1). */
 export function expectAccept(request: IncomingRequest, type: string): void {
-  const header = readHeader(request.headers, "accept");
+  const header = readHeader(request, "accept");
   if (header === undefined || header.trim() === "") return;
   const [family = ""] = type.toLowerCase().split("/");
   const isAccepted = header.split(",").some((range) => {

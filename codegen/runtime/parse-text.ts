@@ -1,7 +1,9 @@
 import { decodeBase64, encodeBase64 } from "./base64.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
+import { typeName } from "./json.js";
 import { fromEpochSeconds } from "./timestamps.js";
+import { unwritable, type WritePlace } from "./write.js";
 
 /*
  * Scalars as text: in labels, query parameters and headers (Smithy 2.0, "HTTP bindings").
@@ -59,6 +61,7 @@ export function decodeMediaType(value: string, here: ReadPlace, key: Key): strin
 }
 
 /** Encodes a string with a media type for a header. */
-export function encodeMediaType(value: string): string {
+export function encodeMediaType(value: string, here: WritePlace, key: Key): string {
+  if (typeof value !== "string") return unwritable(at(here, key), "a string", typeName(value));
   return encodeBase64(new TextEncoder().encode(value));
 }

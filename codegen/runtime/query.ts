@@ -1,69 +1,99 @@
-import { setEntry, typeName } from "./json.js";
+import { isPlainObject, setEntry, typeName } from "./json.js";
+import { badMessage, eachEntry } from "./messages.js";
+import { at, type Key } from "./path.js";
 import { isWellFormed } from "./text.js";
-import { unwritable, withoutNulls } from "./write.js";
+import { expectObject, unwritable, writeTexts, type WritePlace } from "./write.js";
 import type { IncomingRequest } from "./types.js";
 
-type Query = IncomingRequest["query"];
-
 /** All values of a query parameter; a name without `=` has the value `""`. */
-export function readQuery(query: Query, name: string): string[] | undefined {
-  if (query === undefined || !Object.hasOwn(query, name)) return undefined;
-  const value = query[name];
+export function readQuery(request: IncomingRequest, name: string): string[] | undefined {
+  const query: unknown = request.query;
+  if (query === undefined || query === null) return undefined;
+  if (isPlainObject(query)) {
+    return Object.hasOwn(query, name) ? textsOf(query[name], request, name) : undefined;
+  }
+  return readAll(request, name).get(name);
+}
+
+/** The values of a query parameter, which are given as one string or as several. */
+function textsOf(value: unknown, request: IncomingRequest, name: string): string[] | undefined {
+  if (typeof value === "string") return [value];
   if (value === undefined) return undefined;
-  return [value].flat().map((text) => text ?? "");
+  return [value].flat().map((text: unknown) => {
+    if (typeof text === "string") return text;
+    return text === null
+      ? ""
+      : badMessage(request, ["query", name], "a string, null, or a list of these", text);
+  });
+}
+
+/** Collects the values of every parameter, or of one. */
+function readAll(request: IncomingRequest, only?: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  eachEntry(request, "query", (name, value) => {
+    const texts = only === undefined || name === only ? textsOf(value, request, name) : undefined;
+    if (texts === undefined) return;
+    const earlier = found.get(name);
+    if (earlier === undefined) found.set(name, texts);
+    else for (const text of texts) earlier.push(text);
+  });
+  return found;
 }
 
 /** The first value of a query parameter: what a scalar member takes where a name is repeated. */
-export function readFirstQuery(query: Query, name: string): string | undefined {
-  return readQuery(query, name)?.[0];
+export function readFirstQuery(request: IncomingRequest, name: string): string | undefined {
+  const { query } = request;
+  const value = isPlainObject(query) && Object.hasOwn(query, name) ? query[name] : undefined;
+  return typeof value === "string" ? value : readQuery(request, name)?.[0];
 }
 
 /** Reads every query parameter into a map of strings. */
-export function readQueryMap(query: Query): Record<string, string> | undefined {
-  return readEach(query, (values) => values[0]);
+export function readQueryMap(request: IncomingRequest): Record<string, string> | undefined {
+  return readEach(request, (values) => values[0]);
 }
 
 /** Reads every query parameter into a map of lists of strings. */
-export function readQueryListMap(query: Query): Record<string, string[]> | undefined {
-  return readEach(query, (values) => values);
+export function readQueryListMap(request: IncomingRequest): Record<string, string[]> | undefined {
+  return readEach(request, (values) => values);
 }
 
 function readEach<T>(
-  query: Query,
+  request: IncomingRequest,
   take: (values: string[]) => T | undefined,
 ): Record<string, T> | undefined {
-  const names = query === undefined ? [] : Object.keys(query);
-  if (names.length === 0) return undefined;
+  const found = readAll(request);
+  if (found.size === 0) return undefined;
   const map: Record<string, T> = {};
-  for (const name of names) {
-    const taken = take(readQuery(query, name) ?? []);
+  for (const [name, values] of found) {
+    const taken = take(values);
     if (taken !== undefined) setEntry(map, name, taken);
   }
   return map;
 }
 
 /** Checks the text of a query value, which will be encoded as UTF-8 by whoever sends it. */
-export function writeQuery(text: string, member: string): string {
-  if (typeof text !== "string") return unwritable(member, "a string", typeName(text));
+export function writeQuery(text: string, here: WritePlace, key: Key): string {
+  if (typeof text !== "string") return unwritable(at(here, key), "a string", typeName(text));
   return isWellFormed(text)
     ? text
-    : unwritable(member, "well-formed Unicode", "a string with a lone surrogate");
+    : unwritable(at(here, key), "well-formed Unicode", "a string with a lone surrogate");
 }
 
 /** Adds the entries of a map, save for names that are bound to a member of their own. */
 export function writeQueryMap(
   query: Record<string, string | string[] | null>,
   map: Readonly<Record<string, string | readonly (string | null)[] | null | undefined>>,
-  member: string,
+  here: WritePlace,
 ): void {
+  expectObject(map, here);
   for (const name of Object.keys(map)) {
     const value = map[name];
     if (value == null || Object.hasOwn(query, name)) continue;
-    writeQuery(name, member);
+    writeQuery(name, here, name);
     if (typeof value === "string") {
-      setEntry(query, name, writeQuery(value, member));
+      setEntry(query, name, writeQuery(value, here, name));
     } else {
-      const texts = withoutNulls(value).map((text) => writeQuery(text ?? "", member));
+      const texts = writeTexts(value, here, name, writeQuery);
       if (texts.length > 0) setEntry(query, name, texts);
     }
   }

@@ -1,8 +1,8 @@
 import { readText } from "./body.js";
 import { readHeader } from "./headers.js";
-import { isObject } from "./json.js";
+import { isObject, own } from "./json.js";
 import { root } from "./path.js";
-import { lenient, type ReadPlace } from "./reader.js";
+import { lenient, responseReader, type ReadPlace } from "./reader.js";
 import type { ServiceExceptionOptions } from "./service-exception.js";
 import type { IncomingResponse } from "./types.js";
 
@@ -21,14 +21,14 @@ export interface Failure {
 export function readFailure(response: IncomingResponse): Failure {
   const wire = readErrorBody(response);
   const code =
-    sanitize(readHeader(response.headers, "x-amzn-errortype")) ??
-    sanitize(wire["__type"]) ??
-    sanitize(wire["code"]);
+    sanitize(readHeader(response, "x-amzn-errortype")) ??
+    sanitize(own(wire, "__type")) ??
+    sanitize(own(wire, "code"));
   return {
     code,
     wire,
     response,
-    here: root({ ...lenient, note: () => undefined }),
+    here: root({ ...responseReader(response.statusCode), note: () => undefined }),
     options: {
       message: readMessage(wire),
       $metadata: { httpStatusCode: response.statusCode },
@@ -59,9 +59,9 @@ function sanitize(code: unknown): string | undefined {
 }
 
 function readMessage(wire: Record<string, unknown>): string | undefined {
-  return [wire["message"], wire["Message"], wire["errorMessage"]].find(
-    (text) => typeof text === "string",
-  );
+  return ["message", "Message", "errorMessage"]
+    .map((name) => own(wire, name))
+    .find((text) => typeof text === "string");
 }
 
 /** What an error that the model does not know is made with. */

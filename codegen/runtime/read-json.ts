@@ -1,12 +1,32 @@
 import type { DocumentType } from "@smithy/types";
 import { decodeBase64 } from "./base64.js";
-import { isObject, JsonNumber, numberName, setEntry, toNumber, typeName } from "./json.js";
+import {
+  isObject,
+  isPlainObject,
+  JsonNumber,
+  numberName,
+  setEntry,
+  toNumber,
+  typeName,
+} from "./json.js";
 import { at, maxDepth, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 
-/** Reads a JSON object: the form of structures, unions and maps. */
+/** Reads a JSON object: the form of structures, unions and maps. It inherits no members. */
 export function readObject(value: unknown, here: ReadPlace): Record<string, unknown> {
-  return isObject(value) ? value : noObject(value, here);
+  return !here.context.heirs && isPlainObject(value) ? value : readOther(value, here);
+}
+
+function inheritsNothing(value: object, here: ReadPlace): boolean {
+  return here.context.heirs === "others" && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** A function of its own, so that the reader above is small enough to be inlined. */
+function readOther(value: unknown, here: ReadPlace): Record<string, unknown> {
+  if (!isObject(value)) return noObject(value, here);
+  if (inheritsNothing(value, here)) return value;
+  // Without a prototype, so that `__proto__` is a member like any other.
+  return Object.assign(Object.create(null) as Record<string, unknown>, value);
 }
 
 function noObject(value: unknown, here: ReadPlace): Record<string, unknown> {
@@ -122,10 +142,13 @@ function isString(value: unknown): value is string {
 
 /** Reads a dense map of strings. Without nulls the parsed object itself is returned. */
 export function readStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
-  return isObject(value) && holdsStrings(value) ? value : copyStringMap(value, here, key);
+  return !here.context.heirs && isPlainObject(value) && holdsStrings(value)
+    ? value
+    : readOtherStringMap(value, here, key);
 }
 
-function copyStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
+function readOtherStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
+  if (isPlainObject(value) && inheritsNothing(value, here) && holdsStrings(value)) return value;
   const place = at(here, key);
   const entries = readObject(value, place);
   const map: Record<string, string> = {};
@@ -137,7 +160,6 @@ function copyStringMap(value: unknown, here: ReadPlace, key: Key): Record<string
 }
 
 function holdsStrings(map: Record<string, unknown>): map is Record<string, string> {
-  // Inherited names are seen as well, which at worst means that the map is copied.
   for (const name in map) if (typeof map[name] !== "string") return false;
   return true;
 }

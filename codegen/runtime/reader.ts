@@ -1,34 +1,67 @@
 import { SerializationException } from "./errors.js";
+import { isPolluted } from "./json.js";
 import { toPointer, type Place } from "./path.js";
 
 /** How a payload is read, and what becomes of a value that does not fit. */
 export interface Reader {
   /** A server's rules: no nulls in dense collections, no offsets in timestamps, no unknown union members. */
   readonly strict: boolean;
-  /** Told of every mismatch; without it, the first one is thrown. */
+  /** Called for every mismatch; without it, the first one is thrown. */
   readonly note: ((place: ReadPlace, expected: string, received: string) => void) | undefined;
   /** The status of the response that is being read; none for a request or a bare value. */
   readonly statusCode: number | undefined;
+  /**
+   * Which objects may inherit what could be taken for a member: those that `JSON.parse` returns do not,
+   * unless something was added to `Object.prototype`.
+   */
+  readonly heirs: false | "others" | "all";
 }
 
-/** Reads what a service sent: unknown members and values are kept or passed over. */
-export const lenient: Reader = { strict: false, note: undefined, statusCode: undefined };
+/** Reads what a service sent: unknown members are ignored, unknown values are kept. */
+export const lenient: Reader = {
+  strict: false,
+  note: undefined,
+  statusCode: undefined,
+  heirs: false,
+};
 
 /** Reads what a client sent. */
-export const strict: Reader = { strict: true, note: undefined, statusCode: undefined };
+export const strict: Reader = {
+  strict: true,
+  note: undefined,
+  statusCode: undefined,
+  heirs: false,
+};
 
-/** Reads a response; an error then tells its status. */
+const ofValues: Reader = {
+  strict: false,
+  note: undefined,
+  statusCode: undefined,
+  heirs: "others",
+};
+
+/** Reads a request. */
+export function requestReader(): Reader {
+  return isPolluted() ? { ...strict, heirs: "all" } : strict;
+}
+
+/** Reads a response; its status is part of errors. */
 export function responseReader(statusCode: number): Reader {
-  return { strict: false, note: undefined, statusCode };
+  return { strict: false, note: undefined, statusCode, heirs: isPolluted() && "all" };
+}
+
+/** Reads a value that a caller passes, by the rules for what a service sent. */
+export function valueReader(): Reader {
+  return isPolluted() ? { ...ofValues, heirs: "all" } : ofValues;
 }
 
 /** Where a reader is. */
 export type ReadPlace = Place<Reader>;
 
 /**
- * Throws a SerializationException, or tells a reader that takes notes.
- * @returns the stand-in for the value, which is never seen: the reader that takes notes discards the
- *   value that is read, or leaves the member out
+ * Throws a SerializationException, or calls the reader's `note` if it has one.
+ * @returns the stand-in, which nobody sees: a reader with `note` discards the value that is read as soon
+ *   as anything was noted, or leaves the member out
  */
 export function mismatch<Value>(
   place: ReadPlace,

@@ -1,20 +1,24 @@
 import { encodeBase64 } from "./base64.js";
 import { typeName } from "./json.js";
 import { md5 } from "./md5.js";
-import { unwritable } from "./write.js";
+import { at, type Key } from "./path.js";
+import { badOption, unwritable, type WritePlace } from "./write.js";
 import type { CollectedBody, HttpRequest, SerializeRequestOptions } from "./types.js";
 
 /** A token by which a service knows a request that is sent again (Smithy, `idempotencyToken` trait). */
-export function idempotencyToken({ idempotencyToken: make }: SerializeRequestOptions): string {
-  return make === undefined ? crypto.randomUUID() : make();
+export function idempotencyToken(options: SerializeRequestOptions | undefined): string {
+  const make = options?.idempotencyToken;
+  if (make === undefined) return crypto.randomUUID();
+  const token: unknown = call(make, "idempotencyToken", undefined);
+  return typeof token === "string" ? token : badResult("idempotencyToken", "a string", token);
 }
 
 /** Writes a member into the name of a host: one label of it (RFC 1035, section 2.3.1). */
-export function hostLabel(value: unknown, member: string): string {
+export function hostLabel(value: unknown, here: WritePlace, key: Key): string {
   if (typeof value === "string" && /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(value))
     return value;
   return unwritable(
-    member,
+    at(here, key),
     "a host label: 1 to 63 letters, digits and hyphens",
     typeof value === "string" ? "another string" : typeName(value),
   );
@@ -38,18 +42,16 @@ const defaultMinimum = 10240;
  */
 export function compress<Body>(
   request: HttpRequest<Body>,
-  { gzip, minCompressionSize = defaultMinimum }: SerializeRequestOptions,
+  options: SerializeRequestOptions | undefined,
 ): HttpRequest<Body> {
+  const { gzip, minCompressionSize = defaultMinimum } = options ?? {};
   if (
     !Number.isInteger(minCompressionSize) ||
     minCompressionSize < 0 ||
     minCompressionSize > 10485760
   ) {
-    return unwritable(
-      "",
-      "the option minCompressionSize to be between 0 and 10485760",
-      "another value",
-    );
+    const expected = "an integer between 0 and 10485760";
+    return badOption("minCompressionSize", expected, typeName(minCompressionSize));
   }
   const { body, headers } = request;
   if (gzip === undefined || !(typeof body === "string" || body instanceof Uint8Array))
@@ -58,7 +60,29 @@ export function compress<Body>(
   if (bytes.length < minCompressionSize) return request;
   const earlier = headers["content-encoding"];
   headers["content-encoding"] = earlier === undefined ? "gzip" : `${earlier}, gzip`;
-  return { ...request, body: gzip(bytes) as Body };
+  const zipped: unknown = call(gzip, "gzip", bytes);
+  return zipped instanceof Uint8Array
+    ? { ...request, body: zipped as Body }
+    : badResult("gzip", "a Uint8Array", zipped);
+}
+
+/** Calls a function that is an option. */
+function call<Argument>(
+  option: (argument: Argument) => unknown,
+  name: string,
+  argument: Argument,
+): unknown {
+  return typeof option === "function"
+    ? option(argument)
+    : badOption(name, "a function", typeName(option));
+}
+
+function badResult(name: string, expected: string, value: unknown): never {
+  return badOption(
+    name,
+    `a function that returns ${expected}`,
+    `one that returns ${typeName(value)}`,
+  );
 }
 
 function bytesOf(body: NonNullable<CollectedBody>): Uint8Array {

@@ -1,3 +1,4 @@
+import { pathOf } from "./messages.js";
 import { hasLiterals, segmentEnd } from "./uri.js";
 import type { IncomingRequest } from "./types.js";
 
@@ -20,12 +21,13 @@ export interface Route<Name extends string> {
 /**
  * Finds the operation that a request is meant for. Segment by segment a literal goes before a label
  * and a label before a greedy one (Smithy 2.0, "Specificity routing").
+ * @throws SerializationException where the request has no path, or is not an object
  */
 export function matchRoute<Name extends string>(
   routes: Route<Name>,
   request: IncomingRequest,
 ): Name | undefined {
-  const { path } = request;
+  const path = pathOf(request);
   if (!path.startsWith("/")) return undefined;
   const found = descend(routes, path, 1, path.length, request);
   // A slash at the end is passed over, save where it is part of a greedy label.
@@ -68,10 +70,11 @@ function descend<Name extends string>(
 
 function findOperation<Name extends string>(
   { operations = [] }: Route<Name>,
-  { method, query }: IncomingRequest,
+  request: IncomingRequest,
 ): Name | undefined {
+  const { method } = request;
   for (const [ownMethod, name, literals] of operations) {
-    if (ownMethod === method && (literals === undefined || hasLiterals(query, literals)))
+    if (ownMethod === method && (literals === undefined || hasLiterals(request, literals)))
       return name;
   }
   return undefined;

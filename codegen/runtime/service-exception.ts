@@ -1,12 +1,15 @@
 import type { ErrorMetadata } from "./errors.js";
+import { isObject, typeName } from "./json.js";
+import { at } from "./path.js";
+import { clientRoot, unwritable } from "./write.js";
 import type { IncomingResponse } from "./types.js";
 
-/** What every error of a service can be made with, besides its modelled members. */
+/** What every error of a service can be created with, besides its modelled members. */
 export interface ServiceExceptionOptions {
   readonly message?: string | undefined;
   /** The status of the response; the modelled one where nothing is given. */
   readonly $metadata?: ErrorMetadata | undefined;
-  /** The response that the error was read from, for what the model does not tell. */
+  /** The response that the error was read from, for what the model does not have. */
   readonly $response?: IncomingResponse | undefined;
   readonly cause?: unknown;
 }
@@ -21,17 +24,32 @@ export class ServiceException extends Error {
   declare readonly $metadata: ErrorMetadata;
   declare readonly $response?: IncomingResponse | undefined;
 
+  /** @param messageMember the name of the modelled member that holds the message, if not `message` */
   constructor(
     name: string,
     $fault: "client" | "server",
     httpStatusCode: number,
     options: ServiceExceptionOptions,
+    messageMember: string = "message",
   ) {
-    super(options.message ?? "", options.cause === undefined ? {} : { cause: options.cause });
+    super(
+      messageOf(options, messageMember),
+      options.cause === undefined ? {} : { cause: options.cause },
+    );
     this.name = name;
     this.$fault = $fault;
     this.$metadata = options.$metadata ?? { httpStatusCode };
     // Not enumerable, so that a logged error does not drag the whole response along.
     Object.defineProperty(this, "$response", { value: options.$response, enumerable: false });
   }
+}
+
+/** The message that an error is created with. */
+function messageOf(options: unknown, messageMember: string): string {
+  if (!isObject(options)) return unwritable(clientRoot, "an object of options", typeName(options));
+  const name = options["message"] == null ? messageMember : "message";
+  const message = options[name] ?? "";
+  return typeof message === "string"
+    ? message
+    : unwritable(at(clientRoot, name), "a string", typeName(message));
 }

@@ -2,7 +2,7 @@ import type { Describer } from "./describe.js";
 import { describeMismatch } from "./errors.js";
 import { inputSchema, outputSchema } from "./json-schema.js";
 import { pointerOf, root, toPointer, toSegments, type Key } from "./path.js";
-import type { ReadPlace } from "./reader.js";
+import { valueReader, type ReadPlace } from "./reader.js";
 import { reportUnknownMembers, toWirePath, treeOf, type ShapeTree } from "./shape-tree.js";
 import {
   defaultMaxIssues,
@@ -83,7 +83,7 @@ export function examineJson<Value>(
     misread ??= { issues: [], at: new Set(), above: new Set() };
     noteMisread(misread, place, expected, received);
   };
-  const value = read(json, root({ strict: true, note, statusCode: undefined }));
+  const value = read(json, root({ ...valueReader(), strict: true, note }));
   const isRead = misread === undefined;
   const place = startValidation(isRead ? options : { ...options, maxIssues: Infinity }, true);
   check(value, place);

@@ -1,7 +1,7 @@
 import { toNumber, typeName } from "./json.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
-import { unwritable } from "./write.js";
+import { unwritable, type WritePlace } from "./write.js";
 
 // Smithy's timestamps reach from the start of the year 1 to the end of the year 9999.
 const earliest = -62135596800000;
@@ -148,24 +148,24 @@ function isWithin(time: number): boolean {
 }
 
 /** Writes the seconds since 1970-01-01T00:00:00Z, to the millisecond. */
-export function writeEpochSeconds(date: Date, member: string): number {
-  return valid(date, member).getTime() / 1000;
+export function writeEpochSeconds(date: Date, here: WritePlace, key: Key): number {
+  return valid(date, here, key).getTime() / 1000;
 }
 
 /** Writes an RFC 3339 date-time in UTC, with milliseconds where there are any. */
-export function writeDateTime(date: Date, member: string): string {
-  return valid(date, member).toISOString().replace(".000Z", "Z");
+export function writeDateTime(date: Date, here: WritePlace, key: Key): string {
+  return valid(date, here, key).toISOString().replace(".000Z", "Z");
 }
 
 /** Writes an HTTP date (RFC 9110), which has whole seconds. */
-export function writeHttpDate(date: Date, member: string): string {
-  return valid(date, member).toUTCString();
+export function writeHttpDate(date: Date, here: WritePlace, key: Key): string {
+  return valid(date, here, key).toUTCString();
 }
 
-function valid(date: Date, member: string): Date {
+function valid(date: Date, here: WritePlace, key: Key): Date {
   if (date instanceof Date && isWithin(date.getTime())) return date;
   return unwritable(
-    member,
+    at(here, key),
     "a Date within the years 1 to 9999",
     date instanceof Date ? "another Date" : typeName(date),
   );

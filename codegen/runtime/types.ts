@@ -28,24 +28,39 @@ export interface HttpResponse<Body = CollectedBody> {
   body: Body;
 }
 
-/** A request as it is read: header names in any case, repeated ones as a list or joined by commas. */
+/** A request as it is read. */
 export interface IncomingRequest {
-  readonly method?: string;
+  /** Case-sensitive. A request without a method is matched by its path and query alone. */
+  readonly method?: string | null | undefined;
+  /** Percent-encoded, without the query. */
   readonly path: string;
-  readonly query?:
-    Readonly<Record<string, string | readonly string[] | null | undefined>> | undefined;
-  readonly headers?: IncomingHeaders | undefined;
+  /** Decoded. */
+  readonly query?: IncomingQuery | null | undefined;
+  readonly headers?: IncomingHeaders | null | undefined;
   readonly body?: unknown;
 }
 
 /** A response as it is read. */
 export interface IncomingResponse {
   readonly statusCode: number;
-  readonly headers?: IncomingHeaders | undefined;
+  readonly headers?: IncomingHeaders | null | undefined;
   readonly body?: unknown;
 }
 
-export type IncomingHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** Headers as they are read: names in any case; repeated ones as a list, or joined by commas. */
+export type IncomingHeaders =
+  | Readonly<Record<string, string | readonly string[] | null | undefined>>
+  | Entries<string | readonly string[]>;
+
+/** Query parameters as they are read: repeated ones as a list; null for a name without `=`. */
+export type IncomingQuery =
+  | Readonly<Record<string, string | readonly (string | null)[] | null | undefined>>
+  | Entries<string | readonly string[]>;
+
+/** The part that `Headers`, `URLSearchParams` and `Map` have in common. */
+export interface Entries<Value> {
+  forEach(callback: (value: Value, name: string) => void): void;
+}
 
 /** The instances of a global class; `never` where the compiler's libraries do not declare it. */
 type GlobalInstance<Name extends string> =

@@ -1,27 +1,45 @@
-import { root } from "./path.js";
-import { mismatch, strict } from "./reader.js";
+import { SerializationException } from "./errors.js";
+import { pathOf } from "./messages.js";
+import { readQuery } from "./query.js";
 import type { IncomingRequest } from "./types.js";
 
 /**
- * Matches a request's path and literal query parameters against an operation's URI.
+ * Matches the method, path and literal query parameters of a request against an operation's URI. A
+ * request without a method is matched by the rest.
  * @param pattern matches the path, percent-encoded, with a group for each label
  * @returns the match, whose groups are the decoded texts of the labels
- * @throws SerializationException where the path is another one, or is not percent-encoded UTF-8.
+ * @throws SerializationException where a part is not the operation's, or the path is not
+ * percent-encoded UTF-8
  */
 export function matchUri(
   request: IncomingRequest,
   pattern: RegExp,
+  method: string,
   uri: string,
   query?: readonly (readonly [string, string])[],
 ): readonly string[] {
-  const match = pattern.exec(request.path);
-  const isMatch = match !== null && (query === undefined || hasLiterals(request.query, query));
-  return isMatch && (!request.path.includes("%") || decodeLabels(match))
-    ? match
-    : mismatch(root(strict), `a request to ${uri}`, "one to another path");
+  const path = pathOf(request);
+  const match = pattern.exec(path);
+  if (match === null || (path.includes("%") && !decodeLabels(match))) {
+    return refuse("path", method, uri);
+  }
+  // Methods are case-sensitive (RFC 9110, section 9.1).
+  if (request.method !== method && request.method != null) return refuse("method", method, uri);
+  if (query !== undefined && !hasLiterals(request, query)) return refuse("query", method, uri);
+  return match;
 }
 
-/** Decodes the groups of a match. Segments are told apart before they are decoded, since a label may hold an encoded slash. */
+function refuse(part: "method" | "path" | "query", method: string, uri: string): never {
+  const operation = `${method} ${uri}`;
+  throw new SerializationException(
+    { path: `/${part}`, expected: `the ${part} of ${operation}`, received: `another ${part}` },
+    { httpStatusCode: 400 },
+    "client",
+    { message: `Request ${part} does not match ${operation}.` },
+  );
+}
+
+/** Decodes the groups of a match. Segments are separated before they are decoded, since a label may hold an encoded slash. */
 function decodeLabels(match: string[]): boolean {
   try {
     for (let index = 1; index < match.length; index++) {
@@ -41,12 +59,8 @@ export function segmentEnd(path: string, start: number, end: number): number {
 
 /** Whether a request has the literal query parameters of a pattern. */
 export function hasLiterals(
-  query: IncomingRequest["query"],
+  request: IncomingRequest,
   literals: readonly (readonly [string, string])[],
 ): boolean {
-  return literals.every(([name, value]) => {
-    const given = query !== undefined && Object.hasOwn(query, name) ? query[name] : undefined;
-    if (given === undefined) return false;
-    return [given].flat().some((text) => (text ?? "") === value);
-  });
+  return literals.every(([name, value]) => readQuery(request, name)?.includes(value) === true);
 }

@@ -45,7 +45,16 @@ export interface GenerateResult {
 }
 
 /** Names that the output exports beside those of the model. */
-const reserved = ["OperationName", "matchOperation", "serializeError"];
+const reserved = [
+  "OperationName",
+  "fromFetchRequest",
+  "fromFetchResponse",
+  "matchOperation",
+  "serializeError",
+  "toFetchRequest",
+  "toFetchResponse",
+  "toUrl",
+];
 
 /**
  * Generates the code of a service. The same model and options give the same bytes on any machine; the names of the

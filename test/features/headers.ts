@@ -73,6 +73,6 @@ export const feature: Feature = {
       { text: "a\r\nx-evil: 1" },
       { name: "SerializationException", path: "/text" },
     ),
-    refusesInput("Do", { texts: ["a\n"] }, { name: "SerializationException", path: "/texts" }),
+    refusesInput("Do", { texts: ["a\n"] }, { name: "SerializationException", path: "/texts/0" }),
   ],
 };

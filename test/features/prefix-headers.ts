@@ -65,7 +65,11 @@ export const feature: Feature = {
       headers: { one: "1", two: "2" },
       read: { one: "1", all: { one: "1", two: "2" } },
     }),
-    refusesInput("Some", { meta: { a: "1\n" } }, { name: "SerializationException", path: "/meta" }),
+    refusesInput(
+      "Some",
+      { meta: { a: "1\n" } },
+      { name: "SerializationException", path: "/meta/a" },
+    ),
     refusesInput(
       "Some",
       { meta: { "a b": "1" } },

@@ -20,7 +20,6 @@ const others = [
   "@aws-crypto/sha256-js",
   "@aws-sdk/client-apigatewayv2",
   "@smithy/core",
-  "@smithy/node-http-handler",
   "@smithy/protocol-http",
   "@smithy/signature-v4",
   "fast-check",

@@ -12,7 +12,7 @@ import {
 import { readMembers, readValue } from "./read.js";
 import { runtime } from "./runtime.js";
 import { typeOf } from "./types.js";
-import { writeMembers, writeValue } from "./write.js";
+import { messageScope, writeMembers, writeValue } from "./write.js";
 
 /** How a body is written: statements that come first, the body, and its content type. */
 export interface BodyWriter {
@@ -57,7 +57,7 @@ export function writeDocument(
   return {
     statements: lines([
       code`const json: ${runtime("JsonObject")} = {};`,
-      writeMembers(members, { side, recursive: false }),
+      writeMembers(members, messageScope(side)),
     ]),
     body: code`${write}(json)`,
     contentType: json,
@@ -90,7 +90,7 @@ export function writePayload(payload: Member, side: "client" | "server"): BodyWr
       break;
   }
   const write = needsExactJson([payload]) ? runtime("writeExactJson") : runtime("writeJson");
-  const written = code`${write}(${writeValue(payload, value, { side, recursive: false })})`;
+  const written = code`${write}(${writeValue(payload, value, messageScope(side), literal(payload.name))})`;
   if (target.kind === "structure" && side === "client") {
     return {
       statements: nothing,

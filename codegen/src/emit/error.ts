@@ -67,7 +67,7 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
     constructorBody: lines([
       message === undefined || message.property === "message"
         ? code`super(${literal(shape.name)}, ${literal(fault)}, ${literal(statusCode)}, options);`
-        : code`super(${literal(shape.name)}, ${literal(fault)}, ${literal(statusCode)}, { ...options, message: options.message ?? options.${identifier(message.property)} });`,
+        : code`super(${literal(shape.name)}, ${literal(fault)}, ${literal(statusCode)}, options, ${literal(message.property)});`,
       setMembers(members),
     ]),
   };

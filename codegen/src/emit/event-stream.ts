@@ -9,7 +9,7 @@ import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
 import { receivedType, typeOf } from "./types.js";
 import { toValidationException } from "./validation-exception.js";
-import { scopeOf, sideParameter, writeMembers, writeValue, type WriteScope } from "./write.js";
+import { rootOf, scopeOf, writeMembers, writeValue, type WriteScope } from "./write.js";
 
 /*
  * Event streams are framed by the marshaller that the caller passes in, which is that of
@@ -44,9 +44,9 @@ export function eventWriter(
   const write = eventFunction(shape, "writeEventOf");
   const writer =
     shape.serverDefaults && side === "server"
-      ? code`(event) => ${write}(event, ${literal(side)})`
+      ? code`(event) => ${write}(event, ${rootOf(side)})`
       : write;
-  return code`${runtime("marshaller")}(options).serialize(${runtime("requireStream")}(${stream}, ${name}), ${writer})`;
+  return code`${runtime("marshaller")}(options).serialize(${runtime("requireStream")}(${stream}, ${rootOf(side)}, ${name}), ${writer})`;
 }
 
 /** An expression that turns a message's body into a stream of events; a server checks each. */
@@ -68,20 +68,29 @@ export function eventFunctions(shape: Union): FunctionDeclaration[] {
 function writeEvent(shape: Union): FunctionDeclaration {
   const cases = shape.members.map((member) => {
     const value = memberOf(code`event`, member.property, typeOf(member.target));
-    return code`if (${value} != null) {\n${writeEventMember(member, value, scopeOf(shape))}\n}`;
+    return code`if (${value} != null) {\n${writeEventMember(member, value, {
+      side: scopeOf(shape).side,
+      here: code`${runtime("at")}(here, ${literal(member.name)})`,
+    })}\n}`;
   });
   return {
     kind: "function",
     name: `writeEventOf${shape.symbol}`,
     docs: "@internal",
     exported: true,
-    parameters: [{ name: "event", type: receivedType(shape) }, ...sideParameter(shape)],
+    parameters: [
+      { name: "event", type: receivedType(shape) },
+      { name: "here", type: code`${runtime("WritePlace")}`, initializer: rootOf("client") },
+    ],
     returnType: code`${runtime("EventMessage")}`,
-    body: returnFirst(
-      cases,
-      code`${runtime("EventMessage")}`,
-      code`${runtime("unwritable")}("", "an event with one member of the stream's", "none")`,
-    ),
+    body: lines([
+      code`${runtime("expectObject")}(event, here);`,
+      returnFirst(
+        cases,
+        code`${runtime("EventMessage")}`,
+        code`${runtime("unwritable")}(here, "an event with one member of the stream's", "none")`,
+      ),
+    ]),
   };
 }
 
@@ -95,7 +104,8 @@ function writeEventMember(member: Member, event: Code, scope: WriteScope): Code 
   const rest = target.members.filter((part) => part.event === undefined);
   const value = code`value`;
   return lines([
-    target.members.length === 0 ? nothing : code`const value = ${event};`,
+    code`const value = ${event};`,
+    code`${runtime("expectObject")}(value, ${scope.here});`,
     code`const headers: ${runtime("EventHeaders")} = {};`,
     inParts(
       headers.map((part) => {
@@ -106,7 +116,7 @@ function writeEventMember(member: Member, event: Code, scope: WriteScope): Code 
     payload === undefined && rest.length > 0
       ? lines([
           code`const json: ${runtime("JsonObject")} = {};`,
-          writeMembers(rest, { ...scope, recursive: false }),
+          writeMembers(rest, scope),
           code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, json${exactWriter(rest)});`,
         ])
       : code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, ${payload === undefined ? code`undefined` : code`${eventPayload(payload, scope)}${exactWriter([payload])}`});`,
@@ -126,7 +136,7 @@ function eventPayload(payload: Member, scope: WriteScope): Code {
   const held = memberOf(code`value`, payload.property, typeOf(payload.target));
   const { target } = payload;
   if (target.kind === "string" || target.kind === "blob" || target.kind === "enum") return held;
-  return code`${held} == null ? undefined : ${writeValue(payload, held, { ...scope, recursive: false })}`;
+  return code`${held} == null ? undefined : ${writeValue(payload, held, scope, literal(payload.name))}`;
 }
 
 function eventHeader(member: Member, value: Code): Code {

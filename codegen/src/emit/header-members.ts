@@ -6,16 +6,18 @@ import { defaultValue } from "./default-value.js";
 import { inParts } from "./parts.js";
 import { absence, emptyMapIfNeeded } from "./read.js";
 import { runtime } from "./runtime.js";
-import { isQuotable, parseText, splitHeaderText, writeText } from "./text-value.js";
+import { isQuotable, parseText, splitHeaderText, writeText, writeTexts } from "./text-value.js";
 import { typeOf } from "./types.js";
+import { rootOf } from "./write.js";
 
 /** Statements that write the members bound to headers from `value` into `headers`. */
 export function writeHeaders({ headers, prefixHeaders }: Bindings, direction: Direction): Code {
+  const here = rootOf(direction === "request" ? "client" : "server");
   const statements = headers.map((member) => {
     const value = memberOf(code`value`, member.property, typeOf(member.target));
     const name = member.binding.location === "header" ? member.binding.name : "";
     const set = (given: Code): Code =>
-      setEntry(code`headers`, name, writeHeaderValue(member, given));
+      setEntry(code`headers`, name, writeHeaderValue(member, given, here));
     if (member.idempotencyToken && direction === "request") {
       return set(code`(${value} ?? ${runtime("idempotencyToken")}(options))`);
     }
@@ -23,31 +25,34 @@ export function writeHeaders({ headers, prefixHeaders }: Bindings, direction: Di
     if (standIn !== undefined) return set(code`(${value} ?? ${standIn})`);
     const otherwise =
       member.required && direction === "request"
-        ? code` else ${runtime("missingBinding")}(${literal(member.name)});`
+        ? code` else ${runtime("missingBinding")}(${here}, ${literal(member.name)});`
         : nothing;
     return code`if (${value} != null) ${set(value)}${otherwise}`;
   });
   return lines([
     inParts(statements),
-    prefixHeaders === undefined ? nothing : writePrefix(prefixHeaders),
+    prefixHeaders === undefined ? nothing : writePrefix(prefixHeaders, here),
   ]);
 }
 
-function writePrefix(member: Member): Code {
+function writePrefix(member: Member, here: Code): Code {
   const value = memberOf(code`value`, member.property, typeOf(member.target));
   const prefix = member.binding.location === "prefixHeaders" ? member.binding.name : "";
-  return code`if (${value} != null) ${runtime("writePrefixHeaders")}(headers, ${literal(prefix)}, ${value}, ${literal(member.name)});`;
+  return code`if (${value} != null) ${runtime("writePrefixHeaders")}(headers, ${literal(prefix)}, ${value}, ${runtime("at")}(${here}, ${literal(member.name)}));`;
 }
 
-function writeHeaderValue(member: Member, value: Code): Code {
+function writeHeaderValue(member: Member, value: Code, here: Code): Code {
   const { target } = member;
-  const name = literal(member.name);
+  const key = literal(member.name);
   if (target.kind !== "list")
-    return code`${runtime("writeHeader")}(${writeText(member, value, "header")}, ${name})`;
+    return code`${runtime("writeHeader")}(${writeText(member, value, "header", here, key)}, ${here}, ${key})`;
   const element = target.member;
-  const text = writeText(element, code`item`, "header", member.name);
   const write = runtime(isQuotable(element.target) ? "writeHeaderElement" : "writeHeader");
-  return code`${runtime("withoutNulls")}(${value}).map((item) => ${write}(${text}, ${name})).join(", ")`;
+  const texts = writeTexts(member, value, here, (place, index) => {
+    const text = writeText(element, code`item`, "header", place, index);
+    return code`${write}(${text}, ${place}, ${index})`;
+  });
+  return code`${texts}.join(", ")`;
 }
 
 /**
@@ -63,7 +68,7 @@ export function readHeaders(
     const text = local("text", member.name);
     const name = member.binding.location === "header" ? member.binding.name : "";
     const key = literal(member.name);
-    const read = code`const ${text} = ${runtime("readHeader")}(${identifier(direction)}.headers, ${literal(name)});`;
+    const read = code`const ${text} = ${runtime("readHeader")}(${identifier(direction)}, ${literal(name)});`;
     const value = readTextValue(member, text, key);
     return lines([
       read,
@@ -96,7 +101,7 @@ function readPrefix(member: Member, direction: Direction): Code {
   const prefix = member.binding.location === "prefixHeaders" ? member.binding.name : "";
   const map = local("entries", member.name);
   return lines([
-    code`const ${map} = ${runtime("readPrefixHeaders")}(${identifier(direction)}.headers, ${literal(prefix)});`,
+    code`const ${map} = ${runtime("readPrefixHeaders")}(${identifier(direction)}, ${literal(prefix)});`,
     code`if (${map} !== undefined) ${setMember(code`value`, member.property, map)}${emptyMapIfNeeded(member)}`,
   ]);
 }

@@ -36,10 +36,13 @@ import { hasForms } from "./forms.js";
 import { inParts } from "./parts.js";
 import { absence, emptyMapIfNeeded } from "./read.js";
 import { runtime } from "./runtime.js";
-import { functionReference, writerReference } from "./shape-references.js";
-import { isQuotable, parseText, writeText } from "./text-value.js";
+import { functionReference } from "./shape-references.js";
+import { isQuotable, parseText, writeText, writeTexts } from "./text-value.js";
 import { receivedType, typeOf } from "./types.js";
 import { toValidationException } from "./validation-exception.js";
+import { rootOf } from "./write.js";
+
+const clientRoot = rootOf("client");
 
 /** The client's side of an operation's request. */
 export function serializeRequest(operation: Operation): FunctionDeclaration {
@@ -52,7 +55,7 @@ export function serializeRequest(operation: Operation): FunctionDeclaration {
     name: "serializeRequest",
     docs: `Writes the request of ${operation.symbol}, ready to be signed and sent.
 
-@throws SerializationException where a label or a required member that HTTP carries outside of the body is missing or has no form on the wire.`,
+@throws SerializationException where a value has no form on the wire, or a label or a required member that HTTP carries outside of the body is missing.`,
     exported: true,
     parameters: [
       {
@@ -118,7 +121,9 @@ function requestBody(operation: Operation, bindings: Bindings): Code {
   ]);
   const result = finishRequest(operation, bindings, code`{\n${request}\n}`);
   return lines([
-    isWrittenHere(operation, bindings) ? code`${runtime("expectObject")}(value);` : nothing,
+    isWrittenHere(operation, bindings)
+      ? code`${runtime("expectObject")}(value, ${clientRoot});`
+      : nothing,
     hasQuery ? writeQueryMembers(operation, bindings) : nothing,
     headerStatements.isEmpty
       ? nothing
@@ -157,7 +162,9 @@ function requestWriter(
   if (input === undefined || !hasBody(bindings)) return undefined;
   if (bindings.payload !== undefined) return writePayload(bindings.payload, "client");
   const tokens = bindings.body.filter(({ idempotencyToken }) => idempotencyToken);
-  const all = isAllBody(input, bindings) ? code`${writerReference(input)}(value)` : undefined;
+  const all = isAllBody(input, bindings)
+    ? code`${functionReference(input, "write")}(value, ${clientRoot})`
+    : undefined;
   if (tokens.length === 0) return writeDocument(bindings.body, all, "client");
   const writer = writeDocument(bindings.body, undefined, "client");
   return { ...writer, statements: lines([writer.statements, ...tokens.map(writeToken)]) };
@@ -176,11 +183,11 @@ function pathText({ http, input, customization }: Operation): Code {
     const standIn = customization.labels.get(member.name);
     const text =
       standIn === undefined
-        ? writeText(member, value, "label")
+        ? writeText(member, value, "label", clientRoot, literal(member.name))
         : code`${value} || ${literal(standIn)}`;
     const write = runtime(segment.kind === "greedy" ? "writeGreedyLabel" : "writeLabel");
     const isFirst = segment.kind === "greedy" && index === 0 ? code`, true` : nothing;
-    return code`/\${${write}(${text}, ${literal(member.name)}${isFirst})}`;
+    return code`/\${${write}(${text}, ${clientRoot}, ${literal(member.name)}${isFirst})}`;
   });
   return code`\`${join(parts)}\``;
 }
@@ -196,7 +203,7 @@ function hostPrefixText(parts: readonly string[]): Code {
   const texts = parts.map((part, index) =>
     index % 2 === 0
       ? templateText(part)
-      : code`\${${runtime("hostLabel")}(${memberOf(code`value`, part, code`string`)}, ${literal(part)})}`,
+      : code`\${${runtime("hostLabel")}(${memberOf(code`value`, part, code`string`)}, ${clientRoot}, ${literal(part)})}`,
   );
   return code`\`${join(texts)}\``;
 }
@@ -216,20 +223,24 @@ function writeQueryMember(member: Member): Code {
   const set = (text: Code): Code => setQuery(name, text);
   if (member.idempotencyToken) {
     return set(
-      code`${runtime("writeQuery")}(${value} ?? ${runtime("idempotencyToken")}(options), ${literal(member.name)})`,
+      code`${runtime("writeQuery")}(${value} ?? ${runtime("idempotencyToken")}(options), ${clientRoot}, ${literal(member.name)})`,
     );
   }
   const otherwise = member.required
-    ? code` else ${runtime("missingBinding")}(${literal(member.name)});`
+    ? code` else ${runtime("missingBinding")}(${clientRoot}, ${literal(member.name)});`
     : nothing;
   if (member.target.kind !== "list") {
-    return code`if (${value} != null) ${set(writeQueryText(member, value, member.name))}${otherwise}`;
+    const text = writeQueryText(member, value, clientRoot, literal(member.name));
+    return code`if (${value} != null) ${set(text)}${otherwise}`;
   }
   const items = local("texts", member.name);
-  const text = writeQueryText(member.target.member, code`item`, member.name);
+  const element = member.target.member;
+  const texts = writeTexts(member, value, clientRoot, (here, index) =>
+    writeQueryText(element, code`item`, here, index),
+  );
   // A list without elements is sent as nothing, where an absent list cannot be told from it.
   return code`if (${value} != null) {
-  const ${items} = ${runtime("withoutNulls")}(${value}).map((item) => ${text});
+  const ${items} = ${texts};
   if (${items}.length > 0) ${set(items)}
 }${otherwise}`;
 }
@@ -240,16 +251,16 @@ function setQuery(name: string, value: Code): Code {
     : code`query[${literal(name)}] = ${value};`;
 }
 
-function writeQueryText(member: Member, value: Code, name: string): Code {
-  const text = writeText(member, value, "query", name);
+function writeQueryText(member: Member, value: Code, here: Code, key: Code): Code {
+  const text = writeText(member, value, "query", here, key);
   return isQuotable(member.target)
-    ? code`${runtime("writeQuery")}(${text}, ${literal(name)})`
+    ? code`${runtime("writeQuery")}(${text}, ${here}, ${key})`
     : text;
 }
 
 function writeQueryParams(member: Member): Code {
   const value = memberOf(code`value`, member.property, typeOf(member.target));
-  return code`if (${value} != null) ${runtime("writeQueryMap")}(query, ${value}, ${literal(member.name)});`;
+  return code`if (${value} != null) ${runtime("writeQueryMap")}(query, ${value}, ${runtime("at")}(${clientRoot}, ${literal(member.name)}));`;
 }
 
 /** The segments that a server looks for: requests match with and without a slash at the end. */
@@ -300,7 +311,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
     .map(({ member }) => member);
   const names = labels.map((name) => code`${local("label", name)} = ""`);
   const literals = http.query.map(([name, value]) => code`[${literal(name)}, ${literal(value)}]`);
-  const match = code`${runtime("matchUri")}(request, pattern, ${literal(`${http.method} ${http.uri}`)}${literals.length === 0 ? nothing : code`, [${commas(literals)}]`});`;
+  const match = code`${runtime("matchUri")}(request, pattern, ${literal(http.method)}, ${literal(http.uri)}${literals.length === 0 ? nothing : code`, [${commas(literals)}]`});`;
   const isValidated = input !== undefined && input.members.length > 0;
   const request: Parameter = { name: "request", type: code`${runtime("IncomingRequest")}` };
   const options: Parameter = {
@@ -316,7 +327,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
   const docs = `Reads a request of ${operation.symbol}, as a server receives it, and checks its constraints.
 
 @throws UnsupportedMediaTypeException (415) and NotAcceptableException (406) by the headers content-type and accept.
-@throws SerializationException (400) where the request does not have the form of the input.
+@throws SerializationException (400) where the method or path is not the operation's, or the request does not have the form of the input.
 @throws ValidationException (400) where a constraint does not hold; \`{ validate: false }\` leaves them unchecked.`;
   const overloads =
     input === undefined || !hasForms(input)
@@ -407,7 +418,9 @@ function readInput(operation: Operation, bindings: Bindings): Code {
     body.length === 0 ? nothing : readDocument(body, "request"),
   ]);
   return lines([
-    mentions(read, "here") ? code`const here = ${runtime("root")}(${runtime("strict")});` : nothing,
+    mentions(read, "here")
+      ? code`const here = ${runtime("root")}(${runtime("requestReader")}());`
+      : nothing,
     emptyValue(input.members, inputType(input)),
     read,
     code`if (options?.validate !== false) ${runtime("enforce")}(${functionReference(input, "check")}, value, options, ${toValidationException});`,
@@ -445,7 +458,7 @@ function readQueryMember(member: Member): Code {
       ? text
       : code`${text}.map((item, index) => ${item})`;
   return lines([
-    code`const ${text} = ${runtime(isList ? "readQuery" : "readFirstQuery")}(request.query, ${name});`,
+    code`const ${text} = ${runtime(isList ? "readQuery" : "readFirstQuery")}(request, ${name});`,
     code`if (${text} !== undefined) ${setMember(code`value`, member.property, value)}${absence(member, "request")}`,
   ]);
 }
@@ -454,7 +467,7 @@ function readQueryParams(member: Member): Code {
   const isListMap = member.target.kind === "map" && member.target.value.target.kind === "list";
   const entries = local("entries", member.name);
   return lines([
-    code`const ${entries} = ${runtime(isListMap ? "readQueryListMap" : "readQueryMap")}(request.query);`,
+    code`const ${entries} = ${runtime(isListMap ? "readQueryListMap" : "readQueryMap")}(request);`,
     code`if (${entries} !== undefined) ${setMember(code`value`, member.property, entries)}${emptyMapIfNeeded(member)}`,
   ]);
 }

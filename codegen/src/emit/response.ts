@@ -15,10 +15,10 @@ import {
 import { absence, readMembers } from "./read.js";
 import { runtime } from "./runtime.js";
 import { exceptionReference } from "./error.js";
-import { functionReference, writerReference } from "./shape-references.js";
+import { functionReference } from "./shape-references.js";
 import { receivedType, typeOf } from "./types.js";
 import { validationExceptionCase } from "./validation-exception.js";
-import { writerArguments } from "./write.js";
+import { rootOf } from "./write.js";
 import { eventStreamParameter, usesEventStream } from "./event-stream.js";
 
 /** The client's side of an operation's response. */
@@ -33,7 +33,7 @@ export function deserializeResponse(
       docs: `Reads the response of ${operation.symbol}: a collected message.
 
 @throws ${exceptionName} or one of the classes derived from it, where the status is 300 or above.
-@throws SerializationException where the body does not have the form of the output.`,
+@throws SerializationException where the response has no status, or its body does not have the form of the output.`,
       exported: true,
       parameters: [
         { name: "response", type: code`${runtime("IncomingResponse")}` },
@@ -41,7 +41,7 @@ export function deserializeResponse(
       ],
       returnType: code`Output`,
       body: lines([
-        code`if (response.statusCode >= 300) throw deserializeError(response);`,
+        code`if (${runtime("isFailure")}(response)) throw deserializeError(response);`,
         readOutput(operation.output),
       ]),
     },
@@ -164,7 +164,7 @@ export function writeMessage(output: Structure, statusCode: number, headers: Cod
   const all = isAllBody(output, bindings)
     ? output.members.length === 0
       ? code`{}`
-      : code`${writerReference(output)}(value${writerArguments(output, { side: "server", recursive: false })})`
+      : code`${functionReference(output, "write")}(value, ${rootOf("server")})`
     : undefined;
   const writer =
     payload === undefined
@@ -179,7 +179,7 @@ export function writeMessage(output: Structure, statusCode: number, headers: Cod
   const body = isBodiless ? code`undefined` : writer.body;
   const isWrittenHere = all === undefined && output.error === undefined;
   return lines([
-    isWrittenHere ? code`${runtime("expectObject")}(value);` : nothing,
+    isWrittenHere ? code`${runtime("expectObject")}(value, ${rootOf("server")});` : nothing,
     statements.isEmpty
       ? nothing
       : code`const headers: Record<string, string> = ${declared.literal};`,

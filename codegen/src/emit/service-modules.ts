@@ -72,12 +72,24 @@ export const publicRuntime = {
     "type Mismatch",
   ],
   "runtime/event-streams": ["type EventStreamOptions"],
+  "runtime/fetch": [
+    "fromFetchRequest",
+    "fromFetchResponse",
+    "toFetchRequest",
+    "toFetchResponse",
+    "type FetchOptions",
+    "type FetchRequest",
+    "type FetchResponse",
+    "type FromFetchOptions",
+  ],
   "runtime/types": [
     "type CollectedBody",
     "type Constraint",
     "type DeserializeRequestOptions",
     "type HttpRequest",
     "type HttpResponse",
+    "type IncomingHeaders",
+    "type IncomingQuery",
     "type IncomingRequest",
     "type IncomingResponse",
     "type Issue",
@@ -92,6 +104,7 @@ export const publicRuntime = {
     "type ValidateOptions",
     "type ValidationResult",
   ],
+  "runtime/url": ["toUrl", "type UrlObject"],
 } as const;
 
 /** The entry of the output. A name that the model has as well is the model's; ours gets a `$`. */

@@ -21,7 +21,7 @@ import { hasPlainReader, readFunction } from "./read.js";
 import { runtime } from "./runtime.js";
 import { functionReference, typeReference } from "./shape-references.js";
 import { dataType, formParameters, memberProperty, receivedType, typeOf } from "./types.js";
-import { hasPlainWriter, lentWriteFunction, writeFunction } from "./write.js";
+import { hasPlainWriter, serializeFunction, writeFunction } from "./write.js";
 
 /** The file of a shape: its type, its codec, its validator and its schema. */
 export function shapeModule(shape: NamedShape, exceptionName: string): Module {
@@ -61,7 +61,8 @@ function collection(shape: List | MapShape): Declaration[] {
 function codec(shape: Structure | Union): Declaration[] {
   const isShared = shape.kind === "structure" && shape.codec !== shape;
   return [
-    isShared ? lentWriteFunction(shape) : writeFunction(shape),
+    serializeFunction(shape),
+    ...(isShared ? [] : [writeFunction(shape)]),
     deserializeFunction(shape),
     ...(isShared ? [] : [readFunction(shape)]),
     validateFunction(shape),
@@ -257,7 +258,7 @@ function enumObject(shape: Enum): Declaration[] {
 }
 
 function deserializeFunction(shape: Structure | Union): FunctionDeclaration {
-  const read = code`${functionReference(shape, "read")}(json, ${runtime("root")}(${runtime("lenient")}))`;
+  const read = code`${functionReference(shape, "read")}(json, ${runtime("root")}(${runtime("valueReader")}()))`;
   const isError = shape.kind === "structure" && shape.error !== undefined;
   const received = hasForms(shape) ? " Unknown enum values are kept." : "";
   return {

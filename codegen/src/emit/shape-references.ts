@@ -19,15 +19,10 @@ export function valueReference(shape: NamedShape): Reference {
 /** Refers to one of a shape's functions. */
 export function functionReference(
   shape: NamedShape,
-  prefix: "read" | "write" | "check" | "describe" | "serialize" | "deserialize" | "validate",
+  prefix: "read" | "write" | "check" | "describe",
 ): Reference {
   const { symbol, file } = shape.kind === "structure" ? shape.codec : shape;
   return { name: `${prefix}${symbol}`, module: file, typeOnly: false };
-}
-
-/** Refers to the function that writes a shape's JSON: the public one of structures and unions. */
-export function writerReference(shape: NamedShape): Reference {
-  return functionReference(shape, isMembered(shape) ? "serialize" : "write");
 }
 
 export function isMembered(shape: NamedShape): shape is Structure | Union {

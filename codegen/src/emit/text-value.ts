@@ -7,51 +7,62 @@ import { runtime } from "./runtime.js";
 export type TextLocation = "label" | "query" | "header";
 
 /**
- * An expression that writes a scalar as text (Smithy 2.0, "HTTP bindings").
- * @param name what messages call the value, which is a list's member where it is one of a list's items
+ * An expression that writes a scalar as text (Smithy 2.0, "HTTP bindings"); `key` is its key below `here`.
  */
 export function writeText(
   member: Member,
   value: Code,
   location: TextLocation,
-  name: string = member.name,
+  here: Code,
+  key: Code,
 ): Code {
   const { target } = member;
+  const place = code`${value}, ${here}, ${key}`;
   switch (target.kind) {
     case "string":
       if (location === "header" && target.mediaType !== undefined) {
-        return code`${runtime("encodeMediaType")}(${value})`;
+        return code`${runtime("encodeMediaType")}(${place})`;
       }
       return value;
     case "enum":
-      return target.type === "string" ? value : scalarText(value, name);
+      return target.type === "string" ? value : code`${runtime("scalarText")}(${place})`;
     case "integer":
       return target.type === "long"
-        ? code`String(${runtime("writeLong")}(${value}, ${literal(name)}))`
-        : scalarText(value, name);
+        ? code`String(${runtime("writeLong")}(${place}))`
+        : code`${runtime("scalarText")}(${place})`;
     case "bigInteger":
       return target.type === "long"
-        ? code`String(${runtime("int64")}(${value}, ${literal(name)}))`
-        : scalarText(value, name);
+        ? code`String(${runtime("int64")}(${place}))`
+        : code`${runtime("scalarText")}(${place})`;
     case "timestamp":
-      return writeTimestampText(member, value, location, literal(name));
+      return writeTimestampText(member, place, location);
     default:
-      return scalarText(value, name);
+      return code`${runtime("scalarText")}(${place})`;
   }
 }
 
-function scalarText(value: Code, name: string): Code {
-  return code`${runtime("scalarText")}(${value}, ${literal(name)})`;
+/**
+ * An expression that writes the items of a list as an array of texts.
+ * @param write writes `item`, whose key is the second argument below the first
+ */
+export function writeTexts(
+  list: Member,
+  value: Code,
+  here: Code,
+  write: (here: Code, index: Code) => Code,
+): Code {
+  const text = write(code`here`, code`index`);
+  return code`${runtime("writeTexts")}(${value}, ${here}, ${literal(list.name)}, (item, here, index) => ${text})`;
 }
 
-function writeTimestampText(member: Member, value: Code, location: TextLocation, name: Code): Code {
+function writeTimestampText(member: Member, place: Code, location: TextLocation): Code {
   switch (formatIn(member, location)) {
     case "date-time":
-      return code`${runtime("writeDateTime")}(${value}, ${name})`;
+      return code`${runtime("writeDateTime")}(${place})`;
     case "http-date":
-      return code`${runtime("writeHttpDate")}(${value}, ${name})`;
+      return code`${runtime("writeHttpDate")}(${place})`;
     case "epoch-seconds":
-      return code`String(${runtime("writeEpochSeconds")}(${value}, ${name}))`;
+      return code`String(${runtime("writeEpochSeconds")}(${place}))`;
   }
 }
 

@@ -1,47 +1,38 @@
 import type { List, MapShape, Member, NamedShape, Shape, Structure, Union } from "../ir/ir.js";
 import { hasJsonForm } from "../ir/wire.js";
 import { member as memberOf, setEntry } from "./access.js";
-import { code, lines, literal, nothing, type Code } from "./code.js";
-import type { FunctionDeclaration, Parameter } from "./declarations.js";
+import { code, lines, literal, mentions, nothing, type Code } from "./code.js";
+import type { FunctionDeclaration } from "./declarations.js";
 import { defaultValue } from "./default-value.js";
 import { inParts } from "./parts.js";
 import { runtime } from "./runtime.js";
-import { writerReference } from "./shape-references.js";
+import { functionReference } from "./shape-references.js";
 import { receivedType, typeOf } from "./types.js";
-
-/** Who writes: where that is open, a variable `side` tells it. */
-type Side = "client" | "server" | "either";
 
 /** What code that writes values is part of. */
 export interface WriteScope {
-  readonly side: Side;
-  /** Whether it is a writer that counts how deep it is. */
-  readonly recursive: boolean;
+  /** Who writes; where that is not known, the place says so. */
+  readonly side: "client" | "server" | "either";
+  /** The place of the object whose members are written. */
+  readonly here: Code;
 }
 
 /*
- * Writers turn values into wire JSON. Where a shape may nest without an end, its writer counts how
- * deep it is, so that a value that contains itself is an error and no overflow of the stack.
+ * Writers turn values into wire JSON. As readers do, they take the place of a value along, for errors, which
+ * also says how deep it is: a value that contains itself is an error and not an overflow of the stack.
  */
 
 /** The function that writes a shape's JSON. */
-export function writeFunction(
-  shape: Exclude<NamedShape, { kind: "enum" }>,
-  body: Code = writeBody(shape),
-): FunctionDeclaration {
-  const isPublic = shape.kind === "structure" || shape.kind === "union";
-  const isEmpty = shape.kind === "structure" && !shape.members.some(hasJsonForm);
+export function writeFunction(shape: Exclude<NamedShape, { kind: "enum" }>): FunctionDeclaration {
+  const body = writeBody(shape);
   return {
     kind: "function",
-    name: `${isPublic ? "serialize" : "write"}${shape.symbol}`,
-    docs: isPublic
-      ? `Writes the JSON form of {@link ${shape.symbol}}; absent members are left out.${shape.serverDefaults ? " A server writes the defaults that a client leaves to it." : ""}`
-      : "@internal",
+    name: `write${shape.symbol}`,
+    docs: "@internal",
     exported: true,
     parameters: [
-      { name: isEmpty ? "_value" : "value", type: receivedType(shape) },
-      ...sideParameter(shape),
-      ...(shape.recursive ? [{ name: "depth", type: code`number`, initializer: code`0` }] : []),
+      { name: mentions(body, "value") ? "value" : "_value", type: receivedType(shape) },
+      { name: mentions(body, "here") ? "here" : "_here", type: code`${runtime("WritePlace")}` },
     ],
     returnType:
       shape.kind === "list" ? code`${runtime("JsonValue")}[]` : code`${runtime("JsonObject")}`,
@@ -49,22 +40,41 @@ export function writeFunction(
   };
 }
 
-/** The function that writes a structure's JSON by the writer of another that is like it. */
-export function lentWriteFunction(shape: Structure): FunctionDeclaration {
-  const lent = writerArguments(shape, scopeOf(shape), code`depth`);
-  return writeFunction(shape, code`return ${writerReference(shape)}(value${lent});`);
+/** The function by which users write the JSON of a structure or union. */
+export function serializeFunction(shape: Structure | Union): FunctionDeclaration {
+  const { symbol, serverDefaults } = shape;
+  const root = serverDefaults
+    ? code`side === "server" ? ${rootOf("server")} : ${rootOf("client")}`
+    : rootOf("client");
+  return {
+    kind: "function",
+    name: `serialize${symbol}`,
+    docs: `Writes the JSON form of {@link ${symbol}}; absent members are left out.${serverDefaults ? " A server writes the defaults that a client leaves to it." : ""}`,
+    exported: true,
+    parameters: [
+      { name: "value", type: receivedType(shape) },
+      ...(serverDefaults
+        ? [{ name: "side", type: code`"client" | "server"`, initializer: literal("client") }]
+        : []),
+    ],
+    returnType: code`${runtime("JsonObject")}`,
+    body: code`return ${functionReference(shape, "write")}(value, ${root});`,
+  };
 }
 
-/** The parameter by which the writer of a shape is told who writes, where that makes a difference. */
-export function sideParameter({ serverDefaults }: NamedShape): Parameter[] {
-  return serverDefaults
-    ? [{ name: "side", type: code`"client" | "server"`, initializer: literal("client") }]
-    : [];
+/** The place of a value that is not within another. */
+export function rootOf(side: "client" | "server"): Code {
+  return code`${runtime(side === "client" ? "clientRoot" : "serverRoot")}`;
+}
+
+/** The scope of an operation's own writers. */
+export function messageScope(side: "client" | "server"): WriteScope {
+  return { side, here: rootOf(side) };
 }
 
 /** The scope of a shape's own writer. */
-export function scopeOf({ recursive, serverDefaults }: NamedShape): WriteScope {
-  return { side: serverDefaults ? "either" : "client", recursive };
+export function scopeOf({ serverDefaults }: NamedShape): WriteScope {
+  return { side: serverDefaults ? "either" : "client", here: code`here` };
 }
 
 function writeBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
@@ -81,13 +91,18 @@ function writeBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
 }
 
 function writeStructure(shape: Structure): Code {
-  if (!shape.members.some(hasJsonForm)) return code`return {};`;
+  if (!shape.members.some(hasJsonForm)) return code`${expectObject(shape)}\nreturn {};`;
   return lines([
-    code`${runtime("expectObject")}(value);`,
+    expectObject(shape),
     code`const json: ${runtime("JsonObject")} = {};`,
     writeMembers(shape.members, scopeOf(shape)),
     code`return json;`,
   ]);
+}
+
+/** How deep values nest is checked where a shape refers to itself; elsewhere the model sets a bound. */
+function expectObject({ recursive }: NamedShape): Code {
+  return code`${runtime(recursive ? "expectNestedObject" : "expectObject")}(value, here);`;
 }
 
 /** Statements that write members of `value` into `json`. */
@@ -100,22 +115,27 @@ export function writeMembers(
     members.filter(hasJsonForm).map((member) => {
       const value = memberOf(object, member.property, typeOf(member.target));
       const set = (given: Code): Code =>
-        setEntry(code`json`, member.wireName, writeValue(member, given, scope));
+        setEntry(
+          code`json`,
+          member.wireName,
+          writeValue(member, given, scope, literal(member.name)),
+        );
       const standIn = defaultValue(member);
       if (standIn !== undefined && (member.clientDefault || scope.side === "server"))
         return set(code`(${value} ?? ${standIn})`);
       const otherwise =
         standIn !== undefined && scope.side === "either"
-          ? code` else if (side === "server") ${set(standIn)}`
+          ? code` else if (${scope.here}.context === "server") ${set(standIn)}`
           : nothing;
       return code`if (${value} != null) ${set(value)}${otherwise}`;
     }),
   );
 }
 
-/** An expression that writes a value that is there. */
-export function writeValue(member: Member, value: Code, scope: WriteScope): Code {
+/** An expression that writes a value that is there; `key` is its key below the scope's place. */
+export function writeValue(member: Member, value: Code, scope: WriteScope, key: Code): Code {
   const { target } = member;
+  const place = code`${value}, ${scope.here}, ${key}`;
   switch (target.kind) {
     case "string":
     case "enum":
@@ -123,43 +143,32 @@ export function writeValue(member: Member, value: Code, scope: WriteScope): Code
     case "document":
       return value;
     case "integer":
-      return target.type === "long"
-        ? code`${runtime("writeLong")}(${value}, ${literal(member.name)})`
-        : value;
+      return target.type === "long" ? code`${runtime("writeLong")}(${place})` : value;
     case "float":
-      return code`${runtime("writeFloat")}(${value})`;
+      return code`${runtime("writeFloat")}(${place})`;
     case "bigInteger":
-      return code`${runtime(target.type === "long" ? "writeInt64" : "writeBigInteger")}(${value}, ${literal(member.name)})`;
+      return code`${runtime(target.type === "long" ? "writeInt64" : "writeBigInteger")}(${place})`;
     case "bigDecimal":
-      return code`${runtime("writeBigDecimal")}(${value}, ${literal(member.name)})`;
+      return code`${runtime("writeBigDecimal")}(${place})`;
     case "blob":
-      return code`${runtime("writeBlob")}(${value}, ${literal(member.name)})`;
+      return code`${runtime("writeBlob")}(${place})`;
     case "timestamp":
-      return code`${timestampWriter(member)}(${value}, ${literal(member.name)})`;
+      return code`${timestampWriter(member)}(${place})`;
     case "list":
     case "map": {
       const plain = plainCollectionWriter(target);
-      if (plain !== undefined) return code`${plain}(${value})`;
-      return code`${writerReference(target)}(${value}${writerArguments(target, scope)})`;
+      if (plain !== undefined) return code`${plain}(${place})`;
+      return writeAggregate(target);
     }
     case "structure":
     case "union":
-      return code`${writerReference(target)}(${value}${writerArguments(target, scope)})`;
+      return writeAggregate(target);
   }
-}
 
-/** What a shape's writer takes besides the value: who writes and how deep it is, as far as it asks. */
-export function writerArguments(
-  target: NamedShape,
-  { side, recursive }: WriteScope,
-  depth: Code = code`${runtime("deeper")}(depth)`,
-): Code {
-  const isCounted = recursive && target.recursive;
-  const who =
-    target.serverDefaults && (side !== "client" || isCounted)
-      ? code`, ${side === "either" ? code`side` : literal(side)}`
-      : nothing;
-  return isCounted ? code`${who}, ${depth}` : who;
+  function writeAggregate(shape: NamedShape): Code {
+    const below = code`${runtime("at")}(${scope.here}, ${key})`;
+    return code`${functionReference(shape, "write")}(${value}, ${below})`;
+  }
 }
 
 function timestampWriter(member: Member): Code {
@@ -193,23 +202,27 @@ function isSameInJson(shape: Shape): boolean {
 }
 
 function writeList(shape: List): Code {
-  const item = writeValue(shape.member, code`item`, scopeOf(shape));
+  const item = writeValue(shape.member, code`item`, scopeOf(shape), code`index`);
   const push = shape.sparse
     ? code`json.push(item == null ? null : ${item});`
     : code`if (item != null) json.push(${item});`;
-  return code`const json: ${runtime("JsonValue")}[] = [];
-for (const item of ${runtime("asArray")}(value)) {
+  const asArray = runtime(shape.recursive ? "asNestedArray" : "asArray");
+  return code`const items = ${asArray}(value, here);
+const json: ${runtime("JsonValue")}[] = [];
+for (let index = 0; index < items.length; index++) {
+  const item = items[index];
   ${push}
 }
 return json;`;
 }
 
 function writeMap(shape: MapShape): Code {
-  const item = writeValue(shape.value, code`item`, scopeOf(shape));
+  const item = writeValue(shape.value, code`item`, scopeOf(shape), code`key`);
   const set = shape.sparse
     ? code`${runtime("setEntry")}(json, key, item == null ? null : ${item});`
     : code`if (item != null) ${runtime("setEntry")}(json, key, ${item});`;
-  return code`const json: ${runtime("JsonObject")} = {};
+  return code`${expectObject(shape)}
+const json: ${runtime("JsonObject")} = {};
 for (const key of Object.keys(value)) {
   const item = value[key];
   ${set}
@@ -220,14 +233,14 @@ return json;`;
 function writeUnion(shape: Union): Code {
   const members = shape.members.map((member) => {
     const value = memberOf(code`value`, member.property, typeOf(member.target));
-    const written = writeValue(member, value, scopeOf(shape));
+    const written = writeValue(member, value, scopeOf(shape), literal(member.name));
     return code`if (${value} != null) ${setEntry(code`json`, member.wireName, written)}`;
   });
   return lines([
-    code`${runtime("expectObject")}(value);`,
+    expectObject(shape),
     code`const json: ${runtime("JsonObject")} = {};`,
     inParts(members),
-    code`if (value.$unknown !== undefined) ${runtime("writeUnknownMember")}(json, value.$unknown);`,
-    code`return ${runtime("expectOneMember")}(json);`,
+    code`if (value.$unknown !== undefined) ${runtime("writeUnknownMember")}(json, value.$unknown, here);`,
+    code`return ${runtime("expectOneMember")}(json, here);`,
   ]);
 }

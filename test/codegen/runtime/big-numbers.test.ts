@@ -23,6 +23,7 @@ import {
   readEpochSeconds,
   readHttpDate,
 } from "../../../codegen/runtime/timestamps.js";
+import { clientRoot } from "../../../codegen/runtime/write.js";
 
 const here = root(strict);
 const read = (text: string): Record<string, unknown> =>
@@ -41,14 +42,16 @@ describe("exact JSON", () => {
   it("keeps every digit of big integers", () => {
     fc.assert(
       fc.property(fc.bigInt(), (value) => {
-        const text = writeExactJson({ value: writeBigInteger(value, "value") });
+        const text = writeExactJson({ value: writeBigInteger(value, clientRoot, "value") });
         expect(readBigInteger(read(text)["value"], here, "value")).toBe(value);
       }),
     );
   });
 
   it("keeps every digit of decimals", () => {
-    const text = writeExactJson({ value: writeBigDecimal("-1.500000000000000000001e-400", "v") });
+    const text = writeExactJson({
+      value: writeBigDecimal("-1.500000000000000000001e-400", clientRoot, "v"),
+    });
     expect(text).toBe('{"value":-1.500000000000000000001e-400}');
     expect(readBigDecimal(read(text)["value"], here, "value")).toBe(
       "-1.500000000000000000001e-400",
@@ -112,6 +115,8 @@ describe("exact JSON", () => {
   });
 
   it.each([1, "1", null])("refuses to write %j as a bigInteger", (value) => {
-    expect(() => writeBigInteger(value as unknown as bigint, "n")).toThrow(SerializationException);
+    expect(() => writeBigInteger(value as unknown as bigint, clientRoot, "n")).toThrow(
+      SerializationException,
+    );
   });
 });

@@ -10,13 +10,16 @@ import { parseFloatText } from "../../../codegen/runtime/parse-text.js";
 import { root } from "../../../codegen/runtime/path.js";
 import { writeQuery, writeQueryMap } from "../../../codegen/runtime/query.js";
 import { strict } from "../../../codegen/runtime/reader.js";
+import { clientRoot } from "../../../codegen/runtime/write.js";
 
 describe("lists in headers", () => {
   it("come back as they were, whatever is in them but nothing", () => {
     const element = fc.string({ minLength: 1 }).filter((text) => !/[\0\r\n]/.test(text));
     fc.assert(
       fc.property(fc.array(element), (elements) => {
-        const header = elements.map((text) => writeHeaderElement(text, "member")).join(", ");
+        const header = elements
+          .map((text) => writeHeaderElement(text, clientRoot, "member"))
+          .join(", ");
         expect(splitHeader(header)).toEqual(elements);
       }),
     );
@@ -26,7 +29,10 @@ describe("lists in headers", () => {
 describe("readPrefixHeaders", () => {
   it("joins headers that differ in case only", () => {
     expect(
-      readPrefixHeaders({ "X-Foo-A": "1", "x-foo-a": ["2", "3"], other: "4" }, "x-foo-"),
+      readPrefixHeaders(
+        { path: "/", headers: { "X-Foo-A": "1", "x-foo-a": ["2", "3"], other: "4" } },
+        "x-foo-",
+      ),
     ).toEqual({
       A: "1, 2, 3",
     });
@@ -43,13 +49,15 @@ describe("numbers as text", () => {
 
 describe("query parameters", () => {
   it.each([5, null, {}])("of %j are refused where text belongs", (value) => {
-    expect(() => writeQuery(value as unknown as string, "member")).toThrow(SerializationException);
+    expect(() => writeQuery(value as unknown as string, clientRoot, "member")).toThrow(
+      SerializationException,
+    );
   });
 
   it("of a map that holds neither text nor lists are refused", () => {
     const map = { a: 5 } as unknown as Record<string, string>;
     expect(() => {
-      writeQueryMap({}, map, "member");
+      writeQueryMap({}, map, clientRoot);
     }).toThrow(SerializationException);
   });
 });
