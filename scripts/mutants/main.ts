@@ -40,7 +40,7 @@ async function main(options: Options): Promise<void> {
   try {
     const coverage = await measureCoverage(repository, root, sources, options.fresh);
     const check = createTypeCheck(root);
-    const test = createTester(root, coverage);
+    const test = createTester(root, coverage, options.within * 1000);
     const folders: Record<string, Figures> = {};
     const missed: Mutant[] = [];
     for (const [folder, files] of byFolder(chosen)) {

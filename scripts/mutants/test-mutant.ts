@@ -13,8 +13,11 @@ export type Tester = (mutant: Mutant) => Promise<Outcome>;
 const graceMilliseconds = 45_000;
 const factor = 4;
 
-/** Makes a tester that runs the tests that call what is changed in a copy of the tree. */
-export function createTester(root: string, coverage: Coverage): Tester {
+/**
+ * Makes a tester that runs the tests that call what is changed in a copy of the tree.
+ * @param longest test files that take longer are left out
+ */
+export function createTester(root: string, coverage: Coverage, longest: number): Tester {
   /** Test files that fail or pass on sources as they are, once that was in question. */
   const passes = new Map<string, boolean>();
   /** How many mutants of a file a test file has noticed: the best of them go first. */
@@ -40,6 +43,7 @@ export function createTester(root: string, coverage: Coverage): Tester {
     const rank = (file: string): number => successes.get(`${mutant.file} ${file}`) ?? 0;
     const files = testFilesOf(coverage, mutant.place)
       .filter((file) => passes.get(file) !== false)
+      .filter((file) => (coverage[file]?.milliseconds ?? 0) <= longest)
       .sort((left, right) => rank(right) - rank(left));
     while (files.length > 0) {
       const { outcome, files: done } = await runWith(mutant, files);
