@@ -37,29 +37,32 @@ async function main(options: Options): Promise<void> {
   );
   process.stdout.write(`seed ${options.seed}\n`);
   const root = createSandbox(repository);
-  try {
-    const coverage = await measureCoverage(repository, root, sources, options.fresh);
-    const check = createTypeCheck(root);
-    const test = createTester(root, coverage, options.within * 1000);
-    const folders: Record<string, Figures> = {};
-    const missed: Mutant[] = [];
-    for (const [folder, files] of byFolder(chosen)) {
-      const results: Result[] = [];
-      for (const mutant of sample(root, files, options, check)) {
-        const outcome = isEquivalent(mutant) ? "equivalent" : await test(mutant);
-        results.push({ mutant, outcome });
-        process.stdout.write(`${outcome.padEnd(12)} ${mutantLine(mutant)}\n`);
-        if (outcome === "survived" || outcome === "not covered") missed.push(mutant);
-      }
-      folders[folder] = count(results);
-      if (options.record) recordFigures({ [folder]: count(results) });
-    }
-    process.stdout.write(`\n${figuresTable(folders)}\n\n`);
-    for (const mutant of missed) process.stdout.write(`${mutantLine(mutant)}\n`);
-    process.stdout.write(`seed ${options.seed}\n`);
-  } finally {
+  // Also where it is ended by a signal, nothing is left behind.
+  process.once("exit", () => {
     removeSandbox(root);
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.once(signal, () => process.exit(1));
   }
+  const coverage = await measureCoverage(repository, root, sources, options.fresh);
+  const check = createTypeCheck(root);
+  const test = createTester(root, coverage, options.within * 1000);
+  const folders: Record<string, Figures> = {};
+  const missed: Mutant[] = [];
+  for (const [folder, files] of byFolder(chosen)) {
+    const results: Result[] = [];
+    for (const mutant of sample(root, files, options, check)) {
+      const outcome = isEquivalent(mutant) ? "equivalent" : await test(mutant);
+      results.push({ mutant, outcome });
+      process.stdout.write(`${outcome.padEnd(12)} ${mutantLine(mutant)}\n`);
+      if (outcome === "survived" || outcome === "not covered") missed.push(mutant);
+    }
+    folders[folder] = count(results);
+    if (options.record) recordFigures({ [folder]: count(results) });
+  }
+  process.stdout.write(`\n${figuresTable(folders)}\n\n`);
+  for (const mutant of missed) process.stdout.write(`${mutantLine(mutant)}\n`);
+  process.stdout.write(`seed ${options.seed}\n`);
 }
 
 /** Every source that may be changed. */

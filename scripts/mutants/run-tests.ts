@@ -95,7 +95,17 @@ export async function runTests(
   return { outcome: status === 0 ? "passed" : "failed", files: found };
 }
 
-/** Waits for a process; one that takes too long is ended with all that it started. */
+/** Ends a process with all that it started. */
+function end({ pid }: ReturnType<typeof spawn>): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Waits for a process; one that takes too long is ended. */
 function wait(
   child: ReturnType<typeof spawn>,
   limit: number,
@@ -104,11 +114,16 @@ function wait(
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
-      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      end(child);
     }, limit);
+    const onExit = (): void => {
+      end(child);
+    };
+    process.once("exit", onExit);
     child.on("error", reject);
     child.on("close", (status) => {
       clearTimeout(timer);
+      process.off("exit", onExit);
       resolve({ isLate, status });
     });
   });

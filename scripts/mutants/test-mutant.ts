@@ -40,7 +40,8 @@ export function createTester(root: string, coverage: Coverage, longest: number):
   };
 
   return async (mutant) => {
-    const rank = (file: string): number => successes.get(`${mutant.file} ${file}`) ?? 0;
+    const rank = (file: string): number =>
+      (successes.get(`${mutant.file} ${file}`) ?? 0) + nearness(mutant.file, file);
     const files = testFilesOf(coverage, mutant.place)
       .filter((file) => passes.get(file) !== false)
       .filter((file) => (coverage[file]?.milliseconds ?? 0) <= longest)
@@ -55,7 +56,8 @@ export function createTester(root: string, coverage: Coverage, longest: number):
       if (first === undefined) return "killed";
       if (!passes.has(first)) passes.set(first, (await run([first])).outcome === "passed");
       if (passes.get(first) === true) {
-        successes.set(`${mutant.file} ${first}`, rank(first) + 1);
+        const key = `${mutant.file} ${first}`;
+        successes.set(key, (successes.get(key) ?? 0) + 1);
         return "killed";
       }
       process.stderr.write(`${first} fails without a change, and is left out.\n`);
@@ -63,4 +65,11 @@ export function createTester(root: string, coverage: Coverage, longest: number):
     }
     return "not covered";
   };
+}
+
+/** Tests mirror the sources: those of the same name are most likely to notice, then those of the same folder. */
+function nearness(source: string, test: string): number {
+  const [folder = "", name = ""] = source.replace(/\.ts$/, "").split("/").slice(-2);
+  if (test.endsWith(`/${name}.test.ts`)) return 2;
+  return test.includes(`/${folder}/`) ? 1 : 0;
 }

@@ -5,7 +5,7 @@ import { SerializationException } from "../../../codegen/runtime/errors.js";
 
 const segment = fc
   .string({ unit: "binary", minLength: 1 })
-  .filter((text) => text.isWellFormed() && text !== "." && text !== "..");
+  .filter((text) => !/\p{Surrogate}|^\.{1,2}$/u.test(text));
 
 function refusal(action: () => unknown): SerializationException {
   try {
@@ -31,10 +31,10 @@ describe("labels", () => {
   });
 
   // RFC 3986, section 2.3 (unreserved) and 2.2 (reserved).
-  it.each([..."abzAZ019-._~"].map((character) => [`a${character}`]))("keep %s", (text) => {
+  it.each(Array.from("abzAZ019-._~", (character) => [`a${character}`]))("keep %s", (text) => {
     expect(writeLabel(text, "Id")).toBe(text);
   });
-  it.each([...":/?#[]@!$&'()*+,;= \"%<>\\^`{|}"])("encode %s", (character) => {
+  it.each(Array.from(":/?#[]@!$&'()*+,;= \"%<>\\^`{|}"))("encode %s", (character) => {
     const code = character.charCodeAt(0).toString(16).toUpperCase();
     expect(writeLabel(character, "Id")).toBe(`%${code}`);
     expect(writeLabel(`a${character}b`, "Id")).toBe(`a%${code}b`);
@@ -60,7 +60,7 @@ describe("labels", () => {
 
   it.each([undefined, null, 5, {}])("refuse %j, and say what it is", (value) => {
     for (const write of [writeLabel, writeGreedyLabel]) {
-      const { path, expected } = refusal(() => write(value as unknown as string, "Id"));
+      const { path, expected } = refusal(() => write(value as string, "Id"));
       expect(path).toBe("/Id");
       expect(expected).toBe("a string");
     }

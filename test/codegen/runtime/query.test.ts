@@ -75,13 +75,14 @@ describe("writing a query", () => {
   it("adds the entries of a map that are not there yet", () => {
     const given: Record<string, string | string[] | null> = { bound: "1" };
     const map = JSON.parse(
-      '{"bound":"2","a":"x","b":["y",null,"z"],"c":[],"d":[null],"e":null,"__proto__":"p"}',
+      '{"bound":"2","a":"x","b":["y",null,"z"],"c":[],"d":[null],"f":["w"],"e":null,"__proto__":"p"}',
     ) as Record<string, string>;
     writeQueryMap(given, map, "member");
     expect(Object.entries(given)).toEqual([
       ["bound", "1"],
       ["a", "x"],
       ["b", ["y", "z"]],
+      ["f", ["w"]],
       ["__proto__", "p"],
     ]);
   });
