@@ -126,7 +126,7 @@ function* mutateLiteral(node: ts.Node, source: ts.SourceFile): Iterable<Mutation
       const open = ts.isTemplateHead(part) ? "`" : "}";
       yield replace(part, source, open + (ts.isTemplateTail(part) ? "`" : "${"));
     }
-  } else if (ts.isNumericLiteral(node)) {
+  } else if (ts.isNumericLiteral(node) && !isOfComparison(node)) {
     yield replace(node, source, String(Number(node.text) + 1));
     yield replace(node, source, `(${Number(node.text) - 1})`);
   } else if (node.kind === ts.SyntaxKind.TrueKeyword) {
@@ -136,6 +136,15 @@ function* mutateLiteral(node: ts.Node, source: ts.SourceFile): Iterable<Mutation
   } else if (ts.isRegularExpressionLiteral(node)) {
     for (const text of mutateRegExp(node.text)) yield replace(node, source, text);
   }
+}
+
+/** Whether a number is a result of comparing, of which only the sign counts: `a < b ? -1 : 1`. */
+function isOfComparison(node: ts.NumericLiteral): boolean {
+  const value = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node;
+  const { parent } = value;
+  const isBranch = ts.isConditionalExpression(parent) && parent.condition !== value;
+  const texts = isBranch ? [parent.whenTrue.getText(), parent.whenFalse.getText()] : [];
+  return texts.includes("-1") && ["1", "-1"].includes(value.getText());
 }
 
 const methods: Readonly<Record<string, string>> = {

@@ -37,8 +37,8 @@ describe("reading a query", () => {
   });
 
   it("gives maps of everything, without what has no value", () => {
-    expect(readQueryMap(query)).toEqual({ one: "1", several: "1", bare: "", mixed: "a" });
-    expect(readQueryListMap(query)).toEqual({
+    expect(readQueryMap(query)).toStrictEqual({ one: "1", several: "1", bare: "", mixed: "a" });
+    expect(readQueryListMap(query)).toStrictEqual({
       one: ["1"],
       several: ["1", "2"],
       bare: [""],
