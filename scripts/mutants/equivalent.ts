@@ -13,6 +13,12 @@ interface Equivalent {
 /** Matched by their text, so that they survive being moved within a file. */
 export const equivalents: readonly Equivalent[] = [
   {
+    file: "codegen/src/print/print-modules.ts",
+    before: 'return structure.name ?? "";',
+    after: "return structure.name;",
+    reason: "join takes undefined for an empty text",
+  },
+  {
     file: "codegen/runtime/base64.ts",
     before: "if (padding === 2 && !/[AQgw]==/.test(text.slice(-3))) return undefined;",
     after: "if (padding === 2 && !/[AQgw]==/.test(text)) return undefined;",

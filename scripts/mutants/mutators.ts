@@ -82,7 +82,11 @@ function* mutateBinary(node: ts.Node, source: ts.SourceFile): Iterable<Mutation>
   if (!ts.isBinaryExpression(node)) return;
   const { left, right, operatorToken } = node;
   const operator = operatorToken.getText(source);
-  for (const text of binary[operator] ?? []) yield replace(operatorToken, source, text);
+  for (const text of binary[operator] ?? []) {
+    // What is sorted has no equal keys, so that it does not matter which of them comes first.
+    if (isOrder(node.parent) && text.length === operator.length + 1) continue;
+    yield replace(operatorToken, source, text);
+  }
   if (["&&", "||", "??"].includes(operator)) {
     yield replace(node, source, left.getText(source));
     yield replace(node, source, right.getText(source));
@@ -138,13 +142,15 @@ function* mutateLiteral(node: ts.Node, source: ts.SourceFile): Iterable<Mutation
   }
 }
 
-/** Whether a number is a result of comparing, of which only the sign counts: `a < b ? -1 : 1`. */
+/** Whether a number is a result of comparing, of which only the sign counts. */
 function isOfComparison(node: ts.NumericLiteral): boolean {
   const value = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node;
-  const { parent } = value;
-  const isBranch = ts.isConditionalExpression(parent) && parent.condition !== value;
-  const texts = isBranch ? [parent.whenTrue.getText(), parent.whenFalse.getText()] : [];
-  return texts.includes("-1") && ["1", "-1"].includes(value.getText());
+  return isOrder(value.parent) && value.parent.condition !== value;
+}
+
+/** Whether an expression tells how to sort: `a < b ? -1 : 1`. */
+function isOrder(node: ts.Node): node is ts.ConditionalExpression {
+  return ts.isConditionalExpression(node) && node.whenTrue.getText() === "-1";
 }
 
 const methods: Readonly<Record<string, string>> = {

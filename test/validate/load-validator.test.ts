@@ -11,7 +11,6 @@ import {
   simple,
   structure,
   union,
-  type Json,
 } from "../codegen/support/models.js";
 
 const file = (json: unknown, name: string = "model.json"): SourceFile => ({

@@ -27,7 +27,7 @@ function membersOf(to: SchemaWriter, shape: Structure | Union): SchemaMember[] {
     member.wireName,
     member.property,
     describeValue(to, member),
-    shape.kind === "structure" ? presenceOf(member) : undefined,
+    presenceOf(member),
     locationOf(member),
     memberNotes(member),
   ]);

@@ -363,6 +363,7 @@ describe("specifiers", () => {
     ["operations/A", "runtime/json", "../runtime/json.js"],
     ["operations/A", "index", "../index.js"],
     ["operations/A", "@smithy/types", "@smithy/types"],
+    ["arbitraries", "fast-check", "fast-check"],
   ])("from %s to %s", (from, to, want) => {
     expect(specifierOf(from, to)).toBe(want);
   });

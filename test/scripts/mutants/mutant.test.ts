@@ -54,8 +54,10 @@ describe("mutants", () => {
     expect(mutate(text).sort()).toEqual([...mutants].sort());
   });
 
-  it("leave the size of what a comparison comes to: only its sign counts", () => {
-    expect(mutate("x = a ? -1 : 1;").filter((text) => /[02]/.test(text))).toEqual([]);
+  it("turn the order of sorting around, and leave what makes no difference to it", () => {
+    const found = mutate("x = a < b ? -1 : 1;");
+    expect(found).toContain("x = a >= b ? -1 : 1;");
+    expect(found.filter((text) => /[02]|<=/.test(text))).toEqual([]);
   });
 
   it("have their place, their lines, and the whole text", () => {
