@@ -84,7 +84,7 @@ function* mutateBinary(node: ts.Node, source: ts.SourceFile): Iterable<Mutation>
   const operator = operatorToken.getText(source);
   for (const text of binary[operator] ?? []) {
     // What is sorted has no equal keys, so that it does not matter which of them comes first.
-    if (isOrder(node.parent) && text.length === operator.length + 1) continue;
+    if (isOrder(node.parent) && text === `${operator}=`) continue;
     yield replace(operatorToken, source, text);
   }
   if (["&&", "||", "??"].includes(operator)) {
