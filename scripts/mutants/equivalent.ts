@@ -19,12 +19,6 @@ export const equivalents: readonly Equivalent[] = [
     reason: "join takes undefined for an empty text",
   },
   {
-    file: "codegen/src/json-schema/describe-shape.ts",
-    before: "return [bounds?.min ?? 0, bounds?.max ?? Infinity];",
-    after: "return [bounds?.min ?? (-1), bounds?.max ?? Infinity];",
-    reason: "no length is below zero, and a schema says nothing of such a bound",
-  },
-  {
     file: "codegen/runtime/base64.ts",
     before: "if (padding === 2 && !/[AQgw]==/.test(text.slice(-3))) return undefined;",
     after: "if (padding === 2 && !/[AQgw]==/.test(text)) return undefined;",

@@ -35,8 +35,7 @@ function membersOf(to: SchemaWriter, shape: Structure | Union): SchemaMember[] {
 
 function describeValue(to: SchemaWriter, member: Member): JsonObject {
   const { target, constraints } = member;
-  const min = constraints.range?.min ?? -Infinity;
-  const max = constraints.range?.max ?? Infinity;
+  const { min, max } = constraints.range ?? {};
   switch (target.kind) {
     case "structure":
     case "union":
@@ -84,6 +83,8 @@ function documented(shape: NamedShape, schema: JsonObject): JsonObject {
   return description === "" ? schema : { ...schema, description };
 }
 
-function sizes(bounds: Bounds<number> | undefined): [min: number, max: number] {
-  return [bounds?.min ?? 0, bounds?.max ?? Infinity];
+function sizes(
+  bounds: Bounds<number> | undefined,
+): [min: number | undefined, max: number | undefined] {
+  return [bounds?.min, bounds?.max];
 }
