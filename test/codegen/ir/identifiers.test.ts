@@ -14,11 +14,10 @@ function isDeclarable(name: string): boolean {
 }
 
 /** Every word that the compiler's scanner takes for a keyword. */
-const keywords = Array.from(
-  { length: ts.SyntaxKind.LastKeyword - ts.SyntaxKind.FirstKeyword + 1 },
-  (_, index) =>
-    ts.tokenToString((Number(ts.SyntaxKind.FirstKeyword) + index) as ts.SyntaxKind) ?? "",
-);
+const keywords = Object.values(ts.SyntaxKind)
+  .filter((kind) => typeof kind === "number")
+  .filter((kind) => kind >= ts.SyntaxKind.FirstKeyword && kind <= ts.SyntaxKind.LastKeyword)
+  .map((kind) => ts.tokenToString(kind) ?? "");
 
 describe("names", () => {
   it("are handed out once each", () => {

@@ -179,6 +179,26 @@ describe("presence", () => {
   });
 });
 
+describe("sensitive members", () => {
+  it.each<[Json, Json, boolean]>([
+    [{}, {}, false],
+    [{ sensitive: {} }, {}, true],
+    [{}, { sensitive: {} }, true],
+  ])("%j over %j", (memberTraits, traits, sensitive) => {
+    expect(only(memberTraits, simple("string", traits)).sensitive).toBe(sensitive);
+  });
+});
+
+describe("members of events", () => {
+  it.each<[Json, string | undefined]>([
+    [{}, undefined],
+    [{ eventHeader: {} }, "header"],
+    [{ eventPayload: {} }, "payload"],
+  ])("%j", (traits, event) => {
+    expect(only(traits, simple("string")).event).toBe(event);
+  });
+});
+
 describe("timestamp formats", () => {
   it.each<[Json, Json, string | undefined]>([
     [{}, {}, undefined],
