@@ -12,6 +12,7 @@ import { parseOptions, usage, type Options } from "./options.js";
 import { shuffle } from "./random.js";
 import {
   count,
+  describeSample,
   figuresTable,
   mutantLine,
   recordFigures,
@@ -57,8 +58,9 @@ async function main(options: Options): Promise<void> {
       process.stdout.write(`${outcome.padEnd(12)} ${mutantLine(mutant)}\n`);
       if (outcome === "survived" || outcome === "not covered") missed.push(mutant);
     }
-    folders[folder] = count(results);
-    if (options.record) recordFigures({ [folder]: count(results) });
+    const figures = count(results, describeSample(options));
+    folders[folder] = figures;
+    if (options.record) recordFigures({ [folder]: figures });
   }
   process.stdout.write(`\n${figuresTable(folders)}\n\n`);
   for (const mutant of missed) process.stdout.write(`${mutantLine(mutant)}\n`);

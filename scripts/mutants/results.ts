@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { markdownTable } from "../bench/harness/markdown.js";
 import type { Mutant } from "./mutant.js";
+import type { Options } from "./options.js";
 
 export type Outcome = "killed" | "survived" | "timed out" | "not covered" | "equivalent";
 
@@ -18,10 +19,12 @@ export interface Figures {
   readonly timedOut: number;
   readonly notCovered: number;
   readonly equivalent: number;
+  /** How the mutants were drawn, and which tests were run. */
+  readonly sample: string;
 }
 
 /** Counts what became of mutants. */
-export function count(results: readonly Result[]): Figures {
+export function count(results: readonly Result[], sample: string): Figures {
   const of = (outcome: Outcome): number =>
     results.filter((result) => result.outcome === outcome).length;
   return {
@@ -31,7 +34,15 @@ export function count(results: readonly Result[]): Figures {
     timedOut: of("timed out"),
     notCovered: of("not covered"),
     equivalent: of("equivalent"),
+    sample,
   };
+}
+
+/** Says how mutants were drawn, and which tests were run. */
+export function describeSample({ paths, count, seed, within }: Options): string {
+  const parts = [`${paths.join(" ")} --count ${count} --seed ${seed}`];
+  if (within !== Infinity) parts.push(`--within ${within}`);
+  return parts.join(" ");
 }
 
 /** The share of mutants that the tests notice, of those that are not equivalent. */
@@ -51,6 +62,7 @@ export function figuresTable(folders: Readonly<Record<string, Figures>>): string
       "not covered",
       "equivalent",
       "noticed",
+      "by",
     ],
     rows: Object.entries(folders)
       .sort(([left], [right]) => (left < right ? -1 : 1))
@@ -63,6 +75,7 @@ export function figuresTable(folders: Readonly<Record<string, Figures>>): string
         String(figures.notCovered),
         String(figures.equivalent),
         percent(share(figures)),
+        `\`${figures.sample}\``,
       ]),
   });
 }
@@ -87,7 +100,7 @@ export function recordFigures(folders: Readonly<Record<string, Figures>>): void 
   writeFileSync(figuresFile, `${JSON.stringify(all, undefined, 2)}\n`);
   const text = [
     "# Mutants",
-    "Changes made to the code at random, each of which compiles, and whether the tests notice them. Written by `npm run mutants -- FOLDER --record`; the aim is 90 % in every folder. A mutant that ends by its limit of time counts as noticed, and one that no test calls as not. `equivalent.ts` lists those that nothing can notice.",
+    "Changes made to the code at random, each of which compiles, and whether the tests notice them. Written by `npm run mutants -- FOLDER --record`; the aim is 90 % in every folder, of what is not equivalent. A mutant that ends by its limit of time counts as noticed, and one that no test calls as not. Where `--within` left slow test files out, the share is a lower bound. `equivalent.ts` lists the changes that nothing can notice, with reasons.",
     figuresTable(all),
   ].join("\n\n");
   writeFileSync(new URL("RESULTS.md", import.meta.url), `${text}\n`);

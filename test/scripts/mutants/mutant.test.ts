@@ -181,7 +181,10 @@ describe("figures", () => {
 
   it("are shares of what is not equivalent", () => {
     if (mutant === undefined) throw new Error("there is no mutant");
-    const figures = count(outcomes.map((outcome) => ({ mutant, outcome })));
+    const figures = count(
+      outcomes.map((outcome) => ({ mutant, outcome })),
+      "codegen/src",
+    );
     expect(figures).toMatchObject({ mutants: 6, killed: 2, timedOut: 1, survived: 1 });
     expect(share(figures)).toBe(3 / 5);
   });
