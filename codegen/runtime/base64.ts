@@ -8,8 +8,8 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const end = length - padding;
   if (text.lastIndexOf("=", end - 1) !== -1) return undefined;
-  if (padding === 2 && !/[AQgw]==$/.test(text.slice(-3))) return undefined;
-  if (padding === 1 && !/[AEIMQUYcgkosw048]=$/.test(text.slice(-2))) return undefined;
+  if (padding === 2 && !/[AQgw]==/.test(text.slice(-3))) return undefined;
+  if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text.slice(-2))) return undefined;
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index);

@@ -409,7 +409,9 @@ function sorted(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || value === null || depth > maxDepth) return value;
   if (Array.isArray(value)) return value.map((item) => sorted(item, depth + 1));
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return entries
+  const members = entries
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([name, item]) => [name, sorted(item, depth + 1)]);
+  // An object, as the other forms, since a list of lists may hold the same.
+  return { $members: members };
 }

@@ -101,6 +101,97 @@ describe("readRecords", () => {
     expect(await problems(limit - 1)).toContain(`The text is longer than ${limit - 1} bytes.`);
   });
 
+  const byteOrderMark = "\ufeff";
+
+  it("takes a line of exactly the limit, and no longer one", async () => {
+    const input = '"abc"\n"abcd"\n"abc"';
+    for (const size of [1, 3, 100]) {
+      const records = await collect(inPieces(Buffer.from(input), size), undefined, 5);
+      expect(summary(records)).toEqual([
+        [1, '"abc"'],
+        [2, "The text is longer than 5 bytes."],
+        [3, '"abc"'],
+      ]);
+      expect(records[1]?.text).toBe("");
+    }
+  });
+
+  it("says for each record how many bytes of the input have been read", async () => {
+    const input = `${byteOrderMark}"é"\n\n"b"\n"too long"\n2`;
+    const ends = ['\ufeff"é"\n', '\n"b"\n', '"too long"\n', "2"].map(
+      (part) => Buffer.from(part).length,
+    );
+    const totals = ends.map((_, index) => ends.slice(0, index + 1).reduce((sum, end) => sum + end));
+    for (const size of [1, 4, 100]) {
+      const records = await collect(inPieces(Buffer.from(input), size), undefined, 7);
+      // What a piece holds behind a line has not been read yet.
+      expect(records.map(({ bytes }) => bytes)).toEqual(totals);
+    }
+    const [document] = await collect(one("[\n1\n]\n"), undefined);
+    expect(document?.bytes).toBe(6);
+    const [nothing] = await collect(one(""), undefined);
+    expect(nothing).toEqual({ line: 1, text: "", problem: "The input is empty.", bytes: 0 });
+  });
+
+  it("reads text as well as bytes", async () => {
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async function* texts(): AsyncGenerator<string> {
+      yield '"é';
+      yield '"\n2';
+    }
+    expect(summary(await collect(texts(), undefined))).toEqual([
+      [1, '"é"'],
+      [2, "2"],
+    ]);
+  });
+
+  it("drops a byte order mark at the beginning, and nowhere else", async () => {
+    expect(summary(await collect(one(`${byteOrderMark}1\n${byteOrderMark}2`), "ndjson"))).toEqual([
+      [1, "1"],
+      [2, `${byteOrderMark}2`],
+    ]);
+    for (const bytes of [
+      [0xef, 0xbb],
+      [0xef, 0x31, 0xbf],
+      [0x31, 0xbb, 0xbf],
+      [0xef, 0xbb, 0x31],
+    ]) {
+      const [record] = await collect(inPieces(Uint8Array.from(bytes), 1), undefined);
+      expect(record?.problem).toBe("The text is not in UTF-8.");
+    }
+  });
+
+  it.each(["\t", "\r", " \t\r"])("passes over a line of %j", async (blank) => {
+    expect(summary(await collect(one(`${blank}\n1\n${blank}\n2\n${blank}`), undefined))).toEqual([
+      [2, "1"],
+      [4, "2"],
+    ]);
+  });
+
+  it.each(["\f", "\u00a0", "\u000b"])(
+    "takes a line of %j for a record, as JSON does",
+    async (text) => {
+      expect(summary(await collect(one(`1\n${text}`), undefined))).toEqual([
+        [1, "1"],
+        [2, text],
+      ]);
+    },
+  );
+
+  it("takes what begins with a line that is too long or no text for a document", async () => {
+    expect(summary(await collect(one('"abcdef"\n1'), undefined, 5))).toEqual([
+      [1, "The text is longer than 5 bytes."],
+    ]);
+    expect(summary(await collect(one('"abcdef"\n1'), "ndjson", 5))).toEqual([
+      [1, "The text is longer than 5 bytes."],
+      [2, "1"],
+    ]);
+    const broken = Uint8Array.of(0x5b, 0x0a, 0xff, 0x0a, 0x5d);
+    expect(summary(await collect(inPieces(broken, 9), undefined))).toEqual([
+      [2, "The text is not in UTF-8."],
+    ]);
+  });
+
   it("refuses a document that is too long", async () => {
     const [record] = await collect(one("[\n1,\n2,\n3]"), undefined, 6);
     expect(record?.problem).toBe("The text is longer than 6 bytes.");

@@ -27,7 +27,7 @@ function membersOf(to: SchemaWriter, shape: Structure | Union): SchemaMember[] {
     member.wireName,
     member.property,
     describeValue(to, member),
-    shape.kind === "structure" ? presenceOf(member) : undefined,
+    presenceOf(member),
     locationOf(member),
     memberNotes(member),
   ]);
@@ -35,8 +35,8 @@ function membersOf(to: SchemaWriter, shape: Structure | Union): SchemaMember[] {
 
 function describeValue(to: SchemaWriter, member: Member): JsonObject {
   const { target, constraints } = member;
-  const min = Number(constraints.range?.min ?? -Infinity);
-  const max = Number(constraints.range?.max ?? Infinity);
+  const min = asNumber(constraints.range?.min);
+  const max = asNumber(constraints.range?.max);
   switch (target.kind) {
     case "structure":
     case "union":
@@ -84,6 +84,13 @@ function documented(shape: NamedShape, schema: JsonObject): JsonObject {
   return description === "" ? schema : { ...schema, description };
 }
 
-function sizes(bounds: Bounds<number> | undefined): [min: number, max: number] {
-  return [bounds?.min ?? 0, bounds?.max ?? Infinity];
+function sizes(
+  bounds: Bounds<number> | undefined,
+): [min: number | undefined, max: number | undefined] {
+  return [bounds?.min, bounds?.max];
+}
+
+/** A bound as JSON Schema has it: a number, if the bound is a bigint too. */
+function asNumber(bound: number | bigint | undefined): number | undefined {
+  return bound === undefined ? undefined : Number(bound);
 }

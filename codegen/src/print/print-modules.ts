@@ -303,8 +303,7 @@ function exportStructure(
 }
 
 function docsOf(docs: string): { docs?: string[] } {
-  // A leading line break makes ts-morph write the comment over several lines.
-  return docs === "" ? {} : { docs: [docs.includes("\n") ? `\n${docs}` : docs] };
+  return docs === "" ? {} : { docs: [docs] };
 }
 
 /**

@@ -107,6 +107,27 @@ describe("the trait http", () => {
   });
 });
 
+// RFC 9110, section 15: three digits; Smithy takes those from 100 on.
+it.each([
+  [99, false],
+  [100, true],
+  [999, true],
+  [1000, false],
+  ["200", false],
+  [200.5, false],
+])("a status code of %j", (code, isOne) => {
+  const ofError = model({
+    Do: operation("/", { errors: ["E"] }),
+    E: structure({}, { error: "client", httpError: code }),
+  });
+  for (const given of [http({ method: "GET", uri: "/", code }), ofError]) {
+    const errors = errorsOf(() => build(given));
+    expect(errors).toEqual(
+      isOne ? [] : [expect.stringContaining(`status code ${JSON.stringify(code)}`)],
+    );
+  }
+});
+
 const label = member("String", { httpLabel: {}, required: {} });
 
 describe("labels", () => {
@@ -400,5 +421,109 @@ describe("traits on the wrong shape", () => {
     expect(
       errorsOf(() => build(model({ Do: operation("/", { errors: ["E"] }), E: shape }))),
     ).toEqual([`model.json: ${want}`]);
+  });
+});
+
+describe("errors", () => {
+  it.each<[Json, { fault: string; statusCode: number; queryCode?: string | undefined }]>([
+    [{ error: "client" }, { fault: "client", statusCode: 400 }],
+    [{ error: "server" }, { fault: "server", statusCode: 500 }],
+    [
+      { error: "client", httpError: 404, "aws.protocols#awsQueryError": { code: "Gone" } },
+      { fault: "client", statusCode: 404, queryCode: "Gone" },
+    ],
+    [
+      { error: "server", httpError: 599, "aws.protocols#awsQueryError": { code: 5 } },
+      { fault: "server", statusCode: 599, queryCode: undefined },
+    ],
+  ])("%j", (traits, want) => {
+    const given = model({ Do: operation("/", { errors: ["E"] }), E: structure({}, traits) });
+    expect(build(given).errors[0]?.error).toEqual({ queryCode: undefined, ...want });
+  });
+
+  it("have members beside the properties that every error has", () => {
+    const names = [...["name", "stack", "cause", "message", "code", "toString"]];
+    const given = model({
+      Do: operation("/", { errors: ["E", "Other"] }),
+      E: structure(Object.fromEntries(names.map((name) => [name, "String"])), { error: "client" }),
+      Other: structure({ message: "Integer" }, { error: "client" }),
+    });
+    const [error, other] = build(given).errors;
+    expect(
+      Object.fromEntries((error?.members ?? []).map((one) => [one.name, one.property])),
+    ).toEqual({
+      name: "name$",
+      stack: "stack$",
+      cause: "cause$",
+      message: "message",
+      code: "code",
+      toString: "toString$",
+    });
+    // The message of an error is a string.
+    expect(other?.members[0]?.property).toBe("message$");
+  });
+
+  it("keep their names: a service may not rename them", () => {
+    const given = (traits: Json): Json =>
+      model(
+        {
+          Do: operation("/", { input: "In", errors: ["E"] }),
+          In: structure({}),
+          E: structure({}, { error: "client" }),
+        },
+        { rename: { "test#E": "Renamed" }, ...traits },
+      );
+    expect(errorsOf(() => build(given({})))).toEqual([expect.stringContaining("test#E: ")]);
+    expect(
+      errorsOf(() => build(given({ rename: { "test#In": "Renamed", "test#Gone": "X" } }))),
+    ).toEqual([]);
+  });
+});
+
+describe("names in JSON", () => {
+  const of = (members: Record<string, string | Json>): string[] =>
+    errorsOf(() => build(model({ Do: operation("/", { input: "In" }), In: structure(members) })));
+
+  it("are of one member each", () => {
+    expect(of({ a: "String", b: member("String", { jsonName: "a" }) })).toEqual([
+      expect.stringMatching(/^model\.json: test#In\$b: .*"a".* a$/),
+    ]);
+    expect(
+      of({ a: member("String", { jsonName: "b" }), b: member("String", { jsonName: "a" }) }),
+    ).toEqual([]);
+  });
+
+  it("do not matter to what HTTP carries elsewhere", () => {
+    expect(of({ a: "String", b: member("String", { jsonName: "a", httpHeader: "b" }) })).toEqual(
+      [],
+    );
+  });
+});
+
+describe("operations", () => {
+  it.each<[Json, { checksumRequired: boolean; gzip: boolean }]>([
+    [{}, { checksumRequired: false, gzip: false }],
+    [{ httpChecksumRequired: {} }, { checksumRequired: true, gzip: false }],
+    [{ requestCompression: { encodings: ["gzip"] } }, { checksumRequired: false, gzip: true }],
+    [
+      { requestCompression: { encodings: ["br", "gzip"] } },
+      { checksumRequired: false, gzip: true },
+    ],
+    [{ requestCompression: { encodings: ["br"] } }, { checksumRequired: false, gzip: false }],
+    [{ requestCompression: { encodings: "gzip" } }, { checksumRequired: false, gzip: false }],
+  ])("with %j", (traits, want) => {
+    const given = model({ Do: operation("/", { traits }) });
+    expect(build(given).operations[0]).toMatchObject(want);
+  });
+
+  it("have no input and output where these are the unit", () => {
+    const given = model({
+      Do: {
+        ...operation("/"),
+        input: { target: "smithy.api#Unit" },
+        output: { target: "smithy.api#Unit" },
+      },
+    });
+    expect(build(given).operations[0]).toMatchObject({ input: undefined, output: undefined });
   });
 });

@@ -10,7 +10,8 @@ import {
   structure,
   type Json,
 } from "../support/models.js";
-import { build, errorsOf, warningsOf } from "../support/problems.js";
+import { buildService } from "../../../codegen/src/ir/build-service.js";
+import { build, errorsOf, load, warningsOf } from "../support/problems.js";
 
 /** The only member of a structure, over a shape `X`. */
 function only(memberTraits: Json, shape: Json): Member {
@@ -193,6 +194,26 @@ describe("presence", () => {
   });
 });
 
+describe("sensitive members", () => {
+  it.each<[Json, Json, boolean]>([
+    [{}, {}, false],
+    [{ sensitive: {} }, {}, true],
+    [{}, { sensitive: {} }, true],
+  ])("%j over %j", (memberTraits, traits, sensitive) => {
+    expect(only(memberTraits, simple("string", traits)).sensitive).toBe(sensitive);
+  });
+});
+
+describe("members of events", () => {
+  it.each<[Json, string | undefined]>([
+    [{}, undefined],
+    [{ eventHeader: {} }, "header"],
+    [{ eventPayload: {} }, "payload"],
+  ])("%j", (traits, event) => {
+    expect(only(traits, simple("string")).event).toBe(event);
+  });
+});
+
 describe("timestamp formats", () => {
   it.each<[Json, Json, string | undefined]>([
     [{}, {}, undefined],
@@ -307,7 +328,47 @@ describe("enums", () => {
   });
 });
 
+/** The traits of Smithy's prelude (Smithy 2.0, "Trait index"). */
+const prelude =
+  `addedDefault auth authDefinition box clientOptional cors default deprecated documentation endpoint
+  enum enumValue error eventHeader eventPayload examples externalDocumentation hostLabel http httpApiKeyAuth
+  httpBasicAuth httpBearerAuth httpChecksumRequired httpDigestAuth httpError httpHeader httpLabel httpPayload
+  httpPrefixHeaders httpQuery httpQueryParams httpResponseCode idRef idempotencyToken idempotent input internal
+  jsonName length mediaType mixin nestedProperties noReplace nonExclusive notProperty optionalAuth output
+  paginated pattern private property protocolDefinition range readonly recommended references
+  requestCompression required requiresLength resourceIdentifier retryable sensitive since sparse streaming
+  suppress tags timestampFormat title trait traitValidators uniqueItems unitType unstable xmlAttribute
+  xmlFlattened xmlName xmlNamespace`
+    .split(/\s+/)
+    .map((name) => `smithy.api#${name}`);
+
+/** Those of other packages of Smithy's and AWS's that AWS's models use. */
+const packages =
+  `aws.api#arn aws.api#arnReference aws.api#clientDiscoveredEndpoint aws.api#clientEndpointDiscovery
+  aws.api#clientEndpointDiscoveryId aws.api#controlPlane aws.api#data aws.api#dataPlane aws.api#service
+  aws.api#tagEnabled aws.api#taggable aws.apigateway#authorizers aws.apigateway#integration aws.auth#sigv4
+  aws.auth#sigv4a aws.auth#unsignedPayload aws.cloudformation#cfnResource aws.customizations#s3UnwrappedXmlOutput
+  aws.endpoints#rulesBasedEndpoints aws.endpoints#standardRegionalEndpoints aws.iam#actionName
+  aws.iam#conditionKeys aws.protocols#awsJson1_0 aws.protocols#awsJson1_1 aws.protocols#awsQuery
+  aws.protocols#awsQueryCompatible aws.protocols#awsQueryError aws.protocols#ec2Query
+  aws.protocols#ec2QueryName aws.protocols#restJson1 aws.protocols#restXml aws.tagging#tagResource
+  smithy.contracts#conditions smithy.openapi#specificationExtension smithy.protocols#rpcv2Cbor
+  smithy.rules#clientContextParams smithy.rules#contextParam smithy.rules#endpointRuleSet
+  smithy.rules#endpointTests smithy.rules#staticContextParams smithy.test#httpRequestTests
+  smithy.test#smokeTests smithy.waiters#waitable`.split(/\s+/);
+
 describe("traits that nothing is known of", () => {
+  it("are none of Smithy's own, and none of those that AWS's models have", () => {
+    const traits = Object.fromEntries([...prelude, ...packages].map((name) => [name, {}]));
+    const given = modelOf({ a: "String" });
+    const thing = (given["shapes"] as Record<string, Json>)["test#Thing"] ?? {};
+    thing["traits"] = traits;
+    const { model, diagnostics } = load(given);
+    // What cannot stand on a structure is an error, which is another matter.
+    errorsOf(() => buildService(model, {}, [], diagnostics));
+    expect(diagnostics.warnings).toEqual([]);
+  });
+
   it("are warned of once each; those that the model defines itself are not", () => {
     const given = modelOf(
       {

@@ -165,6 +165,38 @@ describe("references that lead nowhere", () => {
     expect(errorsOf(() => build(given))).toEqual([`model.json: ${want}`]);
   });
 
+  it.each<[string, Json]>([
+    ["Thing$a", structure({ a: member("Missing") })],
+    ["Thing$a", union({ a: member("Missing") })],
+    ["Thing$member", { type: "list", member: member("Missing") }],
+    ["Thing$key", { type: "map", key: member("Missing"), value: member("String") }],
+    ["Thing$value", { type: "map", key: member("String"), value: member("Missing") }],
+  ])("are told of where they are: %s", (place, thing) => {
+    const given = model({
+      Do: operation("/", { input: "In" }),
+      In: structure({ x: "Thing" }),
+      Thing: thing,
+    });
+    expect(errorsOf(() => build(given))).toEqual([
+      expect.stringContaining(`model.json: test#${place}: refers to "test#Missing"`),
+    ]);
+  });
+
+  it("are all told of in one run", () => {
+    const given = model(
+      {
+        Do: operation("/", { input: "In", output: "Nothing", errors: ["NoError"] }),
+        In: structure({ a: member("MissingA"), b: member("MissingB") }),
+      },
+      { errors: [{ target: "test#NoServiceError" }] },
+    );
+    const errors = errorsOf(() => build(given));
+    for (const name of ["MissingA", "MissingB", "Nothing", "NoError", "NoServiceError"]) {
+      expect(errors.filter((line) => line.includes(`"test#${name}"`))).toHaveLength(1);
+    }
+    expect(errors).toHaveLength(5);
+  });
+
   it("are not looked for outside of what was selected", () => {
     const given = modelOf({ a: "String" }, { Unused: structure({ x: member("Missing") }) });
     expect(errorsOf(() => build(given))).toEqual([]);

@@ -52,6 +52,28 @@ describe("bytes that are no model", () => {
       "model.json: the file is in UTF-16; expected UTF-8",
     ],
     [
+      "UTF-16, big-endian, without a mark",
+      utf16('{"smithy":"2.0"}', false, false),
+      "model.json: the file is in UTF-16; expected UTF-8",
+    ],
+    [
+      "a first byte of a mark of UTF-16",
+      Uint8Array.of(0xff, 0x7b),
+      "model.json: the file is not text in UTF-8; expected a Smithy JSON AST",
+    ],
+    [
+      "another first byte of such a mark",
+      Uint8Array.of(0xfe, 0x7b),
+      "model.json: the file is not text in UTF-8; expected a Smithy JSON AST",
+    ],
+    [
+      "the marks' bytes behind another",
+      Uint8Array.of(0x7b, 0xff),
+      "model.json: the file is not text in UTF-8; expected a Smithy JSON AST",
+    ],
+    ["a zero byte", Uint8Array.of(0), /^model\.json: not valid JSON: \S/],
+    ["two zero bytes", Uint8Array.of(0, 0), /^model\.json: not valid JSON: \S/],
+    [
       "binary",
       Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0xff, 0xc0),
       "model.json: the file is not text in UTF-8; expected a Smithy JSON AST",
@@ -90,6 +112,23 @@ describe("bytes that are no model", () => {
       'model.json: line 3, column 1: the key "smithy" stands twice in one object',
       'model.json: line 3, column 30: the key "a" stands twice in one object',
     ]);
+  });
+
+  it("stops telling of such keys after twenty", () => {
+    const text = `{"smithy":"2.0"${',"a":1'.repeat(30)}}`;
+    expect(errorsOf(() => load(text))).toHaveLength(20);
+  });
+
+  it("tells of the second of two keys in an object that others stand in and around", () => {
+    expect(errorsOf(() => load('{"smithy":"2.0","a":{"a":{"a":1,"b":2}},"b":{},"a":3}'))).toEqual([
+      'model.json: line 1, column 48: the key "a" stands twice in one object',
+    ]);
+  });
+
+  it("takes strings that look like keys for values", () => {
+    const text =
+      '{"smithy":"2.0","metadata":{"x":["a","a:","\\"a\\":","{"],"y" : "a","a":"a","b"\n:"a"}}';
+    expect(errorsOf(() => load(text))).toEqual([]);
   });
 
   it("takes one key in two objects", () => {

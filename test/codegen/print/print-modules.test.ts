@@ -151,6 +151,138 @@ describe("a module", () => {
     expect(await print(declaration)).toBe(want);
   });
 
+  const reference = (name: string): Code => code`${type(name, "shapes/Other")}`;
+
+  it.each<[string, Declaration, string]>([
+    [
+      "a documented type",
+      { kind: "type", name: "X", docs: "An X.", exported: true, type: code`string` },
+      "/** An X. */\nexport type X = string;\n",
+    ],
+    [
+      "an interface of its own",
+      { kind: "interface", name: "X", docs: "", exported: false, properties: [] },
+      "interface X {}\n",
+    ],
+    [
+      "a generic, asynchronous function with an optional parameter",
+      {
+        kind: "function",
+        name: "f",
+        docs: "Does it.",
+        exported: false,
+        isAsync: true,
+        typeParameter: "T",
+        parameters: [
+          { name: "a", type: code`T` },
+          { name: "b", type: reference("B"), optional: true },
+        ],
+        returnType: code`Promise<T>`,
+        body: code`await b;
+return a;`,
+      },
+      `import type { B } from "./Other.js";
+
+/** Does it. */
+async function f<T>(a: T, b?: B): Promise<T> {
+  await b;
+  return a;
+}
+`,
+    ],
+    [
+      "a class with a constructor",
+      {
+        kind: "class",
+        name: "E",
+        docs: "An E.",
+        exported: false,
+        base: reference("Base"),
+        properties: [
+          { name: "a", docs: "An a.", optional: false, type: code`string` },
+          { name: "b", docs: "", readonly: false, optional: true, type: reference("B") },
+        ],
+        constructorParameters: [{ name: "a", type: code`string`, initializer: literal("x") }],
+        constructorBody: code`super(a);`,
+      },
+      `import type { B, Base } from "./Other.js";
+
+/** An E. */
+class E extends Base {
+  /** An a. */
+  declare a: string;
+  declare b?: B;
+
+  public constructor(a: string = "x") {
+    super(a);
+  }
+}
+`,
+    ],
+    [
+      "a constant without a type, of its own",
+      { kind: "const", name: "x", docs: "", exported: false, type: undefined, value: literal(1) },
+      "const x = 1;\n",
+    ],
+    [
+      "a re-export of types",
+      {
+        kind: "re-export",
+        module: "shapes/A",
+        names: [
+          { name: "A", typeOnly: true },
+          { name: "B", as: "B", typeOnly: true },
+        ],
+      },
+      'export type { A, B } from "./A.js";\n',
+    ],
+  ])("prints %s", async (_, declaration, want) => {
+    expect(await print(declaration)).toBe(want);
+  });
+
+  it("imports a name once, however often and as whatever it is used", async () => {
+    const other = value("Other", "shapes/Other");
+    expect(
+      await print(
+        { kind: "type", name: "T", docs: "", exported: true, type: reference("Other") },
+        constant(code`[${other}, ${other}, ${value("local", "")}]`),
+      ),
+    ).toBe(`import { Other } from "./Other.js";
+
+export type T = Other;
+
+export const x = [Other, Other, local];
+`);
+  });
+
+  it("separates declarations by a line, and re-exports by none", async () => {
+    const reExport = (name: string): Declaration => ({
+      kind: "re-export",
+      module: `shapes/${name}`,
+      names: [{ name, typeOnly: false }],
+    });
+    expect(
+      await print(reExport("A"), reExport("B"), constant(literal(1)), constant(literal(2), "y")),
+    ).toBe(`export { A } from "./A.js";
+export { B } from "./B.js";
+
+export const x = 1;
+
+export const y = 2;
+`);
+  });
+
+  it("are printed one by one, each with its own imports", () => {
+    const modules = ["A", "B"].map((name) => ({
+      path: `shapes/${name}`,
+      source: `test#${name}`,
+      declarations: [constant(code`${value("x", "runtime/x")}`, "y")],
+    }));
+    const files = [...printModules(modules)];
+    expect(files.map(({ path }) => path)).toEqual(["shapes/A.ts", "shapes/B.ts"]);
+    for (const { text } of files) expect(text.match(/import/g)).toHaveLength(1);
+  });
+
   it("imports what its code refers to, sorted, as types where that will do, by another name where one is taken", async () => {
     const text = await print(
       constant(
@@ -206,9 +338,15 @@ describe("text that is not what it was meant to be", () => {
     ],
     ["a name that is more", [constant(literal(1), "x = hack(), y")]],
     ["code that does not parse", [constant(raw("("))]],
+    ["a statement of a kind that is never written", [constant(raw("1; if (hack()) {}"))]],
+    ["an import of another module", [constant(raw('1; import "hack"'))]],
+    ["an export of another module", [constant(raw('1; export * from "hack"'))]],
+    ["a class, an interface, a function", [constant(raw("1; class A {} interface B {}"))]],
   ])("is refused: %s", (_, declarations) => {
     const modules = [{ path: "shapes/Thing", source: "test#Thing", declarations }];
-    expect(() => [...printModules(modules)]).toThrow("was not written as it was meant");
+    expect(() => [...printModules(modules)]).toThrow(
+      /^\/shapes\/Thing\.ts was not written as it was meant.*generator/,
+    );
   });
 });
 
@@ -219,6 +357,7 @@ describe("specifiers", () => {
     ["operations/A", "runtime/json", "../runtime/json.js"],
     ["operations/A", "index", "../index.js"],
     ["operations/A", "@smithy/types", "@smithy/types"],
+    ["arbitraries", "fast-check", "fast-check"],
   ])("from %s to %s", (from, to, want) => {
     expect(specifierOf(from, to, ".js")).toBe(want);
   });

@@ -1,0 +1,80 @@
+import type { Mutant } from "./mutant.js";
+
+/** Mutants that no test can notice, and why. */
+interface Equivalent {
+  readonly file: string;
+  /** The changed lines, as the survivors are listed. */
+  readonly before: string | RegExp;
+  /** The lines after the change; left out where the reason holds for every change of them. */
+  readonly after?: string | RegExp;
+  readonly reason: string;
+}
+
+/** Matched by their text, so that they survive being moved within a file. */
+export const equivalents: readonly Equivalent[] = [
+  {
+    file: "codegen/src/print/print-modules.ts",
+    before: 'return structure.name ?? "";',
+    after: "return structure.name;",
+    reason: "join takes undefined for an empty text",
+  },
+  {
+    file: "codegen/src/load/known-traits.ts",
+    before: /"/,
+    after: /^("[\w.#]+": )?"",$/,
+    reason: "what is said of a known trait is for readers of the source",
+  },
+  {
+    file: "codegen/src/validate/read-records.ts",
+    before: "else parts = [];",
+    after: "else ;",
+    reason: "it only frees memory; what was read of a line that is too long is not used",
+  },
+  {
+    file: "codegen/runtime/base64.ts",
+    before: "if (padding === 2 && !/[AQgw]==/.test(text.slice(-3))) return undefined;",
+    after: "if (padding === 2 && !/[AQgw]==/.test(text)) return undefined;",
+    reason: "cutting the end off only saves a search through the whole text",
+  },
+  {
+    file: "codegen/runtime/base64.ts",
+    before: "if (padding === 2 && !/[AQgw]==/.test(text.slice(-3))) return undefined;",
+    after: "if (padding === 2 && !/[AQgw]==/.test(text.slice(-4))) return undefined;",
+    reason: "cutting the end off only saves a search through the whole text",
+  },
+  {
+    file: "codegen/runtime/base64.ts",
+    before: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text.slice(-2))) return undefined;",
+    after: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text)) return undefined;",
+    reason: "cutting the end off only saves a search through the whole text",
+  },
+  {
+    file: "codegen/runtime/base64.ts",
+    before: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text.slice(-2))) return undefined;",
+    after: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text.slice(-3))) return undefined;",
+    reason: "cutting the end off only saves a search through the whole text",
+  },
+  {
+    file: "codegen/runtime/base64.ts",
+    before: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text.slice(-2))) return undefined;",
+    after: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text.slice(2))) return undefined;",
+    reason: "cutting the end off only saves a search through the whole text",
+  },
+];
+
+/** Whether a mutant is on the list. */
+export function isEquivalent(
+  { file, before, after }: Pick<Mutant, "file" | "before" | "after">,
+  list: readonly Equivalent[] = equivalents,
+): boolean {
+  return list.some(
+    (known) =>
+      known.file === file &&
+      fits(known.before, before) &&
+      (known.after === undefined || fits(known.after, after)),
+  );
+}
+
+function fits(wanted: string | RegExp, text: string): boolean {
+  return typeof wanted === "string" ? wanted === text : wanted.test(text);
+}

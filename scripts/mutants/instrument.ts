@@ -1,0 +1,44 @@
+import ts from "typescript";
+import { listFunctions } from "./functions.js";
+
+/** The name of the global set of what has been called; the module itself is called by its import. */
+export const hitsName = "mutantHits";
+
+/**
+ * Makes every function of a source, and the source itself, note in a global set that it was called.
+ * The text may be copied into generated code, and notes the same there.
+ */
+export function instrument(file: string, text: string): string {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const hit = (id: string): string =>
+    `(globalThis as any).${hitsName}?.add(${JSON.stringify(file + id)})`;
+  const inserts: { at: number; text: string }[] = [];
+  for (const { id, node } of listFunctions(source)) {
+    const { body } = node;
+    if (ts.isBlock(body)) {
+      inserts.push({ at: directivesEnd(body), text: ` ${hit(id)};` });
+    } else {
+      inserts.push({ at: body.getStart(source), text: `(${hit(id)}, ` });
+      inserts.push({ at: body.end, text: ")" });
+    }
+  }
+  const parts: string[] = [];
+  let done = 0;
+  // Of inserts at one place, those of outer functions come first, and closing ones were found first.
+  for (const insert of [...inserts].sort((left, right) => left.at - right.at)) {
+    parts.push(text.slice(done, insert.at), insert.text);
+    done = insert.at;
+  }
+  return `${parts.join("")}${text.slice(done)}\n${hit("")};\n`;
+}
+
+/** Behind the call of a super constructor, which must come first. */
+function directivesEnd(body: ts.Block): number {
+  const [first] = body.statements;
+  const isSuper =
+    first !== undefined &&
+    ts.isExpressionStatement(first) &&
+    ts.isCallExpression(first.expression) &&
+    first.expression.expression.kind === ts.SyntaxKind.SuperKeyword;
+  return isSuper ? first.end : body.statements.pos;
+}
