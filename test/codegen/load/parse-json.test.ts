@@ -32,8 +32,8 @@ describe("bytes that are no model", () => {
     ["a trailing comma", '{"smithy":"2.0",}', /^model\.json: line 1, column 17: not valid JSON: /],
     [
       "another format",
-      '$version: "2"\nnamespace a',
-      /^model\.json: not valid JSON: Unexpected token '\$'$/,
+      "smithy: '2.0'\nshapes: {}",
+      /^model\.json: not valid JSON: Unexpected token 's'$/,
     ],
     ["a page of HTML", "<!doctype html>", /^model\.json: not valid JSON: Unexpected token '<'$/],
     [
