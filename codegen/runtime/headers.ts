@@ -1,44 +1,25 @@
-import { isPlainObject, setEntry, typeName } from "./json.js";
-import { badMessage, eachEntry } from "./messages.js";
+import { setEntry, typeName } from "./json.js";
+import { entriesOf, textsOf, type Message } from "./messages.js";
 import { at, type Key } from "./path.js";
 import { expectObject, unwritable, type WritePlace } from "./write.js";
-import type { IncomingRequest, IncomingResponse } from "./types.js";
-
-type Message = IncomingRequest | IncomingResponse;
 
 /** The value of a header, whose name is given in lower case; several lines are joined by commas. */
 export function readHeader(message: Message, name: string): string | undefined {
-  const headers: unknown = message.headers;
-  if (!isPlainObject(headers)) return readOtherHeader(message, name);
+  const headers = entriesOf(message, "headers");
   let found: string | undefined;
   for (const key in headers) {
     // Comparing lengths first spares most of the conversions to lower case.
     if (key.length !== name.length || (key !== name && key.toLowerCase() !== name)) continue;
     const value = headers[key];
-    const text = typeof value === "string" ? value : textOf(value, message, key);
+    const text = typeof value === "string" ? value : joinLines(value, message, key);
     if (text !== undefined) found = found === undefined ? text : `${found}, ${text}`;
   }
   return found;
 }
 
-/** As `readHeader`, for headers that are not in a plain object. */
-function readOtherHeader(message: Message, name: string): string | undefined {
-  let found: string | undefined;
-  eachEntry(message, "headers", (key, value) => {
-    const text = key.toLowerCase() === name ? textOf(value, message, key) : undefined;
-    if (text !== undefined) found = found === undefined ? text : `${found}, ${text}`;
-  });
-  return found;
-}
-
-/** The text of a header, which is given as one string or as several. */
-function textOf(value: unknown, message: Message, key: string): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === "string") return value;
-  const isList = Array.isArray(value) && value.every((line) => typeof line === "string");
-  return isList
-    ? value.join(", ")
-    : badMessage(message, ["headers", key], "a string or a list of strings", value);
+function joinLines(value: unknown, message: Message, key: string): string | undefined {
+  const lines = textsOf(value, message, "headers", key);
+  return lines.length === 0 ? undefined : lines.join(", ");
 }
 
 /** Reads the headers with a prefix, given in lower case, into a map of what follows it. */
@@ -47,14 +28,15 @@ export function readPrefixHeaders(
   prefix: string,
 ): Record<string, string> | undefined {
   const found = new Map<string, [key: string, text: string]>();
-  eachEntry(message, "headers", (key, value) => {
+  const headers = entriesOf(message, "headers");
+  for (const key of Object.keys(headers)) {
     const name = key.toLowerCase();
-    const text = name.startsWith(prefix) ? textOf(value, message, key) : undefined;
-    if (text === undefined) return;
+    const text = name.startsWith(prefix) ? joinLines(headers[key], message, key) : undefined;
+    if (text === undefined) continue;
     const earlier = found.get(name);
     if (earlier === undefined) found.set(name, [key.slice(prefix.length), text]);
     else earlier[1] += `, ${text}`;
-  });
+  }
   return found.size === 0 ? undefined : Object.fromEntries(found.values());
 }
 

@@ -1,85 +1,68 @@
-import { SerializationException } from "./errors.js";
-import { isObject, typeName } from "./json.js";
-import { pointerOf, type Key } from "./path.js";
+import { isPlainObject, isObject, typeName } from "./json.js";
+import { at, root } from "./path.js";
+import { mismatch, responseReader, strict, type ReadPlace } from "./reader.js";
+import { clientRoot, unwritable } from "./write.js";
 import type { Entries, IncomingRequest, IncomingResponse } from "./types.js";
 
-/** Throws for a message that does not have the form of a request or response. */
-export function badMessage(
-  message: IncomingRequest | IncomingResponse,
-  path: readonly Key[],
-  expected: string,
-  value: unknown,
-): never {
-  const [statusCode, fault] =
-    "statusCode" in message ? [message.statusCode, "server" as const] : [400, "client" as const];
-  throw refusal(path, expected, value, statusCode, fault);
-}
-
-function refusal(
-  path: readonly Key[],
-  expected: string,
-  value: unknown,
-  httpStatusCode: number | undefined,
-  fault: "client" | "server",
-): SerializationException {
-  return new SerializationException(
-    { path: pointerOf(path), expected, received: typeName(value) },
-    httpStatusCode === undefined ? {} : { httpStatusCode },
-    fault,
-  );
-}
+export type Message = IncomingRequest | IncomingResponse;
 
 /**
  * The path of a request.
- * @throws SerializationException where it has none, or is not an object
+ * @throws SerializationException where it has none
  */
 export function pathOf(request: IncomingRequest | null | undefined): string {
   const path: unknown = request?.path;
-  return typeof path === "string" ? path : badRequest(request);
-}
-
-function badRequest(request: unknown): never {
-  throw isObject(request)
-    ? refusal(["path"], "a string", request["path"], 400, "client")
-    : refusal([], "a request: an object with a path", request, 400, "client");
+  return typeof path === "string"
+    ? path
+    : mismatch(at(root(strict), "path"), "a string", typeName(path));
 }
 
 /**
  * Whether the status of a response is that of an error: 300 or above.
- * @throws SerializationException where it has no status, or is not an object
+ * @throws SerializationException where it has no status
  */
 export function isFailure(response: IncomingResponse | null | undefined): boolean {
   const status: unknown = response?.statusCode;
   return typeof status === "number" && status >= 100 && status <= 999
     ? status >= 300
-    : badResponse(response);
+    : unwritable(at(clientRoot, "statusCode"), "a number from 100 to 999", typeName(status));
 }
 
-function badResponse(response: unknown): never {
-  const expected = "a status code: a number from 100 to 999";
-  throw isObject(response)
-    ? refusal(["statusCode"], expected, response["statusCode"], undefined, "server")
-    : refusal([], "a response: an object with a statusCode", response, undefined, "server");
+/** The headers or the query of a message as an object, in whatever form they are given. */
+export function entriesOf(message: Message, part: "headers" | "query"): Record<string, unknown> {
+  const entries: unknown = (message as IncomingRequest)[part];
+  return isPlainObject(entries) ? entries : collectEntries(entries, message, part);
 }
 
-/**
- * Calls back for each entry of a message's headers or query, in any form that they may have. Only own
- * properties of objects are entries.
- */
-export function eachEntry(
-  message: IncomingRequest | IncomingResponse,
-  part: "headers" | "query",
-  take: (name: string, value: unknown) => void,
-): void {
-  const entries = (message as IncomingRequest)[part] as unknown;
-  if (entries === undefined || entries === null) return;
-  if (!isObject(entries)) return badMessage(message, [part], "an object or a Map", entries);
-  if (typeof entries["forEach"] !== "function") {
-    for (const name of Object.keys(entries)) take(name, entries[name]);
-    return;
-  }
+function collectEntries(entries: unknown, message: Message, part: string): Record<string, unknown> {
+  const found = Object.create(null) as Record<string, unknown[]>;
+  if (entries === undefined || entries === null) return found;
+  if (!isObject(entries)) mismatch(placeOf(message, part), "an object", typeName(entries));
+  if (typeof entries["forEach"] !== "function") return Object.assign(found, entries);
   (entries as unknown as Entries<unknown>).forEach((value, name: unknown) => {
-    if (typeof name !== "string") badMessage(message, [part], "names that are strings", name);
-    take(name, value);
+    if (typeof name === "string") (found[name] ??= []).push(value);
   });
+  return found;
+}
+
+/** The texts of a header or query parameter, which is given as one string or as several. */
+export function textsOf(
+  value: unknown,
+  message: Message,
+  part: "headers" | "query",
+  name: string,
+): string[] {
+  const texts: string[] = [];
+  for (const text of [value].flat<unknown, 2>(2)) {
+    if (typeof text === "string") texts.push(text);
+    else if (text === null && part === "query") texts.push("");
+    else if (text !== null && text !== undefined) {
+      mismatch(at(placeOf(message, part), name), "a string or a list of strings", typeName(text));
+    }
+  }
+  return texts;
+}
+
+function placeOf(message: Message, part: string): ReadPlace {
+  return at(root("statusCode" in message ? responseReader(message.statusCode) : strict), part);
 }

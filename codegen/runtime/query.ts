@@ -1,5 +1,5 @@
-import { isPlainObject, setEntry, typeName } from "./json.js";
-import { badMessage, eachEntry } from "./messages.js";
+import { setEntry, typeName } from "./json.js";
+import { entriesOf, textsOf } from "./messages.js";
 import { at, type Key } from "./path.js";
 import { isWellFormed } from "./text.js";
 import { expectObject, unwritable, writeTexts, type WritePlace } from "./write.js";
@@ -7,44 +7,21 @@ import type { IncomingRequest } from "./types.js";
 
 /** All values of a query parameter; a name without `=` has the value `""`. */
 export function readQuery(request: IncomingRequest, name: string): string[] | undefined {
-  const query: unknown = request.query;
-  if (query === undefined || query === null) return undefined;
-  if (isPlainObject(query)) {
-    return Object.hasOwn(query, name) ? textsOf(query[name], request, name) : undefined;
-  }
-  return readAll(request, name).get(name);
-}
-
-/** The values of a query parameter, which are given as one string or as several. */
-function textsOf(value: unknown, request: IncomingRequest, name: string): string[] | undefined {
-  if (typeof value === "string") return [value];
-  if (value === undefined) return undefined;
-  return [value].flat().map((text: unknown) => {
-    if (typeof text === "string") return text;
-    return text === null
-      ? ""
-      : badMessage(request, ["query", name], "a string, null, or a list of these", text);
-  });
-}
-
-/** Collects the values of every parameter, or of one. */
-function readAll(request: IncomingRequest, only?: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  eachEntry(request, "query", (name, value) => {
-    const texts = only === undefined || name === only ? textsOf(value, request, name) : undefined;
-    if (texts === undefined) return;
-    const earlier = found.get(name);
-    if (earlier === undefined) found.set(name, texts);
-    else for (const text of texts) earlier.push(text);
-  });
-  return found;
+  const value = ownEntry(request, name);
+  return value === undefined ? undefined : textsOf(value, request, "query", name);
 }
 
 /** The first value of a query parameter: what a scalar member takes where a name is repeated. */
 export function readFirstQuery(request: IncomingRequest, name: string): string | undefined {
-  const { query } = request;
-  const value = isPlainObject(query) && Object.hasOwn(query, name) ? query[name] : undefined;
-  return typeof value === "string" ? value : readQuery(request, name)?.[0];
+  const value = ownEntry(request, name);
+  return typeof value === "string" || value === undefined
+    ? value
+    : textsOf(value, request, "query", name)[0];
+}
+
+function ownEntry(request: IncomingRequest, name: string): unknown {
+  const query = entriesOf(request, "query");
+  return Object.hasOwn(query, name) ? query[name] : undefined;
 }
 
 /** Reads every query parameter into a map of strings. */
@@ -61,11 +38,12 @@ function readEach<T>(
   request: IncomingRequest,
   take: (values: string[]) => T | undefined,
 ): Record<string, T> | undefined {
-  const found = readAll(request);
-  if (found.size === 0) return undefined;
+  const query = entriesOf(request, "query");
+  const names = Object.keys(query);
+  if (names.length === 0) return undefined;
   const map: Record<string, T> = {};
-  for (const [name, values] of found) {
-    const taken = take(values);
+  for (const name of names) {
+    const taken = take(textsOf(query[name], request, "query", name));
     if (taken !== undefined) setEntry(map, name, taken);
   }
   return map;

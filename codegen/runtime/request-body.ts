@@ -33,7 +33,7 @@ export function addChecksum<Body>(request: HttpRequest<Body>): HttpRequest<Body>
   return request;
 }
 
-/** The body size in bytes from which requests are compressed, unless told. */
+/** The default size in bytes from which bodies are compressed. */
 const defaultMinimum = 10240;
 
 /**

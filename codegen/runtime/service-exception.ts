@@ -1,7 +1,7 @@
 import type { ErrorMetadata } from "./errors.js";
-import { isObject, typeName } from "./json.js";
+import { typeName } from "./json.js";
 import { at } from "./path.js";
-import { clientRoot, unwritable } from "./write.js";
+import { clientRoot, expectObject, unwritable } from "./write.js";
 import type { IncomingResponse } from "./types.js";
 
 /** What every error of a service can be created with, besides its modelled members. */
@@ -33,7 +33,7 @@ export class ServiceException extends Error {
     messageMember: string = "message",
   ) {
     super(
-      messageOf(options, messageMember),
+      messageOf(options as Readonly<Record<string, unknown>>, messageMember),
       options.cause === undefined ? {} : { cause: options.cause },
     );
     this.name = name;
@@ -45,11 +45,10 @@ export class ServiceException extends Error {
 }
 
 /** The message that an error is created with. */
-function messageOf(options: unknown, messageMember: string): string {
-  if (!isObject(options)) return unwritable(clientRoot, "an object of options", typeName(options));
-  const name = options["message"] == null ? messageMember : "message";
-  const message = options[name] ?? "";
+function messageOf(options: Readonly<Record<string, unknown>>, messageMember: string): string {
+  expectObject(options, clientRoot);
+  const message = options["message"] ?? options[messageMember] ?? "";
   return typeof message === "string"
     ? message
-    : unwritable(at(clientRoot, name), "a string", typeName(message));
+    : unwritable(at(clientRoot, messageMember), "a string", typeName(message));
 }
