@@ -31,6 +31,30 @@ export const equivalents: readonly Equivalent[] = [
     reason: "it only frees memory; what was read of a line that is too long is not used",
   },
   {
+    file: "codegen/src/print/print-modules.ts",
+    before: 'return structure.name ?? "";',
+    after: 'return structure.name ?? "mutant";',
+    reason: "every declaration has a name",
+  },
+  {
+    file: "codegen/src/print/print-modules.ts",
+    before: ': "";',
+    after: ': "mutant";',
+    reason: "no declaration is called so either, so that the statement is refused",
+  },
+  {
+    file: "codegen/runtime/check.ts",
+    before: 'refuse(undefined, at(here, key), "a value");',
+    after: 'refuse(undefined, at(here, key), "");',
+    reason: "what is missing is reported as such, whatever was expected",
+  },
+  {
+    file: "codegen/src/validate/shape-validator.ts",
+    before: "return { issues: issues.length === 0 ? [] : locate(text, issues), omitted };",
+    after: "return { issues: issues.length === (-1) ? [] : locate(text, issues), omitted };",
+    reason: "that there is nothing to locate only saves reading the text again",
+  },
+  {
     file: "codegen/runtime/base64.ts",
     before: "if (padding === 2 && !/[AQgw]==/.test(text.slice(-3))) return undefined;",
     after: "if (padding === 2 && !/[AQgw]==/.test(text)) return undefined;",

@@ -10,8 +10,10 @@ export const hitsName = "mutantHits";
  */
 export function instrument(file: string, text: string): string {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  let count = 0;
+  // Noted once, since a function may be called millions of times.
   const hit = (id: string): string =>
-    `(globalThis as any).${hitsName}?.add(${JSON.stringify(file + id)})`;
+    `(mutantHit${count++} ||= (globalThis as any).${hitsName}?.add(${JSON.stringify(file + id)}))`;
   const inserts: { at: number; text: string }[] = [];
   for (const { id, node } of listFunctions(source)) {
     const { body } = node;
@@ -29,7 +31,9 @@ export function instrument(file: string, text: string): string {
     parts.push(text.slice(done, insert.at), insert.text);
     done = insert.at;
   }
-  return `${parts.join("")}${text.slice(done)}\n${hit("")};\n`;
+  const whole = `${parts.join("")}${text.slice(done)}\n${hit("")};\n`;
+  const flags = Array.from({ length: count }, (_, index) => `mutantHit${index}: any`);
+  return `${whole}var ${flags.join(", ")};\n`;
 }
 
 /** Behind the call of a super constructor, which must come first. */

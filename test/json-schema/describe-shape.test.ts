@@ -53,7 +53,10 @@ describe("a schema", () => {
         E: {
           type: "enum",
           members: {
-            A: member("Unit", { enumValue: "a", documentation: "The <b>first</b>\none." }),
+            A: member("Unit", {
+              enumValue: "a",
+              documentation: "<p>The <b>first</b>\none.</p><p>Or</p><p>not.</p>",
+            }),
             B: member("Unit", { enumValue: "b" }),
             C: member("Unit", { enumValue: "c`", documentation: "Last." }),
           },
@@ -66,7 +69,7 @@ describe("a schema", () => {
     expect($defs).toEqual({
       E: {
         title: "E",
-        description: "An enum.\n\n- `a`: The **first** one.\n- `` c` ``: Last.",
+        description: "An enum.\n\n- `a`: The **first** one. Or not.\n- `` c` ``: Last.",
         type: "string",
         enum: ["a", "b", "c`"],
       },
@@ -133,6 +136,20 @@ describe("a schema", () => {
         uniqueItems: true,
       },
       bare: { type: ["array", "null"], items: {} },
+    });
+  });
+
+  it("says nothing of keys that may be any string, nor of texts where a number has both bounds", () => {
+    const { properties } = schemaOf(
+      {
+        map: "M",
+        n: member("Double", { range: { min: 1, max: 2 } }),
+      },
+      { M: map("Boolean") },
+    );
+    expect(properties).toEqual({
+      map: { type: ["object", "null"], additionalProperties: { type: "boolean" } },
+      n: { type: ["number", "null"], minimum: 1, maximum: 2 },
     });
   });
 

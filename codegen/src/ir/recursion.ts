@@ -53,10 +53,8 @@ export function reportEndless(
   const demanding = new Map<ShapeId, AstShape>();
   for (const [id, shape] of shapes) {
     if (shape.type === "structure") {
-      const members = [...shape.members].filter(
-        ([, member]) =>
-          hasTrait(member, "smithy.api#required") &&
-          shapes.get(member.target)?.type === "structure",
+      const members = [...shape.members].filter(([, member]) =>
+        hasTrait(member, "smithy.api#required"),
       );
       demanding.set(id, { ...shape, members: new Map(members) });
     }

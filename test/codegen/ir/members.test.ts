@@ -194,6 +194,33 @@ describe("presence", () => {
   });
 });
 
+describe("defaults that a client fills in", () => {
+  it.each<[Json, Json, boolean]>([
+    [{}, {}, true],
+    [{ clientOptional: {} }, {}, false],
+    [{}, { input: {} }, false],
+    [{ clientOptional: {} }, { input: {} }, false],
+  ])("are those of members without %j in structures without %j", (traits, ofStructure, want) => {
+    const given = modelOf(
+      { x: "X" },
+      { X: structure({ a: member("String", traits) }, ofStructure) },
+    );
+    const holder = build(given).shapes.find(({ name }) => name === "X") as Structure;
+    expect(holder.members[0]?.clientDefault).toBe(want);
+  });
+
+  it("leave what a client optionally sends to the caller, but for an operation's own input", () => {
+    const present = (ofStructure: Json): boolean | undefined => {
+      const a = member("String", { required: {}, clientOptional: {} });
+      const given = modelOf({ x: "X" }, { X: structure({ a }, ofStructure) });
+      const holder = build(given).shapes.find(({ name }) => name === "X") as Structure;
+      return holder.members[0]?.present;
+    };
+    expect(present({})).toBe(false);
+    expect(present({ input: {} })).toBe(true);
+  });
+});
+
 describe("sensitive members", () => {
   it.each<[Json, Json, boolean]>([
     [{}, {}, false],

@@ -8,6 +8,7 @@ import {
   presenceOf,
 } from "../../../codegen/src/ir/wire.js";
 import {
+  map,
   member,
   model,
   operation,
@@ -23,6 +24,7 @@ const shapes = {
   Events: union({ e: "Event" }, { streaming: {} }),
   Event: structure({ a: "String" }),
   Choice: union({ a: "String" }),
+  Texts: map("String"),
 };
 
 function structureOf(members: Record<string, string | Json>): Structure {
@@ -58,6 +60,24 @@ describe("where HTTP carries a member", () => {
       ...(inJson ? ["a"] : []),
       "l",
     ]);
+  });
+});
+
+describe("bindings", () => {
+  it.each<[string, Json, object]>([
+    ["String", {}, { location: "body" }],
+    ["String", { httpHeader: "X-Name" }, { location: "header", name: "x-name" }],
+    ["String", { httpQuery: "Name" }, { location: "query", name: "Name" }],
+    ["Texts", { httpPrefixHeaders: "X-Meta-" }, { location: "prefixHeaders", name: "x-meta-" }],
+    ["Texts", { httpQueryParams: {} }, { location: "queryParams" }],
+    ["String", { httpPayload: {} }, { location: "payload" }],
+    ["Integer", { httpResponseCode: {} }, { location: "responseCode" }],
+  ])("of a %s with %j", (target, traits, binding) => {
+    expect(only(member(target, traits)).binding).toEqual(binding);
+  });
+
+  it("of a label", () => {
+    expect(structureOf({}).members[0]?.binding).toEqual({ location: "label" });
   });
 });
 

@@ -255,6 +255,18 @@ export const x = [Other, Other, local];
 `);
   });
 
+  it("takes no name of one module for that of another", async () => {
+    expect(
+      await print(constant(code`[${value("BC", "shapes/A")}, ${value("C", "shapes/AB")}]`)),
+    ).toBe(
+      `import { BC } from "./A.js";
+import { C } from "./AB.js";
+
+export const x = [BC, C];
+`,
+    );
+  });
+
   it("separates declarations by a line, and re-exports by none", async () => {
     const reExport = (name: string): Declaration => ({
       kind: "re-export",

@@ -380,13 +380,13 @@ describe("documents", () => {
   });
 
   it.each<[value: unknown, want: string]>([
-    [undefined, "type /m be a JSON value <- a string"],
+    [undefined, "type /m be a JSON value <- nothing"],
     [NaN, "type /m be a JSON value <- a number"],
     [-Infinity, "type /m be a JSON value <- a number"],
     [1n, "type /m be a JSON value <- a bigint"],
     [new Date(0), "type /m be a JSON value <- a Date"],
     [{ a: [1, Symbol("s")] }, "type /m/a/1 be a JSON value <- a symbol"],
-    [[{ b: undefined }], "type /m/0/b be a JSON value <- a string"],
+    [[{ b: undefined }], "type /m/0/b be a JSON value <- nothing"],
   ])("%o is none", (value, want) => {
     expect(at(value)).toEqual([want]);
   });

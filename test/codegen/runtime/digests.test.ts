@@ -13,7 +13,7 @@ describe("digests are those of Node's own implementation", () => {
     ["sha256", sha256],
   ] as const)("%s", (name, digest) => {
     // Around the lengths where the padding takes a block more.
-    for (const length of [0, 1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 128, 8191, 2 ** 21]) {
+    for (const length of [0, 1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 128, 8191, 2 ** 17]) {
       const input = new Uint8Array(length).fill(0xa5);
       expect(Buffer.from(digest(input)).toString("hex"), String(length)).toBe(hash(name, input));
     }
