@@ -4,6 +4,7 @@ import { buildAutomaton, type Automaton } from "../../codegen/src/patterns/graph
 /** More states than this are not looked at for one pattern. */
 const maxStates = 24;
 const cyclesByState = 3;
+const passagesByState = 6;
 
 /**
  * Texts on which an engine that tries alternatives takes long: a way into each loop of a pattern, the
@@ -18,7 +19,8 @@ export function* attacksOn(regExp: RegExp, length: number): Generator<string> {
   const step = Math.max(1, Math.ceil(states.length / maxStates));
   for (const state of states.filter((_, index) => index % step === 0)) {
     const prefix = ways.get(state) ?? "";
-    for (const pump of cyclesAt(automaton, state)) {
+    const pumps = new Set([...cyclesAt(automaton, state), ...passagesFrom(automaton, state)]);
+    for (const pump of pumps) {
       const room = Math.max(0, length - Array.from(prefix).length - 1);
       const size = Array.from(pump).length;
       const body = pump.repeat(Math.floor(room / size));
@@ -54,6 +56,14 @@ function shortestWays(automaton: Automaton, start: number): Map<number, string> 
     for (const { to, set } of automaton.edges[state] ?? [])
       if (!ways.has(to)) ways.set(to, text + characterOf(automaton, set));
   return ways;
+}
+
+/** Texts that lead on from a state in which a run can stay, as often as it likes. */
+function* passagesFrom(automaton: Automaton, state: number): Generator<string> {
+  if (!(automaton.edges[state] ?? []).some(({ to }) => to === state)) return;
+  const texts = [...new Set(shortestWays(automaton, state).values())].filter((text) => text !== "");
+  const step = Math.max(1, Math.ceil(texts.length / passagesByState));
+  yield* texts.filter((_, index) => (texts.length - 1 - index) % step === 0);
 }
 
 /** Texts that lead from a state back to it. */

@@ -76,6 +76,8 @@ interface Prepared {
   readonly found: Found;
   readonly regExp: RegExp;
   readonly test: (text: string) => boolean;
+  /** The longest text for JavaScript's engine, where there is a limit. */
+  readonly limit: number | undefined;
 }
 
 const prepared: Prepared[] = [];
@@ -97,7 +99,12 @@ for (const found of patterns) {
   if (plan.limit === undefined) {
     const { regExp: planned } = plan;
     count(planned === regExp ? "kept" : "rewritten");
-    prepared.push({ found, regExp, test: (text) => planned?.test(text) ?? true });
+    prepared.push({
+      found,
+      regExp,
+      test: (text) => planned?.test(text) ?? true,
+      limit: undefined,
+    });
     continue;
   }
   const re2 = toRe2(regExp);
@@ -109,6 +116,7 @@ for (const found of patterns) {
   prepared.push({
     found,
     regExp,
+    limit: limit > 0 ? limit : undefined,
     test: (text) =>
       text.length <= limit ? (plan.regExp?.test(text) ?? true) : (engine?.test(text) ?? true),
   });
@@ -121,10 +129,12 @@ console.log(`${patterns.length} patterns:`, Object.fromEntries(counts));
 
 const worst: { ms: number; source: string; length: number }[] = [];
 let tried = 0;
-for (const { found, regExp, test } of prepared) {
-  const length = Math.min(longestText, found.maxLength);
+for (const { found, regExp, test, limit } of prepared) {
+  const longest = Math.min(longestText, found.maxLength);
   let slowest = { ms: 0, source: found.source, length: 0 };
-  for (const text of await textsFor(regExp, length)) {
+  // Above a limit the other engine is used, so that texts of the limit are tried as well.
+  const lengths = limit === undefined ? [longest] : [longest, limit - 2];
+  for (const text of await textsFor(regExp, lengths)) {
     tried++;
     // The least of several, since other programs may have run meanwhile.
     let ms = timeOf(test, text);
@@ -144,8 +154,9 @@ function timeOf(test: (text: string) => boolean, text: string): number {
   return performance.now() - start;
 }
 
-async function textsFor(regExp: RegExp, length: number): Promise<Iterable<string>> {
-  const own = attacksOn(regExp, length);
+async function textsFor(regExp: RegExp, lengths: readonly number[]): Promise<string[]> {
+  const own = lengths.flatMap((length) => [...attacksOn(regExp, length)]);
+
   if (!flags.includes("--recheck")) return own;
   const { checkSync } = await import("recheck");
   process.env["RECHECK_SYNC_BACKEND"] ??= "pure";
@@ -160,12 +171,15 @@ async function textsFor(regExp: RegExp, length: number): Promise<Iterable<string
     pumps: { prefix: string; pump: string }[];
     suffix: string;
   };
-  const room = length - (prefix + suffix).length;
-  const body = pumps
-    .map((pump) => {
-      const size = Math.max(1, pump.pump.length);
-      return pump.prefix + pump.pump.repeat(Math.max(0, Math.floor(room / pumps.length / size)));
-    })
-    .join("");
-  return [...own, (prefix + body + suffix).slice(0, length)];
+  const found = lengths.map((length) => {
+    const room = length - (prefix + suffix).length;
+    const body = pumps
+      .map((pump) => {
+        const size = Math.max(1, pump.pump.length);
+        return pump.prefix + pump.pump.repeat(Math.max(0, Math.floor(room / pumps.length / size)));
+      })
+      .join("");
+    return (prefix + body + suffix).slice(0, length);
+  });
+  return [...own, ...found];
 }

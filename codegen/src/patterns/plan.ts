@@ -12,8 +12,11 @@ export interface Plan {
   readonly limit: number | undefined;
 }
 
-/** The most steps of a search: 100 ms of a slow engine. */
-const budget = 40_000_000;
+/** The most steps of a search, which take some 50 ms. */
+const budget = 25_000_000;
+
+/** How much longer a step takes for classes of Unicode's properties, which have hundreds of ranges. */
+const propertyWeight = 8;
 
 /** Bounds up to this one are looked at more closely. */
 const nearly = 50 * budget;
@@ -31,17 +34,24 @@ const maxSourceLength = 1000;
  */
 export function planPattern(regExp: RegExp, maxLength: number): Plan {
   const longest = Math.min(maxLength, longestText);
+  const hasProperties = /\\p\{(?!ASCII\})/iu.test(regExp.source);
+  const weight = hasProperties ? propertyWeight : 1;
+  const weighted =
+    (cost: Cost): Cost =>
+    (length) =>
+      weight * cost(length);
   const alternatives = parse(regExp);
-  if (alternatives === undefined) return limited(regExp, costWithReferences(regExp), longest);
-  let cost = costOf(alternatives);
+  if (alternatives === undefined)
+    return limited(regExp, weighted(costWithReferences(regExp)), longest);
+  let cost = weighted(costOf(alternatives));
   if (cost(longest) <= budget) return { regExp, limit: undefined };
   const runs = isLinear(cost) || cost(longest) <= nearly ? countRuns(alternatives) : undefined;
   if (runs !== undefined) {
-    cost = (length) => runs * length;
+    cost = weighted((length) => runs * length);
     if (cost(longest) <= budget) return { regExp, limit: undefined };
   }
   // Which characters have a property depends on the engine's version of Unicode.
-  if (/\\p\{(?!ASCII\})/i.test(regExp.source)) return limited(regExp, cost, longest);
+  if (hasProperties) return limited(regExp, cost, longest);
   const counted = withoutAmbiguousCounts(regExp, maxLength);
   const simpler = (counted === undefined ? undefined : parse(counted)) ?? alternatives;
   for (const equal of [counted, determinize(simpler)]) {
