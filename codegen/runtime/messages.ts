@@ -37,7 +37,8 @@ export function entriesOf(message: Message, part: "headers" | "query"): Record<s
 function collectEntries(entries: unknown, message: Message, part: string): Record<string, unknown> {
   const found = Object.create(null) as Record<string, unknown[]>;
   if (entries === undefined || entries === null) return found;
-  if (!isObject(entries)) mismatch(placeOf(message, part), "an object", typeName(entries));
+  if (!isObject(entries))
+    return mismatch(placeOf(message, part), "an object", typeName(entries), found);
   if (typeof entries["forEach"] !== "function") return Object.assign(found, entries);
   (entries as unknown as Entries<unknown>).forEach((value, name: unknown) => {
     if (typeof name === "string") (found[name] ??= []).push(value);

@@ -361,7 +361,7 @@ export function checkDocument(value: unknown, here: CheckPlace, key: Key): void 
     !["string", "boolean"].includes(typeof value) &&
     !Number.isFinite(value)
   ) {
-    refuse(value ?? "undefined", place, "a JSON value");
+    report(place, "type", "be a JSON value", typeName(value));
   }
 }
 

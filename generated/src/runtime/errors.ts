@@ -33,8 +33,7 @@ export class SerializationException extends Error implements Mismatch {
     $fault: "client" | "server" = "client",
     options: { readonly message?: string; readonly cause?: unknown } = {},
   ) {
-    const { message = describeMismatch(mismatch), ...rest } = options;
-    super(message, rest);
+    super(options.message ?? describeMismatch(mismatch), options);
     this.$fault = $fault;
     this.$metadata = $metadata;
     this.path = mismatch.path;

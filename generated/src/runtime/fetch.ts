@@ -2,7 +2,7 @@
 
 import { SerializationException } from "./errors.js";
 import { isObject, setEntry, typeName } from "./json.js";
-import { eachEntry } from "./messages.js";
+import { entriesOf } from "./messages.js";
 import { at } from "./path.js";
 import { fromUrl, toUrl, type UrlObject } from "./url.js";
 import { clientRoot, expectObject, serverRoot, unwritable, type WritePlace } from "./write.js";
@@ -145,9 +145,8 @@ function create<Message>(expected: string, make: () => Message): Message {
 function toHeaders(message: IncomingRequest | IncomingResponse, root: WritePlace): Headers {
   const here = at(root, "headers");
   const result = new Headers();
-  eachEntry(message, "headers", (name, values) => {
-    const list: readonly unknown[] = Array.isArray(values) ? values : [values];
-    for (const value of list) {
+  for (const [name, values] of Object.entries(entriesOf(message, "headers"))) {
+    for (const value of [values].flat(2)) {
       if (value === undefined || value === null) continue;
       if (typeof value !== "string") unwritable(at(here, name), "a string", typeName(value));
       try {
@@ -157,7 +156,7 @@ function toHeaders(message: IncomingRequest | IncomingResponse, root: WritePlace
         unwritable(at(here, name), expected, "another one");
       }
     }
-  });
+  }
   return result;
 }
 

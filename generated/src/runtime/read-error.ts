@@ -2,9 +2,9 @@
 
 import { readText } from "./body.js";
 import { readHeader } from "./headers.js";
-import { isObject, own } from "./json.js";
 import { root } from "./path.js";
-import { lenient, responseReader, type ReadPlace } from "./reader.js";
+import { readObject } from "./read-json.js";
+import { responseReader, type ReadPlace } from "./reader.js";
 import type { ServiceExceptionOptions } from "./service-exception.js";
 import type { IncomingResponse } from "./types.js";
 
@@ -21,16 +21,17 @@ export interface Failure {
 
 /** Reads the code and the body of an error (AWS restJson1, "Operation error serialization"). */
 export function readFailure(response: IncomingResponse): Failure {
-  const wire = readErrorBody(response);
+  const reader = responseReader(response.statusCode);
+  const wire = readErrorBody(response, root(reader));
   const code =
     sanitize(readHeader(response, "x-amzn-errortype")) ??
-    sanitize(own(wire, "__type")) ??
-    sanitize(own(wire, "code"));
+    sanitize(wire["__type"]) ??
+    sanitize(wire["code"]);
   return {
     code,
     wire,
     response,
-    here: root({ ...responseReader(response.statusCode), note: () => undefined }),
+    here: root({ ...reader, note: () => undefined }),
     options: {
       message: readMessage(wire),
       $metadata: { httpStatusCode: response.statusCode },
@@ -39,12 +40,11 @@ export function readFailure(response: IncomingResponse): Failure {
   };
 }
 
-function readErrorBody(response: IncomingResponse): Record<string, unknown> {
+function readErrorBody({ body }: IncomingResponse, here: ReadPlace): Record<string, unknown> {
   try {
-    const wire: unknown = JSON.parse(readText(response.body, root(lenient)));
-    return isObject(wire) ? wire : {};
+    return readObject(JSON.parse(readText(body, here)), here);
   } catch {
-    // A gateway's page of HTML, or nothing: the status and the headers still tell of an error.
+    // A gateway's page of HTML, or nothing: the status and the headers still say that it is an error.
     return {};
   }
 }
@@ -61,9 +61,9 @@ function sanitize(code: unknown): string | undefined {
 }
 
 function readMessage(wire: Record<string, unknown>): string | undefined {
-  return ["message", "Message", "errorMessage"]
-    .map((name) => own(wire, name))
-    .find((text) => typeof text === "string");
+  return [wire["message"], wire["Message"], wire["errorMessage"]].find(
+    (text) => typeof text === "string",
+  );
 }
 
 /** What an error that the model does not know is made with. */

@@ -19,14 +19,12 @@ export function readObject(value: unknown, here: ReadPlace): Record<string, unkn
   return !here.context.heirs && isPlainObject(value) ? value : readOther(value, here);
 }
 
-function inheritsNothing(value: object, here: ReadPlace): boolean {
-  return here.context.heirs === "others" && Object.getPrototypeOf(value) === Object.prototype;
-}
-
 /** A function of its own, so that the reader above is small enough to be inlined. */
 function readOther(value: unknown, here: ReadPlace): Record<string, unknown> {
   if (!isObject(value)) return noObject(value, here);
-  if (inheritsNothing(value, here)) return value;
+  if (here.context.heirs === "others" && Object.getPrototypeOf(value) === Object.prototype) {
+    return value;
+  }
   // Without a prototype, so that `__proto__` is a member like any other.
   return Object.assign(Object.create(null) as Record<string, unknown>, value);
 }
@@ -146,13 +144,13 @@ function isString(value: unknown): value is string {
 export function readStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
   return !here.context.heirs && isPlainObject(value) && holdsStrings(value)
     ? value
-    : readOtherStringMap(value, here, key);
+    : copyStringMap(value, here, key);
 }
 
-function readOtherStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
-  if (isPlainObject(value) && inheritsNothing(value, here) && holdsStrings(value)) return value;
+function copyStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
   const place = at(here, key);
   const entries = readObject(value, place);
+  if (entries === value && holdsStrings(entries)) return entries;
   const map: Record<string, string> = {};
   for (const name of Object.keys(entries)) {
     const item = entries[name];

@@ -32,7 +32,7 @@ export function matchRoute<Name extends string>(
   const path = pathOf(request);
   if (!path.startsWith("/")) return undefined;
   const found = descend(routes, path, 1, path.length, request);
-  // A slash at the end is passed over, save where it is part of a greedy label.
+  // A slash at the end is ignored, except where it is part of a greedy label.
   if (found !== undefined || path.length < 2 || !path.endsWith("/")) return found;
   return descend(routes, path, 1, path.length - 1, request);
 }

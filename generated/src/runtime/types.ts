@@ -82,11 +82,11 @@ export type StreamingBody =
 
 /** How a client writes a request. */
 export interface SerializeRequestOptions {
-  /** Makes idempotency tokens; random UUIDs unless told. */
+  /** Makes idempotency tokens; the default makes random UUIDs. */
   readonly idempotencyToken?: (() => string) | undefined;
   /** Compresses bodies with gzip, where the model allows it; bodies are sent as they are without it. */
   readonly gzip?: ((body: Uint8Array) => Uint8Array) | undefined;
-  /** The size in bytes, 0 to 10485760, from which bodies are compressed; 10240 unless told. */
+  /** The size in bytes, 0 to 10485760, from which bodies are compressed; 10240 by default. */
   readonly minCompressionSize?: number | undefined;
 }
 

@@ -3,7 +3,7 @@
 import { SerializationException } from "./errors.js";
 import { typeName } from "./json.js";
 import { encodeText } from "./labels.js";
-import { eachEntry } from "./messages.js";
+import { entriesOf } from "./messages.js";
 import { at } from "./path.js";
 import { clientRoot, expectObject, unwritable } from "./write.js";
 import type { HttpRequest, IncomingRequest } from "./types.js";
@@ -68,17 +68,16 @@ function requirePath(path: unknown): string {
 function queryText(request: IncomingRequest): string {
   const here = at(clientRoot, "query");
   const pairs: string[] = [];
-  eachEntry(request, "query", (name, values) => {
+  for (const [name, values] of Object.entries(entriesOf(request, "query"))) {
     const key = encodeText(name, here, name);
-    const list: readonly unknown[] = Array.isArray(values) ? values : [values];
-    for (const value of list) {
+    for (const value of [values].flat(2)) {
       if (value === null) pairs.push(key);
       else if (typeof value === "string") pairs.push(`${key}=${encodeText(value, here, name)}`);
       else if (value !== undefined) {
         unwritable(at(here, name), "a string, null, or a list of these", typeName(value));
       }
     }
-  });
+  }
   return pairs.join("&");
 }
 

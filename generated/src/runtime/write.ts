@@ -106,14 +106,17 @@ export function withoutNullEntries<T>(
   here: WritePlace,
   key: Key,
 ): Record<string, T> {
-  if (typeof map !== "object" || Array.isArray(map))
-    return unwritable(at(here, key), "an object", typeName(map));
+  if (typeof map !== "object" || Array.isArray(map)) notMap(map, here, key);
   for (const name in map) {
     // `Object.fromEntries` defines its properties, so that a key `__proto__` stays a key.
     if (map[name] == null)
       return Object.fromEntries(Object.entries(map).filter(([, item]) => item != null));
   }
   return map;
+}
+
+function notMap(value: unknown, here: WritePlace, key: Key): never {
+  return unwritable(at(here, key), "an object", typeName(value));
 }
 
 /** Writes the items of a list as texts; nulls are left out. */
