@@ -52,7 +52,7 @@ function pad(bytes: Uint8Array): Uint8Array {
   padded.set(bytes);
   padded[bytes.length] = 0x80;
   const bits = new DataView(padded.buffer);
-  bits.setUint32(length - 8, (bytes.length << 3) >>> 0, true);
+  bits.setUint32(length - 8, bytes.length << 3, true);
   bits.setUint32(length - 4, Math.floor(bytes.length / 2 ** 29), true);
   return padded;
 }

@@ -66,6 +66,6 @@ function pad(bytes: Uint8Array): Uint8Array {
   padded[bytes.length] = 0x80;
   const bits = new DataView(padded.buffer);
   bits.setUint32(length - 8, Math.floor(bytes.length / 2 ** 29));
-  bits.setUint32(length - 4, (bytes.length << 3) >>> 0);
+  bits.setUint32(length - 4, bytes.length << 3);
   return padded;
 }

@@ -31,7 +31,7 @@ export function shareCodecs(shapes: Iterable<Shape>): void {
   }
 }
 
-/** All that a member's code depends on. */
+/** All that a member's code depends on; JSON has null for what is undefined in a list. */
 function signatureOf(member: Member): unknown[] {
   return [
     member.name,
@@ -40,17 +40,17 @@ function signatureOf(member: Member): unknown[] {
     member.target.id,
     member.required,
     member.present,
-    member.defaultValue ?? null,
+    member.defaultValue,
     member.clientDefault,
     constraintsOf(member.constraints),
-    member.timestampFormat ?? null,
+    member.timestampFormat,
     member.idempotencyToken,
     member.sensitive,
-    member.advice ?? null,
-    locationOf(member) ?? null,
+    member.advice,
+    locationOf(member),
   ];
 }
 
 function constraintsOf({ length, range, pattern }: Constraints): unknown[] {
-  return [length ?? null, range ?? null, pattern?.source ?? null];
+  return [length, range, pattern?.source];
 }

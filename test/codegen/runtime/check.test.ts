@@ -493,6 +493,17 @@ describe("unique items", () => {
     ).toEqual(["uniqueItems  have unique values <- equal items"]);
   });
 
+  it("are told from each other as deep as values may nest", () => {
+    const nested = (value: unknown): unknown => {
+      let outer = value;
+      for (let level = 0; level < 500; level++) outer = level % 2 === 0 ? [outer] : { a: outer };
+      return outer;
+    };
+    // Where nothing else is left to tell them, these are the same in JSON.
+    expect(areUnique([nested(new Date(5)), nested(new Date(5).toISOString())])).toBe(true);
+    expect(areUnique([nested({ a: 1, b: 2 }), nested({ b: 2, a: 1 })])).toBe(false);
+  });
+
   it("need not be looked into below the depth that is refused", () => {
     let value: unknown = 1;
     for (let level = 0; level < 2000; level++) value = [value];

@@ -64,6 +64,14 @@ describe("scalars on the wire and in memory", () => {
       { type: "number", ...bounds },
       { type: "number", ...bounds },
     ],
+    ["unbounded bigInteger", (to) => to.bigInteger(), { type: "integer" }, /a bigint/],
+    ["unbounded bigDecimal", (to) => to.bigDecimal(), { type: "number" }, { type: "string" }],
+    [
+      "unbounded blob",
+      (to) => to.blob(),
+      expect.not.objectContaining({ minLength: 0 }) as object,
+      /./,
+    ],
     ["bigInteger", (to) => to.bigInteger(1, 2), { type: "integer", ...bounds }, /a bigint/],
     ["bigDecimal", (to) => to.bigDecimal(1, 2), { type: "number", ...bounds }, { type: "string" }],
     [
