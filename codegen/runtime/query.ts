@@ -39,7 +39,7 @@ function readEach<T>(
   take: (values: string[]) => T | undefined,
 ): Record<string, T> | undefined {
   const query = entriesOf(request, "query");
-  const names = Object.keys(query);
+  const names = Object.keys(query).filter((name) => query[name] !== undefined);
   if (names.length === 0) return undefined;
   const map: Record<string, T> = {};
   for (const name of names) {

@@ -69,8 +69,9 @@ async function removeEmptyParents(folder: string, path: string): Promise<void> {
   for (let parent = posix.dirname(path); parent !== "."; parent = posix.dirname(parent)) {
     try {
       await rmdir(join(folder, parent));
-    } catch {
-      return;
+    } catch (error) {
+      // A run that was killed may have created or deleted only some of the folders.
+      if ((error as { code?: unknown }).code !== "ENOENT") return;
     }
   }
 }

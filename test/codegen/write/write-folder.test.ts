@@ -90,6 +90,13 @@ describe("writing a folder", () => {
     expect(await readdir(folder.path)).not.toContain("operations");
   });
 
+  it("deletes empty folders if a killed run had created or deleted only some of them", async () => {
+    await folder.write(output({ "index.ts": "a", "operations/deep/C.ts": "c" }));
+    await rm(join(folder.path, "operations/deep"), { recursive: true });
+    await folder.write(output({ "index.ts": "a" }));
+    expect(await readdir(folder.path)).not.toContain("operations");
+  });
+
   it("leaves alone what it did not write", async () => {
     await folder.put("README.md", "mine");
     await folder.put("shapes/Old.ts", "mine");
