@@ -19,5 +19,5 @@ export async function readRuntimeSources(): Promise<RuntimeSources> {
     const texts = await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")));
     return new Map(files.map((name, index) => [name.slice(0, -".ts".length), texts[index] ?? ""]));
   }
-  throw new Error("the sources of the runtime are missing; is the package installed whole?");
+  throw new Error("the runtime sources are missing; reinstall the package smithy-codec");
 }

@@ -20,7 +20,9 @@ export const feature: Feature = {
   refused: {
     "a trait where it makes no sense": {
       given: modelOf({ a: member("Integer", { length: { min: 1 } }) }),
-      errors: ["test#Thing$a: the trait smithy.api#length cannot stand on a shape of type integer"],
+      errors: [
+        "test#Thing$a: the trait smithy.api#length cannot be applied to a shape of type integer",
+      ],
     },
     "no service at all": {
       given: { ...model({}), shapes: {} },

@@ -148,7 +148,7 @@ describe("names that are paths", () => {
       { rename: { "test#In": "../../In" } },
     );
     expect(errorsOf(() => load(given))).toEqual([
-      'model.json: test#Weather: renames test#In to "../../In", which is not an identifier',
+      'model.json: test#Weather: renames test#In to "../../In", which is not a valid identifier',
     ]);
   });
 

@@ -98,7 +98,10 @@ function reportRenamedErrors(
   for (const id of Object.keys(rename)) {
     const shape = closure.get(id);
     if (shape !== undefined && hasTrait(shape, "smithy.api#error"))
-      diagnostics.error(id, "is an error, which the protocol does not let a service rename");
+      diagnostics.error(
+        id,
+        'is an error and cannot be renamed, since its name is sent over the wire; remove it from "rename"',
+      );
   }
 }
 

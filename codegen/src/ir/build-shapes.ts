@@ -150,7 +150,7 @@ export function buildShapes(
       case "operation":
       case "resource":
       case "service":
-        return diagnostics.fail(id, `is of type ${shape.type}, which holds no data`);
+        return diagnostics.fail(id, `is of type ${shape.type}; expected a data shape`);
     }
   }
 
@@ -265,14 +265,14 @@ function errorOf(shape: AstShape, diagnostics: Diagnostics): Structure["error"] 
   if (!hasTrait(shape, "smithy.api#error")) return undefined;
   const fault = trait(shape, "smithy.api#error");
   if (fault !== "client" && fault !== "server") {
-    return diagnostics.fail(
-      shape.id,
-      'has a trait smithy.api#error that is neither "client" nor "server"',
-    );
+    return diagnostics.fail(shape.id, 'the trait smithy.api#error must be "client" or "server"');
   }
   const statusCode = trait(shape, "smithy.api#httpError");
   if (statusCode !== undefined && !isStatusCode(statusCode)) {
-    diagnostics.error(shape.id, `has a status code ${shown(statusCode)}; expected 100 to 999`);
+    diagnostics.error(
+      shape.id,
+      `has an invalid status code: expected an integer from 100 to 999, found ${shown(statusCode)}`,
+    );
   }
   const queryCode = traitProperty(shape, "aws.protocols#awsQueryError", "code");
   return {
@@ -321,6 +321,6 @@ function defaultOf(
     const isExact = /^(?:long|bigInteger|bigDecimal)$/.test(target.type);
     return typeof value === "bigint" && !isExact ? Number(value) : (value as DefaultValue);
   }
-  diagnostics.error(place, `has the default ${shown(value)}; expected ${expected}`);
+  diagnostics.error(place, `has an invalid default: expected ${expected}, found ${shown(value)}`);
   return undefined;
 }

@@ -27,9 +27,9 @@ export function checkDefault(value: unknown, type: AstType): string | undefined 
     case "timestamp":
       return Number.isFinite(value) || (typeof value === "string" && isTime(value))
         ? undefined
-        : "a number of epoch seconds or a date-time";
+        : "epoch seconds as a number, or a date-time string";
     case "blob":
-      return typeof value === "string" && isBase64(value) ? undefined : "a string in base64";
+      return typeof value === "string" && isBase64(value) ? undefined : "a base64 string";
     case "list":
     case "set":
       return isEmpty(value, Array.isArray(value)) ? undefined : "an empty array";
@@ -40,7 +40,7 @@ export function checkDefault(value: unknown, type: AstType): string | undefined 
         ? undefined
         : "a scalar, an empty array or an empty object";
     default:
-      return `none, since a shape of type ${type} has no default`;
+      return `no default on a shape of type ${type}`;
   }
 }
 
@@ -53,9 +53,9 @@ export function checkLong(value: unknown, type: AstType, long: LongType): string
   if (long === "number") {
     return Number.isSafeInteger(Number(value))
       ? undefined
-      : "an integer up to 2^53 - 1; with --long bigint it can have 64 bits";
+      : "an integer up to 2^53 - 1 (--long bigint accepts 64 bits)";
   }
-  return BigInt.asIntN(64, BigInt(value)) === BigInt(value) ? undefined : "an integer of 64 bits";
+  return BigInt.asIntN(64, BigInt(value)) === BigInt(value) ? undefined : "a 64-bit integer";
 }
 
 function isEmpty(value: unknown, isKind: boolean): boolean {

@@ -88,7 +88,7 @@ export function checkTraits(
   for (const [id, place] of unknown) {
     diagnostics.warn(
       place,
-      `the trait ${id} is not known, here and wherever else it stands; it is ignored`,
+      `the unknown trait ${id} is ignored, here and wherever else it is applied`,
     );
   }
 
@@ -101,26 +101,29 @@ export function checkTraits(
       if (!isKnown(id, model) && !unknown.has(id)) unknown.set(id, place);
       const allowed = Object.hasOwn(selectors, id) ? selectors[id] : undefined;
       if (allowed !== undefined && target !== undefined && !allowed.includes(target.type)) {
-        diagnostics.error(place, `the trait ${id} cannot stand on a shape of type ${target.type}`);
+        diagnostics.error(
+          place,
+          `the trait ${id} cannot be applied to a shape of type ${target.type}`,
+        );
       }
       const element = elementOf(target, model);
       const allowedElements = Object.hasOwn(elements, id) ? elements[id] : undefined;
       if (element !== undefined && allowedElements?.includes(element.type) === false) {
         diagnostics.error(
           place,
-          `the trait ${id} cannot stand on a collection of type ${element.type}`,
+          `the trait ${id} cannot be applied to a collection with elements of type ${element.type}`,
         );
       }
       const inner = id === "smithy.api#httpQueryParams" ? elementOf(element, model) : undefined;
       if (inner !== undefined && !strings.includes(inner.type))
         diagnostics.error(
           place,
-          `the trait ${id} cannot stand on a map of lists of type ${inner.type}`,
+          `the trait ${id} cannot be applied to a map of lists with elements of type ${inner.type}`,
         );
       if (texts.has(id) && typeof holder.traits[id] !== "string") {
         diagnostics.error(
           place,
-          `the trait ${id} has ${shown(holder.traits[id])}; expected a string`,
+          `the trait ${id} must be a string, but is ${shown(holder.traits[id])}`,
         );
       }
     }

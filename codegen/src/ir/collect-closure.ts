@@ -30,7 +30,7 @@ export function collectClosure(
   for (let edge = pending.pop(); edge !== undefined; edge = pending.pop()) {
     const shape = model.shapes.get(edge.target);
     if (shape === undefined || !isData(shape)) {
-      reportTarget(model, edge.from, edge.target, "shape of data", diagnostics);
+      reportTarget(model, edge.from, edge.target, "data shape", diagnostics);
     } else if (!closure.has(shape.id)) {
       closure.set(shape.id, shape);
       pending.push(...memberEdges(shape));
@@ -69,7 +69,10 @@ function errorEdges(
     if (shape?.type !== "structure") {
       reportTarget(model, from, target, "structure", diagnostics);
     } else if (!hasTrait(shape, "smithy.api#error")) {
-      diagnostics.error(from, `names ${target} as an error, which has no trait smithy.api#error`);
+      diagnostics.error(
+        from,
+        `lists ${target} as an error, but that structure does not have the trait smithy.api#error`,
+      );
     } else {
       return [{ from, target }];
     }

@@ -18,25 +18,28 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
   if (typeof method !== "string" || !token.test(method)) {
     diagnostics.error(
       operation.id,
-      `has an HTTP method ${shown(method)}; expected a token such as "GET"`,
+      `has an invalid HTTP method: expected a token such as "GET", found ${shown(method)}`,
     );
     return undefined;
   }
   if (typeof uri !== "string" || !uri.startsWith("/") || /[\s#\p{Cc}\p{Surrogate}]/u.test(uri)) {
     diagnostics.error(
       operation.id,
-      `has a URI ${shown(uri)}; expected a path that begins with "/"`,
+      `has an invalid URI: expected a path that begins with "/" and has no spaces or "#", found ${shown(uri)}`,
     );
     return undefined;
   }
   if (!isStatusCode(code)) {
-    diagnostics.error(operation.id, `has a status code ${shown(code)}; expected 100 to 999`);
+    diagnostics.error(
+      operation.id,
+      `has an invalid status code: expected an integer from 100 to 999, found ${shown(code)}`,
+    );
     return undefined;
   }
   const [path = "", query = ""] = splitOnce(uri, "?");
   const literals = query === "" ? [] : query.split("&").map((pair) => parseLiteral(pair));
   if (new Set(literals.map(([name]) => name)).size < literals.length) {
-    diagnostics.error(operation.id, `has one query parameter twice in its URI ${shown(uri)}`);
+    diagnostics.error(operation.id, `has a duplicate query parameter in its URI ${shown(uri)}`);
   }
   return {
     method,
@@ -68,7 +71,7 @@ function parseSegment(text: string, place: ShapeId, diagnostics: Diagnostics): P
   if (/[{}]/.test(text)) {
     diagnostics.error(
       place,
-      `has a URI segment ${JSON.stringify(text)}; a label must be a whole segment`,
+      `has an invalid URI segment ${JSON.stringify(text)}; a label must be a whole segment`,
     );
   }
   return { kind: "literal", text };
@@ -111,25 +114,26 @@ export function checkBindings(structure: AstMemberedShape, diagnostics: Diagnost
   if (locations.includes("payload") && locations.includes("body")) {
     diagnostics.error(
       structure.id,
-      "has a member bound to the payload beside members without a binding",
+      "has a member with smithy.api#httpPayload, but also members without an HTTP binding; bind these too",
     );
   }
   for (const [name, member] of structure.members) {
     const place = `${structure.id}$${name}`;
     const bound = bindingTraits.filter((id) => hasTrait(member, id));
-    if (bound.length > 1) diagnostics.error(place, `is bound more than once: ${bound.join(", ")}`);
+    if (bound.length > 1)
+      diagnostics.error(place, `has more than one HTTP binding: ${bound.join(", ")}`);
     const binding = bindingOf(member);
     if (binding.location === "body" || binding.location === "label") continue;
     if (binding.location === "header" && !token.test(binding.name)) {
       diagnostics.error(
         place,
-        `is bound to ${JSON.stringify(binding.name)}, which is no header name`,
+        `is bound to ${JSON.stringify(binding.name)}, which is not a valid header name`,
       );
     }
     if (binding.location === "prefixHeaders" && binding.name !== "" && !token.test(binding.name)) {
       diagnostics.error(
         place,
-        `is bound to the prefix ${JSON.stringify(binding.name)}, which begins no header name`,
+        `is bound to the prefix ${JSON.stringify(binding.name)}, which is not the beginning of a valid header name`,
       );
     }
     const slot =
@@ -138,7 +142,7 @@ export function checkBindings(structure: AstMemberedShape, diagnostics: Diagnost
         : `the ${binding.location}`;
     const holder = holders.get(slot);
     if (holder === undefined) holders.set(slot, name);
-    else diagnostics.error(place, `is bound to ${slot}, as is the member ${holder}`);
+    else diagnostics.error(place, `is bound to ${slot}, but so is the member ${holder}`);
   }
 }
 
@@ -155,7 +159,7 @@ export function checkLabels(
     if (labels.has(segment.member)) {
       diagnostics.error(
         operation.id,
-        `has the label {${segment.member}} twice in its URI ${http.uri}`,
+        `has the label {${segment.member}} more than once in its URI ${http.uri}`,
       );
     }
     labels.add(segment.member);
@@ -176,11 +180,11 @@ export function checkLabels(
     if (!labels.has(name)) {
       diagnostics.error(
         place,
-        `is bound to a label, but the URI ${http.uri} of ${operation.id} has none of that name`,
+        `is bound to a label, but the URI ${http.uri} of ${operation.id} has no label of that name`,
       );
     }
     if (!hasTrait(member, "smithy.api#required")) {
-      diagnostics.error(place, "is bound to a label and so must have smithy.api#required");
+      diagnostics.error(place, "is bound to a label, so it must have smithy.api#required");
     }
   }
 }
@@ -199,7 +203,7 @@ export function hostPrefixOf(
     if (index % 2 === 0 && !/^[A-Za-z0-9.-]*$/.test(part)) {
       diagnostics.error(
         operation.id,
-        `has a host prefix ${JSON.stringify(prefix)} that is no part of a host name`,
+        `has an invalid host prefix ${JSON.stringify(prefix)}; expected letters, digits, ".", "-" and labels`,
       );
     }
     const member = index % 2 === 1 ? input?.members.get(part) : undefined;

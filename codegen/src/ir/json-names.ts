@@ -12,7 +12,7 @@ export function reportSharedNames(members: readonly Member[], diagnostics: Diagn
     else
       diagnostics.error(
         id,
-        `has the name ${JSON.stringify(wireName)} in JSON, as has the member ${holder}`,
+        `has the JSON name ${JSON.stringify(wireName)}, but so has the member ${holder}; rename one with smithy.api#jsonName`,
       );
   }
 }

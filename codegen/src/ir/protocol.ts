@@ -15,6 +15,6 @@ export function checkProtocol(service: AstServiceShape, diagnostics: Diagnostics
     .sort();
   diagnostics.fail(
     service.id,
-    `speaks ${spoken.length === 0 ? "no protocol" : spoken.join(", ")}; the supported protocol is ${supportedProtocol}`,
+    `uses ${spoken.length === 0 ? "no protocol" : spoken.join(", ")}; the only supported protocol is ${supportedProtocol}`,
   );
 }

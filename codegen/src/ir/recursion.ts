@@ -65,11 +65,11 @@ export function reportEndless(
     [...shapes].filter(([, { type }]) => type === "list" || type === "set" || type === "map"),
   );
   for (const [graph, problem] of [
-    [collections, "is a collection that holds only itself"],
+    [collections, "is a collection that contains only itself"],
     [demanding, "is a structure that requires itself"],
   ] as const) {
     for (const id of findRecursive(graph)) {
-      diagnostics.error(id, `${problem}: no value of it could ever end`);
+      diagnostics.error(id, `${problem}, so every value would be infinite`);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Diagnostics } from "./diagnostics.js";
 import type { Application, ParsedModel } from "./parse-model.js";
 import { suggest } from "./suggest.js";
 
-const noMember = "traits are applied to a member that does not exist";
+const noMember = "cannot apply traits: the shape has no such member";
 
 /** Traits that are applied to a member which a shape has of its mixins, and so once it has them. */
 export interface LateApplication {
@@ -28,7 +28,7 @@ export function applyTraits(
     if (shape === undefined) {
       diagnostics.error(
         target,
-        `traits are applied to a shape that does not exist.${suggest(id, shapes.keys())}`,
+        `cannot apply traits: the model has no such shape.${suggest(id, shapes.keys())}`,
       );
       continue;
     }
@@ -57,7 +57,10 @@ export function applyOverlay(
   diagnostics: Diagnostics,
 ): LateApplication[] {
   for (const id of overlay.shapes.keys()) {
-    diagnostics.error(id, 'an overlay holds shapes of type "apply" alone');
+    diagnostics.error(
+      id,
+      'an overlay can only contain shapes of type "apply"; add other shapes to the model',
+    );
   }
   return applyTraits(model.shapes, overlay.applications, diagnostics);
 }

@@ -12,7 +12,7 @@ export const maxModelBytes: number = 64 * 1024 * 1024;
 export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown {
   if (bytes.length === 0) diagnostics.fail("", "the file is empty; expected a Smithy JSON AST");
   if (bytes.length > maxModelBytes) {
-    diagnostics.fail("", `the file has ${bytes.length} bytes; at most ${maxModelBytes} are read`);
+    diagnostics.fail("", `the file has ${bytes.length} bytes; the limit is ${maxModelBytes} bytes`);
   }
   const text = decode(bytes, diagnostics);
   let json: unknown;
@@ -39,7 +39,7 @@ function decode(bytes: Uint8Array, diagnostics: Diagnostics): string {
     // A byte order mark is dropped here, as RFC 8259 allows a reader to do.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    diagnostics.fail("", "the file is not text in UTF-8; expected a Smithy JSON AST");
+    diagnostics.fail("", "the file is not valid UTF-8 text; expected a Smithy JSON AST");
   }
 }
 
@@ -57,7 +57,7 @@ function describeSyntaxError(error: unknown, text: string): { place: string; mes
   if (/^Unexpected end|^Unterminated/.test(reason)) {
     return {
       place: locate(text, text.length),
-      message: "the JSON ends too early; is the file whole?",
+      message: "unexpected end of JSON; the file may be truncated",
     };
   }
   return {
@@ -93,7 +93,7 @@ function reportDuplicateKeys(text: string, diagnostics: Diagnostics): void {
         if (++found > 20) return;
         diagnostics.error(
           locate(text, match.index),
-          `the key ${JSON.stringify(key)} stands twice in one object`,
+          `duplicate key ${JSON.stringify(key)}; remove or rename one of them`,
         );
       }
       keys?.add(key);

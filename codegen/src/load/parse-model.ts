@@ -44,10 +44,13 @@ const shapeTypes: readonly string[] = [
  * @throws ModelError with everything that is not as the specification has it.
  */
 export function parseModel(json: unknown, diagnostics: Diagnostics): ParsedModel {
-  if (!isRecord(json)) diagnostics.fail("", "expected a Smithy JSON AST: an object");
+  if (!isRecord(json)) diagnostics.fail("", "expected a Smithy JSON AST (an object)");
   const version = own(json, "smithy");
   if (typeof version !== "string" || !/^[12](\.\d+)?$/.test(version)) {
-    diagnostics.fail("", 'expected a Smithy JSON AST with a member "smithy" of "2.0" or "1.0"');
+    diagnostics.fail(
+      "",
+      'expected a Smithy JSON AST with a member "smithy" that is "2.0" or "1.0"',
+    );
   }
   const shapes = own(json, "shapes") ?? {};
   if (!isRecord(shapes)) diagnostics.fail("", 'expected "shapes" to be an object');
@@ -75,25 +78,25 @@ class ShapeParser {
   parse(json: unknown): void {
     const id = this.#id;
     if (!isRecord(json)) {
-      this.#error("expected a shape: an object");
+      this.#error("expected a shape (an object)");
       return;
     }
     const type = own(json, "type");
     if (typeof type !== "string" || !shapeTypes.includes(type)) {
       const hint = typeof type === "string" ? suggest(type, shapeTypes) : "";
-      this.#error(`unknown shape type ${shown(type)}.${hint}`);
+      this.#error(`expected "type" to be a shape type, found ${shown(type)}.${hint}`);
       return;
     }
     if (type === "apply") {
       if (!isShapeId(id, "with member")) {
-        this.#error("is not a shape id");
+        this.#error("is not a valid shape id; expected namespace#Name or namespace#Name$member");
         return;
       }
       this.#model.applications.push({ target: id, traits: this.#traits(json, id) });
       return;
     }
     if (!isShapeId(id)) {
-      this.#error("is not a shape id: expected namespace#Name");
+      this.#error("is not a valid shape id; expected namespace#Name");
       return;
     }
     const shape = this.#shape(type, json);
@@ -181,12 +184,12 @@ class ShapeParser {
     const place = `${this.#id}$${name}`;
     const member = own(json, name);
     if (!isShapeId(place, "with member")) {
-      this.#error(`the member name ${JSON.stringify(name)} is not an identifier`);
+      this.#error(`the member name ${JSON.stringify(name)} is not a valid identifier`);
       return undefined;
     }
     const target = isRecord(member) ? ownText(member, "target") : undefined;
     if (!isRecord(member) || target === undefined) {
-      this.#diagnostics.error(place, 'expected a member: an object with a "target"');
+      this.#diagnostics.error(place, 'expected a member (an object with a "target")');
       return undefined;
     }
     return { target, traits: this.#traits(member, place) };
@@ -220,7 +223,7 @@ class ShapeParser {
     }
     for (const [id, name] of Object.entries(rename)) {
       if (typeof name !== "string" || !isIdentifier(name)) {
-        this.#error(`renames ${id} to ${shown(name)}, which is not an identifier`);
+        this.#error(`renames ${id} to ${shown(name)}, which is not a valid identifier`);
       }
     }
     return rename as Record<ShapeId, string>;

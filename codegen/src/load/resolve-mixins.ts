@@ -54,7 +54,10 @@ export function resolveMixins(
           );
         }
         if (underWay.has(mixin) && !resolved.has(mixin)) {
-          diagnostics.fail(id, `uses the mixin ${mixin}, which uses it in turn`);
+          diagnostics.fail(
+            id,
+            `uses the mixin ${mixin}, which uses this shape in turn; mixins must not form a cycle`,
+          );
         }
         pending.push(mixin);
       }
@@ -68,7 +71,7 @@ function mix(shape: AstShape, mixin: AstShape | undefined, diagnostics: Diagnost
   if (shape.type !== mixin.type) {
     diagnostics.fail(
       shape.id,
-      `is of type ${shape.type}, and its mixin ${mixin.id} of type ${mixin.type}`,
+      `is of type ${shape.type}, but its mixin ${mixin.id} is of type ${mixin.type}; both must have the same type`,
     );
   }
   if ("members" in shape && "members" in mixin) {

@@ -47,7 +47,7 @@ function findService(
       found ??
       diagnostics.fail(
         wanted,
-        `is no service of this model, which has ${list(ids)}.${suggest(wanted, ids)}`,
+        `is not a service of this model; available services: ${list(ids)}.${suggest(wanted, ids)}`,
       )
     );
   }
@@ -56,7 +56,7 @@ function findService(
   if (services.length > 1) {
     return diagnostics.fail(
       "",
-      `the model has several services; name one with --service: ${list(ids)}`,
+      `the model has several services; select one with --service: ${list(ids)}`,
     );
   }
   return only;

@@ -335,7 +335,7 @@ function assertStatements(file: SourceFile, expected: readonly Statement[]): voi
   };
   if (parseDiagnostics.length > 0 || found.join("\n") !== wanted.join("\n")) {
     throw new Error(
-      `${file.getFilePath()} was not written as it was meant; this is a defect of the generator`,
+      `${file.getFilePath()} was not printed correctly; this is a bug in smithy-codec, please report it`,
     );
   }
 }

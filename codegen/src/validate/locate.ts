@@ -34,7 +34,7 @@ export function locate(text: string, issues: readonly UnlocatedIssue[]): Located
       way.pop();
     },
   });
-  if (problem !== undefined) throw new Error(`not JSON after all: ${problem.reason}`);
+  if (problem !== undefined) throw new Error(`unexpected syntax error: ${problem.reason}`);
   return issues
     .map(({ path, message }) => ({ offset: offsetOf(start, path), path: pointerOf(path), message }))
     .sort((left, right) => left.offset - right.offset);

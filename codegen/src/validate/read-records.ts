@@ -123,7 +123,7 @@ function toRecord({ number, bytes, isOver, end }: Line): JsonRecord {
     const text = decoder.decode(bytes);
     return { line: number, text, problem: undefined, bytes: end };
   } catch {
-    return { line: number, text: "", problem: "The text is not in UTF-8.", bytes: end };
+    return { line: number, text: "", problem: "The text is not valid UTF-8.", bytes: end };
   }
 }
 

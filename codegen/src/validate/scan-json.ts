@@ -74,7 +74,7 @@ export function scanJson(text: string, visitor: JsonVisitor): JsonProblem | unde
       key = container?.index;
       return undefined;
     }
-    if (text[position] !== '"') return problem(text, position, "a member's name in quotes");
+    if (text[position] !== '"') return problem(text, position, "a member name in quotes");
     const end = scanString(text, position);
     if (typeof end !== "number") return end;
     key = JSON.parse(text.slice(position, end)) as string;
@@ -110,7 +110,7 @@ function scanString(text: string, start: number): number | JsonProblem {
   for (let position = start + 1; position < text.length; position++) {
     const unit = text.charCodeAt(position);
     if (unit === 0x22) return position + 1;
-    if (unit < 0x20) return problem(text, position, "no raw control character in a string");
+    if (unit < 0x20) return problem(text, position, "an escaped control character");
     if (unit === 0x5c) {
       const isEscape = /["\\/bfnrt]|u[\da-fA-F]{4}/y;
       isEscape.lastIndex = position + 1;
@@ -122,6 +122,6 @@ function scanString(text: string, start: number): number | JsonProblem {
 }
 
 function problem(text: string, offset: number, expected: string): JsonProblem {
-  const found = offset >= text.length ? "the text ends" : "there is something else";
-  return { offset: Math.min(offset, text.length), reason: `expected ${expected}, but ${found}` };
+  const found = offset >= text.length ? "the end of the text" : "another character";
+  return { offset: Math.min(offset, text.length), reason: `expected ${expected}, found ${found}` };
 }

@@ -74,7 +74,7 @@ describe("traits are applied to the member that is named, and no other", () => {
     ...["Map$a", "Text$a", "Weather$a"],
   ])("%s is refused: there is none", (id) => {
     expect(errorsOf(() => applied(id, { documentation: "D" }))).toEqual([
-      `model.json: test#${id}: traits are applied to a member that does not exist`,
+      `model.json: test#${id}: cannot apply traits: the shape has no such member`,
     ]);
   });
 

@@ -22,7 +22,7 @@ describe("the JSON AST (Smithy 2.0, JSON AST)", () => {
 
   it.each([[[]], ["a"], [1], [null]])("is refused where it is %j", (json) => {
     expect(errorsOf(() => load(JSON.stringify(json)))).toEqual([
-      expect.stringMatching(/^model\.json: expected a Smithy JSON AST: an object$/),
+      expect.stringMatching(/^model\.json: expected a Smithy JSON AST \(an object\)$/),
     ]);
   });
 
