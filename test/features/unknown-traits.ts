@@ -13,8 +13,8 @@ export const feature: Feature = {
     { ours: structure({}, { trait: {} }) },
   ),
   warnings: [
-    "test#Thing$a: the trait acme#tint is not known, here and wherever else it stands; it is ignored",
-    "test#Thing$c: the trait smithy.api#newer is not known, here and wherever else it stands; it is ignored",
+    "test#Thing$a: the unknown trait acme#tint is ignored, here and wherever else it is applied",
+    "test#Thing$c: the unknown trait smithy.api#newer is ignored, here and wherever else it is applied",
   ],
   want: [request("Do", { a: "1", b: "2" }, "POST /do", jsonBody({ a: "1", b: "2" }))],
   refused: {

@@ -139,7 +139,9 @@ describe("names that are paths", () => {
       In: structure({}),
       [id]: structure({}),
     });
-    expect(errorsOf(() => load(given))).toEqual([expect.stringContaining("is not a shape id")]);
+    expect(errorsOf(() => load(given))).toEqual([
+      expect.stringContaining("is not a valid shape id"),
+    ]);
   });
 
   it("cannot come of a rename either", () => {

@@ -5,16 +5,16 @@ import { suggest } from "./suggest.js";
 
 const noMember = "cannot apply traits: the shape has no such member";
 
-/** Traits that are applied to a member which a shape has of its mixins, and so once it has them. */
+/** Traits for a member that a shape inherits from a mixin. They are applied after mixins are resolved. */
 export interface LateApplication {
   readonly id: ShapeId;
   readonly apply: (mixed: AstShape) => AstShape;
 }
 
 /**
- * Applies traits from outside of their shapes: a model's own `apply` statements, and an overlay's.
- * An overlay exists to say what a model does not, so that its value of a trait wins.
- * @returns what can be applied only once mixins are resolved
+ * Applies the `apply` statements of a model or an overlay. Their traits replace those of the shapes,
+ * so that an overlay can correct a model.
+ * @returns the statements that can be applied only after mixins are resolved
  */
 export function applyTraits(
   shapes: Map<ShapeId, AstShape>,
@@ -50,7 +50,7 @@ export function applyTraits(
   return late;
 }
 
-/** Lays overlays over a model. An overlay is a model whose shapes are all `apply` statements. */
+/** Applies an overlay to a model. An overlay is a model that contains only `apply` statements. */
 export function applyOverlay(
   model: ParsedModel,
   overlay: ParsedModel,
