@@ -5,10 +5,10 @@ import { hasTrait, trait } from "../load/traits.js";
 import type { Advice, AdvisedForm } from "./ir.js";
 import { compilePattern } from "./patterns.js";
 
-/** The trait by which an overlay says what a service documents in prose alone. */
+/** The trait with which an overlay describes formats that a service documents only in prose. */
 export const adviceTrait = "smithycodec#advice";
 
-/** Reads what is advised of a member; `place` is its id, for messages. */
+/** Reads the advice trait of a member; `place` is its id, for messages. */
 export function adviceOf(
   holder: { readonly traits: Traits },
   place: string,

@@ -3,7 +3,7 @@ import type { LongType } from "./ir.js";
 
 /**
  * Checks a default against the type of its shape (Smithy 2.0, "default trait").
- * @returns what is expected instead, or `undefined` where the value is a default of that type
+ * @returns what is expected instead, or `undefined` if the default is valid
  */
 export function checkDefault(value: unknown, type: AstType): string | undefined {
   switch (type) {
@@ -45,8 +45,8 @@ export function checkDefault(value: unknown, type: AstType): string | undefined 
 }
 
 /**
- * Checks that a default of a `long` fits the type that longs have in TypeScript.
- * @returns what is expected instead, or `undefined`
+ * Checks that the default of a `long` is in the range of its TypeScript type.
+ * @returns what is expected instead, or `undefined` if the default is valid
  */
 export function checkLong(value: unknown, type: AstType, long: LongType): string | undefined {
   if (type !== "long" || (typeof value !== "number" && typeof value !== "bigint")) return undefined;

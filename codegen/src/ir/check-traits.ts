@@ -17,10 +17,10 @@ const numbers: readonly AstType[] = [
 
 const strings: readonly AstType[] = ["string", "enum"];
 
-/** What has a form as text, and so can be in a path, a query string or a header. */
+/** Types that have a text form, and so can be in a path, a query string or a header. */
 const scalars: readonly AstType[] = [...strings, "boolean", "timestamp", ...numbers];
 
-/** The types of shape that a trait may stand on, or on whose members it may stand. */
+/** The shape types that a trait can be applied to, directly or on a member that targets the shape. */
 const selectors: Readonly<Record<string, readonly AstType[]>> = {
   "smithy.api#enum": ["string", "enum"],
   "smithy.api#error": ["structure"],
@@ -57,7 +57,7 @@ const selectors: Readonly<Record<string, readonly AstType[]>> = {
   "smithy.api#uniqueItems": ["list", "set"],
 };
 
-/** What the elements of a collection may be where a trait puts it into text. */
+/** The types of elements that a collection can have if a trait serializes it as text. */
 const elements: Readonly<Record<string, readonly AstType[]>> = {
   "smithy.api#httpHeader": scalars,
   "smithy.api#httpPrefixHeaders": strings,
@@ -72,7 +72,7 @@ const texts: ReadonlySet<string> = new Set(
     .map((name) => `smithy.api#${name}`),
 );
 
-/** Warns of traits that nothing is known of, and reports those that cannot stand where they stand. */
+/** Warns about unknown traits, and reports traits on shapes that they cannot be applied to. */
 export function checkTraits(
   shapes: ReadonlyMap<ShapeId, AstShape>,
   model: Model,
@@ -139,7 +139,7 @@ function isKnown(id: ShapeId, model: Model): boolean {
   if (Object.hasOwn(knownTraits, id)) return true;
   const namespace = id.slice(0, id.indexOf("#"));
   if (Object.hasOwn(ignoredNamespaces, namespace)) return true;
-  // A trait that the model itself defines means something to its authors alone.
+  // A trait that the model itself defines is only relevant for its authors.
   const definition = model.shapes.get(id);
   return definition !== undefined && hasTrait(definition, "smithy.api#trait");
 }

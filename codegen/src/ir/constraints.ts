@@ -49,7 +49,7 @@ function boundsOf(
   return { min, max };
 }
 
-/** Bounds as JavaScript numbers, which round what is beyond 2^53. */
+/** Converts bounds to JavaScript numbers, which rounds those beyond 2^53. */
 export function numbersOf(bounds: Bounds<number | bigint> | undefined): Bounds<number> | undefined {
   if (bounds === undefined) return undefined;
   const { min, max } = bounds;

@@ -6,7 +6,7 @@ import { documentationOf } from "./documentation.js";
 import { toIdentifier } from "./identifiers.js";
 import type { EnumValue } from "./ir.js";
 
-/** Reads the values of an enum, an intEnum, or a string with the old `enum` trait. */
+/** Reads the values of an enum, an intEnum, or a string with the deprecated `enum` trait. */
 export function enumValuesOf(shape: AstShape, diagnostics: Diagnostics): EnumValue[] {
   const values =
     "members" in shape
@@ -56,7 +56,7 @@ function memberValues(
   });
 }
 
-/** The trait `enum` of Smithy 1.0, whose entries may go without a name. */
+/** Reads the trait `enum` of Smithy 1.0, whose entries may have no name. */
 function traitValues(shape: AstShape, diagnostics: Diagnostics): EnumValue[] {
   const entries = trait(shape, "smithy.api#enum");
   if (!Array.isArray(entries))

@@ -4,7 +4,7 @@ import { isRecord, own } from "../load/parse-model.js";
 import { hasTrait, stringTrait, trait } from "../load/traits.js";
 import type { Binding, Http, PathSegment } from "./ir.js";
 
-/** The methods that HTTP and its extensions know; a model may have any token (RFC 9110, section 9.1). */
+/** A token: HTTP methods and header names (RFC 9110, sections 5.1, 5.6.2 and 9.1). */
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /** Reads an operation's `http` trait (Smithy 2.0, "http trait"). */
@@ -53,7 +53,7 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
   };
 }
 
-/** Whether a value is a status code of HTTP. */
+/** Returns whether a value is a valid HTTP status code. */
 export function isStatusCode(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 100 && value <= 999;
 }
@@ -82,7 +82,7 @@ function parseLiteral(pair: string): readonly [string, string] {
   return [name, value];
 }
 
-/** Reads where HTTP carries a member (Smithy 2.0, "HTTP bindings"). */
+/** Reads the HTTP binding of a member (Smithy 2.0, "HTTP bindings"). */
 export function bindingOf(member: AstMember): Binding {
   if (hasTrait(member, "smithy.api#httpLabel")) return { location: "label" };
   const query = stringTrait(member, "smithy.api#httpQuery");
@@ -107,7 +107,7 @@ const bindingTraits = [
   "smithy.api#httpResponseCode",
 ];
 
-/** Reports bindings that contradict each other within the input, output or error of an operation. */
+/** Reports conflicting bindings within the input, output or error of an operation. */
 export function checkBindings(structure: AstMemberedShape, diagnostics: Diagnostics): void {
   const holders = new Map<string, string>();
   const locations = [...structure.members.values()].map((member) => bindingOf(member).location);
@@ -146,7 +146,7 @@ export function checkBindings(structure: AstMemberedShape, diagnostics: Diagnost
   }
 }
 
-/** Reports labels of a URI without a member, and members bound to a label that the URI does not have. */
+/** Reports labels of a URI that have no member, and members bound to a label that is not in the URI. */
 export function checkLabels(
   operation: AstOperationShape,
   http: Http,
@@ -189,7 +189,7 @@ export function checkLabels(
   }
 }
 
-/** Reads an operation's host prefix: texts and names of labels, in turns. */
+/** Reads an operation's host prefix. Literal text and label names alternate, starting with text. */
 export function hostPrefixOf(
   operation: AstOperationShape,
   input: AstMemberedShape | undefined,
