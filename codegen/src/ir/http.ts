@@ -4,7 +4,7 @@ import { isRecord, own } from "../load/parse-model.js";
 import { hasTrait, stringTrait, trait } from "../load/traits.js";
 import type { Binding, Http, PathSegment } from "./ir.js";
 
-/** A token: HTTP methods and header names (RFC 9110, sections 5.1, 5.6.2 and 9.1). */
+/** A token, which HTTP methods and header names must be (RFC 9110, section 5.6.2). */
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /** Reads an operation's `http` trait (Smithy 2.0, "http trait"). */
