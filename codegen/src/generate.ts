@@ -12,39 +12,39 @@ import { loadModel, type SourceFile } from "./load/load-model.js";
 import type { Selection } from "./load/select-service.js";
 import { manifestName, manifestText } from "./write/manifest.js";
 
-/** What is generated from. */
+/** The input of `generate`: a model, the runtime, and options. */
 export interface GenerateInput extends Selection {
   readonly model: SourceFile;
   readonly overlays?: readonly SourceFile[];
   readonly runtime: RuntimeSources;
   /**
-   * The type of Smithy's `long`: with "number", the default, values beyond 2^53 - 1 are refused; with
-   * "bigint" all 64 bits are kept.
+   * The TypeScript type of Smithy's `long`. "number", the default, rejects values beyond 2^53 - 1;
+   * "bigint" keeps all 64 bits.
    */
   readonly long?: LongType | undefined;
   /** Whether to generate `arbitraries.ts` for tests, which imports fast-check. */
   readonly arbitraries?: boolean | undefined;
   /** The extension of the imports between generated files; `.js` by default. */
   readonly importExtension?: ImportExtension | undefined;
-  /** What to do with texts on which a pattern can take too long; `linear` by default. */
+  /** How to check texts on which a pattern can take too long; `linear` by default. */
   readonly patterns?: PatternMode | undefined;
-  /** Texts of earlier runs, for modules that have not changed since. */
+  /** A cache of texts from earlier runs, for modules that have not changed. */
   readonly cache?: TextCache | undefined;
-  /** Called with the number of files that are done, and of all files. */
+  /** Called after each printed file with the number of files that are done and the total. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** The result of generating: files in memory. */
+/** The result of `generate`: files in memory. */
 export interface GenerateResult {
   readonly service: Service;
-  /** Texts by path in the output folder, sorted by path. */
+  /** File contents by path relative to the output folder, sorted by path. */
   readonly files: ReadonlyMap<string, string>;
   readonly warnings: readonly Diagnostic[];
-  /** The members whose patterns are checked with re2js, which the output imports; mostly none. */
+  /** The ids of the members whose patterns are checked with re2js. If there are any, the output imports re2js. */
   readonly linearPatterns: readonly string[];
 }
 
-/** Names that the output exports beside those of the model. */
+/** Names that the output exports in addition to those of the model. */
 const reserved = [
   "OperationName",
   "fromFetchRequest",
@@ -57,8 +57,8 @@ const reserved = [
 ];
 
 /**
- * Generates the code of a service. The same model and options give the same bytes on any machine; the names of the
- * files do not matter.
+ * Generates the code of a service. The same model and options give the same bytes on every machine. The names of the
+ * input files have no effect on the output.
  * @throws ModelError with every error in the model
  */
 export async function generate(input: GenerateInput): Promise<GenerateResult> {
@@ -73,7 +73,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   return { service, files: new Map(sorted), warnings: diagnostics.warnings, linearPatterns };
 }
 
-/** The texts of modules by path, from the cache where it has them. */
+/** Prints and formats modules, or takes their texts from the cache. Returns the texts by path. */
 async function writeModules(
   modules: readonly Module[],
   { cache = noCache, onProgress, importExtension = ".js" }: GenerateInput,
@@ -88,7 +88,7 @@ async function writeModules(
   }
   const changed = modules.filter(({ path }) => !texts.has(`${path}.ts`));
   if (changed.length === 0) return texts;
-  // Loaded only here: loading them takes longer than everything else if nothing has changed.
+  // Imported only when needed: if nothing has changed, loading them would take longer than everything else.
   const [{ printModules }, { formatTypeScript }] = await Promise.all([
     import("./print/print-modules.js"),
     import("./format/format.js"),

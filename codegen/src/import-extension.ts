@@ -1,9 +1,9 @@
-/** What the imports of one generated file from another end in. */
+/** The extensions that imports between generated files can have. */
 export const importExtensions = [".js", ".ts", "none"] as const;
 
 export type ImportExtension = (typeof importExtensions)[number];
 
-/** What stands at the end of a specifier. */
+/** Returns the end of an import specifier: the extension, or nothing for "none". */
 export function suffixOf(extension: ImportExtension): string {
   return extension === "none" ? "" : extension;
 }

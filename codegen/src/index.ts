@@ -1,4 +1,7 @@
-/** The generator as a library: bytes in, files in memory out. Only `writeFolder` touches the disk. */
+/**
+ * The generator as a library: bytes in, files in memory out. Only `readRuntimeSources`, `compareFolder` and
+ * `writeFolder` access the disk.
+ */
 export { generate, type GenerateInput, type GenerateResult } from "./generate.js";
 export type { ImportExtension } from "./import-extension.js";
 export type { PatternMode } from "./ir/screen-patterns.js";

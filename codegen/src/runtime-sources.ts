@@ -2,15 +2,19 @@ import { readdir, readFile } from "node:fs/promises";
 import type { RuntimeSources } from "./emit/runtime-files.js";
 
 /**
- * The folder of the runtime's sources: beside `src` in the repository, and beside `dist` in the
- * package, where what is compiled of them lies beside `src`.
+ * Where the runtime sources can be: in the first folder in the repository, and in the second in the
+ * package, where the first contains only compiled files.
  */
 const folders = [
   new URL("../runtime/", import.meta.url),
   new URL("../../runtime/", import.meta.url),
 ];
 
-/** Reads the runtime's sources, which are copied into every output as they are. */
+/**
+ * Reads the TypeScript sources of the runtime, which are copied into every output without changes.
+ * @returns the texts by file name without its extension
+ * @throws Error if the package contains no runtime sources
+ */
 export async function readRuntimeSources(): Promise<RuntimeSources> {
   for (const folder of folders) {
     const names = await readdir(folder).catch(() => []);
@@ -19,5 +23,5 @@ export async function readRuntimeSources(): Promise<RuntimeSources> {
     const texts = await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")));
     return new Map(files.map((name, index) => [name.slice(0, -".ts".length), texts[index] ?? ""]));
   }
-  throw new Error("the sources of the runtime are missing; is the package installed whole?");
+  throw new Error("the runtime sources are missing; reinstall the package smithy-codec");
 }

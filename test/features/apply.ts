@@ -41,12 +41,12 @@ export const feature: Feature = {
     "a shape that is not there": {
       given: modelOf({ a: "String" }, { Thin$a: apply({ required: {} }) }),
       errors: [
-        "test#Thin$a: traits are applied to a shape that does not exist. Did you mean test#Thing?",
+        "test#Thin$a: cannot apply traits: the model has no such shape. Did you mean test#Thing?",
       ],
     },
     "a member that is not there": {
       given: modelOf({ a: "String" }, { Thing$b: apply({ required: {} }) }),
-      errors: ["test#Thing$b: traits are applied to a member that does not exist"],
+      errors: ["test#Thing$b: cannot apply traits: the shape has no such member"],
     },
   },
 };

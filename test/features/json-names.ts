@@ -50,14 +50,18 @@ export const feature: Feature = {
   refused: {
     "two members of one name": {
       given: modelOf({ a: named("String", "b"), b: "String", c: named("String", "a") }),
-      errors: ['test#Thing$b: has the name "b" in JSON, as has the member a'],
+      errors: [
+        'test#Thing$b: has the JSON name "b", but so has the member a; rename one with smithy.api#jsonName',
+      ],
     },
     "two members of one name in a union": {
       given: modelOf(
         { choice: "Choice" },
         { Choice: union({ a: named("String", "x"), b: named("String", "x") }) },
       ),
-      errors: ['test#Choice$b: has the name "x" in JSON, as has the member a'],
+      errors: [
+        'test#Choice$b: has the JSON name "x", but so has the member a; rename one with smithy.api#jsonName',
+      ],
     },
   },
 };

@@ -43,7 +43,7 @@ export const feature: Feature = {
       `a literal query parameter twice: ${query}`,
       {
         given: model({ Get: operation(`/things?${query}`, { method: "GET" }) }),
-        errors: [`test#Get: has one query parameter twice in its URI "/things?${query}"`],
+        errors: [`test#Get: has a duplicate query parameter in its URI "/things?${query}"`],
       },
     ]),
   ),

@@ -53,7 +53,7 @@ export const feature: Feature = {
         Thing: structure({ long: member("Long", { default: 2 ** 53 }) }),
       }),
       errors: [
-        "test#Thing$long: has the default 9007199254740992; expected an integer up to 2^53 - 1; with --long bigint it can have 64 bits",
+        "test#Thing$long: has an invalid default: expected an integer up to 2^53 - 1 (--long bigint accepts 64 bits), found 9007199254740992",
       ],
     },
   },

@@ -7,26 +7,26 @@ const speaking = (...protocols: string[]): Json =>
     { Do: operation("/do") },
     { traits: Object.fromEntries(protocols.map((protocol) => [protocol, {}])) },
   );
-const supported = "the supported protocol is aws.protocols#restJson1";
+const supported = "the only supported protocol is aws.protocols#restJson1";
 
-/** A service that speaks restJson1 beside another protocol, and those that do not. */
+/** A service that uses restJson1 and another protocol, and services that do not use it. */
 export const feature: Feature = {
   given: speaking("smithy.protocols#rpcv2Cbor", "aws.protocols#restJson1"),
   want: [request("Do", {}, "POST /do")],
   refused: {
     "another protocol": {
       given: speaking("aws.protocols#awsJson1_1"),
-      errors: [`test#Weather: speaks aws.protocols#awsJson1_1; ${supported}`],
+      errors: [`test#Weather: uses aws.protocols#awsJson1_1; ${supported}`],
     },
     "several others": {
       given: speaking("smithy.protocols#rpcv2Cbor", "aws.protocols#restXml", "aws.auth#sigv4"),
       errors: [
-        `test#Weather: speaks aws.protocols#restXml, smithy.protocols#rpcv2Cbor; ${supported}`,
+        `test#Weather: uses aws.protocols#restXml, smithy.protocols#rpcv2Cbor; ${supported}`,
       ],
     },
     none: {
       given: speaking(),
-      errors: [`test#Weather: speaks no protocol; ${supported}`],
+      errors: [`test#Weather: uses no protocol; ${supported}`],
     },
   },
 };

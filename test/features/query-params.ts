@@ -61,13 +61,13 @@ export const feature: Feature = {
     "a map of numbers": {
       given: refusal({ Map: map("Integer") }),
       errors: [
-        "test#Input$a: the trait smithy.api#httpQueryParams cannot stand on a collection of type integer",
+        "test#Input$a: the trait smithy.api#httpQueryParams cannot be applied to a collection with elements of type integer",
       ],
     },
     "a map of lists of numbers": {
       given: refusal({ Map: map("Numbers"), Numbers: list("Integer") }),
       errors: [
-        "test#Input$a: the trait smithy.api#httpQueryParams cannot stand on a map of lists of type integer",
+        "test#Input$a: the trait smithy.api#httpQueryParams cannot be applied to a map of lists with elements of type integer",
       ],
     },
   },

@@ -40,14 +40,16 @@ export const feature: Feature = {
   refused: {
     "a list that holds only itself": {
       given: modelOf({ a: "List" }, { List: list("List") }),
-      errors: ["test#List: is a collection that holds only itself: no value of it could ever end"],
+      errors: [
+        "test#List: is a collection that contains only itself, so every value would be infinite",
+      ],
     },
     "a structure that requires itself": {
       given: modelOf(
         { a: "Node" },
         { Node: structure({ next: member("Node", { required: {} }) }) },
       ),
-      errors: ["test#Node: is a structure that requires itself: no value of it could ever end"],
+      errors: ["test#Node: is a structure that requires itself, so every value would be infinite"],
     },
   },
 };

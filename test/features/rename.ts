@@ -30,7 +30,9 @@ export const feature: Feature = {
         },
         { rename: { "other#Oops": "OtherOops" } },
       ),
-      errors: ["other#Oops: is an error, which the protocol does not let a service rename"],
+      errors: [
+        'other#Oops: is an error and cannot be renamed, since its name is sent over the wire; remove it from "rename"',
+      ],
     },
   },
 };

@@ -13,14 +13,16 @@ export const feature: Feature = {
     { ours: structure({}, { trait: {} }) },
   ),
   warnings: [
-    "test#Thing$a: the trait acme#tint is not known, here and wherever else it stands; it is ignored",
-    "test#Thing$c: the trait smithy.api#newer is not known, here and wherever else it stands; it is ignored",
+    "test#Thing$a: the unknown trait acme#tint is ignored, here and wherever else it is applied",
+    "test#Thing$c: the unknown trait smithy.api#newer is ignored, here and wherever else it is applied",
   ],
   want: [request("Do", { a: "1", b: "2" }, "POST /do", jsonBody({ a: "1", b: "2" }))],
   refused: {
     "a trait where it makes no sense": {
       given: modelOf({ a: member("Integer", { length: { min: 1 } }) }),
-      errors: ["test#Thing$a: the trait smithy.api#length cannot stand on a shape of type integer"],
+      errors: [
+        "test#Thing$a: the trait smithy.api#length cannot be applied to a shape of type integer",
+      ],
     },
     "no service at all": {
       given: { ...model({}), shapes: {} },

@@ -378,7 +378,7 @@ describe("longs as bigints", () => {
       ],
     });
     await expect(generateFrom(source)).rejects.toThrow(
-      "test#Thing$usual: has the default 9007199254740995; expected an integer up to 2^53 - 1; with --long bigint it can have 64 bits",
+      "test#Thing$usual: has an invalid default: expected an integer up to 2^53 - 1 (--long bigint accepts 64 bits), found 9007199254740995",
     );
   });
 });

@@ -139,7 +139,9 @@ describe("names that are paths", () => {
       In: structure({}),
       [id]: structure({}),
     });
-    expect(errorsOf(() => load(given))).toEqual([expect.stringContaining("is not a shape id")]);
+    expect(errorsOf(() => load(given))).toEqual([
+      expect.stringContaining("is not a valid shape id"),
+    ]);
   });
 
   it("cannot come of a rename either", () => {
@@ -148,7 +150,7 @@ describe("names that are paths", () => {
       { rename: { "test#In": "../../In" } },
     );
     expect(errorsOf(() => load(given))).toEqual([
-      'model.json: test#Weather: renames test#In to "../../In", which is not an identifier',
+      'model.json: test#Weather: renames test#In to "../../In", which is not a valid identifier',
     ]);
   });
 

@@ -100,10 +100,10 @@ describe("locate", () => {
 
   it.each<[text: string, offset: number, expected: string]>([
     ["", 0, "a JSON value"],
-    ['{"a":1,}', 7, "a member's name"],
+    ['{"a":1,}', 7, "a member name in quotes"],
     ['{"a" 1}', 5, '":"'],
     ["[1 2]", 3, '","'],
-    ['"a\nb"', 2, "no raw control character"],
+    ['"a\nb"', 2, "an escaped control character"],
     ['"abc', 4, "the end of a string"],
     ["1 2", 2, "the end"],
     ['{"a": 1', 7, '"," or "}"'],

@@ -81,7 +81,7 @@ describe("readRecords", () => {
     ]);
     expect(summary(await collect(inPieces(bytes, 3), undefined, 5))).toEqual([
       [1, "1"],
-      [2, "The text is not in UTF-8."],
+      [2, "The text is not valid UTF-8."],
       [3, "The text is longer than 5 bytes."],
       [4, "2"],
     ]);
@@ -157,7 +157,7 @@ describe("readRecords", () => {
       [0xef, 0xbb, 0x31],
     ]) {
       const [record] = await collect(inPieces(Uint8Array.from(bytes), 1), undefined);
-      expect(record?.problem).toBe("The text is not in UTF-8.");
+      expect(record?.problem).toBe("The text is not valid UTF-8.");
     }
   });
 
@@ -188,7 +188,7 @@ describe("readRecords", () => {
     ]);
     const broken = Uint8Array.of(0x5b, 0x0a, 0xff, 0x0a, 0x5d);
     expect(summary(await collect(inPieces(broken, 9), undefined))).toEqual([
-      [2, "The text is not in UTF-8."],
+      [2, "The text is not valid UTF-8."],
     ]);
   });
 

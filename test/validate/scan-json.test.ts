@@ -119,7 +119,7 @@ describe("scanJson", () => {
     const problem = scanJson(text, ignore);
     expect(problem?.offset).toBe(offset);
     expect(problem?.reason).toContain(expected);
-    expect(problem?.reason.includes("ends")).toBe(offset === text.length);
+    expect(problem?.reason.includes("found the end of the text")).toBe(offset === text.length);
   });
 
   it("takes a space and DEL in strings, which are no control characters of JSON", () => {

@@ -82,7 +82,7 @@ describe("validate", () => {
     const { status, stdout } = await validate(`${fine}\n{"color":\n\n${fine}\n[]\n`);
     expect(status).toBe(1);
     expect(stdout).toBe(
-      `-:2:10 / Not valid JSON: expected a JSON value, but the text ends.
+      `-:2:10 / Not valid JSON: expected a JSON value, found the end of the text.
 -:5:1 / Expected an object at the root, received an array.
 Checked 4 records of All: 2 failed, with 2 issues.
 `,

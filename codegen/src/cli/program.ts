@@ -166,7 +166,7 @@ function addValidate(
 function longOption(): Option {
   return new Option(
     "--long <type>",
-    "the type of Smithy's long: number refuses values beyond 2^53 - 1, bigint keeps all 64 bits",
+    "the type of Smithy's long: number rejects values beyond 2^53 - 1, bigint keeps all 64 bits",
   )
     .choices(["number", "bigint"])
     .default("number");

@@ -3,8 +3,8 @@ import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 
 /**
- * Formats TypeScript with prettier's defaults, but for lines of 100 columns. The parser is Babel's,
- * which is twice as fast as TypeScript's own and comes to the same text.
+ * Formats TypeScript with prettier's defaults and a line width of 100. The Babel parser is twice as
+ * fast as the TypeScript parser and gives the same result.
  */
 export function formatTypeScript(text: string): Promise<string> {
   return prettierFormat(text, {

@@ -5,10 +5,10 @@ import { hasTrait, trait } from "../load/traits.js";
 import type { Advice, AdvisedForm } from "./ir.js";
 import { compilePattern } from "./patterns.js";
 
-/** The trait by which an overlay says what a service documents in prose alone. */
+/** The trait with which an overlay describes formats that a service documents only in prose. */
 export const adviceTrait = "smithycodec#advice";
 
-/** Reads what is advised of a member; `place` is its id, for messages. */
+/** Reads the advice trait of a member; `place` is its id, for messages. */
 export function adviceOf(
   holder: { readonly traits: Traits },
   place: string,
@@ -17,13 +17,13 @@ export function adviceOf(
   if (!hasTrait(holder, adviceTrait)) return undefined;
   const value = trait(holder, adviceTrait);
   if (!isRecord(value))
-    return diagnostics.fail(place, `the trait ${adviceTrait} expects an object`);
+    return diagnostics.fail(place, `the trait ${adviceTrait} must be an object`);
   const known = ["text", "keys", "values", "distinctKeys"];
   const other = Object.keys(value).find((name) => !known.includes(name));
   if (other !== undefined) {
     diagnostics.error(
       place,
-      `the trait ${adviceTrait} has no property ${JSON.stringify(other)}; it has ${known.join(", ")}`,
+      `the trait ${adviceTrait} has an unknown property ${JSON.stringify(other)}; expected ${known.join(", ")}`,
     );
   }
   return {
@@ -42,7 +42,7 @@ export function adviceOf(
     if (pattern === undefined || !isRecord(json) || typeof json["expected"] !== "string") {
       return diagnostics.fail(
         place,
-        `the trait ${adviceTrait} expects forms of a valid "pattern" and a text "expected"`,
+        `the trait ${adviceTrait} expects each format to have a valid "pattern" and a string "expected"`,
       );
     }
     return { pattern, expected: json["expected"] };

@@ -24,9 +24,9 @@ import { shareCodecs } from "./share-codecs.js";
 import { reportEndless } from "./recursion.js";
 
 /**
- * Turns the selected part of a model into the IR.
- * @param selection which part, and the type of `long`: numbers unless it says bigints
- * @param reserved names that the output exports beside those of the model
+ * Converts the selected part of a model to the IR.
+ * @param selection the part to use, and the TypeScript type of `long`, by default "number"
+ * @param reserved names that the output exports in addition to those of the model
  * @throws ModelError with every error that was found, each with its shape
  */
 export function buildService(
@@ -89,7 +89,7 @@ export function buildService(
   };
 }
 
-/** Reports renamed errors: their names are on the wire. */
+/** Reports renamed errors: their names are sent over the wire. */
 function reportRenamedErrors(
   { rename }: AstServiceShape,
   closure: ReadonlyMap<ShapeId, AstShape>,
@@ -98,16 +98,19 @@ function reportRenamedErrors(
   for (const id of Object.keys(rename)) {
     const shape = closure.get(id);
     if (shape !== undefined && hasTrait(shape, "smithy.api#error"))
-      diagnostics.error(id, "is an error, which the protocol does not let a service rename");
+      diagnostics.error(
+        id,
+        'is an error and cannot be renamed, since its name is sent over the wire; remove it from "rename"',
+      );
   }
 }
 
-/** Whether a shape has a file of its own. */
+/** Returns whether a shape has its own file. */
 export function isNamed(shape: Shape): shape is NamedShape {
   return "symbol" in shape;
 }
 
-/** The service's name in SDKs (AWS, "sdkId"), which error classes are named for. */
+/** Returns the service's name in SDKs (AWS, "sdkId") as an identifier, for the names of error classes. */
 function sdkNameOf(service: AstServiceShape): string {
   const sdkId = traitProperty(service, "aws.api#service", "sdkId");
   const words = (typeof sdkId === "string" ? sdkId : nameOf(service.id)).split(/[^A-Za-z0-9]+/);

@@ -28,9 +28,9 @@ import { markServerDefaults } from "./server-defaults.js";
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /**
- * Turns the shapes of a closure into those of the IR, which refer to each other as objects.
- * @param exported hands out the names that the output exports, operations and errors among them
- * @param long the type that a `long` has in TypeScript
+ * Converts the shapes of a closure to shapes of the IR, which refer to each other as objects.
+ * @param exported allocates the exported names of the output, including operations and errors
+ * @param long the TypeScript type of `long`
  */
 export function buildShapes(
   closure: ReadonlyMap<ShapeId, AstShape>,
@@ -42,7 +42,7 @@ export function buildShapes(
   const recursive = findRecursive(closure);
   const files = new Names({ ignoreCase: true });
   const shapes = new Map<ShapeId, Shape>();
-  // First the shapes, then their members, since shapes may refer to each other in circles.
+  // First the shapes, then their members, since references may be circular.
   const ids = [...closure.keys()].sort();
   for (const id of ids) {
     const shape = closure.get(id);
@@ -150,7 +150,7 @@ export function buildShapes(
       case "operation":
       case "resource":
       case "service":
-        return diagnostics.fail(id, `is of type ${shape.type}, which holds no data`);
+        return diagnostics.fail(id, `is of type ${shape.type}; expected a data shape`);
     }
   }
 
@@ -199,7 +199,7 @@ export function buildShapes(
       wireName: stringTrait(member, "smithy.api#jsonName") ?? name,
       target,
       required,
-      // What a client need not send is for the service to say; a caller of ours sends what it requires.
+      // `clientOptional` has no effect on inputs: callers must set required members there.
       present:
         required && !idempotencyToken && (!clientOptional || hasTrait(holder, "smithy.api#input")),
       defaultValue: defaultOf(member, targetShape, long, id, diagnostics),
@@ -231,7 +231,7 @@ function ownCodec(shape: Omit<Structure, "codec">): Structure {
   return Object.assign(shape, { codec: shape as Structure });
 }
 
-/** Stands in collections until every shape exists. */
+/** A placeholder for the members of collections until all shapes exist. */
 const placeholder = undefined as unknown as Member;
 
 function structureFamily(symbol: string): string[] {
@@ -254,7 +254,7 @@ function enumFamily(symbol: string): string[] {
   return [`check${symbol}`];
 }
 
-/** Whether a member of an error has the name of something else that errors have. */
+/** Returns whether a member of an error has the name of another property of `Error` objects. */
 function isErrorProperty(holder: AstShape, name: string, target: Shape): boolean {
   if (!hasTrait(holder, "smithy.api#error")) return false;
   if (name === "message") return target.kind !== "string";
@@ -265,14 +265,14 @@ function errorOf(shape: AstShape, diagnostics: Diagnostics): Structure["error"] 
   if (!hasTrait(shape, "smithy.api#error")) return undefined;
   const fault = trait(shape, "smithy.api#error");
   if (fault !== "client" && fault !== "server") {
-    return diagnostics.fail(
-      shape.id,
-      'has a trait smithy.api#error that is neither "client" nor "server"',
-    );
+    return diagnostics.fail(shape.id, 'the trait smithy.api#error must be "client" or "server"');
   }
   const statusCode = trait(shape, "smithy.api#httpError");
   if (statusCode !== undefined && !isStatusCode(statusCode)) {
-    diagnostics.error(shape.id, `has a status code ${shown(statusCode)}; expected 100 to 999`);
+    diagnostics.error(
+      shape.id,
+      `has an invalid status code: expected an integer from 100 to 999, found ${shown(statusCode)}`,
+    );
   }
   const queryCode = traitProperty(shape, "aws.protocols#awsQueryError", "code");
   return {
@@ -297,7 +297,7 @@ function timestampFormatOf(
   return undefined;
 }
 
-/** Only values that are bigints are compared with bounds that are. */
+/** Converts bounds to numbers, except for shapes whose values are bigints. */
 function exactFor({ kind }: Shape, constraints: Constraints): Constraints {
   return kind === "bigInteger"
     ? constraints
@@ -311,7 +311,7 @@ function defaultOf(
   place: string,
   diagnostics: Diagnostics,
 ): DefaultValue | undefined {
-  // A default of null on a member takes back that of its target.
+  // A default of null on a member removes the default of its target.
   const value = hasTrait(member, "smithy.api#default")
     ? trait(member, "smithy.api#default")
     : trait(target, "smithy.api#default");
@@ -321,6 +321,6 @@ function defaultOf(
     const isExact = /^(?:long|bigInteger|bigDecimal)$/.test(target.type);
     return typeof value === "bigint" && !isExact ? Number(value) : (value as DefaultValue);
   }
-  diagnostics.error(place, `has the default ${shown(value)}; expected ${expected}`);
+  diagnostics.error(place, `has an invalid default: expected ${expected}, found ${shown(value)}`);
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { LongType } from "./ir.js";
 
 /**
  * Checks a default against the type of its shape (Smithy 2.0, "default trait").
- * @returns what is expected instead, or `undefined` where the value is a default of that type
+ * @returns what is expected instead, or `undefined` if the default is valid
  */
 export function checkDefault(value: unknown, type: AstType): string | undefined {
   switch (type) {
@@ -27,9 +27,9 @@ export function checkDefault(value: unknown, type: AstType): string | undefined 
     case "timestamp":
       return Number.isFinite(value) || (typeof value === "string" && isTime(value))
         ? undefined
-        : "a number of epoch seconds or a date-time";
+        : "epoch seconds as a number, or a date-time string";
     case "blob":
-      return typeof value === "string" && isBase64(value) ? undefined : "a string in base64";
+      return typeof value === "string" && isBase64(value) ? undefined : "a base64 string";
     case "list":
     case "set":
       return isEmpty(value, Array.isArray(value)) ? undefined : "an empty array";
@@ -40,22 +40,22 @@ export function checkDefault(value: unknown, type: AstType): string | undefined 
         ? undefined
         : "a scalar, an empty array or an empty object";
     default:
-      return `none, since a shape of type ${type} has no default`;
+      return `no default on a shape of type ${type}`;
   }
 }
 
 /**
- * Checks that a default of a `long` fits the type that longs have in TypeScript.
- * @returns what is expected instead, or `undefined`
+ * Checks that the default of a `long` is in the range of its TypeScript type.
+ * @returns what is expected instead, or `undefined` if the default is valid
  */
 export function checkLong(value: unknown, type: AstType, long: LongType): string | undefined {
   if (type !== "long" || (typeof value !== "number" && typeof value !== "bigint")) return undefined;
   if (long === "number") {
     return Number.isSafeInteger(Number(value))
       ? undefined
-      : "an integer up to 2^53 - 1; with --long bigint it can have 64 bits";
+      : "an integer up to 2^53 - 1 (--long bigint accepts 64 bits)";
   }
-  return BigInt.asIntN(64, BigInt(value)) === BigInt(value) ? undefined : "an integer of 64 bits";
+  return BigInt.asIntN(64, BigInt(value)) === BigInt(value) ? undefined : "a 64-bit integer";
 }
 
 function isEmpty(value: unknown, isKind: boolean): boolean {

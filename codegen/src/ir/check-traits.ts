@@ -17,10 +17,10 @@ const numbers: readonly AstType[] = [
 
 const strings: readonly AstType[] = ["string", "enum"];
 
-/** What has a form as text, and so can be in a path, a query string or a header. */
+/** Types that have a text form, and so can be in a path, a query string or a header. */
 const scalars: readonly AstType[] = [...strings, "boolean", "timestamp", ...numbers];
 
-/** The types of shape that a trait may stand on, or on whose members it may stand. */
+/** The shape types that a trait can be applied to, directly or on a member that targets the shape. */
 const selectors: Readonly<Record<string, readonly AstType[]>> = {
   "smithy.api#enum": ["string", "enum"],
   "smithy.api#error": ["structure"],
@@ -57,7 +57,7 @@ const selectors: Readonly<Record<string, readonly AstType[]>> = {
   "smithy.api#uniqueItems": ["list", "set"],
 };
 
-/** What the elements of a collection may be where a trait puts it into text. */
+/** The types of elements that a collection can have if a trait serializes it as text. */
 const elements: Readonly<Record<string, readonly AstType[]>> = {
   "smithy.api#httpHeader": scalars,
   "smithy.api#httpPrefixHeaders": strings,
@@ -72,7 +72,7 @@ const texts: ReadonlySet<string> = new Set(
     .map((name) => `smithy.api#${name}`),
 );
 
-/** Warns of traits that nothing is known of, and reports those that cannot stand where they stand. */
+/** Warns about unknown traits, and reports traits on shapes that they cannot be applied to. */
 export function checkTraits(
   shapes: ReadonlyMap<ShapeId, AstShape>,
   model: Model,
@@ -88,7 +88,7 @@ export function checkTraits(
   for (const [id, place] of unknown) {
     diagnostics.warn(
       place,
-      `the trait ${id} is not known, here and wherever else it stands; it is ignored`,
+      `the unknown trait ${id} is ignored, here and wherever else it is applied`,
     );
   }
 
@@ -101,26 +101,29 @@ export function checkTraits(
       if (!isKnown(id, model) && !unknown.has(id)) unknown.set(id, place);
       const allowed = Object.hasOwn(selectors, id) ? selectors[id] : undefined;
       if (allowed !== undefined && target !== undefined && !allowed.includes(target.type)) {
-        diagnostics.error(place, `the trait ${id} cannot stand on a shape of type ${target.type}`);
+        diagnostics.error(
+          place,
+          `the trait ${id} cannot be applied to a shape of type ${target.type}`,
+        );
       }
       const element = elementOf(target, model);
       const allowedElements = Object.hasOwn(elements, id) ? elements[id] : undefined;
       if (element !== undefined && allowedElements?.includes(element.type) === false) {
         diagnostics.error(
           place,
-          `the trait ${id} cannot stand on a collection of type ${element.type}`,
+          `the trait ${id} cannot be applied to a collection with elements of type ${element.type}`,
         );
       }
       const inner = id === "smithy.api#httpQueryParams" ? elementOf(element, model) : undefined;
       if (inner !== undefined && !strings.includes(inner.type))
         diagnostics.error(
           place,
-          `the trait ${id} cannot stand on a map of lists of type ${inner.type}`,
+          `the trait ${id} cannot be applied to a map of lists with elements of type ${inner.type}`,
         );
       if (texts.has(id) && typeof holder.traits[id] !== "string") {
         diagnostics.error(
           place,
-          `the trait ${id} has ${shown(holder.traits[id])}; expected a string`,
+          `the trait ${id} must be a string, but is ${shown(holder.traits[id])}`,
         );
       }
     }
@@ -136,7 +139,7 @@ function isKnown(id: ShapeId, model: Model): boolean {
   if (Object.hasOwn(knownTraits, id)) return true;
   const namespace = id.slice(0, id.indexOf("#"));
   if (Object.hasOwn(ignoredNamespaces, namespace)) return true;
-  // A trait that the model itself defines means something to its authors alone.
+  // A trait that the model itself defines is only relevant for its authors.
   const definition = model.shapes.get(id);
   return definition !== undefined && hasTrait(definition, "smithy.api#trait");
 }

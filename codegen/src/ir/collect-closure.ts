@@ -4,17 +4,17 @@ import { unitId } from "../load/prelude.js";
 import { reportTarget, type SelectedService } from "../load/select-service.js";
 import { hasTrait } from "../load/traits.js";
 
-/** Where a shape refers to another. */
+/** A reference from a shape or member to a shape. */
 interface Edge {
-  /** The shape or member that refers, for messages. */
+  /** The shape or member that contains the reference, for messages. */
   readonly from: string;
   readonly target: ShapeId;
 }
 
 /**
- * Follows every reference from a service's operations.
- * @returns the shapes that they are made of, by id, without operations and the service itself
- * @throws ModelError where a reference leads nowhere, or to a shape that cannot stand there
+ * Collects all data shapes that a service's operations refer to, directly or indirectly.
+ * @returns the shapes by id, without operations and the service itself
+ * @throws ModelError if the target of a reference does not exist or has the wrong type
  */
 export function collectClosure(
   model: Model,
@@ -22,7 +22,7 @@ export function collectClosure(
   diagnostics: Diagnostics,
 ): ReadonlyMap<ShapeId, AstShape> {
   const closure = new Map<ShapeId, AstShape>();
-  // A list of our own, since a hostile model may chain more shapes than the call stack holds.
+  // An explicit stack, since a hostile model may chain more shapes than the call stack can hold.
   const pending: Edge[] = [
     ...operations.flatMap((operation) => operationEdges(model, operation, diagnostics)),
     ...errorEdges(model, service.id, service.errors, diagnostics),
@@ -30,7 +30,7 @@ export function collectClosure(
   for (let edge = pending.pop(); edge !== undefined; edge = pending.pop()) {
     const shape = model.shapes.get(edge.target);
     if (shape === undefined || !isData(shape)) {
-      reportTarget(model, edge.from, edge.target, "shape of data", diagnostics);
+      reportTarget(model, edge.from, edge.target, "data shape", diagnostics);
     } else if (!closure.has(shape.id)) {
       closure.set(shape.id, shape);
       pending.push(...memberEdges(shape));
@@ -69,7 +69,10 @@ function errorEdges(
     if (shape?.type !== "structure") {
       reportTarget(model, from, target, "structure", diagnostics);
     } else if (!hasTrait(shape, "smithy.api#error")) {
-      diagnostics.error(from, `names ${target} as an error, which has no trait smithy.api#error`);
+      diagnostics.error(
+        from,
+        `lists ${target} as an error, but that structure does not have the trait smithy.api#error`,
+      );
     } else {
       return [{ from, target }];
     }

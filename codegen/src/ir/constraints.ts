@@ -37,16 +37,19 @@ function boundsOf(
   const max = bound(traitProperty(holder, id, "max"));
   const name = id.slice(id.indexOf("#") + 1);
   if (min === "invalid" || max === "invalid" || (min === undefined && max === undefined)) {
-    diagnostics.error(place, `the trait ${name} expects "min", "max" or both, as numbers`);
+    diagnostics.error(place, `the trait ${name} must have "min", "max" or both, as numbers`);
     return undefined;
   }
   if (min !== undefined && max !== undefined && min > max) {
-    diagnostics.error(place, `the trait ${name} has a "min" of ${min} above its "max" of ${max}`);
+    diagnostics.error(
+      place,
+      `the trait ${name} has a "min" of ${min} that is greater than its "max" of ${max}`,
+    );
   }
   return { min, max };
 }
 
-/** Bounds as JavaScript numbers, which round what is beyond 2^53. */
+/** Converts bounds to JavaScript numbers, which rounds those beyond 2^53. */
 export function numbersOf(bounds: Bounds<number | bigint> | undefined): Bounds<number> | undefined {
   if (bounds === undefined) return undefined;
   const { min, max } = bounds;

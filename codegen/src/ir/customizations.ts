@@ -1,19 +1,19 @@
 import type { AstServiceShape } from "../load/ast.js";
 import { traitProperty } from "../load/traits.js";
 
-/** What AWS asks of a service's clients, and no trait of the model says (the suites of protocol tests do). */
+/** Rules for the clients of one AWS service that no trait of the model expresses (but its protocol tests require). */
 export interface Customization {
-  /** Headers that every request has, in lower case. */
+  /** Headers of every request, with names in lower case. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** The texts of labels that are absent or empty, by members' names. */
+  /** The values of labels that are absent or empty, by member name. */
   readonly labels: ReadonlyMap<string, string>;
-  /** The header of a member that is the tree hash of the body, where the caller gives none. */
+  /** The header that is set to the tree hash of the body if the caller does not set it. */
   readonly treeHash: string | undefined;
 }
 
 const none: Customization = { headers: [], labels: new Map(), treeHash: undefined };
 
-/** What is special about a service. */
+/** Returns the customization of a service. */
 export function customizationOf(service: AstServiceShape): Customization {
   switch (traitProperty(service, "aws.api#service", "sdkId")) {
     case "API Gateway":
@@ -21,7 +21,7 @@ export function customizationOf(service: AstServiceShape): Customization {
     case "Glacier":
       return {
         headers: [["x-amz-glacier-version", service.version]],
-        // A hyphen stands for the account whose credentials sign the request.
+        // A hyphen means the account whose credentials sign the request.
         labels: new Map([["accountId", "-"]]),
         treeHash: "x-amz-sha256-tree-hash",
       };

@@ -1,6 +1,6 @@
 import type { DefaultValue } from "./ir.js";
 
-/** A default as JSON text; a bigint is a number in JSON. */
+/** Returns a default as JSON text, in which a bigint is a number. */
 export function defaultText(value: DefaultValue): string {
   return typeof value === "bigint" ? String(value) : JSON.stringify(value);
 }

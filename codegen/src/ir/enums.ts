@@ -6,7 +6,7 @@ import { documentationOf } from "./documentation.js";
 import { toIdentifier } from "./identifiers.js";
 import type { EnumValue } from "./ir.js";
 
-/** Reads the values of an enum, an intEnum, or a string with the old `enum` trait. */
+/** Reads the values of an enum, an intEnum, or a string with the deprecated `enum` trait. */
 export function enumValuesOf(shape: AstShape, diagnostics: Diagnostics): EnumValue[] {
   const values =
     "members" in shape
@@ -19,7 +19,7 @@ export function enumValuesOf(shape: AstShape, diagnostics: Diagnostics): EnumVal
     if (other !== undefined)
       diagnostics.error(
         shape.id,
-        `has the value ${JSON.stringify(value)} twice: ${other} and ${key}`,
+        `has the value ${JSON.stringify(value)} twice, in ${other} and ${key}; values must be unique`,
       );
     taken.set(value, key);
   }
@@ -38,7 +38,7 @@ function memberValues(
     if (typeof value !== "string" && typeof value !== "number") {
       return diagnostics.fail(
         `${id}$${name}`,
-        `has no trait smithy.api#enumValue with a ${expected}`,
+        `must have the trait smithy.api#enumValue with a ${expected}`,
       );
     }
     if (typeof value !== expected || (typeof value === "number" && !Number.isInteger(value))) {
@@ -56,18 +56,18 @@ function memberValues(
   });
 }
 
-/** The trait `enum` of Smithy 1.0, whose entries may go without a name. */
+/** Reads the trait `enum` of Smithy 1.0, whose entries may have no name. */
 function traitValues(shape: AstShape, diagnostics: Diagnostics): EnumValue[] {
   const entries = trait(shape, "smithy.api#enum");
   if (!Array.isArray(entries))
-    return diagnostics.fail(shape.id, "has a trait smithy.api#enum that is no array");
+    return diagnostics.fail(shape.id, "the trait smithy.api#enum must be an array");
   const keys = new Set<string>();
   return entries.map((entry: unknown) => {
     const value = isRecord(entry) ? ownText(entry, "value") : undefined;
     if (!isRecord(entry) || value === undefined) {
       return diagnostics.fail(
         shape.id,
-        'has an entry of the trait smithy.api#enum without a "value"',
+        'each entry of the trait smithy.api#enum must have a "value" that is a string',
       );
     }
     const documentation = ownText(entry, "documentation");

@@ -4,7 +4,7 @@ import { isRecord, own } from "../load/parse-model.js";
 import { hasTrait, stringTrait, trait } from "../load/traits.js";
 import type { Binding, Http, PathSegment } from "./ir.js";
 
-/** The methods that HTTP and its extensions know; a model may have any token (RFC 9110, section 9.1). */
+/** A token, which HTTP methods and header names must be (RFC 9110, section 5.6.2). */
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /** Reads an operation's `http` trait (Smithy 2.0, "http trait"). */
@@ -18,25 +18,28 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
   if (typeof method !== "string" || !token.test(method)) {
     diagnostics.error(
       operation.id,
-      `has an HTTP method ${shown(method)}; expected a token such as "GET"`,
+      `has an invalid HTTP method: expected a token such as "GET", found ${shown(method)}`,
     );
     return undefined;
   }
   if (typeof uri !== "string" || !uri.startsWith("/") || /[\s#\p{Cc}\p{Surrogate}]/u.test(uri)) {
     diagnostics.error(
       operation.id,
-      `has a URI ${shown(uri)}; expected a path that begins with "/"`,
+      `has an invalid URI: expected a path that begins with "/" and has no spaces or "#", found ${shown(uri)}`,
     );
     return undefined;
   }
   if (!isStatusCode(code)) {
-    diagnostics.error(operation.id, `has a status code ${shown(code)}; expected 100 to 999`);
+    diagnostics.error(
+      operation.id,
+      `has an invalid status code: expected an integer from 100 to 999, found ${shown(code)}`,
+    );
     return undefined;
   }
   const [path = "", query = ""] = splitOnce(uri, "?");
   const literals = query === "" ? [] : query.split("&").map((pair) => parseLiteral(pair));
   if (new Set(literals.map(([name]) => name)).size < literals.length) {
-    diagnostics.error(operation.id, `has one query parameter twice in its URI ${shown(uri)}`);
+    diagnostics.error(operation.id, `has a duplicate query parameter in its URI ${shown(uri)}`);
   }
   return {
     method,
@@ -50,7 +53,7 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
   };
 }
 
-/** Whether a value is a status code of HTTP. */
+/** Returns whether a value is a valid HTTP status code. */
 export function isStatusCode(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 100 && value <= 999;
 }
@@ -68,7 +71,7 @@ function parseSegment(text: string, place: ShapeId, diagnostics: Diagnostics): P
   if (/[{}]/.test(text)) {
     diagnostics.error(
       place,
-      `has a URI segment ${JSON.stringify(text)}; a label must be a whole segment`,
+      `has an invalid URI segment ${JSON.stringify(text)}; a label must be a whole segment`,
     );
   }
   return { kind: "literal", text };
@@ -79,7 +82,7 @@ function parseLiteral(pair: string): readonly [string, string] {
   return [name, value];
 }
 
-/** Reads where HTTP carries a member (Smithy 2.0, "HTTP bindings"). */
+/** Reads the HTTP binding of a member (Smithy 2.0, "HTTP bindings"). */
 export function bindingOf(member: AstMember): Binding {
   if (hasTrait(member, "smithy.api#httpLabel")) return { location: "label" };
   const query = stringTrait(member, "smithy.api#httpQuery");
@@ -104,32 +107,33 @@ const bindingTraits = [
   "smithy.api#httpResponseCode",
 ];
 
-/** Reports bindings that contradict each other within the input, output or error of an operation. */
+/** Reports conflicting bindings within the input, output or error of an operation. */
 export function checkBindings(structure: AstMemberedShape, diagnostics: Diagnostics): void {
   const holders = new Map<string, string>();
   const locations = [...structure.members.values()].map((member) => bindingOf(member).location);
   if (locations.includes("payload") && locations.includes("body")) {
     diagnostics.error(
       structure.id,
-      "has a member bound to the payload beside members without a binding",
+      "has a member with smithy.api#httpPayload, but also members without an HTTP binding; bind these too",
     );
   }
   for (const [name, member] of structure.members) {
     const place = `${structure.id}$${name}`;
     const bound = bindingTraits.filter((id) => hasTrait(member, id));
-    if (bound.length > 1) diagnostics.error(place, `is bound more than once: ${bound.join(", ")}`);
+    if (bound.length > 1)
+      diagnostics.error(place, `has more than one HTTP binding: ${bound.join(", ")}`);
     const binding = bindingOf(member);
     if (binding.location === "body" || binding.location === "label") continue;
     if (binding.location === "header" && !token.test(binding.name)) {
       diagnostics.error(
         place,
-        `is bound to ${JSON.stringify(binding.name)}, which is no header name`,
+        `is bound to ${JSON.stringify(binding.name)}, which is not a valid header name`,
       );
     }
     if (binding.location === "prefixHeaders" && binding.name !== "" && !token.test(binding.name)) {
       diagnostics.error(
         place,
-        `is bound to the prefix ${JSON.stringify(binding.name)}, which begins no header name`,
+        `is bound to the prefix ${JSON.stringify(binding.name)}, which is not the beginning of a valid header name`,
       );
     }
     const slot =
@@ -138,11 +142,11 @@ export function checkBindings(structure: AstMemberedShape, diagnostics: Diagnost
         : `the ${binding.location}`;
     const holder = holders.get(slot);
     if (holder === undefined) holders.set(slot, name);
-    else diagnostics.error(place, `is bound to ${slot}, as is the member ${holder}`);
+    else diagnostics.error(place, `is bound to ${slot}, but so is the member ${holder}`);
   }
 }
 
-/** Reports labels of a URI without a member, and members bound to a label that the URI does not have. */
+/** Reports labels of a URI that have no member, and members bound to a label that is not in the URI. */
 export function checkLabels(
   operation: AstOperationShape,
   http: Http,
@@ -155,7 +159,7 @@ export function checkLabels(
     if (labels.has(segment.member)) {
       diagnostics.error(
         operation.id,
-        `has the label {${segment.member}} twice in its URI ${http.uri}`,
+        `has the label {${segment.member}} more than once in its URI ${http.uri}`,
       );
     }
     labels.add(segment.member);
@@ -176,16 +180,16 @@ export function checkLabels(
     if (!labels.has(name)) {
       diagnostics.error(
         place,
-        `is bound to a label, but the URI ${http.uri} of ${operation.id} has none of that name`,
+        `is bound to a label, but the URI ${http.uri} of ${operation.id} has no label of that name`,
       );
     }
     if (!hasTrait(member, "smithy.api#required")) {
-      diagnostics.error(place, "is bound to a label and so must have smithy.api#required");
+      diagnostics.error(place, "is bound to a label, so it must have smithy.api#required");
     }
   }
 }
 
-/** Reads an operation's host prefix: texts and names of labels, in turns. */
+/** Reads an operation's host prefix. Literal text and label names alternate, starting with text. */
 export function hostPrefixOf(
   operation: AstOperationShape,
   input: AstMemberedShape | undefined,
@@ -199,7 +203,7 @@ export function hostPrefixOf(
     if (index % 2 === 0 && !/^[A-Za-z0-9.-]*$/.test(part)) {
       diagnostics.error(
         operation.id,
-        `has a host prefix ${JSON.stringify(prefix)} that is no part of a host name`,
+        `has an invalid host prefix ${JSON.stringify(prefix)}; expected letters, digits, ".", "-" and labels`,
       );
     }
     const member = index % 2 === 1 ? input?.members.get(part) : undefined;

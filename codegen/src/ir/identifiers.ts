@@ -1,7 +1,7 @@
 /**
- * Names that generated code must not declare: reserved words, the types of TypeScript, the globals
- * that generated code refers to and that a declaration of that name would hide, the variables that
- * would hide a class of that name, and `then`, for which a module would be taken for a promise.
+ * Names that generated code must not declare: reserved words, TypeScript's types, globals that
+ * generated code uses and that a declaration would shadow, local variables that would shadow a class
+ * of the same name, and `then`, with which a module namespace would be treated as a promise.
  */
 const reserved: ReadonlySet<string> = new Set(
   `arguments as async await break case catch class const continue debugger default delete do else enum
@@ -19,10 +19,10 @@ const reserved: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Names that Windows keeps for devices, whatever their ending. */
+/** Names that Windows reserves for devices, with any extension. */
 const devices = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
 
-/** Names that every object inherits, so that a plain access finds something where there is nothing. */
+/** Names that every object inherits, so that a plain property access finds the inherited value. */
 const inherited: ReadonlySet<string> = new Set([
   "__defineGetter__",
   "__defineSetter__",
@@ -38,17 +38,17 @@ const inherited: ReadonlySet<string> = new Set([
   "valueOf",
 ]);
 
-/** Whether every object has a property of that name without having it itself. */
+/** Returns whether every object inherits a property of that name. */
 export function isInherited(name: string): boolean {
   return inherited.has(name);
 }
 
-/** Hands out names, each once; a name that is taken or reserved gets a `$` suffix. */
+/** Allocates unique names. A name that is already used or reserved gets a `$` suffix. */
 export class Names {
   readonly #taken = new Set<string>();
   readonly #isFree: (name: string) => boolean;
 
-  /** @param options.ignoreCase tells that two names which differ in case only collide: file names. */
+  /** @param options.ignoreCase whether names that differ only in case collide, as file names do */
   constructor(
     options: { readonly ignoreCase?: boolean; readonly reserved?: Iterable<string> } = {},
   ) {
@@ -64,9 +64,9 @@ export class Names {
   readonly #take: (name: string) => void;
 
   /**
-   * @param name the name that is wanted
-   * @param family what else is declared with it, made from the name that is handed out
-   * @returns the name, with as many `$` as make it and its family free
+   * @param name the preferred name
+   * @param family returns the other names that are declared with a name
+   * @returns the name, with `$` appended until it and its family are unused
    */
   claim(name: string, family: (name: string) => readonly string[] = () => []): string {
     let free = name;
@@ -76,7 +76,7 @@ export class Names {
   }
 }
 
-/** An identifier made of any text: what an identifier cannot hold becomes `_`. */
+/** Converts text to an identifier. Characters that are not valid in identifiers are replaced by `_`. */
 export function toIdentifier(text: string): string {
   const words = text.replace(/[^A-Za-z0-9_]+/g, "_");
   return /^[0-9]/.test(words) || words === "" ? `_${words}` : words;

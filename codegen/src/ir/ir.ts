@@ -1,10 +1,10 @@
 import type { ShapeId } from "../load/ast.js";
 import type { Customization } from "./customizations.js";
 
-/** What a service comes to: the whole input of the emitters, with every name and binding settled. */
+/** A service: the complete input of the emitters, in which all names and bindings are resolved. */
 export interface Service {
   readonly id: ShapeId;
-  /** The SDK's name of the service, as an identifier: `ApiGatewayV2`. */
+  /** The service's name in SDKs as an identifier, such as `ApiGatewayV2`. */
   readonly name: string;
   readonly version: string;
   /** The name of the base class of the service's errors. */
@@ -12,16 +12,16 @@ export interface Service {
   readonly documentation: Documentation;
   /** Sorted by name. */
   readonly operations: readonly Operation[];
-  /** Every shape of the closure that has a file of its own, sorted by id. */
+  /** Every shape of the closure that has its own file, sorted by id. */
   readonly shapes: readonly NamedShape[];
   /** The errors of all operations, sorted by name. */
   readonly errors: readonly Structure[];
 }
 
-/** The type that a `long` has in TypeScript. A number holds integers up to 2^53 - 1 exactly. */
+/** The TypeScript type of `long`. A number represents integers up to 2^53 - 1 exactly. */
 export type LongType = "number" | "bigint";
 
-/** Shapes that have a file of their own. */
+/** Shapes that have their own file. */
 export type NamedShape = Structure | Union | Enum | List | MapShape;
 
 export type Shape =
@@ -40,7 +40,7 @@ interface ShapeBase {
   readonly id: ShapeId;
   readonly sensitive: boolean;
   readonly documentation: Documentation;
-  /** The constraints of the shape itself; a member's are merged in where it is used. */
+  /** The constraints of the shape itself, without those of members that target it. */
   readonly constraints: Constraints;
 }
 
@@ -64,7 +64,7 @@ export interface FloatShape extends ShapeBase {
 
 export interface BigIntegerShape extends ShapeBase {
   readonly kind: "bigInteger";
-  /** A `long` where the generator was told to make bigints of them. */
+  /** A `long` is a bigInteger shape if longs are bigints in TypeScript. */
   readonly type: "bigInteger" | "long";
 }
 
@@ -90,17 +90,17 @@ export interface BlobShape extends ShapeBase {
   readonly requiresLength: boolean;
 }
 
-/** A shape that gives its name to declarations and to a file. */
+/** A shape with declarations and a file that are named after it. */
 interface NamedShapeBase extends ShapeBase {
   /** The name on the wire and in the model, or the one that the service renames it to. */
   readonly name: string;
-  /** The name in TypeScript: as `name`, with a `$` where that collides or is reserved. */
+  /** The name in TypeScript: `name`, with a `$` suffix if that is already used or reserved. */
   readonly symbol: string;
-  /** The file in the output, without its ending. */
+  /** The path of the file in the output, without its extension. */
   readonly file: string;
-  /** Whether the shape refers to itself, so that its values may nest without an end. */
+  /** Whether the shape refers to itself, so that its values can nest to any depth. */
   readonly recursive: boolean;
-  /** Whether a server writes defaults within it that a client leaves to the server. */
+  /** Whether values of the shape contain defaults that servers write, but clients do not. */
   readonly serverDefaults: boolean;
 }
 
@@ -110,22 +110,22 @@ export interface Structure extends NamedShapeBase {
   readonly error: ErrorTraits | undefined;
   /** Whether this is an operation's input and nothing else. */
   readonly input: boolean;
-  /** The structure whose reader, writer and check serve this one too; mostly the structure itself. */
+  /** The structure whose reader, writer and check are used for this one; usually the structure itself. */
   readonly codec: Structure;
 }
 
-/** What makes a structure an error. */
+/** The error traits of a structure. */
 export interface ErrorTraits {
   readonly fault: "client" | "server";
   readonly statusCode: number;
-  /** Another code that the error may have on the wire. */
+  /** An alternative error code on the wire, from `awsQueryError`. */
   readonly queryCode: string | undefined;
 }
 
 export interface Union extends NamedShapeBase {
   readonly kind: "union";
   readonly members: readonly Member[];
-  /** Whether this is a stream of events. */
+  /** Whether this is an event stream. */
   readonly streaming: boolean;
 }
 
@@ -136,10 +136,10 @@ export interface Enum extends NamedShapeBase {
 }
 
 export interface EnumValue {
-  /** The key in the object of literals. */
+  /** The key in the generated object of values. */
   readonly key: string;
   readonly value: string | number;
-  /** Whether error messages pass over the value. */
+  /** Whether the value is omitted from error messages. */
   readonly hidden: boolean;
   readonly documentation: Documentation;
 }
@@ -162,22 +162,22 @@ export interface MapShape extends NamedShapeBase {
 export interface Member {
   readonly id: ShapeId;
   readonly name: string;
-  /** The name in TypeScript: as `name`, save where an `Error` has a property of that name. */
+  /** The name in TypeScript: `name`, with a `$` suffix if `Error` has a property of that name. */
   readonly property: string;
   /** The name in JSON. */
   readonly wireName: string;
   readonly target: Shape;
-  /** Whether a value must be there for the whole to be valid. */
+  /** Whether validation fails if the member is absent. */
   readonly required: boolean;
-  /** Whether the member's type has no `undefined`. */
+  /** Whether the member's TypeScript type excludes `undefined`. */
   readonly present: boolean;
-  /** The value that stands for an absent one; `undefined` where there is none. */
+  /** The value to use if the member is absent, or `undefined` if it has no default. */
   readonly defaultValue: DefaultValue | undefined;
-  /** Whether the default was added after the member was published, so that it counts as no change. */
+  /** Whether the default was added after the member was published, so that it is not a breaking change. */
   readonly addedDefault: boolean;
-  /** Whether the default is written by clients too, and not by servers alone. */
+  /** Whether clients write the default too, and not only servers. */
   readonly clientDefault: boolean;
-  /** The constraints that hold here: the member's own replace those of its target. */
+  /** The effective constraints: the member's own replace those of its target. */
   readonly constraints: Constraints;
   readonly timestampFormat: TimestampFormat | undefined;
   readonly idempotencyToken: boolean;
@@ -189,7 +189,7 @@ export interface Member {
   readonly advice: Advice | undefined;
 }
 
-/** Forms that the service documents in prose; they are no constraints. */
+/** Formats that the service documents only in prose. They are not constraints. */
 export interface Advice {
   readonly text: AdvisedForm | undefined;
   readonly keys: AdvisedForm | undefined;
@@ -205,7 +205,7 @@ export interface AdvisedForm {
 export type DefaultValue =
   string | number | bigint | boolean | readonly never[] | Readonly<Record<string, never>>;
 
-/** Where HTTP carries a member of an input, output or error. */
+/** The HTTP location of a member of an input, output or error. */
 export type Binding =
   | { readonly location: "body" | "payload" | "responseCode" | "queryParams" | "label" }
   | { readonly location: "query" | "header" | "prefixHeaders"; readonly name: string };
@@ -213,7 +213,7 @@ export type Binding =
 /** Constraint traits (Smithy 2.0, "Constraint traits"); bounds are inclusive. */
 export interface Constraints {
   readonly length?: Bounds<number> | undefined;
-  /** A bound beyond 2^53 - 1 is a bigint, if the shape is a `bigInteger`. */
+  /** Bounds beyond 2^53 - 1 are bigints if the shape is a `bigInteger`. */
   readonly range?: Bounds<number | bigint> | undefined;
   readonly pattern?: Pattern | undefined;
 }
@@ -224,19 +224,19 @@ export interface Bounds<T> {
 }
 
 export interface Pattern {
-  /** The pattern as the model has it, for messages. */
+  /** The pattern in the model, for messages. */
   readonly source: string;
-  /** Finds the same texts in JavaScript; `undefined` where that can take exponential time. */
+  /** An equivalent JavaScript expression, or `undefined` if matching can take exponential time. */
   readonly regExp: RegExp | undefined;
-  /** The longest text, in UTF-16 units, that `regExp` searches in time; any where it is absent. */
+  /** The maximum length of text, in UTF-16 code units, that `regExp` can match fast enough; absent if unlimited. */
   readonly limit?: number | undefined;
-  /** The pattern for re2js, which searches texts above the limit; absent where these are not checked. */
+  /** The pattern for re2js, which checks longer texts; absent if these are not checked. */
   readonly linear?: string | undefined;
 }
 
-/** What is said about a shape or a member, to whoever hovers over its name. */
+/** The documentation of a shape or member, which becomes its doc comment. */
 export interface Documentation {
-  /** CommonMark, or HTML; empty where the model has none. */
+  /** CommonMark or HTML; empty if there is none. */
   readonly text: string;
   readonly deprecated: string | undefined;
   readonly since: string | undefined;
@@ -252,13 +252,13 @@ export interface Operation {
   readonly file: string;
   readonly documentation: Documentation;
   readonly http: Http;
-  /** `undefined` where the operation takes nothing. */
+  /** `undefined` if the operation has no input. */
   readonly input: Structure | undefined;
-  /** `undefined` where the operation returns nothing. */
+  /** `undefined` if the operation has no output. */
   readonly output: Structure | undefined;
-  /** Sorted by name; those of the service among them. */
+  /** Sorted by name; includes those of the service. */
   readonly errors: readonly Structure[];
-  /** Texts and names of input members, in turns: `["a.", "Name", ".b."]`. */
+  /** Literal text and names of input members, alternating: `["a.", "Name", ".b."]`. */
   readonly hostPrefix: readonly string[] | undefined;
   readonly checksumRequired: boolean;
   readonly gzip: boolean;
@@ -267,7 +267,7 @@ export interface Operation {
 
 export interface Http {
   readonly method: string;
-  /** The pattern as the model has it. */
+  /** The URI pattern in the model. */
   readonly uri: string;
   readonly segments: readonly PathSegment[];
   readonly query: readonly (readonly [name: string, value: string])[];

@@ -1,6 +1,6 @@
 import type { Member, Shape } from "./ir.js";
 
-/** The members of a shape, with the elements, keys and values of collections; none for other shapes. */
+/** Returns the members of a structure or union, or the element, key and value of a collection. */
 export function membersOf(shape: Shape): readonly Member[] {
   switch (shape.kind) {
     case "structure":

@@ -2,10 +2,10 @@ import type { AstServiceShape } from "../load/ast.js";
 import type { Diagnostics } from "../load/diagnostics.js";
 import { hasTrait } from "../load/traits.js";
 
-/** The protocol that code is generated for (AWS restJson1). */
+/** The only supported protocol (AWS restJson1). */
 export const supportedProtocol = "aws.protocols#restJson1";
 
-/** Reports a service that does not speak the supported protocol, with those that it does speak. */
+/** Reports a service that does not use the supported protocol, with the protocols that it uses. */
 export function checkProtocol(service: AstServiceShape, diagnostics: Diagnostics): void {
   if (hasTrait(service, supportedProtocol)) return;
   const spoken = Object.keys(service.traits)
@@ -15,6 +15,6 @@ export function checkProtocol(service: AstServiceShape, diagnostics: Diagnostics
     .sort();
   diagnostics.fail(
     service.id,
-    `speaks ${spoken.length === 0 ? "no protocol" : spoken.join(", ")}; the supported protocol is ${supportedProtocol}`,
+    `uses ${spoken.length === 0 ? "no protocol" : spoken.join(", ")}; the only supported protocol is ${supportedProtocol}`,
   );
 }

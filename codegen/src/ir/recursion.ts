@@ -3,8 +3,8 @@ import type { Diagnostics } from "../load/diagnostics.js";
 import { hasTrait } from "../load/traits.js";
 
 /**
- * The shapes whose values may nest without an end: those on a cycle, or between two cycles. The
- * rest is peeled off from both sides, which takes time linear in the number of references.
+ * Finds the shapes whose values can nest to any depth: those on a cycle, or between two cycles. All
+ * others are removed from both ends, in time linear in the number of references.
  */
 export function findRecursive(shapes: ReadonlyMap<ShapeId, AstShape>): ReadonlySet<ShapeId> {
   const forward = new Map<ShapeId, readonly ShapeId[]>();
@@ -26,7 +26,7 @@ export function findRecursive(shapes: ReadonlyMap<ShapeId, AstShape>): ReadonlyS
 
 type Edges = ReadonlyMap<ShapeId, readonly ShapeId[]>;
 
-/** Removes every node without an edge to another that is left, until there is none. */
+/** Removes nodes without an edge to a remaining node, until there are none. */
 function peel(left: Set<ShapeId>, to: Edges, from: Edges): void {
   const degrees = new Map<ShapeId, number>();
   for (const id of left)
@@ -43,7 +43,7 @@ function peel(left: Set<ShapeId>, to: Edges, from: Edges): void {
 }
 
 /**
- * Reports values that could never be finished: collections that hold only each other, and
+ * Reports shapes that have no finite values: collections that contain only each other, and
  * structures that require each other (Smithy 2.0, "Recursive shape definitions").
  */
 export function reportEndless(
@@ -63,11 +63,11 @@ export function reportEndless(
     [...shapes].filter(([, { type }]) => type === "list" || type === "set" || type === "map"),
   );
   for (const [graph, problem] of [
-    [collections, "is a collection that holds only itself"],
+    [collections, "is a collection that contains only itself"],
     [demanding, "is a structure that requires itself"],
   ] as const) {
     for (const id of findRecursive(graph)) {
-      diagnostics.error(id, `${problem}: no value of it could ever end`);
+      diagnostics.error(id, `${problem}, so every value would be infinite`);
     }
   }
 }

@@ -3,26 +3,26 @@ import type { Pattern, Service } from "./ir.js";
 import { membersOf } from "./members.js";
 
 /**
- * What to do with texts on which JavaScript's engine could take too long for a pattern: `linear`
- * checks them by the package re2js, `skip` does not check them.
+ * How to check texts on which JavaScript's regular expression engine could take too long: `linear`
+ * checks them with the package re2js, `skip` does not check them.
  */
 export type PatternMode = "linear" | "skip";
 
-/** A pattern wherever it is used. */
+/** All uses of a pattern. */
 interface Uses {
   readonly patterns: Set<Pattern>;
-  /** The first place, for messages. */
+  /** The first member that uses it, for messages. */
   readonly place: string;
-  /** The most characters that a text may have where the pattern is checked at all. */
+  /** The maximum length of texts that are checked against the pattern. */
   maxLength: number;
-  /** Whether it is a pattern of the advice, which only JavaScript's engine checks. */
+  /** Whether it is a pattern of advice, which is never checked with re2js. */
   readonly isAdvice: boolean;
 }
 
 /**
- * Bounds the time that a search for a pattern can take: where it could be too long on some texts, an
- * equal pattern takes its place or, where none is found, the pattern gets a limit of length.
- * @returns the places of patterns that need re2js
+ * Limits the time that matching a pattern can take. If a pattern can take too long on some texts, it is
+ * replaced by an equivalent one or, if none is found, gets a maximum length of text.
+ * @returns the ids of members whose patterns need re2js
  */
 export async function screenPatterns(
   service: Service,
@@ -33,7 +33,7 @@ export async function screenPatterns(
     [...patterns].some(({ regExp }) => regExp !== undefined && !isPlain(regExp.source, maxLength)),
   );
   if (found.length === 0) return [];
-  // The libraries for this take longer to load than most models take to generate.
+  // Imported only when needed: loading takes longer than generating the code of most models.
   const { planPattern } = await import("../patterns/plan.js");
   const linear: string[] = [];
   for (const { patterns, place, maxLength, isAdvice } of found) {
@@ -67,7 +67,7 @@ function uncheckedMessage(source: string, limit: number, isLinear: boolean): str
   return `the pattern ${JSON.stringify(source)} can take too long${reason}; ${texts} not checked${object}`;
 }
 
-/** All patterns by their text, since equal structures share their code. */
+/** Collects all patterns by their source, since equal structures share their code. */
 function usesOf({ shapes }: Service): Map<string, Uses> {
   const found = new Map<string, Uses>();
   const add = (pattern: Pattern, place: string, maxLength: number, isAdvice: boolean): void => {
@@ -87,8 +87,8 @@ function usesOf({ shapes }: Service): Map<string, Uses> {
 }
 
 /**
- * Whether a pattern is cheap at a glance: one that has no groups, and repeats two things at most on
- * short texts, or is anchored and repeats only what stands at its end.
+ * Returns whether a pattern is obviously cheap: it has no groups and at most two repetitions, on
+ * short texts, or it is anchored and has only one repetition, at its end.
  */
 function isPlain(source: string, maxLength: number): boolean {
   if (maxLength <= 256 && !/[()]/.test(source) && source.split(/[*+?{]/).length <= 3) return true;

@@ -2,8 +2,8 @@ import type { Shape } from "./ir.js";
 import { membersOf } from "./members.js";
 
 /**
- * Marks the shapes within which a server writes defaults that a client leaves to it: those of
- * members with `clientOptional`. Nobody but a client writes an operation's own input.
+ * Marks the shapes whose values contain defaults that servers write, but clients do not: those of
+ * members with `clientOptional`. Operation inputs are excluded, since only clients write them.
  */
 export function markServerDefaults(shapes: Iterable<Shape>): void {
   const holders = new Map<Shape, Shape[]>();

@@ -2,13 +2,13 @@ import { compare } from "../load/select-service.js";
 import { locationOf } from "./wire.js";
 import type { Constraints, Member, Shape, Structure } from "./ir.js";
 
-/** Smaller structures are not worth the indirection. */
+/** The minimum number of members; for smaller structures sharing does not pay off. */
 const leastMembers = 4;
 
 /**
- * Finds structures that are the same in all but name and documentation, as the outputs of creating,
- * getting and updating one resource often are: one of them, that of the shortest name, lends its
- * reader, writer and check to the others.
+ * Finds structures that differ only in name and documentation, as the outputs of creating, getting
+ * and updating a resource often do. They all use the reader, writer and check of the one with the
+ * shortest name.
  */
 export function shareCodecs(shapes: Iterable<Shape>): void {
   const alike = new Map<string, Structure[]>();
@@ -31,7 +31,7 @@ export function shareCodecs(shapes: Iterable<Shape>): void {
   }
 }
 
-/** All that a member's code depends on; JSON has null for what is undefined in a list. */
+/** Returns everything that the code of a member depends on. In a list, JSON has null for undefined. */
 function signatureOf(member: Member): unknown[] {
   return [
     member.name,

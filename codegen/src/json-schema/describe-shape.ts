@@ -5,11 +5,11 @@ import { describeText, memberNotes, shapeNotes } from "./describe-text.js";
 import type { JsonObject } from "../../runtime/types.js";
 
 /*
- * Schemas come of the calls that generated code makes for the schemas of Standard Schema, so that
- * both say the same; documentation is what these here have besides.
+ * Schemas are built with the same calls as in generated code for Standard Schema, so that both are
+ * equal. These also contain documentation.
  */
 
-/** The schema of a structure, union or enum, with its documentation. */
+/** Returns the schema of a structure, union or enum, with its documentation. */
 export function describeShape(to: SchemaWriter, shape: Structure | Union | Enum): JsonObject {
   const notes = shapeNotes(shape);
   switch (shape.kind) {
@@ -72,13 +72,13 @@ function describeValue(to: SchemaWriter, member: Member): JsonObject {
   }
 }
 
-/** An element; a null in place of a document is one. */
+/** Returns the schema of a list element or map value. A null is a valid document. */
 function describeElement(to: SchemaWriter, member: Member, sparse: boolean): JsonObject {
   const value = describeValue(to, member);
   return sparse || member.target.kind === "document" ? to.orNull(value) : value;
 }
 
-/** Collections stand where they are used, with their own documentation unless the member has some. */
+/** Adds the documentation of a collection, whose schema is inlined. A member's own documentation overrides it. */
 function documented(shape: NamedShape, schema: JsonObject): JsonObject {
   const description = describeText(shape.documentation);
   return description === "" ? schema : { ...schema, description };
@@ -90,7 +90,7 @@ function sizes(
   return [bounds?.min, bounds?.max];
 }
 
-/** A bound as JSON Schema has it: a number, if the bound is a bigint too. */
+/** Converts a bound to a number, as JSON Schema requires, even if it is a bigint. */
 function asNumber(bound: number | bigint | undefined): number | undefined {
   return bound === undefined ? undefined : Number(bound);
 }

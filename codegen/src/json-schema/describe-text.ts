@@ -4,14 +4,14 @@ import { bindingFact } from "../emit/binding-fact.js";
 import type { Documentation, Enum, Member, Structure, Union } from "../ir/ir.js";
 import type { JsonObject } from "../../runtime/types.js";
 
-/** What a schema says of a shape in words. */
+/** Returns the `description` and `deprecated` keywords of a shape. */
 export function shapeNotes(shape: Structure | Union | Enum): JsonObject {
   const values = shape.kind === "enum" ? shape.values.map(valueNote) : [];
   const list = values.filter((note) => note !== "").join("\n");
   return notes(shape.documentation, [list]);
 }
 
-/** What a schema says of a member in words: also where HTTP carries it, if not in the body. */
+/** Returns the `description` and `deprecated` keywords of a member. The description mentions its HTTP binding. */
 export function memberNotes(member: Member): JsonObject {
   return notes(member.documentation, [bindingFact(member)]);
 }
@@ -36,7 +36,7 @@ function valueNote({ value, documentation }: Enum["values"][number]): string {
   return text === "" ? "" : `- ${inlineCode(String(value))}: ${text}`;
 }
 
-/** Documentation as Markdown. */
+/** Converts documentation to Markdown. */
 export function describeText(documentation: Documentation): string {
   return toMarkdown(documentation.text).trim();
 }

@@ -7,8 +7,8 @@ import { manifestName, manifestText } from "../write/manifest.js";
 import { describeShape } from "./describe-shape.js";
 
 /**
- * JSON Schema (draft 2020-12) of what a service's operations take, return and throw.
- * @returns texts by path, sorted by path, the manifest among them
+ * Returns JSON Schemas (draft 2020-12) of the inputs, outputs and errors of a service's operations.
+ * @returns file contents by path, sorted by path, including the manifest
  */
 export function schemaFiles(service: Service): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
@@ -40,7 +40,7 @@ function sorted(definitions: unknown): unknown {
   return Object.fromEntries(entries.sort(([left], [right]) => compare(left, right)));
 }
 
-/** JSON text; characters that change how others are shown are escaped, as in generated code. */
+/** Returns JSON text in which control and bidirectional formatting characters are escaped, as in generated code. */
 function jsonText(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2).replace(
     /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g,

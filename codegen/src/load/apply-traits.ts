@@ -3,18 +3,18 @@ import type { Diagnostics } from "./diagnostics.js";
 import type { Application, ParsedModel } from "./parse-model.js";
 import { suggest } from "./suggest.js";
 
-const noMember = "traits are applied to a member that does not exist";
+const noMember = "cannot apply traits: the shape has no such member";
 
-/** Traits that are applied to a member which a shape has of its mixins, and so once it has them. */
+/** Traits for a member that a shape inherits from a mixin. They are applied after mixins are resolved. */
 export interface LateApplication {
   readonly id: ShapeId;
   readonly apply: (mixed: AstShape) => AstShape;
 }
 
 /**
- * Applies traits from outside of their shapes: a model's own `apply` statements, and an overlay's.
- * An overlay exists to say what a model does not, so that its value of a trait wins.
- * @returns what can be applied only once mixins are resolved
+ * Applies the `apply` statements of a model or an overlay. Their traits replace those of the shapes,
+ * so that an overlay can correct a model.
+ * @returns the statements that can be applied only after mixins are resolved
  */
 export function applyTraits(
   shapes: Map<ShapeId, AstShape>,
@@ -28,7 +28,7 @@ export function applyTraits(
     if (shape === undefined) {
       diagnostics.error(
         target,
-        `traits are applied to a shape that does not exist.${suggest(id, shapes.keys())}`,
+        `cannot apply traits: the model has no such shape.${suggest(id, shapes.keys())}`,
       );
       continue;
     }
@@ -50,14 +50,17 @@ export function applyTraits(
   return late;
 }
 
-/** Lays overlays over a model. An overlay is a model whose shapes are all `apply` statements. */
+/** Applies an overlay to a model. An overlay is a model that contains only `apply` statements. */
 export function applyOverlay(
   model: ParsedModel,
   overlay: ParsedModel,
   diagnostics: Diagnostics,
 ): LateApplication[] {
   for (const id of overlay.shapes.keys()) {
-    diagnostics.error(id, 'an overlay holds shapes of type "apply" alone');
+    diagnostics.error(
+      id,
+      'an overlay can only contain shapes of type "apply"; add other shapes to the model',
+    );
   }
   return applyTraits(model.shapes, overlay.applications, diagnostics);
 }

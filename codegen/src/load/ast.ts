@@ -1,7 +1,7 @@
 /** A shape id as text: `namespace#Name` or `namespace#Name$member`. */
 export type ShapeId = string;
 
-/** The values of traits by trait id; what a value is like depends on the trait. */
+/** Trait values by trait id. The type of a value depends on the trait. */
 export type Traits = Readonly<Record<ShapeId, unknown>>;
 
 /** A reference to a shape. */
@@ -14,7 +14,7 @@ export interface AstMember extends AstReference {
   readonly traits: Traits;
 }
 
-/** The shape types whose values are not made of other shapes. */
+/** The shape types without members (Smithy 2.0, "Simple types"). */
 export const simpleTypes = [
   "blob",
   "boolean",
@@ -67,7 +67,7 @@ export interface AstOperationShape extends AstShapeBase {
   readonly errors: readonly ShapeId[];
 }
 
-/** A resource, with its lifecycle operations among its operations. */
+/** A resource. Its `operations` include its lifecycle operations. */
 export interface AstResourceShape extends AstShapeBase {
   readonly type: "resource";
   readonly operations: readonly ShapeId[];
@@ -94,7 +94,7 @@ export type AstShape =
 
 export type AstType = AstShape["type"];
 
-/** A model whose references, mixins and applied traits are resolved. */
+/** A model in which mixins and `apply` statements are resolved. */
 export interface Model {
   readonly shapes: ReadonlyMap<ShapeId, AstShape>;
 }

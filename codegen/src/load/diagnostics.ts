@@ -1,14 +1,14 @@
-/** Something to say about a model. */
+/** An error or warning about a model. */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
-  /** The file as it was named on the command line, or `-` for standard input. */
+  /** The name of the file, as in `SourceFile`. */
   readonly file: string;
-  /** The shape, or a line and column where no shape can be told; empty for the whole file. */
+  /** The id of a shape or member, or a line and column for errors in the JSON; empty for the whole file. */
   readonly place: string;
   readonly message: string;
 }
 
-/** A model that no code is generated from. It carries every error that was found. */
+/** Thrown if a model is invalid or not supported. Contains every error that was found. */
 export class ModelError extends Error {
   override readonly name = "ModelError";
   readonly diagnostics: readonly Diagnostic[];
@@ -19,12 +19,12 @@ export class ModelError extends Error {
   }
 }
 
-/** The line that a diagnostic is told in: `FILE: SHAPE_ID: message`. */
+/** Formats a diagnostic as one line: `FILE: SHAPE_ID: message`. */
 export function formatDiagnostic({ file, place, message }: Diagnostic): string {
   return escapeControls(place === "" ? `${file}: ${message}` : `${file}: ${place}: ${message}`);
 }
 
-/** Text that is shown: models and payloads may hold control characters, which a terminal would obey. */
+/** Escapes control and bidirectional characters, which would change what a terminal displays. */
 export function escapeControls(text: string): string {
   // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (character) => {
@@ -32,7 +32,7 @@ export function escapeControls(text: string): string {
   });
 }
 
-/** A value of a model for a message: a scalar as it is, anything else by its kind, however deep it nests. */
+/** Describes a value of a model in a message: scalars as JSON, arrays and objects only by their type. */
 export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   if (typeof value === "bigint") return String(value);
@@ -40,7 +40,7 @@ export function shown(value: unknown): string {
   return Array.isArray(value) ? "an array" : "an object";
 }
 
-/** Collects what is to be said about a model, and stops where no code can come of it. */
+/** Collects the errors and warnings about one file. */
 export class Diagnostics {
   readonly #found: Diagnostic[] = [];
   readonly file: string;
@@ -49,35 +49,35 @@ export class Diagnostics {
     this.file = file;
   }
 
-  /** Notes an error; generation stops at the end of the step that found it. */
+  /** Adds an error. It is thrown by the next call of `throwIfErrors`. */
   error(place: string, message: string): void {
     this.#found.push({ severity: "error", file: this.file, place, message });
   }
 
-  /** Notes a warning. */
+  /** Adds a warning. */
   warn(place: string, message: string): void {
     this.#found.push({ severity: "warning", file: this.file, place, message });
   }
 
-  /** Notes an error and stops. */
+  /** Adds an error and throws all errors so far. */
   fail(place: string, message: string): never {
     this.error(place, message);
     this.throwIfErrors();
     throw new Error("unreachable");
   }
 
-  /** Takes over what another file gave rise to. */
+  /** Adds the errors and warnings about another file. */
   add(other: Diagnostics): void {
     this.#found.push(...other.#found);
   }
 
-  /** @throws ModelError with every error so far, if there is any. */
+  /** @throws ModelError with all errors so far, if there are any */
   throwIfErrors(): void {
     const errors = this.#found.filter(({ severity }) => severity === "error");
     if (errors.length > 0) throw new ModelError(errors);
   }
 
-  /** Every warning so far. */
+  /** All warnings so far. */
   get warnings(): readonly Diagnostic[] {
     return this.#found.filter(({ severity }) => severity === "warning");
   }

@@ -3,13 +3,13 @@ import { JsonNumber, setEntry } from "../../runtime/json.js";
 import { root } from "../../runtime/path.js";
 import { lenient } from "../../runtime/reader.js";
 
-/** The traits whose integers keep all of their digits: bounds and defaults of `long` and `bigInteger`. */
+/** Traits whose integers are read exactly, since they can be values of `long` and `bigInteger`. */
 const exactTraits: ReadonlySet<string> = new Set(["smithy.api#range", "smithy.api#default"]);
 
 /**
- * The value of a JSON text, in which the integers of some traits are bigints where JavaScript would
- * round them.
- * @param json what `JSON.parse` makes of the text, which is returned if it has no such integers
+ * Returns the value of a JSON text in which large integers of ranges and defaults are bigints, since
+ * JavaScript would round them.
+ * @param json the result of `JSON.parse`, which is returned if the text has no such integers
  */
 export function withExactNumbers(json: unknown, text: string): unknown {
   if (!/[\s:[,-]\d{16}/.test(text)) return json;

@@ -6,21 +6,21 @@ import { parseModel } from "./parse-model.js";
 import { preludeShapes } from "./prelude.js";
 import { resolveMixins } from "./resolve-mixins.js";
 
-/** A file's bytes, and the name that messages about them have. */
+/** The contents of a file, and the name that is used for it in messages. */
 export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** A model that was read, and what there is to say about it. */
+/** A loaded model, and the warnings about it. */
 export interface LoadedModel {
   readonly model: Model;
   readonly diagnostics: Diagnostics;
 }
 
 /**
- * Reads a Smithy JSON AST, lays overlays over it in their order, and resolves mixins and `apply`.
- * @throws ModelError with every error that was found, each with its file and place.
+ * Parses a Smithy JSON AST, applies overlays to it in order, and resolves mixins and `apply` statements.
+ * @throws ModelError with every error that was found, each with its file and place
  */
 export function loadModel(source: SourceFile, overlays: readonly SourceFile[]): LoadedModel {
   const diagnostics = new Diagnostics(source.name);

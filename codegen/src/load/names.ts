@@ -5,17 +5,17 @@ const absolute = new RegExp(`^${namespace}#${identifier}$`);
 const absoluteWithMember = new RegExp(`^${namespace}#${identifier}(?:\\$${identifier})?$`);
 const single = new RegExp(`^${identifier}$`);
 
-/** Whether text is an identifier by Smithy's grammar, and so holds nothing that could be code. */
+/** Returns whether text is a Smithy identifier, which cannot contain code. */
 export function isIdentifier(text: string): boolean {
   return single.test(text);
 }
 
-/** Whether text is an absolute shape id by Smithy's grammar. */
+/** Returns whether text is an absolute shape id. */
 export function isShapeId(text: string, form?: "with member"): boolean {
   return (form === undefined ? absolute : absoluteWithMember).test(text);
 }
 
-/** The name of a shape id, without namespace and member. */
+/** Returns the name in a shape id, without namespace and member. */
 export function nameOf(id: string): string {
   return id.slice(id.indexOf("#") + 1).split("$", 1)[0] ?? "";
 }

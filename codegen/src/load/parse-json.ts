@@ -1,18 +1,18 @@
 import type { Diagnostics } from "./diagnostics.js";
 import { withExactNumbers } from "./exact-numbers.js";
 
-/** The largest model that is read, in bytes. AWS's largest is a fifth of this. */
+/** The maximum size of a model in bytes, five times that of the largest AWS model. */
 export const maxModelBytes: number = 64 * 1024 * 1024;
 
 /**
- * Parses a model file's bytes as strict JSON in UTF-8.
+ * Parses a model file as JSON in UTF-8.
  * Integers beyond 2^53 - 1 in ranges and defaults are bigints.
- * @throws ModelError where the bytes are anything else, or an object has one key twice.
+ * @throws ModelError if the bytes are not valid JSON in UTF-8, are too large, or contain duplicate keys
  */
 export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown {
   if (bytes.length === 0) diagnostics.fail("", "the file is empty; expected a Smithy JSON AST");
   if (bytes.length > maxModelBytes) {
-    diagnostics.fail("", `the file has ${bytes.length} bytes; at most ${maxModelBytes} are read`);
+    diagnostics.fail("", `the file has ${bytes.length} bytes; the limit is ${maxModelBytes} bytes`);
   }
   const text = decode(bytes, diagnostics);
   let json: unknown;
@@ -31,22 +31,22 @@ export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown 
 function decode(bytes: Uint8Array, diagnostics: Diagnostics): string {
   const [first, second] = bytes;
   const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  // Without a mark, every other byte of a text of ASCII characters is zero; JSON has no such byte.
+  // In UTF-16 without a byte order mark, one of the first two bytes of JSON is zero.
   if (hasMark || (bytes.length > 1 && (first === 0) !== (second === 0))) {
     diagnostics.fail("", "the file is in UTF-16; expected UTF-8");
   }
   try {
-    // A byte order mark is dropped here, as RFC 8259 allows a reader to do.
+    // TextDecoder removes a byte order mark, as RFC 8259 allows.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    diagnostics.fail("", "the file is not text in UTF-8; expected a Smithy JSON AST");
+    diagnostics.fail("", "the file is not valid UTF-8 text; expected a Smithy JSON AST");
   }
 }
 
 const idlMessage =
   "Smithy IDL is not supported yet. Convert the model to JSON with the Smithy CLI: smithy ast FILE.smithy > model.json";
 
-/** Whether text begins like a file of Smithy's IDL, perhaps after comments. */
+/** Returns whether text begins like a Smithy IDL file, possibly after comments. */
 function isIdl(text: string): boolean {
   return /^(?:\s|\/\/[^\n]*\n)*(?:\$\w+\s*:|metadata\s|namespace\s)/.test(text.slice(0, 10_000));
 }
@@ -57,7 +57,7 @@ function describeSyntaxError(error: unknown, text: string): { place: string; mes
   if (/^Unexpected end|^Unterminated/.test(reason)) {
     return {
       place: locate(text, text.length),
-      message: "the JSON ends too early; is the file whole?",
+      message: "unexpected end of JSON; the file may be truncated",
     };
   }
   return {
@@ -66,7 +66,7 @@ function describeSyntaxError(error: unknown, text: string): { place: string; mes
   };
 }
 
-/** The line and column of an offset, both from 1. */
+/** Returns the line and column of an offset, both counted from 1. */
 function locate(text: string, offset: number): string {
   const before = text.slice(0, offset);
   const line = before.split("\n").length;
@@ -74,11 +74,11 @@ function locate(text: string, offset: number): string {
 }
 
 /**
- * `JSON.parse` keeps the last of two equal keys in silence. The text is known to be valid here, so
- * that strings, brackets and colons are all there is to look at.
+ * Reports duplicate keys, of which `JSON.parse` silently keeps the last. The text is known to be valid
+ * JSON here, so only strings, braces and colons matter.
  */
 function reportDuplicateKeys(text: string, diagnostics: Diagnostics): void {
-  // Written so that the engine keeps nothing for each character: a string may have millions.
+  // This form needs no backtracking state per character: a string may have millions.
   const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}]/g;
   let found = 0;
   const objects: Set<string>[] = [];
@@ -93,7 +93,7 @@ function reportDuplicateKeys(text: string, diagnostics: Diagnostics): void {
         if (++found > 20) return;
         diagnostics.error(
           locate(text, match.index),
-          `the key ${JSON.stringify(key)} stands twice in one object`,
+          `duplicate key ${JSON.stringify(key)}; remove or rename one of them`,
         );
       }
       keys?.add(key);

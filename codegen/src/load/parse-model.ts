@@ -10,13 +10,13 @@ import { shown, type Diagnostics } from "./diagnostics.js";
 import { isIdentifier, isShapeId } from "./names.js";
 import { suggest } from "./suggest.js";
 
-/** Traits that are applied to a shape or a member from outside of its definition. */
+/** An `apply` statement: traits for a shape or member that is defined elsewhere. */
 export interface Application {
   readonly target: ShapeId;
   readonly traits: Traits;
 }
 
-/** A model file as it stands: mixins are not resolved, applications not applied. */
+/** A parsed model file, in which mixins and `apply` statements are not resolved yet. */
 export interface ParsedModel {
   readonly shapes: Map<ShapeId, AstShape>;
   readonly applications: Application[];
@@ -40,20 +40,23 @@ const shapeTypes: readonly string[] = [
 ];
 
 /**
- * Reads the JSON AST of a model (Smithy 2.0, "JSON AST"; version 1.0 is the same where it is used).
- * @throws ModelError with everything that is not as the specification has it.
+ * Parses the JSON AST of a model (Smithy 2.0, "JSON AST"; the parts that are used are the same in 1.0).
+ * @throws ModelError with every violation of the specification
  */
 export function parseModel(json: unknown, diagnostics: Diagnostics): ParsedModel {
-  if (!isRecord(json)) diagnostics.fail("", "expected a Smithy JSON AST: an object");
+  if (!isRecord(json)) diagnostics.fail("", "expected a Smithy JSON AST (an object)");
   const version = own(json, "smithy");
   if (typeof version !== "string" || !/^[12](\.\d+)?$/.test(version)) {
-    diagnostics.fail("", 'expected a Smithy JSON AST with a member "smithy" of "2.0" or "1.0"');
+    diagnostics.fail(
+      "",
+      'expected a Smithy JSON AST with a member "smithy" that is "2.0" or "1.0"',
+    );
   }
   const shapes = own(json, "shapes") ?? {};
   if (!isRecord(shapes)) diagnostics.fail("", 'expected "shapes" to be an object');
 
   const model: ParsedModel = { shapes: new Map(), applications: [] };
-  // Sorting makes everything that follows independent of the order of keys in the file.
+  // Sorted, so that the result does not depend on the order of keys in the file.
   for (const id of Object.keys(shapes).sort()) {
     new ShapeParser(id, model, diagnostics).parse(own(shapes, id));
   }
@@ -75,25 +78,25 @@ class ShapeParser {
   parse(json: unknown): void {
     const id = this.#id;
     if (!isRecord(json)) {
-      this.#error("expected a shape: an object");
+      this.#error("expected a shape (an object)");
       return;
     }
     const type = own(json, "type");
     if (typeof type !== "string" || !shapeTypes.includes(type)) {
       const hint = typeof type === "string" ? suggest(type, shapeTypes) : "";
-      this.#error(`unknown shape type ${shown(type)}.${hint}`);
+      this.#error(`expected "type" to be a shape type, found ${shown(type)}.${hint}`);
       return;
     }
     if (type === "apply") {
       if (!isShapeId(id, "with member")) {
-        this.#error("is not a shape id");
+        this.#error("is not a valid shape id; expected namespace#Name or namespace#Name$member");
         return;
       }
       this.#model.applications.push({ target: id, traits: this.#traits(json, id) });
       return;
     }
     if (!isShapeId(id)) {
-      this.#error("is not a shape id: expected namespace#Name");
+      this.#error("is not a valid shape id; expected namespace#Name");
       return;
     }
     const shape = this.#shape(type, json);
@@ -169,7 +172,7 @@ class ShapeParser {
       this.#error('expected "members" to be an object');
       return members;
     }
-    // The order of members is part of the model only for a reader of its IDL, never on the wire.
+    // Sorted, since the order of members has no effect on the wire.
     for (const name of Object.keys(given).sort()) {
       const member = this.#member(given, name);
       if (member !== undefined) members.set(name, member);
@@ -181,12 +184,12 @@ class ShapeParser {
     const place = `${this.#id}$${name}`;
     const member = own(json, name);
     if (!isShapeId(place, "with member")) {
-      this.#error(`the member name ${JSON.stringify(name)} is not an identifier`);
+      this.#error(`the member name ${JSON.stringify(name)} is not a valid identifier`);
       return undefined;
     }
     const target = isRecord(member) ? ownText(member, "target") : undefined;
     if (!isRecord(member) || target === undefined) {
-      this.#diagnostics.error(place, 'expected a member: an object with a "target"');
+      this.#diagnostics.error(place, 'expected a member (an object with a "target")');
       return undefined;
     }
     return { target, traits: this.#traits(member, place) };
@@ -220,7 +223,7 @@ class ShapeParser {
     }
     for (const [id, name] of Object.entries(rename)) {
       if (typeof name !== "string" || !isIdentifier(name)) {
-        this.#error(`renames ${id} to ${shown(name)}, which is not an identifier`);
+        this.#error(`renames ${id} to ${shown(name)}, which is not a valid identifier`);
       }
     }
     return rename as Record<ShapeId, string>;
@@ -238,18 +241,18 @@ class ShapeParser {
   }
 }
 
-/** A member of a JSON object: nothing that something else put on the prototype of all objects. */
+/** Returns an own property of a JSON object, ignoring its prototype. */
 export function own(json: JsonObject, name: string): unknown {
   return Object.hasOwn(json, name) ? json[name] : undefined;
 }
 
-/** A member of a JSON object that is a string. */
+/** Returns an own property of a JSON object if it is a string. */
 export function ownText(json: JsonObject, name: string): string | undefined {
   const value = own(json, name);
   return typeof value === "string" ? value : undefined;
 }
 
-/** Whether a JSON value is an object. */
+/** Returns whether a JSON value is an object. */
 export function isRecord(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

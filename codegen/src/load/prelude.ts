@@ -16,7 +16,7 @@ const simple: Readonly<Record<string, SimpleType>> = {
   Document: "document",
 };
 
-// The prelude of Smithy 1.0: these have a zero value unless a member takes it back.
+// Shapes of the Smithy 1.0 prelude. Their default is zero unless a member removes it.
 const primitive: Readonly<Record<string, readonly [SimpleType, unknown]>> = {
   PrimitiveBoolean: ["boolean", false],
   PrimitiveByte: ["byte", 0],
@@ -29,7 +29,7 @@ const primitive: Readonly<Record<string, readonly [SimpleType, unknown]>> = {
 
 export const unitId = "smithy.api#Unit";
 
-/** The shapes of Smithy's prelude (Smithy 2.0, "Prelude"), which models refer to without holding them. */
+/** Returns the shapes of the prelude (Smithy 2.0, "Prelude"), which are not part of model files. */
 export function preludeShapes(): ReadonlyMap<ShapeId, AstShape> {
   const shapes: AstShape[] = [
     {

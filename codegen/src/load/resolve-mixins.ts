@@ -5,7 +5,7 @@ import { hasTrait, traitProperty } from "./traits.js";
 
 /**
  * Copies the members and traits of mixins into the shapes that use them (Smithy 2.0, "Mixins"). A
- * shape's own members and traits win; a member that stands in both has the traits of both.
+ * shape's own members and traits take precedence; the traits of a member in both are merged.
  */
 export function resolveMixins(
   shapes: Map<ShapeId, AstShape>,
@@ -18,7 +18,7 @@ export function resolveMixins(
     applications.set(application.id, [...(applications.get(application.id) ?? []), application]);
   }
 
-  // A stack of our own, since a hostile model may chain more mixins than the call stack holds.
+  // An explicit stack, since a hostile model may chain more mixins than the call stack can hold.
   for (const start of [...shapes.keys()]) {
     const pending: ShapeId[] = [start];
     const underWay = new Set<ShapeId>();
@@ -54,7 +54,10 @@ export function resolveMixins(
           );
         }
         if (underWay.has(mixin) && !resolved.has(mixin)) {
-          diagnostics.fail(id, `uses the mixin ${mixin}, which uses it in turn`);
+          diagnostics.fail(
+            id,
+            `uses the mixin ${mixin}, which uses this shape in turn; mixins must not form a cycle`,
+          );
         }
         pending.push(mixin);
       }
@@ -68,7 +71,7 @@ function mix(shape: AstShape, mixin: AstShape | undefined, diagnostics: Diagnost
   if (shape.type !== mixin.type) {
     diagnostics.fail(
       shape.id,
-      `is of type ${shape.type}, and its mixin ${mixin.id} of type ${mixin.type}`,
+      `is of type ${shape.type}, but its mixin ${mixin.id} is of type ${mixin.type}; both must have the same type`,
     );
   }
   if ("members" in shape && "members" in mixin) {
@@ -106,7 +109,7 @@ function mixMembers(
   return new Map([...members].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-/** A mixin's traits without `mixin` itself and those that it says are its own. */
+/** Returns the traits of a mixin without `mixin` itself and its `localTraits`. */
 function inheritedTraits(mixin: AstShape): Traits {
   const local = traitProperty(mixin, "smithy.api#mixin", "localTraits");
   const kept = new Set<unknown>([

@@ -3,23 +3,23 @@ import type { Diagnostics } from "./diagnostics.js";
 import { nameOf } from "./names.js";
 import { suggest } from "./suggest.js";
 
-/** Which part of a model is wanted. */
+/** The part of a model to use. */
 export interface Selection {
-  /** The service's shape id, or its name; the model's only service where it is left out. */
+  /** The service's shape id or name. It can be omitted if the model has only one service. */
   readonly service?: string | undefined;
-  /** Names or shape ids of operations; all of the service's where there is none. */
+  /** Names or shape ids of operations. If there are none, all operations of the service are used. */
   readonly operations?: readonly string[] | undefined;
 }
 
-/** A service and those of its operations that were asked for, sorted by name. */
+/** A service and its selected operations, sorted by name. */
 export interface SelectedService {
   readonly service: AstServiceShape;
   readonly operations: readonly AstOperationShape[];
 }
 
 /**
- * Finds a service and its operations, those of its resources at any depth among them.
- * @throws ModelError where a name is unknown or ambiguous, with the names that there are.
+ * Finds a service and its operations, including those of its resources at any depth.
+ * @throws ModelError if a name is unknown or ambiguous, with the available names
  */
 export function selectService(
   model: Model,
@@ -47,7 +47,7 @@ function findService(
       found ??
       diagnostics.fail(
         wanted,
-        `is no service of this model, which has ${list(ids)}.${suggest(wanted, ids)}`,
+        `is not a service of this model; available services: ${list(ids)}.${suggest(wanted, ids)}`,
       )
     );
   }
@@ -56,7 +56,7 @@ function findService(
   if (services.length > 1) {
     return diagnostics.fail(
       "",
-      `the model has several services; name one with --service: ${list(ids)}`,
+      `the model has several services; select one with --service: ${list(ids)}`,
     );
   }
   return only;
@@ -109,7 +109,7 @@ function narrow(
   return operations.filter(({ id }) => wanted.includes(id) || wanted.includes(nameOf(id)));
 }
 
-/** Reports a reference to a shape that does not exist or is of another type. */
+/** Reports a reference to a shape that does not exist or has the wrong type. */
 export function reportTarget(
   model: Model,
   from: string,
@@ -133,7 +133,7 @@ export function reportTarget(
   }
 }
 
-/** Orders strings by their UTF-16 units, on any machine alike. */
+/** Compares strings by UTF-16 code units, independently of the locale. */
 export function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,10 +1,10 @@
 import { distance } from "fastest-levenshtein";
 
-/** Ends a message about an unknown name with the known one that is nearest, if any is near. */
+/** Returns " Did you mean ...?" with the known name that is most similar to an unknown one, or "". */
 export function suggest(name: string, known: Iterable<string>): string {
   let nearest: string | undefined;
   let least = Math.max(2, Math.floor(name.length / 3)) + 1;
-  // What is longer than any name is no misspelt one, and would take long to compare.
+  // Longer texts are not misspelt names, and would take long to compare.
   if (name.length > 256) return "";
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) > least) continue;

@@ -1,13 +1,13 @@
 import type { Component } from "./components.js";
 import type { Edge } from "./graph.js";
 
-/** More pairs of states than this are not examined. */
+/** The maximum number of pairs of states to examine. */
 const maxPairs = 200_000;
 
-/** Whether a run can pass from loop to loop is found out for each two states, if there are so few. */
+/** Up to this number of pairs of states, passes between two loops are examined separately for each pair. */
 const maxExactPairs = 64;
 
-/** Whether a run can go through a loop in two ways on the same text. */
+/** Returns whether two different runs can go through a loop on the same text. */
 export function isAmbiguous(
   { states }: Component,
   edges: readonly (readonly Edge[])[],
@@ -21,7 +21,7 @@ export function isAmbiguous(
     ]),
   );
   if ([...inner.values()].flat().some(({ count }) => count > 1)) return true;
-  // Two edges to one state, by different ways, on the same character.
+  // Two edges from one state to another on the same character.
   for (const out of inner.values())
     for (const [at, edge] of out.entries())
       if (out.slice(at + 1).some(({ to, set }) => to === edge.to && (set & edge.set) !== 0n))
@@ -47,7 +47,7 @@ export function isAmbiguous(
         pending.push([one.to, two.to]);
       }
   }
-  // Of the pairs that come of one state, whether one leads back to one state.
+  // Look for a pair that is reached from a single state and leads back to a single state.
   const back: number[] = states.map((state) => state * width + state);
   const known = new Set(back);
   for (let pair = back.pop(); pair !== undefined; pair = back.pop())
@@ -60,7 +60,7 @@ export function isAmbiguous(
   return false;
 }
 
-/** Pairs of loops between which a run can pass at any of many places of the same text. */
+/** Pairs of loops such that a run can pass from one to the other at many places of the same text. */
 export type Pairs = ReadonlyMap<number, readonly number[]>;
 
 export function pairsOf(
@@ -94,7 +94,7 @@ function reachableFrom({ states }: Component, edges: readonly (readonly Edge[])[
   return found;
 }
 
-/** Whether on some text one run stays in the first loop, one passes to the second, and one stays there. */
+/** Returns whether on some text one run stays in the first loop, one passes to the second, and one stays in that. */
 function canPass(
   from: Component,
   to: Component,
@@ -136,7 +136,7 @@ function canPass(
   return false;
 }
 
-/** The states among some from which a component is reached, its own among them. */
+/** Returns those of the given states from which a component can be reached, including its own. */
 function leadingTo(
   { states }: Component,
   edges: readonly (readonly Edge[])[],

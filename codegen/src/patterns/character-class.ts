@@ -9,16 +9,16 @@ import {
   type Ranges,
 } from "./character-sets.js";
 
-/** Thrown for what JavaScript has no equal of. */
+/** Thrown if JavaScript has no equivalent for a part of a pattern. */
 export class UntranslatableError extends Error {}
 
-/** A class, or what stands within one: characters, and sets that JavaScript knows by name. */
+/** A character class or a part of one: ranges of characters, and named sets of JavaScript. */
 interface CharacterClass {
   ranges: [number, number][];
   names: string[];
 }
 
-/** Escapes that stand for one character in some dialects and in JavaScript by another escape, or none. */
+/** Escapes of a single character by letter. Some of them do not exist in JavaScript. */
 const characters: ReadonlyMap<string, number> = new Map([
   ["a", 0x07],
   ["e", 0x1b],
@@ -29,10 +29,10 @@ const characters: ReadonlyMap<string, number> = new Map([
   ["v", 0x0b],
 ]);
 
-/** What an escape stands for: a character by its code, or a set. */
+/** The meaning of an escape: a code point or a set of characters. */
 export type Escape = { readonly code: number } | { readonly set: string | Ranges };
 
-/** An escape at a place of a pattern, with where it ends; `undefined` where it is no character and no set. */
+/** Reads the escape at a position of a pattern. Returns `undefined` if it is neither a character nor a set. */
 export function readEscape(
   source: string,
   start: number,
@@ -64,7 +64,7 @@ export function readEscape(
     if (set === undefined) throw new UntranslatableError();
     return { set, end: end + (property?.[0].length ?? 0) };
   }
-  // Anything else that is neither a letter nor a digit stands for itself.
+  // Any other character that is neither a letter nor a digit is a literal.
   if (/[^\dA-Za-z]/.test(letter)) {
     const code = source.codePointAt(start + 1) ?? 0;
     return { code, end: start + 1 + String.fromCodePoint(code).length };
@@ -73,9 +73,9 @@ export function readEscape(
 }
 
 /**
- * Translates a class: POSIX classes in brackets, unions and intersections of Java, hyphens that stand for
- * themselves, and with `ignoreCase` letters of ASCII in either case.
- * @returns the class in JavaScript, with where it ends
+ * Translates a character class, including POSIX classes in brackets, Java's unions and intersections, and literal
+ * hyphens. With `ignoreCase`, ASCII letters are added in both cases.
+ * @returns the class in JavaScript, and the position after it
  * @throws UntranslatableError
  */
 export function translateClass(
@@ -136,7 +136,7 @@ function readItem(parsed: CharacterClass, source: string, start: number): number
       parsed.ranges.push([from.code, to.code]);
       return to.end;
     }
-    // A hyphen before a set stands for itself.
+    // A hyphen before a set is a literal.
   }
   parsed.ranges.push([from.code, from.code]);
   return from.end;
@@ -153,7 +153,7 @@ function readCharacter(source: string, start: number): Escape & { readonly end: 
   return escape;
 }
 
-/** Java's `[A&&[^B]]`; whatever stands after the ampersands to the end of the class. */
+/** Reads the rest of a Java intersection such as `[A&&[^B]]`, from after the ampersands to the end of the class. */
 function intersect(
   parsed: CharacterClass,
   isNegated: boolean,
@@ -188,7 +188,7 @@ function addSet(parsed: CharacterClass, set: string | Ranges): void {
   else for (const [first, last] of set) parsed.ranges.push([first, last]);
 }
 
-/** Ranges with the letters of ASCII that are theirs in the other case. */
+/** Adds the other case of ASCII letters to ranges. */
 function inBothCases(ranges: Ranges): Ranges {
   const upper = intersection(ranges, [[0x41, 0x5a]]);
   const lower = intersection(ranges, [[0x61, 0x7a]]);
@@ -199,7 +199,7 @@ function inBothCases(ranges: Ranges): Ranges {
   return [...ranges, ...shifted];
 }
 
-/** One character outside of a class. */
+/** Returns the expression for one character outside of a class. */
 export function literalText(code: number, ignoreCase: boolean): string {
   const ranges = ignoreCase ? inBothCases([[code, code]]) : [];
   if (ranges.length > 1) return `[${rangesText(ranges)}]`;

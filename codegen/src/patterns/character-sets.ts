@@ -1,4 +1,4 @@
-/** Ranges of characters, each from its first to its last. */
+/** Ranges of code points; both ends are inclusive. */
 export type Ranges = readonly (readonly [first: number, last: number])[];
 
 export const lastCharacter = 0x10ffff;
@@ -13,7 +13,7 @@ const punctuation: Ranges = [
   [0x7b, 0x7e],
 ];
 
-/** The POSIX classes, which are of ASCII alone (java.util.regex.Pattern, "POSIX character classes"). */
+/** The POSIX classes, which contain only ASCII (java.util.regex.Pattern, "POSIX character classes"). */
 export const posixClasses: ReadonlyMap<string, Ranges> = new Map<string, Ranges>([
   ["alnum", [...digit, ...upper, ...lower]],
   ["alpha", [...upper, ...lower]],
@@ -69,7 +69,7 @@ export const horizontalSpace: Ranges = [
   [0x3000, 0x3000],
 ];
 
-/** Names of properties in Java that JavaScript calls otherwise (`\p{IsAlphabetic}`, `\p{LD}`). */
+/** Properties with different names in Java (`\p{IsAlphabetic}`, `\p{LD}`) and JavaScript. */
 const properties: ReadonlyMap<string, string> = new Map([
   ["LD", "\\p{L}\\p{Nd}"],
   ["L1", "\\0-\\xff"],
@@ -88,8 +88,8 @@ const properties: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What `\p{NAME}` stands for in JavaScript, to be written within a class; POSIX classes as ranges.
- * @returns `undefined` where JavaScript has no such property
+ * Translates `\p{NAME}` for use within a JavaScript class. POSIX classes are returned as ranges.
+ * @returns `undefined` if JavaScript has no such property
  */
 export function propertyOf(name: string, isNegated: boolean): string | Ranges | undefined {
   const posix =
@@ -120,7 +120,7 @@ function compiles(source: string): boolean {
   }
 }
 
-/** All characters that ranges have not. */
+/** Returns the complement of ranges. */
 export function negated(ranges: Ranges): Ranges {
   const rest: [number, number][] = [];
   let next = 0;
@@ -132,7 +132,7 @@ export function negated(ranges: Ranges): Ranges {
   return rest;
 }
 
-/** The characters that two have in common. */
+/** Returns the intersection of ranges. */
 export function intersection(left: Ranges, right: Ranges): Ranges {
   return left.flatMap(([a, b]) =>
     right.flatMap(([c, d]): [number, number][] =>
@@ -141,7 +141,7 @@ export function intersection(left: Ranges, right: Ranges): Ranges {
   );
 }
 
-/** Ranges as they are written within a class. */
+/** Writes ranges for use within a class. */
 export function rangesText(ranges: Ranges): string {
   return ranges
     .map(([first, last]) =>
@@ -150,7 +150,7 @@ export function rangesText(ranges: Ranges): string {
     .join("");
 }
 
-/** A character as it is written within a class. */
+/** Writes a character for use within a class. */
 export function characterText(code: number): string {
   const text = String.fromCodePoint(code);
   if (/^[[\\\]^-]$/.test(text)) return `\\${text}`;

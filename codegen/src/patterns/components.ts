@@ -1,18 +1,18 @@
 import type { Edge, Loop } from "./graph.js";
 
-/** A set of states each of which can be reached from each other. */
+/** A strongly connected component: a set of states that can all be reached from each other. */
 export interface Component {
   readonly states: readonly number[];
-  /** Whether a run can stay in it. */
+  /** Whether a run can stay in the component. */
   readonly isLoop: boolean;
   readonly loop: Loop | undefined;
-  /** The characters that are read within. */
+  /** The characters that are read within the component, as a bit mask. */
   readonly alphabet: bigint;
-  /** How many runs can be alive at once beside those that grow with the length. */
+  /** How many runs can be active at once, not counting those whose number grows with the length. */
   runs: number;
 }
 
-/** Tarjan's algorithm; components come after all that they lead to. */
+/** Finds components with Tarjan's algorithm. A component comes after all components that it leads to. */
 export function componentsOf(
   edges: readonly (readonly Edge[])[],
   starts: readonly number[],

@@ -4,12 +4,12 @@ import { componentsOf, type Component } from "./components.js";
 import { buildAutomaton, TooLargeError, type Automaton, type Edge } from "./graph.js";
 
 /**
- * The most steps that a backtracking engine takes to search a text of a number of characters;
- * `Infinity` where they grow exponentially.
+ * An upper bound of the steps that a backtracking engine needs to search a text of a given length;
+ * `Infinity` if it is exponential.
  */
 export type Cost = (length: number) => number;
 
-/** Nothing is known of what the pattern costs, or it is exponential. */
+/** The cost of a pattern that is exponential or cannot be analyzed. */
 const unbounded: Cost = () => Infinity;
 
 /** Bounds the steps of a search by the ambiguity of the pattern's automaton. */
@@ -20,7 +20,7 @@ export function costOf(
   try {
     const automaton = buildAutomaton(alternatives, isAnchored);
     const failing = failingCost(automaton, isAnchored ? [0] : [0, 1]);
-    // Where the pattern is found as soon as a state is reached, the engine never goes back before it.
+    // Once a match is certain in some state, the engine never backtracks before that state.
     const tail = failingCost(automaton, [...automaton.accepting]);
     const most = hasLoop(automaton) ? Infinity : automaton.edges.length;
     const bodies = automaton.lookarounds.map((lookaround) => ({
@@ -45,7 +45,7 @@ function hasLoop({ edges, loops }: Automaton): boolean {
   return componentsOf(edges, starts, loops).some(({ isLoop }) => isLoop);
 }
 
-/** The cost of attempts that do not come to an accepting state. */
+/** Returns the cost of attempts that do not reach an accepting state. */
 function failingCost({ edges, loops, accepting }: Automaton, starts: readonly number[]): Cost {
   const kept = edges.map((out) => out.filter(({ to }) => !accepting.has(to)));
   const components = componentsOf(kept, starts, loops);
@@ -55,7 +55,7 @@ function failingCost({ edges, loops, accepting }: Automaton, starts: readonly nu
   let factor = 1;
   for (const component of components) {
     if (!component.isLoop || !isAmbiguous(component, kept, indexOf)) continue;
-    // A loop with a count ends some day.
+    // A loop with a count has a finite number of choices.
     factor *= component.loop?.choices ?? Infinity;
   }
   if (factor === Infinity) return unbounded;
@@ -77,7 +77,7 @@ function failingCost({ edges, loops, accepting }: Automaton, starts: readonly nu
   };
 }
 
-/** How many runs at most are alive at once, if each loop is left at one place only. */
+/** Returns the maximum number of runs that are active at once if each loop is left at only one place. */
 function runsFrom(
   component: Component,
   isPassed: boolean,
@@ -88,7 +88,7 @@ function runsFrom(
   let most = 1;
   for (const state of component.states) {
     const out = edges[state] ?? [];
-    // Only where edges have a character in common more than one of them is taken.
+    // Several edges are taken only if they have a character in common.
     for (const edge of out) {
       let total = 0;
       for (const other of out) {
@@ -104,7 +104,7 @@ function runsFrom(
   return most;
 }
 
-/** In how many ways the places can be chosen at which a run passes from loop to loop. */
+/** Returns the number of ways to choose the places where a run passes from one loop to the next. */
 function mostChoices(
   components: readonly Component[],
   pairs: Pairs,
@@ -115,7 +115,7 @@ function mostChoices(
   const best = components.map(() => ({ choices: 1, free: 0 }));
   const value = ({ choices, free }: { choices: number; free: number }): number =>
     choices / factorial(free + 1);
-  // Components come after all that they lead to, and so backwards in order.
+  // Components come after all that they lead to, so this iterates backwards.
   for (let index = components.length - 1; index >= 0; index--) {
     for (const before of pairs.get(index) ?? []) {
       const from = best[before] ?? { choices: 1, free: 0 };

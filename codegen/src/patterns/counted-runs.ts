@@ -6,9 +6,9 @@ const maxVectors = 20_000;
 const maxWork = 500_000;
 
 /**
- * The most runs that are alive at once on any text, found by going through all combinations of states
- * with the number of runs in each. It is exact where `costOf` only bounds, but takes longer.
- * @returns `undefined` where there are too many combinations, and so also where the runs have no bound
+ * Returns the maximum number of runs that are active at once on any text, by enumerating all combinations
+ * of states with the number of runs in each. This is exact, unlike `costOf`, but takes longer.
+ * @returns `undefined` if there are too many combinations, as when the number of runs is unbounded
  */
 export function countRuns(alternatives: readonly NoParent<Concatenation>[]): number | undefined {
   try {
@@ -50,8 +50,8 @@ function mostRuns({ edges, accepting, classes }: Automaton): number | undefined 
 }
 
 /**
- * Finds the classes of characters that are worth reading from some states on: without those wherever
- * which another class can be read as well.
+ * Returns the classes of characters that need to be tried from some states. A class is skipped if
+ * another class can be read wherever it can.
  */
 function readableFrom(
   edges: Automaton["edges"],

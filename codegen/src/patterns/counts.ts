@@ -4,15 +4,15 @@ type Sequence = NoParent<Concatenation>;
 type Quantifier = Extract<NoParent<Element>, { type: "Quantifier" }>;
 
 /**
- * Rewrites repetitions with a count that are exponential, or slow in any engine, since their body matches
- * a text in several ways, and for which a deterministic automaton would be large:
+ * Rewrites counted repetitions that are slow or exponential because their body can match a text in several
+ * ways, and for which a deterministic automaton would be large:
  *
  * - `(?:A*B){0,n}`, where the class B has all characters of A and others, C, is `(?:A*C){0,n-1}A*C?`;
  * - `(?:XY+Z){1,n}`, where the class Y has all characters of Z, is `XY+Z(?:WY+Z){0,n-1}`, W being the
- *   characters of X that Y has not: a turn that begins with another goes on with the one before;
- * - a count that no text of `maxLength` characters comes to is none.
+ *   characters of X that are not in Y, since an iteration that begins with one of Y extends the previous one;
+ * - a count that no text of `maxLength` characters can reach is removed.
  *
- * @returns `undefined` where the pattern has no such repetition
+ * @returns `undefined` if the pattern has no such repetition
  */
 export function withoutAmbiguousCounts(regExp: RegExp, maxLength: number): RegExp | undefined {
   const { expression } = JS.Parser.fromLiteral(regExp).parse();
@@ -23,7 +23,7 @@ export function withoutAmbiguousCounts(regExp: RegExp, maxLength: number): RegEx
   return new RegExp(source, flags);
 }
 
-/** Drops counts at the top level that no text is long enough for. */
+/** Removes counts at the top level that no text is long enough to reach. */
 function relax(sequence: Sequence, maxLength: number): boolean {
   let hasChanged = false;
   const shortest = shortestOf([sequence]);
@@ -38,7 +38,7 @@ function relax(sequence: Sequence, maxLength: number): boolean {
   return hasChanged;
 }
 
-/** The fewest characters that something matches. */
+/** Returns the minimum number of characters that an expression matches. */
 function shortestOf(alternatives: readonly Sequence[]): number {
   const lengths = alternatives.map(({ elements }) =>
     elements
@@ -72,7 +72,7 @@ function equalOf(quantifier: Quantifier): NoParent<Element>[] | undefined {
   return withoutOverlap(quantifier) ?? withoutSplits(quantifier);
 }
 
-/** The character of `X`, as an element; and of `X*` or `X+` with the least count. */
+/** Returns the character class that an element consists of. */
 function classOf(element: NoParent<Element> | undefined): CharSet | undefined {
   return element?.type === "CharacterClass" ? element.characters : undefined;
 }

@@ -13,14 +13,13 @@ import { buildAutomaton, TooLargeError, type Automaton } from "./graph.js";
 const maxSteps = 2000;
 const maxStates = 300;
 const maxNodes = 600;
-/** So many equal characters in a row are shorter with a count. */
+/** The minimum number of equal characters in a row that is written with a count. */
 const minJoined = 4;
 const maxCharacter = 0x10ffff as Char;
 
 /**
- * Makes an equal regular expression that an engine goes through in one way only, by way of a
- * deterministic automaton.
- * @returns `undefined` where there is none of a reasonable size
+ * Converts a regular expression to an equivalent one without ambiguity, using a deterministic automaton.
+ * @returns `undefined` if the result would be too large
  */
 export function determinize(alternatives: readonly NoParent<Concatenation>[]): RegExp | undefined {
   try {
@@ -43,12 +42,12 @@ export function determinize(alternatives: readonly NoParent<Concatenation>[]): R
       "u",
     );
   } catch {
-    // The library reports sizes that it will not do by exceptions, too.
+    // The library also throws if a size limit is exceeded.
     return undefined;
   }
 }
 
-/** Writes equal characters in a row as one that is repeated. */
+/** Replaces equal characters in a row by one with a count. */
 function joinEqual(concatenation: NoParent<Concatenation>): void {
   const { type, elements } = concatenation;
   const joined: NoParent<Element>[] = [];
@@ -89,7 +88,7 @@ function isAnything(element: NoParent<Element> | undefined): boolean {
 }
 
 /**
- * The texts in which a pattern is found, as a deterministic automaton whose states are numbers.
+ * Returns a deterministic automaton, with numbers as states, for the texts that contain a match.
  * @throws TooLargeError
  */
 function searched(automaton: Automaton): TransitionIterable<number> {
@@ -97,7 +96,7 @@ function searched(automaton: Automaton): TransitionIterable<number> {
   if (edges.length > maxSteps) throw new TooLargeError();
   const everything = CharSet.all(maxCharacter);
   const sets = [...classes, classes.reduce((rest, set) => rest.without(set), everything)];
-  // After what must be there, anything may follow.
+  // Any text can follow a match.
   const found = -1;
   const links: Map<number, CharSet>[] = [];
   const finals = new Set<number>();

@@ -1,7 +1,7 @@
 import { rangesText } from "./character-sets.js";
 import { literalText, readEscape, translateClass, UntranslatableError } from "./character-class.js";
 
-/** Inline flags in force at a place of a pattern. */
+/** The inline flags in effect at a position of a pattern. */
 interface Flags {
   readonly dotAll: boolean;
   readonly ignoreCase: boolean;
@@ -10,14 +10,14 @@ interface Flags {
 
 const noFlags: Flags = { dotAll: false, ignoreCase: false, multiline: false };
 
-/** The characters that end a line for `m`, as they are written in a class. */
+/** The line terminators for the flag `m`, for use within a class. */
 const lineEnds = "\\n\\r\\u2028\\u2029";
 
 /**
- * Translates a pattern of Java, PCRE or Python to JavaScript's with the flag `u`: inline flags, `\A`,
- * `\z` and `\Z`, POSIX classes, `\h`, quoted text, possessive repetitions that find the same texts as
- * greedy ones, characters that need no escape, and brackets that need one.
- * @returns `undefined` where JavaScript has no equal
+ * Translates a pattern of Java, PCRE or Python to JavaScript with the flag `u`: inline flags, `\A`,
+ * `\z` and `\Z`, POSIX classes, `\h`, quoted text, possessive quantifiers that are equivalent to
+ * greedy ones, unnecessary escapes, and brackets that need an escape.
+ * @returns `undefined` if JavaScript has no equivalent
  */
 export function translatePattern(source: string): string | undefined {
   try {
@@ -32,10 +32,10 @@ class Translator {
   readonly #source: string;
   #index = 0;
   #flags: Flags = noFlags;
-  /** The flags to go back to where each open group ends. */
+  /** The flags to restore at the end of each open group. */
   readonly #outer: Flags[] = [];
   #parts: string[] = [];
-  /** What the last part is: nothing that can be repeated, an assertion, or one character. */
+  /** The kind of the last part; "nothing" cannot be repeated. */
   #last: "nothing" | "assertion" | "group" | "character" = "nothing";
 
   constructor(source: string) {
@@ -111,7 +111,7 @@ class Translator {
     }
     const named = /^\\k<[A-Za-z]\w*>|^\\[1-9]\d*/.exec(rest)?.[0];
     if (named !== undefined) {
-      // What a reference matches depends on case in JavaScript.
+      // Back-references are case-sensitive in JavaScript without the flag `i`.
       if (this.#flags.ignoreCase) throw new UntranslatableError();
       this.#add(named, "group", named.length);
       return;
@@ -145,7 +145,7 @@ class Translator {
       const isAlone = /^\\(?:[dDsSwW]|[pP]\{[\w=]+\})$/.test(escape.set);
       this.#add(isAlone ? escape.set : `[${escape.set}]`, "character", length);
     } else {
-      // As a class, so that the case of its letters is ignored where that is asked for.
+      // Translated as a class, so that `ignoreCase` is respected.
       const { text } = translateClass(`[${rangesText(escape.set)}]`, 0, ignoreCase);
       this.#add(text, "character", length);
     }
@@ -188,7 +188,7 @@ class Translator {
     const isPossessive = /^[+]/.test(this.#source.slice(this.#index + text.length));
     if (this.#last === "nothing") throw new UntranslatableError();
     if (this.#last === "assertion" || this.#isLookaround()) {
-      // To assert something several times is to assert it once.
+      // Repeating an assertion has no effect.
       if (/^(?:[*?]|\{0)/.test(text)) throw new UntranslatableError();
       this.#index += text.length;
       return;
@@ -202,7 +202,7 @@ class Translator {
     );
   }
 
-  /** Whether what was closed just now is a lookaround, which JavaScript does not repeat. */
+  /** Returns whether the last group is a lookaround, which cannot be repeated in JavaScript. */
   #isLookaround(): boolean {
     if (this.#last !== "group") return false;
     let depth = 0;
@@ -215,8 +215,8 @@ class Translator {
   }
 
   /**
-   * Whether a possessive repetition finds the same texts as a greedy one: it has nothing to give back, or
-   * what follows takes none of it.
+   * Returns whether a possessive quantifier is equivalent to a greedy one: it has nothing to give back, or
+   * what follows cannot match any of it.
    */
   #isAsGreedy(text: string): boolean {
     if (this.#last !== "character") return false;
@@ -233,7 +233,7 @@ class Translator {
   }
 }
 
-/** The one character that a text must go on with, if that is plain. */
+/** Returns the expression for the character that must come next, if the pattern begins with a single one. */
 function firstOf(source: string): string | undefined {
   const translator =
     /^(?:\[(?:\\.|[^\]\\])*\]|\\.(?:\{\w+\})?|[^\\()[\]{}*+?|^$.])(?![*?]|\{0)/u.exec(source);

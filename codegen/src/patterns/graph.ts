@@ -9,41 +9,41 @@ import {
 } from "./measures.js";
 
 /*
- * A pattern as a graph of the steps that a backtracking engine takes, and from it an automaton whose
- * runs are the engine's attempts. Repetitions with a large count become loops without an end, which
- * only adds runs; what is said of the automaton's runs is an upper bound of the engine's.
+ * Converts a pattern to a graph of the steps of a backtracking engine, and that to an automaton whose
+ * runs are the engine's attempts. Repetitions with a large count become unbounded loops, which only
+ * adds runs, so that the number of runs is an upper bound of the engine's attempts.
  */
 
 type Alternatives = readonly NoParent<Concatenation>[];
 
-/** An edge of the automaton: `set` is a bit mask over the classes of characters, `count` the number of ways. */
+/** An edge of the automaton: `set` is a bit mask of character classes, `count` the number of ways to take it. */
 export interface Edge {
   readonly to: number;
   readonly set: bigint;
   readonly count: number;
 }
 
-/** The steps of an engine over a text; state 0 is the start of a search. */
+/** An automaton for the steps of an engine on a text. State 0 is the start of a search. */
 export interface Automaton {
   readonly edges: readonly (readonly Edge[])[];
-  /** For each state, the outermost loop that it stands in. */
+  /** The outermost loop that contains a state, by state. */
   readonly loops: readonly (Loop | undefined)[];
-  /** States from which the engine succeeds without reading on. */
+  /** States in which the engine succeeds without reading another character. */
   readonly accepting: ReadonlySet<number>;
-  /** States from which the engine succeeds at the end of the text. */
+  /** States in which the engine succeeds at the end of the text. */
   readonly ending: ReadonlySet<number>;
-  /** By state, the characters one of which must follow for the engine to succeed. */
+  /** The characters that must follow for the engine to succeed, by state. */
   readonly followed: ReadonlyMap<number, bigint>;
-  /** The classes of characters, by their bits; a last bit may stand for all others. */
+  /** The character classes in the order of their bits. One more bit can be used for all other characters. */
   readonly classes: readonly CharSet[];
-  /** The bodies of lookarounds of more than one character, with where they stand. */
+  /** The bodies of lookarounds of more than one character. */
   readonly lookarounds: readonly Lookaround[];
 }
 
 export interface Loop {
-  /** The most characters that the loop can match. */
+  /** The maximum number of characters that the loop can match. */
   readonly length: number;
-  /** The number of ways in which its body can be chosen, up to its count. */
+  /** The number of ways to go through its body, up to its count. */
   readonly choices: number;
 }
 
@@ -53,20 +53,20 @@ export interface Lookaround {
   readonly isFirst: boolean;
 }
 
-/** Thrown for patterns that are too large to be examined. */
+/** Thrown if a pattern is too large to be analyzed. */
 export class TooLargeError extends Error {}
 
-/** The characters that Unicode has room for. */
+/** The number of Unicode code points. */
 const characterCount = 0x110000;
 
 const maxStates = 3000;
 const maxWays = 4096;
 
-/** Repetitions up to this count, or of so few characters in all, are unrolled. */
+/** Repetitions with at most this count, or this total number of characters, are unrolled. */
 const unrolledCount = 4;
 const unrolledSize = 16;
 
-/** Short repetitions of groups, and exact ones of single characters, are unrolled up to more. */
+/** A higher limit for short repetitions of groups, and exact ones of single characters. */
 const unrolledTurns = 8;
 const unrolledTurnsSize = 320;
 const unrolledCharacters = 64;
@@ -96,8 +96,8 @@ type Step =
   | { readonly kind: "accept" };
 
 /**
- * Makes the automaton of a search for a pattern, or with `isAnchored` of an attempt at one place.
- * @param isExact whether every repetition is unrolled; what the automaton cannot say is an error then
+ * Builds the automaton of a search for a pattern, or with `isAnchored` of an attempt at one position.
+ * @param isExact whether to unroll every repetition, and to throw if the automaton would only be approximate
  * @throws TooLargeError
  */
 export function buildAutomaton(
@@ -214,7 +214,7 @@ class Builder {
     end.body = body;
     end.start = endIndex;
     if (min === 0) return start;
-    // The last turn that must be is a turn of the loop; those before it are copies.
+    // The last required iteration is one of the loop; those before it are copies.
     following = body;
     const copies = this.#isExact ? min : Math.min(min, unrolledCount);
     for (let index = 1; index < copies; index++)
@@ -233,7 +233,7 @@ class Builder {
       }
       return bits;
     };
-    // Characters that no class of the pattern has are a class too, if there are any.
+    // Characters that are in no class of the pattern form another class, if there are any.
     const known = base.sets.reduce((total, { size }) => total + size, 0);
     const classes = base.sets.length + (known === characterCount ? 0 : 1);
     const all = (1n << BigInt(classes)) - 1n;
@@ -280,7 +280,7 @@ class Builder {
             for (const next of step.next) walk(next, entered, ahead, canEnd);
             break;
           case "loop":
-            // A turn of a loop that matches nothing is no turn.
+            // An iteration that matches the empty text ends the loop.
             if (step.end && entered.includes(step.start)) break;
             walk(step.body, [...entered, step.start], ahead, canEnd);
             walk(
@@ -293,7 +293,7 @@ class Builder {
           case "assertion": {
             const characters = step.negate ? all & ~mask(step.set) : mask(step.set);
             if (step.ahead) {
-              // At the end of the text no character follows, which only a negated assertion takes.
+              // At the end of the text no character follows, so only a negated assertion succeeds.
               walk(step.next, entered, ahead & characters, canEnd && step.negate);
               break;
             }
@@ -310,7 +310,7 @@ class Builder {
       return [...found.values()];
     });
     if (!isAnchored && (edges[1]?.length ?? 0) > 0) {
-      // A search begins anew at each character.
+      // A search starts again at each character.
       const again = { to: 1, set: all, count: 1 };
       edges[0]?.push(again);
       edges[1]?.push(again);

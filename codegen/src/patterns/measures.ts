@@ -2,7 +2,7 @@ import type { CharSet, Concatenation, NoParent } from "refa";
 
 type Alternatives = readonly NoParent<Concatenation>[];
 
-/** The one character that an assertion is about; `undefined` for longer ones. */
+/** Returns the set of characters that an assertion of length 1 matches, or `undefined` for other lengths. */
 export function singleCharacter(alternatives: Alternatives): CharSet | undefined {
   const sets = alternatives.map(({ elements: [element, ...more] }) =>
     element?.type === "CharacterClass" && more.length === 0 ? element.characters : undefined,
@@ -15,7 +15,7 @@ export function singleCharacter(alternatives: Alternatives): CharSet | undefined
   );
 }
 
-/** A sequence read backwards, as an engine reads lookbehinds. */
+/** Reverses a sequence, since engines match lookbehinds backwards. */
 export function reversed({ type, elements }: NoParent<Concatenation>): NoParent<Concatenation> {
   return {
     type,
@@ -33,7 +33,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
 
-/** How many characters something has, repetitions counted up to `most` times. */
+/** Returns the number of character elements, in which repetitions count up to `most` times. */
 export function sizeOf(alternatives: Alternatives, most: number): number {
   return sum(
     alternatives.map(({ elements }) =>
@@ -52,7 +52,7 @@ export function sizeOf(alternatives: Alternatives, most: number): number {
   );
 }
 
-/** The most characters that something matches. */
+/** Returns the maximum number of characters that an expression matches. */
 export function longestOf(alternatives: Alternatives): number {
   return Math.max(
     0,
@@ -70,7 +70,7 @@ export function longestOf(alternatives: Alternatives): number {
   );
 }
 
-/** In how many ways something can be gone through, whatever the text. */
+/** Returns the number of ways to go through an expression, for any text. */
 export function choicesOf(alternatives: Alternatives): number {
   return sum(
     alternatives.map(({ elements }) =>
@@ -88,7 +88,7 @@ export function choicesOf(alternatives: Alternatives): number {
   );
 }
 
-/** The choices of a body that is repeated up to `max` times. */
+/** Returns the number of ways to go through a body that is repeated up to `max` times. */
 export function repeatedChoices(choices: number, max: number): number {
   return choices === 1 ? max + 1 : (choices ** (max + 1) - 1) / (choices - 1);
 }

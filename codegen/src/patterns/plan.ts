@@ -4,33 +4,33 @@ import { countRuns } from "./counted-runs.js";
 import { determinize } from "./determinize.js";
 import { withoutAmbiguousCounts } from "./counts.js";
 
-/** What a search for a pattern comes to. */
+/** How to search for a pattern. */
 export interface Plan {
-  /** What finds the same texts; `undefined` where that can take exponential time. */
+  /** An equivalent expression, or `undefined` if a search can take exponential time. */
   readonly regExp: RegExp | undefined;
-  /** The longest text, in UTF-16 units, on which it stays within the time; without it, any. */
+  /** The maximum length of text, in UTF-16 code units, that can be searched fast enough; `undefined` if unlimited. */
   readonly limit: number | undefined;
 }
 
-/** The most steps of a search, which take some 50 ms. */
+/** The maximum number of steps of a search, which take about 50 ms. */
 const budget = 25_000_000;
 
-/** How much longer a step takes for classes of Unicode's properties, which have hundreds of ranges. */
+/** How much longer a step takes for a Unicode property class, which has hundreds of ranges. */
 const propertyWeight = 8;
 
-/** Bounds up to this one are looked at more closely. */
+/** Patterns whose upper bound is at most this are examined exactly. */
 const nearly = 50 * budget;
 
-/** Texts that a pattern takes in any length are looked at up to this one. */
+/** The length of text that is assumed if the model does not limit it. */
 const longestText = 100_000;
 
-/** Longer expressions than this are not put into code. */
+/** The maximum length of an expression that replaces another. */
 const maxSourceLength = 1000;
 
 /**
- * Finds out on which texts a search for a pattern ends in time, and makes an equal pattern where one
- * does so on more.
- * @param maxLength the most characters that a text may have to be searched at all
+ * Determines the length of texts that can be searched for a pattern fast enough, and replaces the pattern
+ * by an equivalent one if that has no such limit.
+ * @param maxLength the maximum length of texts that are searched
  */
 export function planPattern(regExp: RegExp, maxLength: number): Plan {
   const longest = Math.min(maxLength, longestText);
@@ -50,7 +50,7 @@ export function planPattern(regExp: RegExp, maxLength: number): Plan {
     cost = weighted((length) => runs * length);
     if (cost(longest) <= budget) return { regExp, limit: undefined };
   }
-  // Which characters have a property depends on the engine's version of Unicode.
+  // The characters of a property depend on the engine's Unicode version, so it cannot be rewritten.
   if (hasProperties) return limited(regExp, cost, longest);
   const counted = withoutAmbiguousCounts(regExp, maxLength);
   const simpler = (counted === undefined ? undefined : parse(counted)) ?? alternatives;
@@ -63,7 +63,7 @@ export function planPattern(regExp: RegExp, maxLength: number): Plan {
   return limited(regExp, cost, longest);
 }
 
-/** Whether it is only the number of runs, and not how they grow, that makes a search long. */
+/** Returns whether the cost is linear, so that only the number of runs makes a search slow. */
 function isLinear(cost: Cost): boolean {
   return cost(2 * longestText) <= 2 * cost(longestText);
 }
@@ -81,7 +81,7 @@ function limited(regExp: RegExp, cost: Cost, longest: number): Plan {
 
 type Alternatives = readonly NoParent<Concatenation>[];
 
-/** @returns `undefined` for back-references that are not to a known text. */
+/** Parses a regular expression. Returns `undefined` if it has back-references that cannot be resolved. */
 function parse(regExp: RegExp): Alternatives | undefined {
   try {
     return JS.Parser.fromLiteral(regExp).parse().expression.alternatives;
@@ -90,7 +90,7 @@ function parse(regExp: RegExp): Alternatives | undefined {
   }
 }
 
-/** A back-reference matches no more texts than its group would in its place. */
+/** Returns the cost with back-references replaced by their groups, which match at least as many texts. */
 function costWithReferences(regExp: RegExp): Cost {
   const { ast } = JS.Parser.fromLiteral(regExp);
   let { source } = regExp;

@@ -1,7 +1,7 @@
 import { JS, type CharSet } from "refa";
 import { RE2JS } from "re2js";
 
-/** The greatest count of a repetition in RE2. */
+/** The maximum count of a repetition in RE2. */
 const maxCount = 1000;
 const maxCharacter = 0x10ffff;
 
@@ -11,11 +11,11 @@ type Element = Alternative["elements"][number];
 type Class = Extract<Element, { type: "CharacterClass" }>;
 
 /**
- * Writes a regular expression in RE2's syntax, for the engine re2js. Classes are spelled out by their
- * characters, so that nothing depends on what `\s` or `.` mean there, save general categories of Unicode
- * and scripts; `^` and `$` become `\A` and `\z`; `\b` is about ASCII in both.
- * @returns `undefined` where RE2 has no such expression: for look-around, back-references, and counts that
- * multiply to more than 1000
+ * Converts a regular expression to RE2 syntax, for the engine re2js. Classes are written as ranges of
+ * characters, since `\s` and `.` have another meaning there, except for Unicode general categories.
+ * `^` and `$` become `\A` and `\z`; `\b` uses ASCII in both.
+ * @returns `undefined` if RE2 does not support it: lookarounds, back-references, and nested counts with a
+ * product of more than 1000
  */
 export function toRe2(regExp: RegExp): string | undefined {
   try {
@@ -59,10 +59,10 @@ class Writer {
         if (node.kind === "word") return node.negate ? "\\B" : "\\b";
         break;
     }
-    throw new Error(`RE2 has no ${node.type}`);
+    throw new Error(`RE2 does not support ${node.type}`);
   }
 
-  /** A class with categories of Unicode by their names, which are shorter than their characters. */
+  /** Writes a class with the names of Unicode categories, which are shorter than their characters. */
   #named(node: Class | Extract<Element, { type: "CharacterSet" }>): string | undefined {
     const parts = node.type === "CharacterClass" ? node.elements : [node];
     const isNegated = node.type === "CharacterClass" && node.negate;
@@ -88,7 +88,7 @@ class Writer {
   }
 }
 
-/** Categories that are the same in RE2; it leaves unassigned characters out of `C`. */
+/** Returns the name of a category if it is the same in RE2, which excludes unassigned characters from `C`. */
 function re2Category(name: string): string | undefined {
   return /^(?:L[ulmot]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfos])$/.test(name)
     ? name

@@ -32,17 +32,17 @@ import { headerLine } from "../generated-mark.js";
 import type { ImportExtension } from "../import-extension.js";
 import { ImportResolver, specifierOf } from "./resolve-imports.js";
 
-/** A file as it comes from the printer: TypeScript that is not formatted yet. */
+/** A printed file: TypeScript that is not formatted yet. */
 export interface PrintedFile {
-  /** The path in the output, with its ending. */
+  /** The path in the output folder, with its extension. */
   readonly path: string;
   readonly text: string;
 }
 
 /**
- * Prints modules with ts-morph, each in one call: editing a file after it is made costs a parse.
- * @param extension the extension of the imports of other generated files
- * @throws Error where a file does not parse to just the statements that it was meant to hold
+ * Prints modules with ts-morph, each in one call, since every later edit would parse the file again.
+ * @param extension the extension of imports between generated files
+ * @throws Error if a printed file does not parse to exactly the intended statements
  */
 export function* printModules(
   modules: Iterable<Module>,
@@ -79,13 +79,13 @@ function structuresOf(module: Module, extension: ImportExtension): Statement[] {
   const resolver = new ImportResolver(module.path, declared, extension);
   const statements = module.declarations.map((declaration) => {
     const statement = structureOf(declaration, module.path, resolver, extension);
-    // A line of space before each declaration; the formatter makes one of several.
+    // A blank line before each declaration; the formatter merges several into one.
     return declaration.kind === "re-export" ? statement : { ...statement, leadingTrivia: "\n" };
   });
   return withModuleDocs(module.docs, [...importStructures(resolver), ...statements]);
 }
 
-/** Puts the comment of the file before its first statement, so that it is read back with all else. */
+/** Puts the comment of the file before its first statement, so that it is checked with the rest. */
 function withModuleDocs(docs: string | undefined, statements: readonly Statement[]): Statement[] {
   const [first, ...rest] = statements;
   if (docs === undefined || first === undefined) return [...statements];
@@ -238,7 +238,7 @@ function classStructure(
       name: property.name,
       ...docsOf(property.docs),
       isReadonly: property.readonly === true,
-      // The field would otherwise be defined as `undefined` on every error.
+      // Without `declare`, the field would be defined as `undefined` on every error.
       hasDeclareKeyword: true,
       hasQuestionToken: property.optional,
       type: resolver.text(property.type),
@@ -307,9 +307,9 @@ function docsOf(docs: string): { docs?: string[] } {
 }
 
 /**
- * Reads back what was written. Names, strings and comments are made safe where they are made; this
- * holds if one of those ever fails: text of a model that became a statement is found here. It looks
- * at the compiler's own nodes, since wrapping each takes longer than all the rest of it.
+ * Checks that a printed file parses to the expected statements. Names, strings and comments are
+ * escaped where they are created; this catches code injection if that ever fails. It uses the compiler's own
+ * nodes, since wrapping each with ts-morph would take longer than everything else here.
  */
 function assertStatements(file: SourceFile, expected: readonly Statement[]): void {
   const source = file.compilerNode;
@@ -335,12 +335,12 @@ function assertStatements(file: SourceFile, expected: readonly Statement[]): voi
   };
   if (parseDiagnostics.length > 0 || found.join("\n") !== wanted.join("\n")) {
     throw new Error(
-      `${file.getFilePath()} was not written as it was meant; this is a defect of the generator`,
+      `${file.getFilePath()} was not printed correctly; this is a bug in smithy-codec, please report it`,
     );
   }
 }
 
-/** What a statement declares, or the module that it imports or exports from. */
+/** Returns the name that a statement declares, or the module that it imports or exports from. */
 function nameOf(statement: ts.Statement, source: ts.SourceFile): string {
   if (ts.isVariableStatement(statement)) {
     return statement.declarationList.declarations.map(({ name }) => name.getText(source)).join();

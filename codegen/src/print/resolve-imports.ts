@@ -2,20 +2,20 @@ import { posix } from "node:path";
 import type { Code, Reference } from "../emit/code.js";
 import { suffixOf, type ImportExtension } from "../import-extension.js";
 
-/** A name that a file imports; `alias` where its own declarations have taken the name. */
+/** A name that a file imports, with an `alias` if the name is already used in the file. */
 interface ImportedName {
   readonly name: string;
   readonly alias: string | undefined;
   readonly typeOnly: boolean;
 }
 
-/** What a file imports of one module. */
+/** An import of names from one module. */
 export interface FileImport {
   readonly specifier: string;
   readonly names: readonly ImportedName[];
 }
 
-/** Turns code into text and finds out what the file has to import for it. */
+/** Turns code into text and collects the imports that the file needs for it. */
 export class ImportResolver {
   readonly #path: string;
   readonly #extension: ImportExtension;
@@ -30,7 +30,7 @@ export class ImportResolver {
     this.#declared = new Set(declared);
   }
 
-  /** The text of code, in which references are by the names that they have in this file. */
+  /** Returns code as text, with references replaced by their local names in this file. */
   text(code: Code): string {
     return code.parts.map((part) => (typeof part === "string" ? part : this.#name(part))).join("");
   }
@@ -40,7 +40,7 @@ export class ImportResolver {
     const key = `${reference.module}\0${reference.name}`;
     const known = this.#imports.get(key);
     if (known !== undefined) {
-      // A name that is used as a value anywhere is imported as one.
+      // A name that is used as a value anywhere needs more than a type import.
       known.typeOnly &&= reference.typeOnly;
       return known.local;
     }
@@ -51,7 +51,7 @@ export class ImportResolver {
     return local;
   }
 
-  /** Every import so far, sorted by module and name. */
+  /** Returns the imports of all code so far, sorted by module and name. */
   imports(): FileImport[] {
     const byModule = new Map<string, ImportedName[]>();
     for (const { reference, local, typeOnly } of this.#imports.values()) {
@@ -73,10 +73,10 @@ export class ImportResolver {
   }
 }
 
-/** The packages that the output may refer to. */
+/** The packages that the output may import. */
 const packages: ReadonlySet<string> = new Set(["@smithy/types", "fast-check"]);
 
-/** The specifier by which the file at `from` imports the module `to`; a package's name stays as it is. */
+/** Returns the import specifier of the module `to` in the file at `from`. Package names are not changed. */
 export function specifierOf(from: string, to: string, extension: ImportExtension): string {
   if (packages.has(to)) return to;
   const relative = posix.relative(posix.dirname(from), `${to}${suffixOf(extension)}`);

@@ -30,8 +30,8 @@ import { integerBounds } from "../../runtime/describe.js";
 import { enumText, hasJsonForm } from "../ir/wire.js";
 
 /*
- * Checks values as generated code does, by the same helpers, with the model in place of code. The
- * values were read from JSON, so that members go by their names there.
+ * Checks values like the generated code, with the same helpers, but interprets the model instead. The
+ * values come from JSON, so issue paths use the JSON names of members.
  */
 
 /** Checks a value of an aggregate shape. */
@@ -70,7 +70,7 @@ function checkStructure(shape: Structure, value: unknown, here: CheckPlace): voi
   }
 }
 
-/** Forms without an expression are left out: matching could take exponential time. */
+/** Skips formats without a regular expression: matching them could take exponential time. */
 function adviceOf({ text, keys, values, distinctKeys }: Advice): RuntimeAdvice {
   return {
     ...formOf("text", text),
@@ -109,7 +109,7 @@ function checkMap(shape: MapShape, value: unknown, here: CheckPlace): void {
   if (isTooDeep(here) || !checkObject(value, here)) return;
   for (const key of Object.keys(value)) {
     const item = value[key];
-    // A key that breaks a rule is reported at the map, since it is no value that a path leads to.
+    // An invalid key is reported at the map, since no path leads to a key.
     checkMember(shape.key, key, here.parent ?? here, here.key);
     checkElement(shape.value, shape.sparse, item, here, key);
   }
@@ -188,7 +188,7 @@ function checkStringMember(member: Member, value: unknown, parent: CheckPlace, k
   if (length === undefined) checkString(value, parent, key);
   else {
     const { min = -Infinity, max = Infinity } = length;
-    // What is too long is not handed to a pattern.
+    // Text that is too long is not matched against the pattern.
     if (!checkText(value, parent, key, min, max, sensitive)) return;
   }
   if (pattern === undefined) return;
@@ -197,7 +197,7 @@ function checkStringMember(member: Member, value: unknown, parent: CheckPlace, k
   else checkPattern(value, parent, key, linearPattern(pattern, linear, value), source);
 }
 
-/** Patterns for re2js, each compiled once. */
+/** Patterns for re2js. Each is compiled only once. */
 const linearPatterns = new WeakMap<Pattern, LinearPattern>();
 
 function linearPattern(

@@ -1,6 +1,6 @@
 import type { Member } from "../ir/ir.js";
 
-/** The default of a member, as a value of its type; `undefined` where it has none. */
+/** Returns a member's default as a value of its type, or `undefined` if it has none. */
 export function defaultOf({ defaultValue: value, target }: Member): unknown {
   if (value === undefined) return undefined;
   switch (target.kind) {

@@ -7,16 +7,16 @@ interface UnlocatedIssue {
   readonly message: string;
 }
 
-/** A step on the way to places that are looked for. */
+/** A node in the tree of paths to locate. */
 interface Step {
   readonly next: Map<string, Step>;
-  /** Where the value stands; of equal keys the last counts, as it does for `JSON.parse`. */
+  /** The offset of the value. Of duplicate keys the last one counts, as in `JSON.parse`. */
   offset: number | undefined;
 }
 
 /**
- * Finds where issues stand in the text that they were found in, in one pass. A value that is not
- * there stands where the object begins that lacks it.
+ * Finds the offsets of issues in the text that was validated, in one pass. A missing value has the
+ * offset of the object that it is missing from.
  */
 export function locate(text: string, issues: readonly UnlocatedIssue[]): LocatedIssue[] {
   const start: Step = { next: new Map(), offset: undefined };
@@ -34,13 +34,13 @@ export function locate(text: string, issues: readonly UnlocatedIssue[]): Located
       way.pop();
     },
   });
-  if (problem !== undefined) throw new Error(`not JSON after all: ${problem.reason}`);
+  if (problem !== undefined) throw new Error(`unexpected syntax error: ${problem.reason}`);
   return issues
     .map(({ path, message }) => ({ offset: offsetOf(start, path), path: pointerOf(path), message }))
     .sort((left, right) => left.offset - right.offset);
 }
 
-/** Notes where a value stands; what an earlier value of that key held is no more. */
+/** Sets the offset of a value, and discards the offsets within an earlier value of the same key. */
 function arrive(step: Step, offset: number): void {
   if (step.offset !== undefined) forget(step);
   step.offset = offset;
@@ -58,7 +58,7 @@ function isContainer(text: string, offset: number): boolean {
   return text[offset] === "{" || text[offset] === "[";
 }
 
-/** The problem that keeps a text from being JSON. */
+/** Returns the syntax error in a text that is not valid JSON. */
 export function syntaxErrorIn(text: string): LocatedIssue {
   const problem = scanJson(text, { value: () => undefined, end: () => undefined });
   return {

@@ -1,23 +1,23 @@
-/** How input is cut into JSON texts. */
+/** The format of input: one JSON document, or one document per line. */
 export type InputFormat = "json" | "ndjson";
 
-/** One JSON text of the input, or what keeps it from being one. */
+/** One JSON text of the input, or the problem that prevented reading it. */
 export interface JsonRecord {
-  /** The line on which it begins, from 1. */
+  /** The line on which it begins, counted from 1. */
   readonly line: number;
   readonly text: string;
   readonly problem: string | undefined;
-  /** How many bytes of the input have been read. */
+  /** The number of input bytes read so far. */
   readonly bytes: number;
 }
 
-/** The longest JSON text that is held in memory, in bytes. */
+/** The maximum length of a JSON text in bytes. */
 export const maxRecordBytes: number = 256 * 1024 * 1024;
 
 /**
- * Cuts input into its JSON texts: one document, or one a line (NDJSON), of which only one is in
- * memory at a time. Where the format is not told, input is NDJSON if its first line that is not
- * blank is a JSON value by itself and another line follows.
+ * Splits input into JSON texts: one document, or one per line (NDJSON), of which only one is in
+ * memory at a time. If no format is given, input is NDJSON if its first non-blank line is a complete
+ * JSON value.
  */
 export async function* readRecords(
   input: AsyncIterable<Uint8Array | string>,
@@ -38,11 +38,11 @@ export async function* readRecords(
   }
 }
 
-/** A line of bytes; where it is too long, without any. */
+/** A line of input. If the line is too long, `bytes` is empty. */
 interface Line {
   readonly number: number;
   readonly bytes: Uint8Array;
-  /** The length that the line has more than, if it is too long. */
+  /** The limit that the line exceeds, if it is too long. */
   readonly isOver: number | undefined;
   readonly end: number;
 }
@@ -87,7 +87,7 @@ async function* readLines(
   if (size > 0) yield take();
 }
 
-/** Input without the byte order mark that a reader may pass over (RFC 8259, section 8.1). */
+/** Removes the byte order mark, which a parser may ignore (RFC 8259, section 8.1). */
 function withoutMark(bytes: Uint8Array): Uint8Array {
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return isMarked ? bytes.subarray(3) : bytes;
@@ -123,11 +123,11 @@ function toRecord({ number, bytes, isOver, end }: Line): JsonRecord {
     const text = decoder.decode(bytes);
     return { line: number, text, problem: undefined, bytes: end };
   } catch {
-    return { line: number, text: "", problem: "The text is not in UTF-8.", bytes: end };
+    return { line: number, text: "", problem: "The text is not valid UTF-8.", bytes: end };
   }
 }
 
-/** Takes all lines together as one document. Blank ones within it count for places in the text. */
+/** Joins all lines into one document. Blank lines are kept, so that line numbers are correct. */
 async function joinLines(
   first: Line,
   rest: AsyncIterable<Line>,

@@ -21,8 +21,8 @@ import { jsonMembers } from "../ir/wire.js";
 import { defaultOf } from "./default-value.js";
 
 /*
- * Reads JSON as generated code does, by the same helpers, with the model in place of code. The
- * rules are a server's: a null in a dense collection is a mismatch, and so on.
+ * Reads JSON like the generated code, with the same helpers, but interprets the model instead. The
+ * rules are those of a server: for example, a null in a dense collection is an error.
  */
 
 /** Reads the value of an aggregate shape. */

@@ -1,12 +1,12 @@
-/** What a scanner tells of the values in a JSON text, in their order. */
+/** Callbacks for the values in a JSON text, in the order of the text. */
 export interface JsonVisitor {
-  /** A value begins; `key` is its name or index in the container around it, if there is one. */
+  /** Called at the start of a value; `key` is its name or index in the enclosing container, if any. */
   value(key: string | number | undefined, offset: number): void;
-  /** The container that was begun last, of those not ended yet, ends. */
+  /** Called at the end of the innermost open container. */
   end(): void;
 }
 
-/** Where a text stops to be JSON, and why. */
+/** A syntax error in a JSON text. */
 export interface JsonProblem {
   readonly offset: number;
   readonly reason: string;
@@ -18,9 +18,9 @@ interface Container {
 }
 
 /**
- * Goes through a JSON text (RFC 8259) by its characters. `JSON.parse` is much faster, but does not
- * say where a value stands. Containers are on a stack of our own, so that depth does no harm.
- * @returns the first problem, or `undefined` where the whole text is one value
+ * Scans a JSON text (RFC 8259). `JSON.parse` is much faster, but does not report the offsets of
+ * values. Open containers are kept in an array rather than on the call stack, so depth is unlimited.
+ * @returns the first syntax error, or `undefined` if the text is valid
  */
 export function scanJson(text: string, visitor: JsonVisitor): JsonProblem | undefined {
   const open: Container[] = [];
@@ -43,12 +43,14 @@ export function scanJson(text: string, visitor: JsonVisitor): JsonProblem | unde
       if (typeof end !== "number") return end;
       position = end;
     }
-    // After a value: what closes, a comma, or the end.
+    // After a value comes a closing bracket, a comma, or the end.
     for (;;) {
       position = skipSpace(text, position);
       const container = open[open.length - 1];
       if (container === undefined) {
-        return position === text.length ? undefined : problem(text, position, "the end");
+        return position === text.length
+          ? undefined
+          : problem(text, position, "the end of the text");
       }
       const close = container.isArray ? "]" : "}";
       if (text[position] === close) {
@@ -67,14 +69,14 @@ export function scanJson(text: string, visitor: JsonVisitor): JsonProblem | unde
     }
   }
 
-  /** Reads up to a member's value, and sets its key. */
+  /** Skips to the value of a member or item, and sets its key. */
   function startMember(): JsonProblem | undefined {
     const container = open[open.length - 1];
     if (container === undefined || container.isArray) {
       key = container?.index;
       return undefined;
     }
-    if (text[position] !== '"') return problem(text, position, "a member's name in quotes");
+    if (text[position] !== '"') return problem(text, position, "a member name in quotes");
     const end = scanString(text, position);
     if (typeof end !== "number") return end;
     key = JSON.parse(text.slice(position, end)) as string;
@@ -94,7 +96,7 @@ function skipSpace(text: string, start: number): number {
   return position;
 }
 
-/** @returns the offset behind the scalar */
+/** @returns the offset after the scalar */
 function scanScalar(text: string, start: number): number | JsonProblem {
   if (text[start] === '"') return scanString(text, start);
   for (const word of ["true", "false", "null"]) {
@@ -105,12 +107,12 @@ function scanScalar(text: string, start: number): number | JsonProblem {
   return number.test(text) ? number.lastIndex : problem(text, start, "a JSON value");
 }
 
-/** @returns the offset behind the closing quote */
+/** @returns the offset after the closing quote */
 function scanString(text: string, start: number): number | JsonProblem {
   for (let position = start + 1; position < text.length; position++) {
     const unit = text.charCodeAt(position);
     if (unit === 0x22) return position + 1;
-    if (unit < 0x20) return problem(text, position, "no raw control character in a string");
+    if (unit < 0x20) return problem(text, position, "an escaped control character");
     if (unit === 0x5c) {
       const isEscape = /["\\/bfnrt]|u[\da-fA-F]{4}/y;
       isEscape.lastIndex = position + 1;
@@ -122,6 +124,6 @@ function scanString(text: string, start: number): number | JsonProblem {
 }
 
 function problem(text: string, offset: number, expected: string): JsonProblem {
-  const found = offset >= text.length ? "the text ends" : "there is something else";
-  return { offset: Math.min(offset, text.length), reason: `expected ${expected}, but ${found}` };
+  const found = offset >= text.length ? "the end of the text" : "another character";
+  return { offset: Math.min(offset, text.length), reason: `expected ${expected}, found ${found}` };
 }

@@ -9,34 +9,34 @@ import { checkShape } from "./check-value.js";
 import { locate, syntaxErrorIn } from "./locate.js";
 import { readShape } from "./read-value.js";
 
-/** Something wrong with a JSON text, and where in it. */
+/** An issue in a JSON text, with its location. */
 export interface LocatedIssue {
-  /** The offset in the text, in UTF-16 units. */
+  /** The offset in the text, in UTF-16 code units. */
   readonly offset: number;
   /** A JSON pointer (RFC 6901) over wire names, list indices and map keys. */
   readonly path: string;
   readonly message: string;
 }
 
-/** What is wrong with a JSON text, in the order of the text. */
+/** The issues found in a JSON text, in the order of the text. */
 export interface TextReport {
   readonly issues: readonly LocatedIssue[];
-  /** How many more issues there are than `issues` holds. */
+  /** The number of issues that exceed `maxIssues` and are not in `issues`. */
   readonly omitted: number;
 }
 
-/** Validates JSON texts against a shape. */
+/** Validates a JSON text against a shape. Text that is not valid JSON is reported as an issue. */
 export type ShapeValidator = (text: string, options?: ShapeValidatorOptions) => TextReport;
 
-/** How JSON texts are validated. */
+/** The options of a validator. */
 export interface ShapeValidatorOptions {
-  /** How many issues to describe; the rest is counted. 100 unless told. */
+  /** The maximum number of issues to return; further ones are only counted. 100 by default. */
   readonly maxIssues?: number | undefined;
-  /** Whether forms that the service documents in prose alone are checked; they are not unless this is true. */
+  /** Whether to also check formats that the service documents only in prose; false by default. */
   readonly advice?: boolean | undefined;
 }
 
-/** Finds a structure or union by its name or shape id; else says what there is. */
+/** Finds a structure or union by its name or shape id, or returns a message that suggests a similar name. */
 export function findShape(
   service: Service,
   name: string,
@@ -53,7 +53,7 @@ export function findShape(
   );
 }
 
-/** Makes a validator that finds what the generated `XSchema` finds, without code. */
+/** Returns a validator that reports the same issues as the generated `XSchema`, without generating code. */
 export function shapeValidator(shape: Structure | Union): ShapeValidator {
   // Numbers are kept as text only where the shape has numbers that JavaScript would round.
   const isExact = needsExactJson(shape.members);

@@ -100,7 +100,7 @@ function isOurs(path: string, text: string, manifest: Manifest | undefined): boo
 }
 
 /**
- * Refuses what cannot be written over: folders and files in the place of one another, and symbolic links, which
+ * Rejects what cannot be written over: folders and files in the place of one another, and symbolic links, which
  * could lead writing and deleting out of the folder.
  */
 function refuseObstacles(folder: string, paths: readonly string[]): void {

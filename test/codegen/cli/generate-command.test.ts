@@ -229,7 +229,7 @@ describe("an error in the model", () => {
       "of syntax",
       '{"smithy":',
       [],
-      ["model.json: line 1, column 11: the JSON ends too early; is the file whole?"],
+      ["model.json: line 1, column 11: unexpected end of JSON; the file may be truncated"],
     ],
     [
       "at shapes",
@@ -245,7 +245,7 @@ describe("an error in the model", () => {
       two,
       [],
       [
-        "model.json: the model has several services; name one with --service: test#Other, test#Weather",
+        "model.json: the model has several services; select one with --service: test#Other, test#Weather",
       ],
     ],
     [
@@ -253,7 +253,7 @@ describe("an error in the model", () => {
       two,
       ["--service", "test#Othr"],
       [
-        "model.json: test#Othr: is no service of this model, which has test#Other, test#Weather. Did you mean test#Other?",
+        "model.json: test#Othr: is not a service of this model; available services: test#Other, test#Weather. Did you mean test#Other?",
       ],
     ],
     [
@@ -266,7 +266,7 @@ describe("an error in the model", () => {
       "with control characters in it",
       { smithy: "2.0", shapes: { "a#\u001b[2J\n": {} } },
       [],
-      ["model.json: a#\\u001b[2J\\u000a: unknown shape type nothing."],
+      ['model.json: a#\\u001b[2J\\u000a: expected "type" to be a shape type, found nothing.'],
     ],
   ])("%s: a line each, status 1, nothing written", async (_, given, options, want) => {
     const done = await generate(given, ...options);

@@ -21,51 +21,55 @@ const http = (value: unknown): Json =>
 describe("the trait http", () => {
   it.each<[string, unknown, string]>([
     ["is missing", undefined, "has no trait smithy.api#http, which the protocol requires"],
-    ["has no method", { uri: "/" }, 'has an HTTP method nothing; expected a token such as "GET"'],
+    [
+      "has no method",
+      { uri: "/" },
+      'has an invalid HTTP method: expected a token such as "GET", found nothing',
+    ],
     [
       "has a method that is none",
       { method: "GET /\r\n", uri: "/" },
-      'has an HTTP method "GET /\\r\\n"; expected a token such as "GET"',
+      'has an invalid HTTP method: expected a token such as "GET", found "GET /\\r\\n"',
     ],
     [
       "has a relative URI",
       { method: "GET", uri: "a" },
-      'has a URI "a"; expected a path that begins with "/"',
+      'has an invalid URI: expected a path that begins with "/" and has no spaces or "#", found "a"',
     ],
     [
       "has a URI with a space",
       { method: "GET", uri: "/a b" },
-      'has a URI "/a b"; expected a path that begins with "/"',
+      'has an invalid URI: expected a path that begins with "/" and has no spaces or "#", found "/a b"',
     ],
     [
       "has a URI with a fragment",
       { method: "GET", uri: "/a#b" },
-      'has a URI "/a#b"; expected a path that begins with "/"',
+      'has an invalid URI: expected a path that begins with "/" and has no spaces or "#", found "/a#b"',
     ],
     [
       "has half a label",
       { method: "GET", uri: "/{a" },
-      'has a URI segment "{a"; a label must be a whole segment',
+      'has an invalid URI segment "{a"; a label must be a whole segment',
     ],
     [
       "has a label in a segment",
       { method: "GET", uri: "/a{b}" },
-      'has a URI segment "a{b}"; a label must be a whole segment',
+      'has an invalid URI segment "a{b}"; a label must be a whole segment',
     ],
     [
       "has a code that is none",
       { method: "GET", uri: "/", code: 99 },
-      "has a status code 99; expected 100 to 999",
+      "has an invalid status code: expected an integer from 100 to 999, found 99",
     ],
     [
       "has a fraction of a code",
       { method: "GET", uri: "/", code: 200.5 },
-      "has a status code 200.5; expected 100 to 999",
+      "has an invalid status code: expected an integer from 100 to 999, found 200.5",
     ],
     [
       "has one query parameter twice",
       { method: "GET", uri: "/?a=1&a=2" },
-      'has one query parameter twice in its URI "/?a=1&a=2"',
+      'has a duplicate query parameter in its URI "/?a=1&a=2"',
     ],
     [
       "has a label without member",
@@ -123,7 +127,7 @@ it.each([
   for (const given of [http({ method: "GET", uri: "/", code }), ofError]) {
     const errors = errorsOf(() => build(given));
     expect(errors).toEqual(
-      isOne ? [] : [expect.stringContaining(`status code ${JSON.stringify(code)}`)],
+      isOne ? [] : [expect.stringContaining(`from 100 to 999, found ${JSON.stringify(code)}`)],
     );
   }
 });
@@ -137,7 +141,7 @@ describe("labels", () => {
       "a member without label",
       "/{a}",
       { a: label, b: label },
-      ["test#In$b: is bound to a label, but the URI /{a} of test#Do has none of that name"],
+      ["test#In$b: is bound to a label, but the URI /{a} of test#Do has no label of that name"],
     ],
     [
       "a label without member",
@@ -159,13 +163,13 @@ describe("labels", () => {
       "a member that is not required",
       "/{a}",
       { a: member("String", { httpLabel: {} }) },
-      ["test#In$a: is bound to a label and so must have smithy.api#required"],
+      ["test#In$a: is bound to a label, so it must have smithy.api#required"],
     ],
     [
       "one label twice",
       "/{a}/{a}",
       { a: label },
-      ["test#Do: has the label {a} twice in its URI /{a}/{a}"],
+      ["test#Do: has the label {a} more than once in its URI /{a}/{a}"],
     ],
     [
       "two greedy labels",
@@ -177,7 +181,7 @@ describe("labels", () => {
       "a list",
       "/{a}",
       { a: { ...label, target: "test#L" } },
-      ["test#In$a: the trait smithy.api#httpLabel cannot stand on a shape of type list"],
+      ["test#In$a: the trait smithy.api#httpLabel cannot be applied to a shape of type list"],
     ],
   ])("%s", (_, uri, members, want) => {
     const given = model({
@@ -204,12 +208,12 @@ describe("bindings", () => {
     [
       "two members on one header, in any case",
       { a: member("String", { httpHeader: "X-A" }), b: member("String", { httpHeader: "x-a" }) },
-      ['test#In$b: is bound to the header "x-a", as is the member a'],
+      ['test#In$b: is bound to the header "x-a", but so is the member a'],
     ],
     [
       "two members on one query parameter",
       { a: member("String", { httpQuery: "q" }), b: member("String", { httpQuery: "q" }) },
-      ['test#In$b: is bound to the query "q", as is the member a'],
+      ['test#In$b: is bound to the query "q", but so is the member a'],
     ],
     [
       "query parameters that differ in case",
@@ -219,64 +223,72 @@ describe("bindings", () => {
     [
       "two payloads",
       { a: member("Blob", { httpPayload: {} }), b: member("Blob", { httpPayload: {} }) },
-      ["test#In$b: is bound to the payload, as is the member a"],
+      ["test#In$b: is bound to the payload, but so is the member a"],
     ],
     [
       "a payload beside members of the body",
       { a: member("Blob", { httpPayload: {} }), b: "String" },
-      ["test#In: has a member bound to the payload beside members without a binding"],
+      [
+        "test#In: has a member with smithy.api#httpPayload, but also members without an HTTP binding; bind these too",
+      ],
     ],
     [
       "a member that is bound twice",
       { a: member("String", { httpHeader: "h", httpQuery: "q" }) },
-      ["test#In$a: is bound more than once: smithy.api#httpQuery, smithy.api#httpHeader"],
+      ["test#In$a: has more than one HTTP binding: smithy.api#httpQuery, smithy.api#httpHeader"],
     ],
     [
       "a header name that is none",
       { a: member("String", { httpHeader: "a\r\nb" }) },
-      ['test#In$a: is bound to "a\\r\\nb", which is no header name'],
+      ['test#In$a: is bound to "a\\r\\nb", which is not a valid header name'],
     ],
     [
       "an empty header name",
       { a: member("String", { httpHeader: "" }) },
-      ['test#In$a: is bound to "", which is no header name'],
+      ['test#In$a: is bound to "", which is not a valid header name'],
     ],
     [
       "a header name that is no text",
       { a: member("String", { httpHeader: 5 }) },
-      ["test#In$a: the trait smithy.api#httpHeader has 5; expected a string"],
+      ["test#In$a: the trait smithy.api#httpHeader must be a string, but is 5"],
     ],
     [
       "a prefix that is none",
       { a: member("M", { httpPrefixHeaders: "a b" }) },
-      ['test#In$a: is bound to the prefix "a b", which begins no header name'],
+      [
+        'test#In$a: is bound to the prefix "a b", which is not the beginning of a valid header name',
+      ],
     ],
     ["an empty prefix", { a: member("M", { httpPrefixHeaders: "" }) }, []],
     [
       "a structure in a header",
       { a: member("Inner", { httpHeader: "h" }) },
-      ["test#In$a: the trait smithy.api#httpHeader cannot stand on a shape of type structure"],
+      ["test#In$a: the trait smithy.api#httpHeader cannot be applied to a shape of type structure"],
     ],
     [
       "a list of structures in a header",
       { a: member("Ls", { httpHeader: "h" }) },
-      ["test#In$a: the trait smithy.api#httpHeader cannot stand on a collection of type structure"],
+      [
+        "test#In$a: the trait smithy.api#httpHeader cannot be applied to a collection with elements of type structure",
+      ],
     ],
     [
       "a map in a query parameter",
       { a: member("M", { httpQuery: "q" }) },
-      ["test#In$a: the trait smithy.api#httpQuery cannot stand on a shape of type map"],
+      ["test#In$a: the trait smithy.api#httpQuery cannot be applied to a shape of type map"],
     ],
     [
       "a string as query parameters",
       { a: member("String", { httpQueryParams: {} }) },
-      ["test#In$a: the trait smithy.api#httpQueryParams cannot stand on a shape of type string"],
+      [
+        "test#In$a: the trait smithy.api#httpQueryParams cannot be applied to a shape of type string",
+      ],
     ],
     [
       "numbers as query parameters",
       { a: member("Mi", { httpQueryParams: {} }) },
       [
-        "test#In$a: the trait smithy.api#httpQueryParams cannot stand on a collection of type integer",
+        "test#In$a: the trait smithy.api#httpQueryParams cannot be applied to a collection with elements of type integer",
       ],
     ],
     ["lists as query parameters", { a: member("Ms", { httpQueryParams: {} }) }, []],
@@ -284,18 +296,20 @@ describe("bindings", () => {
       "lists as headers",
       { a: member("Ms", { httpPrefixHeaders: "p" }) },
       [
-        "test#In$a: the trait smithy.api#httpPrefixHeaders cannot stand on a collection of type list",
+        "test#In$a: the trait smithy.api#httpPrefixHeaders cannot be applied to a collection with elements of type list",
       ],
     ],
     [
       "a number as payload",
       { a: member("Integer", { httpPayload: {} }) },
-      ["test#In$a: the trait smithy.api#httpPayload cannot stand on a shape of type integer"],
+      ["test#In$a: the trait smithy.api#httpPayload cannot be applied to a shape of type integer"],
     ],
     [
       "a text as status",
       { a: member("String", { httpResponseCode: {} }) },
-      ["test#In$a: the trait smithy.api#httpResponseCode cannot stand on a shape of type string"],
+      [
+        "test#In$a: the trait smithy.api#httpResponseCode cannot be applied to a shape of type string",
+      ],
     ],
     ["a union as payload", { a: member("U", { httpPayload: {} }) }, []],
   ])("%s", (_, members, want) => {
@@ -326,13 +340,15 @@ describe("bindings", () => {
       "another host",
       "evil.com/{x}",
       { x: member("String", { hostLabel: {}, required: {} }) },
-      ['test#Do: has a host prefix "evil.com/{x}" that is no part of a host name'],
+      [
+        'test#Do: has an invalid host prefix "evil.com/{x}"; expected letters, digits, ".", "-" and labels',
+      ],
     ],
     [
       "a number",
       "{x}.",
       { x: member("Integer", { hostLabel: {}, required: {} }) },
-      ["test#In$x: the trait smithy.api#hostLabel cannot stand on a shape of type integer"],
+      ["test#In$x: the trait smithy.api#hostLabel cannot be applied to a shape of type integer"],
     ],
   ])("of the host: %s", (_, hostPrefix, members, want) => {
     const given = model({
@@ -348,57 +364,57 @@ describe("traits on the wrong shape", () => {
     [
       "pattern on a number",
       simple("integer", { pattern: "a" }),
-      "pattern cannot stand on a shape of type integer",
+      "pattern cannot be applied to a shape of type integer",
     ],
     [
       "range on a string",
       simple("string", { range: { min: 1 } }),
-      "range cannot stand on a shape of type string",
+      "range cannot be applied to a shape of type string",
     ],
     [
       "length on a boolean",
       simple("boolean", { length: { min: 1 } }),
-      "length cannot stand on a shape of type boolean",
+      "length cannot be applied to a shape of type boolean",
     ],
     [
       "sparse on a structure",
       structure({}, { sparse: {} }),
-      "sparse cannot stand on a shape of type structure",
+      "sparse cannot be applied to a shape of type structure",
     ],
     [
       "error on a union",
       union({ a: "String" }, { error: "client" }),
-      "error cannot stand on a shape of type union",
+      "error cannot be applied to a shape of type union",
     ],
     [
       "enum on a number",
       simple("integer", { enum: [] }),
-      "enum cannot stand on a shape of type integer",
+      "enum cannot be applied to a shape of type integer",
     ],
     [
       "http on a structure",
       structure({}, { http: {} }),
-      "http cannot stand on a shape of type structure",
+      "http cannot be applied to a shape of type structure",
     ],
     [
       "streaming on a string",
       simple("string", { streaming: {} }),
-      "streaming cannot stand on a shape of type string",
+      "streaming cannot be applied to a shape of type string",
     ],
     [
       "timestampFormat on a string",
       simple("string", { timestampFormat: "date-time" }),
-      "timestampFormat cannot stand on a shape of type string",
+      "timestampFormat cannot be applied to a shape of type string",
     ],
     [
       "uniqueItems on a map",
       map("String", { uniqueItems: {} }),
-      "uniqueItems cannot stand on a shape of type map",
+      "uniqueItems cannot be applied to a shape of type map",
     ],
     [
       "a documentation that is a list",
       simple("string", { documentation: [] }),
-      "documentation has an array; expected a string",
+      "documentation must be a string, but is an array",
     ],
   ])("%s", (_, shape, want) => {
     expect(errorsOf(() => build(modelOf({ a: "X" }, { X: shape })))).toEqual([
@@ -410,12 +426,12 @@ describe("traits on the wrong shape", () => {
     [
       "an error that is neither",
       structure({}, { error: "both" }),
-      'test#E: has a trait smithy.api#error that is neither "client" nor "server"',
+      'test#E: the trait smithy.api#error must be "client" or "server"',
     ],
     [
       "a status that is none",
       structure({}, { error: "client", httpError: 7 }),
-      "test#E: has a status code 7; expected 100 to 999",
+      "test#E: has an invalid status code: expected an integer from 100 to 999, found 7",
     ],
   ])("%s", (_, shape, want) => {
     expect(
@@ -486,7 +502,7 @@ describe("names in JSON", () => {
 
   it("are of one member each", () => {
     expect(of({ a: "String", b: member("String", { jsonName: "a" }) })).toEqual([
-      expect.stringMatching(/^model\.json: test#In\$b: .*"a".* a$/),
+      expect.stringMatching(/^model\.json: test#In\$b: .*"a", but so has the member a; /),
     ]);
     expect(
       of({ a: member("String", { jsonName: "b" }), b: member("String", { jsonName: "a" }) }),

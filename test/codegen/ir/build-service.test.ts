@@ -32,7 +32,7 @@ describe("the selected service", () => {
       "several services and none named",
       model({ Other: service() }),
       {},
-      ["the model has several services; name one with --service: test#Other, test#Weather"],
+      ["the model has several services; select one with --service: test#Other, test#Weather"],
     ],
     ["no service", { smithy: "2.0", shapes: {} }, {}, ["the model has no service"]],
     [
@@ -40,14 +40,14 @@ describe("the selected service", () => {
       model({}),
       { service: "test#Wether" },
       [
-        "test#Wether: is no service of this model, which has test#Weather. Did you mean test#Weather?",
+        "test#Wether: is not a service of this model; available services: test#Weather. Did you mean test#Weather?",
       ],
     ],
     [
       "a shape that is no service",
       model({ Do: operation("/") }),
       { service: "test#Do" },
-      ["test#Do: is no service of this model, which has test#Weather."],
+      ["test#Do: is not a service of this model; available services: test#Weather."],
     ],
     [
       "misspelt operations",
@@ -72,14 +72,14 @@ describe("the selected service", () => {
       ),
       {},
       [
-        "test#Weather: speaks aws.protocols#awsJson1_1, smithy.protocols#rpcv2Cbor; the supported protocol is aws.protocols#restJson1",
+        "test#Weather: uses aws.protocols#awsJson1_1, smithy.protocols#rpcv2Cbor; the only supported protocol is aws.protocols#restJson1",
       ],
     ],
     [
       "no protocol",
       model({}, { traits: {} }),
       {},
-      ["test#Weather: speaks no protocol; the supported protocol is aws.protocols#restJson1"],
+      ["test#Weather: uses no protocol; the only supported protocol is aws.protocols#restJson1"],
     ],
   ])("is refused: %s", (_, given, selection, want) => {
     expect(errorsOf(() => build(given, selection))).toEqual(
@@ -219,7 +219,7 @@ describe("values that could never end", () => {
     [
       "a structure that requires itself",
       modelOf({ a: member("Thing", { required: {} }) }),
-      ["test#Thing: is a structure that requires itself: no value of it could ever end"],
+      ["test#Thing: is a structure that requires itself, so every value would be infinite"],
     ],
     [
       "structures that require each other",
@@ -228,14 +228,14 @@ describe("values that could never end", () => {
         { B: structure({ t: member("Thing", { required: {} }) }) },
       ),
       [
-        "test#B: is a structure that requires itself: no value of it could ever end",
-        "test#Thing: is a structure that requires itself: no value of it could ever end",
+        "test#B: is a structure that requires itself, so every value would be infinite",
+        "test#Thing: is a structure that requires itself, so every value would be infinite",
       ],
     ],
     [
       "a list of itself",
       modelOf({ a: "L" }, { L: { type: "list", member: member("L") } }),
-      ["test#L: is a collection that holds only itself: no value of it could ever end"],
+      ["test#L: is a collection that contains only itself, so every value would be infinite"],
     ],
     [
       "a map of lists of that map",
@@ -247,8 +247,8 @@ describe("values that could never end", () => {
         },
       ),
       [
-        "test#L: is a collection that holds only itself: no value of it could ever end",
-        "test#M: is a collection that holds only itself: no value of it could ever end",
+        "test#L: is a collection that contains only itself, so every value would be infinite",
+        "test#M: is a collection that contains only itself, so every value would be infinite",
       ],
     ],
   ])("are refused: %s", (_, given, want) => {

@@ -70,7 +70,9 @@ const ofShapes: typeof ofMembers = [
 ];
 
 const refused = (given: Json): boolean =>
-  errorsOf(() => build(given)).some((line) => line.includes("cannot stand on a shape of type"));
+  errorsOf(() => build(given)).some((line) =>
+    line.includes("cannot be applied to a shape of type"),
+  );
 
 describe("traits stand on the types that Smithy lets them stand on", () => {
   it.each(ofMembers)("%s on a member", (trait, value, types) => {
@@ -128,7 +130,7 @@ describe("traits stand on the types that Smithy lets them stand on", () => {
                 X: shapes[type] ?? {},
               }),
             ),
-          ).some((line) => line.includes("cannot stand on a collection")),
+          ).some((line) => line.includes("cannot be applied to a collection")),
       );
       expect(found.sort(), trait).toEqual([...scalars].sort());
     }
@@ -149,7 +151,7 @@ describe("traits stand on the types that Smithy lets them stand on", () => {
               X: shapes[type] ?? {},
             }),
           ),
-        ).some((line) => line.includes("cannot stand on a collection")),
+        ).some((line) => line.includes("cannot be applied to a collection")),
     );
     expect(found.sort()).toEqual([...types].sort());
   });
@@ -168,7 +170,7 @@ describe("traits stand on the types that Smithy lets them stand on", () => {
       );
     expect(of("String")).toEqual([]);
     expect(of("Integer")).toEqual([
-      "model.json: test#In$a: the trait smithy.api#httpQueryParams cannot stand on a map of lists of type integer",
+      "model.json: test#In$a: the trait smithy.api#httpQueryParams cannot be applied to a map of lists with elements of type integer",
     ]);
   });
 
@@ -186,7 +188,7 @@ describe("traits stand on the types that Smithy lets them stand on", () => {
       expect(errorsOf(() => build(given))).toContainEqual(
         expect.stringMatching(
           new RegExp(
-            `^model\\.json: test#In\\$a: the trait smithy\\.api#${trait} has .*; expected a string$`,
+            `^model\\.json: test#In\\$a: the trait smithy\\.api#${trait} must be a string, but is .*$`,
           ),
         ),
       );
@@ -208,7 +210,7 @@ describe("traits stand on the types that Smithy lets them stand on", () => {
     expect(errorsOf(() => build(given)).sort()).toEqual(
       ["L$member", "M$key", "M$value"].map(
         (place) =>
-          `model.json: test#${place}: the trait smithy.api#range cannot stand on a shape of type string`,
+          `model.json: test#${place}: the trait smithy.api#range cannot be applied to a shape of type string`,
       ),
     );
   });

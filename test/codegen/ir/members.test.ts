@@ -50,11 +50,11 @@ describe("constraints", () => {
   });
 
   it.each<[unknown, string]>([
-    [{}, 'the trait length expects "min", "max" or both, as numbers'],
-    [{ min: "x" }, 'the trait length expects "min", "max" or both, as numbers'],
-    [{ min: null }, 'the trait length expects "min", "max" or both, as numbers'],
-    [[1, 2], 'the trait length expects "min", "max" or both, as numbers'],
-    [{ min: 2, max: 1 }, 'the trait length has a "min" of 2 above its "max" of 1'],
+    [{}, 'the trait length must have "min", "max" or both, as numbers'],
+    [{ min: "x" }, 'the trait length must have "min", "max" or both, as numbers'],
+    [{ min: null }, 'the trait length must have "min", "max" or both, as numbers'],
+    [[1, 2], 'the trait length must have "min", "max" or both, as numbers'],
+    [{ min: 2, max: 1 }, 'the trait length has a "min" of 2 that is greater than its "max" of 1'],
   ])("are refused: %j", (length, want) => {
     const given = modelOf({ a: "X" }, { X: simple("string", { length }) });
     expect(errorsOf(() => build(given))).toEqual([`model.json: test#X: ${want}`]);
@@ -151,31 +151,31 @@ describe("defaults", () => {
   });
 
   it.each<[unknown, Json, string]>([
-    ["1", simple("integer"), 'has the default "1"; expected an integer'],
-    [1.5, simple("long"), "has the default 1.5; expected an integer"],
-    [1.5, simple("bigInteger"), "has the default 1.5; expected an integer"],
-    ["x", simple("bigDecimal"), 'has the default "x"; expected a number'],
-    [1, simple("string"), "has the default 1; expected a string"],
-    ["yes", simple("boolean"), 'has the default "yes"; expected a boolean'],
-    [["a"], list("String"), "has the default an array; expected an empty array"],
-    [{}, list("String"), "has the default an object; expected an empty array"],
-    [{ a: 1 }, map("String"), "has the default an object; expected an empty object"],
-    ["x", map("String"), 'has the default "x"; expected an empty object'],
+    ["1", simple("integer"), 'has an invalid default: expected an integer, found "1"'],
+    [1.5, simple("long"), "has an invalid default: expected an integer, found 1.5"],
+    [1.5, simple("bigInteger"), "has an invalid default: expected an integer, found 1.5"],
+    ["x", simple("bigDecimal"), 'has an invalid default: expected a number, found "x"'],
+    [1, simple("string"), "has an invalid default: expected a string, found 1"],
+    ["yes", simple("boolean"), 'has an invalid default: expected a boolean, found "yes"'],
+    [["a"], list("String"), "has an invalid default: expected an empty array, found an array"],
+    [{}, list("String"), "has an invalid default: expected an empty array, found an object"],
+    [{ a: 1 }, map("String"), "has an invalid default: expected an empty object, found an object"],
+    ["x", map("String"), 'has an invalid default: expected an empty object, found "x"'],
     [
       "later",
       simple("timestamp"),
-      'has the default "later"; expected a number of epoch seconds or a date-time',
+      'has an invalid default: expected epoch seconds as a number, or a date-time string, found "later"',
     ],
-    ["*", simple("blob"), 'has the default "*"; expected a string in base64'],
+    ["*", simple("blob"), 'has an invalid default: expected a base64 string, found "*"'],
     [
       {},
       structure({}),
-      "has the default an object; expected none, since a shape of type structure has no default",
+      "has an invalid default: expected no default on a shape of type structure, found an object",
     ],
     [
       [[1]],
       simple("document"),
-      "has the default an array; expected a scalar, an empty array or an empty object",
+      "has an invalid default: expected a scalar, an empty array or an empty object, found an array",
     ],
   ])("%j is refused", (value, shape, want) => {
     const given = modelOf({ a: member("X", { default: value }) }, { X: shape });
@@ -321,12 +321,12 @@ describe("enums", () => {
     [
       "with one value twice",
       enumeration({ A: "x", B: "x" }),
-      'test#X: has the value "x" twice: A and B',
+      'test#X: has the value "x" twice, in A and B; values must be unique',
     ],
     [
       "of integers without a value",
       { type: "intEnum", members: { A: member("Unit") } },
-      "test#X$A: has no trait smithy.api#enumValue with a number",
+      "test#X$A: must have the trait smithy.api#enumValue with a number",
     ],
     [
       "of integers with a text",
@@ -341,12 +341,12 @@ describe("enums", () => {
     [
       "with a trait that is no list",
       simple("string", { enum: {} }),
-      "test#X: has a trait smithy.api#enum that is no array",
+      "test#X: the trait smithy.api#enum must be an array",
     ],
     [
       "with an entry without value",
       simple("string", { enum: [{ name: "A" }] }),
-      'test#X: has an entry of the trait smithy.api#enum without a "value"',
+      'test#X: each entry of the trait smithy.api#enum must have a "value" that is a string',
     ],
   ])("are refused %s", (_, shape, want) => {
     expect(errorsOf(() => build(modelOf({ a: "X" }, { X: shape })))).toEqual([
@@ -391,7 +391,7 @@ describe("traits that nothing is known of", () => {
     const thing = (given["shapes"] as Record<string, Json>)["test#Thing"] ?? {};
     thing["traits"] = traits;
     const { model, diagnostics } = load(given);
-    // What cannot stand on a structure is an error, which is another matter.
+    // What cannot be applied to a structure is an error, which is another matter.
     errorsOf(() => buildService(model, {}, [], diagnostics));
     expect(diagnostics.warnings).toEqual([]);
   });
@@ -409,7 +409,7 @@ describe("traits that nothing is known of", () => {
     const thing = (given["shapes"] as Record<string, Json>)["test#Thing"] ?? {};
     thing["traits"] = { "acme#strange": {} };
     expect(warningsOf(given)).toEqual([
-      "model.json: test#Thing: the trait acme#strange is not known, here and wherever else it stands; it is ignored",
+      "model.json: test#Thing: the unknown trait acme#strange is ignored, here and wherever else it is applied",
     ]);
   });
 });

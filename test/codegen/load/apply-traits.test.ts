@@ -74,7 +74,7 @@ describe("traits are applied to the member that is named, and no other", () => {
     ...["Map$a", "Text$a", "Weather$a"],
   ])("%s is refused: there is none", (id) => {
     expect(errorsOf(() => applied(id, { documentation: "D" }))).toEqual([
-      `model.json: test#${id}: traits are applied to a member that does not exist`,
+      `model.json: test#${id}: cannot apply traits: the shape has no such member`,
     ]);
   });
 
@@ -100,8 +100,8 @@ describe("traits are applied to the member that is named, and no other", () => {
       Structur: { type: "apply", traits: {} },
     });
     expect(errorsOf(() => load(given))).toEqual([
-      expect.stringMatching(/^model\.json: test#Structur: .*does not exist\. .*test#Structure\?$/),
-      expect.stringMatching(/^model\.json: test#Txt: .*does not exist\. .*test#Text\?$/),
+      expect.stringMatching(/^model\.json: test#Structur: .*no such shape\. .*test#Structure\?$/),
+      expect.stringMatching(/^model\.json: test#Txt: .*no such shape\. .*test#Text\?$/),
     ]);
   });
 });

@@ -20,12 +20,20 @@ describe("shapes that are none", () => {
     [
       "a misspelt type",
       { type: "strcture" },
-      ['test#X: unknown shape type "strcture". Did you mean structure?'],
+      ['test#X: expected "type" to be a shape type, found "strcture". Did you mean structure?'],
     ],
-    ["another type", { type: "component" }, ['test#X: unknown shape type "component".']],
-    ["no type", {}, ["test#X: unknown shape type nothing."]],
-    ["a type that is no string", { type: [[]] }, ["test#X: unknown shape type an array."]],
-    ["a shape that is no object", [], ["test#X: expected a shape: an object"]],
+    [
+      "another type",
+      { type: "component" },
+      ['test#X: expected "type" to be a shape type, found "component".'],
+    ],
+    ["no type", {}, ['test#X: expected "type" to be a shape type, found nothing.']],
+    [
+      "a type that is no string",
+      { type: [[]] },
+      ['test#X: expected "type" to be a shape type, found an array.'],
+    ],
+    ["a shape that is no object", [], ["test#X: expected a shape (an object)"]],
     [
       "members that are a list",
       { type: "structure", members: [] },
@@ -35,8 +43,8 @@ describe("shapes that are none", () => {
       "a member without target",
       { type: "structure", members: { a: {}, b: { target: 1 } } },
       [
-        'test#X$a: expected a member: an object with a "target"',
-        'test#X$b: expected a member: an object with a "target"',
+        'test#X$a: expected a member (an object with a "target")',
+        'test#X$b: expected a member (an object with a "target")',
       ],
     ],
     [
@@ -46,20 +54,20 @@ describe("shapes that are none", () => {
         members: { "a-b": member("String"), "": member("String"), é: member("String") },
       },
       [
-        'test#X: the member name "" is not an identifier',
-        'test#X: the member name "a-b" is not an identifier',
-        'test#X: the member name "é" is not an identifier',
+        'test#X: the member name "" is not a valid identifier',
+        'test#X: the member name "a-b" is not a valid identifier',
+        'test#X: the member name "é" is not a valid identifier',
       ],
     ],
     [
       "a list without member",
       { type: "list" },
-      ['test#X$member: expected a member: an object with a "target"'],
+      ['test#X$member: expected a member (an object with a "target")'],
     ],
     [
       "a map without value",
       { type: "map", key: member("String") },
-      ['test#X$value: expected a member: an object with a "target"'],
+      ['test#X$value: expected a member (an object with a "target")'],
     ],
     [
       "traits that are a list",
@@ -80,8 +88,8 @@ describe("shapes that are none", () => {
       "a rename that is no name",
       { type: "service", rename: { "test#A": "../A", "test#B": 1, "test#C": "C" } },
       [
-        'test#X: renames test#A to "../A", which is not an identifier',
-        "test#X: renames test#B to 1, which is not an identifier",
+        'test#X: renames test#A to "../A", which is not a valid identifier',
+        "test#X: renames test#B to 1, which is not a valid identifier",
       ],
     ],
   ])("%s", (_, given, want) => {
@@ -106,7 +114,7 @@ describe("shapes that are none", () => {
   ])("the shape id %j", (id) => {
     const given = { smithy: "2.0", shapes: { [id]: { type: "string" } } };
     expect(errorsOf(() => load(given))).toEqual([
-      expect.stringMatching(/^model\.json: .*: is not a shape id: expected namespace#Name$/),
+      expect.stringMatching(/^model\.json: .*: is not a valid shape id; expected namespace#Name$/),
     ]);
   });
 
@@ -139,7 +147,7 @@ describe("references that lead nowhere", () => {
     [
       "a target that is no data",
       modelOf({ a: member("Do") }),
-      "test#Thing$a: refers to test#Do, which is of type operation; expected a shape of data",
+      "test#Thing$a: refers to test#Do, which is of type operation; expected a data shape",
     ],
     [
       "an input that is no structure",
@@ -149,7 +157,7 @@ describe("references that lead nowhere", () => {
     [
       "an error that is none",
       model({ Do: operation("/", { errors: ["S"] }), S: structure({}) }),
-      "test#Do: names test#S as an error, which has no trait smithy.api#error",
+      "test#Do: lists test#S as an error, but that structure does not have the trait smithy.api#error",
     ],
     [
       "an operation that is none",
@@ -287,7 +295,7 @@ describe("mixins", () => {
     [
       "of itself",
       { A: using(structure({}, { mixin: {} }), "A") },
-      "test#A: uses the mixin test#A, which uses it in turn",
+      "test#A: uses the mixin test#A, which uses this shape in turn; mixins must not form a cycle",
     ],
     [
       "in a circle",
@@ -296,7 +304,7 @@ describe("mixins", () => {
         B: using(structure({}, { mixin: {} }), "C"),
         C: using(structure({}, { mixin: {} }), "A"),
       },
-      "test#C: uses the mixin test#A, which uses it in turn",
+      "test#C: uses the mixin test#A, which uses this shape in turn; mixins must not form a cycle",
     ],
     [
       "that is missing",
@@ -311,7 +319,7 @@ describe("mixins", () => {
     [
       "of another type",
       { A: using(structure({}), "B"), B: union({ a: "String" }, { mixin: {} }) },
-      "test#A: is of type structure, and its mixin test#B of type union",
+      "test#A: is of type structure, but its mixin test#B is of type union; both must have the same type",
     ],
   ])("refuse one %s", (_, shapes, want) => {
     expect(errorsOf(() => load(model(shapes)))).toEqual([`model.json: ${want}`]);
@@ -361,17 +369,17 @@ describe("traits that are applied from outside", () => {
     [
       "a shape that is missing",
       applied("test#Txt", { sensitive: {} }),
-      "overlay0.json: test#Txt: traits are applied to a shape that does not exist. Did you mean test#Text?",
+      "overlay0.json: test#Txt: cannot apply traits: the model has no such shape. Did you mean test#Text?",
     ],
     [
       "a member that is missing",
       applied("test#Thing$b", { required: {} }),
-      "overlay0.json: test#Thing$b: traits are applied to a member that does not exist",
+      "overlay0.json: test#Thing$b: cannot apply traits: the shape has no such member",
     ],
     [
       "nothing at all",
       { smithy: "2.0", shapes: { "test#X": { type: "string" } } },
-      'overlay0.json: test#X: an overlay holds shapes of type "apply" alone',
+      'overlay0.json: test#X: an overlay can only contain shapes of type "apply"; add other shapes to the model',
     ],
   ])("are refused on %s", (_, overlay, want) => {
     expect(errorsOf(() => load(base, overlay))).toEqual([want]);
@@ -384,7 +392,7 @@ describe("traits that are applied from outside", () => {
       S$b: { type: "apply", traits: named({ required: {} }) },
     });
     expect(errorsOf(() => load(given))).toEqual([
-      "model.json: test#S$b: traits are applied to a member that does not exist",
+      "model.json: test#S$b: cannot apply traits: the shape has no such member",
     ]);
   });
 });

@@ -17,17 +17,17 @@ describe("bytes that are no model", () => {
     [
       "white space",
       " \n",
-      "model.json: line 2, column 1: the JSON ends too early; is the file whole?",
+      "model.json: line 2, column 1: unexpected end of JSON; the file may be truncated",
     ],
     [
       "a truncated file",
       '{\n  "smithy": "2.0",\n  "sha',
-      "model.json: line 3, column 7: the JSON ends too early; is the file whole?",
+      "model.json: line 3, column 7: unexpected end of JSON; the file may be truncated",
     ],
     [
       "a file cut between values",
       '{"smithy":"2.0",',
-      /^model\.json: line 1, column 17: (?:the JSON ends too early; is the file whole\?|not valid JSON: .*)$/,
+      /^model\.json: line 1, column 17: (?:unexpected end of JSON; the file may be truncated|not valid JSON: .*)$/,
     ],
     ["a trailing comma", '{"smithy":"2.0",}', /^model\.json: line 1, column 17: not valid JSON: /],
     [
@@ -59,36 +59,36 @@ describe("bytes that are no model", () => {
     [
       "a first byte of a mark of UTF-16",
       Uint8Array.of(0xff, 0x7b),
-      "model.json: the file is not text in UTF-8; expected a Smithy JSON AST",
+      "model.json: the file is not valid UTF-8 text; expected a Smithy JSON AST",
     ],
     [
       "another first byte of such a mark",
       Uint8Array.of(0xfe, 0x7b),
-      "model.json: the file is not text in UTF-8; expected a Smithy JSON AST",
+      "model.json: the file is not valid UTF-8 text; expected a Smithy JSON AST",
     ],
     [
       "the marks' bytes behind another",
       Uint8Array.of(0x7b, 0xff),
-      "model.json: the file is not text in UTF-8; expected a Smithy JSON AST",
+      "model.json: the file is not valid UTF-8 text; expected a Smithy JSON AST",
     ],
     ["a zero byte", Uint8Array.of(0), /^model\.json: not valid JSON: \S/],
     ["two zero bytes", Uint8Array.of(0, 0), /^model\.json: not valid JSON: \S/],
     [
       "binary",
       Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0xff, 0xc0),
-      "model.json: the file is not text in UTF-8; expected a Smithy JSON AST",
+      "model.json: the file is not valid UTF-8 text; expected a Smithy JSON AST",
     ],
-    ["null", "null", "model.json: expected a Smithy JSON AST: an object"],
-    ["an array", "[]", "model.json: expected a Smithy JSON AST: an object"],
+    ["null", "null", "model.json: expected a Smithy JSON AST (an object)"],
+    ["an array", "[]", "model.json: expected a Smithy JSON AST (an object)"],
     [
       "other JSON",
       '{"openapi":"3.1.0"}',
-      'model.json: expected a Smithy JSON AST with a member "smithy" of "2.0" or "1.0"',
+      'model.json: expected a Smithy JSON AST with a member "smithy" that is "2.0" or "1.0"',
     ],
     [
       "another version",
       '{"smithy":"3.0"}',
-      'model.json: expected a Smithy JSON AST with a member "smithy" of "2.0" or "1.0"',
+      'model.json: expected a Smithy JSON AST with a member "smithy" that is "2.0" or "1.0"',
     ],
     [
       "shapes that are a list",
@@ -104,13 +104,13 @@ describe("bytes that are no model", () => {
     expect(errorsOf(() => load(`\ufeff{"smithy":"2.0"}`))).toEqual([]);
   });
 
-  it("tells of every key that stands twice, where it stands", () => {
+  it("reports every duplicate key with its place", () => {
     const text =
       '{\n"smithy":"2.0","a":{"b":[{"c":1}],"b":2},\n"smithy":"2.0","x":"\\"a\\":{","\\u0061":3}';
     expect(errorsOf(() => load(text))).toEqual([
-      'model.json: line 2, column 35: the key "b" stands twice in one object',
-      'model.json: line 3, column 1: the key "smithy" stands twice in one object',
-      'model.json: line 3, column 30: the key "a" stands twice in one object',
+      'model.json: line 2, column 35: duplicate key "b"; remove or rename one of them',
+      'model.json: line 3, column 1: duplicate key "smithy"; remove or rename one of them',
+      'model.json: line 3, column 30: duplicate key "a"; remove or rename one of them',
     ]);
   });
 
@@ -121,7 +121,7 @@ describe("bytes that are no model", () => {
 
   it("tells of the second of two keys in an object that others stand in and around", () => {
     expect(errorsOf(() => load('{"smithy":"2.0","a":{"a":{"a":1,"b":2}},"b":{},"a":3}'))).toEqual([
-      'model.json: line 1, column 48: the key "a" stands twice in one object',
+      'model.json: line 1, column 48: duplicate key "a"; remove or rename one of them',
     ]);
   });
 
@@ -147,7 +147,7 @@ describe("bytes that are no model", () => {
 
   it("refuses a file that is too large for any model before it is decoded", () => {
     expect(errorsOf(() => load(new Uint8Array(64 * 1024 * 1024 + 1)))).toEqual([
-      "model.json: the file has 67108865 bytes; at most 67108864 are read",
+      "model.json: the file has 67108865 bytes; the limit is 67108864 bytes",
     ]);
   });
 });

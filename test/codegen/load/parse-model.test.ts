@@ -22,7 +22,7 @@ describe("the JSON AST (Smithy 2.0, JSON AST)", () => {
 
   it.each([[[]], ["a"], [1], [null]])("is refused where it is %j", (json) => {
     expect(errorsOf(() => load(JSON.stringify(json)))).toEqual([
-      expect.stringMatching(/^model\.json: expected a Smithy JSON AST: an object$/),
+      expect.stringMatching(/^model\.json: expected a Smithy JSON AST \(an object\)$/),
     ]);
   });
 
@@ -148,13 +148,13 @@ describe("the JSON AST (Smithy 2.0, JSON AST)", () => {
     "takes the id %s of what is applied to",
     (id) => {
       const errors = errorsOf(() => parsed({ [id]: { type: "apply", traits: {} } }));
-      expect(errors).toEqual([expect.stringContaining("does not exist")]);
+      expect(errors).toEqual([expect.stringContaining("no such shape")]);
     },
   );
 
   it.each(["B", "a#B$", "a#B$c$d", "a#$c", ".a#B", "a.#B"])("refuses the id %s there", (id) => {
     expect(errorsOf(() => parsed({ [id]: { type: "apply", traits: {} } }))).toEqual([
-      `model.json: ${id}: is not a shape id`,
+      `model.json: ${id}: is not a valid shape id; expected namespace#Name or namespace#Name$member`,
     ]);
   });
 
