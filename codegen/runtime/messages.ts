@@ -3,7 +3,7 @@ import { isObject, typeName } from "./json.js";
 import { pointerOf, type Key } from "./path.js";
 import type { Entries, IncomingRequest, IncomingResponse } from "./types.js";
 
-/** Throws for a message that does not have the form of a request or response. */
+/** Throws a SerializationException for a malformed request or response. */
 export function badMessage(
   message: IncomingRequest | IncomingResponse,
   path: readonly Key[],
@@ -30,8 +30,8 @@ function refusal(
 }
 
 /**
- * The path of a request.
- * @throws SerializationException where it has none, or is not an object
+ * Returns the path of a request.
+ * @throws SerializationException if the request is not an object or has no path
  */
 export function pathOf(request: IncomingRequest | null | undefined): string {
   const path: unknown = request?.path;
@@ -45,8 +45,8 @@ function badRequest(request: unknown): never {
 }
 
 /**
- * Whether the status of a response is that of an error: 300 or above.
- * @throws SerializationException where it has no status, or is not an object
+ * Returns whether the status of a response is an error: 300 or above.
+ * @throws SerializationException if the response is not an object or has no valid status
  */
 export function isFailure(response: IncomingResponse | null | undefined): boolean {
   const status: unknown = response?.statusCode;
@@ -63,8 +63,8 @@ function badResponse(response: unknown): never {
 }
 
 /**
- * Calls back for each entry of a message's headers or query, in any form that they may have. Only own
- * properties of objects are entries.
+ * Calls a function for each entry of the headers or query, which may be an object or an iterable
+ * such as a Map. Inherited properties of objects are ignored.
  */
 export function eachEntry(
   message: IncomingRequest | IncomingResponse,
