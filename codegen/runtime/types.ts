@@ -169,8 +169,8 @@ export interface JsonSchemaOptions {
 
 /**
  * `X<Received>` is the type of an `X` that was read but not validated, such as the output of a
- * service: enums may have values that the model does not define, and members that only servers are
- * required to send may be missing.
+ * service: enums may have values that the model does not define, and required members that a
+ * service may omit may be `undefined`.
  */
 export interface Received {
   readonly otherString: string & {};
