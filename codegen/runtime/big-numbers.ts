@@ -10,13 +10,13 @@ import { report, type CheckPlace } from "./validation.js";
 import { unwritable, type WritePlace } from "./write.js";
 import type { JsonValue } from "./types.js";
 
-/** As `readJson`, but numbers that JavaScript would round are kept as `JsonNumber`. */
+/** Like `readJson`, but returns a `JsonNumber` for numbers that JavaScript would round. */
 export function readExactJson(body: unknown, here: ReadPlace): unknown {
   const json = readExactJsonOrNothing(body, here);
   return json === undefined ? {} : json;
 }
 
-/** As `readJsonOrNothing`, but numbers that JavaScript would round are kept as `JsonNumber`. */
+/** Like `readJsonOrNothing`, but returns a `JsonNumber` for numbers that JavaScript would round. */
 export function readExactJsonOrNothing(body: unknown, here: ReadPlace): unknown {
   const text = readText(body, here);
   if (text === "") return undefined;
@@ -28,7 +28,7 @@ export function readExactJsonOrNothing(body: unknown, here: ReadPlace): unknown 
   return parseExact(text);
 }
 
-/** As `Failure.wire`, but numbers that JavaScript would round are kept as `JsonNumber`. */
+/** Like `Failure.wire`, but with a `JsonNumber` for numbers that JavaScript would round. */
 export function readExactErrorBody({ response }: Failure): Record<string, unknown> {
   try {
     const wire = readExactJson(response.body, root(lenient));
@@ -38,7 +38,9 @@ export function readExactErrorBody({ response }: Failure): Record<string, unknow
   }
 }
 
-/** Parses text that is known to be JSON. Containers under way are on a stack of our own. */
+/**
+ * Parses text that is known to be JSON. Not recursive, so that deep JSON cannot overflow the stack.
+ */
 function parseExact(text: string): unknown {
   const tokens = /["{}[\]]|[^\s{}[\]:,"]+/g;
   const open: { readonly container: object; key: string | undefined }[] = [];
@@ -66,7 +68,10 @@ function parseExact(text: string): unknown {
   return result;
 }
 
-/** Where a string ends that begins at a quote. A pattern for it would exhaust the stack on long ones. */
+/**
+ * Returns the end of a string that begins at `start`. A regular expression overflows on long
+ * strings.
+ */
 function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
@@ -82,17 +87,17 @@ function isEscaped(text: string, index: number): boolean {
 function parseScalar(token: string): unknown {
   if (!/^[-\d]/.test(token)) return JSON.parse(token);
   const number = Number(token);
-  // Beyond 2^53 - 1, a number does not tell whether it was rounded.
+  // Integers beyond 2^53 - 1 may have been rounded.
   const isExact = Number.isSafeInteger(number) || !Number.isInteger(number);
   return isExact && String(number) === token ? number : new JsonNumber(token);
 }
 
-/** Reads a bigInteger: a JSON number that is an integer. */
+/** Reads a bigInteger: an integral JSON number. */
 export function readBigInteger(value: unknown, here: ReadPlace, key: Key): bigint {
   if (Number.isSafeInteger(value)) return BigInt(value as number);
   const text = numberText(value);
   if (text !== undefined && /^-?\d+$/.test(text)) return toBigInt(text, at(here, key));
-  // What is written with a fraction or an exponent may be an integer all the same.
+  // A number with a fraction or an exponent can be an integer, such as 1.5e3.
   const number = toNumber(value);
   return Number.isSafeInteger(number)
     ? BigInt(number as number)
@@ -103,7 +108,7 @@ export function readBigInteger(value: unknown, here: ReadPlace, key: Key): bigin
       );
 }
 
-/** Reads a bigDecimal: a JSON number, as its text. */
+/** Reads a bigDecimal: the text of a JSON number. */
 export function readBigDecimal(value: unknown, here: ReadPlace, key: Key): string {
   return numberText(value) ?? mismatch(at(here, key), "a number", typeName(value));
 }
@@ -114,41 +119,41 @@ function numberText(value: unknown): string | undefined {
   return typeof value === "number" && Number.isFinite(value) ? String(value) : undefined;
 }
 
-/** The time that it takes to read digits grows with the square of their number. */
+/** A limit, since the time for parsing is quadratic in the number of digits. */
 const maxDigits = 100_000;
 
 function toBigInt(text: string, place: ReadPlace): bigint {
   return text.length <= maxDigits
     ? BigInt(text)
-    : mismatch(place, `an integer of at most ${maxDigits} digits`, "a longer one");
+    : mismatch(place, `an integer of at most ${maxDigits} digits`, "a longer integer");
 }
 
 /** Parses a bigInteger in a label, query parameter or header. */
 export function parseBigInteger(text: string, here: ReadPlace, key: Key): bigint {
   return /^-?\d+$/.test(text)
     ? toBigInt(text, at(here, key))
-    : mismatch(at(here, key), "an integer", "text of another form");
+    : mismatch(at(here, key), "an integer", "text in another format");
 }
 
 /** Parses a bigDecimal in a label, query parameter or header. */
 export function parseBigDecimal(text: string, here: ReadPlace, key: Key): string {
-  return isDecimal(text) ? text : mismatch(at(here, key), "a number", "text of another form");
+  return isDecimal(text) ? text : mismatch(at(here, key), "a number", "text in another format");
 }
 
-/** Writes a bigInteger as a JSON number with all its digits. */
+/** Writes a bigInteger as a JSON number with all digits. */
 export function writeBigInteger(value: bigint, here: WritePlace, key: Key): JsonValue {
   if (typeof value !== "bigint") return unwritable(at(here, key), "a bigint", typeName(value));
   return new JsonNumber(String(value)) as unknown as JsonValue;
 }
 
-/** Writes a bigDecimal as a JSON number with all its digits. */
+/** Writes a bigDecimal as a JSON number with all digits. */
 export function writeBigDecimal(value: string, here: WritePlace, key: Key): JsonValue {
   if (typeof value !== "string" || !isDecimal(value))
     return unwritable(at(here, key), "a decimal number as text", typeName(value));
   return new JsonNumber(value) as unknown as JsonValue;
 }
 
-/** The JSON text of a value, with all digits of its numbers. */
+/** Returns the JSON text of a value, with all digits of numbers. */
 export function writeExactJson(value: unknown): string {
   try {
     return writeValue(value) ?? noJsonForm(value);
@@ -157,7 +162,7 @@ export function writeExactJson(value: unknown): string {
   }
 }
 
-/** As `JSON.stringify`, which has no text for functions and symbols, but for the digits. */
+/** Like `JSON.stringify`, including `undefined` for functions and symbols, but with all digits. */
 function writeValue(value: unknown): string | undefined {
   if (value instanceof JsonNumber) return value.text;
   if (Array.isArray(value)) return `[${value.map((item) => writeValue(item) ?? "null").join(",")}]`;

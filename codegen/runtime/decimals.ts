@@ -1,11 +1,11 @@
-/** Whether text is a decimal number in the form of JSON (RFC 8259, section 6). */
+/** Returns whether text is a JSON number (RFC 8259, section 6). */
 export function isDecimal(text: string): boolean {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
 }
 
 /**
- * Compares two decimal numbers exactly, whatever their exponents.
- * @returns a negative number, zero or a positive number, as `left` is less, equal or greater
+ * Compares two decimal numbers exactly, with any exponents.
+ * @returns a negative number, zero or a positive number if `left` is less, equal or greater
  */
 export function compareDecimals(left: string, right: string): number {
   const a = parse(left);
@@ -15,7 +15,7 @@ export function compareDecimals(left: string, right: string): number {
 }
 
 /**
- * The digits of a decimal number that is an integer, whatever form it is written in: `1.5e3` is 1500.
+ * Returns the digits of a decimal number that is an integer, in any notation: `1.5e3` is 1500.
  * @returns `undefined` if the number has a fraction, or more digits than `most`
  */
 export function integerDigits(text: string, most: number): string | undefined {

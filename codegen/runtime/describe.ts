@@ -1,12 +1,12 @@
 /*
- * Each structure and union has one function that describes it, `describeX(to)`. What the shapes are
- * described to decides what becomes of them: a JSON Schema, or arbitraries for tests.
+ * Each structure and union has a function `describeX(to)`, which describes it to a `Describer`. The
+ * describer determines the result, such as a JSON Schema or arbitraries for tests.
  */
 
-/** Whether a member has to be there; one with a default is always there once it has been read. */
+/** Whether a member must be present. A member with a default is always present after reading. */
 export type Presence = "required" | "default" | undefined;
 
-/** Where HTTP carries a member that is not in a JSON body. */
+/** The HTTP binding of a member that is not in a JSON body. */
 export type Location =
   | "label"
   | "query"
@@ -29,30 +29,35 @@ export type DescribedMember<T> = readonly [
   location?: Location,
 ];
 
-/** What shapes are described to. Bounds are inclusive, and infinite where there are none. */
+/**
+ * Receives the descriptions of shapes. Bounds are inclusive; they are infinite if there are none.
+ */
 export interface Describer<T> {
-  /** @param isOpen whether values have members on the wire that the model does not tell of, as errors do */
+  /**
+   * @param isOpen whether JSON on the wire has members that the model does not define, as for
+   * errors
+   */
   structure(members: readonly DescribedMember<T>[], isOpen?: boolean): T;
   union(members: readonly DescribedMember<T>[]): T;
-  /** Refers to a structure or union, which may refer back. */
+  /** Refers to a structure or union, which may be recursive. */
   ref(name: string, describe: (to: Describer<T>) => T): T;
-  /** Refers to an enum, by its object of literals. */
+  /** Refers to an enum. `values` is its object of literals. */
   enum(name: string, values: Readonly<Record<string, string | number>>): T;
-  /** @param min the least number of items, as `max` is the greatest */
+  /** @param min the minimum number of items; `max` is the maximum */
   list(item: T, min?: number, max?: number, uniqueItems?: boolean): T;
   map(key: T, value: T, min?: number, max?: number): T;
-  /** A value in whose place null may stand. */
+  /** A value that may be null. */
   orNull(value: T): T;
-  /** @param min in code points, as `max` */
+  /** @param min in code points, like `max` */
   string(min?: number, max?: number, pattern?: RegExp): T;
   boolean(): T;
   integer(type: IntegerType, min?: number, max?: number): T;
   float(min?: number, max?: number): T;
-  /** @param isLong whether it is a `long`, which has 64 bits */
+  /** @param isLong whether the type is `long`, with 64 bits */
   bigInteger(min?: number | bigint, max?: number | bigint, isLong?: boolean): T;
   bigDecimal(min?: number, max?: number): T;
   timestamp(format: "date-time" | "http-date" | "epoch-seconds"): T;
-  /** @param min in bytes, as `max` */
+  /** @param min in bytes, like `max` */
   blob(min?: number, max?: number): T;
   document(): T;
 }
@@ -60,8 +65,8 @@ export interface Describer<T> {
 export type IntegerType = "byte" | "short" | "integer" | "long";
 
 /**
- * The least and the greatest value of an integer type. A `long` as a JavaScript number is exact up
- * to 2^53 - 1; a larger one is refused. As a bigint it is described as a `bigInteger`.
+ * Returns the minimum and maximum of an integer type. A `long` that is a JavaScript number must be
+ * a safe integer (up to 2^53 - 1); a `long` that is a bigint is described as a `bigInteger`.
  */
 export function integerBounds(type: IntegerType): readonly [least: number, greatest: number] {
   switch (type) {

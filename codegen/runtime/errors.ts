@@ -1,21 +1,21 @@
-/** What an error knows of the HTTP response it came with, or will be sent as. */
+/** Metadata of the HTTP response that an error was read from, or is sent as. */
 export interface ErrorMetadata {
   httpStatusCode?: number;
 }
 
-/** What was wrong, as data; the message is made of it. */
+/** A mismatch between a value and the model. The message is built from these fields. */
 export interface Mismatch {
   /** A JSON pointer (RFC 6901) to the value. */
   readonly path: string;
   readonly expected: string;
-  /** Says of what kind the value is; never the value itself, which may be sensitive. */
+  /** The kind of value. Never the value itself, which may be sensitive. */
   readonly received: string;
 }
 
 /**
- * A payload that does not have the form that the model gives it, or a value that has no form on the
- * wire. Where a server reads a request it is answered with status 400; where a client reads a
- * response, `$fault` is `server` and `$metadata` holds the status of that response.
+ * A message that does not conform to the model, or a value that cannot be serialized. If a server
+ * reads a request, the status of the answer is 400. If a client reads a response, `$fault` is
+ * `server` and `$metadata` has the status of the response.
  */
 export class SerializationException extends Error implements Mismatch {
   override readonly name = "SerializationException";
@@ -40,13 +40,13 @@ export class SerializationException extends Error implements Mismatch {
   }
 }
 
-/** The sentence that a mismatch is told in. */
+/** Returns the message for a mismatch. */
 export function describeMismatch(mismatch: Mismatch): string {
   const place = mismatch.path === "" ? "the root" : mismatch.path;
   return `Expected ${mismatch.expected} at ${place}, received ${mismatch.received}.`;
 }
 
-/** A request in a media type that the operation does not take; answered with status 415. */
+/** The media type of a request is not supported by the operation. Status 415. */
 export class UnsupportedMediaTypeException extends Error {
   override readonly name = "UnsupportedMediaTypeException";
   readonly $fault = "client";
@@ -61,7 +61,7 @@ export class UnsupportedMediaTypeException extends Error {
   }
 }
 
-/** A request whose client accepts no media type of the operation's; answered with status 406. */
+/** The client does not accept the media type of the operation's response. Status 406. */
 export class NotAcceptableException extends Error {
   override readonly name = "NotAcceptableException";
   readonly $fault = "client";
@@ -70,7 +70,7 @@ export class NotAcceptableException extends Error {
   readonly received: string;
 
   constructor(expected: string, received: string) {
-    super(`The response is ${expected}, which the header accept does not allow: ${received}.`);
+    super(`The accept header does not allow the response type ${expected}: ${received}.`);
     this.expected = expected;
     this.received = received;
   }

@@ -9,16 +9,19 @@ export type EventMessage = Message;
 
 export type EventHeaders = MessageHeaders;
 
-/** The framed events, as the marshaller makes and takes them. */
+/** The framed events: the result and the parameter of the marshaller. */
 export type EventStreamBody = unknown;
 
-/** What operations need that send or receive streams of events. */
+/** Options of operations with event streams. */
 export interface EventStreamOptions {
-  /** Frames events: the `EventStreamMarshaller` of `@smithy/core/event-streams`, or one like it. */
+  /**
+   * Frames events. Use `EventStreamMarshaller` of `@smithy/core/event-streams` or a compatible
+   * class.
+   */
   readonly eventStreamMarshaller?: EventStreamMarshaller | undefined;
 }
 
-/** The caller's marshaller. */
+/** Returns the marshaller of the caller. */
 export function marshaller(options: EventStreamOptions | undefined): EventStreamMarshaller {
   return (
     options?.eventStreamMarshaller ??
@@ -30,7 +33,7 @@ export function marshaller(options: EventStreamOptions | undefined): EventStream
   );
 }
 
-/** A member's stream of events. */
+/** Returns the event stream of a member. */
 export function requireStream<T>(
   stream: AsyncIterable<T> | undefined,
   here: WritePlace,
@@ -42,7 +45,7 @@ export function requireStream<T>(
     : unwritable(at(here, key), "an async iterable of events", typeName(stream));
 }
 
-/** Makes the message of an event or of an error among the events. */
+/** Creates the message of an event, or of an error in an event stream. */
 export function writeEventMessage(
   kind: "event" | "exception",
   name: string,
@@ -75,7 +78,7 @@ function writePayload(
   return ["application/json", encoder.encode(writeJson(payload))];
 }
 
-/** What a marshaller hands over of one event, or of an error among them: its type and its message. */
+/** Returns the type and the message of an event or error that a marshaller passes. */
 export function openEvent(
   messages: Readonly<Record<string, EventMessage>>,
   here: ReadPlace,
@@ -84,20 +87,20 @@ export function openEvent(
   if (entry === undefined) return mismatch(here, "an event", "nothing");
   const { headers } = entry[1];
   const type = headers[":event-type"] ?? headers[":exception-type"];
-  // Marshallers make text of whatever the header holds.
+  // Marshallers convert any header value to text.
   return type === undefined || type.type === "string"
     ? entry
     : mismatch(at(here, ":event-type"), "a string", `a header of type ${type.type}`);
 }
 
-/** A header's value; that of a `long` as a number. */
+/** Returns the value of an event header; a number for a `long`. */
 export function readEventHeader({ headers }: EventMessage, name: string): unknown {
   if (!Object.hasOwn(headers, name)) return undefined;
   const header = headers[name];
   return header?.type === "long" ? header.value.valueOf() : header?.value;
 }
 
-/** The form in which marshallers take a `long`: eight bytes, the highest first. */
+/** Converts a `long` to the form that marshallers accept: eight bytes, big-endian. */
 export function toInt64(value: number | bigint): {
   bytes: Uint8Array;
   valueOf: () => number;

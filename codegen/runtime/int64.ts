@@ -9,7 +9,7 @@ import type { EventMessage } from "./event-streams.js";
 import type { JsonValue } from "./types.js";
 
 /*
- * A `long` as a bigint: an integer of 64 bits, with all of its digits.
+ * A `long` as a bigint: an exact 64-bit integer.
  */
 
 const least = -9223372036854775808n;
@@ -21,8 +21,8 @@ function isInt64(value: unknown): value is bigint {
 }
 
 /**
- * Reads a long from JSON: a number whose digits were kept, or a bigint. A JavaScript number beyond
- * 2^53 - 1 is refused, since `JSON.parse` may have rounded it.
+ * Reads a long from JSON: a `JsonNumber`, a bigint, or a safe integer. Rejects a JavaScript number
+ * beyond 2^53 - 1, since `JSON.parse` may have rounded it.
  */
 export function readInt64(value: unknown, here: ReadPlace, key: Key): bigint {
   if (isInt64(value)) return value;
@@ -44,18 +44,18 @@ export function parseInt64(text: string, here: ReadPlace, key: Key): bigint {
   const digits = /^-?\d+$/.test(text) ? integerDigits(text, 19) : undefined;
   const integer = digits === undefined ? undefined : BigInt(digits);
   if (isInt64(integer)) return integer;
-  const found = /^-?\d+$/.test(text) ? "an integer out of range" : "text of another form";
+  const found = /^-?\d+$/.test(text) ? "an integer out of range" : "text in another format";
   return mismatch(at(here, key), expected, found);
 }
 
-/** A long that has a form on the wire. */
+/** Checks that a long is a bigint within 64 bits. */
 export function int64(value: bigint, here: WritePlace, key: Key): bigint {
   if (isInt64(value)) return value;
   const found = typeof value === "bigint" ? "an integer out of range" : typeName(value);
   return unwritable(at(here, key), expected.replace("an integer", "a bigint"), found);
 }
 
-/** Writes a long as a JSON number with all its digits. */
+/** Writes a long as a JSON number with all digits. */
 export function writeInt64(value: bigint, here: WritePlace, key: Key): JsonValue {
   const number = Number(int64(value, here, key));
   return Number.isSafeInteger(number)
@@ -78,7 +78,7 @@ export function checkInt64(
   else if (value != null) wrongType(value, here, key, "a bigint");
 }
 
-/** The header of an event, where the model has a long. */
+/** Returns the value of an event header for a long. */
 export function readEventInt64({ headers }: EventMessage, name: string): unknown {
   const header = Object.hasOwn(headers, name) ? headers[name] : undefined;
   if (header?.type !== "long") return header?.value;

@@ -1,6 +1,6 @@
 /**
- * A JSON number by its text, where a JavaScript number would not be exact. `JSON.stringify` makes
- * the nearest JavaScript number of it; `writeExactJson` writes all its digits.
+ * The text of a JSON number that a JavaScript number cannot represent exactly. `JSON.stringify`
+ * writes the nearest JavaScript number; `writeExactJson` writes all digits.
  */
 export class JsonNumber {
   readonly text: string;
@@ -14,19 +14,19 @@ export class JsonNumber {
   }
 }
 
-/** Says of what kind a value is that is not an integer of the right size. */
+/** Describes a value that is not an integer within its bounds. */
 export function numberName(value: unknown): string {
   if (typeof value !== "number") return typeName(value);
   if (!Number.isFinite(value)) return "a number that is too large";
   return Number.isInteger(value) ? "an integer out of range" : "a number with a fraction";
 }
 
-/** The value, or the nearest JavaScript number of one that is kept by its text. */
+/** Returns the value, or the nearest JavaScript number for a `JsonNumber`. */
 export function toNumber(value: unknown): unknown {
   return value instanceof JsonNumber ? value.toJSON() : value;
 }
 
-/** The JSON type name of a value, for messages: never the value itself. */
+/** Returns the name of a value's type for messages, which must not contain values. */
 export function typeName(value: unknown): string {
   if (value === null) return "null";
   if (value === undefined) return "nothing";
@@ -36,19 +36,21 @@ export function typeName(value: unknown): string {
   return `a ${typeof value}`;
 }
 
-/** Whether the value is an object that may hold members: not null and not an array. */
+/** Returns whether a value is an object that may have members: not null and not an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return isPlainObject(value) || isOtherObject(value);
 }
 
-/** Whether the value is a plain object, as nearly all are, by a look that the engine always inlines. */
+/** Returns whether a value is a plain object. Small, so that engines always inline it. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  // An optional chain would be too much bytecode for that.
+  // An optional chain has too much bytecode for that.
   // eslint-disable-next-line @typescript-eslint/prefer-optional-chain
   return value != null && value.constructor === Object;
 }
 
-/** Whether something was added to `Object.prototype`, which every object would seem to have as a member. */
+/**
+ * Returns whether `Object.prototype` was extended, so that every object seems to have more members.
+ */
 export function isPolluted(): boolean {
   for (const name in Object.prototype) return Object.hasOwn(Object.prototype, name);
   return false;
@@ -63,20 +65,20 @@ function isOtherObject(value: unknown): boolean {
   );
 }
 
-/** Whether the value is an object without members. */
+/** Returns whether a value is an object without members. */
 export function isEmptyObject(value: unknown): boolean {
   return isObject(value) && Object.keys(value).length === 0;
 }
 
 /**
- * Reads an own property. Names that `Object.prototype` has (`constructor`, `__proto__`, ...) are
- * read with this, since a plain access would find the inherited value where the member is absent.
+ * Reads an own property. Used for the names of `Object.prototype` (`constructor`, `__proto__`,
+ * ...), since a property access would return the inherited value if the member is absent.
  */
 export function own(object: object, name: string): unknown {
   return Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined;
 }
 
-/** Defines an own property, also one called `__proto__`, which an assignment would not. */
+/** Defines an own property, even if its name is `__proto__`. */
 export function define(object: object, name: string, value: unknown): void {
   Object.defineProperty(object, name, {
     value,
@@ -86,7 +88,7 @@ export function define(object: object, name: string, value: unknown): void {
   });
 }
 
-/** Sets the entry of a map; a key may be any string. */
+/** Sets an entry of a map. The key may be any string. */
 export function setEntry<T>(map: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") define(map, key, value);
   else map[key] = value;

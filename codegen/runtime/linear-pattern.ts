@@ -1,13 +1,13 @@
 import { RE2JS } from "re2js";
 
 /**
- * A pattern on which JavaScript's engine, which tries alternatives one after another, can take too
- * long. RE2JS follows all of them at once, in time proportional to the length of the text.
+ * A pattern for which JavaScript's backtracking engine can take too long. RE2JS takes time linear
+ * in the length of the text.
  */
 export interface LinearPattern {
-  /** Absent where that can take exponential time. */
+  /** Absent if the pattern can take exponential time. */
   readonly regExp?: RegExp;
-  /** The longest text, in UTF-16 units, for `regExp`. */
+  /** The maximum length of text for `regExp`, in UTF-16 units. */
   readonly limit?: number;
   /** The pattern in RE2's syntax. */
   readonly linear: string;
@@ -15,7 +15,7 @@ export interface LinearPattern {
   compiled?: RE2JS;
 }
 
-/** Chooses the engine for a text: JavaScript's, which is faster, or for longer texts RE2JS. */
+/** Chooses the engine for a text: JavaScript's, which is faster, or RE2JS for long texts. */
 export function choosePattern(
   pattern: LinearPattern,
   text: unknown,

@@ -1,4 +1,4 @@
-/** The MD5 digest of bytes (RFC 1321), which the header content-md5 carries (RFC 1864). */
+/** Returns the MD5 digest of bytes (RFC 1321), for the header content-md5 (RFC 1864). */
 export function md5(bytes: Uint8Array): Uint8Array {
   const blocks = new DataView(pad(bytes).buffer);
   const state = new Uint32Array([0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476]);
@@ -25,7 +25,7 @@ export function md5(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(digest.buffer);
 }
 
-/** A step's mixture of three words, and the word of the block that it adds. */
+/** Returns a step's function of three words, and the index of the block's word that is added. */
 function mix(
   round: number,
   step: number,
@@ -45,7 +45,7 @@ function mix(
   }
 }
 
-/** The bytes, a one bit, zeros up to whole blocks, and the number of bits. */
+/** Appends a one bit, zeros up to a whole block, and the number of bits. */
 function pad(bytes: Uint8Array): Uint8Array {
   const length = Math.ceil((bytes.length + 9) / 64) * 64;
   const padded = new Uint8Array(length);

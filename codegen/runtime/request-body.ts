@@ -5,7 +5,9 @@ import { at, type Key } from "./path.js";
 import { badOption, unwritable, type WritePlace } from "./write.js";
 import type { CollectedBody, HttpRequest, SerializeRequestOptions } from "./types.js";
 
-/** A token by which a service knows a request that is sent again (Smithy, `idempotencyToken` trait). */
+/**
+ * Returns a token by which a service detects repeated requests (Smithy, `idempotencyToken` trait).
+ */
 export function idempotencyToken(options: SerializeRequestOptions | undefined): string {
   const make = options?.idempotencyToken;
   if (make === undefined) return crypto.randomUUID();
@@ -13,7 +15,7 @@ export function idempotencyToken(options: SerializeRequestOptions | undefined): 
   return typeof token === "string" ? token : badResult("idempotencyToken", "a string", token);
 }
 
-/** Writes a member into the name of a host: one label of it (RFC 1035, section 2.3.1). */
+/** Checks a member that is a label of a host name (RFC 1035, section 2.3.1). */
 export function hostLabel(value: unknown, here: WritePlace, key: Key): string {
   if (typeof value === "string" && /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(value))
     return value;
@@ -33,12 +35,12 @@ export function addChecksum<Body>(request: HttpRequest<Body>): HttpRequest<Body>
   return request;
 }
 
-/** The default size in bytes from which bodies are compressed. */
+/** The default of the option `minCompressionSize`, in bytes. */
 const defaultMinimum = 10240;
 
 /**
- * Compresses the body (Smithy, `requestCompression` trait) where the caller passes a compressor and
- * the body is large enough, and says so in the header content-encoding, after what stands there.
+ * Compresses the body (Smithy, `requestCompression` trait) if the option `gzip` is set and the body
+ * is large enough, and adds gzip to the header content-encoding.
  */
 export function compress<Body>(
   request: HttpRequest<Body>,
@@ -81,7 +83,7 @@ function badResult(name: string, expected: string, value: unknown): never {
   return badOption(
     name,
     `a function that returns ${expected}`,
-    `one that returns ${typeName(value)}`,
+    `a function that returns ${typeName(value)}`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** The SHA-256 digest of bytes (FIPS 180-4). */
+/** Returns the SHA-256 digest of bytes (FIPS 180-4). */
 export function sha256(bytes: Uint8Array): Uint8Array {
   const blocks = new DataView(pad(bytes).buffer);
   const primes = firstPrimes(64);
@@ -27,7 +27,7 @@ export function sha256(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(digest.buffer);
 }
 
-/** Spreads a block of 16 words over 64. */
+/** Expands a block of 16 words to 64. */
 function schedule(words: Uint32Array, blocks: DataView, offset: number): void {
   for (let index = 0; index < 16; index++) words[index] = blocks.getUint32(offset + index * 4);
   for (let index = 16; index < 64; index++) {
@@ -45,7 +45,7 @@ function rotate(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits));
 }
 
-/** The first 32 bits of a number's fraction. */
+/** Returns the first 32 bits of the fraction of a number. */
 function fraction(value: number): number {
   return Math.floor((value - Math.floor(value)) * 2 ** 32);
 }
@@ -58,7 +58,7 @@ function firstPrimes(count: number): number[] {
   return primes;
 }
 
-/** The bytes, a one bit, zeros up to whole blocks, and the number of bits. */
+/** Appends a one bit, zeros up to a whole block, and the number of bits. */
 function pad(bytes: Uint8Array): Uint8Array {
   const length = Math.ceil((bytes.length + 9) / 64) * 64;
   const padded = new Uint8Array(length);

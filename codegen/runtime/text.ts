@@ -1,4 +1,4 @@
-/** Whether UTF-16 text holds no lone surrogate, so that it has a form in UTF-8. */
+/** Returns whether text has no lone surrogates, so that it can be encoded as UTF-8. */
 export function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
 }

@@ -3,7 +3,10 @@ import type { HttpRequest } from "./types.js";
 
 const chunkSize = 1048576;
 
-/** Adds the hashes that Amazon S3 Glacier wants of a body that is collected, where the caller gives none. */
+/**
+ * Adds the hashes that Amazon S3 Glacier requires, unless the caller set them or the body is a
+ * stream.
+ */
 export function addTreeHash<Body>(request: HttpRequest<Body>, header: string): HttpRequest<Body> {
   const { body, headers } = request;
   if (typeof body !== "string" && !(body instanceof Uint8Array)) return request;
@@ -13,7 +16,7 @@ export function addTreeHash<Body>(request: HttpRequest<Body>, header: string): H
   return request;
 }
 
-/** Hashes every mebibyte, then pairs of hashes, until there is one. */
+/** Returns the tree hash: hashes each mebibyte, then pairs of hashes until one is left. */
 function treeHash(bytes: Uint8Array): Uint8Array {
   let hashes: Uint8Array[] = [];
   for (let start = 0; start < Math.max(bytes.length, 1); start += chunkSize) {

@@ -1,26 +1,28 @@
 /*
- * The types that the functions of an output take and return. They are together in one file since a
- * compiler opens every file that a type's declaration refers to.
+ * The types of the parameters and results of generated functions. They share one file because a
+ * compiler opens every file that a type declaration refers to.
  */
 
-/** The body of a message that is collected: no body, text, or bytes. */
+/** A body that was read completely: nothing, text, or bytes. */
 export type CollectedBody = string | Uint8Array | undefined;
 
-/** The parts of a request that the model decides; see `HttpRequest` of `@smithy/types`. */
+/** A serialized request. The model determines these parts; see `HttpRequest` of `@smithy/types`. */
 export interface HttpRequest<Body = CollectedBody> {
   method: string;
   /** Percent-encoded, without the query. */
   path: string;
-  /** Not encoded. */
+  /** Names and values are not percent-encoded. */
   query: Record<string, string | string[] | null>;
   /** Names in lower case. */
   headers: Record<string, string>;
   body: Body;
-  /** What stands before the endpoint's host, its dot included. */
+  /** The prefix of the endpoint's host name, including the dot. */
   hostPrefix?: string;
 }
 
-/** The parts of a response that the model decides; see `HttpResponse` of `@smithy/types`. */
+/**
+ * A serialized response. The model determines these parts; see `HttpResponse` of `@smithy/types`.
+ */
 export interface HttpResponse<Body = CollectedBody> {
   statusCode: number;
   /** Names in lower case. */
@@ -28,9 +30,9 @@ export interface HttpResponse<Body = CollectedBody> {
   body: Body;
 }
 
-/** A request as it is read. */
+/** A request to deserialize. */
 export interface IncomingRequest {
-  /** Case-sensitive. A request without a method is matched by its path and query alone. */
+  /** Case-sensitive. If it is absent, only the path and the query are matched. */
   readonly method?: string | null | undefined;
   /** Percent-encoded, without the query. */
   readonly path: string;
@@ -40,36 +42,37 @@ export interface IncomingRequest {
   readonly body?: unknown;
 }
 
-/** A response as it is read. */
+/** A response to deserialize. */
 export interface IncomingResponse {
   readonly statusCode: number;
   readonly headers?: IncomingHeaders | null | undefined;
   readonly body?: unknown;
 }
 
-/** Headers as they are read: names in any case; repeated ones as a list, or joined by commas. */
+/**
+ * Received headers. Names are case-insensitive; repeated headers are a list or joined by commas.
+ */
 export type IncomingHeaders =
   | Readonly<Record<string, string | readonly string[] | null | undefined>>
   | Entries<string | readonly string[]>;
 
-/** Query parameters as they are read: repeated ones as a list; null for a name without `=`. */
+/** Received query parameters: a list for a repeated name, null for a name without `=`. */
 export type IncomingQuery =
   | Readonly<Record<string, string | readonly (string | null)[] | null | undefined>>
   | Entries<string | readonly string[]>;
 
-/** The part that `Headers`, `URLSearchParams` and `Map` have in common. */
+/** The common part of `Headers`, `URLSearchParams` and `Map`. */
 export interface Entries<Value> {
   forEach(callback: (value: Value, name: string) => void): void;
 }
 
-/** The instances of a global class; `never` where the compiler's libraries do not declare it. */
+/** The instance type of a global class, or `never` if the compiler's `lib` does not declare it. */
 type GlobalInstance<Name extends string> =
   typeof globalThis extends Record<Name, { prototype: infer Instance }> ? Instance : never;
 
 /**
- * A body that is not collected: whatever the caller's HTTP handler takes or gives. `Blob` and
- * `ReadableStream` are part of it where the compiler knows them, from its library `DOM` or from
- * `@types/node`.
+ * A streaming body, in a form that the caller's HTTP handler supports. Includes `Blob` and
+ * `ReadableStream` if they are declared, by the library `DOM` or by `@types/node`.
  */
 export type StreamingBody =
   | Uint8Array
@@ -78,25 +81,25 @@ export type StreamingBody =
   | GlobalInstance<"ReadableStream">
   | AsyncIterable<Uint8Array>;
 
-/** How a client writes a request. */
+/** Options of `serializeRequest`. */
 export interface SerializeRequestOptions {
-  /** Makes idempotency tokens; the default makes random UUIDs. */
+  /** Generates idempotency tokens. Default: random UUIDs. */
   readonly idempotencyToken?: (() => string) | undefined;
-  /** Compresses bodies with gzip, where the model allows it; bodies are sent as they are without it. */
+  /** Compresses bodies with gzip if the model allows it. Default: bodies are not compressed. */
   readonly gzip?: ((body: Uint8Array) => Uint8Array) | undefined;
-  /** The size in bytes, 0 to 10485760, from which bodies are compressed; 10240 by default. */
+  /** The minimum size of a compressed body, in bytes: 0 to 10485760. Default: 10240. */
   readonly minCompressionSize?: number | undefined;
 }
 
-/** How a server reads a request. */
+/** Options of `deserializeRequest`. */
 export interface DeserializeRequestOptions {
-  /** Whether constraints are enforced; they are unless this is `false`. */
+  /** Whether to enforce constraints. Default: true. */
   readonly validate?: boolean | undefined;
-  /** Tests text against patterns, in place of JavaScript's own engine. */
+  /** The regular expression engine for patterns. Default: that of JavaScript. */
   readonly patternEngine?: PatternEngine | undefined;
 }
 
-/** A value of the JSON data model (RFC 8259); `undefined` stands for a member that is left out. */
+/** A JSON value (RFC 8259). A member that is `undefined` is omitted. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
 
 /** A JSON object. */
@@ -104,7 +107,7 @@ export interface JsonObject {
   [name: string]: JsonValue | undefined;
 }
 
-/** The kinds of rule that a value can break. */
+/** The kind of rule that a value violates. */
 export type Constraint =
   | "type"
   | "required"
@@ -117,47 +120,47 @@ export type Constraint =
   | "unknownMember"
   | "advice";
 
-/** One broken rule, as data; the message is made of it. */
+/** A violated rule. The message is built from the other fields. */
 export interface Issue {
-  /** A JSON pointer (RFC 6901) over member names, list indices and map keys. */
+  /** A JSON pointer (RFC 6901) of member names, list indices and map keys. */
   readonly path: string;
   readonly constraint: Constraint;
-  /** What the value must be or have, as it stands after "Member must". */
+  /** What the value must be or have: the text that follows "Member must" in the message. */
   readonly expected: string;
-  /** A length, a number, or a word for the kind of value; never a sensitive value. */
+  /** The length, the number, or the kind of value. Never a sensitive value. */
   readonly received: string | number;
   readonly message: string;
 }
 
-/** What a validation comes to. */
+/** The result of a validation. */
 export type ValidationResult<T> =
   | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false;
       readonly issues: readonly Issue[];
-      /** How many more issues there are than `issues` holds. */
+      /** The number of issues that are not in `issues`. */
       readonly omitted: number;
     };
 
-/** How a value is validated. */
+/** Options of a validation. */
 export interface ValidateOptions {
-  /** How many issues to describe; the rest is counted. 100 unless told. */
+  /** The maximum number of issues to report; further ones are only counted. Default: 100. */
   readonly maxIssues?: number | undefined;
-  /** Whether members that the model does not have are issues; they are not unless this is `"report"`. */
+  /** Whether to report members that the model does not define. Default: `"ignore"`. */
   readonly unknownMembers?: "ignore" | "report" | undefined;
-  /** Whether forms that the service documents in prose alone are checked; they are not unless this is true. */
+  /** Whether to check rules that the service documents only in prose. Default: false. */
   readonly advice?: boolean | undefined;
-  /** Tests text against patterns, in place of JavaScript's own engine; RE2, for instance. */
+  /** The regular expression engine for patterns, such as RE2. Default: that of JavaScript. */
   readonly patternEngine?: PatternEngine | undefined;
 }
 
 /**
- * Compiles a pattern of a model (ECMA-262, flag `u`, searched for anywhere in a text). It is called
- * for every text that is tested, and so does well to keep what it made.
+ * Compiles a pattern of the model (ECMA-262, flag `u`); `test` searches anywhere in the text. The
+ * function is called for every text, so cache the compiled patterns.
  */
 export type PatternEngine = (source: string) => { test(text: string): boolean };
 
-/** What a JSON Schema is asked for (Standard Schema 1.1, `StandardJSONSchemaV1.Options`). */
+/** Options of a JSON Schema (Standard Schema 1.1, `StandardJSONSchemaV1.Options`). */
 export interface JsonSchemaOptions {
   /** The version of JSON Schema: `draft-2020-12` or `draft-07`. */
   readonly target: string;
@@ -165,9 +168,9 @@ export interface JsonSchemaOptions {
 }
 
 /**
- * Makes `X<Received>` the type of an `X` that was read but not validated, such as the output of a
- * service: enums may have values that the model does not know, and members that the model requires
- * of servers only may be missing.
+ * `X<Received>` is the type of an `X` that was read but not validated, such as the output of a
+ * service: enums may have values that the model does not define, and required members that a
+ * service may omit may be `undefined`.
  */
 export interface Received {
   readonly otherString: string & {};
@@ -175,36 +178,41 @@ export interface Received {
   readonly missing: undefined;
 }
 
-/** Makes `X<Valid>`, for which `X` is short, the type of an `X` as the model has it. */
+/** `X<Valid>`, or `X` for short, is the type of a value that conforms to the model. */
 export interface Valid extends Received {
   readonly otherString: never;
   readonly otherNumber: never;
   readonly missing: never;
 }
 
-/** A validator in the form that libraries agree on (Standard Schema, version 1.1), with its JSON Schema. */
+/** A validator and a JSON Schema (Standard Schema 1.1). */
 export interface StandardSchema<Value> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "smithy-codec";
     /**
-     * Reads wire JSON: the value of the type, or everything that is wrong with the JSON. Options of
-     * the library are those of `validateX`: how many issues to describe, whether unknown members are
-     * issues, whether to advise, and an engine for patterns.
+     * Reads JSON from the wire and returns the value, or the issues of the JSON.
+     * `options.libraryOptions` accepts the options of `validateX`; see `ValidateOptions`.
      */
     readonly validate: (json: unknown, options?: StandardOptions) => StandardResult<Value>;
     readonly jsonSchema: {
-      /** The JSON Schema of the JSON on the wire; throws for targets other than the drafts 2020-12 and 07. */
+      /**
+       * The JSON Schema of the JSON on the wire. Throws for targets other than the drafts 2020-12
+       * and 07.
+       */
       readonly input: (options: JsonSchemaOptions) => JsonObject;
-      /** The JSON Schema of what `JSON.stringify` makes of a value; throws where the value has bytes or bigints. */
+      /**
+       * The JSON Schema of a value passed to `JSON.stringify`. Throws if values contain bytes or
+       * bigints.
+       */
       readonly output: (options: JsonSchemaOptions) => JsonObject;
     };
-    /** Exists for the compiler alone. */
+    /** Only for type inference. */
     readonly types?: { readonly input: unknown; readonly output: Value } | undefined;
   };
 }
 
-/** Options of a validation, in the form of Standard Schema. */
+/** Options of a validation by Standard Schema. */
 export interface StandardOptions {
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
@@ -215,6 +223,6 @@ export type StandardResult<Value> =
 
 export interface StandardIssue {
   readonly message: string;
-  /** The way through the JSON: wire names, map keys and list indices. */
+  /** The path in the JSON: names on the wire, map keys and list indices. */
   readonly path: readonly (string | number)[];
 }

@@ -3,10 +3,10 @@ import { at } from "./path.js";
 import { unwritable, type WritePlace } from "./write.js";
 import type { JsonObject, JsonValue } from "./types.js";
 
-/** A member of a union that the model does not know: its name and its JSON. */
+/** A union member that the model does not define: its name and its JSON value. */
 export type UnknownMember = [name: string, value: unknown];
 
-/** Writes a member that was read without being known, as it was. */
+/** Writes an unknown union member unchanged. */
 export function writeUnknownMember(
   json: JsonObject,
   member: UnknownMember,

@@ -188,7 +188,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     ours: {
       error: {
         name: "UnknownError",
-        message: "The service answered with status 500.",
+        message: "The service responded with status 500.",
         $fault: "server",
       },
     },

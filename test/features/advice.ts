@@ -81,7 +81,7 @@ export const feature: Feature = {
       ]);
     }),
     check("each key that another has in other letters is told of", (exports) => {
-      const expected = "have a key that differs from others in more than case";
+      const expected = "have a key that is unique regardless of case";
       expect(adviceOf(exports, { names: { a: "", A: "", b: "", É: "", é: "" } })).toEqual([
         said("/names/A", expected),
         said("/names/é", expected),

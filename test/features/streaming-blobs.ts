@@ -21,7 +21,7 @@ export const feature: Feature = {
   }),
   want: [
     text("shapes/Upload.ts", "stream: StreamingBody;"),
-    text("shapes/Upload.ts", "The sender must know its length"),
+    text("shapes/Upload.ts", "The length must be known"),
     request("Put", { name: "n", stream: bytes }, "PUT /put", {
       headers: { "content-type": "application/octet-stream", "x-name": "n" },
       body: bytes,

@@ -220,7 +220,7 @@ describe("members that an object inherits", () => {
     const sent = { path: "/v2/apis", body, headers: { "content-type": "application/json" } };
     expect(CreateApi.deserializeRequest(sent, { validate: false })).toEqual(want);
     const error = thrownBy(() => GetApi.deserializeResponse({ statusCode: 404, body: "{}" }));
-    expect((error as Error).message).toBe("The service answered with status 404.");
+    expect((error as Error).message).toBe("The service responded with status 404.");
   });
 
   it("a null prototype is as good as any", () => {

@@ -19,7 +19,7 @@ const reasons: Readonly<Record<string, (issue: LocatedIssue) => boolean>> = {
   "base64 has a length for every three bytes": ({ message }) =>
     /^Value with length \d+ at '\/blob'/.test(message),
   "the days of a month depend on it": ({ message }) =>
-    /^Expected an HTTP date .* received a string of another form/.test(message),
+    /^Expected an HTTP date .* received a string in another format/.test(message),
   "a bigint's digits are rounded by JSON.parse, and written with an exponent from 1e21 on": ({
     message,
   }) => /^Expected an integer at \/bigInteger, received (?:a|another) number/.test(message),

@@ -574,7 +574,7 @@ describe("errors", () => {
       "no code anywhere",
       { body: "{}" },
       "UnknownError",
-      "The service answered with status 400.",
+      "The service responded with status 400.",
       "WeatherServiceException",
     ],
     [
@@ -652,7 +652,7 @@ describe("errors", () => {
       "no body and no headers",
       {},
       "UnknownError",
-      "The service answered with status 400.",
+      "The service responded with status 400.",
       "WeatherServiceException",
     ],
   ])("with %s", (_, given, name, message, type) => {

@@ -78,7 +78,7 @@ describe("members that the model does not have", () => {
       ["__proto__x"],
     ]);
     expect(issues[0]?.message).toBe(
-      "Value at '/Name' failed to satisfy constraint: Member must be one that the model has",
+      "Value at '/Name' failed to satisfy constraint: Member must be defined by the model",
     );
   });
 

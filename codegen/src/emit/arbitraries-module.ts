@@ -6,14 +6,13 @@ import { functionReference, isMembered } from "./shape-references.js";
 import { dataType } from "./types.js";
 
 /*
- * Arbitraries for tests, by fast-check: the one package that any file of the output imports. The
- * arbitraries of shapes have a file of their own, so that those of operations can be other names
- * for them.
+ * Arbitraries of fast-check, for tests. The arbitraries of shapes have a separate module, so that
+ * those of operations can be re-exports with other names.
  */
 
 const shapesModule = "arbitraries-of-shapes";
 
-/** The files of the arbitraries. */
+/** Returns the modules of the arbitraries. */
 export function arbitrariesModules(service: Service): Module[] {
   const shapes = service.shapes.filter(isMembered).filter((shape) => !isStream(shape));
   const reExports = [
@@ -47,12 +46,12 @@ export function arbitrariesModules(service: Service): Module[] {
   ];
 }
 
-/** A stream of events has no values of its own; it stands in an input or output. */
+/** Returns whether a shape is an event stream, which exists only within an input or output. */
 function isStream(shape: Structure | Union): boolean {
   return shape.kind === "union" && shape.streaming;
 }
 
-/** Whether a value can break a rule: none does by what is in a document, or in a stream that nobody has read. */
+/** Returns whether a value can violate a rule. Contents of documents and streams cannot. */
 function hasRules({ kind, members }: Structure | Union): boolean {
   if (kind === "union" && members.length > 1) return true;
   return members.some(({ target, required, defaultValue }) => {
@@ -70,7 +69,7 @@ function operationNames({ symbol, input, output }: Operation): Names {
   ];
 }
 
-/** What the arbitraries of a shape are re-exported as. */
+/** Returns the re-exports of the arbitraries of a shape. */
 function namesOf(shape: Structure | Union | undefined, valid: string, almostValid: string): Names {
   if (shape === undefined) return [];
   const { symbol } = shape;
@@ -82,7 +81,7 @@ function namesOf(shape: Structure | Union | undefined, valid: string, almostVali
   ];
 }
 
-/** What the inputs and outputs of operations that take or return nothing are re-exported as. */
+/** Returns the re-exports for operations without input or output. */
 function noMembers({ operations }: Service): ReExport[] {
   const names = operations.flatMap(({ symbol, input, output }) => [
     ...(input === undefined ? [`inputOf${symbol}`] : []),
@@ -102,7 +101,7 @@ function validFunction(shape: Structure | Union): FunctionDeclaration {
   const type = arbitraryOf(dataType(shape));
   return makeFunction(
     `arbitrary${shape.symbol}`,
-    `Valid values of ${shape.name}.`,
+    `Generates valid values of ${shape.name}.`,
     type,
     code`return ${runtime("validValues")}(${functionReference(shape, "describe")}) as ${type};`,
   );
@@ -111,7 +110,7 @@ function validFunction(shape: Structure | Union): FunctionDeclaration {
 function almostValidFunction(shape: Structure | Union): FunctionDeclaration {
   return makeFunction(
     `almostValid${shape.symbol}`,
-    `Values of ${shape.name} in each of which one rule is broken.`,
+    `Generates values of ${shape.name} that violate exactly one rule.`,
     arbitraryOf(code`${runtime("AlmostValid")}`),
     code`return ${runtime("almostValidValues")}(${functionReference(shape, "describe")});`,
   );

@@ -1,7 +1,7 @@
 import type { Member } from "../ir/ir.js";
 import { inlineCode } from "./comment.js";
 
-/** Where HTTP carries a member; empty for members of the body. */
+/** Describes the HTTP binding of a member; empty for members of the body. */
 export function bindingFact({ binding }: Member): string {
   switch (binding.location) {
     case "body":

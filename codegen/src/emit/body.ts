@@ -14,18 +14,18 @@ import { runtime } from "./runtime.js";
 import { typeOf } from "./types.js";
 import { messageScope, writeMembers, writeValue } from "./write.js";
 
-/** How a body is written: statements that come first, the body, and its content type. */
+/** Code that writes a body: statements, an expression for the body, and its content type. */
 export interface BodyWriter {
   readonly statements: Code;
   readonly body: Code;
   readonly contentType: string;
-  /** The condition on which there is a body; none where there always is. */
+  /** The condition for the presence of a body; `undefined` if there is always one. */
   readonly condition: Code | undefined;
 }
 
 const json = "application/json";
 
-/** The declaration of `headers`, and what sets the content type where that depends on the value. */
+/** Returns the initial value of `headers`, and a statement that sets a conditional content type. */
 export function declareHeaders(
   writer: BodyWriter | undefined,
   first: Code,
@@ -65,7 +65,9 @@ export function writeDocument(
   };
 }
 
-/** Writes one member as the whole body. A structure that is not there is `{}` of clients, and nothing of servers. */
+/**
+ * Writes one member as the body. Clients write `{}` for an absent structure, servers write no body.
+ */
 export function writePayload(payload: Member, side: "client" | "server"): BodyWriter {
   const value = memberOf(code`value`, payload.property, typeOf(payload.target));
   const { target } = payload;
@@ -107,7 +109,7 @@ export function writePayload(payload: Member, side: "client" | "server"): BodyWr
   };
 }
 
-/** Statements that read the members in a message's JSON object into `value`. */
+/** Returns statements that read members from the JSON body of a message into `value`. */
 export function readDocument(members: readonly Member[], direction: Direction): Code {
   const read = needsExactJson(members) ? runtime("readExactJson") : runtime("readJson");
   return lines([
@@ -116,7 +118,7 @@ export function readDocument(members: readonly Member[], direction: Direction): 
   ]);
 }
 
-/** Statements that read the whole body into one member of `value`. */
+/** Returns statements that read the body into one member of `value`. */
 export function readPayload(payload: Member, direction: Direction): Code {
   const { target } = payload;
   const message = identifier(direction);
@@ -143,7 +145,7 @@ ${unlessEmpty(payload, code`body.length > 0`, assign(code`body`))}`;
   const read = needsExactJson([payload])
     ? runtime("readExactJsonOrNothing")
     : runtime("readJsonOrNothing");
-  // A structure that is not there is sent as `{}`, so that a server takes an empty one for none.
+  // Clients send `{}` for an absent structure, so a server reads an empty one as absent.
   const isNone =
     target.kind === "structure" && !payload.required && direction === "request"
       ? code` && !${runtime("isEmptyObject")}(body)`
@@ -152,13 +154,13 @@ ${unlessEmpty(payload, code`body.length > 0`, assign(code`body`))}`;
 if (body != null${isNone}) ${assign(readValue(payload, code`body`, code`here`, literal(payload.name)))}`;
 }
 
-/** An empty body is no value, unless there must be one. */
+/** Skips the assignment for an empty body, unless the member is always present. */
 function unlessEmpty(payload: Member, condition: Code, assignment: Code): Code {
   const isAlwaysThere = payload.required || payload.defaultValue !== undefined;
   return isAlwaysThere ? assignment : code`if (${condition}) ${assignment}`;
 }
 
-/** Whether a message has JSON members or a payload at all. */
+/** Returns whether a message has JSON members or a payload. */
 export function hasBody(bindings: Bindings): boolean {
   return bindings.payload !== undefined || bindings.body.length > 0;
 }

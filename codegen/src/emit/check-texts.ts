@@ -3,25 +3,25 @@ import { code, commas, literal, nothing, type Code } from "./code.js";
 import { runtime } from "./runtime.js";
 
 /*
- * Most collections are lists and maps of text. Their checks are told the place of what holds them
- * and their key, as those of leaves are, and look at the text themselves, so that nothing is made
- * and nothing is called unless a text may be wrong.
+ * Most collections are lists and maps of text. Like checks of leaves, their checks have parameters
+ * for the parent's place and the key, and test the text inline, so that they allocate nothing and
+ * call no function for valid text.
  */
 
-/** Whether a collection holds text of which nothing but its length is checked. */
+/** Returns whether a collection contains text for which only the length is checked. */
 export function isTextCollection(shape: List | MapShape): boolean {
   const { target, constraints } = elementOf(shape);
   if (target.kind !== "string" || constraints.pattern !== undefined) return false;
   return shape.kind === "list" ? !shape.uniqueItems : !hasKeyRule(shape);
 }
 
-/** Whether a map's keys have to be checked. */
+/** Returns whether the keys of a map have constraints. */
 export function hasKeyRule({ key }: MapShape): boolean {
   const { length, pattern } = key.constraints;
   return key.target.kind === "enum" || length !== undefined || pattern !== undefined;
 }
 
-/** Statements that check a collection of text; `key` is its key below `here`. */
+/** Returns statements that check a collection of text at `key` below `here`. */
 export function checkTexts(shape: List | MapShape): Code {
   const element = elementOf(shape);
   const doubtful = isDoubtful(element, shape.sparse);
@@ -47,8 +47,8 @@ function elementOf(shape: List | MapShape): Member {
 }
 
 /**
- * The condition under which a text has to be looked at closely. Text of n UTF-16 units has between
- * n/2 and n code points, so that most lengths are certain without a count.
+ * Returns the condition under which a text needs a full check. Text of n UTF-16 units has between
+ * n/2 and n code points, so most lengths are valid without counting.
  */
 function isDoubtful({ constraints }: Member, sparse: boolean): Code {
   const min = constraints.length?.min ?? 0;
@@ -59,7 +59,9 @@ function isDoubtful({ constraints }: Member, sparse: boolean): Code {
   return sparse ? code`item != null && (${condition})` : condition;
 }
 
-/** Arguments for the bounds of a length or range, and for whether a message may tell the value. */
+/**
+ * Returns arguments for the bounds of a length or range, and for whether the value is sensitive.
+ */
 export function boundsOf(bounds: Bounds<number | bigint> | undefined, sensitive: boolean): Code[] {
   if (bounds === undefined) return [];
   return [

@@ -21,12 +21,12 @@ import { runtime } from "./runtime.js";
 import { functionReference } from "./shape-references.js";
 
 /*
- * Checks find everything that is wrong with a value in memory. Those of aggregates have the
- * parameters `value` and `here`, which is the value's own place. Those of leaves are told their
- * parent's place and their key, and pass over what is not there.
+ * Checks report all issues of a value in memory. The parameters of checks of aggregates are `value`
+ * and `here`, the place of the value. Those of leaves are the value, the parent's place and the
+ * key; they ignore missing values.
  */
 
-/** The function that checks a shape's values. */
+/** Returns the function that checks values of a shape. */
 export function checkFunction(shape: NamedShape): FunctionDeclaration {
   const base = {
     kind: "function",
@@ -57,7 +57,7 @@ function isCheckedAsLeaf(shape: NamedShape): shape is List | MapShape {
   return (shape.kind === "list" || shape.kind === "map") && isTextCollection(shape);
 }
 
-/** The patterns that a shape's check tests, each compiled once. */
+/** Returns constants for the patterns of a shape, so that each is compiled once. */
 export function patternConstants(shape: NamedShape): ConstDeclaration[] {
   return membersOf(shape)
     .filter((member) => hasPattern(member))
@@ -83,12 +83,12 @@ function patternValue(pattern: Pattern | undefined): Code {
   return code`{ ${commas(parts)} }`;
 }
 
-/** Whether texts that are too long for JavaScript's engine are checked by another. */
+/** Returns whether long texts are tested by another engine than that of JavaScript. */
 function isLinear({ constraints }: Member): boolean {
   return constraints.pattern?.linear !== undefined;
 }
 
-/** What is advised of a structure's members, each a constant. */
+/** Returns constants for the advice on members of a structure. */
 export function adviceConstants(shape: NamedShape): ConstDeclaration[] {
   return membersOf(shape).flatMap((member) => {
     const { advice } = member;
@@ -170,8 +170,8 @@ function onRequestName({ symbol }: NamedShape): string {
 }
 
 /**
- * What is checked only where it is asked for: a function of its own where that is much, so that the
- * engine inlines what is always checked.
+ * Returns the function for checks that are optional. It is separate if there is advice, so that
+ * engines can inline the function for the other checks.
  */
 export function onRequestFunction(shape: NamedShape): FunctionDeclaration[] {
   if (shape.kind !== "structure" || !hasAdvice(shape)) return [];
@@ -200,7 +200,7 @@ export function onRequestFunction(shape: NamedShape): FunctionDeclaration[] {
   ];
 }
 
-/** How deep values nest is counted where a shape refers to itself; elsewhere the model sets a bound. */
+/** Checks the depth only for recursive shapes; the model limits the depth of others. */
 function isNot({ recursive }: NamedShape, check: "checkArray" | "checkObject"): Code {
   const tooDeep = recursive ? code`${runtime("isTooDeep")}(here) || ` : nothing;
   return code`${tooDeep}!${runtime(check)}(value, here)`;
@@ -218,7 +218,7 @@ function checkPresence(member: Member, value: Code, key: Code): Code {
   return hasJsonForm(member) ? check : code`if (!here.context.isJson) ${check}`;
 }
 
-/** Statements that check a value, if there is one; `key` is its key below `parent`. */
+/** Returns statements that check a value at `key` below `parent`, if there is one. */
 function checkValue(member: Member, value: Code, parent: Code, key: Code): Code {
   const { target, constraints, sensitive } = member;
   const start = code`${value}, ${parent}, ${key}`;
@@ -265,7 +265,7 @@ function checkValue(member: Member, value: Code, parent: Code, key: Code): Code 
   }
 }
 
-/** A place is made only where there is an aggregate to go into. */
+/** Creates a place only if there is a value. */
 function checkAggregate(
   target: Exclude<NamedShape, Enum>,
   value: Code,
@@ -283,11 +283,13 @@ function checkString(member: Member, value: Code, start: Code): Code {
       : code`${runtime("checkText")}(${commas([start, ...boundsOf(length, member.sensitive)])})`;
   if (pattern === undefined) return code`${text};`;
   const match = code`${runtime("checkPattern")}(${commas([start, ...testedPattern(member, pattern, value)])});`;
-  // The length goes first: what is too long is not handed to a pattern.
+  // The length is checked first, so that long texts are not matched against the pattern.
   return length === undefined ? lines([code`${text};`, match]) : code`if (${text}) ${match}`;
 }
 
-/** What `checkPattern` takes of a pattern: what tests texts, its source, and a limit where it has one. */
+/**
+ * Returns the arguments of `checkPattern`: the pattern, its source, and its limit if there is one.
+ */
 function testedPattern(member: Member, pattern: Pattern, value: Code): Code[] {
   const source = literal(pattern.source);
   if (!hasPattern(member)) return [code`undefined`, source];
@@ -296,15 +298,15 @@ function testedPattern(member: Member, pattern: Pattern, value: Code): Code[] {
   return [name, source, ...(pattern.limit === undefined ? [] : [literal(pattern.limit)])];
 }
 
-/** Refers to a constant of the same file. */
+/** Returns a reference to a constant of the same module. */
 function constant(name: string): Code {
   return code`${{ name, module: "", typeOnly: false }}`;
 }
 
-/** Statements that check an element of a collection; `key` is its key below `here`. */
+/** Returns statements that check an element of a collection at `key` below `here`. */
 function checkElement(element: Member, sparse: boolean, key: Code): Code {
   if (element.target.kind === "document" && !sparse) {
-    // It may be null; what is undefined has no form in JSON.
+    // Null is a valid document, but JSON cannot represent undefined.
     return code`${runtime("checkDocument")}(item, here, ${key});`;
   }
   return lines([
@@ -323,7 +325,7 @@ ${shape.uniqueItems ? code`${runtime("checkUniqueItems")}(value, here);` : nothi
 }
 
 function checkMap(shape: MapShape): Code {
-  // A key that breaks a rule is reported at the map, since it is no value that a path leads to.
+  // An invalid key is reported at the map, since a path cannot refer to a key.
   const checkKey = hasKeyRule(shape)
     ? checkValue(shape.key, code`key`, code`(here.parent ?? here)`, code`here.key`)
     : nothing;

@@ -1,17 +1,17 @@
 import { isIdentifier } from "../load/names.js";
 
-/** A declaration that code refers to; the printer imports it where it is declared elsewhere. */
+/** A declaration that code refers to. The printer adds an import if it is in another module. */
 export interface Reference {
-  /** The name that the declaring module exports. */
+  /** The name of the export. */
   readonly name: string;
-  /** The declaring module's path in the output, without its ending; a package's name for a package. */
+  /** The path of the module in the output, without extension, or the name of a package. */
   readonly module: string;
   readonly typeOnly: boolean;
 }
 
 /**
- * A piece of TypeScript. It is made by the `code` tag alone, which takes other pieces and references
- * but no strings: what a model says enters code through `literal` and `identifier`, or not at all.
+ * A piece of TypeScript. It is only created by the tag `code`, which accepts other pieces and
+ * references but no strings: text of a model enters code only through `literal` and `identifier`.
  */
 export class Code {
   readonly parts: readonly (string | Reference)[];
@@ -28,7 +28,7 @@ export class Code {
 
 type Interpolated = Code | Reference;
 
-/** Makes a piece of code of fixed text and other pieces. */
+/** Creates a piece of code from fixed text and other pieces. */
 export function code(strings: TemplateStringsArray, ...values: readonly Interpolated[]): Code {
   const parts: (string | Reference)[] = [];
   for (const [index, text] of strings.entries()) {
@@ -40,20 +40,20 @@ export function code(strings: TemplateStringsArray, ...values: readonly Interpol
   return new Code(parts);
 }
 
-/** Not by a spread: a call takes no more than some 100,000 arguments. */
+/** Appends parts. A spread would fail for about 100,000 arguments. */
 function append(parts: (string | Reference)[], piece: Code): void {
   for (const part of piece.parts) parts.push(part);
 }
 
-/** No code at all. */
+/** Empty code. */
 export const nothing: Code = new Code([]);
 
-/** The text of code that refers to nothing; for finding out what a piece came to. */
+/** Returns the text of code, with the names of references. */
 export function plainText(piece: Code): string {
   return piece.parts.map((part) => (typeof part === "string" ? part : part.name)).join("");
 }
 
-/** Puts pieces one after another. */
+/** Concatenates pieces. */
 export function join(pieces: readonly Code[], separator: Code = nothing): Code {
   const parts: (string | Reference)[] = [];
   for (const [index, piece] of pieces.entries()) {
@@ -63,7 +63,7 @@ export function join(pieces: readonly Code[], separator: Code = nothing): Code {
   return new Code(parts);
 }
 
-/** Statements, one a line. */
+/** Joins statements by line breaks. */
 export function lines(pieces: readonly Code[]): Code {
   return join(
     pieces.filter((piece) => !piece.isEmpty),
@@ -71,15 +71,15 @@ export function lines(pieces: readonly Code[]): Code {
   );
 }
 
-/** Values separated by commas. */
+/** Joins values by commas. */
 export function commas(pieces: readonly Code[]): Code {
   return join(pieces, code`, `);
 }
 
 /**
- * The one way in which a model's strings enter code: as a literal that denotes just that string.
- * The line separators U+2028 and U+2029 are legal in JSON and in today's JavaScript, but not in
- * yesterday's; `<` is escaped so that a literal can stand in an inline script.
+ * Returns a literal. This is the only way for strings of a model to enter code. The line separators
+ * U+2028 and U+2029 are valid in JSON and in JavaScript since ES2019, but not before; `<` is
+ * escaped so that a literal is safe in an inline script.
  */
 export function literal(value: string | number | boolean | bigint): Code {
   if (typeof value === "number") return new Code([numberText(value)]);
@@ -103,21 +103,23 @@ function numberText(value: number): string {
         : "NaN";
 }
 
-/** The one way in which a model's names enter code: Smithy's identifiers, with our `$` suffixes. */
+/**
+ * Returns an identifier: that of Smithy, with an optional `$` suffix. The only way for names of a
+ * model.
+ */
 export function identifier(name: string): Code {
   if (!isIdentifier(name.replace(/\$+$/, "")))
-    throw new Error(`not an identifier: ${JSON.stringify(name)}`);
+    throw new Error(`Not a valid identifier: ${JSON.stringify(name)}`);
   return new Code([name]);
 }
 
 /**
- * A slash before an asterisk. The library that writes files follows what it takes for comments, to
- * close them, and finds them in literals too: it is misled by regular expressions, and by a text that
- * ends in a backslash.
+ * Replaces a slash before an asterisk. ts-morph searches for unclosed comments, also in literals:
+ * regular expressions and text that ends with a backslash would confuse it.
  */
 const slash = "\\u002f";
 
-/** A regular expression literal. `source` is made by the engine to be one, slashes and all. */
+/** Returns a regular expression literal. The engine already escapes slashes in `source`. */
 export function regExpLiteral(regExp: RegExp): Code {
   const text = regExp.source.replace(
     /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, // eslint-disable-line no-control-regex
@@ -129,20 +131,20 @@ export function regExpLiteral(regExp: RegExp): Code {
   return new Code([`/${safe}/${regExp.flags}`]);
 }
 
-/** Code that stands in the text of a template literal, so that nothing in it can end the literal. */
+/** Returns text for a template literal, escaped so that it cannot end the literal. */
 export function templateText(text: string): Code {
   return new Code([
     plainText(literal(text)).slice(1, -1).replaceAll('\\"', '"').replace(/[`$]/g, "\\$&"),
   ]);
 }
 
-/** A comment before what follows; its text has been made safe by `docComment`. */
+/** Returns a comment. `docs` must be escaped by `docComment`. */
 export function comment(docs: string): Code {
   const text = docs.split("\n").map((line) => ` * ${line}`.trimEnd());
   return new Code([`/**\n${text.join("\n")}\n */\n`]);
 }
 
-/** Whether code uses a name as a variable; the model's strings and members may be called the same. */
+/** Returns whether code uses a name as a variable, ignoring string literals and members. */
 export function mentions(piece: Code, name: string): boolean {
   const word = new RegExp(`(?<![\\w$.])${name}(?![\\w$])`);
   const texts = piece.parts.map((part) => {

@@ -7,8 +7,8 @@ const controls =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
- * The one way in which a model's text enters comments. The result cannot close the comment, start
- * a line of its own outside of it, reorder what is shown, or begin a TSDoc tag that is not ours.
+ * Escapes text of a model for a comment. The result cannot close the comment, start a line outside
+ * of it, change the direction of text, or add a TSDoc tag.
  */
 export function commentText(text: string): string {
   return (
@@ -19,7 +19,7 @@ export function commentText(text: string): string {
       .replace(/\p{Surrogate}/gu, "\ufffd")
       .replaceAll("*/", "*\\/")
       .replaceAll("/*", "/\\*")
-      // Compilers find tags wherever white space or a bullet stands before them, not at line starts alone.
+      // Compilers recognize tags after any white space or bullet, not only at the start of a line.
       .replace(/(^|[\s*{])@/gm, "$1\\@")
       .replace(/(?<![ \t])[ \t]+$/gm, "")
       .replace(/\n{3,}/g, "\n\n")
@@ -27,17 +27,17 @@ export function commentText(text: string): string {
   );
 }
 
-/** What a comment says besides the model's own documentation. */
+/** The parts of a comment in addition to the documentation in the model. */
 export interface Facts {
-  /** Sentences that stand below the documentation. */
+  /** Sentences after the documentation. */
   readonly notes?: readonly string[];
-  /** Tags of our own, each a whole line: `@throws ...`. */
+  /** Additional tags, one line each: `@throws ...`. */
   readonly tags?: readonly string[];
-  /** What stands where the model says nothing. */
+  /** The text if the model has no documentation. */
   readonly fallback?: string;
 }
 
-/** A TSDoc comment of a shape's or member's documentation and what else is known of it. */
+/** Returns the TSDoc comment of a shape or member. */
 export function docComment(documentation: Documentation, facts: Facts = {}): string {
   const { fallback, notes: given, tags: own } = { fallback: "", notes: [], tags: [], ...facts };
   const text = commentText(toMarkdown(documentation.text)) || fallback;
@@ -48,12 +48,12 @@ export function docComment(documentation: Documentation, facts: Facts = {}): str
       ? []
       : [`@deprecated ${oneLine(toMarkdown(documentation.deprecated))}`]),
     ...(documentation.since === undefined ? [] : [`@since ${oneLine(documentation.since)}`]),
-    // In brackets, since compilers take a bare word after this tag for a name in code.
+    // In brackets, since compilers read a plain word after this tag as a name in code.
     ...documentation.links.map(([name, url]) => `@see ${oneLine(`[${name}](${url})`)}`),
     ...(documentation.internal ? ["@internal"] : []),
     ...(documentation.unstable ? ["@alpha"] : []),
   ];
-  // A paragraph that stands alone takes its facts along, so that most comments are one.
+  // A note is appended to a single paragraph, so that most comments are one paragraph.
   const head =
     !text.includes("\n") && notes.length === 1 && !notes[0]?.startsWith("`")
       ? [`${text} ${notes[0]}`.trim()]
@@ -61,7 +61,7 @@ export function docComment(documentation: Documentation, facts: Facts = {}): str
   return wrap([...head, tags.join("\n")].filter((part) => part !== "").join("\n\n"));
 }
 
-/** Breaks lines of prose at 96 columns; lists, tables and code stay as they are. */
+/** Wraps text at 96 columns. Tables and code are unchanged. */
 function wrap(text: string): string {
   let isCode = false;
   return text
@@ -80,7 +80,7 @@ function wrapLine(line: string): string[] {
   let hasText = false;
   for (const word of line.split(" ")) {
     const next = current === "" ? word : `${current} ${word}`;
-    // A word that would begin a list, a heading, a quote or a tag stays on its line.
+    // A line must not begin with a word that starts a list, a heading, a quote or a tag.
     if (next.length > 96 && hasText && !/^(?:[-+*#>@|=]|\d+[.)])/.test(word)) {
       broken.push(current);
       current = `${indent}${word}`;
@@ -96,7 +96,7 @@ function oneLine(text: string): string {
   return commentText(text).replace(/\s+/g, " ");
 }
 
-/** Says a member's constraints in words. */
+/** Describes the constraints of a member. */
 export function describeConstraints(constraints: Constraints, unit: string): string[] {
   const { length, range, pattern } = constraints;
   return [
@@ -111,7 +111,7 @@ function bounds({ min, max }: Bounds<number | bigint>): string {
   return min === undefined ? `at most ${max}` : `${min} to ${max}`;
 }
 
-/** Text as a code span of Markdown, whatever backticks it holds. */
+/** Returns a Markdown code span for text that may contain backticks. */
 export function inlineCode(text: string): string {
   const runs: readonly string[] = text.match(/`+/g) ?? [];
   const longest = runs.reduce((most, run) => Math.max(most, run.length), 0);

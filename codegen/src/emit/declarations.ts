@@ -1,12 +1,14 @@
 import type { Code } from "./code.js";
 
-/** A file to be written: what it declares, in order. Imports follow from what the code refers to. */
+/**
+ * A file of the output and its declarations, in order. Imports are derived from references in code.
+ */
 export interface Module {
-  /** The path in the output, without its ending. */
+  /** The path in the output, without extension. */
   readonly path: string;
-  /** What the header says the file is made of. */
+  /** The source of the file, for its header. */
   readonly source: string;
-  /** TSDoc of the file itself, already made safe; none where it is left out. */
+  /** TSDoc of the file, already escaped. */
   readonly docs?: string;
   readonly declarations: readonly Declaration[];
 }
@@ -21,7 +23,7 @@ export type Declaration =
 
 interface Named {
   readonly name: string;
-  /** TSDoc, already made safe; empty for none. */
+  /** TSDoc, already escaped; empty for none. */
   readonly docs: string;
   readonly exported: boolean;
 }
@@ -47,18 +49,18 @@ export interface TypeDeclaration extends Named {
 
 export interface FunctionDeclaration extends Named {
   readonly kind: "function";
-  /** The name of the one type parameter, if there is one. */
+  /** The name of the type parameter, if there is one. */
   readonly typeParameter?: string;
   readonly parameters: readonly Parameter[];
   readonly returnType: Code;
   readonly isAsync?: boolean;
-  /** The signatures that callers see in place of that of the implementation. */
+  /** The overload signatures, which hide that of the implementation. */
   readonly overloads?: readonly Overload[];
   readonly body: Code;
 }
 
 export interface Overload {
-  /** TSDoc, already made safe; empty for none. */
+  /** TSDoc, already escaped; empty for none. */
   readonly docs: string;
   readonly parameters: readonly Parameter[];
   readonly returnType: Code;
@@ -85,7 +87,7 @@ export interface ConstDeclaration extends Named {
   readonly value: Code;
 }
 
-/** `export ... from`: of everything under one name, or of single names. */
+/** `export ... from`: all exports under one name, or single names. */
 export type ReExport =
   | { readonly kind: "re-export"; readonly module: string; readonly as: string }
   | {

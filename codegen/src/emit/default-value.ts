@@ -1,7 +1,7 @@
 import type { Member, Shape } from "../ir/ir.js";
 import { code, commas, literal, type Code } from "./code.js";
 
-/** The default of a member, as a value of its type; `undefined` where it has none. */
+/** Returns the default of a member as a value of its type; `undefined` if it has none. */
 export function defaultValue(member: Member): Code | undefined {
   const { defaultValue: value, target } = member;
   if (value === undefined) return undefined;
@@ -35,8 +35,8 @@ function date(value: number | string): Code {
 }
 
 /**
- * What stands for a required member that a response lacks (Smithy 2.0, "Client error correction");
- * `undefined` for structures, which are read from an empty object.
+ * Returns the value for a required member that is missing in a response (Smithy 2.0, "Client error
+ * correction"); `undefined` for structures, which are read from an empty object.
  */
 export function zeroValue(shape: Shape): Code | undefined {
   switch (shape.kind) {

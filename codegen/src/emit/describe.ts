@@ -5,10 +5,10 @@ import type { FunctionDeclaration } from "./declarations.js";
 import { runtime } from "./runtime.js";
 import { functionReference, valueReference } from "./shape-references.js";
 
-/** The function that describes a structure or union; it calls its parameter `to`. */
+/** Returns the function that describes a structure or union to its parameter `to`. */
 export function describeFunction(shape: Structure | Union): FunctionDeclaration {
   const members = shape.members.map((member) => code`${describedMember(shape, member)},`);
-  // Errors have more on the wire than their members: a code, for instance.
+  // On the wire, errors have more than their members, such as a code.
   const isOpen = shape.kind === "structure" && shape.error !== undefined;
   return {
     kind: "function",
@@ -81,13 +81,13 @@ function method(kind: "float" | "bigDecimal"): Code {
   return { float: code`float`, bigDecimal: code`bigDecimal` }[kind];
 }
 
-/** An element; a null in place of a document is one. */
+/** Describes an element. A document may be null. */
 function describeElement(member: Member, sparse: boolean): Code {
   const value = describeValue(member);
   return sparse || member.target.kind === "document" ? code`to.orNull(${value})` : value;
 }
 
-/** Arguments for bounds, without those at the end that say nothing: that `least` is the least, for one. */
+/** Returns arguments for bounds, without trailing ones that are defaults. */
 function bounds(
   given: Bounds<number | bigint> | undefined,
   least: number,

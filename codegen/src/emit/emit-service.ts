@@ -7,13 +7,13 @@ import { exceptionModule, indexModule, serializeErrorModule } from "./service-mo
 import { shapeModule } from "./shape-module.js";
 import { validationExceptionModule } from "./validation-exception.js";
 
-/** What is emitted only where it is asked for. */
+/** Optional parts of the output. */
 export interface EmitOptions {
-  /** Arbitraries for tests, which need the package fast-check. */
+  /** Whether to emit arbitraries for tests, which need the package fast-check. */
   readonly arbitraries?: boolean | undefined;
 }
 
-/** Every file of a service, in the order of their paths. */
+/** Returns the modules of a service. */
 export function emitService(service: Service, { arbitraries = false }: EmitOptions = {}): Module[] {
   return [
     indexModule(service),

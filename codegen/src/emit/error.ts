@@ -12,7 +12,7 @@ import { functionReference } from "./shape-references.js";
 import { memberProperty, receivedType } from "./types.js";
 import { hasIssues } from "./validation-exception.js";
 
-/** Where the base class of a service's errors is declared. */
+/** Returns a reference to the base class of a service's errors. */
 export function exceptionReference(exceptionName: string): {
   name: string;
   module: string;
@@ -21,7 +21,7 @@ export function exceptionReference(exceptionName: string): {
   return { name: exceptionName, module: "service-exception", typeOnly: false };
 }
 
-/** The class of an error. */
+/** Returns the class of an error. */
 export function errorClass(shape: Structure, exceptionName: string): ClassDeclaration {
   const fault = shape.error?.fault ?? "client";
   const statusCode = shape.error?.statusCode ?? 400;
@@ -76,17 +76,17 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
 function issuesProperty(): Property & { readonly readonly: true } {
   return {
     name: "issues",
-    docs: "What is wrong with an input, as data, where `deserializeRequest` throws the error.",
+    docs: "The violated constraints of an input, if `deserializeRequest` threw the error.",
     readonly: true,
     optional: true,
     type: code`readonly ${runtime("Issue")}[] | undefined`,
   };
 }
 
-/** Statements that set an error's members from its constructor's options. */
+/** Returns statements that set the members of an error from the options of its constructor. */
 function setMembers(members: readonly Member[]): Code {
   const isDivided = needsParts(members);
-  // In a local function, `this` would be another.
+  // `this` is different in a local function.
   const error = isDivided ? code`error` : code`this`;
   const statements = members.map(({ property, present }) => {
     const given = code`options.${identifier(property)}`;
@@ -96,12 +96,12 @@ function setMembers(members: readonly Member[]): Code {
   return lines([isDivided ? code`const error: this = this;` : nothing, inParts(statements)]);
 }
 
-/** Whether an error's documentation mentions its status. */
+/** Returns whether the documentation of an error mentions its status. */
 function saysNumber({ documentation }: Structure, statusCode: number): boolean {
   return new RegExp(`\\b${statusCode}\\b`).test(documentation.text);
 }
 
-/** The member that an error's message is read from: models write it with or without a capital. */
+/** Returns the member that contains the message. Its name differs between models. */
 export function messageMember(shape: Structure): Member | undefined {
   const isText = (member: Member): boolean => member.target.kind === "string";
   return ["message", "Message", "errorMessage"]
@@ -109,7 +109,7 @@ export function messageMember(shape: Structure): Member | undefined {
     .find((member) => member !== undefined);
 }
 
-/** How an error is read from a response and written to one. */
+/** Returns the functions that read an error from a response and write it to one. */
 export function errorFunctions(shape: Structure): FunctionDeclaration[] {
   const statusCode = shape.error?.statusCode ?? 400;
   const written = writeMessage(shape, statusCode, code`"x-amzn-errortype": ${literal(shape.name)}`);
@@ -146,7 +146,7 @@ return new ${identifier(shape.symbol)}({ ...options, ...value });`,
   ];
 }
 
-/** Takes those parts of a failure that code refers to. */
+/** Unpacks the parts of a failure that code refers to. */
 function unpack(read: Code, isExact: boolean): Code {
   const names = isExact ? ["response", "here"] : ["response", "here", "wire"];
   const parts = names.filter((part) => mentions(read, part));

@@ -12,17 +12,17 @@ import { toValidationException } from "./validation-exception.js";
 import { rootOf, scopeOf, writeMembers, writeValue, type WriteScope } from "./write.js";
 
 /*
- * Event streams are framed by the marshaller that the caller passes in, which is that of
- * `@smithy/core/event-streams`; here an event becomes the message of a frame, and back.
+ * Event streams are framed by the marshaller that the caller passes, usually that of
+ * `@smithy/core/event-streams`. The code here converts an event to the message of a frame and back.
  */
 
-/** Whether a message's payload is a stream of events. */
+/** Returns whether the payload of a message is an event stream. */
 export function usesEventStream(structure: Structure | undefined): boolean {
   const target = bindingsOf(structure, "response").payload?.target;
   return target?.kind === "union" && target.streaming;
 }
 
-/** The parameter by which a caller passes a marshaller, where there is a stream of events. */
+/** Returns the parameter for a marshaller, if there is an event stream. */
 export function eventStreamParameter(structure: Structure | undefined): Parameter[] {
   return usesEventStream(structure)
     ? [{ name: "options", type: code`${runtime("EventStreamOptions")}`, initializer: code`{}` }]
@@ -33,7 +33,7 @@ function eventFunction(shape: Union, prefix: "readEventOf" | "writeEventOf"): Co
   return code`${{ name: `${prefix}${shape.symbol}`, module: shape.file, typeOnly: false }}`;
 }
 
-/** An expression that turns a stream of events into a body. */
+/** Returns an expression that converts an event stream to a body. */
 export function eventWriter(
   payload: Member,
   shape: Union,
@@ -49,7 +49,7 @@ export function eventWriter(
   return code`${runtime("marshaller")}(options).serialize(${runtime("requireStream")}(${stream}, ${rootOf(side)}, ${name}), ${writer})`;
 }
 
-/** An expression that turns a message's body into a stream of events; a server checks each. */
+/** Returns an expression that converts a body to an event stream. A server validates each event. */
 export function eventReader(shape: Union, direction: Direction): Code {
   const read = eventFunction(shape, "readEventOf");
   const check = functionReference(shape, "check");
@@ -60,7 +60,7 @@ export function eventReader(shape: Union, direction: Direction): Code {
   return code`${runtime("marshaller")}(options).deserialize(${identifier(direction)}.body, ${reader})`;
 }
 
-/** The functions that turn one event into a message and back. */
+/** Returns the functions that convert an event to a message and back. */
 export function eventFunctions(shape: Union): FunctionDeclaration[] {
   return [writeEvent(shape), readEvent(shape)];
 }
@@ -88,7 +88,7 @@ function writeEvent(shape: Union): FunctionDeclaration {
       returnFirst(
         cases,
         code`${runtime("EventMessage")}`,
-        code`${runtime("unwritable")}(here, "an event with one member of the stream's", "none")`,
+        code`${runtime("unwritable")}(here, "an event with one member set", "none")`,
       ),
     ]),
   };
@@ -123,7 +123,7 @@ function writeEventMember(member: Member, event: Code, scope: WriteScope): Code 
   ]);
 }
 
-/** What writes the JSON of an event, where that has numbers beyond those of JavaScript. */
+/** Returns the JSON writer of an event with numbers that JavaScript cannot represent. */
 function exactWriter(members: readonly Member[]): Code {
   return needsExactJson(members) ? code`, ${runtime("writeExactJson")}` : nothing;
 }

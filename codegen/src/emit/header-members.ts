@@ -10,7 +10,7 @@ import { isQuotable, parseText, splitHeaderText, writeText, writeTexts } from ".
 import { typeOf } from "./types.js";
 import { rootOf } from "./write.js";
 
-/** Statements that write the members bound to headers from `value` into `headers`. */
+/** Returns statements that write the members bound to headers from `value` into `headers`. */
 export function writeHeaders({ headers, prefixHeaders }: Bindings, direction: Direction): Code {
   const here = rootOf(direction === "request" ? "client" : "server");
   const statements = headers.map((member) => {
@@ -56,8 +56,8 @@ function writeHeaderValue(member: Member, value: Code, here: Code): Code {
 }
 
 /**
- * Statements that read the members bound to headers of a message into `value`.
- * @param absent what becomes of a member whose header is not there
+ * Returns statements that read the members bound to headers of a message into `value`.
+ * @param absent returns the code for a missing header
  */
 export function readHeaders(
   { headers, prefixHeaders }: Bindings,
@@ -92,7 +92,7 @@ function readTextValue(member: Member, text: Code, key: Code): Code {
     code`index`,
     "header",
   );
-  // Text is what the elements are already, unless they have to be parsed.
+  // The elements are text, so strings need no further code.
   if (plainText(item) === "item") return split;
   return code`${split}.map((item, index) => ${item})`;
 }

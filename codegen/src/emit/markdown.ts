@@ -1,11 +1,14 @@
 import { Parser } from "htmlparser2";
 
-/** The parser takes time quadratic in the depth of tags; the longest text of AWS's is a fifth of this. */
+/**
+ * A limit, since the parser takes time quadratic in the depth of tags. AWS's longest text is a
+ * fifth of it.
+ */
 const longest = 100_000;
 
 /**
- * Turns documentation into Markdown, which editors show in comments. Smithy's documentation is
- * CommonMark, in which AWS writes HTML; text without a tag is left as it is.
+ * Converts documentation to Markdown, which editors show in comments. Smithy's documentation is
+ * CommonMark, which may contain HTML, as in models of AWS. Text without tags is returned unchanged.
  */
 export function toMarkdown(documentation: string): string {
   if (!/<[a-z!/]/i.test(documentation) || documentation.length > longest) return documentation;
@@ -37,16 +40,16 @@ const spans: Readonly<Record<string, string>> = {
   tt: "`",
 };
 
-/** Builds Markdown from the events of an HTML parser, which closes what is left open. */
+/** Builds Markdown from the events of an HTML parser, which closes open tags. */
 class MarkdownWriter {
   /**
-   * The end of the text, which is all that is ever looked at. What lies further back is settled: to
-   * search the whole text at each tag would take time quadratic in their number.
+   * The end of the text, which is the only part that is searched. The rest is in `#settled`:
+   * searching the whole text at each tag would take time quadratic in the number of tags.
    */
   #output = "";
   readonly #settled: string[] = [];
   #settledLength = 0;
-  /** Where the text of each open span begins. */
+  /** The start of the text of each open span. */
   readonly #spans: number[] = [];
   readonly #lists: { readonly ordered: boolean; count: number }[] = [];
   readonly #links: string[] = [];
@@ -106,7 +109,7 @@ class MarkdownWriter {
       : this.#output.trimEnd() !== this.#output;
   }
 
-  /** Puts the text aside but for its end. */
+  /** Moves all but the end of the text to `#settled`. */
   #settle(): void {
     const end = 512;
     if (this.#output.length < 4 * end) return;
@@ -115,7 +118,7 @@ class MarkdownWriter {
     this.#output = this.#output.slice(-end);
   }
 
-  /** Begins a paragraph, unless one has just begun in a list's item or a table's cell. */
+  /** Begins a paragraph, except at the start of a list item or in a table cell. */
   #block(prefix: string): void {
     if (this.#cells > 0 && prefix === "") return;
     const isAtItem = /(?:^|\n) *(?:-|\d+\.) $/.test(this.#output);
@@ -131,7 +134,7 @@ class MarkdownWriter {
     this.#output = `${this.#output.trimEnd()}\n${this.#indent(this.#lists.length - 1)}${bullet}`;
   }
 
-  /** No deeper than anyone can read. */
+  /** Returns the indentation, with a limit on the depth. */
   #indent(depth: number): string {
     return "  ".repeat(Math.min(Math.max(0, depth), 8));
   }
@@ -151,12 +154,14 @@ class MarkdownWriter {
     if (this.#lists.length === 0) this.#output += "\n\n";
   }
 
-  /** Closes a span; white space before the end would keep Markdown from seeing it. */
+  /**
+   * Closes a span, before white space: Markdown does not recognize an end mark after white space.
+   */
   #closeSpan(mark: string): void {
     const trimmed = this.#output.trimEnd();
     const start = this.#spans.pop() ?? 0;
     if (this.#settledLength + trimmed.length <= start) {
-      // A span without text would show its marks.
+      // Remove the mark, since Markdown shows the marks of an empty span.
       this.#output = this.#output.slice(0, -(this.#output.length - trimmed.length + mark.length));
     } else {
       this.#output = `${trimmed}${mark}${this.#output.slice(trimmed.length)}`;

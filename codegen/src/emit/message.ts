@@ -1,9 +1,9 @@
 import type { Member, Structure } from "../ir/ir.js";
 
-/** Which way a message goes: a server reads requests, a client responses. */
+/** The direction of a message. Servers read requests, clients read responses. */
 export type Direction = "request" | "response";
 
-/** The members of an input, output or error by where HTTP carries them. */
+/** The members of an input, output or error by their HTTP bindings. */
 export interface Bindings {
   readonly labels: readonly Member[];
   readonly query: readonly Member[];
@@ -15,7 +15,9 @@ export interface Bindings {
   readonly body: readonly Member[];
 }
 
-/** Sorts members by their bindings. What has no meaning in a direction belongs to the body. */
+/**
+ * Groups members by their bindings. Members with bindings of the other direction are in the body.
+ */
 export function bindingsOf(structure: Structure | undefined, direction: Direction): Bindings {
   const members = structure?.members ?? [];
   const isRequest = direction === "request";
@@ -36,7 +38,7 @@ export function bindingsOf(structure: Structure | undefined, direction: Directio
   };
 }
 
-/** Whether every member is in the body, so that the shape's own codec does. */
+/** Returns whether all members are in the body, so that the codec of the shape is sufficient. */
 export function isAllBody(structure: Structure, bindings: Bindings): boolean {
   return bindings.body.length === structure.members.length;
 }
@@ -44,12 +46,15 @@ export function isAllBody(structure: Structure, bindings: Bindings): boolean {
 /** Statuses whose responses have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
 const bodiless: readonly number[] = [204, 205, 304];
 
-/** Whether a response has no body, not even that of an empty object. */
+/** Returns whether a response has no body, not even an empty object. */
 export function isBodilessResponse({ payload, body }: Bindings, statusCode: number): boolean {
   return payload === undefined && body.length === 0 && bodiless.includes(statusCode);
 }
 
-/** The content type of a payload (AWS restJson1, "Content-Type"); `undefined` where any will do. */
+/**
+ * Returns the content type of a payload (AWS restJson1, "Content-Type"), and whether it is
+ * required.
+ */
 export function payloadType(payload: Member): { readonly type: string; readonly isFixed: boolean } {
   const { target } = payload;
   const mediaType = "mediaType" in target ? target.mediaType : undefined;
@@ -69,13 +74,13 @@ export function payloadType(payload: Member): { readonly type: string; readonly 
   }
 }
 
-/** Whether a payload is handed through as a stream. */
+/** Returns whether a payload is a stream. */
 export function isStreaming(payload: Member | undefined): boolean {
   const target = payload?.target;
   return (target?.kind === "blob" || target?.kind === "union") && target.streaming;
 }
 
-/** Whether a member's value, or one within it, needs JSON numbers beyond those of JavaScript. */
+/** Returns whether members contain numbers that JavaScript numbers cannot represent exactly. */
 export function needsExactJson(members: readonly Member[]): boolean {
   const seen = new Set<string>();
   const pending = [...members];

@@ -7,7 +7,7 @@ import { deserializeResponse, serializeResponse } from "./response.js";
 import { typeReference } from "./shape-references.js";
 import { receivedType } from "./types.js";
 
-/** The file of an operation: its four functions and the names of its input and output. */
+/** Returns the module of an operation: its four functions and the types of its input and output. */
 export function operationModule(operation: Operation, exceptionName: string): Module {
   const { http } = operation;
   return {
@@ -36,10 +36,10 @@ export function operationModule(operation: Operation, exceptionName: string): Mo
       docs:
         name === "Input"
           ? docComment(of.documentation, {
-              fallback: `What ${of.name} takes.`,
+              fallback: `The input of ${of.name}.`,
               notes: [inlineCode(`${http.method} ${http.uri}`)],
             })
-          : `What ${of.name} returns.`,
+          : `The output of ${of.name}.`,
       exported: true,
       type: structureType(name, structure),
     };
@@ -47,9 +47,8 @@ export function operationModule(operation: Operation, exceptionName: string): Mo
 }
 
 /**
- * The comment of an operation's file, which documentation tools show as the page of its namespace.
- * Editors do not: they take the documentation of a namespace from where it is declared, and that of
- * a module is declared nowhere.
+ * Returns the comment of an operation's module. Documentation tools show it on the page of the
+ * namespace; editors do not show comments of modules.
  */
 function moduleDocs(operation: Operation, exceptionName: string): string {
   const { name, http, documentation, input, output, errors } = operation;
@@ -67,7 +66,7 @@ function moduleDocs(operation: Operation, exceptionName: string): string {
   });
 }
 
-/** An operation that takes or returns nothing has the empty object for it. */
+/** Returns the type of an input or output: an empty object if the operation has none. */
 function structureType(name: "Input" | "Output", structure: Structure | undefined): Code {
   if (structure === undefined) return code`Record<string, never>`;
   return name === "Input" ? code`${typeReference(structure)}` : receivedType(structure);

@@ -1,27 +1,27 @@
 import { code, join, lines, literal, nothing, type Code } from "./code.js";
 
 /*
- * The compiler's analysis of control flow takes time quadratic in the statements of a function, and
- * gives up at some hundreds of members (TS2563). The statements of large shapes are therefore divided
- * among local functions. Each piece that is passed in is about one member; it must not declare a
+ * The control flow analysis of the TypeScript compiler takes time quadratic in the statements of a
+ * function, and fails for some hundreds of members (TS2563). The statements of large shapes are
+ * therefore divided into local functions. Each piece is for one member; it must not declare a
  * variable that another piece uses.
  */
 
-/** The most members whose statements stand in one function. */
+/** The maximum number of members in one function. */
 const maxMembers = 200;
 
-/** The members of each part where there are more. */
+/** The number of members of each part if there are more. */
 const partSize = 100;
 
-/** Whether there are so many members that their statements are divided. */
+/** Returns whether there are so many members that their statements are divided. */
 export function needsParts({ length }: readonly unknown[]): boolean {
   return length > maxMembers;
 }
 
 /**
- * The statements of members, one after another. They must not return.
- * @param narrowed a variable whose type was narrowed before, and its type: local functions take it
- * as a parameter, since they do not see the narrowed type
+ * Joins the statements of members. They must not return.
+ * @param narrowed a variable whose type was narrowed before, and its type. It becomes a parameter
+ * of the local functions, since narrowing has no effect in them
  */
 export function inParts(
   statements: readonly Code[],
@@ -37,13 +37,13 @@ export function inParts(
       code`${name}(${narrowed?.name ?? nothing});`,
     ];
   });
-  // A block of its own, since a function may have several such lists.
+  // In a block, since a function may have several such lists.
   return code`{\n${lines(parts)}\n}`;
 }
 
 /**
- * Statements of which each returns a value of a type under a condition, and one that returns what is
- * to be returned otherwise.
+ * Joins statements that each return a value of a type under a condition, and appends one that
+ * returns `otherwise`.
  */
 export function returnFirst(statements: readonly Code[], type: Code, otherwise: Code): Code {
   if (!needsParts(statements)) return lines([...statements, code`return ${otherwise};`]);
@@ -56,7 +56,7 @@ export function returnFirst(statements: readonly Code[], type: Code, otherwise: 
   return lines([...functions, code`return ${join([...calls, otherwise], code` ?? `)};`]);
 }
 
-/** A name that hides nothing: none of a model begins with a dollar sign. */
+/** Returns a name that shadows nothing: names of a model do not begin with a dollar sign. */
 function partName(index: number): Code {
   return code`$part${literal(index + 1)}`;
 }

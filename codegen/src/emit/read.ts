@@ -12,7 +12,7 @@ import { functionReference, valueReference } from "./shape-references.js";
 import { receivedType } from "./types.js";
 
 /*
- * Readers turn wire JSON into values. Every reader has the parameters `json` and `here`;
+ * Readers convert JSON from the wire to values. Every reader has the parameters `json` and `here`;
  * the names are fixed so that the pieces below can refer to them.
  */
 
@@ -21,7 +21,10 @@ const readerParameters = [
   { name: "here", type: code`${runtime("ReadPlace")}` },
 ];
 
-/** The function that reads a shape's JSON; none for enums, which are read as what they are made of. */
+/**
+ * Returns the function that reads a shape from JSON. Enums have none: they are read as strings or
+ * integers.
+ */
 export function readFunction(shape: Exclude<NamedShape, { kind: "enum" }>): FunctionDeclaration {
   return {
     kind: "function",
@@ -60,14 +63,14 @@ function readStructure(shape: Structure): Code {
   ]);
 }
 
-/** How deep values nest is counted where a shape refers to itself; elsewhere the model sets a bound. */
+/** Checks the depth only for recursive shapes; the model limits the depth of others. */
 function objectReader({ recursive }: NamedShape): Code {
   return code`${runtime(recursive ? "readNestedObject" : "readObject")}`;
 }
 
 /**
- * Statements that read members of `wire` into `value`.
- * @param direction of the message that they are read from, where it is known
+ * Returns statements that read members of `wire` into `value`.
+ * @param direction the direction of the message, if it is known
  */
 export function readMembers(members: readonly Member[], direction?: Direction): Code {
   return inParts(
@@ -80,7 +83,10 @@ export function readMembers(members: readonly Member[], direction?: Direction): 
   );
 }
 
-/** What becomes of a member that the wire does not have: a server puts in defaults, a client what the type promises. */
+/**
+ * Returns the code for a missing member: servers set defaults, clients set values that the type
+ * requires.
+ */
 export function absence(member: Member, direction?: Direction): Code {
   const value = defaultValue(member);
   if (value !== undefined) {
@@ -98,9 +104,9 @@ export function absence(member: Member, direction?: Direction): Code {
 }
 
 /**
- * What becomes of a map whose entries are headers or query parameters, where the message has none.
- * An empty map and an absent one are the same on the wire: the member is read as an empty map if it
- * is required or has a default, and is left out otherwise.
+ * Returns the code for a map of headers or query parameters if the message has none. An empty map
+ * and an absent one are the same on the wire: the member is read as an empty map if it is required
+ * or has a default, and is absent otherwise.
  */
 export function emptyMapIfNeeded(member: Member): Code {
   return member.required || member.defaultValue !== undefined
@@ -113,7 +119,7 @@ function emptyStructure(member: Member): Code | undefined {
   return readValue(member, code`{}`, code`here`, literal(member.wireName));
 }
 
-/** An expression that reads a value; `key` is its key below `here`. */
+/** Returns an expression that reads a value at `key` below `here`. */
 export function readValue(member: Member, wire: Code, here: Code, key: Code): Code {
   const { target } = member;
   switch (target.kind) {
@@ -166,7 +172,7 @@ function timestampReader(member: Member): Code {
   }
 }
 
-/** The runtime's reader for collections of plain strings, which need no function of their own. */
+/** Returns the runtime's reader for collections of strings. */
 function plainCollectionReader(shape: List | MapShape): Code | undefined {
   if (shape.sparse) return undefined;
   const { target } = shape.kind === "list" ? shape.member : shape.value;
@@ -177,7 +183,7 @@ function plainCollectionReader(shape: List | MapShape): Code | undefined {
     : code`${runtime("readStringMap")}`;
 }
 
-/** Whether a collection is read by the runtime alone. */
+/** Returns whether a collection is read by the runtime. */
 export function hasPlainReader(shape: List | MapShape): boolean {
   return plainCollectionReader(shape) !== undefined;
 }
@@ -210,7 +216,7 @@ function readUnion(shape: Union): Code {
   const cases = shape.members.map((member) => {
     const wire = entry(code`wire`, member.wireName);
     const read = readValue(member, wire, code`here`, literal(member.wireName));
-    // An error among the events of a stream is an instance of its class.
+    // An error in an event stream is an instance of its class.
     const isError =
       shape.streaming && member.target.kind === "structure" && member.target.error !== undefined;
     const value = isError ? code`new ${valueReference(member.target)}(${read})` : read;

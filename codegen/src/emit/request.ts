@@ -44,7 +44,7 @@ import { rootOf } from "./write.js";
 
 const clientRoot = rootOf("client");
 
-/** The client's side of an operation's request. */
+/** Returns the function that writes a request, for clients. */
 export function serializeRequest(operation: Operation): FunctionDeclaration {
   const { input } = operation;
   const bindings = bindingsOf(input, "request");
@@ -53,9 +53,9 @@ export function serializeRequest(operation: Operation): FunctionDeclaration {
   return {
     kind: "function",
     name: "serializeRequest",
-    docs: `Writes the request of ${operation.symbol}, ready to be signed and sent.
+    docs: `Serializes a request of ${operation.symbol}. The caller signs and sends it.
 
-@throws SerializationException where a value has no form on the wire, or a label or a required member that HTTP carries outside of the body is missing.`,
+@throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.`,
     exported: true,
     parameters: [
       {
@@ -96,7 +96,7 @@ function optionsParameter(operation: Operation): Parameter[] {
     : [];
 }
 
-/** What a stream of events needs beside; operations without one do not refer to its types. */
+/** Returns the type of the options of an event stream; nothing for other operations. */
 function eventStreamOptions({ input }: Operation): Code {
   return usesEventStream(input) ? code` & ${runtime("EventStreamOptions")}` : nothing;
 }
@@ -134,7 +134,7 @@ function requestBody(operation: Operation, bindings: Bindings): Code {
   ]);
 }
 
-/** What is done to a request when all else is there: the body has to be. */
+/** Applies the steps that need the complete request, with its body. */
 function finishRequest(operation: Operation, bindings: Bindings, request: Code): Code {
   const { treeHash } = operation.customization;
   const isHashed = bindings.headers.some(
@@ -148,7 +148,7 @@ function finishRequest(operation: Operation, bindings: Bindings, request: Code):
   return result;
 }
 
-/** Whether members are written one by one, and not all by the shape's own function. */
+/** Returns whether the members are written here, instead of by the function of the shape. */
 function isWrittenHere({ input }: Operation, bindings: Bindings): boolean {
   if (input === undefined || input.members.length === 0) return false;
   return !isAllBody(input, bindings) || input.members.some((member) => member.idempotencyToken);
@@ -192,7 +192,7 @@ function pathText({ http, input, customization }: Operation): Code {
   return code`\`${join(parts)}\``;
 }
 
-/** Percent-encodes what may not stand in a path; what may is sent as the model has it. */
+/** Percent-encodes the characters that are not allowed in a path. */
 export function encodeLiteral(text: string): string {
   return text.replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@%]/gu, (character) =>
     encodeURIComponent(character),
@@ -238,7 +238,7 @@ function writeQueryMember(member: Member): Code {
   const texts = writeTexts(member, value, clientRoot, (here, index) =>
     writeQueryText(element, code`item`, here, index),
   );
-  // A list without elements is sent as nothing, where an absent list cannot be told from it.
+  // An empty list has no query parameters, like an absent one.
   return code`if (${value} != null) {
   const ${items} = ${texts};
   if (${items}.length > 0) ${set(items)}
@@ -263,19 +263,19 @@ function writeQueryParams(member: Member): Code {
   return code`if (${value} != null) ${runtime("writeQueryMap")}(query, ${value}, ${runtime("at")}(${clientRoot}, ${literal(member.name)}));`;
 }
 
-/** The segments that a server looks for: requests match with and without a slash at the end. */
+/** Returns the segments that a server matches. A slash at the end of a path is optional. */
 export function matchedSegments({ segments }: Http): readonly PathSegment[] {
   const last = segments[segments.length - 1];
   const endsInSlash = segments.length > 1 && last?.kind === "literal" && last.text === "";
   return endsInSlash ? segments.slice(0, -1) : segments;
 }
 
-/** The expression that a server matches the paths of requests against; each label is a group. */
+/** Returns the regular expression for the paths of requests, with a group for each label. */
 export function uriPattern({ http }: Operation): ConstDeclaration {
   const segments = matchedSegments(http);
   const parts = segments.map((segment) => `/${segmentPattern(segment)}`);
   const hasGreedy = segments.some(({ kind }) => kind === "greedy");
-  // A slash at the end is passed over, save where it is part of a greedy label.
+  // A slash at the end is ignored unless it is part of a greedy label.
   const end = segments[segments.length - 1]?.kind === "greedy" ? "$" : "/?$";
   return {
     kind: "const",
@@ -299,10 +299,10 @@ function segmentPattern(segment: PathSegment): string {
 }
 
 function uncheckedDocs({ symbol }: Operation): string {
-  return `Reads a request of ${symbol}, where \`options.validate\` is or may be \`false\`: enums may have values that the model does not know.`;
+  return `Deserializes a request of ${symbol} without validation if \`options.validate\` is \`false\`: enums may have values that the model does not define.`;
 }
 
-/** The server's side of an operation's request. */
+/** Returns the function that reads a request, for servers. */
 export function deserializeRequest(operation: Operation): FunctionDeclaration {
   const { input, http } = operation;
   const bindings = bindingsOf(input, "request");
@@ -324,11 +324,11 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
     type: code`${options.type} & { readonly validate?: true | undefined }`,
   };
   const type = inputType(input);
-  const docs = `Reads a request of ${operation.symbol}, as a server receives it, and checks its constraints.
+  const docs = `Deserializes a request of ${operation.symbol} on a server and checks its constraints.
 
-@throws UnsupportedMediaTypeException (415) and NotAcceptableException (406) by the headers content-type and accept.
-@throws SerializationException (400) where the method or path is not the operation's, or the request does not have the form of the input.
-@throws ValidationException (400) where a constraint does not hold; \`{ validate: false }\` leaves them unchecked.`;
+@throws UnsupportedMediaTypeException (415) if the header content-type is not supported, NotAcceptableException (406) for the header accept.
+@throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
+@throws ValidationException (400) if a constraint is violated, unless \`options.validate\` is \`false\`.`;
   const overloads =
     input === undefined || !hasForms(input)
       ? []
@@ -352,7 +352,7 @@ export function deserializeRequest(operation: Operation): FunctionDeclaration {
   };
 }
 
-/** The type of an input before its constraints are checked. */
+/** Returns the type of an input before its constraints are checked. */
 function inputType(input: Structure | undefined): Code {
   return input !== undefined && hasForms(input) ? receivedType(input) : code`Input`;
 }
@@ -361,7 +361,10 @@ function negotiation(operation: Operation, bindings: Bindings): Code {
   return lines([contentTypeCheck(operation, bindings), acceptCheck(operation)]);
 }
 
-/** A client has to accept the type of the body that it will get; there may be none, or one of any type. */
+/**
+ * Checks that the client accepts the media type of the response, unless it has no body or no fixed
+ * type.
+ */
 function acceptCheck({ output, http }: Operation): Code {
   const bindings = bindingsOf(output, "response");
   const { payload } = bindings;
@@ -372,7 +375,10 @@ function acceptCheck({ output, http }: Operation): Code {
   return isFixed ? code`${runtime("expectAccept")}(request, ${literal(type)});` : nothing;
 }
 
-/** What a server demands of a request's content type; the protocol tests of malformed requests say what. */
+/**
+ * Checks the content type of a request, by the rules of the malformed request tests of the
+ * protocol.
+ */
 function contentTypeCheck(operation: Operation, bindings: Bindings): Code {
   if (bindsContentType(bindings)) return nothing;
   const { payload } = bindings;
@@ -396,7 +402,7 @@ function bindsContentType({ headers }: Bindings): boolean {
   );
 }
 
-/** Whether an operation takes members, but none that is sent in a body. */
+/** Returns whether an operation has input members but no request body. */
 function isBodiless({ input }: Operation, bindings: Bindings): boolean {
   return input !== undefined && input.members.length > 0 && !hasBody(bindings);
 }
@@ -410,7 +416,7 @@ function readInput(operation: Operation, bindings: Bindings): Code {
     inParts(bindings.query.map(readQueryMember)),
     bindings.queryParams === undefined ? nothing : readQueryParams(bindings.queryParams),
     readHeaders(bindings, "request"),
-    // A value that does not fit is told of first, as the protocol tests have it.
+    // The protocol tests require that an invalid value is reported first.
     isBodiless(operation, bindings) && !bindsContentType(bindings)
       ? code`${runtime("expectNoContentType")}(request);`
       : nothing,

@@ -21,7 +21,7 @@ import { validationExceptionCase } from "./validation-exception.js";
 import { rootOf } from "./write.js";
 import { eventStreamParameter, usesEventStream } from "./event-stream.js";
 
-/** The client's side of an operation's response. */
+/** Returns the functions that read a response, for clients. */
 export function deserializeResponse(
   operation: Operation,
   exceptionName: string,
@@ -30,10 +30,10 @@ export function deserializeResponse(
     {
       kind: "function",
       name: "deserializeResponse",
-      docs: `Reads the response of ${operation.symbol}: a collected message.
+      docs: `Deserializes a response of ${operation.symbol}.
 
-@throws ${exceptionName} or one of the classes derived from it, where the status is 300 or above.
-@throws SerializationException where the response has no status, or its body does not have the form of the output.`,
+@throws ${exceptionName} or a class derived from it if the status is 300 or above.
+@throws SerializationException if the response has no status or does not match the output.`,
       exported: true,
       parameters: [
         { name: "response", type: code`${runtime("IncomingResponse")}` },
@@ -64,7 +64,7 @@ function readOutput(output: Structure | undefined): Code {
   return lines([mentions(read, "here") ? here : nothing, read, code`return value;`]);
 }
 
-/** Statements that read an output or error from `response` into `value`, at `here`. */
+/** Returns statements that read an output or error from `response` into `value`, at `here`. */
 export function readOutputMembers(output: Structure): Code {
   const bindings = bindingsOf(output, "response");
   const { payload, responseCode, body } = bindings;
@@ -77,7 +77,7 @@ export function readOutputMembers(output: Structure): Code {
       ? nothing
       : setMember(code`value`, responseCode.property, code`response.statusCode`),
     payload === undefined ? nothing : readPayload(payload, "response"),
-    // An error's body has been parsed, to find out which error it is.
+    // The body of an error is already parsed, to find out which error it is.
     body.length === 0
       ? nothing
       : isError
@@ -86,7 +86,7 @@ export function readOutputMembers(output: Structure): Code {
   ]);
 }
 
-/** What comes with a stream of events is not made up where it is missing, as the protocol tests have it. */
+/** Rejects a missing header of an event stream response, as the protocol tests require. */
 function refuseAbsence(member: Member, direction: Direction): Code {
   if (!member.present || member.defaultValue !== undefined) return absence(member, direction);
   const name = literal(member.name);
@@ -120,7 +120,7 @@ switch (failure.code) {
   };
 }
 
-/** The server's side of an operation's response. */
+/** Returns the function that writes a response, for servers. */
 export function serializeResponse(operation: Operation): FunctionDeclaration {
   const { output, http } = operation;
   const isEmpty = output === undefined || output.members.length === 0;
@@ -128,7 +128,7 @@ export function serializeResponse(operation: Operation): FunctionDeclaration {
   return {
     kind: "function",
     name: "serializeResponse",
-    docs: `Writes the response of ${operation.symbol}, as a server sends it.`,
+    docs: `Serializes a response of ${operation.symbol} on a server.`,
     exported: true,
     parameters: [
       {
@@ -156,7 +156,7 @@ function bodyType(output: Structure | undefined): Code {
     : code`${typeOf(payload.target)} | undefined`;
 }
 
-/** Statements that write an output or error from `value` and return it as a response. */
+/** Returns statements that write an output or error from `value` and return the response. */
 export function writeMessage(output: Structure, statusCode: number, headers: Code): Code {
   const bindings = bindingsOf(output, "response");
   const { payload, responseCode } = bindings;

@@ -5,7 +5,7 @@ import type { Module } from "./declarations.js";
 import { encodeLiteral, matchedSegments } from "./request.js";
 import { runtime } from "./runtime.js";
 
-/** The tree of all URI patterns while it is built. */
+/** A node of the tree of all URI patterns. */
 interface Node {
   readonly literals: Map<string, Node>;
   label: Node | undefined;
@@ -13,7 +13,7 @@ interface Node {
   readonly operations: Operation[];
 }
 
-/** The file of the function that finds the operation which a request is meant for. */
+/** Returns the module of the function that finds the operation of a request. */
 export function routerModule(service: Service): Module {
   const names = service.operations.map(({ symbol }) => literal(symbol));
   return {
@@ -23,7 +23,7 @@ export function routerModule(service: Service): Module {
       {
         kind: "type",
         name: "OperationName",
-        docs: "The names of the operations, by which this package exports them.",
+        docs: "The names of the operations, which are also the names of their exports.",
         exported: true,
         type: names.length === 0 ? code`never` : join(names, code` | `),
       },
@@ -38,9 +38,10 @@ export function routerModule(service: Service): Module {
       {
         kind: "function",
         name: "matchOperation",
-        docs: `Finds the operation that a request is meant for, by its method, path and literal query parameters.
+        docs: `Finds the operation of a request by its method, path and literal query parameters.
 
-@returns the operation's name, or \`undefined\` where there is none.`,
+@returns the name of the operation, or \`undefined\` if no operation matches.
+@throws SerializationException (400) if the request is not an object or has no path.`,
         exported: true,
         parameters: [{ name: "request", type: code`${runtime("IncomingRequest")}` }],
         returnType: code`OperationName | undefined`,

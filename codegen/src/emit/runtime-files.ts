@@ -3,16 +3,18 @@ import { headerLine } from "../generated-mark.js";
 import { suffixOf, type ImportExtension } from "../import-extension.js";
 import { Code, type Reference } from "./code.js";
 
-/** The texts of the runtime's files, by their names without ending. */
+/** The texts of the runtime's files by their names, without extension. */
 export type RuntimeSources = ReadonlyMap<string, string>;
 
-/** An import or export of a neighbour: the text before its specifier, and the neighbour's name. */
+/**
+ * An import or export of another runtime file: the text before the specifier, and the file name.
+ */
 const importClause = /^((?:import|export|\})[^;]*from )"\.\/([\w-]+)\.js";$/gm;
 
 /**
- * Chooses the files of the runtime that modules refer to, and those that these import in turn.
- * @param extension what their imports of each other end in, which is `.js` in the sources
- * @returns the files by their paths in the output
+ * Returns the files of the runtime that modules refer to, directly or indirectly.
+ * @param extension the extension in import specifiers, which is `.js` in the sources
+ * @returns the texts of the files by their paths in the output
  */
 export function runtimeFiles(
   modules: readonly Module[],
@@ -27,7 +29,7 @@ export function runtimeFiles(
     const path = `runtime/${name}.ts`;
     if (chosen.has(path)) continue;
     const text = sources.get(name);
-    if (text === undefined) throw new Error(`the runtime has no file ${name}.ts`);
+    if (text === undefined) throw new Error(`The runtime has no file ${name}.ts.`);
     const rewritten = text.replace(importClause, (_, before: string, imported: string) => {
       pending.push(imported);
       return `${before}"./${imported}${suffixOf(extension)}";`;

@@ -1,6 +1,6 @@
 import type { Reference } from "./code.js";
 
-/** The runtime's modules, with what generated code imports of each. */
+/** The modules of the runtime, with the names that generated code imports. */
 const modules = {
   advice: ["checkAdvice", "type Advice"],
   "big-numbers": [
@@ -199,14 +199,14 @@ const helpers: ReadonlyMap<string, Reference> = new Map(
   ),
 );
 
-/** Refers to a helper of the runtime. */
+/** Returns a reference to a declaration of the runtime. */
 export function runtime(name: HelperName): Reference {
   const reference = helpers.get(name);
   if (reference === undefined) throw new Error(`not a helper of the runtime: ${name}`);
   return reference;
 }
 
-/** A type of `@smithy/types`, the one package that the output refers to. */
+/** Returns a reference to a type of `@smithy/types`. */
 export function smithyType(name: "DocumentType"): Reference {
   return { name, module: "@smithy/types", typeOnly: true };
 }

@@ -8,7 +8,7 @@ import { runtime } from "./runtime.js";
 import { isMembered, valueReference } from "./shape-references.js";
 import { modelledValidationException, ownValidationException } from "./validation-exception.js";
 
-/** The file of the base class of a service's errors. */
+/** Returns the module of the base class of a service's errors. */
 export function exceptionModule(service: Service): Module {
   return {
     path: "service-exception",
@@ -17,7 +17,7 @@ export function exceptionModule(service: Service): Module {
       {
         kind: "class",
         name: service.exceptionName,
-        docs: `The base of every error of the service, and the class of those that its model does not know.`,
+        docs: `The base class of the service's errors, and the class of errors that the model does not define.`,
         exported: true,
         base: code`${runtime("ServiceException")}`,
         properties: [],
@@ -28,7 +28,7 @@ export function exceptionModule(service: Service): Module {
   };
 }
 
-/** The file of the function that writes any error as a response. */
+/** Returns the module of the function that writes any error as a response. */
 export function serializeErrorModule(service: Service): Module {
   const cases = service.errors.map((error): Code => {
     const write = { name: `write${error.symbol}Response`, module: error.file, typeOnly: false };
@@ -47,8 +47,8 @@ export function serializeErrorModule(service: Service): Module {
       {
         kind: "function",
         name: "serializeError",
-        docs: `Writes any error as a response: modelled ones by the model, those of reading a request by the protocol,
-and anything else as an opaque status 500 that tells nothing of the cause.`,
+        docs: `Serializes any error as a response on a server: errors of the model and of \`deserializeRequest\` with their
+status, and any other error with status 500 and without details.`,
         exported: true,
         parameters: [{ name: "error", type: code`unknown` }],
         returnType: code`${runtime("HttpResponse")}`,
@@ -62,7 +62,7 @@ and anything else as an opaque status 500 that tells nothing of the cause.`,
   };
 }
 
-/** What the index exports of the runtime, beside what the model gives rise to. */
+/** The exports of the runtime in the index. */
 export const publicRuntime = {
   "runtime/errors": [
     "NotAcceptableException",
@@ -107,7 +107,10 @@ export const publicRuntime = {
   "runtime/url": ["toUrl", "type UrlObject"],
 } as const;
 
-/** The entry of the output. A name that the model has as well is the model's; ours gets a `$`. */
+/**
+ * Returns the entry point. If the model has the same name as an export of the runtime, the latter
+ * gets a `$`.
+ */
 export function indexModule(service: Service): Module {
   const exports: ReExport[] = [
     ...service.operations.map(({ symbol, file }): ReExport => ({
@@ -145,14 +148,16 @@ export function indexModule(service: Service): Module {
   };
 }
 
-/** What is exported beside what the model names; a name that the model has as well gets a `$`. */
+/**
+ * Returns the exports that are not from the model, with a `$` after names that the model also has.
+ */
 function helperExports(service: Service): ReExport[] {
   const { shapes, operations } = service;
   const taken: ReadonlySet<string> = new Set([
     ...shapes.flatMap(exportedNames),
     ...operations.map(({ symbol }) => symbol),
   ]);
-  // Its declarations refer to a package, which who has no streams need not install.
+  // Its declarations refer to a package that is not needed without event streams.
   const hasStreams = shapes.some((shape) => shape.kind === "union" && shape.streaming);
   const modules: (readonly [module: string, entries: readonly string[]])[] = [
     ...Object.entries(publicRuntime).filter(

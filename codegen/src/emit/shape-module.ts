@@ -23,7 +23,7 @@ import { functionReference, typeReference } from "./shape-references.js";
 import { dataType, formParameters, memberProperty, receivedType, typeOf } from "./types.js";
 import { hasPlainWriter, serializeFunction, writeFunction } from "./write.js";
 
-/** The file of a shape: its type, its codec, its validator and its schema. */
+/** Returns the module of a shape: its type, codec, validator and schema. */
 export function shapeModule(shape: NamedShape, exceptionName: string): Module {
   return { path: shape.file, source: shape.id, declarations: declarationsOf(shape, exceptionName) };
 }
@@ -100,7 +100,10 @@ function propertyOf(member: Member): Property {
   return { ...memberProperty(member, "parameter"), docs: memberDocs(member) };
 }
 
-/** The documentation of a member: the model's own, its name on the wire, constraints and default. */
+/**
+ * Returns the TSDoc of a member: its documentation in the model, JSON name, constraints and
+ * default.
+ */
 export function memberDocs(member: Member): string {
   const facts = [
     ...(member.wireName === member.name || member.binding.location !== "body"
@@ -114,14 +117,14 @@ export function memberDocs(member: Member): string {
       ? []
       : [`Default: ${inlineCode(defaultText(member.defaultValue))}.`]),
     ...(member.target.kind === "blob" && member.target.requiresLength
-      ? ["The sender must know its length: the service requires `Content-Length`."]
+      ? ["The length must be known: the service requires `Content-Length`."]
       : []),
     ...(member.sensitive ? ["Sensitive: error messages never contain the value."] : []),
   ];
   return docComment(member.documentation, { notes: facts.length === 0 ? [] : [facts.join(" ")] });
 }
 
-/** Who requires a member, where its type alone does not say so. */
+/** Says who requires a member if its type does not show it. */
 function requirement(member: Member): string[] {
   if (mayBeMissing(member)) return ["Required, but a service may omit it."];
   if (!member.idempotencyToken) return [];
@@ -130,7 +133,7 @@ function requirement(member: Member): string[] {
     : ["Idempotency token: `serializeRequest` generates it if absent."];
 }
 
-/** The constraints of a collection's elements, which have no documentation of their own. */
+/** Describes the constraints of the elements of a collection. */
 function elementFacts({ target }: Member): string[] {
   const parts: readonly (readonly [string, Member])[] =
     target.kind === "list"
@@ -161,12 +164,12 @@ function unitOf(member: Member): string {
   }
 }
 
-/** The most members of a union whose type has a variant for each. */
+/** The maximum number of members of a union whose type has one variant for each member. */
 const maxVariants = 100;
 
 function unionType(shape: Union): Declaration {
   if (shape.members.length > maxVariants) return looseUnionType(shape);
-  // Every object has the inherited ones, so that no value could be without them.
+  // All objects inherit these names, so a value without them is not possible.
   const all = shape.members.map(({ property }) => property).filter((name) => !isInherited(name));
   const variants = shape.members.map((member) => {
     const others = all
@@ -196,8 +199,8 @@ function unionType(shape: Union): Declaration {
 }
 
 /**
- * The type of a union with so many members that one type for each, which excludes all others, would
- * take time and text quadratic in their number.
+ * Returns the type of a union with many members. Variants that exclude all other members would need
+ * text and compile time quadratic in their number.
  */
 function looseUnionType(shape: Union): Declaration {
   return {
@@ -206,7 +209,7 @@ function looseUnionType(shape: Union): Declaration {
     docs: docComment(shape.documentation, {
       notes: [
         ...notesOf(shape),
-        "A union: exactly one member is set. It has too many members for the type to say so; reading and validation check it.",
+        "A union: exactly one member is set. The type does not enforce this because it has too many members; reading and validation do.",
       ],
     }),
     exported: true,
@@ -219,7 +222,7 @@ function looseUnionType(shape: Union): Declaration {
       })),
       {
         name: "$unknown",
-        docs: "A member that the model does not have.",
+        docs: "A member that the model does not define: its name and its JSON value.",
         optional: true,
         type: code`${runtime("UnknownMember")} | undefined`,
       },
@@ -227,7 +230,9 @@ function looseUnionType(shape: Union): Declaration {
   };
 }
 
-/** In a stream an error is not told of but thrown, and so is an instance of its class. */
+/**
+ * Returns the type of a member. An error in a stream is thrown, so it is an instance of its class.
+ */
 function variantType(shape: Union, { target }: Member): Code {
   const isThrown = shape.streaming && target.kind === "structure" && target.error !== undefined;
   return isThrown ? code`${typeReference(target)}` : typeOf(target, "parameter");
@@ -250,7 +255,7 @@ function enumObject(shape: Enum): Declaration[] {
     {
       kind: "type",
       name: shape.symbol,
-      docs: `One of the values of {@link ${shape.symbol}}.`,
+      docs: `A value of {@link ${shape.symbol}}.`,
       exported: true,
       type: code`(typeof ${identifier(shape.symbol)})[keyof typeof ${identifier(shape.symbol)}]`,
     },
@@ -264,9 +269,9 @@ function deserializeFunction(shape: Structure | Union): FunctionDeclaration {
   return {
     kind: "function",
     name: `deserialize${shape.symbol}`,
-    docs: `Reads the JSON form of {@link ${shape.symbol}} without validating it. Unknown members are ignored.${received}
+    docs: `Converts JSON to {@link ${shape.symbol}}. Checks types but not constraints. Unknown members are ignored.${received}
 
-@throws SerializationException if a value is not of its type, with a JSON pointer to it.`,
+@throws SerializationException if a value has the wrong type; its \`path\` is a JSON pointer to the value.`,
     exported: true,
     parameters: [{ name: "json", type: code`unknown` }],
     returnType: isError ? code`${identifier(shape.symbol)}` : receivedType(shape),
@@ -278,7 +283,7 @@ function validateFunction(shape: Structure | Union): FunctionDeclaration {
   return {
     kind: "function",
     name: `validate${shape.symbol}`,
-    docs: `Checks a value in memory against {@link ${shape.symbol}}: types, required members and constraints. Every issue is found.`,
+    docs: `Checks whether a value is a valid {@link ${shape.symbol}}: types, required members and constraints. Returns all issues.`,
     exported: true,
     parameters: [
       { name: "value", type: code`unknown` },
@@ -298,10 +303,10 @@ function schemaConstant(shape: Structure | Union): ConstDeclaration {
   return {
     kind: "const",
     name: `${shape.symbol}Schema`,
-    docs: `Standard Schema of {@link ${shape.symbol}}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema.`,
+    docs: `Standard Schema of {@link ${shape.symbol}}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema.`,
     exported: true,
     type: code`${runtime("StandardSchema")}<${dataType(shape)}>`,
-    // A getter, so that the file declares and does nothing: what is not used can be left out of bundles.
+    // A getter, so that the module has no side effects and bundlers can remove unused schemas.
     value: code`{
   get "~standard"() {
     return ${runtime("standardProperties")}<${dataType(shape)}>(${commas(functions)});

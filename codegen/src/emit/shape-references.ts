@@ -1,22 +1,22 @@
 import type { NamedShape, Structure, Union } from "../ir/ir.js";
 import type { Reference } from "./code.js";
 
-/** Refers to what the file of a shape declares. */
+/** Returns a reference to the type of a shape. */
 export function typeReference(shape: NamedShape): Reference {
   return { name: shape.symbol, module: shape.file, typeOnly: true };
 }
 
-/** Refers to the members of an error, without what makes it an `Error`. */
+/** Returns a reference to the interface of an error's members. */
 export function membersReference(shape: NamedShape): Reference {
   return { name: `${shape.symbol}Members`, module: shape.file, typeOnly: true };
 }
 
-/** Refers to a shape's declaration as a value: a class or an object of literals. */
+/** Returns a reference to the value of a shape: a class or an object of literals. */
 export function valueReference(shape: NamedShape): Reference {
   return { name: shape.symbol, module: shape.file, typeOnly: false };
 }
 
-/** Refers to one of a shape's functions. */
+/** Returns a reference to a function of a shape. */
 export function functionReference(
   shape: NamedShape,
   prefix: "read" | "write" | "check" | "describe",

@@ -3,11 +3,12 @@ import { code, commas, literal, type Code } from "./code.js";
 import { integerBounds } from "./integers.js";
 import { runtime } from "./runtime.js";
 
-/** The places outside of a body, where every value is text. */
+/** The HTTP bindings whose values are text. */
 export type TextLocation = "label" | "query" | "header";
 
 /**
- * An expression that writes a scalar as text (Smithy 2.0, "HTTP bindings"); `key` is its key below `here`.
+ * Returns an expression that writes a scalar at `key` below `here` as text (Smithy 2.0, "HTTP
+ * bindings").
  */
 export function writeText(
   member: Member,
@@ -42,8 +43,8 @@ export function writeText(
 }
 
 /**
- * An expression that writes the items of a list as an array of texts.
- * @param write writes `item`, whose key is the second argument below the first
+ * Returns an expression that writes the items of a list as an array of texts.
+ * @param write returns an expression that writes `item` at the index below the place
  */
 export function writeTexts(
   list: Member,
@@ -73,7 +74,7 @@ function formatIn(
   return member.timestampFormat ?? (location === "header" ? "http-date" : "date-time");
 }
 
-/** An expression that reads a scalar from text; `key` is its key below `here`. */
+/** Returns an expression that reads a scalar at `key` below `here` from text. */
 export function parseText(
   member: Member,
   text: Code,
@@ -117,14 +118,14 @@ export function parseText(
   }
 }
 
-/** An expression that splits a header into the elements of a list. */
+/** Returns an expression that splits a header into the elements of a list. */
 export function splitHeaderText(element: Member, text: Code): Code {
   const isHttpDate =
     element.target.kind === "timestamp" && formatIn(element, "header") === "http-date";
   return code`${runtime(isHttpDate ? "splitHttpDates" : "splitHeader")}(${text})`;
 }
 
-/** Whether text needs quotes where it is an element of a header: what is not made of digits alone. */
+/** Returns whether elements of a header may need quotes: only strings do. */
 export function isQuotable(shape: Shape): boolean {
   return shape.kind === "string" || (shape.kind === "enum" && shape.type === "string");
 }

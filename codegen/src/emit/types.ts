@@ -6,10 +6,10 @@ import { hasForms, mayBeMissing, type Form } from "./forms.js";
 import { runtime, smithyType } from "./runtime.js";
 import { membersReference, typeReference } from "./shape-references.js";
 
-/** The type parameter of declarations that have forms; no shape can have its name. */
+/** The type parameter of declarations with forms. No shape can have this name. */
 const formParameter = code`$Form`;
 
-/** The TypeScript type of a shape's values. */
+/** Returns the TypeScript type of a shape. */
 export function typeOf(shape: Shape, form: Form = "valid"): Code {
   switch (shape.kind) {
     case "structure":
@@ -51,7 +51,7 @@ export function typeOf(shape: Shape, form: Form = "valid"): Code {
   }
 }
 
-/** The type of what a shape's JSON holds: an error's members, one event of a stream. */
+/** Returns the type for a shape's JSON: the members of an error, or one event of a stream. */
 export function dataType(shape: NamedShape, form: Form = "valid"): Code {
   if (shape.kind === "list" || shape.kind === "map" || shape.kind === "enum") {
     return typeOf(shape, form);
@@ -61,15 +61,15 @@ export function dataType(shape: NamedShape, form: Form = "valid"): Code {
   return code`${name}${hasForms(shape) ? formArgument(form) : nothing}`;
 }
 
-/** The type of what is read from a shape's JSON and written to it. */
+/** Returns the type for reading and writing a shape. */
 export function receivedType(shape: NamedShape): Code {
-  // Keys are any text while a map is read or written.
+  // Keys may be any text, since reading and writing do not check them.
   return shape.kind === "map"
     ? code`Record<string, ${elementType(shape.value, shape.sparse, "received")}>`
     : dataType(shape, "received");
 }
 
-/** The type parameter of a shape's declaration, if it has forms. */
+/** Returns the type parameter of a shape's declaration, if it has forms. */
 export function formParameters(shape: NamedShape): { typeParameter?: Code } {
   if (!hasForms(shape)) return {};
   return {
@@ -77,7 +77,7 @@ export function formParameters(shape: NamedShape): { typeParameter?: Code } {
   };
 }
 
-/** A member where it is declared. */
+/** Returns the property declaration of a member. */
 export function memberProperty(member: Member, form: Form): Omit<Property, "docs"> {
   const type = typeOf(member.target, form);
   const isOptional = mayBeOmitted(member);
@@ -111,7 +111,7 @@ function enumType(shape: Enum, form: Form): Code {
   return code`${typeReference(shape)}${others}`;
 }
 
-/** What a type of the model is extended by: nothing while it is valid. */
+/** Returns the alternative that a form adds to a type; nothing for valid values. */
 function alternative(form: Form, property: Code, received: Code): Code {
   switch (form) {
     case "valid":

@@ -7,30 +7,30 @@ import { runtime } from "./runtime.js";
 import { membersReference, valueReference } from "./shape-references.js";
 
 /*
- * A service has one class of the name `ValidationException`: that of its model, if the model has an
- * error of this name, and one that is made here otherwise. It is thrown where an input does not
- * satisfy its constraints, and it is what a client reads from a response with this code.
+ * Every service has a class `ValidationException`: the error of the model with this name, or else
+ * the class that is generated here. It is thrown if an input does not satisfy its constraints, and
+ * when a client reads a response with this code.
  */
 
 const name = "ValidationException";
 const path = "validation-exception";
 
-/** The model's own error of the name, if it has one. */
+/** Returns the error of the model with this name, if there is one. */
 export function modelledValidationException({ errors }: Service): Structure | undefined {
   return errors.find((error) => error.name === name);
 }
 
-/** The class that is generated where the model has none. */
+/** The class that is generated if the model has none. */
 export const ownValidationException: Reference = { name, module: path, typeOnly: false };
 
-/** Refers to the function that makes the exception of what a check has found. */
+/** The function that creates the exception from the issues of a check. */
 export const toValidationException: Reference = {
   name: "toValidationException",
   module: path,
   typeOnly: false,
 };
 
-/** The case of a response with the exception's code; none if the operation has an error of that code. */
+/** Returns the case for the exception's code, unless the operation has an error with this code. */
 export function validationExceptionCase(errors: readonly Structure[]): Code {
   const codes = errors.flatMap((error) => [error.name, error.error?.queryCode]);
   if (codes.includes(name)) return nothing;
@@ -38,7 +38,7 @@ export function validationExceptionCase(errors: readonly Structure[]): Code {
   return code`case ${literal(name)}:\n  return ${read}(failure);`;
 }
 
-/** The file of the exception. */
+/** Returns the module of the exception. */
 export function validationExceptionModule(service: Service): Module {
   const modelled = modelledValidationException(service);
   return {
@@ -52,7 +52,7 @@ export function validationExceptionModule(service: Service): Module {
 }
 
 interface Parts {
-  /** An expression that makes the exception of `invalid`. */
+  /** An expression that creates the exception from `invalid`. */
   readonly made: Code;
   /** An expression that reads the exception from `failure`. */
   readonly read: Code;
@@ -85,8 +85,8 @@ function ownClass(exceptionName: string): ClassDeclaration {
   return {
     kind: "class",
     name,
-    docs: `An input that does not satisfy its constraints (Smithy, \`smithy.framework#ValidationException\`). A server's
-\`deserializeRequest\` throws it, and a client's \`deserializeResponse\` where a response has this code. Status 400.`,
+    docs: `An input does not satisfy its constraints (Smithy, \`smithy.framework#ValidationException\`). Status 400. Thrown
+by \`deserializeRequest\` on a server, and by \`deserializeResponse\` on a client if a response has this code.`,
     exported: true,
     base: code`${exceptionReference(exceptionName)}`,
     properties: [
@@ -94,14 +94,14 @@ function ownClass(exceptionName: string): ClassDeclaration {
       { name: "$fault", docs: "", readonly: true, optional: false, type: literal("client") },
       {
         name: "fieldList",
-        docs: "Each field that does not satisfy a constraint. Empty where a response does not list them.",
+        docs: "The fields that do not satisfy a constraint. Empty if a response does not list them.",
         readonly: true,
         optional: false,
         type: code`readonly ${runtime("ValidationExceptionField")}[]`,
       },
       {
         name: "issues",
-        docs: "The same as data. Empty where the error was read from a response.",
+        docs: "The violated constraints as data. Empty if the error was read from a response.",
         readonly: true,
         optional: false,
         type: code`readonly ${runtime("Issue")}[]`,
@@ -120,7 +120,9 @@ this.issues = options.issues ?? [];`,
   };
 }
 
-/** How the model's own exception is made: members that nothing is known of are left out. */
+/**
+ * Returns how the exception of the model is created. Members that cannot be filled in are omitted.
+ */
 function partsOf(shape: Structure): Parts {
   const message = messageMember(shape);
   const fields = shape.members.find((member) => member.name === "fieldList");
@@ -142,18 +144,21 @@ function partsOf(shape: Structure): Parts {
   };
 }
 
-/** Whether the class of the model has room for the issues as data. */
+/** Returns whether the property `issues` can be added to the class of the model. */
 export function hasIssues(shape: Structure): boolean {
   return shape.name === name && shape.members.every(({ property }) => property !== "issues");
 }
 
-/** The fields of the model's own exception, if all that it requires of one can be filled in. */
+/**
+ * Returns the fields of the exception of the model, if all required members of a field can be
+ * filled in.
+ */
 function fieldListOf({ property, target }: Member): Code[] {
   if (target.kind !== "list" || target.member.target.kind !== "structure") return [];
   const { members } = target.member.target;
   const sources: Readonly<Record<string, Code>> = {
     path: code`field.path`,
-    // What AWS's services call the path.
+    // The name of the path in AWS services.
     name: code`field.path`,
     message: code`field.message`,
   };

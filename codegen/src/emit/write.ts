@@ -9,20 +9,21 @@ import { runtime } from "./runtime.js";
 import { functionReference } from "./shape-references.js";
 import { receivedType, typeOf } from "./types.js";
 
-/** What code that writes values is part of. */
+/** The context of code that writes values. */
 export interface WriteScope {
-  /** Who writes; where that is not known, the place says so. */
+  /** The side that writes; for `either`, the place has it at run time. */
   readonly side: "client" | "server" | "either";
   /** The place of the object whose members are written. */
   readonly here: Code;
 }
 
 /*
- * Writers turn values into wire JSON. As readers do, they take the place of a value along, for errors, which
- * also says how deep it is: a value that contains itself is an error and not an overflow of the stack.
+ * Writers convert values to JSON for the wire. Like readers, they have a parameter for the place of
+ * the value, for errors. It includes the depth, so that a value that contains itself causes an
+ * error and not a stack overflow.
  */
 
-/** The function that writes a shape's JSON. */
+/** Returns the function that writes a shape as JSON. */
 export function writeFunction(shape: Exclude<NamedShape, { kind: "enum" }>): FunctionDeclaration {
   const body = writeBody(shape);
   return {
@@ -40,7 +41,7 @@ export function writeFunction(shape: Exclude<NamedShape, { kind: "enum" }>): Fun
   };
 }
 
-/** The function by which users write the JSON of a structure or union. */
+/** Returns the public function that writes a structure or union as JSON. */
 export function serializeFunction(shape: Structure | Union): FunctionDeclaration {
   const { symbol, serverDefaults } = shape;
   const root = serverDefaults
@@ -49,7 +50,7 @@ export function serializeFunction(shape: Structure | Union): FunctionDeclaration
   return {
     kind: "function",
     name: `serialize${symbol}`,
-    docs: `Writes the JSON form of {@link ${symbol}}; absent members are left out.${serverDefaults ? " A server writes the defaults that a client leaves to it." : ""}`,
+    docs: `Converts {@link ${symbol}} to JSON. Absent members are omitted.${serverDefaults ? " Some defaults are only written by servers." : ""}`,
     exported: true,
     parameters: [
       { name: "value", type: receivedType(shape) },
@@ -62,17 +63,17 @@ export function serializeFunction(shape: Structure | Union): FunctionDeclaration
   };
 }
 
-/** The place of a value that is not within another. */
+/** Returns the place of the root of a value. */
 export function rootOf(side: "client" | "server"): Code {
   return code`${runtime(side === "client" ? "clientRoot" : "serverRoot")}`;
 }
 
-/** The scope of an operation's own writers. */
+/** Returns the scope of the writers of an operation. */
 export function messageScope(side: "client" | "server"): WriteScope {
   return { side, here: rootOf(side) };
 }
 
-/** The scope of a shape's own writer. */
+/** Returns the scope of the writer of a shape. */
 export function scopeOf({ serverDefaults }: NamedShape): WriteScope {
   return { side: serverDefaults ? "either" : "client", here: code`here` };
 }
@@ -100,12 +101,12 @@ function writeStructure(shape: Structure): Code {
   ]);
 }
 
-/** How deep values nest is checked where a shape refers to itself; elsewhere the model sets a bound. */
+/** Checks the depth only for recursive shapes; the model limits the depth of others. */
 function expectObject({ recursive }: NamedShape): Code {
   return code`${runtime(recursive ? "expectNestedObject" : "expectObject")}(value, here);`;
 }
 
-/** Statements that write members of `value` into `json`. */
+/** Returns statements that write members of `value` into `json`. */
 export function writeMembers(
   members: readonly Member[],
   scope: WriteScope,
@@ -132,7 +133,7 @@ export function writeMembers(
   );
 }
 
-/** An expression that writes a value that is there; `key` is its key below the scope's place. */
+/** Returns an expression that writes a value, at `key` below the place of the scope. */
 export function writeValue(member: Member, value: Code, scope: WriteScope, key: Code): Code {
   const { target } = member;
   const place = code`${value}, ${scope.here}, ${key}`;
@@ -182,7 +183,9 @@ function timestampWriter(member: Member): Code {
   }
 }
 
-/** The runtime's writer for collections whose elements are the same in memory and in JSON. */
+/**
+ * Returns the runtime's writer for collections whose elements are the same in memory and in JSON.
+ */
 function plainCollectionWriter(shape: List | MapShape): Code | undefined {
   const { target } = shape.kind === "list" ? shape.member : shape.value;
   if (shape.sparse || !isSameInJson(target)) return undefined;
@@ -191,7 +194,7 @@ function plainCollectionWriter(shape: List | MapShape): Code | undefined {
     : code`${runtime("withoutNullEntries")}`;
 }
 
-/** Whether a collection is written by the runtime alone. */
+/** Returns whether a collection is written by the runtime. */
 export function hasPlainWriter(shape: List | MapShape): boolean {
   return plainCollectionWriter(shape) !== undefined;
 }

@@ -135,7 +135,7 @@ describe("names in code", () => {
   it.each(["", "a-b", "a b", "1a", "a.b", "a$b", "é", "a\n", "$", "a;b", "_"])(
     "%j is none",
     (name) => {
-      expect(() => identifier(name)).toThrow("not an identifier");
+      expect(() => identifier(name)).toThrow("Not a valid identifier");
     },
   );
 });

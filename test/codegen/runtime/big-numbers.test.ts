@@ -65,7 +65,7 @@ describe("exact JSON", () => {
   it.each([
     ["1.5", "an integer", "another number"],
     ['"1"', "an integer", "a string"],
-    ["9".repeat(100_001), "an integer of at most 100000 digits", "a longer one"],
+    ["9".repeat(100_001), "an integer of at most 100000 digits", "a longer integer"],
   ])("refuses a bigInteger that is none or too long", (text, expected, received) => {
     expect(() => readBigInteger(read(`{"n":${text}}`)["n"], here, "n")).toThrow(
       expect.objectContaining({ name: "SerializationException", expected, received }),
