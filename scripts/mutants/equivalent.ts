@@ -55,6 +55,12 @@ export const equivalents: readonly Equivalent[] = [
     reason: "that there is nothing to locate only saves reading the text again",
   },
   {
+    file: "codegen/src/ir/http.ts",
+    before: 'return { kind: label[2] === undefined ? "label" : "greedy", member: label[1] ?? "" };',
+    after: /\?\? "mutant" \};$/,
+    reason: "the group is there whenever the expression matches",
+  },
+  {
     file: "codegen/runtime/md5.ts",
     before: /^bits\.setUint32\(length - 4, Math\.floor\(bytes\.length \/ 2 \*\* 29\), true\);$/,
     after: /2 \*\* (?:30|\(28\))|3 \*\* 29/,
