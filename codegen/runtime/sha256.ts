@@ -45,9 +45,9 @@ function rotate(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits));
 }
 
-/** The first 32 bits of a number's fraction. */
+/** A number whose last 32 bits are the first of the fraction; what stands before them falls away. */
 function fraction(value: number): number {
-  return Math.floor((value - Math.floor(value)) * 2 ** 32);
+  return Math.floor(value * 2 ** 32);
 }
 
 function firstPrimes(count: number): number[] {

@@ -84,7 +84,8 @@ async function* readLines(
     add(chunk.subarray(start));
     end += chunk.length - start;
   }
-  if (size > 0) yield take();
+  // What is behind the last line feed may be nothing, and is then passed over as any blank line.
+  yield take();
 }
 
 /** Input without the byte order mark that a reader may pass over (RFC 8259, section 8.1). */
