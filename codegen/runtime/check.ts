@@ -185,7 +185,7 @@ export function checkMapSize(
   max: number,
   sensitive?: boolean,
 ): void {
-  if (!isObject(value) || Array.isArray(value)) return;
+  if (!isObject(value)) return;
   const size = Object.keys(value).length;
   if (size < min || size > max) reportLength(here, key, size, min, max, sensitive);
 }
@@ -408,8 +408,9 @@ function sorted(value: unknown, depth: number): unknown {
   if (value instanceof Date) return { $date: value.getTime() };
   if (value instanceof Uint8Array) return { $bytes: Array.from(value) };
   if (typeof value === "number" && !Number.isFinite(value)) return { $number: String(value) };
-  // Deeper values are already reported.
-  if (typeof value !== "object" || value === null || depth > maxDepth) return value;
+  if (typeof value !== "object" || value === null) return value;
+  // Deeper values are already reported. They may be cyclic, and then have no JSON.
+  if (depth > maxDepth) return null;
   if (Array.isArray(value)) return value.map((item) => sorted(item, depth + 1));
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   const members = entries

@@ -45,9 +45,9 @@ function rotate(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits));
 }
 
-/** Returns the first 32 bits of the fraction of a number. */
+/** Returns a number whose last 32 bits are the first 32 bits of the fraction; higher bits are dropped. */
 function fraction(value: number): number {
-  return Math.floor((value - Math.floor(value)) * 2 ** 32);
+  return Math.floor(value * 2 ** 32);
 }
 
 function firstPrimes(count: number): number[] {

@@ -40,7 +40,8 @@ export function count(results: readonly Result[], sample: string): Figures {
 
 /** Says how mutants were drawn, and which tests were run. */
 export function describeSample({ paths, count, seed, within }: Options): string {
-  const parts = [`${paths.join(" ")} --count ${count} --seed ${seed}`];
+  const what = paths.length > 3 ? `(${paths.length} files)` : paths.join(" ");
+  const parts = [`${what} --count ${count} --seed ${seed}`];
   if (within !== Infinity) parts.push(`--within ${within}`);
   return parts.join(" ");
 }

@@ -84,7 +84,8 @@ async function* readLines(
     add(chunk.subarray(start));
     end += chunk.length - start;
   }
-  if (size > 0) yield take();
+  // What is behind the last line feed may be nothing, and is then passed over as any blank line.
+  yield take();
 }
 
 /** Removes the byte order mark, which a parser may ignore (RFC 8259, section 8.1). */

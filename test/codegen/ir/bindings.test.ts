@@ -52,6 +52,11 @@ describe("the trait http", () => {
       'has an invalid URI segment "{a"; a label must be a whole segment',
     ],
     [
+      "has a label without a name",
+      { method: "GET", uri: "/{}" },
+      "has the label {} in its URI /{}, but its input has no member of that name with smithy.api#httpLabel",
+    ],
+    [
       "has a label in a segment",
       { method: "GET", uri: "/a{b}" },
       'has an invalid URI segment "a{b}"; a label must be a whole segment',
@@ -489,7 +494,9 @@ describe("errors", () => {
         },
         { rename: { "test#E": "Renamed" }, ...traits },
       );
-    expect(errorsOf(() => build(given({})))).toEqual([expect.stringContaining("test#E: ")]);
+    expect(errorsOf(() => build(given({})))).toEqual([
+      expect.stringMatching(/^model\.json: test#E: .*rename/),
+    ]);
     expect(
       errorsOf(() => build(given({ rename: { "test#In": "Renamed", "test#Gone": "X" } }))),
     ).toEqual([]);

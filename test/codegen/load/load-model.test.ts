@@ -205,6 +205,13 @@ describe("references that lead nowhere", () => {
     expect(errors).toHaveLength(5);
   });
 
+  it("are told of once, also where what is missing was selected", () => {
+    const given = model({}, { operations: [{ target: "test#Do" }] });
+    expect(errorsOf(() => build(given, { operations: ["Do"] }))).toEqual([
+      expect.stringContaining('refers to "test#Do"'),
+    ]);
+  });
+
   it("are not looked for outside of what was selected", () => {
     const given = modelOf({ a: "String" }, { Unused: structure({ x: member("Missing") }) });
     expect(errorsOf(() => build(given))).toEqual([]);
