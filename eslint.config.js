@@ -12,20 +12,20 @@ export default defineConfig(
       parserOptions: { projectService: { allowDefaultProject: ["eslint.config.js"] } },
     },
     rules: {
-      // `!= null` is how the absent and the null are told from everything else.
+      // `!= null` checks for null and undefined.
       eqeqeq: ["error", "always", { null: "ignore" }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      // Structural stand-ins are what ts-morph's guards are for.
+      // ts-morph's type guards need structural substitutes.
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "@typescript-eslint/no-confusing-void-expression": [
         "error",
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
-      // Isolated declarations want parameters to have types, also where there is an initializer.
+      // Isolated declarations require types of parameters, even with an initializer.
       "@typescript-eslint/no-inferrable-types": "off",
-      // A `type` can be assigned to a dictionary, which an `interface` cannot.
+      // A `type` can be assigned to a type with an index signature, an `interface` cannot.
       "@typescript-eslint/consistent-type-definitions": "off",
-      // Both styles say what they mean; the dictionary type is the shorter where keys are open.
+      // Both styles are clear, and an index signature can be shorter than `Record`.
       "@typescript-eslint/consistent-indexed-object-style": "off",
     },
   },

@@ -667,2428 +667,2428 @@ import type { UpdateVpcLinkResponse } from "./shapes/UpdateVpcLinkResponse.js";
 import { type VpcLink, describeVpcLink } from "./shapes/VpcLink.js";
 import type { Arbitrary } from "fast-check";
 
-/** Valid values of ACMManaged. */
+/** Generates valid values of ACMManaged. */
 export function arbitraryACMManaged(): Arbitrary<ACMManaged> {
   return validValues(describeACMManaged) as Arbitrary<ACMManaged>;
 }
 
-/** Values of ACMManaged in each of which one rule is broken. */
+/** Generates values of ACMManaged that violate exactly one rule. */
 export function almostValidACMManaged(): Arbitrary<AlmostValid> {
   return almostValidValues(describeACMManaged);
 }
 
-/** Valid values of AccessDeniedException. */
+/** Generates valid values of AccessDeniedException. */
 export function arbitraryAccessDeniedException(): Arbitrary<AccessDeniedExceptionMembers> {
   return validValues(describeAccessDeniedException) as Arbitrary<AccessDeniedExceptionMembers>;
 }
 
-/** Values of AccessDeniedException in each of which one rule is broken. */
+/** Generates values of AccessDeniedException that violate exactly one rule. */
 export function almostValidAccessDeniedException(): Arbitrary<AlmostValid> {
   return almostValidValues(describeAccessDeniedException);
 }
 
-/** Valid values of AccessLogSettings. */
+/** Generates valid values of AccessLogSettings. */
 export function arbitraryAccessLogSettings(): Arbitrary<AccessLogSettings> {
   return validValues(describeAccessLogSettings) as Arbitrary<AccessLogSettings>;
 }
 
-/** Values of AccessLogSettings in each of which one rule is broken. */
+/** Generates values of AccessLogSettings that violate exactly one rule. */
 export function almostValidAccessLogSettings(): Arbitrary<AlmostValid> {
   return almostValidValues(describeAccessLogSettings);
 }
 
-/** Valid values of Api. */
+/** Generates valid values of Api. */
 export function arbitraryApi(): Arbitrary<Api> {
   return validValues(describeApi) as Arbitrary<Api>;
 }
 
-/** Values of Api in each of which one rule is broken. */
+/** Generates values of Api that violate exactly one rule. */
 export function almostValidApi(): Arbitrary<AlmostValid> {
   return almostValidValues(describeApi);
 }
 
-/** Valid values of ApiMapping. */
+/** Generates valid values of ApiMapping. */
 export function arbitraryApiMapping(): Arbitrary<ApiMapping> {
   return validValues(describeApiMapping) as Arbitrary<ApiMapping>;
 }
 
-/** Values of ApiMapping in each of which one rule is broken. */
+/** Generates values of ApiMapping that violate exactly one rule. */
 export function almostValidApiMapping(): Arbitrary<AlmostValid> {
   return almostValidValues(describeApiMapping);
 }
 
-/** Valid values of Authorization. */
+/** Generates valid values of Authorization. */
 export function arbitraryAuthorization(): Arbitrary<Authorization> {
   return validValues(describeAuthorization) as Arbitrary<Authorization>;
 }
 
-/** Values of Authorization in each of which one rule is broken. */
+/** Generates values of Authorization that violate exactly one rule. */
 export function almostValidAuthorization(): Arbitrary<AlmostValid> {
   return almostValidValues(describeAuthorization);
 }
 
-/** Valid values of Authorizer. */
+/** Generates valid values of Authorizer. */
 export function arbitraryAuthorizer(): Arbitrary<Authorizer> {
   return validValues(describeAuthorizer) as Arbitrary<Authorizer>;
 }
 
-/** Values of Authorizer in each of which one rule is broken. */
+/** Generates values of Authorizer that violate exactly one rule. */
 export function almostValidAuthorizer(): Arbitrary<AlmostValid> {
   return almostValidValues(describeAuthorizer);
 }
 
-/** Valid values of BadRequestException. */
+/** Generates valid values of BadRequestException. */
 export function arbitraryBadRequestException(): Arbitrary<BadRequestExceptionMembers> {
   return validValues(describeBadRequestException) as Arbitrary<BadRequestExceptionMembers>;
 }
 
-/** Values of BadRequestException in each of which one rule is broken. */
+/** Generates values of BadRequestException that violate exactly one rule. */
 export function almostValidBadRequestException(): Arbitrary<AlmostValid> {
   return almostValidValues(describeBadRequestException);
 }
 
-/** Valid values of CognitoConfig. */
+/** Generates valid values of CognitoConfig. */
 export function arbitraryCognitoConfig(): Arbitrary<CognitoConfig> {
   return validValues(describeCognitoConfig) as Arbitrary<CognitoConfig>;
 }
 
-/** Values of CognitoConfig in each of which one rule is broken. */
+/** Generates values of CognitoConfig that violate exactly one rule. */
 export function almostValidCognitoConfig(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCognitoConfig);
 }
 
-/** Valid values of ConflictException. */
+/** Generates valid values of ConflictException. */
 export function arbitraryConflictException(): Arbitrary<ConflictExceptionMembers> {
   return validValues(describeConflictException) as Arbitrary<ConflictExceptionMembers>;
 }
 
-/** Values of ConflictException in each of which one rule is broken. */
+/** Generates values of ConflictException that violate exactly one rule. */
 export function almostValidConflictException(): Arbitrary<AlmostValid> {
   return almostValidValues(describeConflictException);
 }
 
-/** Valid values of Cors. */
+/** Generates valid values of Cors. */
 export function arbitraryCors(): Arbitrary<Cors> {
   return validValues(describeCors) as Arbitrary<Cors>;
 }
 
-/** Values of Cors in each of which one rule is broken. */
+/** Generates values of Cors that violate exactly one rule. */
 export function almostValidCors(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCors);
 }
 
-/** Valid values of CreateApiMappingRequest. */
+/** Generates valid values of CreateApiMappingRequest. */
 export function arbitraryCreateApiMappingRequest(): Arbitrary<CreateApiMappingRequest> {
   return validValues(describeCreateApiMappingRequest) as Arbitrary<CreateApiMappingRequest>;
 }
 
-/** Values of CreateApiMappingRequest in each of which one rule is broken. */
+/** Generates values of CreateApiMappingRequest that violate exactly one rule. */
 export function almostValidCreateApiMappingRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateApiMappingRequest);
 }
 
-/** Valid values of CreateApiMappingResponse. */
+/** Generates valid values of CreateApiMappingResponse. */
 export function arbitraryCreateApiMappingResponse(): Arbitrary<CreateApiMappingResponse> {
   return validValues(describeGetApiMappingResponse) as Arbitrary<CreateApiMappingResponse>;
 }
 
-/** Values of CreateApiMappingResponse in each of which one rule is broken. */
+/** Generates values of CreateApiMappingResponse that violate exactly one rule. */
 export function almostValidCreateApiMappingResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiMappingResponse);
 }
 
-/** Valid values of CreateApiRequest. */
+/** Generates valid values of CreateApiRequest. */
 export function arbitraryCreateApiRequest(): Arbitrary<CreateApiRequest> {
   return validValues(describeCreateApiRequest) as Arbitrary<CreateApiRequest>;
 }
 
-/** Values of CreateApiRequest in each of which one rule is broken. */
+/** Generates values of CreateApiRequest that violate exactly one rule. */
 export function almostValidCreateApiRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateApiRequest);
 }
 
-/** Valid values of CreateApiResponse. */
+/** Generates valid values of CreateApiResponse. */
 export function arbitraryCreateApiResponse(): Arbitrary<CreateApiResponse> {
   return validValues(describeGetApiResponse) as Arbitrary<CreateApiResponse>;
 }
 
-/** Values of CreateApiResponse in each of which one rule is broken. */
+/** Generates values of CreateApiResponse that violate exactly one rule. */
 export function almostValidCreateApiResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiResponse);
 }
 
-/** Valid values of CreateAuthorizerRequest. */
+/** Generates valid values of CreateAuthorizerRequest. */
 export function arbitraryCreateAuthorizerRequest(): Arbitrary<CreateAuthorizerRequest> {
   return validValues(describeCreateAuthorizerRequest) as Arbitrary<CreateAuthorizerRequest>;
 }
 
-/** Values of CreateAuthorizerRequest in each of which one rule is broken. */
+/** Generates values of CreateAuthorizerRequest that violate exactly one rule. */
 export function almostValidCreateAuthorizerRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateAuthorizerRequest);
 }
 
-/** Valid values of CreateAuthorizerResponse. */
+/** Generates valid values of CreateAuthorizerResponse. */
 export function arbitraryCreateAuthorizerResponse(): Arbitrary<CreateAuthorizerResponse> {
   return validValues(describeGetAuthorizerResponse) as Arbitrary<CreateAuthorizerResponse>;
 }
 
-/** Values of CreateAuthorizerResponse in each of which one rule is broken. */
+/** Generates values of CreateAuthorizerResponse that violate exactly one rule. */
 export function almostValidCreateAuthorizerResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetAuthorizerResponse);
 }
 
-/** Valid values of CreateDeploymentRequest. */
+/** Generates valid values of CreateDeploymentRequest. */
 export function arbitraryCreateDeploymentRequest(): Arbitrary<CreateDeploymentRequest> {
   return validValues(describeCreateDeploymentRequest) as Arbitrary<CreateDeploymentRequest>;
 }
 
-/** Values of CreateDeploymentRequest in each of which one rule is broken. */
+/** Generates values of CreateDeploymentRequest that violate exactly one rule. */
 export function almostValidCreateDeploymentRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateDeploymentRequest);
 }
 
-/** Valid values of CreateDeploymentResponse. */
+/** Generates valid values of CreateDeploymentResponse. */
 export function arbitraryCreateDeploymentResponse(): Arbitrary<CreateDeploymentResponse> {
   return validValues(describeDeployment) as Arbitrary<CreateDeploymentResponse>;
 }
 
-/** Values of CreateDeploymentResponse in each of which one rule is broken. */
+/** Generates values of CreateDeploymentResponse that violate exactly one rule. */
 export function almostValidCreateDeploymentResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeployment);
 }
 
-/** Valid values of CreateDomainNameRequest. */
+/** Generates valid values of CreateDomainNameRequest. */
 export function arbitraryCreateDomainNameRequest(): Arbitrary<CreateDomainNameRequest> {
   return validValues(describeCreateDomainNameRequest) as Arbitrary<CreateDomainNameRequest>;
 }
 
-/** Values of CreateDomainNameRequest in each of which one rule is broken. */
+/** Generates values of CreateDomainNameRequest that violate exactly one rule. */
 export function almostValidCreateDomainNameRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateDomainNameRequest);
 }
 
-/** Valid values of CreateDomainNameResponse. */
+/** Generates valid values of CreateDomainNameResponse. */
 export function arbitraryCreateDomainNameResponse(): Arbitrary<CreateDomainNameResponse> {
   return validValues(describeGetDomainNameResponse) as Arbitrary<CreateDomainNameResponse>;
 }
 
-/** Values of CreateDomainNameResponse in each of which one rule is broken. */
+/** Generates values of CreateDomainNameResponse that violate exactly one rule. */
 export function almostValidCreateDomainNameResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetDomainNameResponse);
 }
 
-/** Valid values of CreateIntegrationRequest. */
+/** Generates valid values of CreateIntegrationRequest. */
 export function arbitraryCreateIntegrationRequest(): Arbitrary<CreateIntegrationRequest> {
   return validValues(describeCreateIntegrationRequest) as Arbitrary<CreateIntegrationRequest>;
 }
 
-/** Values of CreateIntegrationRequest in each of which one rule is broken. */
+/** Generates values of CreateIntegrationRequest that violate exactly one rule. */
 export function almostValidCreateIntegrationRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateIntegrationRequest);
 }
 
-/** Valid values of CreateIntegrationResponseRequest. */
+/** Generates valid values of CreateIntegrationResponseRequest. */
 export function arbitraryCreateIntegrationResponseRequest(): Arbitrary<CreateIntegrationResponseRequest> {
   return validValues(
     describeCreateIntegrationResponseRequest,
   ) as Arbitrary<CreateIntegrationResponseRequest>;
 }
 
-/** Values of CreateIntegrationResponseRequest in each of which one rule is broken. */
+/** Generates values of CreateIntegrationResponseRequest that violate exactly one rule. */
 export function almostValidCreateIntegrationResponseRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateIntegrationResponseRequest);
 }
 
-/** Valid values of CreateIntegrationResponseResponse. */
+/** Generates valid values of CreateIntegrationResponseResponse. */
 export function arbitraryCreateIntegrationResponseResponse(): Arbitrary<CreateIntegrationResponseResponse> {
   return validValues(
     describeGetIntegrationResponseResponse,
   ) as Arbitrary<CreateIntegrationResponseResponse>;
 }
 
-/** Values of CreateIntegrationResponseResponse in each of which one rule is broken. */
+/** Generates values of CreateIntegrationResponseResponse that violate exactly one rule. */
 export function almostValidCreateIntegrationResponseResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetIntegrationResponseResponse);
 }
 
-/** Valid values of CreateIntegrationResult. */
+/** Generates valid values of CreateIntegrationResult. */
 export function arbitraryCreateIntegrationResult(): Arbitrary<CreateIntegrationResult> {
   return validValues(describeIntegration) as Arbitrary<CreateIntegrationResult>;
 }
 
-/** Values of CreateIntegrationResult in each of which one rule is broken. */
+/** Generates values of CreateIntegrationResult that violate exactly one rule. */
 export function almostValidCreateIntegrationResult(): Arbitrary<AlmostValid> {
   return almostValidValues(describeIntegration);
 }
 
-/** Valid values of CreateModelRequest. */
+/** Generates valid values of CreateModelRequest. */
 export function arbitraryCreateModelRequest(): Arbitrary<CreateModelRequest> {
   return validValues(describeCreateModelRequest) as Arbitrary<CreateModelRequest>;
 }
 
-/** Values of CreateModelRequest in each of which one rule is broken. */
+/** Generates values of CreateModelRequest that violate exactly one rule. */
 export function almostValidCreateModelRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateModelRequest);
 }
 
-/** Valid values of CreateModelResponse. */
+/** Generates valid values of CreateModelResponse. */
 export function arbitraryCreateModelResponse(): Arbitrary<CreateModelResponse> {
   return validValues(describeGetModelResponse) as Arbitrary<CreateModelResponse>;
 }
 
-/** Values of CreateModelResponse in each of which one rule is broken. */
+/** Generates values of CreateModelResponse that violate exactly one rule. */
 export function almostValidCreateModelResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetModelResponse);
 }
 
-/** Valid values of CreatePortalProductRequest. */
+/** Generates valid values of CreatePortalProductRequest. */
 export function arbitraryCreatePortalProductRequest(): Arbitrary<CreatePortalProductRequest> {
   return validValues(describeCreatePortalProductRequest) as Arbitrary<CreatePortalProductRequest>;
 }
 
-/** Values of CreatePortalProductRequest in each of which one rule is broken. */
+/** Generates values of CreatePortalProductRequest that violate exactly one rule. */
 export function almostValidCreatePortalProductRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreatePortalProductRequest);
 }
 
-/** Valid values of CreatePortalProductResponse. */
+/** Generates valid values of CreatePortalProductResponse. */
 export function arbitraryCreatePortalProductResponse(): Arbitrary<CreatePortalProductResponse> {
   return validValues(describeGetPortalProductResponse) as Arbitrary<CreatePortalProductResponse>;
 }
 
-/** Values of CreatePortalProductResponse in each of which one rule is broken. */
+/** Generates values of CreatePortalProductResponse that violate exactly one rule. */
 export function almostValidCreatePortalProductResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetPortalProductResponse);
 }
 
-/** Valid values of CreatePortalRequest. */
+/** Generates valid values of CreatePortalRequest. */
 export function arbitraryCreatePortalRequest(): Arbitrary<CreatePortalRequest> {
   return validValues(describeCreatePortalRequest) as Arbitrary<CreatePortalRequest>;
 }
 
-/** Values of CreatePortalRequest in each of which one rule is broken. */
+/** Generates values of CreatePortalRequest that violate exactly one rule. */
 export function almostValidCreatePortalRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreatePortalRequest);
 }
 
-/** Valid values of CreatePortalResponse. */
+/** Generates valid values of CreatePortalResponse. */
 export function arbitraryCreatePortalResponse(): Arbitrary<CreatePortalResponse> {
   return validValues(describeCreatePortalResponse) as Arbitrary<CreatePortalResponse>;
 }
 
-/** Values of CreatePortalResponse in each of which one rule is broken. */
+/** Generates values of CreatePortalResponse that violate exactly one rule. */
 export function almostValidCreatePortalResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreatePortalResponse);
 }
 
-/** Valid values of CreateProductPageRequest. */
+/** Generates valid values of CreateProductPageRequest. */
 export function arbitraryCreateProductPageRequest(): Arbitrary<CreateProductPageRequest> {
   return validValues(describeCreateProductPageRequest) as Arbitrary<CreateProductPageRequest>;
 }
 
-/** Values of CreateProductPageRequest in each of which one rule is broken. */
+/** Generates values of CreateProductPageRequest that violate exactly one rule. */
 export function almostValidCreateProductPageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateProductPageRequest);
 }
 
-/** Valid values of CreateProductPageResponse. */
+/** Generates valid values of CreateProductPageResponse. */
 export function arbitraryCreateProductPageResponse(): Arbitrary<CreateProductPageResponse> {
   return validValues(describeGetProductPageResponse) as Arbitrary<CreateProductPageResponse>;
 }
 
-/** Values of CreateProductPageResponse in each of which one rule is broken. */
+/** Generates values of CreateProductPageResponse that violate exactly one rule. */
 export function almostValidCreateProductPageResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetProductPageResponse);
 }
 
-/** Valid values of CreateProductRestEndpointPageRequest. */
+/** Generates valid values of CreateProductRestEndpointPageRequest. */
 export function arbitraryCreateProductRestEndpointPageRequest(): Arbitrary<CreateProductRestEndpointPageRequest> {
   return validValues(
     describeCreateProductRestEndpointPageRequest,
   ) as Arbitrary<CreateProductRestEndpointPageRequest>;
 }
 
-/** Values of CreateProductRestEndpointPageRequest in each of which one rule is broken. */
+/** Generates values of CreateProductRestEndpointPageRequest that violate exactly one rule. */
 export function almostValidCreateProductRestEndpointPageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateProductRestEndpointPageRequest);
 }
 
-/** Valid values of CreateProductRestEndpointPageResponse. */
+/** Generates valid values of CreateProductRestEndpointPageResponse. */
 export function arbitraryCreateProductRestEndpointPageResponse(): Arbitrary<CreateProductRestEndpointPageResponse> {
   return validValues(
     describeCreateProductRestEndpointPageResponse,
   ) as Arbitrary<CreateProductRestEndpointPageResponse>;
 }
 
-/** Values of CreateProductRestEndpointPageResponse in each of which one rule is broken. */
+/** Generates values of CreateProductRestEndpointPageResponse that violate exactly one rule. */
 export function almostValidCreateProductRestEndpointPageResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateProductRestEndpointPageResponse);
 }
 
-/** Valid values of CreateRouteRequest. */
+/** Generates valid values of CreateRouteRequest. */
 export function arbitraryCreateRouteRequest(): Arbitrary<CreateRouteRequest> {
   return validValues(describeCreateRouteRequest) as Arbitrary<CreateRouteRequest>;
 }
 
-/** Values of CreateRouteRequest in each of which one rule is broken. */
+/** Generates values of CreateRouteRequest that violate exactly one rule. */
 export function almostValidCreateRouteRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateRouteRequest);
 }
 
-/** Valid values of CreateRouteResponseRequest. */
+/** Generates valid values of CreateRouteResponseRequest. */
 export function arbitraryCreateRouteResponseRequest(): Arbitrary<CreateRouteResponseRequest> {
   return validValues(describeCreateRouteResponseRequest) as Arbitrary<CreateRouteResponseRequest>;
 }
 
-/** Values of CreateRouteResponseRequest in each of which one rule is broken. */
+/** Generates values of CreateRouteResponseRequest that violate exactly one rule. */
 export function almostValidCreateRouteResponseRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateRouteResponseRequest);
 }
 
-/** Valid values of CreateRouteResponseResponse. */
+/** Generates valid values of CreateRouteResponseResponse. */
 export function arbitraryCreateRouteResponseResponse(): Arbitrary<CreateRouteResponseResponse> {
   return validValues(describeGetRouteResponseResponse) as Arbitrary<CreateRouteResponseResponse>;
 }
 
-/** Values of CreateRouteResponseResponse in each of which one rule is broken. */
+/** Generates values of CreateRouteResponseResponse that violate exactly one rule. */
 export function almostValidCreateRouteResponseResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRouteResponseResponse);
 }
 
-/** Valid values of CreateRouteResult. */
+/** Generates valid values of CreateRouteResult. */
 export function arbitraryCreateRouteResult(): Arbitrary<CreateRouteResult> {
   return validValues(describeGetRouteResult) as Arbitrary<CreateRouteResult>;
 }
 
-/** Values of CreateRouteResult in each of which one rule is broken. */
+/** Generates values of CreateRouteResult that violate exactly one rule. */
 export function almostValidCreateRouteResult(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRouteResult);
 }
 
-/** Valid values of CreateRoutingRuleRequest. */
+/** Generates valid values of CreateRoutingRuleRequest. */
 export function arbitraryCreateRoutingRuleRequest(): Arbitrary<CreateRoutingRuleRequest> {
   return validValues(describeCreateRoutingRuleRequest) as Arbitrary<CreateRoutingRuleRequest>;
 }
 
-/** Values of CreateRoutingRuleRequest in each of which one rule is broken. */
+/** Generates values of CreateRoutingRuleRequest that violate exactly one rule. */
 export function almostValidCreateRoutingRuleRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateRoutingRuleRequest);
 }
 
-/** Valid values of CreateRoutingRuleResponse. */
+/** Generates valid values of CreateRoutingRuleResponse. */
 export function arbitraryCreateRoutingRuleResponse(): Arbitrary<CreateRoutingRuleResponse> {
   return validValues(describeRoutingRule) as Arbitrary<CreateRoutingRuleResponse>;
 }
 
-/** Values of CreateRoutingRuleResponse in each of which one rule is broken. */
+/** Generates values of CreateRoutingRuleResponse that violate exactly one rule. */
 export function almostValidCreateRoutingRuleResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRoutingRule);
 }
 
-/** Valid values of CreateStageRequest. */
+/** Generates valid values of CreateStageRequest. */
 export function arbitraryCreateStageRequest(): Arbitrary<CreateStageRequest> {
   return validValues(describeCreateStageRequest) as Arbitrary<CreateStageRequest>;
 }
 
-/** Values of CreateStageRequest in each of which one rule is broken. */
+/** Generates values of CreateStageRequest that violate exactly one rule. */
 export function almostValidCreateStageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateStageRequest);
 }
 
-/** Valid values of CreateStageResponse. */
+/** Generates valid values of CreateStageResponse. */
 export function arbitraryCreateStageResponse(): Arbitrary<CreateStageResponse> {
   return validValues(describeGetStageResponse) as Arbitrary<CreateStageResponse>;
 }
 
-/** Values of CreateStageResponse in each of which one rule is broken. */
+/** Generates values of CreateStageResponse that violate exactly one rule. */
 export function almostValidCreateStageResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetStageResponse);
 }
 
-/** Valid values of CreateVpcLinkRequest. */
+/** Generates valid values of CreateVpcLinkRequest. */
 export function arbitraryCreateVpcLinkRequest(): Arbitrary<CreateVpcLinkRequest> {
   return validValues(describeCreateVpcLinkRequest) as Arbitrary<CreateVpcLinkRequest>;
 }
 
-/** Values of CreateVpcLinkRequest in each of which one rule is broken. */
+/** Generates values of CreateVpcLinkRequest that violate exactly one rule. */
 export function almostValidCreateVpcLinkRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateVpcLinkRequest);
 }
 
-/** Valid values of CreateVpcLinkResponse. */
+/** Generates valid values of CreateVpcLinkResponse. */
 export function arbitraryCreateVpcLinkResponse(): Arbitrary<CreateVpcLinkResponse> {
   return validValues(describeGetVpcLinkResponse) as Arbitrary<CreateVpcLinkResponse>;
 }
 
-/** Values of CreateVpcLinkResponse in each of which one rule is broken. */
+/** Generates values of CreateVpcLinkResponse that violate exactly one rule. */
 export function almostValidCreateVpcLinkResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetVpcLinkResponse);
 }
 
-/** Valid values of CustomColors. */
+/** Generates valid values of CustomColors. */
 export function arbitraryCustomColors(): Arbitrary<CustomColors> {
   return validValues(describeCustomColors) as Arbitrary<CustomColors>;
 }
 
-/** Values of CustomColors in each of which one rule is broken. */
+/** Generates values of CustomColors that violate exactly one rule. */
 export function almostValidCustomColors(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCustomColors);
 }
 
-/** Valid values of DeleteAccessLogSettingsRequest. */
+/** Generates valid values of DeleteAccessLogSettingsRequest. */
 export function arbitraryDeleteAccessLogSettingsRequest(): Arbitrary<DeleteAccessLogSettingsRequest> {
   return validValues(
     describeDeleteAccessLogSettingsRequest,
   ) as Arbitrary<DeleteAccessLogSettingsRequest>;
 }
 
-/** Values of DeleteAccessLogSettingsRequest in each of which one rule is broken. */
+/** Generates values of DeleteAccessLogSettingsRequest that violate exactly one rule. */
 export function almostValidDeleteAccessLogSettingsRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteAccessLogSettingsRequest);
 }
 
-/** Valid values of DeleteApiMappingRequest. */
+/** Generates valid values of DeleteApiMappingRequest. */
 export function arbitraryDeleteApiMappingRequest(): Arbitrary<DeleteApiMappingRequest> {
   return validValues(describeDeleteApiMappingRequest) as Arbitrary<DeleteApiMappingRequest>;
 }
 
-/** Values of DeleteApiMappingRequest in each of which one rule is broken. */
+/** Generates values of DeleteApiMappingRequest that violate exactly one rule. */
 export function almostValidDeleteApiMappingRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteApiMappingRequest);
 }
 
-/** Valid values of DeleteApiRequest. */
+/** Generates valid values of DeleteApiRequest. */
 export function arbitraryDeleteApiRequest(): Arbitrary<DeleteApiRequest> {
   return validValues(describeDeleteApiRequest) as Arbitrary<DeleteApiRequest>;
 }
 
-/** Values of DeleteApiRequest in each of which one rule is broken. */
+/** Generates values of DeleteApiRequest that violate exactly one rule. */
 export function almostValidDeleteApiRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteApiRequest);
 }
 
-/** Valid values of DeleteAuthorizerRequest. */
+/** Generates valid values of DeleteAuthorizerRequest. */
 export function arbitraryDeleteAuthorizerRequest(): Arbitrary<DeleteAuthorizerRequest> {
   return validValues(describeDeleteAuthorizerRequest) as Arbitrary<DeleteAuthorizerRequest>;
 }
 
-/** Values of DeleteAuthorizerRequest in each of which one rule is broken. */
+/** Generates values of DeleteAuthorizerRequest that violate exactly one rule. */
 export function almostValidDeleteAuthorizerRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteAuthorizerRequest);
 }
 
-/** Valid values of DeleteCorsConfigurationRequest. */
+/** Generates valid values of DeleteCorsConfigurationRequest. */
 export function arbitraryDeleteCorsConfigurationRequest(): Arbitrary<DeleteCorsConfigurationRequest> {
   return validValues(
     describeDeleteCorsConfigurationRequest,
   ) as Arbitrary<DeleteCorsConfigurationRequest>;
 }
 
-/** Values of DeleteCorsConfigurationRequest in each of which one rule is broken. */
+/** Generates values of DeleteCorsConfigurationRequest that violate exactly one rule. */
 export function almostValidDeleteCorsConfigurationRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteCorsConfigurationRequest);
 }
 
-/** Valid values of DeleteDeploymentRequest. */
+/** Generates valid values of DeleteDeploymentRequest. */
 export function arbitraryDeleteDeploymentRequest(): Arbitrary<DeleteDeploymentRequest> {
   return validValues(describeDeleteDeploymentRequest) as Arbitrary<DeleteDeploymentRequest>;
 }
 
-/** Values of DeleteDeploymentRequest in each of which one rule is broken. */
+/** Generates values of DeleteDeploymentRequest that violate exactly one rule. */
 export function almostValidDeleteDeploymentRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteDeploymentRequest);
 }
 
-/** Valid values of DeleteDomainNameRequest. */
+/** Generates valid values of DeleteDomainNameRequest. */
 export function arbitraryDeleteDomainNameRequest(): Arbitrary<DeleteDomainNameRequest> {
   return validValues(describeDeleteDomainNameRequest) as Arbitrary<DeleteDomainNameRequest>;
 }
 
-/** Values of DeleteDomainNameRequest in each of which one rule is broken. */
+/** Generates values of DeleteDomainNameRequest that violate exactly one rule. */
 export function almostValidDeleteDomainNameRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteDomainNameRequest);
 }
 
-/** Valid values of DeleteIntegrationRequest. */
+/** Generates valid values of DeleteIntegrationRequest. */
 export function arbitraryDeleteIntegrationRequest(): Arbitrary<DeleteIntegrationRequest> {
   return validValues(describeDeleteIntegrationRequest) as Arbitrary<DeleteIntegrationRequest>;
 }
 
-/** Values of DeleteIntegrationRequest in each of which one rule is broken. */
+/** Generates values of DeleteIntegrationRequest that violate exactly one rule. */
 export function almostValidDeleteIntegrationRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteIntegrationRequest);
 }
 
-/** Valid values of DeleteIntegrationResponseRequest. */
+/** Generates valid values of DeleteIntegrationResponseRequest. */
 export function arbitraryDeleteIntegrationResponseRequest(): Arbitrary<DeleteIntegrationResponseRequest> {
   return validValues(
     describeDeleteIntegrationResponseRequest,
   ) as Arbitrary<DeleteIntegrationResponseRequest>;
 }
 
-/** Values of DeleteIntegrationResponseRequest in each of which one rule is broken. */
+/** Generates values of DeleteIntegrationResponseRequest that violate exactly one rule. */
 export function almostValidDeleteIntegrationResponseRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteIntegrationResponseRequest);
 }
 
-/** Valid values of DeleteModelRequest. */
+/** Generates valid values of DeleteModelRequest. */
 export function arbitraryDeleteModelRequest(): Arbitrary<DeleteModelRequest> {
   return validValues(describeDeleteModelRequest) as Arbitrary<DeleteModelRequest>;
 }
 
-/** Values of DeleteModelRequest in each of which one rule is broken. */
+/** Generates values of DeleteModelRequest that violate exactly one rule. */
 export function almostValidDeleteModelRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteModelRequest);
 }
 
-/** Valid values of DeletePortalProductRequest. */
+/** Generates valid values of DeletePortalProductRequest. */
 export function arbitraryDeletePortalProductRequest(): Arbitrary<DeletePortalProductRequest> {
   return validValues(describeDeletePortalProductRequest) as Arbitrary<DeletePortalProductRequest>;
 }
 
-/** Values of DeletePortalProductRequest in each of which one rule is broken. */
+/** Generates values of DeletePortalProductRequest that violate exactly one rule. */
 export function almostValidDeletePortalProductRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeletePortalProductRequest);
 }
 
-/** Valid values of DeletePortalProductSharingPolicyRequest. */
+/** Generates valid values of DeletePortalProductSharingPolicyRequest. */
 export function arbitraryDeletePortalProductSharingPolicyRequest(): Arbitrary<DeletePortalProductSharingPolicyRequest> {
   return validValues(
     describeDeletePortalProductSharingPolicyRequest,
   ) as Arbitrary<DeletePortalProductSharingPolicyRequest>;
 }
 
-/** Values of DeletePortalProductSharingPolicyRequest in each of which one rule is broken. */
+/** Generates values of DeletePortalProductSharingPolicyRequest that violate exactly one rule. */
 export function almostValidDeletePortalProductSharingPolicyRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeletePortalProductSharingPolicyRequest);
 }
 
-/** Valid values of DeletePortalRequest. */
+/** Generates valid values of DeletePortalRequest. */
 export function arbitraryDeletePortalRequest(): Arbitrary<DeletePortalRequest> {
   return validValues(describeDeletePortalRequest) as Arbitrary<DeletePortalRequest>;
 }
 
-/** Values of DeletePortalRequest in each of which one rule is broken. */
+/** Generates values of DeletePortalRequest that violate exactly one rule. */
 export function almostValidDeletePortalRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeletePortalRequest);
 }
 
-/** Valid values of DeleteProductPageRequest. */
+/** Generates valid values of DeleteProductPageRequest. */
 export function arbitraryDeleteProductPageRequest(): Arbitrary<DeleteProductPageRequest> {
   return validValues(describeDeleteProductPageRequest) as Arbitrary<DeleteProductPageRequest>;
 }
 
-/** Values of DeleteProductPageRequest in each of which one rule is broken. */
+/** Generates values of DeleteProductPageRequest that violate exactly one rule. */
 export function almostValidDeleteProductPageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteProductPageRequest);
 }
 
-/** Valid values of DeleteProductRestEndpointPageRequest. */
+/** Generates valid values of DeleteProductRestEndpointPageRequest. */
 export function arbitraryDeleteProductRestEndpointPageRequest(): Arbitrary<DeleteProductRestEndpointPageRequest> {
   return validValues(
     describeDeleteProductRestEndpointPageRequest,
   ) as Arbitrary<DeleteProductRestEndpointPageRequest>;
 }
 
-/** Values of DeleteProductRestEndpointPageRequest in each of which one rule is broken. */
+/** Generates values of DeleteProductRestEndpointPageRequest that violate exactly one rule. */
 export function almostValidDeleteProductRestEndpointPageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteProductRestEndpointPageRequest);
 }
 
-/** Valid values of DeleteRouteRequest. */
+/** Generates valid values of DeleteRouteRequest. */
 export function arbitraryDeleteRouteRequest(): Arbitrary<DeleteRouteRequest> {
   return validValues(describeDeleteRouteRequest) as Arbitrary<DeleteRouteRequest>;
 }
 
-/** Values of DeleteRouteRequest in each of which one rule is broken. */
+/** Generates values of DeleteRouteRequest that violate exactly one rule. */
 export function almostValidDeleteRouteRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteRouteRequest);
 }
 
-/** Valid values of DeleteRouteRequestParameterRequest. */
+/** Generates valid values of DeleteRouteRequestParameterRequest. */
 export function arbitraryDeleteRouteRequestParameterRequest(): Arbitrary<DeleteRouteRequestParameterRequest> {
   return validValues(
     describeDeleteRouteRequestParameterRequest,
   ) as Arbitrary<DeleteRouteRequestParameterRequest>;
 }
 
-/** Values of DeleteRouteRequestParameterRequest in each of which one rule is broken. */
+/** Generates values of DeleteRouteRequestParameterRequest that violate exactly one rule. */
 export function almostValidDeleteRouteRequestParameterRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteRouteRequestParameterRequest);
 }
 
-/** Valid values of DeleteRouteResponseRequest. */
+/** Generates valid values of DeleteRouteResponseRequest. */
 export function arbitraryDeleteRouteResponseRequest(): Arbitrary<DeleteRouteResponseRequest> {
   return validValues(describeDeleteRouteResponseRequest) as Arbitrary<DeleteRouteResponseRequest>;
 }
 
-/** Values of DeleteRouteResponseRequest in each of which one rule is broken. */
+/** Generates values of DeleteRouteResponseRequest that violate exactly one rule. */
 export function almostValidDeleteRouteResponseRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteRouteResponseRequest);
 }
 
-/** Valid values of DeleteRouteSettingsRequest. */
+/** Generates valid values of DeleteRouteSettingsRequest. */
 export function arbitraryDeleteRouteSettingsRequest(): Arbitrary<DeleteRouteSettingsRequest> {
   return validValues(describeDeleteRouteSettingsRequest) as Arbitrary<DeleteRouteSettingsRequest>;
 }
 
-/** Values of DeleteRouteSettingsRequest in each of which one rule is broken. */
+/** Generates values of DeleteRouteSettingsRequest that violate exactly one rule. */
 export function almostValidDeleteRouteSettingsRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteRouteSettingsRequest);
 }
 
-/** Valid values of DeleteRoutingRuleRequest. */
+/** Generates valid values of DeleteRoutingRuleRequest. */
 export function arbitraryDeleteRoutingRuleRequest(): Arbitrary<DeleteRoutingRuleRequest> {
   return validValues(describeDeleteRoutingRuleRequest) as Arbitrary<DeleteRoutingRuleRequest>;
 }
 
-/** Values of DeleteRoutingRuleRequest in each of which one rule is broken. */
+/** Generates values of DeleteRoutingRuleRequest that violate exactly one rule. */
 export function almostValidDeleteRoutingRuleRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteRoutingRuleRequest);
 }
 
-/** Valid values of DeleteStageRequest. */
+/** Generates valid values of DeleteStageRequest. */
 export function arbitraryDeleteStageRequest(): Arbitrary<DeleteStageRequest> {
   return validValues(describeDeleteStageRequest) as Arbitrary<DeleteStageRequest>;
 }
 
-/** Values of DeleteStageRequest in each of which one rule is broken. */
+/** Generates values of DeleteStageRequest that violate exactly one rule. */
 export function almostValidDeleteStageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteStageRequest);
 }
 
-/** Valid values of DeleteVpcLinkRequest. */
+/** Generates valid values of DeleteVpcLinkRequest. */
 export function arbitraryDeleteVpcLinkRequest(): Arbitrary<DeleteVpcLinkRequest> {
   return validValues(describeDeleteVpcLinkRequest) as Arbitrary<DeleteVpcLinkRequest>;
 }
 
-/** Values of DeleteVpcLinkRequest in each of which one rule is broken. */
+/** Generates values of DeleteVpcLinkRequest that violate exactly one rule. */
 export function almostValidDeleteVpcLinkRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeleteVpcLinkRequest);
 }
 
-/** Valid values of DeleteVpcLinkResponse. */
+/** Generates valid values of DeleteVpcLinkResponse. */
 export function arbitraryDeleteVpcLinkResponse(): Arbitrary<DeleteVpcLinkResponse> {
   return validValues(describeDeleteVpcLinkResponse) as Arbitrary<DeleteVpcLinkResponse>;
 }
 
-/** Valid values of Deployment. */
+/** Generates valid values of Deployment. */
 export function arbitraryDeployment(): Arbitrary<Deployment> {
   return validValues(describeDeployment) as Arbitrary<Deployment>;
 }
 
-/** Values of Deployment in each of which one rule is broken. */
+/** Generates values of Deployment that violate exactly one rule. */
 export function almostValidDeployment(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeployment);
 }
 
-/** Valid values of DisablePortalRequest. */
+/** Generates valid values of DisablePortalRequest. */
 export function arbitraryDisablePortalRequest(): Arbitrary<DisablePortalRequest> {
   return validValues(describeDisablePortalRequest) as Arbitrary<DisablePortalRequest>;
 }
 
-/** Values of DisablePortalRequest in each of which one rule is broken. */
+/** Generates values of DisablePortalRequest that violate exactly one rule. */
 export function almostValidDisablePortalRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDisablePortalRequest);
 }
 
-/** Valid values of DisplayContent. */
+/** Generates valid values of DisplayContent. */
 export function arbitraryDisplayContent(): Arbitrary<DisplayContent> {
   return validValues(describeDisplayContent) as Arbitrary<DisplayContent>;
 }
 
-/** Values of DisplayContent in each of which one rule is broken. */
+/** Generates values of DisplayContent that violate exactly one rule. */
 export function almostValidDisplayContent(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDisplayContent);
 }
 
-/** Valid values of DisplayContentOverrides. */
+/** Generates valid values of DisplayContentOverrides. */
 export function arbitraryDisplayContentOverrides(): Arbitrary<DisplayContentOverrides> {
   return validValues(describeDisplayContentOverrides) as Arbitrary<DisplayContentOverrides>;
 }
 
-/** Values of DisplayContentOverrides in each of which one rule is broken. */
+/** Generates values of DisplayContentOverrides that violate exactly one rule. */
 export function almostValidDisplayContentOverrides(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDisplayContentOverrides);
 }
 
-/** Valid values of DisplayOrder. */
+/** Generates valid values of DisplayOrder. */
 export function arbitraryDisplayOrder(): Arbitrary<DisplayOrder> {
   return validValues(describeDisplayOrder) as Arbitrary<DisplayOrder>;
 }
 
-/** Values of DisplayOrder in each of which one rule is broken. */
+/** Generates values of DisplayOrder that violate exactly one rule. */
 export function almostValidDisplayOrder(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDisplayOrder);
 }
 
-/** Valid values of DomainName. */
+/** Generates valid values of DomainName. */
 export function arbitraryDomainName(): Arbitrary<DomainName> {
   return validValues(describeDomainName) as Arbitrary<DomainName>;
 }
 
-/** Values of DomainName in each of which one rule is broken. */
+/** Generates values of DomainName that violate exactly one rule. */
 export function almostValidDomainName(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDomainName);
 }
 
-/** Valid values of DomainNameConfiguration. */
+/** Generates valid values of DomainNameConfiguration. */
 export function arbitraryDomainNameConfiguration(): Arbitrary<DomainNameConfiguration> {
   return validValues(describeDomainNameConfiguration) as Arbitrary<DomainNameConfiguration>;
 }
 
-/** Values of DomainNameConfiguration in each of which one rule is broken. */
+/** Generates values of DomainNameConfiguration that violate exactly one rule. */
 export function almostValidDomainNameConfiguration(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDomainNameConfiguration);
 }
 
-/** Valid values of EndpointConfigurationRequest. */
+/** Generates valid values of EndpointConfigurationRequest. */
 export function arbitraryEndpointConfigurationRequest(): Arbitrary<EndpointConfigurationRequest> {
   return validValues(
     describeEndpointConfigurationRequest,
   ) as Arbitrary<EndpointConfigurationRequest>;
 }
 
-/** Values of EndpointConfigurationRequest in each of which one rule is broken. */
+/** Generates values of EndpointConfigurationRequest that violate exactly one rule. */
 export function almostValidEndpointConfigurationRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeEndpointConfigurationRequest);
 }
 
-/** Valid values of EndpointConfigurationResponse. */
+/** Generates valid values of EndpointConfigurationResponse. */
 export function arbitraryEndpointConfigurationResponse(): Arbitrary<EndpointConfigurationResponse> {
   return validValues(
     describeEndpointConfigurationResponse,
   ) as Arbitrary<EndpointConfigurationResponse>;
 }
 
-/** Values of EndpointConfigurationResponse in each of which one rule is broken. */
+/** Generates values of EndpointConfigurationResponse that violate exactly one rule. */
 export function almostValidEndpointConfigurationResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeEndpointConfigurationResponse);
 }
 
-/** Valid values of EndpointDisplayContent. */
+/** Generates valid values of EndpointDisplayContent. */
 export function arbitraryEndpointDisplayContent(): Arbitrary<EndpointDisplayContent> {
   return validValues(describeEndpointDisplayContent) as Arbitrary<EndpointDisplayContent>;
 }
 
-/** Values of EndpointDisplayContent in each of which one rule is broken. */
+/** Generates values of EndpointDisplayContent that violate exactly one rule. */
 export function almostValidEndpointDisplayContent(): Arbitrary<AlmostValid> {
   return almostValidValues(describeEndpointDisplayContent);
 }
 
-/** Valid values of EndpointDisplayContentResponse. */
+/** Generates valid values of EndpointDisplayContentResponse. */
 export function arbitraryEndpointDisplayContentResponse(): Arbitrary<EndpointDisplayContentResponse> {
   return validValues(
     describeEndpointDisplayContentResponse,
   ) as Arbitrary<EndpointDisplayContentResponse>;
 }
 
-/** Values of EndpointDisplayContentResponse in each of which one rule is broken. */
+/** Generates values of EndpointDisplayContentResponse that violate exactly one rule. */
 export function almostValidEndpointDisplayContentResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeEndpointDisplayContentResponse);
 }
 
-/** Valid values of ExportApiRequest. */
+/** Generates valid values of ExportApiRequest. */
 export function arbitraryExportApiRequest(): Arbitrary<ExportApiRequest> {
   return validValues(describeExportApiRequest) as Arbitrary<ExportApiRequest>;
 }
 
-/** Values of ExportApiRequest in each of which one rule is broken. */
+/** Generates values of ExportApiRequest that violate exactly one rule. */
 export function almostValidExportApiRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeExportApiRequest);
 }
 
-/** Valid values of ExportApiResponse. */
+/** Generates valid values of ExportApiResponse. */
 export function arbitraryExportApiResponse(): Arbitrary<ExportApiResponse> {
   return validValues(describeExportApiResponse) as Arbitrary<ExportApiResponse>;
 }
 
-/** Values of ExportApiResponse in each of which one rule is broken. */
+/** Generates values of ExportApiResponse that violate exactly one rule. */
 export function almostValidExportApiResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeExportApiResponse);
 }
 
-/** Valid values of GetApiMappingRequest. */
+/** Generates valid values of GetApiMappingRequest. */
 export function arbitraryGetApiMappingRequest(): Arbitrary<GetApiMappingRequest> {
   return validValues(describeGetApiMappingRequest) as Arbitrary<GetApiMappingRequest>;
 }
 
-/** Values of GetApiMappingRequest in each of which one rule is broken. */
+/** Generates values of GetApiMappingRequest that violate exactly one rule. */
 export function almostValidGetApiMappingRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiMappingRequest);
 }
 
-/** Valid values of GetApiMappingResponse. */
+/** Generates valid values of GetApiMappingResponse. */
 export function arbitraryGetApiMappingResponse(): Arbitrary<GetApiMappingResponse> {
   return validValues(describeGetApiMappingResponse) as Arbitrary<GetApiMappingResponse>;
 }
 
-/** Values of GetApiMappingResponse in each of which one rule is broken. */
+/** Generates values of GetApiMappingResponse that violate exactly one rule. */
 export function almostValidGetApiMappingResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiMappingResponse);
 }
 
-/** Valid values of GetApiMappingsRequest. */
+/** Generates valid values of GetApiMappingsRequest. */
 export function arbitraryGetApiMappingsRequest(): Arbitrary<GetApiMappingsRequest> {
   return validValues(describeGetApiMappingsRequest) as Arbitrary<GetApiMappingsRequest>;
 }
 
-/** Values of GetApiMappingsRequest in each of which one rule is broken. */
+/** Generates values of GetApiMappingsRequest that violate exactly one rule. */
 export function almostValidGetApiMappingsRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiMappingsRequest);
 }
 
-/** Valid values of GetApiMappingsResponse. */
+/** Generates valid values of GetApiMappingsResponse. */
 export function arbitraryGetApiMappingsResponse(): Arbitrary<GetApiMappingsResponse> {
   return validValues(describeGetApiMappingsResponse) as Arbitrary<GetApiMappingsResponse>;
 }
 
-/** Values of GetApiMappingsResponse in each of which one rule is broken. */
+/** Generates values of GetApiMappingsResponse that violate exactly one rule. */
 export function almostValidGetApiMappingsResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiMappingsResponse);
 }
 
-/** Valid values of GetApiRequest. */
+/** Generates valid values of GetApiRequest. */
 export function arbitraryGetApiRequest(): Arbitrary<GetApiRequest> {
   return validValues(describeGetApiRequest) as Arbitrary<GetApiRequest>;
 }
 
-/** Values of GetApiRequest in each of which one rule is broken. */
+/** Generates values of GetApiRequest that violate exactly one rule. */
 export function almostValidGetApiRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiRequest);
 }
 
-/** Valid values of GetApiResponse. */
+/** Generates valid values of GetApiResponse. */
 export function arbitraryGetApiResponse(): Arbitrary<GetApiResponse> {
   return validValues(describeGetApiResponse) as Arbitrary<GetApiResponse>;
 }
 
-/** Values of GetApiResponse in each of which one rule is broken. */
+/** Generates values of GetApiResponse that violate exactly one rule. */
 export function almostValidGetApiResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiResponse);
 }
 
-/** Valid values of GetApisRequest. */
+/** Generates valid values of GetApisRequest. */
 export function arbitraryGetApisRequest(): Arbitrary<GetApisRequest> {
   return validValues(describeGetApisRequest) as Arbitrary<GetApisRequest>;
 }
 
-/** Values of GetApisRequest in each of which one rule is broken. */
+/** Generates values of GetApisRequest that violate exactly one rule. */
 export function almostValidGetApisRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApisRequest);
 }
 
-/** Valid values of GetApisResponse. */
+/** Generates valid values of GetApisResponse. */
 export function arbitraryGetApisResponse(): Arbitrary<GetApisResponse> {
   return validValues(describeGetApisResponse) as Arbitrary<GetApisResponse>;
 }
 
-/** Values of GetApisResponse in each of which one rule is broken. */
+/** Generates values of GetApisResponse that violate exactly one rule. */
 export function almostValidGetApisResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApisResponse);
 }
 
-/** Valid values of GetAuthorizerRequest. */
+/** Generates valid values of GetAuthorizerRequest. */
 export function arbitraryGetAuthorizerRequest(): Arbitrary<GetAuthorizerRequest> {
   return validValues(describeGetAuthorizerRequest) as Arbitrary<GetAuthorizerRequest>;
 }
 
-/** Values of GetAuthorizerRequest in each of which one rule is broken. */
+/** Generates values of GetAuthorizerRequest that violate exactly one rule. */
 export function almostValidGetAuthorizerRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetAuthorizerRequest);
 }
 
-/** Valid values of GetAuthorizerResponse. */
+/** Generates valid values of GetAuthorizerResponse. */
 export function arbitraryGetAuthorizerResponse(): Arbitrary<GetAuthorizerResponse> {
   return validValues(describeGetAuthorizerResponse) as Arbitrary<GetAuthorizerResponse>;
 }
 
-/** Values of GetAuthorizerResponse in each of which one rule is broken. */
+/** Generates values of GetAuthorizerResponse that violate exactly one rule. */
 export function almostValidGetAuthorizerResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetAuthorizerResponse);
 }
 
-/** Valid values of GetAuthorizersRequest. */
+/** Generates valid values of GetAuthorizersRequest. */
 export function arbitraryGetAuthorizersRequest(): Arbitrary<GetAuthorizersRequest> {
   return validValues(describeGetAuthorizersRequest) as Arbitrary<GetAuthorizersRequest>;
 }
 
-/** Values of GetAuthorizersRequest in each of which one rule is broken. */
+/** Generates values of GetAuthorizersRequest that violate exactly one rule. */
 export function almostValidGetAuthorizersRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetAuthorizersRequest);
 }
 
-/** Valid values of GetAuthorizersResponse. */
+/** Generates valid values of GetAuthorizersResponse. */
 export function arbitraryGetAuthorizersResponse(): Arbitrary<GetAuthorizersResponse> {
   return validValues(describeGetAuthorizersResponse) as Arbitrary<GetAuthorizersResponse>;
 }
 
-/** Values of GetAuthorizersResponse in each of which one rule is broken. */
+/** Generates values of GetAuthorizersResponse that violate exactly one rule. */
 export function almostValidGetAuthorizersResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetAuthorizersResponse);
 }
 
-/** Valid values of GetDeploymentRequest. */
+/** Generates valid values of GetDeploymentRequest. */
 export function arbitraryGetDeploymentRequest(): Arbitrary<GetDeploymentRequest> {
   return validValues(describeGetDeploymentRequest) as Arbitrary<GetDeploymentRequest>;
 }
 
-/** Values of GetDeploymentRequest in each of which one rule is broken. */
+/** Generates values of GetDeploymentRequest that violate exactly one rule. */
 export function almostValidGetDeploymentRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetDeploymentRequest);
 }
 
-/** Valid values of GetDeploymentResponse. */
+/** Generates valid values of GetDeploymentResponse. */
 export function arbitraryGetDeploymentResponse(): Arbitrary<GetDeploymentResponse> {
   return validValues(describeDeployment) as Arbitrary<GetDeploymentResponse>;
 }
 
-/** Values of GetDeploymentResponse in each of which one rule is broken. */
+/** Generates values of GetDeploymentResponse that violate exactly one rule. */
 export function almostValidGetDeploymentResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeployment);
 }
 
-/** Valid values of GetDeploymentsRequest. */
+/** Generates valid values of GetDeploymentsRequest. */
 export function arbitraryGetDeploymentsRequest(): Arbitrary<GetDeploymentsRequest> {
   return validValues(describeGetDeploymentsRequest) as Arbitrary<GetDeploymentsRequest>;
 }
 
-/** Values of GetDeploymentsRequest in each of which one rule is broken. */
+/** Generates values of GetDeploymentsRequest that violate exactly one rule. */
 export function almostValidGetDeploymentsRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetDeploymentsRequest);
 }
 
-/** Valid values of GetDeploymentsResponse. */
+/** Generates valid values of GetDeploymentsResponse. */
 export function arbitraryGetDeploymentsResponse(): Arbitrary<GetDeploymentsResponse> {
   return validValues(describeGetDeploymentsResponse) as Arbitrary<GetDeploymentsResponse>;
 }
 
-/** Values of GetDeploymentsResponse in each of which one rule is broken. */
+/** Generates values of GetDeploymentsResponse that violate exactly one rule. */
 export function almostValidGetDeploymentsResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetDeploymentsResponse);
 }
 
-/** Valid values of GetDomainNameRequest. */
+/** Generates valid values of GetDomainNameRequest. */
 export function arbitraryGetDomainNameRequest(): Arbitrary<GetDomainNameRequest> {
   return validValues(describeGetDomainNameRequest) as Arbitrary<GetDomainNameRequest>;
 }
 
-/** Values of GetDomainNameRequest in each of which one rule is broken. */
+/** Generates values of GetDomainNameRequest that violate exactly one rule. */
 export function almostValidGetDomainNameRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetDomainNameRequest);
 }
 
-/** Valid values of GetDomainNameResponse. */
+/** Generates valid values of GetDomainNameResponse. */
 export function arbitraryGetDomainNameResponse(): Arbitrary<GetDomainNameResponse> {
   return validValues(describeGetDomainNameResponse) as Arbitrary<GetDomainNameResponse>;
 }
 
-/** Values of GetDomainNameResponse in each of which one rule is broken. */
+/** Generates values of GetDomainNameResponse that violate exactly one rule. */
 export function almostValidGetDomainNameResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetDomainNameResponse);
 }
 
-/** Valid values of GetDomainNamesRequest. */
+/** Generates valid values of GetDomainNamesRequest. */
 export function arbitraryGetDomainNamesRequest(): Arbitrary<GetDomainNamesRequest> {
   return validValues(describeGetDomainNamesRequest) as Arbitrary<GetDomainNamesRequest>;
 }
 
-/** Values of GetDomainNamesRequest in each of which one rule is broken. */
+/** Generates values of GetDomainNamesRequest that violate exactly one rule. */
 export function almostValidGetDomainNamesRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetDomainNamesRequest);
 }
 
-/** Valid values of GetDomainNamesResponse. */
+/** Generates valid values of GetDomainNamesResponse. */
 export function arbitraryGetDomainNamesResponse(): Arbitrary<GetDomainNamesResponse> {
   return validValues(describeGetDomainNamesResponse) as Arbitrary<GetDomainNamesResponse>;
 }
 
-/** Values of GetDomainNamesResponse in each of which one rule is broken. */
+/** Generates values of GetDomainNamesResponse that violate exactly one rule. */
 export function almostValidGetDomainNamesResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetDomainNamesResponse);
 }
 
-/** Valid values of GetIntegrationRequest. */
+/** Generates valid values of GetIntegrationRequest. */
 export function arbitraryGetIntegrationRequest(): Arbitrary<GetIntegrationRequest> {
   return validValues(describeGetIntegrationRequest) as Arbitrary<GetIntegrationRequest>;
 }
 
-/** Values of GetIntegrationRequest in each of which one rule is broken. */
+/** Generates values of GetIntegrationRequest that violate exactly one rule. */
 export function almostValidGetIntegrationRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetIntegrationRequest);
 }
 
-/** Valid values of GetIntegrationResponseRequest. */
+/** Generates valid values of GetIntegrationResponseRequest. */
 export function arbitraryGetIntegrationResponseRequest(): Arbitrary<GetIntegrationResponseRequest> {
   return validValues(
     describeGetIntegrationResponseRequest,
   ) as Arbitrary<GetIntegrationResponseRequest>;
 }
 
-/** Values of GetIntegrationResponseRequest in each of which one rule is broken. */
+/** Generates values of GetIntegrationResponseRequest that violate exactly one rule. */
 export function almostValidGetIntegrationResponseRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetIntegrationResponseRequest);
 }
 
-/** Valid values of GetIntegrationResponseResponse. */
+/** Generates valid values of GetIntegrationResponseResponse. */
 export function arbitraryGetIntegrationResponseResponse(): Arbitrary<GetIntegrationResponseResponse> {
   return validValues(
     describeGetIntegrationResponseResponse,
   ) as Arbitrary<GetIntegrationResponseResponse>;
 }
 
-/** Values of GetIntegrationResponseResponse in each of which one rule is broken. */
+/** Generates values of GetIntegrationResponseResponse that violate exactly one rule. */
 export function almostValidGetIntegrationResponseResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetIntegrationResponseResponse);
 }
 
-/** Valid values of GetIntegrationResponsesRequest. */
+/** Generates valid values of GetIntegrationResponsesRequest. */
 export function arbitraryGetIntegrationResponsesRequest(): Arbitrary<GetIntegrationResponsesRequest> {
   return validValues(
     describeGetIntegrationResponsesRequest,
   ) as Arbitrary<GetIntegrationResponsesRequest>;
 }
 
-/** Values of GetIntegrationResponsesRequest in each of which one rule is broken. */
+/** Generates values of GetIntegrationResponsesRequest that violate exactly one rule. */
 export function almostValidGetIntegrationResponsesRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetIntegrationResponsesRequest);
 }
 
-/** Valid values of GetIntegrationResponsesResponse. */
+/** Generates valid values of GetIntegrationResponsesResponse. */
 export function arbitraryGetIntegrationResponsesResponse(): Arbitrary<GetIntegrationResponsesResponse> {
   return validValues(
     describeGetIntegrationResponsesResponse,
   ) as Arbitrary<GetIntegrationResponsesResponse>;
 }
 
-/** Values of GetIntegrationResponsesResponse in each of which one rule is broken. */
+/** Generates values of GetIntegrationResponsesResponse that violate exactly one rule. */
 export function almostValidGetIntegrationResponsesResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetIntegrationResponsesResponse);
 }
 
-/** Valid values of GetIntegrationResult. */
+/** Generates valid values of GetIntegrationResult. */
 export function arbitraryGetIntegrationResult(): Arbitrary<GetIntegrationResult> {
   return validValues(describeIntegration) as Arbitrary<GetIntegrationResult>;
 }
 
-/** Values of GetIntegrationResult in each of which one rule is broken. */
+/** Generates values of GetIntegrationResult that violate exactly one rule. */
 export function almostValidGetIntegrationResult(): Arbitrary<AlmostValid> {
   return almostValidValues(describeIntegration);
 }
 
-/** Valid values of GetIntegrationsRequest. */
+/** Generates valid values of GetIntegrationsRequest. */
 export function arbitraryGetIntegrationsRequest(): Arbitrary<GetIntegrationsRequest> {
   return validValues(describeGetIntegrationsRequest) as Arbitrary<GetIntegrationsRequest>;
 }
 
-/** Values of GetIntegrationsRequest in each of which one rule is broken. */
+/** Generates values of GetIntegrationsRequest that violate exactly one rule. */
 export function almostValidGetIntegrationsRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetIntegrationsRequest);
 }
 
-/** Valid values of GetIntegrationsResponse. */
+/** Generates valid values of GetIntegrationsResponse. */
 export function arbitraryGetIntegrationsResponse(): Arbitrary<GetIntegrationsResponse> {
   return validValues(describeGetIntegrationsResponse) as Arbitrary<GetIntegrationsResponse>;
 }
 
-/** Values of GetIntegrationsResponse in each of which one rule is broken. */
+/** Generates values of GetIntegrationsResponse that violate exactly one rule. */
 export function almostValidGetIntegrationsResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetIntegrationsResponse);
 }
 
-/** Valid values of GetModelRequest. */
+/** Generates valid values of GetModelRequest. */
 export function arbitraryGetModelRequest(): Arbitrary<GetModelRequest> {
   return validValues(describeGetModelRequest) as Arbitrary<GetModelRequest>;
 }
 
-/** Values of GetModelRequest in each of which one rule is broken. */
+/** Generates values of GetModelRequest that violate exactly one rule. */
 export function almostValidGetModelRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetModelRequest);
 }
 
-/** Valid values of GetModelResponse. */
+/** Generates valid values of GetModelResponse. */
 export function arbitraryGetModelResponse(): Arbitrary<GetModelResponse> {
   return validValues(describeGetModelResponse) as Arbitrary<GetModelResponse>;
 }
 
-/** Values of GetModelResponse in each of which one rule is broken. */
+/** Generates values of GetModelResponse that violate exactly one rule. */
 export function almostValidGetModelResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetModelResponse);
 }
 
-/** Valid values of GetModelTemplateRequest. */
+/** Generates valid values of GetModelTemplateRequest. */
 export function arbitraryGetModelTemplateRequest(): Arbitrary<GetModelTemplateRequest> {
   return validValues(describeGetModelTemplateRequest) as Arbitrary<GetModelTemplateRequest>;
 }
 
-/** Values of GetModelTemplateRequest in each of which one rule is broken. */
+/** Generates values of GetModelTemplateRequest that violate exactly one rule. */
 export function almostValidGetModelTemplateRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetModelTemplateRequest);
 }
 
-/** Valid values of GetModelTemplateResponse. */
+/** Generates valid values of GetModelTemplateResponse. */
 export function arbitraryGetModelTemplateResponse(): Arbitrary<GetModelTemplateResponse> {
   return validValues(describeGetModelTemplateResponse) as Arbitrary<GetModelTemplateResponse>;
 }
 
-/** Values of GetModelTemplateResponse in each of which one rule is broken. */
+/** Generates values of GetModelTemplateResponse that violate exactly one rule. */
 export function almostValidGetModelTemplateResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetModelTemplateResponse);
 }
 
-/** Valid values of GetModelsRequest. */
+/** Generates valid values of GetModelsRequest. */
 export function arbitraryGetModelsRequest(): Arbitrary<GetModelsRequest> {
   return validValues(describeGetModelsRequest) as Arbitrary<GetModelsRequest>;
 }
 
-/** Values of GetModelsRequest in each of which one rule is broken. */
+/** Generates values of GetModelsRequest that violate exactly one rule. */
 export function almostValidGetModelsRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetModelsRequest);
 }
 
-/** Valid values of GetModelsResponse. */
+/** Generates valid values of GetModelsResponse. */
 export function arbitraryGetModelsResponse(): Arbitrary<GetModelsResponse> {
   return validValues(describeGetModelsResponse) as Arbitrary<GetModelsResponse>;
 }
 
-/** Values of GetModelsResponse in each of which one rule is broken. */
+/** Generates values of GetModelsResponse that violate exactly one rule. */
 export function almostValidGetModelsResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetModelsResponse);
 }
 
-/** Valid values of GetPortalProductRequest. */
+/** Generates valid values of GetPortalProductRequest. */
 export function arbitraryGetPortalProductRequest(): Arbitrary<GetPortalProductRequest> {
   return validValues(describeGetPortalProductRequest) as Arbitrary<GetPortalProductRequest>;
 }
 
-/** Values of GetPortalProductRequest in each of which one rule is broken. */
+/** Generates values of GetPortalProductRequest that violate exactly one rule. */
 export function almostValidGetPortalProductRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetPortalProductRequest);
 }
 
-/** Valid values of GetPortalProductResponse. */
+/** Generates valid values of GetPortalProductResponse. */
 export function arbitraryGetPortalProductResponse(): Arbitrary<GetPortalProductResponse> {
   return validValues(describeGetPortalProductResponse) as Arbitrary<GetPortalProductResponse>;
 }
 
-/** Values of GetPortalProductResponse in each of which one rule is broken. */
+/** Generates values of GetPortalProductResponse that violate exactly one rule. */
 export function almostValidGetPortalProductResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetPortalProductResponse);
 }
 
-/** Valid values of GetPortalProductSharingPolicyRequest. */
+/** Generates valid values of GetPortalProductSharingPolicyRequest. */
 export function arbitraryGetPortalProductSharingPolicyRequest(): Arbitrary<GetPortalProductSharingPolicyRequest> {
   return validValues(
     describeGetPortalProductSharingPolicyRequest,
   ) as Arbitrary<GetPortalProductSharingPolicyRequest>;
 }
 
-/** Values of GetPortalProductSharingPolicyRequest in each of which one rule is broken. */
+/** Generates values of GetPortalProductSharingPolicyRequest that violate exactly one rule. */
 export function almostValidGetPortalProductSharingPolicyRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetPortalProductSharingPolicyRequest);
 }
 
-/** Valid values of GetPortalProductSharingPolicyResponse. */
+/** Generates valid values of GetPortalProductSharingPolicyResponse. */
 export function arbitraryGetPortalProductSharingPolicyResponse(): Arbitrary<GetPortalProductSharingPolicyResponse> {
   return validValues(
     describeGetPortalProductSharingPolicyResponse,
   ) as Arbitrary<GetPortalProductSharingPolicyResponse>;
 }
 
-/** Values of GetPortalProductSharingPolicyResponse in each of which one rule is broken. */
+/** Generates values of GetPortalProductSharingPolicyResponse that violate exactly one rule. */
 export function almostValidGetPortalProductSharingPolicyResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetPortalProductSharingPolicyResponse);
 }
 
-/** Valid values of GetPortalRequest. */
+/** Generates valid values of GetPortalRequest. */
 export function arbitraryGetPortalRequest(): Arbitrary<GetPortalRequest> {
   return validValues(describeGetPortalRequest) as Arbitrary<GetPortalRequest>;
 }
 
-/** Values of GetPortalRequest in each of which one rule is broken. */
+/** Generates values of GetPortalRequest that violate exactly one rule. */
 export function almostValidGetPortalRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetPortalRequest);
 }
 
-/** Valid values of GetPortalResponse. */
+/** Generates valid values of GetPortalResponse. */
 export function arbitraryGetPortalResponse(): Arbitrary<GetPortalResponse> {
   return validValues(describeGetPortalResponse) as Arbitrary<GetPortalResponse>;
 }
 
-/** Values of GetPortalResponse in each of which one rule is broken. */
+/** Generates values of GetPortalResponse that violate exactly one rule. */
 export function almostValidGetPortalResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetPortalResponse);
 }
 
-/** Valid values of GetProductPageRequest. */
+/** Generates valid values of GetProductPageRequest. */
 export function arbitraryGetProductPageRequest(): Arbitrary<GetProductPageRequest> {
   return validValues(describeGetProductPageRequest) as Arbitrary<GetProductPageRequest>;
 }
 
-/** Values of GetProductPageRequest in each of which one rule is broken. */
+/** Generates values of GetProductPageRequest that violate exactly one rule. */
 export function almostValidGetProductPageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetProductPageRequest);
 }
 
-/** Valid values of GetProductPageResponse. */
+/** Generates valid values of GetProductPageResponse. */
 export function arbitraryGetProductPageResponse(): Arbitrary<GetProductPageResponse> {
   return validValues(describeGetProductPageResponse) as Arbitrary<GetProductPageResponse>;
 }
 
-/** Values of GetProductPageResponse in each of which one rule is broken. */
+/** Generates values of GetProductPageResponse that violate exactly one rule. */
 export function almostValidGetProductPageResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetProductPageResponse);
 }
 
-/** Valid values of GetProductRestEndpointPageRequest. */
+/** Generates valid values of GetProductRestEndpointPageRequest. */
 export function arbitraryGetProductRestEndpointPageRequest(): Arbitrary<GetProductRestEndpointPageRequest> {
   return validValues(
     describeGetProductRestEndpointPageRequest,
   ) as Arbitrary<GetProductRestEndpointPageRequest>;
 }
 
-/** Values of GetProductRestEndpointPageRequest in each of which one rule is broken. */
+/** Generates values of GetProductRestEndpointPageRequest that violate exactly one rule. */
 export function almostValidGetProductRestEndpointPageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetProductRestEndpointPageRequest);
 }
 
-/** Valid values of GetProductRestEndpointPageResponse. */
+/** Generates valid values of GetProductRestEndpointPageResponse. */
 export function arbitraryGetProductRestEndpointPageResponse(): Arbitrary<GetProductRestEndpointPageResponse> {
   return validValues(
     describeGetProductRestEndpointPageResponse,
   ) as Arbitrary<GetProductRestEndpointPageResponse>;
 }
 
-/** Values of GetProductRestEndpointPageResponse in each of which one rule is broken. */
+/** Generates values of GetProductRestEndpointPageResponse that violate exactly one rule. */
 export function almostValidGetProductRestEndpointPageResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetProductRestEndpointPageResponse);
 }
 
-/** Valid values of GetRouteRequest. */
+/** Generates valid values of GetRouteRequest. */
 export function arbitraryGetRouteRequest(): Arbitrary<GetRouteRequest> {
   return validValues(describeGetRouteRequest) as Arbitrary<GetRouteRequest>;
 }
 
-/** Values of GetRouteRequest in each of which one rule is broken. */
+/** Generates values of GetRouteRequest that violate exactly one rule. */
 export function almostValidGetRouteRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRouteRequest);
 }
 
-/** Valid values of GetRouteResponseRequest. */
+/** Generates valid values of GetRouteResponseRequest. */
 export function arbitraryGetRouteResponseRequest(): Arbitrary<GetRouteResponseRequest> {
   return validValues(describeGetRouteResponseRequest) as Arbitrary<GetRouteResponseRequest>;
 }
 
-/** Values of GetRouteResponseRequest in each of which one rule is broken. */
+/** Generates values of GetRouteResponseRequest that violate exactly one rule. */
 export function almostValidGetRouteResponseRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRouteResponseRequest);
 }
 
-/** Valid values of GetRouteResponseResponse. */
+/** Generates valid values of GetRouteResponseResponse. */
 export function arbitraryGetRouteResponseResponse(): Arbitrary<GetRouteResponseResponse> {
   return validValues(describeGetRouteResponseResponse) as Arbitrary<GetRouteResponseResponse>;
 }
 
-/** Values of GetRouteResponseResponse in each of which one rule is broken. */
+/** Generates values of GetRouteResponseResponse that violate exactly one rule. */
 export function almostValidGetRouteResponseResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRouteResponseResponse);
 }
 
-/** Valid values of GetRouteResponsesRequest. */
+/** Generates valid values of GetRouteResponsesRequest. */
 export function arbitraryGetRouteResponsesRequest(): Arbitrary<GetRouteResponsesRequest> {
   return validValues(describeGetRouteResponsesRequest) as Arbitrary<GetRouteResponsesRequest>;
 }
 
-/** Values of GetRouteResponsesRequest in each of which one rule is broken. */
+/** Generates values of GetRouteResponsesRequest that violate exactly one rule. */
 export function almostValidGetRouteResponsesRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRouteResponsesRequest);
 }
 
-/** Valid values of GetRouteResponsesResponse. */
+/** Generates valid values of GetRouteResponsesResponse. */
 export function arbitraryGetRouteResponsesResponse(): Arbitrary<GetRouteResponsesResponse> {
   return validValues(describeGetRouteResponsesResponse) as Arbitrary<GetRouteResponsesResponse>;
 }
 
-/** Values of GetRouteResponsesResponse in each of which one rule is broken. */
+/** Generates values of GetRouteResponsesResponse that violate exactly one rule. */
 export function almostValidGetRouteResponsesResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRouteResponsesResponse);
 }
 
-/** Valid values of GetRouteResult. */
+/** Generates valid values of GetRouteResult. */
 export function arbitraryGetRouteResult(): Arbitrary<GetRouteResult> {
   return validValues(describeGetRouteResult) as Arbitrary<GetRouteResult>;
 }
 
-/** Values of GetRouteResult in each of which one rule is broken. */
+/** Generates values of GetRouteResult that violate exactly one rule. */
 export function almostValidGetRouteResult(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRouteResult);
 }
 
-/** Valid values of GetRoutesRequest. */
+/** Generates valid values of GetRoutesRequest. */
 export function arbitraryGetRoutesRequest(): Arbitrary<GetRoutesRequest> {
   return validValues(describeGetRoutesRequest) as Arbitrary<GetRoutesRequest>;
 }
 
-/** Values of GetRoutesRequest in each of which one rule is broken. */
+/** Generates values of GetRoutesRequest that violate exactly one rule. */
 export function almostValidGetRoutesRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRoutesRequest);
 }
 
-/** Valid values of GetRoutesResponse. */
+/** Generates valid values of GetRoutesResponse. */
 export function arbitraryGetRoutesResponse(): Arbitrary<GetRoutesResponse> {
   return validValues(describeGetRoutesResponse) as Arbitrary<GetRoutesResponse>;
 }
 
-/** Values of GetRoutesResponse in each of which one rule is broken. */
+/** Generates values of GetRoutesResponse that violate exactly one rule. */
 export function almostValidGetRoutesResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRoutesResponse);
 }
 
-/** Valid values of GetRoutingRuleRequest. */
+/** Generates valid values of GetRoutingRuleRequest. */
 export function arbitraryGetRoutingRuleRequest(): Arbitrary<GetRoutingRuleRequest> {
   return validValues(describeGetRoutingRuleRequest) as Arbitrary<GetRoutingRuleRequest>;
 }
 
-/** Values of GetRoutingRuleRequest in each of which one rule is broken. */
+/** Generates values of GetRoutingRuleRequest that violate exactly one rule. */
 export function almostValidGetRoutingRuleRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRoutingRuleRequest);
 }
 
-/** Valid values of GetRoutingRuleResponse. */
+/** Generates valid values of GetRoutingRuleResponse. */
 export function arbitraryGetRoutingRuleResponse(): Arbitrary<GetRoutingRuleResponse> {
   return validValues(describeRoutingRule) as Arbitrary<GetRoutingRuleResponse>;
 }
 
-/** Values of GetRoutingRuleResponse in each of which one rule is broken. */
+/** Generates values of GetRoutingRuleResponse that violate exactly one rule. */
 export function almostValidGetRoutingRuleResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRoutingRule);
 }
 
-/** Valid values of GetStageRequest. */
+/** Generates valid values of GetStageRequest. */
 export function arbitraryGetStageRequest(): Arbitrary<GetStageRequest> {
   return validValues(describeGetStageRequest) as Arbitrary<GetStageRequest>;
 }
 
-/** Values of GetStageRequest in each of which one rule is broken. */
+/** Generates values of GetStageRequest that violate exactly one rule. */
 export function almostValidGetStageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetStageRequest);
 }
 
-/** Valid values of GetStageResponse. */
+/** Generates valid values of GetStageResponse. */
 export function arbitraryGetStageResponse(): Arbitrary<GetStageResponse> {
   return validValues(describeGetStageResponse) as Arbitrary<GetStageResponse>;
 }
 
-/** Values of GetStageResponse in each of which one rule is broken. */
+/** Generates values of GetStageResponse that violate exactly one rule. */
 export function almostValidGetStageResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetStageResponse);
 }
 
-/** Valid values of GetStagesRequest. */
+/** Generates valid values of GetStagesRequest. */
 export function arbitraryGetStagesRequest(): Arbitrary<GetStagesRequest> {
   return validValues(describeGetStagesRequest) as Arbitrary<GetStagesRequest>;
 }
 
-/** Values of GetStagesRequest in each of which one rule is broken. */
+/** Generates values of GetStagesRequest that violate exactly one rule. */
 export function almostValidGetStagesRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetStagesRequest);
 }
 
-/** Valid values of GetStagesResponse. */
+/** Generates valid values of GetStagesResponse. */
 export function arbitraryGetStagesResponse(): Arbitrary<GetStagesResponse> {
   return validValues(describeGetStagesResponse) as Arbitrary<GetStagesResponse>;
 }
 
-/** Values of GetStagesResponse in each of which one rule is broken. */
+/** Generates values of GetStagesResponse that violate exactly one rule. */
 export function almostValidGetStagesResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetStagesResponse);
 }
 
-/** Valid values of GetTagsRequest. */
+/** Generates valid values of GetTagsRequest. */
 export function arbitraryGetTagsRequest(): Arbitrary<GetTagsRequest> {
   return validValues(describeGetTagsRequest) as Arbitrary<GetTagsRequest>;
 }
 
-/** Values of GetTagsRequest in each of which one rule is broken. */
+/** Generates values of GetTagsRequest that violate exactly one rule. */
 export function almostValidGetTagsRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetTagsRequest);
 }
 
-/** Valid values of GetTagsResponse. */
+/** Generates valid values of GetTagsResponse. */
 export function arbitraryGetTagsResponse(): Arbitrary<GetTagsResponse> {
   return validValues(describeGetTagsResponse) as Arbitrary<GetTagsResponse>;
 }
 
-/** Values of GetTagsResponse in each of which one rule is broken. */
+/** Generates values of GetTagsResponse that violate exactly one rule. */
 export function almostValidGetTagsResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetTagsResponse);
 }
 
-/** Valid values of GetVpcLinkRequest. */
+/** Generates valid values of GetVpcLinkRequest. */
 export function arbitraryGetVpcLinkRequest(): Arbitrary<GetVpcLinkRequest> {
   return validValues(describeGetVpcLinkRequest) as Arbitrary<GetVpcLinkRequest>;
 }
 
-/** Values of GetVpcLinkRequest in each of which one rule is broken. */
+/** Generates values of GetVpcLinkRequest that violate exactly one rule. */
 export function almostValidGetVpcLinkRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetVpcLinkRequest);
 }
 
-/** Valid values of GetVpcLinkResponse. */
+/** Generates valid values of GetVpcLinkResponse. */
 export function arbitraryGetVpcLinkResponse(): Arbitrary<GetVpcLinkResponse> {
   return validValues(describeGetVpcLinkResponse) as Arbitrary<GetVpcLinkResponse>;
 }
 
-/** Values of GetVpcLinkResponse in each of which one rule is broken. */
+/** Generates values of GetVpcLinkResponse that violate exactly one rule. */
 export function almostValidGetVpcLinkResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetVpcLinkResponse);
 }
 
-/** Valid values of GetVpcLinksRequest. */
+/** Generates valid values of GetVpcLinksRequest. */
 export function arbitraryGetVpcLinksRequest(): Arbitrary<GetVpcLinksRequest> {
   return validValues(describeGetVpcLinksRequest) as Arbitrary<GetVpcLinksRequest>;
 }
 
-/** Values of GetVpcLinksRequest in each of which one rule is broken. */
+/** Generates values of GetVpcLinksRequest that violate exactly one rule. */
 export function almostValidGetVpcLinksRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetVpcLinksRequest);
 }
 
-/** Valid values of GetVpcLinksResponse. */
+/** Generates valid values of GetVpcLinksResponse. */
 export function arbitraryGetVpcLinksResponse(): Arbitrary<GetVpcLinksResponse> {
   return validValues(describeGetVpcLinksResponse) as Arbitrary<GetVpcLinksResponse>;
 }
 
-/** Values of GetVpcLinksResponse in each of which one rule is broken. */
+/** Generates values of GetVpcLinksResponse that violate exactly one rule. */
 export function almostValidGetVpcLinksResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetVpcLinksResponse);
 }
 
-/** Valid values of IdentifierParts. */
+/** Generates valid values of IdentifierParts. */
 export function arbitraryIdentifierParts(): Arbitrary<IdentifierParts> {
   return validValues(describeIdentifierParts) as Arbitrary<IdentifierParts>;
 }
 
-/** Values of IdentifierParts in each of which one rule is broken. */
+/** Generates values of IdentifierParts that violate exactly one rule. */
 export function almostValidIdentifierParts(): Arbitrary<AlmostValid> {
   return almostValidValues(describeIdentifierParts);
 }
 
-/** Valid values of ImportApiRequest. */
+/** Generates valid values of ImportApiRequest. */
 export function arbitraryImportApiRequest(): Arbitrary<ImportApiRequest> {
   return validValues(describeImportApiRequest) as Arbitrary<ImportApiRequest>;
 }
 
-/** Values of ImportApiRequest in each of which one rule is broken. */
+/** Generates values of ImportApiRequest that violate exactly one rule. */
 export function almostValidImportApiRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeImportApiRequest);
 }
 
-/** Valid values of ImportApiResponse. */
+/** Generates valid values of ImportApiResponse. */
 export function arbitraryImportApiResponse(): Arbitrary<ImportApiResponse> {
   return validValues(describeGetApiResponse) as Arbitrary<ImportApiResponse>;
 }
 
-/** Values of ImportApiResponse in each of which one rule is broken. */
+/** Generates values of ImportApiResponse that violate exactly one rule. */
 export function almostValidImportApiResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiResponse);
 }
 
-/** Valid values of Integration. */
+/** Generates valid values of Integration. */
 export function arbitraryIntegration(): Arbitrary<Integration> {
   return validValues(describeIntegration) as Arbitrary<Integration>;
 }
 
-/** Values of Integration in each of which one rule is broken. */
+/** Generates values of Integration that violate exactly one rule. */
 export function almostValidIntegration(): Arbitrary<AlmostValid> {
   return almostValidValues(describeIntegration);
 }
 
-/** Valid values of IntegrationResponse. */
+/** Generates valid values of IntegrationResponse. */
 export function arbitraryIntegrationResponse(): Arbitrary<IntegrationResponse> {
   return validValues(describeIntegrationResponse) as Arbitrary<IntegrationResponse>;
 }
 
-/** Values of IntegrationResponse in each of which one rule is broken. */
+/** Generates values of IntegrationResponse that violate exactly one rule. */
 export function almostValidIntegrationResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeIntegrationResponse);
 }
 
-/** Valid values of JWTConfiguration. */
+/** Generates valid values of JWTConfiguration. */
 export function arbitraryJWTConfiguration(): Arbitrary<JWTConfiguration> {
   return validValues(describeJWTConfiguration) as Arbitrary<JWTConfiguration>;
 }
 
-/** Values of JWTConfiguration in each of which one rule is broken. */
+/** Generates values of JWTConfiguration that violate exactly one rule. */
 export function almostValidJWTConfiguration(): Arbitrary<AlmostValid> {
   return almostValidValues(describeJWTConfiguration);
 }
 
-/** Valid values of ListPortalProductsRequest. */
+/** Generates valid values of ListPortalProductsRequest. */
 export function arbitraryListPortalProductsRequest(): Arbitrary<ListPortalProductsRequest> {
   return validValues(describeListPortalProductsRequest) as Arbitrary<ListPortalProductsRequest>;
 }
 
-/** Values of ListPortalProductsRequest in each of which one rule is broken. */
+/** Generates values of ListPortalProductsRequest that violate exactly one rule. */
 export function almostValidListPortalProductsRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeListPortalProductsRequest);
 }
 
-/** Valid values of ListPortalProductsResponse. */
+/** Generates valid values of ListPortalProductsResponse. */
 export function arbitraryListPortalProductsResponse(): Arbitrary<ListPortalProductsResponse> {
   return validValues(describeListPortalProductsResponse) as Arbitrary<ListPortalProductsResponse>;
 }
 
-/** Values of ListPortalProductsResponse in each of which one rule is broken. */
+/** Generates values of ListPortalProductsResponse that violate exactly one rule. */
 export function almostValidListPortalProductsResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeListPortalProductsResponse);
 }
 
-/** Valid values of ListPortalsRequest. */
+/** Generates valid values of ListPortalsRequest. */
 export function arbitraryListPortalsRequest(): Arbitrary<ListPortalsRequest> {
   return validValues(describeListPortalsRequest) as Arbitrary<ListPortalsRequest>;
 }
 
-/** Values of ListPortalsRequest in each of which one rule is broken. */
+/** Generates values of ListPortalsRequest that violate exactly one rule. */
 export function almostValidListPortalsRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeListPortalsRequest);
 }
 
-/** Valid values of ListPortalsResponse. */
+/** Generates valid values of ListPortalsResponse. */
 export function arbitraryListPortalsResponse(): Arbitrary<ListPortalsResponse> {
   return validValues(describeListPortalsResponse) as Arbitrary<ListPortalsResponse>;
 }
 
-/** Values of ListPortalsResponse in each of which one rule is broken. */
+/** Generates values of ListPortalsResponse that violate exactly one rule. */
 export function almostValidListPortalsResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeListPortalsResponse);
 }
 
-/** Valid values of ListProductPagesRequest. */
+/** Generates valid values of ListProductPagesRequest. */
 export function arbitraryListProductPagesRequest(): Arbitrary<ListProductPagesRequest> {
   return validValues(describeListProductPagesRequest) as Arbitrary<ListProductPagesRequest>;
 }
 
-/** Values of ListProductPagesRequest in each of which one rule is broken. */
+/** Generates values of ListProductPagesRequest that violate exactly one rule. */
 export function almostValidListProductPagesRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeListProductPagesRequest);
 }
 
-/** Valid values of ListProductPagesResponse. */
+/** Generates valid values of ListProductPagesResponse. */
 export function arbitraryListProductPagesResponse(): Arbitrary<ListProductPagesResponse> {
   return validValues(describeListProductPagesResponse) as Arbitrary<ListProductPagesResponse>;
 }
 
-/** Values of ListProductPagesResponse in each of which one rule is broken. */
+/** Generates values of ListProductPagesResponse that violate exactly one rule. */
 export function almostValidListProductPagesResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeListProductPagesResponse);
 }
 
-/** Valid values of ListProductRestEndpointPagesRequest. */
+/** Generates valid values of ListProductRestEndpointPagesRequest. */
 export function arbitraryListProductRestEndpointPagesRequest(): Arbitrary<ListProductRestEndpointPagesRequest> {
   return validValues(
     describeListProductPagesRequest,
   ) as Arbitrary<ListProductRestEndpointPagesRequest>;
 }
 
-/** Values of ListProductRestEndpointPagesRequest in each of which one rule is broken. */
+/** Generates values of ListProductRestEndpointPagesRequest that violate exactly one rule. */
 export function almostValidListProductRestEndpointPagesRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeListProductPagesRequest);
 }
 
-/** Valid values of ListProductRestEndpointPagesResponse. */
+/** Generates valid values of ListProductRestEndpointPagesResponse. */
 export function arbitraryListProductRestEndpointPagesResponse(): Arbitrary<ListProductRestEndpointPagesResponse> {
   return validValues(
     describeListProductRestEndpointPagesResponse,
   ) as Arbitrary<ListProductRestEndpointPagesResponse>;
 }
 
-/** Values of ListProductRestEndpointPagesResponse in each of which one rule is broken. */
+/** Generates values of ListProductRestEndpointPagesResponse that violate exactly one rule. */
 export function almostValidListProductRestEndpointPagesResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeListProductRestEndpointPagesResponse);
 }
 
-/** Valid values of ListRoutingRulesRequest. */
+/** Generates valid values of ListRoutingRulesRequest. */
 export function arbitraryListRoutingRulesRequest(): Arbitrary<ListRoutingRulesRequest> {
   return validValues(describeListRoutingRulesRequest) as Arbitrary<ListRoutingRulesRequest>;
 }
 
-/** Values of ListRoutingRulesRequest in each of which one rule is broken. */
+/** Generates values of ListRoutingRulesRequest that violate exactly one rule. */
 export function almostValidListRoutingRulesRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeListRoutingRulesRequest);
 }
 
-/** Valid values of ListRoutingRulesResponse. */
+/** Generates valid values of ListRoutingRulesResponse. */
 export function arbitraryListRoutingRulesResponse(): Arbitrary<ListRoutingRulesResponse> {
   return validValues(describeListRoutingRulesResponse) as Arbitrary<ListRoutingRulesResponse>;
 }
 
-/** Values of ListRoutingRulesResponse in each of which one rule is broken. */
+/** Generates values of ListRoutingRulesResponse that violate exactly one rule. */
 export function almostValidListRoutingRulesResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeListRoutingRulesResponse);
 }
 
-/** Valid values of Model. */
+/** Generates valid values of Model. */
 export function arbitraryModel(): Arbitrary<Model> {
   return validValues(describeModel) as Arbitrary<Model>;
 }
 
-/** Values of Model in each of which one rule is broken. */
+/** Generates values of Model that violate exactly one rule. */
 export function almostValidModel(): Arbitrary<AlmostValid> {
   return almostValidValues(describeModel);
 }
 
-/** Valid values of MutualTlsAuthentication. */
+/** Generates valid values of MutualTlsAuthentication. */
 export function arbitraryMutualTlsAuthentication(): Arbitrary<MutualTlsAuthentication> {
   return validValues(describeMutualTlsAuthentication) as Arbitrary<MutualTlsAuthentication>;
 }
 
-/** Values of MutualTlsAuthentication in each of which one rule is broken. */
+/** Generates values of MutualTlsAuthentication that violate exactly one rule. */
 export function almostValidMutualTlsAuthentication(): Arbitrary<AlmostValid> {
   return almostValidValues(describeMutualTlsAuthentication);
 }
 
-/** Valid values of MutualTlsAuthenticationInput. */
+/** Generates valid values of MutualTlsAuthenticationInput. */
 export function arbitraryMutualTlsAuthenticationInput(): Arbitrary<MutualTlsAuthenticationInput> {
   return validValues(
     describeMutualTlsAuthenticationInput,
   ) as Arbitrary<MutualTlsAuthenticationInput>;
 }
 
-/** Values of MutualTlsAuthenticationInput in each of which one rule is broken. */
+/** Generates values of MutualTlsAuthenticationInput that violate exactly one rule. */
 export function almostValidMutualTlsAuthenticationInput(): Arbitrary<AlmostValid> {
   return almostValidValues(describeMutualTlsAuthenticationInput);
 }
 
-/** Valid values of None. */
+/** Generates valid values of None. */
 export function arbitraryNone(): Arbitrary<None> {
   return validValues(describeNone) as Arbitrary<None>;
 }
 
-/** Valid values of NotFoundException. */
+/** Generates valid values of NotFoundException. */
 export function arbitraryNotFoundException(): Arbitrary<NotFoundExceptionMembers> {
   return validValues(describeNotFoundException) as Arbitrary<NotFoundExceptionMembers>;
 }
 
-/** Values of NotFoundException in each of which one rule is broken. */
+/** Generates values of NotFoundException that violate exactly one rule. */
 export function almostValidNotFoundException(): Arbitrary<AlmostValid> {
   return almostValidValues(describeNotFoundException);
 }
 
-/** Valid values of ParameterConstraints. */
+/** Generates valid values of ParameterConstraints. */
 export function arbitraryParameterConstraints(): Arbitrary<ParameterConstraints> {
   return validValues(describeParameterConstraints) as Arbitrary<ParameterConstraints>;
 }
 
-/** Values of ParameterConstraints in each of which one rule is broken. */
+/** Generates values of ParameterConstraints that violate exactly one rule. */
 export function almostValidParameterConstraints(): Arbitrary<AlmostValid> {
   return almostValidValues(describeParameterConstraints);
 }
 
-/** Valid values of PortalContent. */
+/** Generates valid values of PortalContent. */
 export function arbitraryPortalContent(): Arbitrary<PortalContent> {
   return validValues(describePortalContent) as Arbitrary<PortalContent>;
 }
 
-/** Values of PortalContent in each of which one rule is broken. */
+/** Generates values of PortalContent that violate exactly one rule. */
 export function almostValidPortalContent(): Arbitrary<AlmostValid> {
   return almostValidValues(describePortalContent);
 }
 
-/** Valid values of PortalProductSummary. */
+/** Generates valid values of PortalProductSummary. */
 export function arbitraryPortalProductSummary(): Arbitrary<PortalProductSummary> {
   return validValues(describePortalProductSummary) as Arbitrary<PortalProductSummary>;
 }
 
-/** Values of PortalProductSummary in each of which one rule is broken. */
+/** Generates values of PortalProductSummary that violate exactly one rule. */
 export function almostValidPortalProductSummary(): Arbitrary<AlmostValid> {
   return almostValidValues(describePortalProductSummary);
 }
 
-/** Valid values of PortalSummary. */
+/** Generates valid values of PortalSummary. */
 export function arbitraryPortalSummary(): Arbitrary<PortalSummary> {
   return validValues(describePortalSummary) as Arbitrary<PortalSummary>;
 }
 
-/** Values of PortalSummary in each of which one rule is broken. */
+/** Generates values of PortalSummary that violate exactly one rule. */
 export function almostValidPortalSummary(): Arbitrary<AlmostValid> {
   return almostValidValues(describePortalSummary);
 }
 
-/** Valid values of PortalTheme. */
+/** Generates valid values of PortalTheme. */
 export function arbitraryPortalTheme(): Arbitrary<PortalTheme> {
   return validValues(describePortalTheme) as Arbitrary<PortalTheme>;
 }
 
-/** Values of PortalTheme in each of which one rule is broken. */
+/** Generates values of PortalTheme that violate exactly one rule. */
 export function almostValidPortalTheme(): Arbitrary<AlmostValid> {
   return almostValidValues(describePortalTheme);
 }
 
-/** Valid values of Preview. */
+/** Generates valid values of Preview. */
 export function arbitraryPreview(): Arbitrary<Preview> {
   return validValues(describePreview) as Arbitrary<Preview>;
 }
 
-/** Values of Preview in each of which one rule is broken. */
+/** Generates values of Preview that violate exactly one rule. */
 export function almostValidPreview(): Arbitrary<AlmostValid> {
   return almostValidValues(describePreview);
 }
 
-/** Valid values of PreviewPortalRequest. */
+/** Generates valid values of PreviewPortalRequest. */
 export function arbitraryPreviewPortalRequest(): Arbitrary<PreviewPortalRequest> {
   return validValues(describePreviewPortalRequest) as Arbitrary<PreviewPortalRequest>;
 }
 
-/** Values of PreviewPortalRequest in each of which one rule is broken. */
+/** Generates values of PreviewPortalRequest that violate exactly one rule. */
 export function almostValidPreviewPortalRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describePreviewPortalRequest);
 }
 
-/** Valid values of PreviewPortalResponse. */
+/** Generates valid values of PreviewPortalResponse. */
 export function arbitraryPreviewPortalResponse(): Arbitrary<PreviewPortalResponse> {
   return validValues(describePreviewPortalResponse) as Arbitrary<PreviewPortalResponse>;
 }
 
-/** Valid values of ProductPageSummaryNoBody. */
+/** Generates valid values of ProductPageSummaryNoBody. */
 export function arbitraryProductPageSummaryNoBody(): Arbitrary<ProductPageSummaryNoBody> {
   return validValues(describeProductPageSummaryNoBody) as Arbitrary<ProductPageSummaryNoBody>;
 }
 
-/** Values of ProductPageSummaryNoBody in each of which one rule is broken. */
+/** Generates values of ProductPageSummaryNoBody that violate exactly one rule. */
 export function almostValidProductPageSummaryNoBody(): Arbitrary<AlmostValid> {
   return almostValidValues(describeProductPageSummaryNoBody);
 }
 
-/** Valid values of ProductRestEndpointPageSummaryNoBody. */
+/** Generates valid values of ProductRestEndpointPageSummaryNoBody. */
 export function arbitraryProductRestEndpointPageSummaryNoBody(): Arbitrary<ProductRestEndpointPageSummaryNoBody> {
   return validValues(
     describeProductRestEndpointPageSummaryNoBody,
   ) as Arbitrary<ProductRestEndpointPageSummaryNoBody>;
 }
 
-/** Values of ProductRestEndpointPageSummaryNoBody in each of which one rule is broken. */
+/** Generates values of ProductRestEndpointPageSummaryNoBody that violate exactly one rule. */
 export function almostValidProductRestEndpointPageSummaryNoBody(): Arbitrary<AlmostValid> {
   return almostValidValues(describeProductRestEndpointPageSummaryNoBody);
 }
 
-/** Valid values of PublishPortalRequest. */
+/** Generates valid values of PublishPortalRequest. */
 export function arbitraryPublishPortalRequest(): Arbitrary<PublishPortalRequest> {
   return validValues(describePublishPortalRequest) as Arbitrary<PublishPortalRequest>;
 }
 
-/** Values of PublishPortalRequest in each of which one rule is broken. */
+/** Generates values of PublishPortalRequest that violate exactly one rule. */
 export function almostValidPublishPortalRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describePublishPortalRequest);
 }
 
-/** Valid values of PublishPortalResponse. */
+/** Generates valid values of PublishPortalResponse. */
 export function arbitraryPublishPortalResponse(): Arbitrary<PublishPortalResponse> {
   return validValues(describePublishPortalResponse) as Arbitrary<PublishPortalResponse>;
 }
 
-/** Valid values of PutPortalProductSharingPolicyRequest. */
+/** Generates valid values of PutPortalProductSharingPolicyRequest. */
 export function arbitraryPutPortalProductSharingPolicyRequest(): Arbitrary<PutPortalProductSharingPolicyRequest> {
   return validValues(
     describePutPortalProductSharingPolicyRequest,
   ) as Arbitrary<PutPortalProductSharingPolicyRequest>;
 }
 
-/** Values of PutPortalProductSharingPolicyRequest in each of which one rule is broken. */
+/** Generates values of PutPortalProductSharingPolicyRequest that violate exactly one rule. */
 export function almostValidPutPortalProductSharingPolicyRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describePutPortalProductSharingPolicyRequest);
 }
 
-/** Valid values of PutPortalProductSharingPolicyResponse. */
+/** Generates valid values of PutPortalProductSharingPolicyResponse. */
 export function arbitraryPutPortalProductSharingPolicyResponse(): Arbitrary<PutPortalProductSharingPolicyResponse> {
   return validValues(
     describePutPortalProductSharingPolicyResponse,
   ) as Arbitrary<PutPortalProductSharingPolicyResponse>;
 }
 
-/** Valid values of PutRoutingRuleRequest. */
+/** Generates valid values of PutRoutingRuleRequest. */
 export function arbitraryPutRoutingRuleRequest(): Arbitrary<PutRoutingRuleRequest> {
   return validValues(describePutRoutingRuleRequest) as Arbitrary<PutRoutingRuleRequest>;
 }
 
-/** Values of PutRoutingRuleRequest in each of which one rule is broken. */
+/** Generates values of PutRoutingRuleRequest that violate exactly one rule. */
 export function almostValidPutRoutingRuleRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describePutRoutingRuleRequest);
 }
 
-/** Valid values of PutRoutingRuleResponse. */
+/** Generates valid values of PutRoutingRuleResponse. */
 export function arbitraryPutRoutingRuleResponse(): Arbitrary<PutRoutingRuleResponse> {
   return validValues(describeRoutingRule) as Arbitrary<PutRoutingRuleResponse>;
 }
 
-/** Values of PutRoutingRuleResponse in each of which one rule is broken. */
+/** Generates values of PutRoutingRuleResponse that violate exactly one rule. */
 export function almostValidPutRoutingRuleResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRoutingRule);
 }
 
-/** Valid values of ReimportApiRequest. */
+/** Generates valid values of ReimportApiRequest. */
 export function arbitraryReimportApiRequest(): Arbitrary<ReimportApiRequest> {
   return validValues(describeReimportApiRequest) as Arbitrary<ReimportApiRequest>;
 }
 
-/** Values of ReimportApiRequest in each of which one rule is broken. */
+/** Generates values of ReimportApiRequest that violate exactly one rule. */
 export function almostValidReimportApiRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeReimportApiRequest);
 }
 
-/** Valid values of ReimportApiResponse. */
+/** Generates valid values of ReimportApiResponse. */
 export function arbitraryReimportApiResponse(): Arbitrary<ReimportApiResponse> {
   return validValues(describeGetApiResponse) as Arbitrary<ReimportApiResponse>;
 }
 
-/** Values of ReimportApiResponse in each of which one rule is broken. */
+/** Generates values of ReimportApiResponse that violate exactly one rule. */
 export function almostValidReimportApiResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiResponse);
 }
 
-/** Valid values of ResetAuthorizersCacheRequest. */
+/** Generates valid values of ResetAuthorizersCacheRequest. */
 export function arbitraryResetAuthorizersCacheRequest(): Arbitrary<ResetAuthorizersCacheRequest> {
   return validValues(
     describeResetAuthorizersCacheRequest,
   ) as Arbitrary<ResetAuthorizersCacheRequest>;
 }
 
-/** Values of ResetAuthorizersCacheRequest in each of which one rule is broken. */
+/** Generates values of ResetAuthorizersCacheRequest that violate exactly one rule. */
 export function almostValidResetAuthorizersCacheRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeResetAuthorizersCacheRequest);
 }
 
-/** Valid values of RestEndpointIdentifier. */
+/** Generates valid values of RestEndpointIdentifier. */
 export function arbitraryRestEndpointIdentifier(): Arbitrary<RestEndpointIdentifier> {
   return validValues(describeRestEndpointIdentifier) as Arbitrary<RestEndpointIdentifier>;
 }
 
-/** Values of RestEndpointIdentifier in each of which one rule is broken. */
+/** Generates values of RestEndpointIdentifier that violate exactly one rule. */
 export function almostValidRestEndpointIdentifier(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRestEndpointIdentifier);
 }
 
-/** Valid values of Route. */
+/** Generates valid values of Route. */
 export function arbitraryRoute(): Arbitrary<Route> {
   return validValues(describeRoute) as Arbitrary<Route>;
 }
 
-/** Values of Route in each of which one rule is broken. */
+/** Generates values of Route that violate exactly one rule. */
 export function almostValidRoute(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRoute);
 }
 
-/** Valid values of RouteResponse. */
+/** Generates valid values of RouteResponse. */
 export function arbitraryRouteResponse(): Arbitrary<RouteResponse> {
   return validValues(describeRouteResponse) as Arbitrary<RouteResponse>;
 }
 
-/** Values of RouteResponse in each of which one rule is broken. */
+/** Generates values of RouteResponse that violate exactly one rule. */
 export function almostValidRouteResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRouteResponse);
 }
 
-/** Valid values of RouteSettings. */
+/** Generates valid values of RouteSettings. */
 export function arbitraryRouteSettings(): Arbitrary<RouteSettings> {
   return validValues(describeRouteSettings) as Arbitrary<RouteSettings>;
 }
 
-/** Values of RouteSettings in each of which one rule is broken. */
+/** Generates values of RouteSettings that violate exactly one rule. */
 export function almostValidRouteSettings(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRouteSettings);
 }
 
-/** Valid values of RoutingRule. */
+/** Generates valid values of RoutingRule. */
 export function arbitraryRoutingRule(): Arbitrary<RoutingRule> {
   return validValues(describeRoutingRule) as Arbitrary<RoutingRule>;
 }
 
-/** Values of RoutingRule in each of which one rule is broken. */
+/** Generates values of RoutingRule that violate exactly one rule. */
 export function almostValidRoutingRule(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRoutingRule);
 }
 
-/** Valid values of RoutingRuleAction. */
+/** Generates valid values of RoutingRuleAction. */
 export function arbitraryRoutingRuleAction(): Arbitrary<RoutingRuleAction> {
   return validValues(describeRoutingRuleAction) as Arbitrary<RoutingRuleAction>;
 }
 
-/** Values of RoutingRuleAction in each of which one rule is broken. */
+/** Generates values of RoutingRuleAction that violate exactly one rule. */
 export function almostValidRoutingRuleAction(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRoutingRuleAction);
 }
 
-/** Valid values of RoutingRuleActionInvokeApi. */
+/** Generates valid values of RoutingRuleActionInvokeApi. */
 export function arbitraryRoutingRuleActionInvokeApi(): Arbitrary<RoutingRuleActionInvokeApi> {
   return validValues(describeRoutingRuleActionInvokeApi) as Arbitrary<RoutingRuleActionInvokeApi>;
 }
 
-/** Values of RoutingRuleActionInvokeApi in each of which one rule is broken. */
+/** Generates values of RoutingRuleActionInvokeApi that violate exactly one rule. */
 export function almostValidRoutingRuleActionInvokeApi(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRoutingRuleActionInvokeApi);
 }
 
-/** Valid values of RoutingRuleCondition. */
+/** Generates valid values of RoutingRuleCondition. */
 export function arbitraryRoutingRuleCondition(): Arbitrary<RoutingRuleCondition> {
   return validValues(describeRoutingRuleCondition) as Arbitrary<RoutingRuleCondition>;
 }
 
-/** Values of RoutingRuleCondition in each of which one rule is broken. */
+/** Generates values of RoutingRuleCondition that violate exactly one rule. */
 export function almostValidRoutingRuleCondition(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRoutingRuleCondition);
 }
 
-/** Valid values of RoutingRuleMatchBasePaths. */
+/** Generates valid values of RoutingRuleMatchBasePaths. */
 export function arbitraryRoutingRuleMatchBasePaths(): Arbitrary<RoutingRuleMatchBasePaths> {
   return validValues(describeRoutingRuleMatchBasePaths) as Arbitrary<RoutingRuleMatchBasePaths>;
 }
 
-/** Values of RoutingRuleMatchBasePaths in each of which one rule is broken. */
+/** Generates values of RoutingRuleMatchBasePaths that violate exactly one rule. */
 export function almostValidRoutingRuleMatchBasePaths(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRoutingRuleMatchBasePaths);
 }
 
-/** Valid values of RoutingRuleMatchHeaderValue. */
+/** Generates valid values of RoutingRuleMatchHeaderValue. */
 export function arbitraryRoutingRuleMatchHeaderValue(): Arbitrary<RoutingRuleMatchHeaderValue> {
   return validValues(describeRoutingRuleMatchHeaderValue) as Arbitrary<RoutingRuleMatchHeaderValue>;
 }
 
-/** Values of RoutingRuleMatchHeaderValue in each of which one rule is broken. */
+/** Generates values of RoutingRuleMatchHeaderValue that violate exactly one rule. */
 export function almostValidRoutingRuleMatchHeaderValue(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRoutingRuleMatchHeaderValue);
 }
 
-/** Valid values of RoutingRuleMatchHeaders. */
+/** Generates valid values of RoutingRuleMatchHeaders. */
 export function arbitraryRoutingRuleMatchHeaders(): Arbitrary<RoutingRuleMatchHeaders> {
   return validValues(describeRoutingRuleMatchHeaders) as Arbitrary<RoutingRuleMatchHeaders>;
 }
 
-/** Values of RoutingRuleMatchHeaders in each of which one rule is broken. */
+/** Generates values of RoutingRuleMatchHeaders that violate exactly one rule. */
 export function almostValidRoutingRuleMatchHeaders(): Arbitrary<AlmostValid> {
   return almostValidValues(describeRoutingRuleMatchHeaders);
 }
 
-/** Valid values of Section. */
+/** Generates valid values of Section. */
 export function arbitrarySection(): Arbitrary<Section> {
   return validValues(describeSection) as Arbitrary<Section>;
 }
 
-/** Values of Section in each of which one rule is broken. */
+/** Generates values of Section that violate exactly one rule. */
 export function almostValidSection(): Arbitrary<AlmostValid> {
   return almostValidValues(describeSection);
 }
 
-/** Valid values of Stage. */
+/** Generates valid values of Stage. */
 export function arbitraryStage(): Arbitrary<Stage> {
   return validValues(describeStage) as Arbitrary<Stage>;
 }
 
-/** Values of Stage in each of which one rule is broken. */
+/** Generates values of Stage that violate exactly one rule. */
 export function almostValidStage(): Arbitrary<AlmostValid> {
   return almostValidValues(describeStage);
 }
 
-/** Valid values of StatusException. */
+/** Generates valid values of StatusException. */
 export function arbitraryStatusException(): Arbitrary<StatusException> {
   return validValues(describeStatusException) as Arbitrary<StatusException>;
 }
 
-/** Values of StatusException in each of which one rule is broken. */
+/** Generates values of StatusException that violate exactly one rule. */
 export function almostValidStatusException(): Arbitrary<AlmostValid> {
   return almostValidValues(describeStatusException);
 }
 
-/** Valid values of TagResourceRequest. */
+/** Generates valid values of TagResourceRequest. */
 export function arbitraryTagResourceRequest(): Arbitrary<TagResourceRequest> {
   return validValues(describeTagResourceRequest) as Arbitrary<TagResourceRequest>;
 }
 
-/** Values of TagResourceRequest in each of which one rule is broken. */
+/** Generates values of TagResourceRequest that violate exactly one rule. */
 export function almostValidTagResourceRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeTagResourceRequest);
 }
 
-/** Valid values of TagResourceResponse. */
+/** Generates valid values of TagResourceResponse. */
 export function arbitraryTagResourceResponse(): Arbitrary<TagResourceResponse> {
   return validValues(describeTagResourceResponse) as Arbitrary<TagResourceResponse>;
 }
 
-/** Valid values of TlsConfig. */
+/** Generates valid values of TlsConfig. */
 export function arbitraryTlsConfig(): Arbitrary<TlsConfig> {
   return validValues(describeTlsConfig) as Arbitrary<TlsConfig>;
 }
 
-/** Values of TlsConfig in each of which one rule is broken. */
+/** Generates values of TlsConfig that violate exactly one rule. */
 export function almostValidTlsConfig(): Arbitrary<AlmostValid> {
   return almostValidValues(describeTlsConfig);
 }
 
-/** Valid values of TlsConfigInput. */
+/** Generates valid values of TlsConfigInput. */
 export function arbitraryTlsConfigInput(): Arbitrary<TlsConfigInput> {
   return validValues(describeTlsConfigInput) as Arbitrary<TlsConfigInput>;
 }
 
-/** Values of TlsConfigInput in each of which one rule is broken. */
+/** Generates values of TlsConfigInput that violate exactly one rule. */
 export function almostValidTlsConfigInput(): Arbitrary<AlmostValid> {
   return almostValidValues(describeTlsConfigInput);
 }
 
-/** Valid values of TooManyRequestsException. */
+/** Generates valid values of TooManyRequestsException. */
 export function arbitraryTooManyRequestsException(): Arbitrary<TooManyRequestsExceptionMembers> {
   return validValues(
     describeTooManyRequestsException,
   ) as Arbitrary<TooManyRequestsExceptionMembers>;
 }
 
-/** Values of TooManyRequestsException in each of which one rule is broken. */
+/** Generates values of TooManyRequestsException that violate exactly one rule. */
 export function almostValidTooManyRequestsException(): Arbitrary<AlmostValid> {
   return almostValidValues(describeTooManyRequestsException);
 }
 
-/** Valid values of UntagResourceRequest. */
+/** Generates valid values of UntagResourceRequest. */
 export function arbitraryUntagResourceRequest(): Arbitrary<UntagResourceRequest> {
   return validValues(describeUntagResourceRequest) as Arbitrary<UntagResourceRequest>;
 }
 
-/** Values of UntagResourceRequest in each of which one rule is broken. */
+/** Generates values of UntagResourceRequest that violate exactly one rule. */
 export function almostValidUntagResourceRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUntagResourceRequest);
 }
 
-/** Valid values of UpdateApiMappingRequest. */
+/** Generates valid values of UpdateApiMappingRequest. */
 export function arbitraryUpdateApiMappingRequest(): Arbitrary<UpdateApiMappingRequest> {
   return validValues(describeUpdateApiMappingRequest) as Arbitrary<UpdateApiMappingRequest>;
 }
 
-/** Values of UpdateApiMappingRequest in each of which one rule is broken. */
+/** Generates values of UpdateApiMappingRequest that violate exactly one rule. */
 export function almostValidUpdateApiMappingRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateApiMappingRequest);
 }
 
-/** Valid values of UpdateApiMappingResponse. */
+/** Generates valid values of UpdateApiMappingResponse. */
 export function arbitraryUpdateApiMappingResponse(): Arbitrary<UpdateApiMappingResponse> {
   return validValues(describeGetApiMappingResponse) as Arbitrary<UpdateApiMappingResponse>;
 }
 
-/** Values of UpdateApiMappingResponse in each of which one rule is broken. */
+/** Generates values of UpdateApiMappingResponse that violate exactly one rule. */
 export function almostValidUpdateApiMappingResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiMappingResponse);
 }
 
-/** Valid values of UpdateApiRequest. */
+/** Generates valid values of UpdateApiRequest. */
 export function arbitraryUpdateApiRequest(): Arbitrary<UpdateApiRequest> {
   return validValues(describeUpdateApiRequest) as Arbitrary<UpdateApiRequest>;
 }
 
-/** Values of UpdateApiRequest in each of which one rule is broken. */
+/** Generates values of UpdateApiRequest that violate exactly one rule. */
 export function almostValidUpdateApiRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateApiRequest);
 }
 
-/** Valid values of UpdateApiResponse. */
+/** Generates valid values of UpdateApiResponse. */
 export function arbitraryUpdateApiResponse(): Arbitrary<UpdateApiResponse> {
   return validValues(describeGetApiResponse) as Arbitrary<UpdateApiResponse>;
 }
 
-/** Values of UpdateApiResponse in each of which one rule is broken. */
+/** Generates values of UpdateApiResponse that violate exactly one rule. */
 export function almostValidUpdateApiResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetApiResponse);
 }
 
-/** Valid values of UpdateAuthorizerRequest. */
+/** Generates valid values of UpdateAuthorizerRequest. */
 export function arbitraryUpdateAuthorizerRequest(): Arbitrary<UpdateAuthorizerRequest> {
   return validValues(describeUpdateAuthorizerRequest) as Arbitrary<UpdateAuthorizerRequest>;
 }
 
-/** Values of UpdateAuthorizerRequest in each of which one rule is broken. */
+/** Generates values of UpdateAuthorizerRequest that violate exactly one rule. */
 export function almostValidUpdateAuthorizerRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateAuthorizerRequest);
 }
 
-/** Valid values of UpdateAuthorizerResponse. */
+/** Generates valid values of UpdateAuthorizerResponse. */
 export function arbitraryUpdateAuthorizerResponse(): Arbitrary<UpdateAuthorizerResponse> {
   return validValues(describeGetAuthorizerResponse) as Arbitrary<UpdateAuthorizerResponse>;
 }
 
-/** Values of UpdateAuthorizerResponse in each of which one rule is broken. */
+/** Generates values of UpdateAuthorizerResponse that violate exactly one rule. */
 export function almostValidUpdateAuthorizerResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetAuthorizerResponse);
 }
 
-/** Valid values of UpdateDeploymentRequest. */
+/** Generates valid values of UpdateDeploymentRequest. */
 export function arbitraryUpdateDeploymentRequest(): Arbitrary<UpdateDeploymentRequest> {
   return validValues(describeUpdateDeploymentRequest) as Arbitrary<UpdateDeploymentRequest>;
 }
 
-/** Values of UpdateDeploymentRequest in each of which one rule is broken. */
+/** Generates values of UpdateDeploymentRequest that violate exactly one rule. */
 export function almostValidUpdateDeploymentRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateDeploymentRequest);
 }
 
-/** Valid values of UpdateDeploymentResponse. */
+/** Generates valid values of UpdateDeploymentResponse. */
 export function arbitraryUpdateDeploymentResponse(): Arbitrary<UpdateDeploymentResponse> {
   return validValues(describeDeployment) as Arbitrary<UpdateDeploymentResponse>;
 }
 
-/** Values of UpdateDeploymentResponse in each of which one rule is broken. */
+/** Generates values of UpdateDeploymentResponse that violate exactly one rule. */
 export function almostValidUpdateDeploymentResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeDeployment);
 }
 
-/** Valid values of UpdateDomainNameRequest. */
+/** Generates valid values of UpdateDomainNameRequest. */
 export function arbitraryUpdateDomainNameRequest(): Arbitrary<UpdateDomainNameRequest> {
   return validValues(describeUpdateDomainNameRequest) as Arbitrary<UpdateDomainNameRequest>;
 }
 
-/** Values of UpdateDomainNameRequest in each of which one rule is broken. */
+/** Generates values of UpdateDomainNameRequest that violate exactly one rule. */
 export function almostValidUpdateDomainNameRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateDomainNameRequest);
 }
 
-/** Valid values of UpdateDomainNameResponse. */
+/** Generates valid values of UpdateDomainNameResponse. */
 export function arbitraryUpdateDomainNameResponse(): Arbitrary<UpdateDomainNameResponse> {
   return validValues(describeGetDomainNameResponse) as Arbitrary<UpdateDomainNameResponse>;
 }
 
-/** Values of UpdateDomainNameResponse in each of which one rule is broken. */
+/** Generates values of UpdateDomainNameResponse that violate exactly one rule. */
 export function almostValidUpdateDomainNameResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetDomainNameResponse);
 }
 
-/** Valid values of UpdateIntegrationRequest. */
+/** Generates valid values of UpdateIntegrationRequest. */
 export function arbitraryUpdateIntegrationRequest(): Arbitrary<UpdateIntegrationRequest> {
   return validValues(describeUpdateIntegrationRequest) as Arbitrary<UpdateIntegrationRequest>;
 }
 
-/** Values of UpdateIntegrationRequest in each of which one rule is broken. */
+/** Generates values of UpdateIntegrationRequest that violate exactly one rule. */
 export function almostValidUpdateIntegrationRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateIntegrationRequest);
 }
 
-/** Valid values of UpdateIntegrationResponseRequest. */
+/** Generates valid values of UpdateIntegrationResponseRequest. */
 export function arbitraryUpdateIntegrationResponseRequest(): Arbitrary<UpdateIntegrationResponseRequest> {
   return validValues(
     describeUpdateIntegrationResponseRequest,
   ) as Arbitrary<UpdateIntegrationResponseRequest>;
 }
 
-/** Values of UpdateIntegrationResponseRequest in each of which one rule is broken. */
+/** Generates values of UpdateIntegrationResponseRequest that violate exactly one rule. */
 export function almostValidUpdateIntegrationResponseRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateIntegrationResponseRequest);
 }
 
-/** Valid values of UpdateIntegrationResponseResponse. */
+/** Generates valid values of UpdateIntegrationResponseResponse. */
 export function arbitraryUpdateIntegrationResponseResponse(): Arbitrary<UpdateIntegrationResponseResponse> {
   return validValues(
     describeGetIntegrationResponseResponse,
   ) as Arbitrary<UpdateIntegrationResponseResponse>;
 }
 
-/** Values of UpdateIntegrationResponseResponse in each of which one rule is broken. */
+/** Generates values of UpdateIntegrationResponseResponse that violate exactly one rule. */
 export function almostValidUpdateIntegrationResponseResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetIntegrationResponseResponse);
 }
 
-/** Valid values of UpdateIntegrationResult. */
+/** Generates valid values of UpdateIntegrationResult. */
 export function arbitraryUpdateIntegrationResult(): Arbitrary<UpdateIntegrationResult> {
   return validValues(describeIntegration) as Arbitrary<UpdateIntegrationResult>;
 }
 
-/** Values of UpdateIntegrationResult in each of which one rule is broken. */
+/** Generates values of UpdateIntegrationResult that violate exactly one rule. */
 export function almostValidUpdateIntegrationResult(): Arbitrary<AlmostValid> {
   return almostValidValues(describeIntegration);
 }
 
-/** Valid values of UpdateModelRequest. */
+/** Generates valid values of UpdateModelRequest. */
 export function arbitraryUpdateModelRequest(): Arbitrary<UpdateModelRequest> {
   return validValues(describeUpdateModelRequest) as Arbitrary<UpdateModelRequest>;
 }
 
-/** Values of UpdateModelRequest in each of which one rule is broken. */
+/** Generates values of UpdateModelRequest that violate exactly one rule. */
 export function almostValidUpdateModelRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateModelRequest);
 }
 
-/** Valid values of UpdateModelResponse. */
+/** Generates valid values of UpdateModelResponse. */
 export function arbitraryUpdateModelResponse(): Arbitrary<UpdateModelResponse> {
   return validValues(describeGetModelResponse) as Arbitrary<UpdateModelResponse>;
 }
 
-/** Values of UpdateModelResponse in each of which one rule is broken. */
+/** Generates values of UpdateModelResponse that violate exactly one rule. */
 export function almostValidUpdateModelResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetModelResponse);
 }
 
-/** Valid values of UpdatePortalProductRequest. */
+/** Generates valid values of UpdatePortalProductRequest. */
 export function arbitraryUpdatePortalProductRequest(): Arbitrary<UpdatePortalProductRequest> {
   return validValues(describeUpdatePortalProductRequest) as Arbitrary<UpdatePortalProductRequest>;
 }
 
-/** Values of UpdatePortalProductRequest in each of which one rule is broken. */
+/** Generates values of UpdatePortalProductRequest that violate exactly one rule. */
 export function almostValidUpdatePortalProductRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdatePortalProductRequest);
 }
 
-/** Valid values of UpdatePortalProductResponse. */
+/** Generates valid values of UpdatePortalProductResponse. */
 export function arbitraryUpdatePortalProductResponse(): Arbitrary<UpdatePortalProductResponse> {
   return validValues(describeGetPortalProductResponse) as Arbitrary<UpdatePortalProductResponse>;
 }
 
-/** Values of UpdatePortalProductResponse in each of which one rule is broken. */
+/** Generates values of UpdatePortalProductResponse that violate exactly one rule. */
 export function almostValidUpdatePortalProductResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetPortalProductResponse);
 }
 
-/** Valid values of UpdatePortalRequest. */
+/** Generates valid values of UpdatePortalRequest. */
 export function arbitraryUpdatePortalRequest(): Arbitrary<UpdatePortalRequest> {
   return validValues(describeUpdatePortalRequest) as Arbitrary<UpdatePortalRequest>;
 }
 
-/** Values of UpdatePortalRequest in each of which one rule is broken. */
+/** Generates values of UpdatePortalRequest that violate exactly one rule. */
 export function almostValidUpdatePortalRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdatePortalRequest);
 }
 
-/** Valid values of UpdatePortalResponse. */
+/** Generates valid values of UpdatePortalResponse. */
 export function arbitraryUpdatePortalResponse(): Arbitrary<UpdatePortalResponse> {
   return validValues(describeGetPortalResponse) as Arbitrary<UpdatePortalResponse>;
 }
 
-/** Values of UpdatePortalResponse in each of which one rule is broken. */
+/** Generates values of UpdatePortalResponse that violate exactly one rule. */
 export function almostValidUpdatePortalResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetPortalResponse);
 }
 
-/** Valid values of UpdateProductPageRequest. */
+/** Generates valid values of UpdateProductPageRequest. */
 export function arbitraryUpdateProductPageRequest(): Arbitrary<UpdateProductPageRequest> {
   return validValues(describeUpdateProductPageRequest) as Arbitrary<UpdateProductPageRequest>;
 }
 
-/** Values of UpdateProductPageRequest in each of which one rule is broken. */
+/** Generates values of UpdateProductPageRequest that violate exactly one rule. */
 export function almostValidUpdateProductPageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateProductPageRequest);
 }
 
-/** Valid values of UpdateProductPageResponse. */
+/** Generates valid values of UpdateProductPageResponse. */
 export function arbitraryUpdateProductPageResponse(): Arbitrary<UpdateProductPageResponse> {
   return validValues(describeGetProductPageResponse) as Arbitrary<UpdateProductPageResponse>;
 }
 
-/** Values of UpdateProductPageResponse in each of which one rule is broken. */
+/** Generates values of UpdateProductPageResponse that violate exactly one rule. */
 export function almostValidUpdateProductPageResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetProductPageResponse);
 }
 
-/** Valid values of UpdateProductRestEndpointPageRequest. */
+/** Generates valid values of UpdateProductRestEndpointPageRequest. */
 export function arbitraryUpdateProductRestEndpointPageRequest(): Arbitrary<UpdateProductRestEndpointPageRequest> {
   return validValues(
     describeUpdateProductRestEndpointPageRequest,
   ) as Arbitrary<UpdateProductRestEndpointPageRequest>;
 }
 
-/** Values of UpdateProductRestEndpointPageRequest in each of which one rule is broken. */
+/** Generates values of UpdateProductRestEndpointPageRequest that violate exactly one rule. */
 export function almostValidUpdateProductRestEndpointPageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateProductRestEndpointPageRequest);
 }
 
-/** Valid values of UpdateProductRestEndpointPageResponse. */
+/** Generates valid values of UpdateProductRestEndpointPageResponse. */
 export function arbitraryUpdateProductRestEndpointPageResponse(): Arbitrary<UpdateProductRestEndpointPageResponse> {
   return validValues(
     describeCreateProductRestEndpointPageResponse,
   ) as Arbitrary<UpdateProductRestEndpointPageResponse>;
 }
 
-/** Values of UpdateProductRestEndpointPageResponse in each of which one rule is broken. */
+/** Generates values of UpdateProductRestEndpointPageResponse that violate exactly one rule. */
 export function almostValidUpdateProductRestEndpointPageResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeCreateProductRestEndpointPageResponse);
 }
 
-/** Valid values of UpdateRouteRequest. */
+/** Generates valid values of UpdateRouteRequest. */
 export function arbitraryUpdateRouteRequest(): Arbitrary<UpdateRouteRequest> {
   return validValues(describeUpdateRouteRequest) as Arbitrary<UpdateRouteRequest>;
 }
 
-/** Values of UpdateRouteRequest in each of which one rule is broken. */
+/** Generates values of UpdateRouteRequest that violate exactly one rule. */
 export function almostValidUpdateRouteRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateRouteRequest);
 }
 
-/** Valid values of UpdateRouteResponseRequest. */
+/** Generates valid values of UpdateRouteResponseRequest. */
 export function arbitraryUpdateRouteResponseRequest(): Arbitrary<UpdateRouteResponseRequest> {
   return validValues(describeUpdateRouteResponseRequest) as Arbitrary<UpdateRouteResponseRequest>;
 }
 
-/** Values of UpdateRouteResponseRequest in each of which one rule is broken. */
+/** Generates values of UpdateRouteResponseRequest that violate exactly one rule. */
 export function almostValidUpdateRouteResponseRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateRouteResponseRequest);
 }
 
-/** Valid values of UpdateRouteResponseResponse. */
+/** Generates valid values of UpdateRouteResponseResponse. */
 export function arbitraryUpdateRouteResponseResponse(): Arbitrary<UpdateRouteResponseResponse> {
   return validValues(describeGetRouteResponseResponse) as Arbitrary<UpdateRouteResponseResponse>;
 }
 
-/** Values of UpdateRouteResponseResponse in each of which one rule is broken. */
+/** Generates values of UpdateRouteResponseResponse that violate exactly one rule. */
 export function almostValidUpdateRouteResponseResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRouteResponseResponse);
 }
 
-/** Valid values of UpdateRouteResult. */
+/** Generates valid values of UpdateRouteResult. */
 export function arbitraryUpdateRouteResult(): Arbitrary<UpdateRouteResult> {
   return validValues(describeGetRouteResult) as Arbitrary<UpdateRouteResult>;
 }
 
-/** Values of UpdateRouteResult in each of which one rule is broken. */
+/** Generates values of UpdateRouteResult that violate exactly one rule. */
 export function almostValidUpdateRouteResult(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetRouteResult);
 }
 
-/** Valid values of UpdateStageRequest. */
+/** Generates valid values of UpdateStageRequest. */
 export function arbitraryUpdateStageRequest(): Arbitrary<UpdateStageRequest> {
   return validValues(describeUpdateStageRequest) as Arbitrary<UpdateStageRequest>;
 }
 
-/** Values of UpdateStageRequest in each of which one rule is broken. */
+/** Generates values of UpdateStageRequest that violate exactly one rule. */
 export function almostValidUpdateStageRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateStageRequest);
 }
 
-/** Valid values of UpdateStageResponse. */
+/** Generates valid values of UpdateStageResponse. */
 export function arbitraryUpdateStageResponse(): Arbitrary<UpdateStageResponse> {
   return validValues(describeGetStageResponse) as Arbitrary<UpdateStageResponse>;
 }
 
-/** Values of UpdateStageResponse in each of which one rule is broken. */
+/** Generates values of UpdateStageResponse that violate exactly one rule. */
 export function almostValidUpdateStageResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetStageResponse);
 }
 
-/** Valid values of UpdateVpcLinkRequest. */
+/** Generates valid values of UpdateVpcLinkRequest. */
 export function arbitraryUpdateVpcLinkRequest(): Arbitrary<UpdateVpcLinkRequest> {
   return validValues(describeUpdateVpcLinkRequest) as Arbitrary<UpdateVpcLinkRequest>;
 }
 
-/** Values of UpdateVpcLinkRequest in each of which one rule is broken. */
+/** Generates values of UpdateVpcLinkRequest that violate exactly one rule. */
 export function almostValidUpdateVpcLinkRequest(): Arbitrary<AlmostValid> {
   return almostValidValues(describeUpdateVpcLinkRequest);
 }
 
-/** Valid values of UpdateVpcLinkResponse. */
+/** Generates valid values of UpdateVpcLinkResponse. */
 export function arbitraryUpdateVpcLinkResponse(): Arbitrary<UpdateVpcLinkResponse> {
   return validValues(describeGetVpcLinkResponse) as Arbitrary<UpdateVpcLinkResponse>;
 }
 
-/** Values of UpdateVpcLinkResponse in each of which one rule is broken. */
+/** Generates values of UpdateVpcLinkResponse that violate exactly one rule. */
 export function almostValidUpdateVpcLinkResponse(): Arbitrary<AlmostValid> {
   return almostValidValues(describeGetVpcLinkResponse);
 }
 
-/** Valid values of VpcLink. */
+/** Generates valid values of VpcLink. */
 export function arbitraryVpcLink(): Arbitrary<VpcLink> {
   return validValues(describeVpcLink) as Arbitrary<VpcLink>;
 }
 
-/** Values of VpcLink in each of which one rule is broken. */
+/** Generates values of VpcLink that violate exactly one rule. */
 export function almostValidVpcLink(): Arbitrary<AlmostValid> {
   return almostValidValues(describeVpcLink);
 }

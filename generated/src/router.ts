@@ -4,7 +4,7 @@
 import { type Route, matchRoute } from "./runtime/router.js";
 import type { IncomingRequest } from "./runtime/types.js";
 
-/** The names of the operations, by which this package exports them. */
+/** The names of the operations, which are also the names of their exports. */
 export type OperationName =
   | "CreateApi"
   | "CreateApiMapping"
@@ -393,9 +393,10 @@ const routes: Route<OperationName> = {
 };
 
 /**
- * Finds the operation that a request is meant for, by its method, path and literal query parameters.
+ * Finds the operation of a request by its method, path and literal query parameters.
  *
- * @returns the operation's name, or `undefined` where there is none.
+ * @returns the name of the operation, or `undefined` if no operation matches.
+ * @throws SerializationException (400) if the request is not an object or has no path.
  */
 export function matchOperation(request: IncomingRequest): OperationName | undefined {
   return matchRoute(routes, request);

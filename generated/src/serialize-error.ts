@@ -21,8 +21,8 @@ import {
 import { ValidationException } from "./validation-exception.js";
 
 /**
- * Writes any error as a response: modelled ones by the model, those of reading a request by the protocol,
- * and anything else as an opaque status 500 that tells nothing of the cause.
+ * Serializes any error as a response on a server: errors of the model and of `deserializeRequest` with their
+ * status, and any other error with status 500 and without details.
  */
 export function serializeError(error: unknown): HttpResponse {
   if (error instanceof AccessDeniedException) return writeAccessDeniedExceptionResponse(error);

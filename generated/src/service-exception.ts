@@ -3,5 +3,5 @@
 
 import { ServiceException } from "./runtime/service-exception.js";
 
-/** The base of every error of the service, and the class of those that its model does not know. */
+/** The base class of the service's errors, and the class of errors that the model does not define. */
 export class ApiGatewayV2ServiceException extends ServiceException {}

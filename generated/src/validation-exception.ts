@@ -13,15 +13,15 @@ import {
 import { ApiGatewayV2ServiceException } from "./service-exception.js";
 
 /**
- * An input that does not satisfy its constraints (Smithy, `smithy.framework#ValidationException`). A server's
- * `deserializeRequest` throws it, and a client's `deserializeResponse` where a response has this code. Status 400.
+ * An input does not satisfy its constraints (Smithy, `smithy.framework#ValidationException`). Status 400. Thrown
+ * by `deserializeRequest` on a server, and by `deserializeResponse` on a client if a response has this code.
  */
 export class ValidationException extends ApiGatewayV2ServiceException {
   declare readonly name: "ValidationException";
   declare readonly $fault: "client";
-  /** Each field that does not satisfy a constraint. Empty where a response does not list them. */
+  /** The fields that do not satisfy a constraint. Empty if a response does not list them. */
   declare readonly fieldList: readonly ValidationExceptionField[];
-  /** The same as data. Empty where the error was read from a response. */
+  /** The violated constraints as data. Empty if the error was read from a response. */
   declare readonly issues: readonly Issue[];
 
   public constructor(options: ValidationExceptionMembers & ServiceExceptionOptions = {}) {

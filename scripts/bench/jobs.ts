@@ -1,4 +1,4 @@
-/** The jobs, each in the file of its name under `jobs/`, in the order of the results. */
+/** The jobs in the order of the results. Each has a file of the same name in `jobs/`. */
 export const jobNames = [
   "decode",
   "encode",
@@ -17,7 +17,7 @@ export const jobNames = [
 
 export type JobName = (typeof jobNames)[number];
 
-/** Whether a name on the command line is a job's. */
+/** Returns whether a name is the name of a job. */
 export function isJobName(name: string): name is JobName {
   return (jobNames as readonly string[]).includes(name);
 }

@@ -1,6 +1,6 @@
 /**
- * Runs the benchmarks: all of them, or those that are named. Each job has a process of its own, so
- * that what the engine learns in one does not slow the next down.
+ * Runs all benchmarks, or those that are named. Each job has its own process, so that the engine's
+ * optimizations for one job do not affect the next.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ process.exitCode = main(process.argv.slice(2));
 
 function main(names: readonly string[]): number {
   if (!names.every(isJobName)) {
-    process.stderr.write(`Usage: npm run bench [-- NAME...], of: ${jobNames.join(", ")}\n`);
+    process.stderr.write(`Usage: npm run bench [-- NAME...]\nNames: ${jobNames.join(", ")}\n`);
     return 2;
   }
   installPeers();
@@ -34,7 +34,7 @@ function main(names: readonly string[]): number {
   return 0;
 }
 
-/** The young generation is wide enough to hold what the measure of memory allocates. */
+/** For the job `allocation`, V8's young generation must hold everything that the job allocates. */
 function runJob(name: string): boolean {
   const { status } = spawnSync(
     process.execPath,

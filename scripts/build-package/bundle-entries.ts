@@ -3,12 +3,12 @@ import { basename, dirname, join } from "node:path";
 import { rolldown, type InputOptions, type Plugin } from "rolldown";
 import { readSharedExports } from "./read-shared-exports.js";
 
-/** Packages that an entry may ask its user for. */
+/** Packages that an entry may import: the user installs them. */
 const peers = ["fast-check"];
 
 /**
- * Puts the modules of `dist` together into `dist/bundle`: `index.js`, `arbitraries.js` and `operations/NAME.js`, each
- * whole but for `shared.js`, which all of them import.
+ * Bundles the modules of `dist` into `dist/bundle`: `index.js`, `arbitraries.js` and `operations/NAME.js`. All of them
+ * import only `shared.js`.
  */
 export async function bundleEntries(dist: string): Promise<{ operations: number }> {
   const exportsOf = await readSharedExports(dist);
@@ -40,7 +40,7 @@ async function writeBundle(options: InputOptions, dir: string): Promise<void> {
   await build.close();
 }
 
-/** The module that exports everything of the shared modules. */
+/** Returns the text of the module that exports everything from the shared modules. */
 function reExports(dist: string, exportsOf: ReadonlyMap<string, readonly string[]>): string {
   return [...exportsOf]
     .map(
@@ -57,7 +57,7 @@ function virtualModule(name: string, text: string): Plugin {
   };
 }
 
-/** Reads the shared modules' names from the shared file, in place of the modules themselves. */
+/** Makes imports of the shared modules import the shared file instead. */
 function fromShared(
   dist: string,
   exportsOf: ReadonlyMap<string, readonly string[]>,

@@ -1,10 +1,10 @@
 /**
- * Builds what `apigatewayv2-codec` publishes, into generated/dist:
+ * Builds the published files of `apigatewayv2-codec` in generated/dist:
  *
- * - one module and one declaration file for each source file, which is what bundlers and compilers read;
- * - the same code put together in `bundle/`, which is what a runtime loads: a main entry of two files instead of
- *   four hundred, and each operation alone in a file of its own;
- * - `types`, the declarations of the main entry without any value.
+ * - one module and one declaration file for each source file, for bundlers and compilers;
+ * - the same code bundled in `bundle/`, for runtimes: a main entry of two files instead of four hundred, and one file
+ *   for each operation;
+ * - `types`, the declarations of the main entry without any values.
  */
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
 
-/** The modules that an entry imports, directly and by others, as paths in their folder; the entry comes along. */
+/** Returns an entry and the modules that it imports directly or indirectly, as paths in their folder. */
 export function reachableModules(folder: string, entry: string): string[] {
   const found = new Set([entry]);
   for (const path of found) {

@@ -3,10 +3,10 @@ import { pathToFileURL } from "node:url";
 import { reachableModules } from "./reachable-modules.js";
 
 /**
- * Finds what the entries share of what the main one has: the runtime, and every module with a class of errors, of
- * which there must be one alone for `instanceof` to hold whichever entry it came from.
- * @returns the names that the modules export, by the modules' paths
- * @throws where two of the modules export one name, since one file is to export them all
+ * Finds the modules of the main entry that all entries share: the runtime, and every module with an error class. Error
+ * classes must exist only once, so that `instanceof` works with every entry.
+ * @returns the exported names by the paths of the modules
+ * @throws if two of the modules export the same name, because one file exports them all
  */
 export async function readSharedExports(dist: string): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();

@@ -6,7 +6,7 @@ import { shapeId, shapeName, targetsOf, UNIT } from "./smithy-ast.js";
 import type { Role, Sources } from "./sources.js";
 import { sortTraits, withDocumentation } from "./traits.js";
 
-/** Builds the model: the service first, then its operations by name, then every shape that they reach, by name too. */
+/** Builds the model: the service, then its operations, then every shape that they reach, each sorted by name. */
 export function buildModel(sources: Sources): Model {
   const { schemas, service } = sources;
   const operations = [...schemas.operations.keys()].sort();
@@ -54,7 +54,7 @@ function buildOperation(name: string, { schemas, declarations, documentation }: 
   };
 }
 
-/** A structure that several operations share is neither an input nor an output. */
+/** Returns the roles of structures. A structure that is used several times is neither input nor output. */
 function rolesOf({ operations }: SdkSchemas): Map<string, Role> {
   const roles = new Map<string, Role>();
   const shared = new Set<string>();

@@ -8,10 +8,10 @@ import { shapeId, UNIT } from "./smithy-ast.js";
 import type { Role, Sources } from "./sources.js";
 import { optionalTraits, withDocumentation } from "./traits.js";
 
-/** The traits that carry a member outside of the body. */
+/** The traits that bind a member outside the body. */
 const OUTSIDE_BODY = ["smithy.api#httpHeader", "smithy.api#httpLabel", "smithy.api#httpQuery"];
 
-/** Builds the shape of a name that some other shape has referred to: anything but a service or an operation. */
+/** Builds a shape that another shape refers to by name: anything except a service or an operation. */
 export function buildShape(
   name: string,
   roles: ReadonlyMap<string, Role>,
@@ -26,7 +26,7 @@ export function buildShape(
   if (collection !== undefined) return buildCollection(name, collection, sources);
   const nameless = simpleShapes.definitionOf(name);
   if (nameless !== undefined) return buildNameless(name, nameless, documentation);
-  throw new Error(`${name}: neither the package nor simple-shapes.json says what this shape is.`);
+  throw new Error(`${name}: this shape is neither in the package nor in simple-shapes.json.`);
 }
 
 function buildStructure(
@@ -64,7 +64,7 @@ function buildStructure(
   };
 }
 
-/** AWS leaves itself the freedom to stop requiring a member, except for labels, without which there is no URI. */
+/** AWS may stop requiring any member except labels, without which there is no URI. */
 function requiredTraits(member: SdkMember): Traits {
   if (!member.required) return {};
   return "smithy.api#httpLabel" in member.traits
@@ -138,7 +138,7 @@ function targetName(type: SdkType, place: Place, sources: Sources): string {
   return sources.simpleShapes.nameOf(type, place);
 }
 
-/** Finds a list or map that the schemas name, among the types of all members. */
+/** Finds a named list or map among the types of all members. */
 function findCollection(name: string, { structures }: SdkSchemas): Collection | undefined {
   for (const { members } of structures.values()) {
     for (const { type } of Object.values(members)) {

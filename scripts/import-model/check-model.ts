@@ -1,7 +1,7 @@
 import type { Model } from "./smithy-ast.js";
 import { membersOf, shapeName, targetsOf, UNIT } from "./smithy-ast.js";
 
-/** Finds what would make the model invalid: targets that do not exist, URI labels without a member, or the reverse. */
+/** Finds errors in the model: targets that do not exist, URI labels without a member, members without a label. */
 export function checkModel(model: Model): string[] {
   return [...danglingTargets(model), ...labelMismatches(model)];
 }
@@ -31,12 +31,12 @@ function labelMismatches({ shapes }: Model): string[] {
         .map((label) => `${shapeName(id)}: no member is bound to {${label}}.`),
       ...bound
         .filter((name) => !inUri.includes(name))
-        .map((name) => `${shapeName(id)}: its URI has no label {${name}}.`),
+        .map((name) => `${shapeName(id)}: the URI has no label {${name}}.`),
     ];
   });
 }
 
-/** The ids that an overlay applies traits to although the model has no such shape or member. */
+/** Returns the ids in an overlay that are not in the model. */
 export function unknownTargets(model: Model, overlayIds: readonly string[]): string[] {
   return overlayIds.filter((id) => {
     const [shape = "", member] = id.split("$");

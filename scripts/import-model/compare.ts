@@ -3,17 +3,17 @@ import { isObject, sortedEntries } from "./json.js";
 import type { Model, Shape, Traits } from "./smithy-ast.js";
 import { membersOf, shapeName } from "./smithy-ast.js";
 
-/** One thing that is different in a newer model. */
+/** A difference between two models. */
 export type Change = {
   readonly kind: "added" | "removed" | "changed";
   readonly what: "operation" | "shape" | "member";
-  /** `Shape` or `Shape$Member`. */
+  /** The name, `Shape` or `Shape$Member`. */
   readonly id: string;
-  /** For a changed thing: what about it, as `http: old -> new`. */
+  /** What changed, as `http: old -> new`; empty if it was added or removed. */
   readonly details: readonly string[];
 };
 
-/** Lists what changed from one model to another. Members of added and removed shapes are not listed one by one. */
+/** Lists the changes from one model to another. Members of added and removed shapes are not listed. */
 export function compareModels(before: Model | undefined, after: Model): Change[] {
   const oldShapes = before?.shapes ?? {};
   const changes = keysOf(oldShapes, after.shapes).flatMap((id) =>
@@ -42,7 +42,7 @@ function describeShapeChange(before: Shape, after: Shape): string[] {
   ];
 }
 
-/** What a shape says about itself, apart from its members and traits: its type, an operation's errors and the like. */
+/** Returns the properties of a shape except members and traits: its type, the errors of an operation, and so on. */
 function ownProperties(shape: Shape): JsonObject {
   const others = ["traits", "members", "member", "key", "value"];
   return Object.fromEntries(
@@ -68,12 +68,12 @@ function compareMembers(shape: string, before: Shape, after: Shape): Change[] {
 function compareTraits(before: Traits = {}, after: Traits = {}): string[] {
   return keysOf(before, after).flatMap((id) => {
     const changed = differences(shapeName(id), before[id], after[id]);
-    // Prose is too long to print twice, and whoever changed it knows.
+    // Documentation is too long to print twice.
     return changed.length > 0 && id === "smithy.api#documentation" ? ["documentation"] : changed;
   });
 }
 
-/** The keys of either object, in order. */
+/** Returns the keys of both objects, sorted. */
 function keysOf(before: object, after: object): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
 }

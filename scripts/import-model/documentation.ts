@@ -1,25 +1,25 @@
 import type { DocumentationTable } from "./read-tables.js";
 
-/** Finds the documentation of shapes and members, and remembers what was missing. */
+/** Finds the documentation of shapes and members, and records what is missing. */
 export type Documentation = {
   ofService(): string;
   ofOperation(name: string): string | undefined;
-  /** The documentation of a structure or enum. */
+  /** Returns the documentation of a structure or enum. */
   ofShape(name: string): string | undefined;
-  /** The documentation of a simple shape, list or map, which may well have none. */
+  /** Returns the documentation of a simple shape, list or map, which may have none. */
   ofSimpleShape(name: string): string | undefined;
-  /** The documentation of an operation's input or output, which falls back to saying just that. */
+  /** Returns the documentation of an operation's input or output; by default, a sentence that says just that. */
   ofMessage(name: string, role: "Input" | "Output", operation: string): string;
   ofMember(shape: string, member: string): string | undefined;
-  /** What has no documentation. */
+  /** Returns the names of everything that has no documentation. */
   missing(): readonly string[];
-  /** The entries of the table that nothing used. */
+  /** Returns the entries of the table that were not used. */
   unused(): readonly string[];
 };
 
 /**
- * The resource that a structure is about: `Integration` for `GetIntegrationResult`, `CreateIntegrationRequest` and
- * `Integration` itself. The same member means the same in all of them.
+ * Returns the resource of a structure: `Integration` for `GetIntegrationResult`, `CreateIntegrationRequest` and
+ * `Integration` itself. A member means the same in all of them.
  */
 export function resourceOf(shape: string): string {
   return (
@@ -29,7 +29,7 @@ export function resourceOf(shape: string): string {
   );
 }
 
-/** Looks documentation up in the table. */
+/** Creates a `Documentation` that reads from the table. */
 export function createDocumentation(table: DocumentationTable): Documentation {
   const missing = new Set<string>();
   const used = new Set<string>();

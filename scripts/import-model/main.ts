@@ -1,6 +1,6 @@
 /**
- * Makes `model/apigatewayv2.json` from the installed `@aws-sdk/client-apigatewayv2` and the tables beside the model,
- * and tells what changed. With `--check` it writes nothing, and exits with 1 if the file is not what it would write.
+ * Creates `model/apigatewayv2.json` from the installed `@aws-sdk/client-apigatewayv2` and the tables in the same
+ * folder, and prints the changes. With `--check` it writes nothing, and exits with 1 if the file is out of date.
  */
 import { buildModel } from "./build-model.js";
 import { checkModel, unknownTargets } from "./check-model.js";
@@ -74,7 +74,7 @@ function main(args: readonly string[]): number {
   }
   if (before === text) return 0;
   process.stderr.write(
-    "\nmodel/apigatewayv2.json is out of date. Run `npm run import-model` to renew it.\n",
+    "\nmodel/apigatewayv2.json is out of date. To update it, run: npm run import-model\n",
   );
   return 1;
 }

@@ -5,13 +5,13 @@ import * as sdk from "@aws-sdk/client-apigatewayv2";
 import ts from "typescript";
 import { isObject } from "./json.js";
 
-/** What only the type declarations and their comments tell. */
+/** The information that only the type declarations and their comments have. */
 export type SdkDeclarations = {
   /** The version of the installed package. */
   readonly packageVersion: string;
-  /** The values of every enum by member name. */
+  /** The values of every enum, by member name. */
   readonly enums: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  /** The enum that a member `Shape$Member` has as its type. */
+  /** The enum that is the type of a member, by `Shape$Member`. */
   readonly enumOfMember: ReadonlyMap<string, string>;
   /** The errors of every operation. */
   readonly errors: ReadonlyMap<string, readonly string[]>;
@@ -46,7 +46,7 @@ function declarationFiles(folder: string): string[] {
     .sort();
 }
 
-/** An enum is a constant object together with a type of the same name. */
+/** Finds enums: constant objects together with a type of the same name. */
 function readEnums(files: readonly ts.SourceFile[]): Map<string, Readonly<Record<string, string>>> {
   const enums = new Map<string, Readonly<Record<string, string>>>();
   const exported: Readonly<Record<string, unknown>> = { ...sdk };
@@ -79,7 +79,7 @@ function readEnumMembers(
   return enumOfMember;
 }
 
-/** The first type name that satisfies a condition, also inside unions, arrays and records. */
+/** Returns the first type name that satisfies a condition, also inside unions, arrays and records. */
 function findReference(node: ts.Node, matches: (name: string) => boolean): string | undefined {
   if (
     ts.isTypeReferenceNode(node) &&
@@ -91,7 +91,7 @@ function findReference(node: ts.Node, matches: (name: string) => boolean): strin
   return ts.forEachChild(node, (child) => findReference(child, matches));
 }
 
-/** The schemas do not say which errors an operation has; the comment on its command does, in `@throws` tags. */
+/** Reads the errors of an operation from the `@throws` tags of its command. The schemas do not have them. */
 function readErrors(folder: string): Map<string, string[]> {
   const errors = new Map<string, string[]>();
   for (const file of declarationFiles(folder)) {

@@ -3,7 +3,7 @@ import type { JsonValue } from "./json.js";
 import { isObject } from "./json.js";
 import type { Traits } from "./smithy-ast.js";
 
-/** What the run-time schema of a member says of its type. Simple shapes, and lists and maps of them, are nameless. */
+/** The type of a member in its runtime schema. Simple shapes, and lists and maps of them, have no names. */
 export type SdkType =
   | { readonly kind: "blob" | "boolean" | "number" | "string" | "timestamp" }
   | { readonly kind: "structure"; readonly name: string }
@@ -28,20 +28,20 @@ export type SdkMember = {
   readonly required: boolean;
 };
 
-/** A structure, an error included. */
+/** A structure or an error. */
 export type SdkStructure = {
   readonly members: Readonly<Record<string, SdkMember>>;
   readonly traits: Traits;
 };
 
-/** An operation; an input or output that is undefined is Smithy's Unit. */
+/** An operation. An undefined input or output is Smithy's Unit. */
 export type SdkOperation = {
   readonly input: string | undefined;
   readonly output: string | undefined;
   readonly traits: Traits;
 };
 
-/** All that the run-time schemas of the SDK package tell, by shape name. */
+/** The information in the runtime schemas of the SDK package, by shape name. */
 export type SdkSchemas = {
   readonly operations: ReadonlyMap<string, SdkOperation>;
   readonly structures: ReadonlyMap<string, SdkStructure>;
@@ -62,11 +62,11 @@ const STRUCTURE = 3;
 const OPERATION = 9;
 const ERROR = -3;
 
-/** Added to the kind of an element, these two make an anonymous list or map of it. */
+/** Flags that are added to the kind of an element: an anonymous list or map of it. */
 const LIST_OF = 64;
 const MAP_OF = 128;
 
-/** The traits that a schema writes as bits of a number, lowest bit first. */
+/** The traits that a schema encodes as bits of a number, lowest bit first. */
 const FLAGS = [
   "httpLabel",
   "idempotent",
@@ -77,7 +77,7 @@ const FLAGS = [
   "httpQueryParams",
 ] as const;
 
-/** The SDK adds a base class for errors in this namespace; the service's model has no such shape. */
+/** The namespace of the SDK's base class for errors, which is not a shape of the service. */
 const SYNTHETIC_NAMESPACE = "smithy.ts.sdk.synthetic.";
 
 /** Reads the schemas that the installed SDK package exports. */
@@ -91,7 +91,7 @@ export function readSdkSchemas(): SdkSchemas {
     const name = value[2];
     if (kind === OPERATION) operations.set(name, readOperation(value));
     else if (kind === STRUCTURE || kind === ERROR) structures.set(name, readStructure(value));
-    else throw new Error(`${exportName}: schemas of kind ${kind} are not known here.`);
+    else throw new Error(`${exportName}: schemas of kind ${kind} are not supported.`);
   }
   return { operations, structures };
 }
@@ -113,7 +113,7 @@ function readOperation([, , name, traits, input, output]: Schema): SdkOperation 
 function readStructure([, , name, traits, names, types, requiredCount]: Schema): SdkStructure {
   const members: Record<string, SdkMember> = {};
   const typeList = asArray(types, name);
-  // Required members come first; only their number is stored.
+  // Required members come first. Only their number is stored.
   const required = typeof requiredCount === "number" ? requiredCount : 0;
   for (const [index, member] of asArray(names, name).entries()) {
     const [type, memberTraits] = splitTraits(typeList[index]);
@@ -130,7 +130,7 @@ function readStructure([, , name, traits, names, types, requiredCount]: Schema):
 function readType(type: unknown, where: string): SdkType {
   const resolved: unknown = resolve(type);
   if (isSchema(resolved)) return readNamedType(resolved, where);
-  if (typeof resolved !== "number") throw new Error(`${where}: its type is not a schema.`);
+  if (typeof resolved !== "number") throw new Error(`${where}: the type is not a schema.`);
   if (resolved >= MAP_OF) {
     return {
       kind: "map",
@@ -159,7 +159,7 @@ function readType(type: unknown, where: string): SdkType {
     case 21:
       return { kind: "blob" };
     default:
-      throw new Error(`${where}: the simple type ${resolved} is not known here.`);
+      throw new Error(`${where}: the simple type ${resolved} is not supported.`);
   }
 }
 
@@ -184,11 +184,11 @@ function readNamedType([kind, , name, traits, first, second]: Schema, where: str
         traits: listOrMapTraits,
       };
     default:
-      throw new Error(`${where}: schemas of kind ${kind} are not known here.`);
+      throw new Error(`${where}: schemas of kind ${kind} are not supported.`);
   }
 }
 
-/** A type with traits is a pair; a type without is written plainly, and a schema is itself an array. */
+/** A type with traits is a pair. A type without traits is not wrapped, but a schema is an array, too. */
 function splitTraits(type: unknown): [type: unknown, traits: unknown] {
   return Array.isArray(type) && !isSchema(type) ? [type[0], type[1]] : [type, undefined];
 }
@@ -200,8 +200,8 @@ function readTraits(traits: unknown, where: string): Record<string, JsonValue> {
       FLAGS.filter((_, bit) => ((traits >> bit) & 1) === 1).map((flag) => [flag, {}]),
     );
   }
-  if (!isObject(traits)) throw new Error(`${where}: its traits are not readable.`);
-  // The package writes a trait without a value as 1, and only ever writes JSON values besides.
+  if (!isObject(traits)) throw new Error(`${where}: the traits are not an object.`);
+  // The package encodes a trait without a value as 1, and other values as JSON.
   return Object.fromEntries(
     Object.entries(traits).map(([trait, value]) => [
       trait,
@@ -216,7 +216,7 @@ function qualify(traits: Readonly<Record<string, JsonValue>>): Traits {
   );
 }
 
-/** Schemas refer to those that are declared later by functions. */
+/** A reference to a schema that is declared later is a function. */
 function resolve(reference: unknown): unknown {
   return typeof reference === "function" ? (reference as () => unknown)() : reference;
 }
@@ -227,7 +227,7 @@ function nameOfStructure(reference: unknown): string | undefined {
 }
 
 function asArray(value: unknown, where: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new Error(`${where}: its members are not readable.`);
+  if (!Array.isArray(value)) throw new Error(`${where}: the members are not an array.`);
   return value;
 }
 

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from "./json.js";
 import { isObject } from "./json.js";
 import type { SimpleType, Traits } from "./smithy-ast.js";
 
-/** `model/service.json`: the service shape, of which the package holds next to nothing. */
+/** `model/service.json`: the service shape, of which the package has very little. */
 export type ServiceTable = {
   readonly name: string;
   readonly version: string;
@@ -11,19 +11,19 @@ export type ServiceTable = {
   readonly metadata: JsonObject;
 };
 
-/** A shape that the package uses without its name; other shapes are named without their namespace. */
+/** A shape whose name is not in the package. Other shapes are named without their namespace. */
 export type NamelessShape =
   | { readonly type: SimpleType; readonly traits?: Traits }
   | { readonly type: "list"; readonly member: string }
   | { readonly type: "map"; readonly key: string; readonly value: string };
 
-/** `model/simple-shapes.json`: the names of simple shapes, of lists and maps of them, and which member has which. */
+/** `model/simple-shapes.json`: the names of simple shapes, and of lists and maps of them, and their members. */
 export type SimpleShapesTable = {
   readonly shapes: Readonly<Record<string, NamelessShape>>;
   readonly members: Readonly<Record<string, string>>;
 };
 
-/** `model/documentation.json`: what everything means, in CommonMark. */
+/** `model/documentation.json`: the documentation, in CommonMark. */
 export type DocumentationTable = {
   readonly service: string;
   readonly operations: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { Change } from "./compare.js";
 import type { Model } from "./smithy-ast.js";
 import { membersOf } from "./smithy-ast.js";
 
-/** What an import found out. */
+/** The findings of an import. */
 export type Findings = {
   readonly packageVersion: string;
   readonly model: Model;
@@ -12,7 +12,7 @@ export type Findings = {
   readonly unused: readonly string[];
 };
 
-/** Tells what an import found out, in plain text for a person. Parts without content are left out. */
+/** Formats the findings of an import as text. Empty sections are omitted. */
 export function formatReport(findings: Findings): string {
   const { changes, model } = findings;
   const shapes = Object.values(model.shapes);
@@ -32,12 +32,9 @@ export function formatReport(findings: Findings): string {
   }
   if (changes.length === 0) parts.push("The model is the same as before.");
   parts.push(
-    ...section(
-      "Without documentation; add them to model/documentation.json",
-      findings.undocumented,
-    ),
-    ...section("Shape guessed; add the right one to model/simple-shapes.json", findings.guesses),
-    ...section("Entries of the tables in model/ that nothing uses", findings.unused),
+    ...section("Without documentation. Add it to model/documentation.json", findings.undocumented),
+    ...section("Guessed shapes. Add the right ones to model/simple-shapes.json", findings.guesses),
+    ...section("Unused entries of the tables in model/", findings.unused),
   );
   return `${parts.join("\n\n")}\n`;
 }

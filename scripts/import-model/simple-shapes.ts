@@ -3,20 +3,20 @@ import type { SdkType } from "./read-sdk-schemas.js";
 import type { SimpleType } from "./smithy-ast.js";
 
 /**
- * A member of a shape. AWS gives labels, query parameters and map keys plain types, even where the same value is
- * constrained in a body.
+ * A member of a shape. AWS uses types without constraints for labels, query parameters and map keys, even if the same
+ * value is constrained in a body.
  */
 export type Place = { readonly shape: string; readonly member: string; readonly plain: boolean };
 
-/** Gives nameless types their names. */
+/** Finds names for types without a name. */
 export type SimpleShapes = {
-  /** The name of the shape that a member with a nameless type targets. */
+  /** Returns the name of the shape that a member targets whose type has no name. */
   nameOf(type: SdkType, place: Place): string;
-  /** The definition of a shape that `nameOf` named. */
+  /** Returns the definition of a shape that `nameOf` returned. */
   definitionOf(name: string): NamelessShape | undefined;
-  /** The members whose shape is a guess, as `Shape$Member -> name`. */
+  /** Returns the members with a guessed shape, as `Shape$Member -> name`. */
   guesses(): readonly string[];
-  /** The entries of the table that nothing used. */
+  /** Returns the entries of the table that were not used. */
   unused(): readonly string[];
 };
 
@@ -26,7 +26,7 @@ type Default = {
   readonly traits?: { readonly [id: string]: string };
 };
 
-/** AWS's own names for shapes that need no name, by the kind that the SDK gives. */
+/** AWS's names for shapes without constraints, by the SDK's kind. */
 const DEFAULTS: Readonly<Record<"blob" | "boolean" | "number" | "string" | "timestamp", Default>> =
   {
     blob: { name: "__blob", type: "blob" },
@@ -40,7 +40,7 @@ const DEFAULTS: Readonly<Record<"blob" | "boolean" | "number" | "string" | "time
     },
   };
 
-/** The kind under which the SDK knows a shape. */
+/** Returns the SDK's kind of a shape. */
 const KIND_OF: Readonly<Record<NamelessShape["type"], SdkType["kind"]>> = {
   blob: "blob",
   boolean: "boolean",
@@ -53,7 +53,7 @@ const KIND_OF: Readonly<Record<NamelessShape["type"], SdkType["kind"]>> = {
   timestamp: "timestamp",
 };
 
-/** Looks names up in the table, first by `Shape$Member` and then, unless the place is a plain one, by `Member`. */
+/** Looks up names in the table: by `Shape$Member` and then, unless the place is a plain one, by `Member`. */
 export function createSimpleShapes(table: SimpleShapesTable): SimpleShapes {
   const derived = new Map<string, NamelessShape>();
   const guesses = new Set<string>();
@@ -114,7 +114,7 @@ export function createSimpleShapes(table: SimpleShapesTable): SimpleShapes {
   };
 }
 
-/** Booleans and timestamps have one shape each, and so have strings in plain places; anything else may have another. */
+/** Returns whether a name may be a guess: booleans, timestamps and strings in plain places have only one shape. */
 function isGuess(type: SdkType, place: Place): boolean {
   if (type.kind === "boolean" || type.kind === "timestamp") return false;
   return !place.plain || type.kind === "number";

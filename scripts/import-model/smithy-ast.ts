@@ -3,23 +3,23 @@ import type { JsonObject, JsonValue } from "./json.js";
 /** The namespace of every shape of the service. */
 export const NAMESPACE = "com.amazonaws.apigatewayv2";
 
-/** The shape that stands for "nothing" as an input or output. */
+/** The shape of an input or output without members. */
 export const UNIT = "smithy.api#Unit";
 
-/** Applied traits by trait id. */
+/** Applied traits, by trait id. */
 export type Traits = Readonly<Record<string, JsonValue>>;
 
-/** A reference to a shape by its absolute id. */
+/** A reference to a shape, by absolute id. */
 export type Reference = { readonly target: string };
 
 /** A member of a structure or an enum. */
 export type Member = Reference & { readonly traits?: Traits };
 
-/** The kinds of shape that have neither members nor references. */
+/** The types of shapes without members and references. */
 export type SimpleType =
   "blob" | "boolean" | "double" | "integer" | "long" | "string" | "timestamp";
 
-/** The shapes that this service's model is made of, as the Smithy 2.0 JSON AST writes them. */
+/** The types of shapes in the model of this service, in the Smithy 2.0 JSON AST. */
 export type Shape =
   | {
       readonly type: "service";
@@ -50,17 +50,17 @@ export type Model = {
   readonly shapes: Readonly<Record<string, Shape>>;
 };
 
-/** The absolute id of a shape of the service. */
+/** Returns the absolute id of a shape of the service. */
 export function shapeId(name: string): string {
   return `${NAMESPACE}#${name}`;
 }
 
-/** The name of a shape without its namespace. */
+/** Returns the name of a shape without its namespace. */
 export function shapeName(id: string): string {
   return id.slice(id.indexOf("#") + 1);
 }
 
-/** Every member of a shape by the name it has after the `$` of a member id. */
+/** Returns all members of a shape, by the name after the `$` in the member id. */
 export function membersOf(shape: Shape): Readonly<Record<string, Member>> {
   switch (shape.type) {
     case "structure":
@@ -75,7 +75,7 @@ export function membersOf(shape: Shape): Readonly<Record<string, Member>> {
   }
 }
 
-/** The ids of all shapes that a shape refers to. */
+/** Returns the ids of all shapes that a shape refers to. */
 export function targetsOf(shape: Shape): string[] {
   switch (shape.type) {
     case "service":

@@ -4,7 +4,7 @@ import type { SdkSchemas } from "./read-sdk-schemas.js";
 import type { ServiceTable } from "./read-tables.js";
 import type { SimpleShapes } from "./simple-shapes.js";
 
-/** Everything that a model is made from. */
+/** The sources of a model. */
 export type Sources = {
   readonly schemas: SdkSchemas;
   readonly declarations: SdkDeclarations;
@@ -13,5 +13,5 @@ export type Sources = {
   readonly documentation: Documentation;
 };
 
-/** Which operation a structure is the input or output of. */
+/** The operation that a structure is the input or output of. */
 export type Role = { readonly role: "Input" | "Output"; readonly operation: string };

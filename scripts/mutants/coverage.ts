@@ -5,9 +5,9 @@ import { hitsName, instrument } from "./instrument.js";
 import { runTests } from "./run-tests.js";
 import { cleanSandbox, writeSandboxFile, writeSource } from "./sandbox.js";
 
-/** What a test file calls, and how long it takes. */
+/** The functions that a test file calls, and how long it takes. */
 export interface TestFileCoverage {
-  /** Tells whether the test file or what lies beside it has changed since. */
+  /** A digest of the test file and the modules in its folder. */
   readonly hash: string;
   readonly milliseconds: number;
   /** Functions and modules, as in `Mutant.place`. */
@@ -16,14 +16,14 @@ export interface TestFileCoverage {
 
 export type Coverage = Readonly<Record<string, TestFileCoverage>>;
 
-/** Test files that look at packages and documents, and take minutes. */
+/** Test files that check packages and documents, and take minutes. */
 const left = ["test/package/", "test/readme/", "test/.generated/", "test/scripts/"];
 
 const cacheFile = "node_modules/.cache/mutants/coverage.json";
 const hitsFolder = "mutants-hits";
 const setupFile = "mutants-setup.ts";
 
-/** Writes down, once a test file is done, what it has called. */
+/** Records which functions a test file has called, when it is done. */
 const setup = `import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, expect } from "vitest";
@@ -38,8 +38,8 @@ afterAll(() => {
 `;
 
 /**
- * Finds out which test files call which functions, by running them all on sources that note it. What
- * is known from an earlier run is kept for test files that have not changed.
+ * Finds out which test files call which functions, by running them on instrumented sources. Results of an
+ * earlier run are kept for test files that have not changed.
  */
 export async function measureCoverage(
   repository: string,
@@ -57,7 +57,7 @@ export async function measureCoverage(
   );
   const found = new Map<string, TestFileCoverage>(kept);
   if (missing.length > 0) {
-    process.stderr.write(`Finding out what ${missing.length} test files call ...\n`);
+    process.stderr.write(`Finding out which functions ${missing.length} test files call ...\n`);
     const texts = sources.map((file) => [file, readFileSync(join(root, file), "utf8")] as const);
     for (const [file, text] of texts) writeSource(root, file, instrument(file, text));
     writeSandboxFile(root, setupFile, setup);
@@ -82,7 +82,7 @@ export async function measureCoverage(
   return coverage;
 }
 
-/** The test files that call a place, those that take least first. */
+/** Returns the test files that call a function or module, fastest first. */
 export function testFilesOf(coverage: Coverage, place: string): string[] {
   return Object.entries(coverage)
     .filter(([, { places }]) => places.includes(place))
@@ -97,7 +97,7 @@ function testFiles(root: string): string[] {
     .sort();
 }
 
-/** Of a test file and of the modules beside it, which it may be made of. */
+/** Returns a digest of a test file and the modules in its folder, which it may import. */
 function hashOf(root: string, file: string): string {
   const folder = join(root, dirname(file));
   const modules = readdirSync(folder)

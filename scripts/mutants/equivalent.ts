@@ -1,34 +1,34 @@
 import type { Mutant } from "./mutant.js";
 
-/** Mutants that no test can notice, and why. */
+/** A mutant that no test can notice, with the reason. */
 interface Equivalent {
   readonly file: string;
-  /** The changed lines, as the survivors are listed. */
+  /** The changed lines, as printed for mutants that survived. */
   readonly before: string | RegExp;
-  /** The lines after the change; left out where the reason holds for every change of them. */
+  /** The lines after the change. Omitted if the reason is valid for every change. */
   readonly after?: string | RegExp;
   readonly reason: string;
 }
 
-/** Matched by their text, so that they survive being moved within a file. */
+/** Mutants are matched by text, so that the entries stay valid when code is moved within a file. */
 export const equivalents: readonly Equivalent[] = [
   {
     file: "codegen/src/print/print-modules.ts",
     before: 'return structure.name ?? "";',
     after: "return structure.name;",
-    reason: "join takes undefined for an empty text",
+    reason: "join treats undefined as an empty string",
   },
   {
     file: "codegen/src/load/known-traits.ts",
     before: /"/,
     after: /^("[\w.#]+": )?"",$/,
-    reason: "what is said of a known trait is for readers of the source",
+    reason: "the description of a known trait is only for readers of the source",
   },
   {
     file: "codegen/src/validate/read-records.ts",
     before: "else parts = [];",
     after: "else ;",
-    reason: "it only frees memory; what was read of a line that is too long is not used",
+    reason: "it only frees memory: the text of a line that is too long is not used",
   },
   {
     file: "codegen/src/print/print-modules.ts",
@@ -145,7 +145,7 @@ export const equivalents: readonly Equivalent[] = [
   },
 ];
 
-/** Whether a mutant is on the list. */
+/** Returns whether a mutant is in the list. */
 export function isEquivalent(
   { file, before, after }: Pick<Mutant, "file" | "before" | "after">,
   list: readonly Equivalent[] = equivalents,

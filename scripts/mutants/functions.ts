@@ -1,13 +1,13 @@
 import ts from "typescript";
 
-/** A function with a body, by a name that lasts as long as neither it nor what holds it is renamed. */
+/** A function with a body. Its id changes only if it or something around it is renamed. */
 export interface NamedFunction {
-  /** Its names from outside in, with a number where several share them. */
+  /** The names from the outermost to the innermost, with a number if several functions share them. */
   readonly id: string;
   readonly node: ts.FunctionLikeDeclaration & { readonly body: ts.ConciseBody };
 }
 
-/** Every function of a source that has a body. */
+/** Lists every function of a source that has a body. */
 export function listFunctions(source: ts.SourceFile): NamedFunction[] {
   const found: NamedFunction[] = [];
   const counts = new Map<string, number>();
@@ -28,7 +28,7 @@ export function listFunctions(source: ts.SourceFile): NamedFunction[] {
   return found;
 }
 
-/** The function that a place is in; undefined for what runs when the module is loaded. */
+/** Returns the function at a position; undefined for code that runs when the module is loaded. */
 export function functionAt(
   functions: readonly NamedFunction[],
   place: number,

@@ -1,12 +1,12 @@
 import ts from "typescript";
 import { listFunctions } from "./functions.js";
 
-/** The name of the global set of what has been called; the module itself is called by its import. */
+/** The name of the global set of called functions. An import counts as a call of the module. */
 export const hitsName = "mutantHits";
 
 /**
- * Makes every function of a source, and the source itself, note in a global set that it was called.
- * The text may be copied into generated code, and notes the same there.
+ * Instruments a source: every function, and the module itself, records its calls in a global set. It
+ * also does so if the text is copied into generated code.
  */
 export function instrument(file: string, text: string): string {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -26,7 +26,7 @@ export function instrument(file: string, text: string): string {
   }
   const parts: string[] = [];
   let done = 0;
-  // Of inserts at one place, those of outer functions come first, and closing ones were found first.
+  // At the same position, inserts of outer functions come first, and closing inserts were found first.
   for (const insert of [...inserts].sort((left, right) => left.at - right.at)) {
     parts.push(text.slice(done, insert.at), insert.text);
     done = insert.at;
@@ -36,7 +36,7 @@ export function instrument(file: string, text: string): string {
   return `${whole}var ${flags.join(", ")};\n`;
 }
 
-/** Behind the call of a super constructor, which must come first. */
+/** Returns the position after the call of the super constructor, which must come first. */
 function directivesEnd(body: ts.Block): number {
   const [first] = body.statements;
   const isSuper =

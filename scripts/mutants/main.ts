@@ -1,6 +1,6 @@
 /**
- * Measures the tests: changes the code at random, and counts the changes that no test notices. See
- * `npm run mutants` for its options.
+ * Measures the tests: makes random changes to the code and counts those that no test notices. For the
+ * options, run `npm run mutants`.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -38,7 +38,7 @@ async function main(options: Options): Promise<void> {
   );
   process.stdout.write(`seed ${options.seed}\n`);
   const root = createSandbox(repository);
-  // Also where it is ended by a signal, nothing is left behind.
+  // The sandbox is removed even if a signal ends the process.
   process.once("exit", () => {
     removeSandbox(root);
   });
@@ -67,7 +67,7 @@ async function main(options: Options): Promise<void> {
   process.stdout.write(`seed ${options.seed}\n`);
 }
 
-/** Every source that may be changed. */
+/** Lists all sources that can be mutated. */
 function sourceFiles(): string[] {
   return ["codegen/src", "codegen/runtime"].flatMap((folder) =>
     (readdirSync(join(repository, folder), { recursive: true }) as string[])
@@ -86,7 +86,7 @@ function byFolder(files: readonly string[]): Map<string, string[]> {
   return folders;
 }
 
-/** Draws mutants that compile. */
+/** Draws random mutants that compile. */
 function* sample(
   root: string,
   files: readonly string[],

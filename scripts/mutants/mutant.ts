@@ -2,18 +2,18 @@ import ts from "typescript";
 import { functionAt, listFunctions } from "./functions.js";
 import { listMutations, type Mutation } from "./mutators.js";
 
-/** A changed source. */
+/** A source with a change. */
 export interface Mutant {
-  /** The source, relative to the repository. */
+  /** The path of the source, relative to the repository. */
   readonly file: string;
-  /** The line of the change, from 1. */
+  /** The line of the change, starting at 1. */
   readonly line: number;
-  /** The function that is changed: `file` and its id; `file` alone for what runs at the import. */
+  /** The changed function: `file` and its id, or only `file` for code that runs at import. */
   readonly place: string;
-  /** The changed lines, on one line, as they were and as they are. */
+  /** The changed lines before and after the change, joined to one line. */
   readonly before: string;
   readonly after: string;
-  /** The whole text of the source after the change. */
+  /** The complete text of the source after the change. */
   readonly text: string;
 }
 

@@ -1,11 +1,11 @@
-/** What a regular expression consists of, as far as it is mutated. */
+/** Matches the parts of a regular expression that are mutated. */
 const token =
   /\\(?:u\{[^}]*\}|.)|\[\^?(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!])|\{\d+(?:,\d*)?\}|./gsu;
 
 /**
- * Mutates a regular expression literal: leaves an anchor or an optional part out, widens and
- * narrows repetitions, negates classes, and drops flags.
- * @returns the literals that are valid
+ * Mutates a regular expression literal: removes anchors and optional parts, widens and narrows
+ * repetitions, negates classes, and removes flags.
+ * @returns the valid literals
  */
 export function mutateRegExp(literal: string): string[] {
   const end = literal.lastIndexOf("/");
@@ -43,7 +43,7 @@ const swapped: Readonly<Record<string, string>> = {
 
 function mutateToken(part: string, before: string | undefined): string[] {
   if (Object.hasOwn(swapped, part)) return [swapped[part] ?? ""];
-  // After a repetition, `?` makes it lazy; after an element it makes that optional.
+  // After a repetition, `?` makes it lazy. After an element, `?` makes the element optional.
   if (part === "?" && before !== undefined) return [""];
   if (part.startsWith("[^")) return [`[${part.slice(2)}`];
   if (part.startsWith("[")) return [`[^${part.slice(1)}`];

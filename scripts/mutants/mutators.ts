@@ -8,7 +8,7 @@ export interface Mutation {
   readonly text: string;
 }
 
-/** Lists every mutation of a source, in the order of its text. */
+/** Lists every mutation of a source, in the order of the text. */
 export function listMutations(source: ts.SourceFile): Mutation[] {
   const found: Mutation[] = [];
   const visit = (node: ts.Node): void => {
@@ -77,13 +77,13 @@ const binary: Readonly<Record<string, readonly string[]>> = {
   "??=": ["="],
 };
 
-/** Swaps an operator for its opposite or its neighbour, and drops one side of a logical one. */
+/** Replaces an operator by its opposite or a similar one, and removes one side of a logical operator. */
 function* mutateBinary(node: ts.Node, source: ts.SourceFile): Iterable<Mutation> {
   if (!ts.isBinaryExpression(node)) return;
   const { left, right, operatorToken } = node;
   const operator = operatorToken.getText(source);
   for (const text of binary[operator] ?? []) {
-    // What is sorted has no equal keys, so that it does not matter which of them comes first.
+    // Sorted values have no equal keys, so that the order of equal keys does not matter.
     if (isOrder(node.parent) && text === `${operator}=`) continue;
     yield replace(operatorToken, source, text);
   }
@@ -93,7 +93,7 @@ function* mutateBinary(node: ts.Node, source: ts.SourceFile): Iterable<Mutation>
   }
 }
 
-/** Takes `!`, `-` and `~` away, and counts in the other direction. */
+/** Removes `!`, `-` and `~`, and swaps `++` and `--`. */
 function* mutateUnary(node: ts.Node, source: ts.SourceFile): Iterable<Mutation> {
   if (!ts.isPrefixUnaryExpression(node) && !ts.isPostfixUnaryExpression(node)) return;
   const operand = node.operand.getText(source);
@@ -107,7 +107,7 @@ function* mutateUnary(node: ts.Node, source: ts.SourceFile): Iterable<Mutation> 
   else yield replace(node, source, opposite + operand);
 }
 
-/** Forces and negates conditions. Loops are not forced to go on: they would do so forever. */
+/** Replaces conditions by constants and negates them. The condition of a loop is never replaced by `true`. */
 function* mutateCondition(node: ts.Node, source: ts.SourceFile): Iterable<Mutation> {
   const isLoop = ts.isWhileStatement(node) || ts.isDoStatement(node);
   let condition: ts.Expression | undefined;
@@ -119,7 +119,7 @@ function* mutateCondition(node: ts.Node, source: ts.SourceFile): Iterable<Mutati
   if (!isLoop && !ts.isForStatement(node)) yield replace(condition, source, "true");
 }
 
-/** Empties strings, fills empty ones, flips booleans, and moves numbers by one. */
+/** Empties strings, fills empty strings, inverts booleans, and changes numbers by one. */
 function* mutateLiteral(node: ts.Node, source: ts.SourceFile): Iterable<Mutation> {
   if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return;
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
@@ -142,13 +142,13 @@ function* mutateLiteral(node: ts.Node, source: ts.SourceFile): Iterable<Mutation
   }
 }
 
-/** Whether a number is a result of comparing, of which only the sign counts. */
+/** Returns whether a number is the result of a comparison, of which only the sign matters. */
 function isOfComparison(node: ts.NumericLiteral): boolean {
   const value = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node;
   return isOrder(value.parent) && value.parent.condition !== value;
 }
 
-/** Whether an expression tells how to sort: `a < b ? -1 : 1`. */
+/** Returns whether an expression is a comparison for sorting: `a < b ? -1 : 1`. */
 function isOrder(node: ts.Node): node is ts.ConditionalExpression {
   return ts.isConditionalExpression(node) && node.whenTrue.getText() === "-1";
 }
@@ -176,7 +176,7 @@ const droppable: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Swaps a method for its opposite, or leaves a call out of a chain. */
+/** Replaces a method by its opposite, or removes a call from a chain. */
 function* mutateCall(node: ts.Node, source: ts.SourceFile): Iterable<Mutation> {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
   const { name, expression } = node.expression;
@@ -185,7 +185,7 @@ function* mutateCall(node: ts.Node, source: ts.SourceFile): Iterable<Mutation> {
   if (droppable.has(name.text)) yield replace(node, source, expression.getText(source));
 }
 
-/** Leaves a statement out. */
+/** Removes a statement. */
 function* dropStatement(node: ts.Node, source: ts.SourceFile): Iterable<Mutation> {
   const isDroppable =
     ts.isExpressionStatement(node) ||
@@ -198,7 +198,7 @@ function* dropStatement(node: ts.Node, source: ts.SourceFile): Iterable<Mutation
   if (isDroppable) yield replace(node, source, ";");
 }
 
-/** Ends a function before it has done anything. */
+/** Returns from a function at once. */
 function* returnEarly(node: ts.Node): Iterable<Mutation> {
   if (!ts.isFunctionLike(node) || !("body" in node)) return;
   const { body } = node;
@@ -207,7 +207,7 @@ function* returnEarly(node: ts.Node): Iterable<Mutation> {
   for (const text of [" return;", " return undefined;"]) yield { start, end: start, text };
 }
 
-/** Leaves an element of an array or a member of an object out, and empties an array. */
+/** Removes an element of an array or a member of an object, and empties an array. */
 function* dropElements(node: ts.Node, source: ts.SourceFile): Iterable<Mutation> {
   let parts: readonly ts.Node[] = [];
   if (ts.isArrayLiteralExpression(node)) parts = node.elements;

@@ -1,4 +1,4 @@
-/** What is to be measured, and how. */
+/** What to measure, and how. */
 export interface Options {
   /** Folders or files below `codegen/src` or `codegen/runtime`. */
   readonly paths: readonly string[];
@@ -7,9 +7,9 @@ export interface Options {
   readonly seed: number;
   /** Whether to write the figures to RESULTS.md. */
   readonly record: boolean;
-  /** Whether to find out anew which tests call what. */
+  /** Whether to run all tests again to find out which functions they call. */
   readonly fresh: boolean;
-  /** Test files that take longer than these seconds are left out. */
+  /** The time limit in seconds: test files that take longer are skipped. */
   readonly within: number;
 }
 
@@ -18,12 +18,12 @@ export const usage = `Usage: npm run mutants -- FOLDER... [--count N] [--seed S]
 FOLDER    a folder or file below codegen/src or codegen/runtime
 --count   how many mutants to test in each folder; 40 by default
 --seed    draws the same sample again; random by default
---within  leaves out test files that take longer: the share that is found is too low then
+--within  skips test files that take longer; the measured share is then a lower bound
 --record  writes the figures to scripts/mutants/RESULTS.md
---fresh   runs all tests to find out which functions they call, instead of only changed ones
+--fresh   runs all tests to find out which functions they call, not only changed tests
 `;
 
-/** Reads the command line; undefined where it is wrong. */
+/** Parses the command line; undefined if it is invalid. */
 export function parseOptions(args: readonly string[]): Options | undefined {
   const paths: string[] = [];
   let count = 40;

@@ -1,4 +1,4 @@
-/** Shuffles with a seed, so that a sample can be drawn again (mulberry32, Fisher-Yates). */
+/** Shuffles with a seed, so that a sample can be reproduced (mulberry32, Fisher-Yates). */
 export function shuffle<T>(items: readonly T[], seed: number): T[] {
   let state = seed >>> 0;
   const random = (): number => {

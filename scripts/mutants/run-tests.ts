@@ -3,10 +3,10 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { writeSandboxFile } from "./sandbox.js";
 
-/** What a run of test files came to. */
+/** The result of a run of test files. */
 export interface TestRun {
   readonly outcome: "passed" | "failed" | "timed out";
-  /** Each file that was run to its end or its first failure. */
+  /** Each file that ran to its end or its first failure. */
   readonly files: readonly TestFileRun[];
 }
 
@@ -19,8 +19,8 @@ interface TestFileRun {
 const configFile = "mutants.vitest.config.ts";
 
 /**
- * Tests run one file after the other in the given order, each in a process of its own with a bounded
- * heap, until one fails.
+ * The configuration of vitest. Test files run one after the other in the given order, each in its own
+ * process with a limited heap, until one fails.
  */
 const config = `import { mergeConfig } from "vitest/config";
 import base from "./vitest.config.js";
@@ -47,17 +47,17 @@ export default mergeConfig(base, {
 });
 `;
 
-/** How test files are run. */
+/** Options for running test files. */
 export interface RunOptions {
   readonly limitMilliseconds: number;
-  /** Whether to go on behind a failure. */
+  /** Whether to continue after a failure. */
   readonly goOn?: boolean;
   /** A module to load before each test file. */
   readonly setup?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Runs test files within a folder, in their order, up to a limit of time for all of them. */
+/** Runs test files in a folder, in the given order, with a time limit for all of them. */
 export async function runTests(
   root: string,
   files: readonly string[],
@@ -95,17 +95,17 @@ export async function runTests(
   return { outcome: status === 0 ? "passed" : "failed", files: found };
 }
 
-/** Ends a process with all that it started. */
+/** Ends a process and all processes that it started. */
 function end({ pid }: ReturnType<typeof spawn>): void {
   if (pid === undefined) return;
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // It has ended by itself.
+    // The process has already exited.
   }
 }
 
-/** Waits for a process; one that takes too long is ended. */
+/** Waits for a process, and ends it after the time limit. */
 function wait(
   child: ReturnType<typeof spawn>,
   limit: number,

@@ -12,15 +12,15 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** The packages of this repository, by their folders. */
+/** The packages of this repository, by folder. */
 const workspaces: Readonly<Record<string, string>> = {
   "smithy-codec": "codegen",
   "apigatewayv2-codec": "generated",
 };
 
 /**
- * Copies the working tree, without what git ignores, into a temporary folder; installed packages
- * are linked. Tests of mutants run there, so that the working tree is never changed.
+ * Copies the working tree, without ignored files, to a temporary folder, and links installed packages.
+ * Mutants are tested there, so that the working tree is never changed.
  */
 export function createSandbox(repository: string): string {
   const root = mkdtempSync(join(tmpdir(), "smithy-codec-mutants-"));
@@ -45,7 +45,7 @@ function linkPackages(repository: string, root: string): void {
     mkdirSync(to, { recursive: true });
     for (const name of readdirSync(from)) {
       const own = Object.hasOwn(workspaces, name) ? workspaces[name] : undefined;
-      // Caches and other hidden folders would let one mutant see what another has left.
+      // Hidden folders are not linked: through a cache, one mutant could affect another.
       if (name.startsWith(".") && name !== ".bin") continue;
       symlinkSync(own === undefined ? join(from, name) : join(root, own), join(to, name));
     }
@@ -57,21 +57,21 @@ export function removeSandbox(root: string): void {
   rmSync(root, { recursive: true, force: true });
 }
 
-/** Writes a source; the runtime's files also where they are copied to as they are. */
+/** Writes a source. Files of the runtime are also written to the places that they are copied to. */
 export function writeSource(root: string, file: string, text: string): void {
   const copy = join(root, file.replace(/^codegen\/runtime\//, "generated/src/runtime/"));
   writeFileSync(join(root, file), text);
   if (copy !== join(root, file) && existsSync(copy)) writeFileSync(copy, text);
 }
 
-/** Removes what test runs leave behind: caches and generated code. */
+/** Removes what test runs leave: caches and generated code. */
 export function cleanSandbox(root: string): void {
   for (const folder of ["node_modules/.cache", "codegen/node_modules/.cache", "test/.generated"]) {
     rmSync(join(root, folder), { recursive: true, force: true });
   }
 }
 
-/** Writes a file that is not a source, with the folders that it needs. */
+/** Writes a file that is not a source, and creates its folders. */
 export function writeSandboxFile(root: string, file: string, text: string): void {
   mkdirSync(dirname(join(root, file)), { recursive: true });
   writeFileSync(join(root, file), text);

@@ -6,21 +6,21 @@ import type { Outcome } from "./results.js";
 import { runTests } from "./run-tests.js";
 import { cleanSandbox, writeSource } from "./sandbox.js";
 
-/** Tells whether tests notice a mutant. */
+/** Tests whether a mutant is noticed. */
 export type Tester = (mutant: Mutant) => Promise<Outcome>;
 
-/** What a run of test files may take beyond what it took when they were measured. */
+/** The time limit of a run of test files, relative to the time that they took on unchanged sources. */
 const graceMilliseconds = 45_000;
 const factor = 4;
 
 /**
- * Makes a tester that runs the tests that call what is changed in a copy of the tree.
- * @param longest test files that take longer are left out
+ * Creates a tester, which runs the tests that call the changed code in a copy of the tree.
+ * @param longest the time limit in milliseconds: test files that take longer are skipped
  */
 export function createTester(root: string, coverage: Coverage, longest: number): Tester {
-  /** Test files that fail or pass on sources as they are, once that was in question. */
+  /** Whether test files pass on unchanged sources, for those that were checked. */
   const passes = new Map<string, boolean>();
-  /** How many mutants of a file a test file has noticed: the best of them go first. */
+  /** How many mutants of a source each test file has noticed. The best test files run first. */
   const successes = new Map<string, number>();
 
   const run = async (files: readonly string[]): ReturnType<typeof runTests> => {
@@ -52,7 +52,7 @@ export function createTester(root: string, coverage: Coverage, longest: number):
       if (outcome === "passed") return "survived";
       const failed = done.filter(({ passed }) => !passed).map(({ file }) => file);
       const [first] = failed;
-      // A crash of the whole run names no file.
+      // If the whole run crashes, the result has no files.
       if (first === undefined) return "killed";
       if (!passes.has(first)) passes.set(first, (await run([first])).outcome === "passed");
       if (passes.get(first) === true) {
@@ -60,14 +60,14 @@ export function createTester(root: string, coverage: Coverage, longest: number):
         successes.set(key, (successes.get(key) ?? 0) + 1);
         return "killed";
       }
-      process.stderr.write(`${first} fails without a change, and is left out.\n`);
+      process.stderr.write(`${first} fails on unchanged sources and is skipped.\n`);
       files.splice(files.indexOf(first), 1);
     }
     return "not covered";
   };
 }
 
-/** Tests mirror the sources: those of the same name are most likely to notice, then those of the same folder. */
+/** Tests of the same name as the source are most likely to notice a mutant, then those of the same folder. */
 function nearness(source: string, test: string): number {
   const [folder = "", name = ""] = source.replace(/\.ts$/, "").split("/").slice(-2);
   if (test.endsWith(`/${name}.test.ts`)) return 2;

@@ -1,13 +1,13 @@
 import { dirname, join } from "node:path";
 import ts from "typescript";
 
-/** Whether a source with another text compiles. */
+/** Returns whether a source compiles with a changed text. */
 export type TypeCheck = (file: string, text: string) => boolean;
 
 /**
- * Makes a check of mutants against the compiler. Declarations are isolated: the type of whatever a
- * module exports is written there, so that a mutant can cause errors in its own file only. Unused
- * names and unreachable code are no errors.
+ * Creates a check that mutants compile. Declarations are isolated: modules state the types of their
+ * exports, so that a mutant can cause errors only in its own file. Unused names and unreachable code
+ * are not errors.
  */
 export function createTypeCheck(root: string): TypeCheck {
   const config = join(root, "codegen/tsconfig.json");

@@ -1,14 +1,14 @@
 import { JS } from "refa";
 import { buildAutomaton, type Automaton } from "../../codegen/src/patterns/graph.js";
 
-/** More states than this are not looked at for one pattern. */
+/** The maximum number of states that are examined for one pattern. */
 const maxStates = 24;
 const cyclesByState = 3;
 const passagesByState = 6;
 
 /**
- * Texts on which an engine that tries alternatives takes long: a way into each loop of a pattern, the
- * loop again and again, and an end that does not match.
+ * Returns texts on which a backtracking engine takes long: a way into a loop of the pattern, many
+ * repetitions of the loop, and an end that does not match.
  */
 export function* attacksOn(regExp: RegExp, length: number): Generator<string> {
   const automaton = automatonOf(regExp);
@@ -38,7 +38,7 @@ function automatonOf(regExp: RegExp): Automaton | undefined {
   }
 }
 
-/** A character of a class, a printable one where there is one. */
+/** Returns a character of a class, preferably a printable one. */
 function characterOf({ classes }: Automaton, mask: bigint): string {
   for (const [index, set] of classes.entries()) {
     if ((mask & (1n << BigInt(index))) === 0n) continue;
@@ -49,7 +49,7 @@ function characterOf({ classes }: Automaton, mask: bigint): string {
   return "\u{f0000}";
 }
 
-/** The shortest text that leads from a state to each other. */
+/** Returns the shortest text that leads from a state to each other state. */
 function shortestWays(automaton: Automaton, start: number): Map<number, string> {
   const ways = new Map([[start, ""]]);
   for (const [state, text] of ways)

@@ -1,8 +1,8 @@
 /*
- * Measures what the generator does with the patterns of models, and how long a search takes at worst:
+ * Measures how the generator handles the patterns of models, and how long a search takes in the worst case:
  *   node --import ts-blank-space/register scripts/patterns/main.ts FOLDER [--recheck]
- * FOLDER holds models as botocore has them (SERVICE/VERSION/service-2.json). With `--recheck` texts that
- * the checker recheck finds are tried as well.
+ * FOLDER has models in the layout of botocore (SERVICE/VERSION/service-2.json). With `--recheck`, attack texts
+ * that recheck finds are tried, too.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -69,7 +69,7 @@ for (const { source, maxLength } of restJson) {
 }
 const { user } = process.cpuUsage(started);
 console.log(
-  `Analysis of ${restJson.length} patterns of rest-json: ${(user / 1e6).toFixed(2)} s of CPU.`,
+  `Analyzed ${restJson.length} patterns of rest-json in ${(user / 1e6).toFixed(2)} s of CPU time.`,
 );
 
 interface Prepared {
@@ -123,7 +123,7 @@ for (const found of patterns) {
   for (const service of found.services) count(`services: ${service}`);
 }
 const services = [...counts.keys()].filter((kind) => kind.startsWith("services: "));
-console.log(`${services.length} services have a pattern for re2js.`);
+console.log(`${services.length} services have a pattern that needs re2js.`);
 for (const kind of services) counts.delete(kind);
 console.log(`${patterns.length} patterns:`, Object.fromEntries(counts));
 
@@ -136,7 +136,7 @@ for (const { found, regExp, test, limit } of prepared) {
   const lengths = limit === undefined ? [longest] : [longest, limit - 2];
   for (const text of await textsFor(regExp, lengths)) {
     tried++;
-    // The least of several, since other programs may have run meanwhile.
+    // The minimum of several runs, because other programs may run at the same time.
     let ms = timeOf(test, text);
     for (let index = 0; index < 2 && ms > 20; index++) ms = Math.min(ms, timeOf(test, text));
     if (ms > slowest.ms) slowest = { ms, source: found.source, length: text.length };
@@ -144,9 +144,9 @@ for (const { found, regExp, test, limit } of prepared) {
   worst.push(slowest);
 }
 worst.sort((left, right) => right.ms - left.ms);
-console.log(`Worst of ${tried} texts:`);
+console.log(`Slowest of ${tried} texts:`);
 for (const { ms, source, length } of worst.slice(0, 15))
-  console.log(`${ms.toFixed(1)} ms on ${length} units: ${source.slice(0, 120)}`);
+  console.log(`${ms.toFixed(1)} ms on ${length} UTF-16 units: ${source.slice(0, 120)}`);
 
 function timeOf(test: (text: string) => boolean, text: string): number {
   const start = performance.now();

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-/** Compares what a platform printed with what it should have, result by result. */
+/** Compares the output of a platform with the expected results, one by one. */
 export function compareResults(output: string, expected: unknown): string {
   const wanted = expected as Record<string, unknown>;
   const line = output.split("\n").find((text) => text.includes('{"request"'));
@@ -9,5 +9,5 @@ export function compareResults(output: string, expected: unknown): string {
   const names = Object.keys(wanted);
   const wrong = names.filter((name) => !isDeepStrictEqual(results[name], wanted[name]));
   if (wrong.length > 0) return `failed: ${wrong.join(", ")}`;
-  return `${names.length} of ${names.length} right`;
+  return `${names.length} of ${names.length} correct`;
 }

@@ -1,4 +1,4 @@
-/** What came of one platform, tried in one way. */
+/** The outcome of one platform and one way to load the codec. */
 export interface Row {
   readonly name: string;
   readonly version: string;
@@ -6,7 +6,7 @@ export interface Row {
   readonly outcome: string;
 }
 
-/** The rows as a Markdown table. */
+/** Formats the rows as a Markdown table. */
 export function formatTable(rows: readonly Row[]): string {
   const cells = [
     ["Platform", "Version", "Loaded as", "Round trips"],

@@ -1,6 +1,6 @@
 /**
- * Tries the packed codec on every platform that it promises to run on: the same round trips, one table.
- * What cannot be had on this machine is skipped by name. Exits with 1 if anything came out otherwise than it should.
+ * Tests the packed codec on every supported platform with the same round trips, and prints a table. Platforms that are
+ * not available on this machine are reported as skipped. Exits with 1 if a result is not as expected.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -18,8 +18,8 @@ const expected: unknown = JSON.parse(
 );
 
 if (!existsSync(`${here}node_modules`)) {
-  process.stdout.write("Installing the platforms, some 600 MB, for this once ...\n");
-  // Not `npm ci`: it wants the lock file to have the binaries for every other machine as well.
+  process.stdout.write("Installing the platforms (about 600 MB, only once) ...\n");
+  // Not `npm ci`, which needs the binaries for all other machines in the lock file.
   await runOrFail("npm", ["install", "--no-save", "--ignore-scripts", "--prefer-offline"], here);
 }
 process.stdout.write("Building and packing ...\n");
@@ -30,7 +30,7 @@ try {
   await writeTrials(project);
   for (const { name, isThere, version, trials } of platforms) {
     if (!isThere()) {
-      rows.push({ name, version: "", how: "", outcome: "skipped: not on this machine" });
+      rows.push({ name, version: "", how: "", outcome: "skipped: not available on this machine" });
       continue;
     }
     const found = await version().catch(() => "unknown");

@@ -4,12 +4,12 @@ import { runOrFail } from "../../test/package/support/run.js";
 import { runInChromium } from "./run-in-chromium.js";
 import { trialFiles } from "./write-trials.js";
 
-/** Somewhere that the codec is to run. */
+/** A platform that the codec runs on. */
 export interface Platform {
   readonly name: string;
   readonly isThere: () => boolean;
   readonly version: () => Promise<string>;
-  /** Ways to load the codec; each gives what was printed. */
+  /** The ways to load the codec. Each returns the printed output. */
   readonly trials: Readonly<Record<string, (project: string) => Promise<string>>>;
 }
 
@@ -34,7 +34,7 @@ export const platforms: readonly Platform[] = [
   chromium("/usr/bin/chromium"),
 ];
 
-/** A platform that is one command. */
+/** Creates a platform that is a command. */
 function command(
   name: string,
   path: string,
@@ -65,7 +65,7 @@ function chromium(program: string): Platform {
   };
 }
 
-/** Where Bun's binary is. Its command is none before a script of its package has put the binary there. */
+/** Returns the path of Bun's binary. Its command exists only after an install script has run. */
 function bunProgram(): string {
   const { platform, arch } = process;
   return `@oven/bun-${platform}-${arch === "arm64" ? "aarch64" : arch}/bin/bun`;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-/** What is used of playwright-core, which is only there once this script has installed it. */
+/** The part of playwright-core that is used. It is available only after this script has installed it. */
 interface Playwright {
   readonly chromium: {
     launch(options: { executablePath: string; args: string[] }): Promise<Browser>;
@@ -17,13 +17,13 @@ interface Page {
 }
 
 /**
- * Runs a module in a page of a headless Chromium.
- * @returns what it left in `globalThis.results`
+ * Runs a module in a page of headless Chromium.
+ * @returns the value of `globalThis.results`
  */
 export async function runInChromium(executablePath: string, module: string): Promise<string> {
   const name: string = "playwright-core";
   const { chromium } = (await import(name)) as Playwright;
-  // Without its sandbox, since containers seldom allow it; the page runs nothing but the codec.
+  // Without the sandbox, which containers seldom allow. The page runs only the codec.
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {
     const page = await browser.newPage();

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { rolldown } from "rolldown";
 import tsBlankSpace from "ts-blank-space";
 
-/** Names of the files that a platform is given, in the project that the codec is installed in. */
+/** The names of the trial files in the project in which the codec is installed. */
 export const trialFiles = {
   imported: "import.js",
   required: "require.cjs",
-  /** All in one, for platforms that have no packages. */
+  /** Everything in one file, for platforms without packages. */
   bundled: "bundle.js",
   workerdConfiguration: "workerd.capnp",
 } as const;
 
-/** Writes the round trips, and one way in for each kind of platform. */
+/** Writes the round trips, and an entry for each kind of platform. */
 export async function writeTrials(project: string): Promise<void> {
   const write = (name: string, text: string): void => {
     writeFileSync(join(project, name), text);

@@ -45,15 +45,15 @@ import { readValidationException, toValidationException } from "../validation-ex
  */
 export type Input = DeleteApiMappingRequest;
 
-/** What DeleteApiMapping returns. */
+/** The output of DeleteApiMapping. */
 export type Output = Record<string, never>;
 
 const pattern = /^\/v2\/domainnames\/([^/]+)\/apimappings\/([^/]+)\/?$/;
 
 /**
- * Writes the request of DeleteApiMapping, ready to be signed and sent.
+ * Serializes a request of DeleteApiMapping. The caller signs and sends it.
  *
- * @throws SerializationException where a value has no form on the wire, or a label or a required member that HTTP carries outside of the body is missing.
+ * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
  */
 export function serializeRequest(value: Input): HttpRequest {
   expectObject(value, clientRoot);
@@ -67,10 +67,10 @@ export function serializeRequest(value: Input): HttpRequest {
 }
 
 /**
- * Reads the response of DeleteApiMapping: a collected message.
+ * Deserializes a response of DeleteApiMapping.
  *
- * @throws ApiGatewayV2ServiceException or one of the classes derived from it, where the status is 300 or above.
- * @throws SerializationException where the response has no status, or its body does not have the form of the output.
+ * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
+ * @throws SerializationException if the response has no status or does not match the output.
  */
 export function deserializeResponse(response: IncomingResponse): Output {
   if (isFailure(response)) throw deserializeError(response);
@@ -94,11 +94,11 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
 }
 
 /**
- * Reads a request of DeleteApiMapping, as a server receives it, and checks its constraints.
+ * Deserializes a request of DeleteApiMapping on a server and checks its constraints.
  *
- * @throws UnsupportedMediaTypeException (415) and NotAcceptableException (406) by the headers content-type and accept.
- * @throws SerializationException (400) where the method or path is not the operation's, or the request does not have the form of the input.
- * @throws ValidationException (400) where a constraint does not hold; `{ validate: false }` leaves them unchecked.
+ * @throws UnsupportedMediaTypeException (415) if the header content-type is not supported, NotAcceptableException (406) for the header accept.
+ * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
+ * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
  */
 export function deserializeRequest(
   request: IncomingRequest,
@@ -119,7 +119,7 @@ export function deserializeRequest(
   return value;
 }
 
-/** Writes the response of DeleteApiMapping, as a server sends it. */
+/** Serializes a response of DeleteApiMapping on a server. */
 export function serializeResponse(_value: Output = {}): HttpResponse {
   return { statusCode: 204, headers: {}, body: undefined };
 }

@@ -43,15 +43,15 @@ import { readValidationException, toValidationException } from "../validation-ex
  */
 export type Input = DeleteDomainNameRequest;
 
-/** What DeleteDomainName returns. */
+/** The output of DeleteDomainName. */
 export type Output = Record<string, never>;
 
 const pattern = /^\/v2\/domainnames\/([^/]+)\/?$/;
 
 /**
- * Writes the request of DeleteDomainName, ready to be signed and sent.
+ * Serializes a request of DeleteDomainName. The caller signs and sends it.
  *
- * @throws SerializationException where a value has no form on the wire, or a label or a required member that HTTP carries outside of the body is missing.
+ * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
  */
 export function serializeRequest(value: Input): HttpRequest {
   expectObject(value, clientRoot);
@@ -65,10 +65,10 @@ export function serializeRequest(value: Input): HttpRequest {
 }
 
 /**
- * Reads the response of DeleteDomainName: a collected message.
+ * Deserializes a response of DeleteDomainName.
  *
- * @throws ApiGatewayV2ServiceException or one of the classes derived from it, where the status is 300 or above.
- * @throws SerializationException where the response has no status, or its body does not have the form of the output.
+ * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
+ * @throws SerializationException if the response has no status or does not match the output.
  */
 export function deserializeResponse(response: IncomingResponse): Output {
   if (isFailure(response)) throw deserializeError(response);
@@ -90,11 +90,11 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
 }
 
 /**
- * Reads a request of DeleteDomainName, as a server receives it, and checks its constraints.
+ * Deserializes a request of DeleteDomainName on a server and checks its constraints.
  *
- * @throws UnsupportedMediaTypeException (415) and NotAcceptableException (406) by the headers content-type and accept.
- * @throws SerializationException (400) where the method or path is not the operation's, or the request does not have the form of the input.
- * @throws ValidationException (400) where a constraint does not hold; `{ validate: false }` leaves them unchecked.
+ * @throws UnsupportedMediaTypeException (415) if the header content-type is not supported, NotAcceptableException (406) for the header accept.
+ * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
+ * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
  */
 export function deserializeRequest(
   request: IncomingRequest,
@@ -114,7 +114,7 @@ export function deserializeRequest(
   return value;
 }
 
-/** Writes the response of DeleteDomainName, as a server sends it. */
+/** Serializes a response of DeleteDomainName on a server. */
 export function serializeResponse(_value: Output = {}): HttpResponse {
   return { statusCode: 204, headers: {}, body: undefined };
 }

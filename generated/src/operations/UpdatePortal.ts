@@ -61,15 +61,15 @@ import { readValidationException, toValidationException } from "../validation-ex
  */
 export type Input = UpdatePortalRequest;
 
-/** What UpdatePortal returns. */
+/** The output of UpdatePortal. */
 export type Output = UpdatePortalResponse<Received>;
 
 const pattern = /^\/v2\/portals\/([^/]+)\/?$/;
 
 /**
- * Writes the request of UpdatePortal, ready to be signed and sent.
+ * Serializes a request of UpdatePortal. The caller signs and sends it.
  *
- * @throws SerializationException where a value has no form on the wire, or a label or a required member that HTTP carries outside of the body is missing.
+ * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
  */
 export function serializeRequest(value: Input): HttpRequest {
   expectObject(value, clientRoot);
@@ -107,10 +107,10 @@ export function serializeRequest(value: Input): HttpRequest {
 }
 
 /**
- * Reads the response of UpdatePortal: a collected message.
+ * Deserializes a response of UpdatePortal.
  *
- * @throws ApiGatewayV2ServiceException or one of the classes derived from it, where the status is 300 or above.
- * @throws SerializationException where the response has no status, or its body does not have the form of the output.
+ * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
+ * @throws SerializationException if the response has no status or does not match the output.
  */
 export function deserializeResponse(response: IncomingResponse): Output {
   if (isFailure(response)) throw deserializeError(response);
@@ -139,17 +139,17 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
 }
 
 /**
- * Reads a request of UpdatePortal, as a server receives it, and checks its constraints.
+ * Deserializes a request of UpdatePortal on a server and checks its constraints.
  *
- * @throws UnsupportedMediaTypeException (415) and NotAcceptableException (406) by the headers content-type and accept.
- * @throws SerializationException (400) where the method or path is not the operation's, or the request does not have the form of the input.
- * @throws ValidationException (400) where a constraint does not hold; `{ validate: false }` leaves them unchecked.
+ * @throws UnsupportedMediaTypeException (415) if the header content-type is not supported, NotAcceptableException (406) for the header accept.
+ * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
+ * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
  */
 export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
 ): Input;
-/** Reads a request of UpdatePortal, where `options.validate` is or may be `false`: enums may have values that the model does not know. */
+/** Deserializes a request of UpdatePortal without validation if `options.validate` is `false`: enums may have values that the model does not define. */
 export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
@@ -188,7 +188,7 @@ export function deserializeRequest(
   return value;
 }
 
-/** Writes the response of UpdatePortal, as a server sends it. */
+/** Serializes a response of UpdatePortal on a server. */
 export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,

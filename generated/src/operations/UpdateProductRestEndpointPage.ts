@@ -63,15 +63,15 @@ import { readValidationException, toValidationException } from "../validation-ex
  */
 export type Input = UpdateProductRestEndpointPageRequest;
 
-/** What UpdateProductRestEndpointPage returns. */
+/** The output of UpdateProductRestEndpointPage. */
 export type Output = UpdateProductRestEndpointPageResponse<Received>;
 
 const pattern = /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/([^/]+)\/?$/;
 
 /**
- * Writes the request of UpdateProductRestEndpointPage, ready to be signed and sent.
+ * Serializes a request of UpdateProductRestEndpointPage. The caller signs and sends it.
  *
- * @throws SerializationException where a value has no form on the wire, or a label or a required member that HTTP carries outside of the body is missing.
+ * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
  */
 export function serializeRequest(value: Input): HttpRequest {
   expectObject(value, clientRoot);
@@ -92,10 +92,10 @@ export function serializeRequest(value: Input): HttpRequest {
 }
 
 /**
- * Reads the response of UpdateProductRestEndpointPage: a collected message.
+ * Deserializes a response of UpdateProductRestEndpointPage.
  *
- * @throws ApiGatewayV2ServiceException or one of the classes derived from it, where the status is 300 or above.
- * @throws SerializationException where the response has no status, or its body does not have the form of the output.
+ * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
+ * @throws SerializationException if the response has no status or does not match the output.
  */
 export function deserializeResponse(response: IncomingResponse): Output {
   if (isFailure(response)) throw deserializeError(response);
@@ -122,17 +122,17 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
 }
 
 /**
- * Reads a request of UpdateProductRestEndpointPage, as a server receives it, and checks its constraints.
+ * Deserializes a request of UpdateProductRestEndpointPage on a server and checks its constraints.
  *
- * @throws UnsupportedMediaTypeException (415) and NotAcceptableException (406) by the headers content-type and accept.
- * @throws SerializationException (400) where the method or path is not the operation's, or the request does not have the form of the input.
- * @throws ValidationException (400) where a constraint does not hold; `{ validate: false }` leaves them unchecked.
+ * @throws UnsupportedMediaTypeException (415) if the header content-type is not supported, NotAcceptableException (406) for the header accept.
+ * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
+ * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
  */
 export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
 ): Input;
-/** Reads a request of UpdateProductRestEndpointPage, where `options.validate` is or may be `false`: enums may have values that the model does not know. */
+/** Deserializes a request of UpdateProductRestEndpointPage without validation if `options.validate` is `false`: enums may have values that the model does not define. */
 export function deserializeRequest(
   request: IncomingRequest,
   options?: DeserializeRequestOptions,
@@ -166,7 +166,7 @@ export function deserializeRequest(
   return value;
 }
 
-/** Writes the response of UpdateProductRestEndpointPage, as a server sends it. */
+/** Serializes a response of UpdateProductRestEndpointPage on a server. */
 export function serializeResponse(value: Output): HttpResponse {
   return {
     statusCode: 200,

@@ -4,24 +4,24 @@ import { isObject } from "./json.js";
 import { at, type Key } from "./path.js";
 import { report, type CheckPlace } from "./validation.js";
 
-/** A form that a service documents in prose, and that text had better have. */
+/** A pattern for text that a service documents only in prose. */
 export interface AdvisedForm {
   readonly pattern: RegExp;
-  /** The form in words, as it stands after "Member must". */
+  /** The text that follows "Member must" in the message. */
   readonly expected: string;
 }
 
-/** What is advised of a member; it is no constraint, and so is checked only where it is asked for. */
+/** Rules for a member that are not constraints of the model. They are checked only on request. */
 export interface Advice {
-  /** Of a string, or of each key and value of a map of strings. */
+  /** For a string; `keys` and `values` are for a map of strings. */
   readonly text?: AdvisedForm;
   readonly keys?: AdvisedForm;
   readonly values?: AdvisedForm;
-  /** Whether two keys of a map must differ in more than case, as the names of headers do. */
+  /** Whether keys of a map must be unique regardless of case, like header names. */
   readonly distinctKeys?: boolean;
 }
 
-/** Checks a member against what is advised of it. */
+/** Checks the rules for a member. */
 export function checkAdvice(value: unknown, here: CheckPlace, key: Key, advice: Advice): void {
   const place = at(here, key);
   if (typeof value === "string") checkForm(value, place, advice.text);
@@ -33,12 +33,7 @@ export function checkAdvice(value: unknown, here: CheckPlace, key: Key, advice: 
     if (typeof item === "string") checkForm(item, entry, advice.values);
     const folded = name.toLowerCase();
     if (advice.distinctKeys === true && seen.has(folded)) {
-      report(
-        entry,
-        "advice",
-        "have a key that differs from others in more than case",
-        "another key",
-      );
+      report(entry, "advice", "have a key that is unique regardless of case", "another key");
     }
     seen.add(folded);
   }

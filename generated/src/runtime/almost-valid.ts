@@ -16,15 +16,18 @@ import {
 import { ofLength, smallest } from "./smallest-values.js";
 import type { Constraint } from "./types.js";
 
-/** A value that breaks one rule, and what is wrong with it. */
+/** A value that violates exactly one rule. */
 export interface AlmostValid {
   readonly value: unknown;
-  /** A JSON pointer (RFC 6901) over member names to what is wrong. */
+  /** A JSON pointer (RFC 6901) of member names to the invalid value. */
   readonly path: string;
   readonly constraint: Constraint;
 }
 
-/** Values of a structure or union in each of which one rule is broken; it must have members. */
+/**
+ * Generates values of a structure or union that violate exactly one rule. The shape must have
+ * members.
+ */
 export function almostValidValues(describe: DescribeSpec): fc.Arbitrary<AlmostValid> {
   const spec = specOf(describe);
   return fc
@@ -45,24 +48,24 @@ function almostValid(value: unknown, mutation: Mutation): AlmostValid {
   };
 }
 
-/** One step from a value into it: the name in memory and that in JSON. */
+/** One step of a path: the name in memory and the name in JSON. */
 export interface Step {
   readonly member: Key;
   readonly wire: Key;
 }
 
-/** A way to break one rule in a valid value, and the one issue that is to come of it. */
+/** A change to a valid value that violates one rule, and the expected issue. */
 export interface Mutation {
   readonly steps: readonly Step[];
   readonly constraint: Constraint;
-  /** What takes the place of the valid value; nothing, where that is to be removed. */
+  /** The replacement of the valid value; `undefined` to remove it. */
   readonly broken: unknown;
 }
 
-/** Longer texts than this are not made, since a property makes them by the hundred. */
+/** Longer texts are not generated, since a property test generates hundreds. */
 const longEnough = 40_000;
 
-/** Every way to break a rule in a valid value of a structure or union. */
+/** Returns all mutations of a valid value of a structure or union. */
 export function mutationsOf(spec: MembersSpec, value: unknown): Mutation[] {
   return mutationsIn(spec, value, []);
 }
@@ -76,7 +79,7 @@ function mutationsOfMembers(
     if (!Object.hasOwn(value as object, name)) return [];
     const here = [...steps, { member: name, wire: wireName }];
     const isNeeded = kind === "structure" && presence === "required";
-    // What is in a stream is checked as it comes.
+    // The contents of a stream are checked when they are read.
     const inside =
       location === "bytes" || location === "events"
         ? []
@@ -87,7 +90,7 @@ function mutationsOfMembers(
   });
 }
 
-/** A union that has two members set. */
+/** Returns a mutation that sets two members of a union. */
 function withTwoMembers(
   { members }: MembersSpec,
   value: unknown,
@@ -122,7 +125,7 @@ function mutationsIn(spec: ShapeSpec, value: unknown, steps: readonly Step[]): M
     case "union":
       return [...mutationsOfMembers(spec, value, steps), ...withTwoMembers(spec, value, steps)];
     case "list":
-      // An item that changes may become equal to another.
+      // A changed item may become equal to another item.
       if (spec.uniqueItems) return [];
       return (value as unknown[]).flatMap((item, index) =>
         mutationsOfEntry(spec.item, item, index, steps),
@@ -153,7 +156,7 @@ function mutationsOfEntry(
 
 type Broken = Omit<Mutation, "steps">;
 
-/** Values that take the place of a valid one, and break one rule each. */
+/** Returns replacements of a valid value that violate one rule each. */
 function brokenValues(spec: ShapeSpec, value: unknown): Broken[] {
   switch (spec.kind) {
     case "document":
@@ -172,7 +175,7 @@ function brokenValues(spec: ShapeSpec, value: unknown): Broken[] {
     case "integer":
       return [
         ...ofWrongType(spec),
-        // What is beyond the bounds of its type is of another type.
+        // A number beyond the bounds of the type violates the rule for the type.
         ...outOfRange(spec.range).filter(
           ({ broken }) =>
             (broken as number) >= spec.type.min && (broken as number) <= spec.type.max,
@@ -194,7 +197,7 @@ function brokenValues(spec: ShapeSpec, value: unknown): Broken[] {
   }
 }
 
-/** A value of another type, which JSON has as well, so that it serves in memory and there. */
+/** Returns values of another type that are valid in memory and in JSON. */
 function ofWrongType({ kind }: ShapeSpec): Broken[] {
   const others = kind === "boolean" ? ["true", 1] : [true, kind === "list" ? {} : []];
   return others.map((broken) => ({ constraint: "type", broken }));
@@ -205,7 +208,7 @@ function ofWrongLength(spec: ShapeSpec, { min, max }: Bounds): Broken[] {
   return lengths.map((length) => ({ constraint: "length", broken: ofLength(spec, length) }));
 }
 
-/** A list with its first item once more, where the list has room. */
+/** Returns the list with its first item repeated, if its maximum length allows it. */
 function repeated(
   items: readonly unknown[],
   { uniqueItems, length }: Extract<ShapeSpec, { kind: "list" }>,
@@ -214,7 +217,7 @@ function repeated(
   return [{ constraint: "uniqueItems", broken: [...items, items[0]] }];
 }
 
-/** The nearest whole numbers beyond bounds, as far as a number can tell them from the bounds. */
+/** Returns the nearest integers beyond bounds that are different numbers. */
 function outOfRange({ min, max }: Bounds): Broken[] {
   const beyond = [
     ...(min === -Infinity ? [] : [Math.ceil(min) - stepAt(min)]),
@@ -223,7 +226,7 @@ function outOfRange({ min, max }: Bounds): Broken[] {
   return beyond.map((broken) => ({ constraint: "range", broken }));
 }
 
-/** The integers next to bounds, unless they are beyond those of the type. */
+/** Returns the integers next to bounds, unless they are beyond the bounds of the type. */
 function bigOutOfRange({ type, range }: BigIntegerSpec): Broken[] {
   const beyond = [
     ...(range.min === undefined || range.min === type.min ? [] : [range.min - 1n]),
@@ -238,7 +241,7 @@ function stepAt(bound: number): number {
   return Math.max(1, Math.abs(bound) * 2 * Number.EPSILON);
 }
 
-/** Text of a right length that the pattern does not match. */
+/** Returns text of a valid length that does not match the pattern. */
 function unmatched({ pattern, length }: StringSpec): Broken[] {
   if (pattern === undefined) return [];
   const candidates = ["_", "A", "0", " ", "\n"].map((each) => each.repeat(Math.max(1, length.min)));
@@ -251,7 +254,7 @@ function unknownTo({ values }: EnumSpec): Broken {
   return { constraint: "enum", broken: isNumber ? 2147483647 : unknownEnumValue };
 }
 
-/** A copy of a value, or of its JSON, in which the mutation is made. */
+/** Returns a copy of a value, or of its JSON, with the mutation applied. */
 export function mutate(value: unknown, { steps, broken }: Mutation, names: keyof Step): unknown {
   return replace(
     value,
@@ -273,6 +276,6 @@ function replace(value: unknown, path: readonly Key[], broken: unknown): unknown
     const replaced = replace(item, rest, broken);
     return replaced === undefined ? [] : [[name, replaced]];
   });
-  // `Object.fromEntries` defines its properties, so that a key `__proto__` stays a key.
+  // `Object.fromEntries` defines properties, so a key `__proto__` is kept.
   return Object.fromEntries(entries);
 }

@@ -17,27 +17,27 @@ import {
   type ShapeSpec,
 } from "./shape-spec.js";
 
-/** How values are drawn. */
+/** Options for generating values. */
 export interface ValueOptions {
-  /** Whether enums also have values that the model does not know. */
+  /** Whether to generate enum values that the model does not define. */
   readonly unknownEnumValues?: boolean | undefined;
 }
 
-/** Where a value stands: how deep, and of what its text can consist there. */
+/** The position of a value: its depth, and the characters that are allowed there. */
 interface Position extends ValueOptions {
   readonly depth: number;
   readonly alphabet: Alphabet;
 }
 
-/** Deeper than this, only what is required is drawn, so that recursive shapes come to an end. */
+/** Below this depth, only required members are generated, so that recursive values are finite. */
 const enoughDepth = 4;
 
-/** An enum value that no model has. */
+/** An enum value that no model defines. */
 export const unknownEnumValue = "VALUE_OF_A_LATER_MODEL";
 
 /**
- * Valid values of a structure or union. Members that HTTP carries outside of a body have values that
- * an HTTP message can carry unchanged.
+ * Generates valid values of a structure or union. Members outside of the body have values that an
+ * HTTP message preserves.
  */
 export function validValues(
   describe: DescribeSpec,
@@ -46,7 +46,7 @@ export function validValues(
   return membersValues(specOf(describe), { ...options, depth: 0, alphabet: "any" });
 }
 
-/** What an operation that takes or returns nothing has for an input or output. */
+/** Generates the input or output of an operation that has none. */
 export function noMembers(): fc.Arbitrary<Record<string, never>> {
   return fc.constant({});
 }
@@ -72,7 +72,7 @@ function structureValues(
     .map((drawn) => Object.fromEntries(drawn.filter((entry) => entry !== undefined)));
 }
 
-/** No response is without a status code. */
+/** Returns whether a member is always present. Every response has a status code. */
 function isAlwaysThere({ presence, location }: MemberSpec): boolean {
   return presence !== undefined || location === "responseCode";
 }
@@ -91,12 +91,12 @@ function unionValues(
   );
 }
 
-/** Values of a member at the place where HTTP carries it. */
+/** Generates values of a member that its HTTP binding preserves. */
 function memberValues(
   { value, location, presence }: MemberSpec,
   position: Position,
 ): fc.Arbitrary<unknown> {
-  // A map that is always there is read as empty from a message without any of its entries.
+  // A map that is always present is read as empty if the message has no entries.
   const isCarried = presence === undefined ? isNotEmpty : isNotEmptyList;
   switch (location) {
     case undefined:
@@ -111,7 +111,7 @@ function memberValues(
       return valuesOf(value, { ...position, alphabet: "header" }).filter(isCarried);
     case "payload":
     case "bytes":
-      // An empty body and none are the same to whoever reads it.
+      // An empty body and an absent body are the same for readers.
       return valuesOf(value, { ...position, alphabet: "unicode" }).filter(
         (drawn) => drawn !== "" && !(drawn instanceof Uint8Array && drawn.length === 0),
       );
@@ -122,14 +122,16 @@ function memberValues(
   }
 }
 
-/** Empty segments, and those of dots, address another resource: they are refused, and not drawn. */
+/** Returns whether a path has no empty segments, `.` or `..`, which writers reject. */
 function isPath(value: unknown): boolean {
   return String(value)
     .split("/")
     .every((segment) => segment !== "" && segment !== "." && segment !== "..");
 }
 
-/** An empty list or map has no query parameters and no headers, so that it is read as absent. */
+/**
+ * Rejects empty lists and maps, which have no query parameters or headers and are read as absent.
+ */
 function isNotEmpty(value: unknown): boolean {
   const isCollection = typeof value === "object" && value !== null && !(value instanceof Date);
   return !isCollection || Object.keys(value).length > 0;
@@ -182,7 +184,7 @@ function valuesOf(spec: ShapeSpec, position: Position): fc.Arbitrary<unknown> {
     case "union":
       return membersValues(spec, position);
     case "reference":
-      // Only now, since shapes may refer to each other in circles.
+      // Resolved lazily, since shapes may be recursive.
       return fc.constant(spec).chain(({ target }) => membersValues(target(), position));
   }
 }
@@ -193,7 +195,7 @@ function integersWithin({ min, max }: Bounds): fc.Arbitrary<number> {
 
 function doublesWithin({ min, max }: Bounds): fc.Arbitrary<number> {
   const isBounded = min !== -Infinity || max !== Infinity;
-  // JSON has one zero.
+  // JSON does not preserve negative zero.
   return fc.double({ min, max, noNaN: isBounded }).map((value) => value + 0);
 }
 
@@ -212,7 +214,7 @@ function bigDecimalsWithin({ min, max }: Bounds): fc.Arbitrary<string> {
   return integersWithin({ min: Math.min(least, greatest), max: greatest }).map(String);
 }
 
-/** Times of the years 1 to 9999, of whole seconds and with milliseconds. */
+/** Generates times in the years 1 to 9999, with and without milliseconds. */
 function timestamps(wholeSeconds: boolean): fc.Arbitrary<Date> {
   const bounds = { min: new Date(-62135596800000), max: new Date(253402300799999) };
   const dates = fc.date({ ...bounds, noInvalidDate: true });
@@ -222,7 +224,7 @@ function timestamps(wholeSeconds: boolean): fc.Arbitrary<Date> {
   return fc.oneof(dates, inSeconds, usual);
 }
 
-/** Any JSON but null, which stands for an absent member; by way of text, since JSON has one zero. */
+/** Generates JSON except null, which means an absent member. Parsing removes negative zeros. */
 function documents(): fc.Arbitrary<unknown> {
   return fc
     .jsonValue({ maxDepth: 3 })
@@ -252,7 +254,7 @@ function listValues(list: ListSpec, position: Position): fc.Arbitrary<unknown[]>
     : fc.array(items, bounds);
 }
 
-/** A text that tells unequal values apart; JSON has none of a bigint. */
+/** Returns a text that differs for unequal values. JSON does not support bigints. */
 function distinct(item: unknown): string {
   return JSON.stringify(item, (_, value: unknown) =>
     typeof value === "bigint" ? `${value}n` : value,
@@ -269,6 +271,6 @@ function mapValues(map: MapSpec, position: Position): fc.Arbitrary<Record<string
     ...sizes(map.length, position),
     selector: ([name]) => name,
   });
-  // `Object.fromEntries` defines its properties, so that a key `__proto__` stays a key.
+  // `Object.fromEntries` defines properties, so a key `__proto__` is kept.
   return entries.map((drawn) => Object.fromEntries(drawn));
 }

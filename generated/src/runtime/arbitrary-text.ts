@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import type { Bounds } from "./shape-spec.js";
 
-/** Names that objects inherit, or that code may take for something else than data. */
+/** Names that objects inherit, or that code may interpret instead of treating them as data. */
 export const oddKeys: readonly string[] = [
   "__proto__",
   "constructor",
@@ -19,7 +19,7 @@ export const oddKeys: readonly string[] = [
   "$unknown",
 ];
 
-/** Characters that escape, combine, count as two UTF-16 units, end lines or turn the direction of text. */
+/** Special characters: escapes, combining ones, surrogate pairs, line ends, direction controls. */
 const oddCharacters: readonly string[] = [
   ...["\0", "\u0001", "\t", "\n", "\r", "\u001b", "\u007f", "\u0085", "\u2028", "\u2029", "\ufeff"],
   ...['"', "'", "\\", "`", "$", "{", "}", "<", "&", "/", "?", "#", "%", "+", " ", ".", "~", "*"],
@@ -28,30 +28,30 @@ const oddCharacters: readonly string[] = [
 ];
 
 /**
- * Of what text can consist: JSON holds any, also lone surrogates, which UTF-8 has no form for; a
- * header holds one line, without space at its ends.
+ * The characters of a text: any (in JSON, including lone surrogates), well-formed Unicode, or one
+ * line of ASCII without space at the ends (in a header).
  */
 export type Alphabet = "any" | "unicode" | "header";
 
-/** How text is drawn. */
+/** Options for generating text. */
 export interface TextOptions {
   /** In code points. */
   readonly length?: Bounds | undefined;
   readonly pattern?: RegExp | undefined;
-  /** Well-formed Unicode unless told. */
+  /** Default: well-formed Unicode. */
   readonly alphabet?: Alphabet | undefined;
 }
 
-/** Longer texts than this are drawn seldom, and never where no upper bound asks for them. */
+/** Longer texts are rare, and are generated only if the maximum length is above this. */
 const shortEnough = 1024;
 
-/** Longer ones are never drawn, since models bound some by gigabytes. */
+/** Longer texts are never generated, since the limits of some models are gigabytes. */
 const longest = 100_000;
 
-/** Text of any characters, within bounds that are counted in code points; the bounds themselves are favoured. */
+/** Generates text within bounds in code points. Lengths at the bounds are more frequent. */
 export function texts({ length, pattern, alphabet }: TextOptions = {}): fc.Arbitrary<string> {
   const isHeader = alphabet === "header";
-  // A header without text is taken for none.
+  // An empty header is read as absent.
   const lengths = lengthsWithin(isHeader ? { min: 1, max: Infinity, ...nonZero(length) } : length);
   const drawn =
     pattern === undefined
@@ -75,21 +75,21 @@ function units(alphabet: Alphabet | undefined): fc.Arbitrary<string[]> {
   );
   const wellFormed = fc.array(character, { minLength: 1, maxLength: 6 });
   if (alphabet !== "any") return wellFormed;
-  // Only one half in a text: two lone halves side by side would be one character.
+  // Only one lone surrogate in a text, since two could form a pair.
   const lone = fc.tuple(wellFormed, fc.constantFrom("\ud800", "\udfff")).map(([some, half]) => {
     return [half, ...some, half];
   });
   return fc.oneof({ weight: 5, arbitrary: wellFormed }, { weight: 1, arbitrary: lone });
 }
 
-/** Text of a certain number of code points, made of units that are repeated. */
+/** Returns text of a number of code points by repeating units. */
 function repeatTo([some, length]: [string[], number]): string {
   const points = Array.from(some.join(""));
   const whole = points.join("").repeat(Math.floor(length / points.length));
   return whole + points.slice(0, length % points.length).join("");
 }
 
-/** Lengths within bounds: the bounds and their neighbours as often as all others together. */
+/** Generates lengths within bounds. Half of them are the bounds and their neighbors. */
 export function lengthsWithin(bounds: Bounds = { min: 0, max: Infinity }): fc.Arbitrary<number> {
   const { min } = bounds;
   const max = Math.min(bounds.max, Math.max(longest, min));
@@ -102,7 +102,7 @@ export function lengthsWithin(bounds: Bounds = { min: 0, max: Infinity }): fc.Ar
   );
 }
 
-/** Text that a pattern matches: of the characters that it takes in any number, where there are such. */
+/** Generates text that a pattern matches, preferably of characters that can be repeated in it. */
 function matchingTexts(
   regExp: RegExp,
   lengths: fc.Arbitrary<number>,
@@ -116,7 +116,7 @@ function matchingTexts(
       ? fc
           .tuple(fc.array(fc.constantFrom(...repeatable), { minLength: 1, maxLength: 6 }), lengths)
           .map(repeatTo)
-      : // fast-check looks for characters of such a pattern in ASCII, without an end.
+      : // For such a pattern, fast-check would search ASCII characters forever.
         beyondAscii.length > 0 && !printable.some((character) => regExp.test(character))
         ? fc.constantFrom(...beyondAscii)
         : fc
@@ -128,17 +128,17 @@ function matchingTexts(
     const fits = length >= min && length <= max && regExp.test(text);
     misses = fits ? 0 : misses + 1;
     if (misses < patience) return fits;
-    // Some models have patterns that nothing matches.
-    throw new Error(`No text of the pattern ${regExp.source} was found within its length.`);
+    // Some models have patterns that do not match any text.
+    throw new Error(`No text of a valid length was found for the pattern ${regExp.source}.`);
   });
 }
 
-/** After so many texts that do not fit, no more are drawn. */
+/** The number of invalid texts after which generation fails. */
 const patience = 10_000;
 
-/** A pattern that matches all that another does, without the assertions that fast-check does not know. */
+/** Returns a more general pattern, without the assertions that fast-check does not support. */
 function withoutAssertions(regExp: RegExp): RegExp {
-  // Backwards, so that an assertion goes before the one that it stands in.
+  // Backwards, so that an inner assertion is removed before the outer one.
   const starts = [...regExp.source.matchAll(/\\[^bB]|\[(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\\[bB]/gsu)]
     .filter(([token]) => /^(?:\(|\\[bB])/.test(token))
     .map(({ index }) => index)
@@ -151,12 +151,12 @@ function withoutAssertions(regExp: RegExp): RegExp {
   try {
     return new RegExp(source, regExp.flags);
   } catch {
-    // The groups of an assertion may be referred to from elsewhere.
+    // A backreference may refer to a group in an assertion.
     return regExp;
   }
 }
 
-/** Where the group ends that begins at an index. */
+/** Returns the end of the group that begins at an index. */
 function endOfGroup(source: string, start: number): number {
   let depth = 0;
   for (const { 0: token, index } of source
@@ -168,7 +168,7 @@ function endOfGroup(source: string, start: number): number {
   return source.length;
 }
 
-/** Repeats a character of a text that is too short, if there is one that the pattern takes more of. */
+/** Extends a text that is too short by repeating a character, if the pattern allows it. */
 function stretch(text: string, length: number, regExp: RegExp): string {
   const points = Array.from(text);
   if (points.length >= length) return text;
@@ -180,7 +180,7 @@ function stretch(text: string, length: number, regExp: RegExp): string {
   return longer.find((each) => regExp.test(each)) ?? text;
 }
 
-/** Keys of maps: often one that objects have by inheritance. */
+/** Generates keys of maps, often names that objects inherit. */
 export function keys(options: TextOptions = {}): fc.Arbitrary<string> {
   const { length, pattern, alphabet } = options;
   if (alphabet === "header") return fc.stringMatching(/^[a-z0-9]{1,12}$/);

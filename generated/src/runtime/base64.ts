@@ -2,7 +2,7 @@
 
 /**
  * Decodes canonical base64 (RFC 4648, section 4: padded, standard alphabet, unused bits zero).
- * @returns the bytes, or `undefined` where the text is anything else.
+ * @returns the bytes, or `undefined` if the text is not canonical base64
  */
 export function decodeBase64(text: string): Uint8Array | undefined {
   const { length } = text;
@@ -20,7 +20,7 @@ export function decodeBase64(text: string): Uint8Array | undefined {
 
 /** Encodes bytes as base64 (RFC 4648, section 4). */
 export function encodeBase64(bytes: Uint8Array): string {
-  // The arguments of one call live on the stack, hence the pieces.
+  // In chunks, since the arguments of a call are on the stack.
   const size = 0x2000;
   let binary = "";
   for (let start = 0; start < bytes.length; start += size) {

@@ -4,10 +4,10 @@ import { typeName } from "./json.js";
 import { noJsonForm } from "./no-json-form.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 
-/** Made at the first body of bytes, and then kept: making it takes longer than reading a short body. */
+/** Created once, since creating a decoder takes longer than decoding a short body. */
 let decoder: InstanceType<typeof TextDecoder> | undefined;
 
-/** The text of a collected body; no body is the empty text. */
+/** Returns the text of a collected body; empty if there is no body. */
 export function readText(body: unknown, here: ReadPlace): string {
   return typeof body === "string" ? body : readOther(body, here);
 }
@@ -21,23 +21,23 @@ function readOther(body: unknown, here: ReadPlace): string {
     decoder ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     return decoder.decode(body);
   } catch {
-    return mismatch(here, "text in UTF-8", "bytes that are not");
+    return mismatch(here, "text in UTF-8", "bytes that are not UTF-8");
   }
 }
 
-/** The bytes of a collected body; no body is no bytes. */
+/** Returns the bytes of a collected body; empty if there is no body. */
 export function readBytes(body: unknown, here: ReadPlace): Uint8Array {
   if (body instanceof Uint8Array) return body;
   return new TextEncoder().encode(readText(body, here));
 }
 
-/** Parses a body of JSON text. An empty one stands for an object without members. */
+/** Parses a JSON body. An empty body is read as an empty object. */
 export function readJson(body: unknown, here: ReadPlace): unknown {
   const json = readJsonOrNothing(body, here);
   return json === undefined ? {} : json;
 }
 
-/** Parses a body of JSON text; `undefined` where it is empty. */
+/** Parses a JSON body. Returns `undefined` if it is empty. */
 export function readJsonOrNothing(body: unknown, here: ReadPlace): unknown {
   const text = readText(body, here);
   if (text === "") return undefined;
@@ -48,15 +48,18 @@ export function readJsonOrNothing(body: unknown, here: ReadPlace): unknown {
   }
 }
 
-/** Says of what kind a text is. It may hold secrets, so that only markup is quoted, in part. */
+/**
+ * Describes text that is not JSON. It may contain secrets, so only the beginning of markup is
+ * quoted.
+ */
 export function describeText(text: string): string {
   const start = text.trimStart();
-  if (start === "") return "white space";
+  if (start === "") return "only white space";
   if (start.startsWith("<")) return `markup that begins with ${JSON.stringify(start.slice(0, 60))}`;
-  return `${text.length} characters of other text, or of JSON that is cut short`;
+  return `${text.length} characters that are not JSON or are truncated JSON`;
 }
 
-/** Writes the JSON text of a body. */
+/** Returns the JSON text of a body. */
 export function writeJson(value: unknown): string {
   try {
     return JSON.stringify(value);

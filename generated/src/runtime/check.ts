@@ -6,12 +6,12 @@ import { testWith } from "./pattern-engine.js";
 import { isTooDeep, report, type CheckPlace } from "./validation.js";
 
 /*
- * Every check of a leaf takes its parent's place and its key, so that a place is made only where
- * there is an issue. It passes over what is not there, which is `checkPresent`'s to note. What is
- * done where something is wrong is in functions of its own, since the engine inlines small ones.
+ * The check of a leaf has parameters for the parent's place and the key, so that a place is created
+ * only for an issue. It ignores missing values, which `checkPresent` reports. Issues are reported
+ * by separate functions, because engines inline small functions.
  */
 
-/** Notes that a required member, or an element of a dense collection, is missing. */
+/** Checks that a required member, or an element of a dense collection, is present. */
 export function checkPresent(value: unknown, here: CheckPlace, key: Key): void {
   if (value == null) missing(here, key);
 }
@@ -20,19 +20,19 @@ function missing(here: CheckPlace, key: Key): void {
   refuse(undefined, at(here, key), "a value");
 }
 
-/** Notes that a value is not of its type. */
+/** Reports a value of the wrong type. */
 export function wrongType(value: unknown, here: CheckPlace, key: Key, expected: string): void {
   refuse(value, at(here, key), expected);
 }
 
-/** Notes a value that is missing or not of its type, and is not looked into. */
+/** Reports a value that is missing or has the wrong type. */
 function refuse(value: unknown, place: CheckPlace, expected: string): false {
   if (value === null || value === undefined) report(place, "required", "not be null", "null");
   else report(place, "type", `be ${expected}`, typeName(value));
   return false;
 }
 
-/** Whether a value is an object that can be looked into; notes it where it is not. */
+/** Checks that a value is an object. */
 export function checkObject(value: unknown, here: CheckPlace): value is Record<string, unknown> {
   return isDictionary(value) || notObject(value, here);
 }
@@ -41,7 +41,7 @@ function notObject(value: unknown, here: CheckPlace): false {
   return refuse(value, here, "an object");
 }
 
-/** Whether a value is an object that members are looked for in: no list, date or bytes. */
+/** Returns whether a value is an object with members: not an array, Date or Uint8Array. */
 export function isDictionary(value: unknown): value is Record<string, unknown> {
   return isPlainObject(value) || isOtherDictionary(value);
 }
@@ -50,17 +50,17 @@ function isOtherDictionary(value: unknown): boolean {
   return isObject(value) && !(value instanceof Date || ArrayBuffer.isView(value));
 }
 
-/** Whether a value is a list that can be looked into; notes it where it is not. */
+/** Checks that a value is an array. */
 export function checkArray(value: unknown, here: CheckPlace): value is unknown[] {
   return Array.isArray(value) || refuse(value, here, "an array");
 }
 
-/** Notes a member that the model does not have. */
+/** Reports a member that the model does not define. */
 export function unknownMember(here: CheckPlace, name: string): void {
-  report(at(here, name), "unknownMember", "be one that the model has", "another member");
+  report(at(here, name), "unknownMember", "be defined by the model", "another member");
 }
 
-/** Notes every member that is not one of the given names, where that is asked for. */
+/** Reports every member whose name is not in `names`. */
 export function checkUnknownMembers(
   value: Record<string, unknown>,
   here: CheckPlace,
@@ -81,7 +81,7 @@ function notString(value: unknown, here: CheckPlace, key: Key): void {
 
 /**
  * Checks a string's length in Unicode code points (Smithy, `length` trait).
- * @returns whether it is fit for a pattern: what is too long is not handed to one
+ * @returns whether to check the pattern: texts of the wrong length are not tested
  */
 export function checkText(
   value: unknown,
@@ -100,7 +100,7 @@ export function checkText(
   return false;
 }
 
-/** Checks the text at an index of a list that holds nothing else; `key` is the list's own. */
+/** Checks the text at an index of a list of text; `key` is the key of the list. */
 export function checkItem(
   list: readonly unknown[],
   index: number,
@@ -113,7 +113,7 @@ export function checkItem(
   checkElement(list[index], at(here, key), index, min, max, sensitive);
 }
 
-/** As `checkItem`, for a map. What it inherits is found out only here, since nearly none inherits. */
+/** Like `checkItem`, for a map. Inherited properties, which are rare, are ignored here. */
 export function checkEntry(
   map: Record<string, unknown>,
   name: string,
@@ -139,8 +139,8 @@ function checkElement(
 }
 
 /**
- * Whether text has between `min` and `max` code points. Text of n UTF-16 units has between n/2 and
- * n of them, so that they are counted only where that does not decide.
+ * Returns whether text has between `min` and `max` code points. Text of n UTF-16 units has between
+ * n/2 and n code points, so they are counted only if that is not conclusive.
  */
 export function isWithin(text: string, min: number, max: number): boolean {
   const units = text.length;
@@ -150,10 +150,10 @@ export function isWithin(text: string, min: number, max: number): boolean {
   return points >= min && points <= max;
 }
 
-/** The number of Unicode code points; a lone surrogate counts as one. */
+/** Returns the number of Unicode code points. A lone surrogate counts as one. */
 export function countCodePoints(text: string): number {
   let points = text.length;
-  // The search skips text without surrogate pairs at memory speed.
+  // The search skips text without surrogate pairs quickly.
   const first = text.search(/[\ud800-\udbff][\udc00-\udfff]/);
   for (let index = first; index >= 0 && index < text.length; index++) {
     if ((text.codePointAt(index) ?? 0) > 0xffff) {
@@ -164,7 +164,7 @@ export function countCodePoints(text: string): number {
   return points;
 }
 
-/** Checks how many items a list has; what is no list has no size. */
+/** Checks the number of items of a list. Ignores values that are not lists. */
 export function checkListSize(
   value: unknown,
   here: CheckPlace,
@@ -178,7 +178,7 @@ export function checkListSize(
     reportLength(here, key, value.length, min, max, sensitive);
 }
 
-/** Checks how many entries a map has; what is no map has no size. */
+/** Checks the number of entries of a map. Ignores values that are not maps. */
 export function checkMapSize(
   value: unknown,
   here: CheckPlace,
@@ -187,7 +187,7 @@ export function checkMapSize(
   max: number,
   sensitive?: boolean,
 ): void {
-  if (!isObject(value) || Array.isArray(value)) return;
+  if (!isObject(value)) return;
   const size = Object.keys(value).length;
   if (size < min || size > max) reportLength(here, key, size, min, max, sensitive);
 }
@@ -210,8 +210,8 @@ function reportLength(
 }
 
 /**
- * Checks text against a pattern, which may match anywhere in it (Smithy, `pattern` trait). Without the
- * caller's engine, texts of more than `limit` UTF-16 units are not checked.
+ * Checks text against a pattern, which may match anywhere in it (Smithy, `pattern` trait). Without
+ * the option `patternEngine`, texts of more than `limit` UTF-16 units are not checked.
  */
 export function checkPattern(
   value: unknown,
@@ -233,7 +233,7 @@ export function checkPattern(
   }
 }
 
-/** Notes a value that is not one of an enum's, unless it is not of the enum's type. */
+/** Reports a value that is not in an enum, or has the wrong type. */
 export function notInEnum(
   value: unknown,
   here: CheckPlace,
@@ -250,7 +250,10 @@ export function checkBoolean(value: unknown, here: CheckPlace, key: Key): void {
   if (typeof value !== "boolean" && value != null) wrongType(value, here, key, "a boolean");
 }
 
-/** Checks an integer of a type with the bounds `least` and `most`; `min` and `max` are the model's range. */
+/**
+ * Checks an integer. `least` and `most` are the bounds of its type, `min` and `max` the range in
+ * the model.
+ */
 export function checkInteger(
   value: unknown,
   here: CheckPlace,
@@ -271,7 +274,7 @@ export function checkInteger(
   }
 }
 
-/** Checks a float or double; NaN is within no range. */
+/** Checks a float or double. NaN is not within any range. */
 export function checkFloat(
   value: unknown,
   here: CheckPlace,
@@ -315,7 +318,7 @@ export function checkRange(
   report(at(here, key), "range", expected, received);
 }
 
-/** Words the bounds of a range. */
+/** Returns the text for the bounds of a range. */
 export function describeRange(
   min: number | bigint | string,
   max: number | bigint | string,
@@ -332,7 +335,7 @@ export function checkTimestamp(value: unknown, here: CheckPlace, key: Key): void
   }
 }
 
-/** Checks that a value is bytes, of a length within bounds. */
+/** Checks that a value is a Uint8Array with a length in bytes within bounds. */
 export function checkBlob(
   value: unknown,
   here: CheckPlace,
@@ -348,7 +351,7 @@ export function checkBlob(
   }
 }
 
-/** Checks that a value, which may be null, is made of what JSON has, and nests no deeper than others may. */
+/** Checks that a value, which may be null, is a JSON value within the limit of the depth. */
 export function checkDocument(value: unknown, here: CheckPlace, key: Key): void {
   const place = at(here, key);
   if (isTooDeep(place)) return;
@@ -372,8 +375,8 @@ function isJsonObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Finds the one member of a union that is set.
- * @returns its name, or `undefined` where there is not exactly one, which is noted
+ * Checks that exactly one member of a union is set.
+ * @returns the name of the member, or `undefined` after reporting an issue
  */
 export function checkUnion(
   value: Record<string, unknown>,
@@ -389,7 +392,7 @@ export function checkUnion(
   return undefined;
 }
 
-/** Checks that no two items are equal, by their whole value (Smithy, `uniqueItems` trait). */
+/** Checks that no two items are deeply equal (Smithy, `uniqueItems` trait). */
 export function checkUniqueItems(items: readonly unknown[], here: CheckPlace): void {
   const seen = new Set<unknown>();
   for (const item of items)
@@ -397,7 +400,7 @@ export function checkUniqueItems(items: readonly unknown[], here: CheckPlace): v
   if (seen.size < items.length) report(here, "uniqueItems", "have unique values", "equal items");
 }
 
-/** A text that two values share just where they are equal; no other scalar is such a text. */
+/** Returns a text that is the same for two values if and only if they are equal. */
 function canonical(value: unknown): unknown {
   return `\0${JSON.stringify(sorted(value, 0))}`;
 }
@@ -407,13 +410,14 @@ function sorted(value: unknown, depth: number): unknown {
   if (value instanceof Date) return { $date: value.getTime() };
   if (value instanceof Uint8Array) return { $bytes: Array.from(value) };
   if (typeof value === "number" && !Number.isFinite(value)) return { $number: String(value) };
-  // Deeper values have been reported, and are not looked into.
-  if (typeof value !== "object" || value === null || depth > maxDepth) return value;
+  if (typeof value !== "object" || value === null) return value;
+  // Deeper values are already reported. They may be cyclic, and then have no JSON.
+  if (depth > maxDepth) return null;
   if (Array.isArray(value)) return value.map((item) => sorted(item, depth + 1));
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   const members = entries
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([name, item]) => [name, sorted(item, depth + 1)]);
-  // An object, as the other forms, since a list of lists may hold the same.
+  // An object, since a plain array would equal that of a list of lists.
   return { $members: members };
 }

@@ -15,15 +15,16 @@ import type {
 } from "./types.js";
 
 /*
- * The platform's own types are used where there are any: declarations compile without the library DOM.
+ * The types of the platform are used if they are declared; without the library DOM, the
+ * declarations still compile.
  */
 
-/** A `Request` of the platform, or the part of one that is read. */
+/** A `Request`, or the part of it that is used if the platform's types have none. */
 export type FetchRequest = typeof globalThis extends { Request: { prototype: infer Type } }
   ? Type
   : FetchMessage & { readonly method: string; readonly url: string };
 
-/** A `Response` of the platform, or the part of one that is read. */
+/** A `Response`, or the part of it that is used if the platform's types have none. */
 export type FetchResponse = typeof globalThis extends { Response: { prototype: infer Type } }
   ? Type
   : FetchMessage & { readonly status: number };
@@ -35,7 +36,7 @@ export type FetchOptions = typeof globalThis extends {
   ? Options
   : Readonly<Record<string, unknown>>;
 
-/** What requests and responses have in common. */
+/** The common part of `Request` and `Response`. */
 export interface FetchMessage {
   readonly headers: Entries<string>;
   readonly body?: unknown;
@@ -43,17 +44,20 @@ export interface FetchMessage {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** How a body is read. */
+/** Options of `fromFetchRequest` and `fromFetchResponse`. */
 export interface FromFetchOptions {
-  /** Whether the body is left as a stream, for operations whose input or output is one. */
+  /**
+   * Whether to keep the body as a stream, for operations with a streaming input or output. Default:
+   * false.
+   */
   readonly stream?: boolean | undefined;
 }
 
 /**
- * The `Request` that sends a serialized request by `fetch`.
- * @param base see {@link toUrl}
- * @param options further options of the request: a signal, for instance
- * @throws SerializationException where `fetch` cannot send the request
+ * Converts a serialized request to a `Request` for `fetch`.
+ * @param base the URL of the endpoint; see {@link toUrl}
+ * @param options further options of the `Request`, such as `signal`
+ * @throws SerializationException if `fetch` cannot send the request
  */
 export function toFetchRequest(
   request: HttpRequest<unknown>,
@@ -62,21 +66,22 @@ export function toFetchRequest(
 ): FetchRequest {
   const url = toUrl(request, base);
   if (url.username !== "" || url.password !== "") {
-    unwritable(clientRoot, "a base without user name and password", "one with them");
+    unwritable(clientRoot, "a base URL without user name and password", "one with them");
   }
   const headers = toHeaders(request, clientRoot);
   const body = toBody(request.body, headers, clientRoot);
   const { method } = request;
   if (body !== undefined && (method === "GET" || method === "HEAD")) {
-    unwritable(at(clientRoot, "body"), `no body, which fetch does not send with ${method}`, "one");
+    unwritable(at(clientRoot, "body"), `no body, which fetch rejects with ${method}`, "a body");
   }
   const init = { ...(options as object), method, headers, body, duplex: "half" };
   return create("a request that fetch can send", () => new Request(url.href, init as RequestInit));
 }
 
 /**
- * The `Response` for a serialized response. Statuses that have no body (204, 205 and 304) get none.
- * @throws SerializationException where there is no such `Response`
+ * Converts a serialized response to a `Response`. The body is omitted for the statuses 204, 205 and
+ * 304.
+ * @throws SerializationException if the status or the headers are not valid for a `Response`
  */
 export function toFetchResponse(response: HttpResponse<unknown>): FetchResponse {
   expectObject(response, serverRoot);
@@ -91,8 +96,9 @@ export function toFetchResponse(response: HttpResponse<unknown>): FetchResponse 
 }
 
 /**
- * Reads a `Request`, as a server receives it. The body is collected, or left as a stream.
- * @throws SerializationException (400) where the query is not percent-encoded or the body cannot be read
+ * Converts a `Request` for `deserializeRequest`. Reads the body unless `options.stream` is set.
+ * @throws SerializationException (400) if the query is not percent-encoded or the body cannot be
+ * read
  */
 export async function fromFetchRequest(
   request: FetchRequest,
@@ -109,9 +115,9 @@ export async function fromFetchRequest(
 }
 
 /**
- * Reads a `Response`, as a client receives it. The body is collected, or left as a stream where the
- * response is not an error.
- * @throws SerializationException where the body cannot be read; `cause` says why
+ * Converts a `Response` for `deserializeResponse`. Reads the body unless `options.stream` is set
+ * and the status is below 300.
+ * @throws SerializationException if the body cannot be read; `cause` is the reason
  */
 export async function fromFetchResponse(
   response: FetchResponse,
@@ -141,7 +147,7 @@ function create<Message>(expected: string, make: () => Message): Message {
   }
 }
 
-/** Headers of fetch hold one byte a character. */
+/** Converts headers. Those of fetch are limited to Latin-1. */
 function toHeaders(message: IncomingRequest | IncomingResponse, root: WritePlace): Headers {
   const here = at(root, "headers");
   const result = new Headers();
@@ -152,7 +158,7 @@ function toHeaders(message: IncomingRequest | IncomingResponse, root: WritePlace
       try {
         result.append(name, value);
       } catch {
-        const expected = "a header name, and text of one line in Latin-1";
+        const expected = "a valid header name, and a value of one line in Latin-1";
         unwritable(at(here, name), expected, "another one");
       }
     }
@@ -160,7 +166,9 @@ function toHeaders(message: IncomingRequest | IncomingResponse, root: WritePlace
   return result;
 }
 
-/** Text without a content type is sent as bytes, since fetch would add a type to it. */
+/**
+ * Converts a body. Text without a content type becomes bytes, since fetch would add a content type.
+ */
 function toBody(body: unknown, headers: Headers, root: WritePlace): unknown {
   if (body === undefined || body === null || body === "") return undefined;
   if (typeof body === "string") {
@@ -192,7 +200,7 @@ function toStream(chunks: AsyncIterable<Uint8Array>): ReadableStream {
   });
 }
 
-/** Lines of one name are a list: those of `set-cookie`, which cannot be joined. */
+/** Converts headers. Several `set-cookie` headers become a list, since they cannot be joined. */
 function fromHeaders({ headers }: FetchMessage): Record<string, string | string[]> {
   const result: Record<string, string | string[]> = {};
   headers.forEach((value, name) => {

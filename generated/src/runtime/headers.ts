@@ -5,12 +5,14 @@ import { entriesOf, textsOf, type Message } from "./messages.js";
 import { at, type Key } from "./path.js";
 import { expectObject, unwritable, type WritePlace } from "./write.js";
 
-/** The value of a header, whose name is given in lower case; several lines are joined by commas. */
+/**
+ * Returns the value of a header. `name` is in lower case; repeated headers are joined by commas.
+ */
 export function readHeader(message: Message, name: string): string | undefined {
   const headers = entriesOf(message, "headers");
   let found: string | undefined;
   for (const key in headers) {
-    // Comparing lengths first spares most of the conversions to lower case.
+    // Comparing lengths first avoids most conversions to lower case.
     if (key.length !== name.length || (key !== name && key.toLowerCase() !== name)) continue;
     const value = headers[key];
     const text = typeof value === "string" ? value : joinLines(value, message, key);
@@ -24,7 +26,7 @@ function joinLines(value: unknown, message: Message, key: string): string | unde
   return lines.length === 0 ? undefined : lines.join(", ");
 }
 
-/** Reads the headers with a prefix, given in lower case, into a map of what follows it. */
+/** Reads the headers with a prefix (in lower case) into a map; its keys are without the prefix. */
 export function readPrefixHeaders(
   message: Message,
   prefix: string,
@@ -42,9 +44,9 @@ export function readPrefixHeaders(
   return found.size === 0 ? undefined : Object.fromEntries(found.values());
 }
 
-/** Splits a header into its elements; a quoted one may hold commas and, escaped, quotes. */
+/** Splits a header into its elements. Quoted elements may contain commas and escaped quotes. */
 export function splitHeader(text: string): string[] {
-  // A quote that does not close, or is followed by other text, is text like any other.
+  // A quote that is not closed, or is followed by text, is an ordinary character.
   const element = /[ \t]*(?:"((?:[^"\\]|\\.)*)"[ \t]*(?:,|$)|([^,]*)(?:,|$))/gsy;
   const elements: string[] = [];
   while (element.lastIndex < text.length) {
@@ -56,8 +58,8 @@ export function splitHeader(text: string): string[] {
 }
 
 /**
- * Splits a header into HTTP dates. Two of their three forms have a comma after the day of the week
- * (`Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`), the third has none.
+ * Splits a header into HTTP dates. Two of the three formats have a comma after the day of the week:
+ * `Sun, 06 Nov 1994 08:49:37 GMT` and `Sunday, 06-Nov-94 08:49:37 GMT`.
  */
 export function splitHttpDates(text: string): string[] {
   const dates: string[] = [];
@@ -67,11 +69,11 @@ export function splitHttpDates(text: string): string[] {
     day = /^[A-Za-z]+$/.test(date) ? `${date}, ` : "";
     if (day === "") dates.push(date);
   }
-  // A day of the week without a date is not a date: it is left to the parser to say so.
+  // A day of the week without a date is returned, so that the parser rejects it.
   return day === "" ? dates : [...dates, day.slice(0, -2)];
 }
 
-/** Checks the text of a header. A line break would end the header and begin another. */
+/** Checks the text of a header. A line break would start another header. */
 export function writeHeader(text: string, here: WritePlace, key: Key): string {
   if (typeof text !== "string") return unwritable(at(here, key), "a string", typeName(text));
   return /[\0\r\n]/.test(text)
@@ -79,13 +81,13 @@ export function writeHeader(text: string, here: WritePlace, key: Key): string {
     : text;
 }
 
-/** Writes one element of a list: quoted where it would be read as something else. */
+/** Writes one element of a list, quoted if necessary. */
 export function writeHeaderElement(text: string, here: WritePlace, key: Key): string {
   writeHeader(text, here, key);
   return /[",]|^[ \t]|[ \t]$/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : text;
 }
 
-/** Adds a map's entries under a prefix, save for headers that are bound to a member of their own. */
+/** Adds the entries of a map as headers with a prefix. Headers that are already set are kept. */
 export function writePrefixHeaders(
   headers: Record<string, string>,
   prefix: string,

@@ -12,10 +12,10 @@ import { SerializationException } from "./errors.js";
 import { setEntry, typeName } from "./json.js";
 import type { JsonObject, JsonSchemaOptions, JsonValue } from "./types.js";
 
-/** A shape's description in JSON Schema; the shapes that it refers to have definitions of their own. */
+/** Describes a shape in JSON Schema. The shapes that it refers to have separate definitions. */
 export type DescribeSchema = (to: SchemaWriter) => JsonObject;
 
-/** A described member, and further keywords for its schema. */
+/** A described member, with additional keywords for its schema. */
 export type SchemaMember = readonly [
   wireName: string,
   name: string,
@@ -31,7 +31,7 @@ const drafts: Readonly<Record<string, readonly [uri: string, definitions: string
 };
 
 /**
- * The schema of a shape's JSON on the wire.
+ * Returns the schema of a shape's JSON on the wire.
  * @throws SerializationException for a target that is not supported
  */
 export function inputSchema(describe: DescribeSchema, options: JsonSchemaOptions): JsonObject {
@@ -39,8 +39,9 @@ export function inputSchema(describe: DescribeSchema, options: JsonSchemaOptions
 }
 
 /**
- * The schema of what `JSON.stringify` makes of a shape's values: member names, dates as text.
- * @throws SerializationException for a target that is not supported, and where a value has no JSON: bytes and bigints
+ * Returns the schema of the result of `JSON.stringify` for a shape's values: member names, dates as
+ * text.
+ * @throws SerializationException for an unsupported target, and if values contain bytes or bigints
  */
 export function outputSchema(describe: DescribeSchema, options: JsonSchemaOptions): JsonObject {
   return writeSchema("output", describe, options);
@@ -65,22 +66,22 @@ function writeSchema(
   };
 }
 
-/** Writes the schemas of a side: of JSON on the wire, or of values in memory. */
+/** Writes schemas of JSON on the wire (`input`) or of values in memory (`output`). */
 export class SchemaWriter implements Describer<JsonObject> {
   readonly #isInput: boolean;
   readonly #keyword: string;
   readonly #described = new Map<string, DescribeSchema>();
 
-  /** @param keyword where definitions stand: `$defs`, or `definitions` before 2019 */
+  /** @param keyword the keyword of definitions: `$defs`, or `definitions` in drafts before 2019 */
   constructor(side: "input" | "output", keyword: string) {
     this.#isInput = side === "input";
     this.#keyword = keyword;
   }
 
-  /** Every shape that has been referred to, and those that these refer to in turn. */
+  /** Returns the definitions of all shapes that are referred to, directly or indirectly. */
   definitions(): JsonObject {
     const definitions: JsonObject = {};
-    // A map hands out what is added to it on the way, so that no shape is described within another.
+    // The iteration includes entries that are added meanwhile, so it needs no recursion.
     for (const [name, describe] of this.#described) setEntry(definitions, name, describe(this));
     return definitions;
   }
@@ -91,7 +92,7 @@ export class SchemaWriter implements Describer<JsonObject> {
     return { $ref: `#/${this.#keyword}/${name}` };
   }
 
-  /** Refers to an enum, by its object of literals. */
+  /** Refers to an enum. `values` is its object of literals. */
   enum(name: string, values: Readonly<Record<string, string | number>>): JsonObject {
     return this.ref(name, () => enumSchema(Object.values(values)));
   }
@@ -100,19 +101,19 @@ export class SchemaWriter implements Describer<JsonObject> {
     const properties: JsonObject = {};
     const required: string[] = [];
     for (const [wireName, name, schema, presence, location, notes] of members) {
-      // A stream has no form in JSON: it can only be a body by itself.
+      // A stream is not part of JSON: it is the whole body.
       if (location === "bytes" || location === "events") continue;
       const key = this.#isInput ? wireName : name;
       const isRequired = presence === "required" || (presence === "default" && !this.#isInput);
       if (isRequired) required.push(key);
-      // On the wire a null stands for a member that is absent.
+      // On the wire, null means that a member is absent.
       const isNullable = this.#isInput && !isRequired;
       setEntry(properties, key, { ...(isNullable ? this.orNull(schema) : schema), ...notes });
     }
     return { type: "object", properties, ...(required.length > 0 ? { required } : {}) };
   }
 
-  /** Exactly one member is there; on the wire the others may be null. */
+  /** Exactly one member is set. On the wire, others may be null. */
   union(members: readonly (DescribedMember<JsonObject> | SchemaMember)[]): JsonObject {
     const oneOf = members.map(([wireName, name, schema, , , notes]) => {
       const key = this.#isInput ? wireName : name;
@@ -144,14 +145,14 @@ export class SchemaWriter implements Describer<JsonObject> {
   map(key: JsonObject, value: JsonObject, min: number = 0, max: number = Infinity): JsonObject {
     return {
       type: "object",
-      // Keys are strings as it is.
+      // Keys are always strings.
       ...(Object.keys(key).join() === "type" ? {} : { propertyNames: key }),
       additionalProperties: value,
       ...bounds("minProperties", min, "maxProperties", max),
     };
   }
 
-  /** A schema that null fits as well. */
+  /** Returns a schema that also allows null. */
   orNull(schema: JsonObject): JsonObject {
     const { type, anyOf } = schema;
     if (type === documentTypes) return {};
@@ -172,13 +173,15 @@ export class SchemaWriter implements Describer<JsonObject> {
     return { type: "boolean" };
   }
 
-  /** A `long` has no bounds of its type's own: what is beyond is JSON of the right type. */
+  /**
+   * The bounds of the type `long` are omitted: values beyond them are still valid JSON integers.
+   */
   integer(type: IntegerType, min: number = -Infinity, max: number = Infinity): JsonObject {
     const [least, greatest] = type === "long" ? [-Infinity, Infinity] : integerBounds(type);
     return wholeNumber(Math.max(min, least), Math.min(max, greatest));
   }
 
-  /** A float or double, whose values that are no numbers are text on the wire. */
+  /** A float or double. Values that are not finite are strings on the wire. */
   float(min: number = -Infinity, max: number = Infinity): JsonObject {
     const number: JsonObject = { type: "number", ...bounds("minimum", min, "maximum", max) };
     const isBounded = min !== -Infinity || max !== Infinity;
@@ -190,12 +193,12 @@ export class SchemaWriter implements Describer<JsonObject> {
     return this.#isInput && texts.length > 0 ? { anyOf: [number, { enum: texts }] } : number;
   }
 
-  /** Bounds of JSON Schema are numbers of JSON's readers, most of which round those beyond 2^53. */
+  /** Bounds beyond 2^53 are rounded, as most JSON Schema validators would do. */
   bigInteger(min: number | bigint = -Infinity, max: number | bigint = Infinity): JsonObject {
     return this.#isInput ? wholeNumber(Number(min), Number(max)) : withoutJson("a bigint");
   }
 
-  /** In memory a bigDecimal is the text of its digits. */
+  /** In memory, a bigDecimal is text. */
   bigDecimal(min: number = -Infinity, max: number = Infinity): JsonObject {
     if (!this.#isInput) return { type: "string" };
     return { type: "number", ...bounds("minimum", min, "maximum", max) };
@@ -213,7 +216,7 @@ export class SchemaWriter implements Describer<JsonObject> {
     }
   }
 
-  /** Bytes: three of them are four characters of base64. */
+  /** Three bytes are four characters of base64. */
   blob(min: number = 0, max: number = Infinity): JsonObject {
     if (!this.#isInput) return withoutJson("a Uint8Array");
     return {
@@ -224,7 +227,7 @@ export class SchemaWriter implements Describer<JsonObject> {
     };
   }
 
-  /** Any JSON but null, which stands for a member that is absent. */
+  /** Any JSON except null, which means that a member is absent. */
   document(): JsonObject {
     return { type: documentTypes };
   }
@@ -232,14 +235,14 @@ export class SchemaWriter implements Describer<JsonObject> {
 
 const documentTypes: JsonValue[] = ["array", "boolean", "number", "object", "string"];
 
-/** Canonical base64, as the codec takes it. */
+/** Canonical base64, which the codec requires. */
 const base64 =
   "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
 
 const dateTime =
   "^(?!0000)\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?Z$";
 
-/** The three forms of an HTTP date (RFC 9110, section 5.6.7), as the codec takes them. */
+/** The three formats of an HTTP date (RFC 9110, section 5.6.7). */
 function httpDate(): string {
   const days = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
   const longDays = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
@@ -255,7 +258,7 @@ function httpDate(): string {
   return `^(?:${forms.join("|")})$`;
 }
 
-/** The schema of an enum's values, which are all strings or all integers. */
+/** Returns the schema of an enum. The values are all strings or all integers. */
 export function enumSchema(values: readonly (string | number)[]): JsonObject {
   return { type: typeof values[0] === "number" ? "integer" : "string", enum: [...values] };
 }
@@ -264,7 +267,7 @@ function wholeNumber(min: number, max: number): JsonObject {
   return { type: "integer", ...bounds("minimum", min, "maximum", max) };
 }
 
-/** The bounds that say anything: there is no length below zero, and none is without end. */
+/** Returns bounds, without trivial ones: a minimum length of zero and infinity. */
 function bounds(minName: string, min: number, maxName: string, max: number): JsonObject {
   const isLength = minName !== "minimum";
   return {
@@ -277,13 +280,13 @@ function badTarget(target: unknown): never {
   const received = typeof target === "string" ? JSON.stringify(target) : typeName(target);
   const expected = Object.keys(drafts).join(" or ");
   throw new SerializationException({ path: "/options/target", expected, received }, {}, "client", {
-    message: `There is no JSON Schema for the target ${received}; expected ${expected}.`,
+    message: `JSON Schema target ${received} is not supported; expected ${expected}.`,
   });
 }
 
 function withoutJson(received: string): never {
-  const expected = "values that have a form in JSON";
+  const expected = "values that JSON can represent";
   throw new SerializationException({ path: "", expected, received }, {}, "client", {
-    message: `There is no JSON Schema for ${received}, which the values have in memory; jsonSchema.input describes their JSON on the wire.`,
+    message: `Values contain ${received}, which JSON Schema cannot describe. Use jsonSchema.input for the JSON on the wire.`,
   });
 }

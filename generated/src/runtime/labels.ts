@@ -6,8 +6,8 @@ import { at, type Key } from "./path.js";
 import { unwritable, type WritePlace } from "./write.js";
 
 /**
- * Writes a value into a path segment, percent-encoded: all but `A-Za-z0-9-._~` (RFC 3986, section
- * 2.3). An empty segment, and one that is only dots, addresses another resource and is refused.
+ * Writes a value as a path segment, percent-encoded except for `A-Za-z0-9-._~` (RFC 3986, section
+ * 2.3). Rejects an empty segment, `.` and `..`, which would address another resource.
  */
 export function writeLabel(text: string, here: WritePlace, key: Key): string {
   return typeof text !== "string" || text === "" || text === "." || text === ".."
@@ -18,10 +18,10 @@ export function writeLabel(text: string, here: WritePlace, key: Key): string {
 }
 
 /**
- * Writes a value over one or more path segments: as `writeLabel`, but `/` separates the segments,
- * of which some may be empty, as in the keys of objects that stand for folders.
- * @param isFirst whether nothing stands before it in the path: two slashes there would name another
- * host to whoever resolves the path as a reference (RFC 3986, section 4.2)
+ * Writes a value as one or more path segments, like `writeLabel`, but separated by `/`. Some may be
+ * empty, as in object keys that end with a slash.
+ * @param isFirst whether the label is at the beginning of the path: two slashes there would be read
+ * as another host by code that resolves the path as a reference (RFC 3986, section 4.2)
  */
 export function writeGreedyLabel(
   text: string,
@@ -41,12 +41,12 @@ function refuse(text: unknown, here: WritePlace, key: Key): never {
   if (typeof text !== "string") unwritable(at(here, key), "a string", typeName(text));
   return unwritable(
     at(here, key),
-    "a path segment that is neither empty nor only dots",
+    "a path segment other than an empty string, . and ..",
     text === "" ? "an empty string" : `"${text}"`,
   );
 }
 
-/** Percent-encodes all but RFC 3986's unreserved characters. */
+/** Percent-encodes all but the unreserved characters of RFC 3986. */
 export function encodeText(text: string, here: WritePlace, key: Key): string {
   if (!isWellFormed(text)) {
     return unwritable(at(here, key), "well-formed Unicode", "a string with a lone surrogate");

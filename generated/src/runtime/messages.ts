@@ -9,8 +9,8 @@ import type { Entries, IncomingRequest, IncomingResponse } from "./types.js";
 export type Message = IncomingRequest | IncomingResponse;
 
 /**
- * The path of a request.
- * @throws SerializationException where it has none
+ * Returns the path of a request.
+ * @throws SerializationException if the request is not an object or has no path
  */
 export function pathOf(request: IncomingRequest | null | undefined): string {
   const path: unknown = request?.path;
@@ -20,8 +20,8 @@ export function pathOf(request: IncomingRequest | null | undefined): string {
 }
 
 /**
- * Whether the status of a response is that of an error: 300 or above.
- * @throws SerializationException where it has no status
+ * Returns whether the status of a response is an error: 300 or above.
+ * @throws SerializationException if the response is not an object or has no valid status
  */
 export function isFailure(response: IncomingResponse | null | undefined): boolean {
   const status: unknown = response?.statusCode;
@@ -30,7 +30,7 @@ export function isFailure(response: IncomingResponse | null | undefined): boolea
     : unwritable(at(clientRoot, "statusCode"), "a number from 100 to 999", typeName(status));
 }
 
-/** The headers or the query of a message as an object, in whatever form they are given. */
+/** Returns the headers or the query of a message as an object. They can be an object, a Map or the like. */
 export function entriesOf(message: Message, part: "headers" | "query"): Record<string, unknown> {
   const entries: unknown = (message as IncomingRequest)[part];
   return isPlainObject(entries) ? entries : collectEntries(entries, message, part);
@@ -48,7 +48,7 @@ function collectEntries(entries: unknown, message: Message, part: string): Recor
   return found;
 }
 
-/** The texts of a header or query parameter, which is given as one string or as several. */
+/** Returns the texts of a header or query parameter, which is a string or a list of strings. */
 export function textsOf(
   value: unknown,
   message: Message,

@@ -5,8 +5,8 @@ import { readHeader } from "./headers.js";
 import type { IncomingRequest } from "./types.js";
 
 /**
- * Checks a request's content type, parameters aside.
- * @param when whether a request that has a body and no content type is refused
+ * Checks the content type of a request, ignoring parameters.
+ * @param when whether a body requires a content type
  */
 export function expectContentType(
   request: IncomingRequest,
@@ -23,13 +23,15 @@ export function expectContentType(
   }
 }
 
-/** Checks that a request to an operation that takes no body does not announce one. */
+/** Checks that a request of an operation without body has no content type. */
 export function expectNoContentType(request: IncomingRequest): void {
   const header = readHeader(request, "content-type");
   if (header !== undefined) throw new UnsupportedMediaTypeException("no content type", header);
 }
 
-/** Checks that a client that says what it accepts accepts what it would get (RFC 9110, section 12.5.1). */
+/**
+ * Checks that the header accept, if present, allows the response type (RFC 9110, section 12.5.1).
+ */
 export function expectAccept(request: IncomingRequest, type: string): void {
   const header = readHeader(request, "accept");
   if (header === undefined || header.trim() === "") return;

@@ -5,12 +5,12 @@ import { at, maxDepth } from "./path.js";
 import { clientRoot, unwritable, type WritePlace } from "./write.js";
 
 /**
- * Throws for a value that JSON has no text for: a document, or a value that is not of its type, which
- * writers do not check. The pointer is made of the names in JSON.
+ * Throws for a value that JSON cannot represent: a document, or a value of the wrong type, which
+ * writers do not check. The JSON pointer of the error has names on the wire.
  */
 export function noJsonForm(json: unknown): never {
   const [place, received] = locateFault(json) ?? [clientRoot, typeName(json)];
-  return unwritable(place, "a value that has a form in JSON", received);
+  return unwritable(place, "a value that JSON can represent", received);
 }
 
 type Fault = readonly [place: WritePlace, received: string];
@@ -24,7 +24,7 @@ function locateFault(json: unknown): Fault | undefined {
   }
 }
 
-/** @param around the objects that the value is within */
+/** @param around the objects that contain the value */
 function findFault(value: unknown, here: WritePlace, around: Set<unknown>): Fault | undefined {
   if (typeof value === "bigint") return [here, "a bigint"];
   if (typeof value !== "object" || value === null) return undefined;

@@ -11,7 +11,7 @@ import { unwritable, type WritePlace } from "./write.js";
  * Scalars as text: in labels, query parameters and headers (Smithy 2.0, "HTTP bindings").
  */
 
-const text = "text of another form";
+const text = "text in another format";
 
 export function parseBoolean(value: string, here: ReadPlace, key: Key): boolean {
   if (value === "true") return true;
@@ -49,14 +49,14 @@ export function parseEpochSeconds(value: string, here: ReadPlace, key: Key): Dat
   return date ?? mismatch(at(here, key), "a number of epoch seconds", text);
 }
 
-/** Decodes a string with a media type, which headers carry as base64. */
+/** Decodes a string with a media type, which is base64 in headers. */
 export function decodeMediaType(value: string, here: ReadPlace, key: Key): string {
   const bytes = decodeBase64(value);
   if (bytes !== undefined) {
     try {
       return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {
-      // Told of below, as what is no base64 at all.
+      // Rejected below.
     }
   }
   return mismatch(at(here, key), "text in base64", text);

@@ -4,7 +4,7 @@ import { typeName } from "./json.js";
 import { badOption } from "./write.js";
 import type { PatternEngine } from "./types.js";
 
-/** Tests text against a pattern by the caller's engine. */
+/** Tests text against a pattern with the engine of the caller. */
 export function testWith(engine: PatternEngine, source: string, text: string): boolean {
   const expected = "a function that returns an object with a method test";
   if (typeof engine !== "function") return badOption("patternEngine", expected, typeName(engine));

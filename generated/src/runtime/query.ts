@@ -7,13 +7,15 @@ import { isWellFormed } from "./text.js";
 import { expectObject, unwritable, writeTexts, type WritePlace } from "./write.js";
 import type { IncomingRequest } from "./types.js";
 
-/** All values of a query parameter; a name without `=` has the value `""`. */
+/** Returns all values of a query parameter. The value of a name without `=` is `""`. */
 export function readQuery(request: IncomingRequest, name: string): string[] | undefined {
   const value = ownEntry(request, name);
   return value === undefined ? undefined : textsOf(value, request, "query", name);
 }
 
-/** The first value of a query parameter: what a scalar member takes where a name is repeated. */
+/**
+ * Returns the first value of a query parameter, which a scalar member uses if the name is repeated.
+ */
 export function readFirstQuery(request: IncomingRequest, name: string): string | undefined {
   const value = ownEntry(request, name);
   return typeof value === "string" || value === undefined
@@ -26,12 +28,12 @@ function ownEntry(request: IncomingRequest, name: string): unknown {
   return Object.hasOwn(query, name) ? query[name] : undefined;
 }
 
-/** Reads every query parameter into a map of strings. */
+/** Reads all query parameters into a map of strings. */
 export function readQueryMap(request: IncomingRequest): Record<string, string> | undefined {
   return readEach(request, (values) => values[0]);
 }
 
-/** Reads every query parameter into a map of lists of strings. */
+/** Reads all query parameters into a map of lists of strings. */
 export function readQueryListMap(request: IncomingRequest): Record<string, string[]> | undefined {
   return readEach(request, (values) => values);
 }
@@ -41,7 +43,7 @@ function readEach<T>(
   take: (values: string[]) => T | undefined,
 ): Record<string, T> | undefined {
   const query = entriesOf(request, "query");
-  const names = Object.keys(query);
+  const names = Object.keys(query).filter((name) => query[name] !== undefined);
   if (names.length === 0) return undefined;
   const map: Record<string, T> = {};
   for (const name of names) {
@@ -51,7 +53,7 @@ function readEach<T>(
   return map;
 }
 
-/** Checks the text of a query value, which will be encoded as UTF-8 by whoever sends it. */
+/** Checks that the text of a query value can be encoded as UTF-8. */
 export function writeQuery(text: string, here: WritePlace, key: Key): string {
   if (typeof text !== "string") return unwritable(at(here, key), "a string", typeName(text));
   return isWellFormed(text)
@@ -59,7 +61,7 @@ export function writeQuery(text: string, here: WritePlace, key: Key): string {
     : unwritable(at(here, key), "well-formed Unicode", "a string with a lone surrogate");
 }
 
-/** Adds the entries of a map, save for names that are bound to a member of their own. */
+/** Adds the entries of a map as query parameters. Parameters that are already set are kept. */
 export function writeQueryMap(
   query: Record<string, string | string[] | null>,
   map: Readonly<Record<string, string | readonly (string | null)[] | null | undefined>>,

@@ -8,13 +8,13 @@ import { responseReader, type ReadPlace } from "./reader.js";
 import type { ServiceExceptionOptions } from "./service-exception.js";
 import type { IncomingResponse } from "./types.js";
 
-/** A response with an error status, read as far as that can be done without knowing which error. */
+/** An error response before its members are read. */
 export interface Failure {
-  /** The error's shape name, without namespace; `undefined` where the response names none. */
+  /** The shape name of the error, without namespace; `undefined` if the response has none. */
   readonly code: string | undefined;
   readonly wire: Record<string, unknown>;
   readonly response: IncomingResponse;
-  /** Members that do not fit are left out: an error half read says more than none. */
+  /** Invalid members are ignored, since an incomplete error is better than none. */
   readonly here: ReadPlace;
   readonly options: ServiceExceptionOptions;
 }
@@ -44,14 +44,14 @@ function readErrorBody({ body }: IncomingResponse, here: ReadPlace): Record<stri
   try {
     return readObject(JSON.parse(readText(body, here)), here);
   } catch {
-    // A gateway's page of HTML, or nothing: the status and the headers still say that it is an error.
+    // For example an HTML page of a gateway. The status and the headers are still useful.
     return {};
   }
 }
 
 /**
- * Cuts a URI off the end and a namespace off the beginning. No name holds a comma: it joins the
- * lines of a header that some proxies repeat.
+ * Removes a namespace before the name and a URI after it. A comma also ends the name: it joins
+ * headers that some proxies repeat.
  */
 function sanitize(code: unknown): string | undefined {
   if (typeof code !== "string") return undefined;
@@ -66,7 +66,7 @@ function readMessage(wire: Record<string, unknown>): string | undefined {
   );
 }
 
-/** What an error that the model does not know is made with. */
+/** Returns the constructor arguments of an error that the model does not define. */
 export function unmodelled(
   failure: Failure,
 ): [
@@ -82,7 +82,7 @@ export function unmodelled(
     statusCode,
     {
       ...failure.options,
-      message: failure.options.message ?? `The service answered with status ${statusCode}.`,
+      message: failure.options.message ?? `The service responded with status ${statusCode}.`,
     },
   ];
 }

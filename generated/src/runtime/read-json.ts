@@ -14,18 +14,18 @@ import {
 import { at, maxDepth, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 
-/** Reads a JSON object: the form of structures, unions and maps. It inherits no members. */
+/** Reads a JSON object: a structure, union or map. The result inherits no members. */
 export function readObject(value: unknown, here: ReadPlace): Record<string, unknown> {
   return !here.context.heirs && isPlainObject(value) ? value : readOther(value, here);
 }
 
-/** A function of its own, so that the reader above is small enough to be inlined. */
+/** A separate function, so that the engine can inline `readObject`. */
 function readOther(value: unknown, here: ReadPlace): Record<string, unknown> {
   if (!isObject(value)) return noObject(value, here);
   if (here.context.heirs === "others" && Object.getPrototypeOf(value) === Object.prototype) {
     return value;
   }
-  // Without a prototype, so that `__proto__` is a member like any other.
+  // Without a prototype, so that `__proto__` is an ordinary member.
   return Object.assign(Object.create(null) as Record<string, unknown>, value);
 }
 
@@ -33,18 +33,18 @@ function noObject(value: unknown, here: ReadPlace): Record<string, unknown> {
   return mismatch(here, "an object", typeName(value), {});
 }
 
-/** Reads a JSON array: the form of lists. */
+/** Reads a JSON array: a list. */
 export function readArray(value: unknown, here: ReadPlace): unknown[] {
   if (Array.isArray(value)) return value;
   return mismatch(here, "an array", typeName(value), []);
 }
 
-/** As `readObject`, for shapes that may nest without an end. */
+/** Like `readObject`, for recursive shapes, with a limit on the depth. */
 export function readNestedObject(value: unknown, here: ReadPlace): Record<string, unknown> {
   return here.depth > maxDepth ? tooDeep(here) : readObject(value, here);
 }
 
-/** As `readArray`, for shapes that may nest without an end. */
+/** Like `readArray`, for recursive shapes, with a limit on the depth. */
 export function readNestedArray(value: unknown, here: ReadPlace): unknown[] {
   return here.depth > maxDepth ? tooDeep(here) : readArray(value, here);
 }
@@ -61,7 +61,7 @@ export function readBoolean(value: unknown, here: ReadPlace, key: Key): boolean 
   return typeof value === "boolean" ? value : wrongType(value, here, key, "a boolean");
 }
 
-/** A function of its own, so that the readers above are small enough to be inlined. */
+/** A separate function, so that the engine can inline the readers above. */
 function wrongType(value: unknown, here: ReadPlace, key: Key, expected: string): never {
   return mismatch(at(here, key), expected, typeName(value));
 }
@@ -91,7 +91,7 @@ export function readFloat(value: unknown, here: ReadPlace, key: Key): number {
   return mismatch(at(here, key), 'a number or "NaN", "Infinity" or "-Infinity"', numberName(value));
 }
 
-/** Reads a blob: base64 text (RFC 4648, section 4), padded. */
+/** Reads a blob: base64 text with padding (RFC 4648, section 4). */
 export function readBlob(value: unknown, here: ReadPlace, key: Key): Uint8Array {
   if (typeof value !== "string") {
     return wrongType(value, here, key, "a base64 string");
@@ -101,7 +101,7 @@ export function readBlob(value: unknown, here: ReadPlace, key: Key): Uint8Array 
   );
 }
 
-/** Reads a document: any JSON value, nested no deeper than other values may be. */
+/** Reads a document: any JSON value, with the same limit on the depth as other values. */
 export function readDocument(value: unknown, here: ReadPlace, key: Key): DocumentType {
   const place = at(here, key);
   const document = toNumber(value);
@@ -109,7 +109,7 @@ export function readDocument(value: unknown, here: ReadPlace, key: Key): Documen
   return document as DocumentType;
 }
 
-/** Finds out how deep a value is, and makes plain numbers of those that are kept by their text. */
+/** Returns whether a value is nested more deeply, and replaces each `JsonNumber` by a number. */
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (levels <= 0) return true;
@@ -122,7 +122,7 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   return false;
 }
 
-/** Reads a dense list of strings. Without nulls the parsed array itself is returned. */
+/** Reads a dense list of strings. Returns the array itself if it has no nulls. */
 export function readStringList(value: unknown, here: ReadPlace, key: Key): string[] {
   return Array.isArray(value) && value.every(isString) ? value : copyStringList(value, here, key);
 }
@@ -140,7 +140,7 @@ function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
-/** Reads a dense map of strings. Without nulls the parsed object itself is returned. */
+/** Reads a dense map of strings. Returns the object itself if it has no nulls. */
 export function readStringMap(value: unknown, here: ReadPlace, key: Key): Record<string, string> {
   return !here.context.heirs && isPlainObject(value) && holdsStrings(value)
     ? value
@@ -164,14 +164,14 @@ function holdsStrings(map: Record<string, unknown>): map is Record<string, strin
   return true;
 }
 
-/** Whether a collection's element is to be left out: a null in a dense collection that a service sent. */
+/** Returns whether to omit an element: a client ignores nulls in dense collections. */
 export function isSkipped(value: unknown, here: ReadPlace): boolean {
   return value === null && !here.context.strict;
 }
 
 /**
- * Finds the member of a union that JSON holds. A client passes over `__type`, and takes a member
- * that it does not know for what it is; a server takes one of its own members and nothing else.
+ * Returns the name of the union member that is set. A client ignores `__type` and accepts an
+ * unknown member; a server accepts only members that the model defines.
  */
 export function readUnionMember(
   wire: Record<string, unknown>,

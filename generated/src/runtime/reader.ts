@@ -4,22 +4,24 @@ import { SerializationException } from "./errors.js";
 import { isPolluted } from "./json.js";
 import { toPointer, type Place } from "./path.js";
 
-/** How a payload is read, and what becomes of a value that does not fit. */
+/** How a payload is read, and how mismatches are handled. */
 export interface Reader {
-  /** A server's rules: no nulls in dense collections, no offsets in timestamps, no unknown union members. */
+  /**
+   * Whether to reject nulls in dense collections, offsets in timestamps and unknown union members.
+   */
   readonly strict: boolean;
-  /** Called for every mismatch; without it, the first one is thrown. */
+  /** Called for every mismatch. If it is absent, the first mismatch is thrown. */
   readonly note: ((place: ReadPlace, expected: string, received: string) => void) | undefined;
-  /** The status of the response that is being read; none for a request or a bare value. */
+  /** The status of the response; `undefined` for a request or a value. */
   readonly statusCode: number | undefined;
   /**
-   * Which objects may inherit what could be taken for a member: those that `JSON.parse` returns do not,
-   * unless something was added to `Object.prototype`.
+   * Which objects may inherit properties that look like members. Objects that `JSON.parse` returns
+   * do not, unless `Object.prototype` was extended.
    */
   readonly heirs: false | "others" | "all";
 }
 
-/** Reads what a service sent: unknown members are ignored, unknown values are kept. */
+/** Reads a message of a service. Unknown members are ignored, unknown enum values are kept. */
 export const lenient: Reader = {
   strict: false,
   note: undefined,
@@ -27,7 +29,7 @@ export const lenient: Reader = {
   heirs: false,
 };
 
-/** Reads what a client sent. */
+/** Reads a message of a client. */
 export const strict: Reader = {
   strict: true,
   note: undefined,
@@ -42,28 +44,28 @@ const ofValues: Reader = {
   heirs: "others",
 };
 
-/** Reads a request. */
+/** Returns the reader of a request. */
 export function requestReader(): Reader {
   return isPolluted() ? { ...strict, heirs: "all" } : strict;
 }
 
-/** Reads a response; its status is part of errors. */
+/** Returns the reader of a response; errors have its status. */
 export function responseReader(statusCode: number): Reader {
   return { strict: false, note: undefined, statusCode, heirs: isPolluted() && "all" };
 }
 
-/** Reads a value that a caller passes, by the rules for what a service sent. */
+/** Returns the reader of a value that a caller passes, with the rules for messages of a service. */
 export function valueReader(): Reader {
   return isPolluted() ? { ...ofValues, heirs: "all" } : ofValues;
 }
 
-/** Where a reader is. */
+/** The place of the value that is read. */
 export type ReadPlace = Place<Reader>;
 
 /**
  * Throws a SerializationException, or calls the reader's `note` if it has one.
- * @returns the stand-in, which nobody sees: a reader with `note` discards the value that is read as soon
- *   as anything was noted, or leaves the member out
+ * @returns `standIn`, which no caller sees: after a call of `note`, the value or the member is
+ * discarded
  */
 export function mismatch<Value>(
   place: ReadPlace,

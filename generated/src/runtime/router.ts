@@ -4,15 +4,15 @@ import { pathOf } from "./messages.js";
 import { hasLiterals, segmentEnd } from "./uri.js";
 import type { IncomingRequest } from "./types.js";
 
-/** A place in the tree of URI patterns: where one can go from there, and what ends there. */
+/** A node of the tree of URI patterns: its children, and the operations that end there. */
 export interface Route<Name extends string> {
-  /** By literal segments, percent-encoded. */
+  /** The children for literal segments, percent-encoded. */
   readonly literals?: Readonly<Record<string, Route<Name>>>;
-  /** By any one segment. */
+  /** The child for a label: one segment. */
   readonly label?: Route<Name>;
-  /** By one or more segments. */
+  /** The child for a greedy label: one or more segments. */
   readonly greedy?: Route<Name>;
-  /** The operations of this pattern, those with more literal query parameters first. */
+  /** The operations that end here, sorted by the number of literal query parameters, descending. */
   readonly operations?: readonly (readonly [
     method: string,
     name: Name,
@@ -21,9 +21,9 @@ export interface Route<Name extends string> {
 }
 
 /**
- * Finds the operation that a request is meant for. Segment by segment a literal goes before a label
- * and a label before a greedy one (Smithy 2.0, "Specificity routing").
- * @throws SerializationException where the request has no path, or is not an object
+ * Finds the operation of a request. For each segment, a literal takes precedence over a label, and
+ * a label over a greedy label (Smithy 2.0, "Specificity routing").
+ * @throws SerializationException if the request is not an object or has no path
  */
 export function matchRoute<Name extends string>(
   routes: Route<Name>,
@@ -32,12 +32,12 @@ export function matchRoute<Name extends string>(
   const path = pathOf(request);
   if (!path.startsWith("/")) return undefined;
   const found = descend(routes, path, 1, path.length, request);
-  // A slash at the end is ignored, except where it is part of a greedy label.
+  // A slash at the end is ignored unless it is part of a greedy label.
   if (found !== undefined || path.length < 2 || !path.endsWith("/")) return found;
   return descend(routes, path, 1, path.length - 1, request);
 }
 
-/** Goes on from a segment that starts at `start`, in a path that is looked at up to `end`. */
+/** Continues with the segment that starts at `start`, in the part of the path before `end`. */
 function descend<Name extends string>(
   route: Route<Name>,
   path: string,
@@ -58,7 +58,7 @@ function descend<Name extends string>(
     found = descend(label, path, stop + 1, end, request);
   }
   if (found !== undefined || greedy === undefined) return found;
-  // The pattern of most segments first, and last the one that the label ends; no label is empty.
+  // Try the shortest greedy label first, for the pattern with the most segments. No label is empty.
   for (
     let next = stop;
     next <= end;

@@ -7,7 +7,9 @@ import {
 } from "./errors.js";
 import type { HttpResponse } from "./types.js";
 
-/** Writes an error that the model does not have: those of reading a request, or an opaque one. */
+/**
+ * Writes an error that is not in the model. Only errors of reading a request include their message.
+ */
 export function serializeUnmodelled(error: unknown): HttpResponse {
   if (
     error instanceof SerializationException &&

@@ -6,19 +6,19 @@ import { at } from "./path.js";
 import { clientRoot, expectObject, unwritable } from "./write.js";
 import type { IncomingResponse } from "./types.js";
 
-/** What every error of a service can be created with, besides its modelled members. */
+/** Options of the constructors of errors, in addition to the members in the model. */
 export interface ServiceExceptionOptions {
   readonly message?: string | undefined;
-  /** The status of the response; the modelled one where nothing is given. */
+  /** The status of the response. Default: the status in the model. */
   readonly $metadata?: ErrorMetadata | undefined;
-  /** The response that the error was read from, for what the model does not have. */
+  /** The response that the error was read from. */
   readonly $response?: IncomingResponse | undefined;
   readonly cause?: unknown;
 }
 
 /**
- * The base of a service's errors. It has the form by which `ServiceException` of
- * `@smithy/smithy-client` recognises errors, so that `instanceof` holds for that class as well.
+ * The base class of a service's errors. Its instances are also `instanceof` the `ServiceException`
+ * of `@smithy/smithy-client`, which recognizes errors by their properties.
  */
 export class ServiceException extends Error {
   declare readonly name: string;
@@ -26,7 +26,7 @@ export class ServiceException extends Error {
   declare readonly $metadata: ErrorMetadata;
   declare readonly $response?: IncomingResponse | undefined;
 
-  /** @param messageMember the name of the modelled member that holds the message, if not `message` */
+  /** @param messageMember the member of the model that contains the message */
   constructor(
     name: string,
     $fault: "client" | "server",
@@ -41,12 +41,12 @@ export class ServiceException extends Error {
     this.name = name;
     this.$fault = $fault;
     this.$metadata = options.$metadata ?? { httpStatusCode };
-    // Not enumerable, so that a logged error does not drag the whole response along.
+    // Not enumerable, so that logging an error does not print the response.
     Object.defineProperty(this, "$response", { value: options.$response, enumerable: false });
   }
 }
 
-/** The message that an error is created with. */
+/** Returns the message from the options of an error. */
 function messageOf(options: Readonly<Record<string, unknown>>, messageMember: string): string {
   expectObject(options, clientRoot);
   const message = options["message"] ?? options[messageMember] ?? "";

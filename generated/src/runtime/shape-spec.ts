@@ -15,7 +15,7 @@ export interface Bounds {
   readonly max: number;
 }
 
-/** What arbitraries have to know of a shape, with the constraints that hold where it is used. */
+/** A shape for arbitraries, with the constraints of its use. */
 export type ShapeSpec =
   | { readonly kind: "boolean" | "document" }
   | { readonly kind: "timestamp"; readonly wholeSeconds: boolean }
@@ -31,7 +31,7 @@ export type ShapeSpec =
   | { readonly kind: "orNull"; readonly value: ShapeSpec }
   | { readonly kind: "reference"; readonly target: () => MembersSpec };
 
-/** Bounds, inclusive; `undefined` where there are none. */
+/** Bounds, inclusive; `undefined` if there are none. */
 export interface BigBounds {
   readonly min: bigint | undefined;
   readonly max: bigint | undefined;
@@ -86,16 +86,16 @@ export interface MemberSpec {
 /** The function that describes a structure or union. */
 export type DescribeSpec = (to: Describer<ShapeSpec>) => ShapeSpec;
 
-/** What a structure or union is described to be. */
+/** Returns the spec of a structure or union. */
 export function specOf(describe: DescribeSpec): MembersSpec {
   const spec = describe(new SpecWriter());
   if (spec.kind === "structure" || spec.kind === "union") return spec;
   throw new TypeError(
-    `expected a function that describes a structure or union, not a ${spec.kind}`,
+    `Expected a function that describes a structure or union, received one for a ${spec.kind}.`,
   );
 }
 
-/** Makes specs of descriptions. */
+/** Converts descriptions to specs. */
 class SpecWriter implements Describer<ShapeSpec> {
   readonly #described = new Map<string, MembersSpec>();
 
@@ -201,7 +201,7 @@ function toBigInt(bound: number | bigint, round: (bound: number) => number): big
   return Number.isFinite(bound) ? BigInt(round(bound)) : undefined;
 }
 
-/** The numbers that a big integer can be: those within the bounds of its type and its own. */
+/** Returns the bounds of a big integer: those of its type and its own. */
 export function bigIntegersOf({ type, range }: BigIntegerSpec): BigBounds {
   const isTighter = {
     min: range.min !== undefined && (type.min === undefined || range.min > type.min),
@@ -213,7 +213,7 @@ export function bigIntegersOf({ type, range }: BigIntegerSpec): BigBounds {
   };
 }
 
-/** The numbers that an integer can be: those within the bounds of its type and its own. */
+/** Returns the bounds of an integer: those of its type and its own. */
 export function integersOf({ type, range }: Extract<ShapeSpec, { kind: "integer" }>): Bounds {
   return {
     min: Math.max(type.min, Math.ceil(range.min)),

@@ -6,26 +6,28 @@ import { isObject } from "./json.js";
 import { at, maxDepth, toSegments, type Key, type Path } from "./path.js";
 import type { CheckPlace } from "./validation.js";
 
-/** What has to be known of a shape to find one's way through its values. */
+/** The structure of a shape, for following paths in its values. */
 interface Node {
   readonly kind: "members" | "list" | "map" | "leaf";
-  /** The members that stand in JSON, by their names on the wire. */
+  /** The members in JSON, by their names on the wire. */
   readonly inJson: ReadonlyMap<string, ShapeTree>;
-  /** The names on the wire of all members, by those in memory. */
+  /** The names on the wire of all members, by their names in memory. */
   readonly all: ReadonlyMap<string, readonly [wireName: string, ShapeTree]>;
-  /** What a list or map holds. */
+  /** The element of a list or map. */
   readonly element: ShapeTree | undefined;
-  /** Whether unknown members are passed over: an error has more of them, a union's check tells of its own. */
+  /**
+   * Whether to ignore unknown members: errors have more members, and unions have a separate check.
+   */
   readonly isOpen: boolean;
 }
 
-/** The tree of a shape, made as far as one goes into it, since shapes may hold themselves. */
+/** The tree of a shape, created on demand because shapes may be recursive. */
 export type ShapeTree = () => Node;
 
 /** The function that describes a structure or union. */
 export type DescribeTree = (to: Describer<ShapeTree>) => ShapeTree;
 
-/** The tree of a structure or union; it is made when it is first looked at. */
+/** Returns the tree of a structure or union, which is created on first use. */
 export function treeOf(describe: DescribeTree): ShapeTree {
   let tree: ShapeTree | undefined;
   return () => {
@@ -34,7 +36,7 @@ export function treeOf(describe: DescribeTree): ShapeTree {
   };
 }
 
-/** Notes every member of wire JSON that the model does not have, at any depth. */
+/** Reports all members of JSON that the model does not define, at any depth. */
 export function reportUnknownMembers(json: unknown, tree: ShapeTree, here: CheckPlace): void {
   const { kind, inJson, element, isOpen } = tree();
   if (kind === "leaf" || here.depth > maxDepth) return;
@@ -52,7 +54,7 @@ export function reportUnknownMembers(json: unknown, tree: ShapeTree, here: Check
   }
 }
 
-/** The way through the wire's JSON to where a path through the value in memory leads. */
+/** Converts a path in a value to the path in JSON on the wire. */
 export function toWirePath(path: Path, tree: ShapeTree): Key[] {
   let node = tree();
   return toSegments(path).map((key) => {
@@ -62,7 +64,7 @@ export function toWirePath(path: Path, tree: ShapeTree): Key[] {
   });
 }
 
-/** Makes trees of descriptions. */
+/** Converts descriptions to trees. */
 class TreeMaker implements Describer<ShapeTree> {
   readonly #trees = new Map<string, ShapeTree>();
 
@@ -157,7 +159,7 @@ function withMembers(members: readonly DescribedMember<ShapeTree>[], isOpen: boo
   const all = new Map<string, readonly [string, ShapeTree]>();
   for (const [wireName, name, subtree, , location] of members) {
     all.set(name, [wireName, subtree]);
-    // A stream is no part of JSON, so that its name is as unknown there as any.
+    // A stream is not part of JSON, so its name is unknown there.
     if (location !== "bytes" && location !== "events") inJson.set(wireName, subtree);
   }
   const node: Node = { ...none, kind: "members", inJson, all, isOpen };

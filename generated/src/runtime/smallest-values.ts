@@ -8,7 +8,7 @@ import {
   type StringSpec,
 } from "./shape-spec.js";
 
-/** The least that a structure can hold and be valid: its required members; or a union's first. */
+/** Returns the required members of a structure, or the first member of a union. */
 export function smallestMembers({ kind, members }: MembersSpec): Record<string, unknown> {
   const needed =
     kind === "structure"
@@ -17,7 +17,9 @@ export function smallestMembers({ kind, members }: MembersSpec): Record<string, 
   return Object.fromEntries(needed.map(({ name, value }) => [name, smallest(value)]));
 }
 
-/** The least valid value of a shape, though never an empty text, which no path can hold. */
+/**
+ * Returns the smallest valid value of a shape. Text is never empty, since a path segment cannot be.
+ */
 export function smallest(spec: ShapeSpec): unknown {
   switch (spec.kind) {
     case "string":
@@ -56,7 +58,7 @@ export function smallest(spec: ShapeSpec): unknown {
   }
 }
 
-/** A value of a certain length: text, bytes, a list or a map. */
+/** Returns text, bytes, a list or a map of a given length. */
 export function ofLength(spec: ShapeSpec, length: number, character: string = "a"): unknown {
   if (spec.kind === "string") return textOfLength(length, spec, character);
   const indices = Array.from({ length }, (_, index) => index);
@@ -72,11 +74,11 @@ export function ofLength(spec: ShapeSpec, length: number, character: string = "a
         indices.map((index) => [String(nth(spec.key, index)), smallest(spec.value)]),
       );
     default:
-      throw new TypeError(`a ${spec.kind} has no length`);
+      throw new TypeError(`A ${spec.kind} has no length.`);
   }
 }
 
-/** The smallest values of a shape are all the same; these are not, as far as the shape has so many. */
+/** Returns a value that differs for each index, if the shape has enough values. */
 function nth(spec: ShapeSpec, index: number): unknown {
   switch (spec.kind) {
     case "string": {

@@ -26,8 +26,8 @@ type Check = (value: unknown, here: CheckPlace) => void;
 type Describe = <T>(to: Describer<T>) => T;
 
 /**
- * The properties of a shape's Standard Schema, from its reader, its check and its description.
- * @typeParam Value what `check` accepts; readers alone promise less
+ * Returns the properties of a shape's Standard Schema.
+ * @typeParam Value the type that `check` ensures; the type that readers return is less strict
  */
 export function standardProperties<Value>(
   read: Read,
@@ -60,18 +60,18 @@ function validateJson<Value>(
   return { issues: omitted > 0 ? [...issues, rest] : issues };
 }
 
-/** What there is to say about wire JSON; the value is one of the type where there are no issues. */
+/** The result of checking JSON. The value has the type of the shape if there are no issues. */
 export interface Examined<Value> {
   readonly value: Value;
   readonly issues: readonly StandardIssue[];
-  /** How many more issues there are than `issues` holds. */
+  /** The number of issues that are not in `issues`. */
   readonly omitted: number;
 }
 
 /**
- * Reads wire JSON by a server's rules, and checks what was read.
- * @param tree tells which members the model does not have, and names on the wire; without it the
- *   check's paths are those of the wire
+ * Reads JSON by the rules of a server, and validates the value.
+ * @param tree the members of the model and their names on the wire; if it is absent, the paths of
+ * the check are used unchanged
  */
 export function examineJson<Value>(
   json: unknown,
@@ -92,7 +92,7 @@ export function examineJson<Value>(
   if (isRead && options === undefined && place.context.found === undefined) {
     return { value, issues: [], omitted: 0 };
   }
-  // What the model does not have was passed over in reading, and is looked for in the JSON itself.
+  // Readers ignore unknown members, so they are searched for in the JSON.
   const unknown = startValidation(options, true);
   if (tree !== undefined && options?.unknownMembers === "report") {
     reportUnknownMembers(json, tree, unknown);
@@ -103,7 +103,7 @@ export function examineJson<Value>(
   }
   for (const issue of place.context.found ?? []) {
     const path = tree === undefined ? toSegments(issue.path) : toWirePath(issue.path, tree);
-    // What could not be read is missing from the value; that it is missing is no second issue.
+    // A value that could not be read is missing; do not report it twice.
     if (misread === undefined || !isDue(path, issue, misread)) {
       found.push(toStandardIssue(issue, path));
     }
@@ -113,7 +113,9 @@ export function examineJson<Value>(
   return { value, issues, omitted };
 }
 
-/** What could not be read: issues, and JSON pointers to the values and to what they are in. */
+/**
+ * Values that could not be read: issues, and JSON pointers to the values and to their ancestors.
+ */
 interface Misread {
   readonly issues: StandardIssue[];
   readonly at: Set<string>;
@@ -143,11 +145,11 @@ function toStandardIssue(
   return { message: messageOf(pointerOf(path), constraint, expected, received), path };
 }
 
-/** Whether an issue is there only because values could not be read. */
+/** Returns whether an issue is only a consequence of values that could not be read. */
 function isDue(path: readonly Key[], { constraint }: FoundIssue, misread: Misread): boolean {
   for (let length = path.length; length >= 0; length--) {
     if (misread.at.has(pointerOf(path.slice(0, length)))) return true;
   }
-  // Items that could not be read are all the same.
+  // Items that could not be read are equal.
   return constraint === "uniqueItems" && misread.above.has(pointerOf(path));
 }

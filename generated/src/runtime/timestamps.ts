@@ -5,35 +5,35 @@ import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
 import { unwritable, type WritePlace } from "./write.js";
 
-// Smithy's timestamps reach from the start of the year 1 to the end of the year 9999.
+// Timestamps of Smithy are limited to the years 1 to 9999.
 const earliest = -62135596800000;
 const latest = 253402300799999;
 
-/** Reads a number of seconds since 1970-01-01T00:00:00Z, with a fraction of up to milliseconds. */
+/** Reads seconds since 1970-01-01T00:00:00Z, with a precision of milliseconds. */
 export function readEpochSeconds(value: unknown, here: ReadPlace, key: Key): Date {
   const seconds = toNumber(value);
   const date = typeof seconds === "number" ? fromEpochSeconds(seconds) : undefined;
   return date ?? mismatch(at(here, key), "a number of epoch seconds", kindOf(value));
 }
 
-/** Reads an RFC 3339 date-time; a server takes only those in UTC. */
+/** Reads an RFC 3339 date-time. A server only accepts UTC. */
 export function readDateTime(value: unknown, here: ReadPlace, key: Key): Date {
   const date = typeof value === "string" ? parseDateTime(value, here.context.strict) : undefined;
   return date ?? mismatch(at(here, key), "a date-time (RFC 3339)", kindOf(value));
 }
 
-/** Reads an HTTP date in any of its three forms (RFC 9110, section 5.6.7). */
+/** Reads an HTTP date in any of the three formats (RFC 9110, section 5.6.7). */
 export function readHttpDate(value: unknown, here: ReadPlace, key: Key): Date {
   const date = typeof value === "string" ? parseHttpDate(value, here.context.strict) : undefined;
   return date ?? mismatch(at(here, key), "an HTTP date (RFC 9110)", kindOf(value));
 }
 
 function kindOf(value: unknown): string {
-  if (typeof value === "string") return "a string of another form";
+  if (typeof value === "string") return "a string in another format";
   return typeof toNumber(value) === "number" ? "a number out of range" : typeName(value);
 }
 
-/** @returns the date, or `undefined` outside of the years 1 to 9999. */
+/** @returns the date, or `undefined` outside of the years 1 to 9999 */
 export function fromEpochSeconds(seconds: number): Date | undefined {
   // Rounding, since 1398796238.123 * 1000 is not an integer in binary floating point.
   return dateOf(Math.round(seconds * 1000));
@@ -42,28 +42,28 @@ export function fromEpochSeconds(seconds: number): Date | undefined {
 const dateTime =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** @returns the date, or `undefined` where the text is no RFC 3339 date-time. */
+/** @returns the date, or `undefined` if the text is not an RFC 3339 date-time */
 export function parseDateTime(text: string, utcOnly: boolean): Date | undefined {
   if (!dateTime.test(text) || (utcOnly && !text.endsWith("Z"))) return undefined;
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
-  // JavaScript's dates roll over: the 30th of February would be the 2nd of March.
+  // JavaScript dates roll over: the 30th of February would be the 2nd of March.
   if (day > 28 && day > daysInMonth(year, month)) return undefined;
-  // Their parser takes three times as long as this, for the form that services write.
+  // `Date.parse` takes three times as long for the format that services use.
   const time = text.length === 20 ? timeOf(text, daysTo(year, month, day)) : Date.parse(text);
   return dateOf(time);
 }
 
-/** The time of a date-time in UTC without a fraction, on a day that is counted from 1970-01-01. */
+/** Returns the time of a date-time in UTC without a fraction. `days` is counted from 1970-01-01. */
 function timeOf(text: string, days: number): number {
   const minutes = days * 1440 + twoDigits(text, 11) * 60 + twoDigits(text, 14);
   return minutes * 60000 + twoDigits(text, 17) * 1000;
 }
 
 /**
- * The number of days from 1970-01-01 to a day of the Gregorian calendar, in years that begin in
- * March, so that the day of a leap year comes last.
+ * Returns the number of days from 1970-01-01 to a day of the Gregorian calendar. Calculates with
+ * years that begin in March, so that the leap day is the last one.
  */
 function daysTo(year: number, month: number, day: number): number {
   const years = month > 2 ? year : year - 1;
@@ -95,11 +95,12 @@ const rfc850 =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d\d)-([A-Z][a-z]{2})-(\d\d) (\d\d:\d\d:\d\d) GMT$/;
 
 /**
- * Parses an HTTP date in any of the three forms that a recipient must accept (RFC 9110, section
+ * Parses an HTTP date in any of the three formats that a recipient must accept (RFC 9110, section
  * 5.6.7): IMF-fixdate (`Sun, 06 Nov 1994 08:49:37 GMT`, also with a one-digit day), RFC 850
  * (`Sunday, 06-Nov-94 08:49:37 GMT`) and asctime (`Sun Nov  6 08:49:37 1994`). The day of the week
  * is not compared with the date.
- * @param wholeSecondsOnly refuses the fraction that an IMF-fixdate may have where a client reads it
+ * @param wholeSecondsOnly whether to reject fractions of seconds, which clients accept in an
+ * IMF-fixdate
  * @returns the date, or `undefined` if the text is not an HTTP date
  */
 export function parseHttpDate(text: string, wholeSecondsOnly: boolean): Date | undefined {
@@ -117,7 +118,7 @@ export function parseHttpDate(text: string, wholeSecondsOnly: boolean): Date | u
 }
 
 /**
- * A date whose year has two digits is the latest one that is not more than 50 years in the future
+ * Returns the date for a year of two digits: the latest date that is at most 50 years in the future
  * (RFC 9110, section 5.6.7).
  */
 function dateOfShortYear([, day, month, digits, time]: RegExpExecArray): Date | undefined {
@@ -136,7 +137,7 @@ function dateOfParts(
   day: string = "",
   time: string = "",
 ): Date | undefined {
-  // What is not the name of a month gives text that is not a date-time either.
+  // An invalid name of a month results in an invalid date-time.
   const month = String(months.indexOf(monthName) / 3 + 1).padStart(2, "0");
   return parseDateTime(`${year}-${month}-${day.trim().padStart(2, "0")}T${time}Z`, true);
 }
@@ -149,17 +150,17 @@ function isWithin(time: number): boolean {
   return time >= earliest && time <= latest;
 }
 
-/** Writes the seconds since 1970-01-01T00:00:00Z, to the millisecond. */
+/** Writes seconds since 1970-01-01T00:00:00Z, with a precision of milliseconds. */
 export function writeEpochSeconds(date: Date, here: WritePlace, key: Key): number {
   return valid(date, here, key).getTime() / 1000;
 }
 
-/** Writes an RFC 3339 date-time in UTC, with milliseconds where there are any. */
+/** Writes an RFC 3339 date-time in UTC, with milliseconds unless they are zero. */
 export function writeDateTime(date: Date, here: WritePlace, key: Key): string {
   return valid(date, here, key).toISOString().replace(".000Z", "Z");
 }
 
-/** Writes an HTTP date (RFC 9110), which has whole seconds. */
+/** Writes an HTTP date (RFC 9110). Fractions of seconds are truncated. */
 export function writeHttpDate(date: Date, here: WritePlace, key: Key): string {
   return valid(date, here, key).toUTCString();
 }

@@ -6,12 +6,11 @@ import { readQuery } from "./query.js";
 import type { IncomingRequest } from "./types.js";
 
 /**
- * Matches the method, path and literal query parameters of a request against an operation's URI. A
- * request without a method is matched by the rest.
- * @param pattern matches the path, percent-encoded, with a group for each label
- * @returns the match, whose groups are the decoded texts of the labels
- * @throws SerializationException where a part is not the operation's, or the path is not
- * percent-encoded UTF-8
+ * Matches the method, path and literal query parameters of a request against an operation. The
+ * method is ignored if the request has none.
+ * @param pattern matches the percent-encoded path, with a group for each label
+ * @returns the match; its groups are the decoded labels
+ * @throws SerializationException if a part does not match, or the path is not percent-encoded UTF-8
  */
 export function matchUri(
   request: IncomingRequest,
@@ -53,13 +52,13 @@ function decodeLabels(match: string[]): boolean {
   }
 }
 
-/** Where the segment ends that starts at `start`, in a path that is looked at up to `end`. */
+/** Returns the end of the path segment that starts at `start`, at most `end`. */
 export function segmentEnd(path: string, start: number, end: number): number {
   const slash = path.indexOf("/", start);
   return slash === -1 || slash > end ? end : slash;
 }
 
-/** Whether a request has the literal query parameters of a pattern. */
+/** Returns whether a request has the literal query parameters of an operation's URI. */
 export function hasLiterals(
   request: IncomingRequest,
   literals: readonly (readonly [string, string])[],

@@ -8,17 +8,17 @@ import { at } from "./path.js";
 import { clientRoot, expectObject, unwritable } from "./write.js";
 import type { HttpRequest, IncomingRequest } from "./types.js";
 
-/** A `URL` where the platform's types have it, and else the part of it that is used. */
+/** A `URL`, or the part of it that is used if the platform's types have none. */
 export type UrlObject = typeof globalThis extends { URL: { prototype: infer Type } }
   ? Type
   : { readonly href: string; toString(): string };
 
 /**
- * The URL that a request is sent to: the base, with the request's host prefix before its host, the path
- * behind its path, and the query behind its query. A fragment of the base is left out.
- * @param base an absolute URL: `https://example.com`, or one with a path
- * @throws SerializationException where the base is not such a URL, or the URL would address another
- * resource: paths that a URL changes, such as those with a segment `..`, are refused
+ * Returns the URL of a request: the base URL, with the host prefix added to its host, and with path
+ * and query appended. A fragment of the base is removed.
+ * @param base an absolute URL of http or https, which may have a path: `https://example.com/stage`
+ * @throws SerializationException if the base is not such a URL, or the host prefix or the path is
+ * not valid in it: a path with a segment `..` would address another resource
  */
 export function toUrl(request: HttpRequest<unknown>, base: string | UrlObject): UrlObject {
   expectObject(request, clientRoot);
@@ -36,24 +36,24 @@ export function toUrl(request: HttpRequest<unknown>, base: string | UrlObject): 
   return url;
 }
 
-/** A copy, which can be changed. */
+/** Returns a copy, since the caller changes it. */
 function parseUrl(given: unknown): URL {
   try {
     const url = new URL(String(given));
     if (url.protocol === "https:" || url.protocol === "http:") return url;
   } catch {
-    // Refused below.
+    // Rejected below.
   }
   const received = typeof given === "string" ? "another text" : typeName(given);
   return unwritable(clientRoot, "an absolute URL of http or https", received);
 }
 
-/** Setting a host that is not valid changes nothing, and one with a slash is cut off. */
+/** Checks the result, since `URL` ignores an invalid host and truncates one with a slash. */
 function addHostPrefix(url: URL, prefix: unknown): void {
   const hostname = `${String(prefix)}${url.hostname}`;
   url.hostname = hostname;
   if (url.hostname !== hostname.toLowerCase()) {
-    const expected = "a prefix that can stand before the host of the base, which must be a name";
+    const expected = "a valid host prefix, and a base URL with a host name";
     unwritable(at(clientRoot, "hostPrefix"), expected, "another one");
   }
 }
@@ -64,7 +64,7 @@ function requirePath(path: unknown): string {
     : unwritable(at(clientRoot, "path"), "a path that begins with a slash", typeName(path));
 }
 
-/** Encodes a query: all but RFC 3986's unreserved characters, also spaces (`%20`). */
+/** Encodes a query: all but the unreserved characters of RFC 3986; a space becomes `%20`. */
 function queryText(request: IncomingRequest): string {
   const here = at(clientRoot, "query");
   const pairs: string[] = [];
@@ -81,7 +81,9 @@ function queryText(request: IncomingRequest): string {
   return pairs.join("&");
 }
 
-/** The path and the query of a URL, as they stand there; the query is split before it is decoded. */
+/**
+ * Returns the encoded path and the decoded query of a URL. The query is split before it is decoded.
+ */
 export function fromUrl(text: string): {
   path: string;
   query: Record<string, string | null | (string | null)[]>;
@@ -100,7 +102,7 @@ export function fromUrl(text: string): {
   return { path: pathname, query: Object.fromEntries(query) };
 }
 
-/** A plus sign stands for itself: queries are not forms. */
+/** Decodes a part of a query. A plus sign is not a space, since queries are not form data. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -3,28 +3,30 @@
 import { describeIssue, startValidation, type CheckPlace, type FoundIssue } from "./validation.js";
 import type { DeserializeRequestOptions, HttpResponse, Issue, ValidateOptions } from "./types.js";
 
-/** One field that does not satisfy a constraint (Smithy, `smithy.framework#ValidationExceptionField`). */
+/**
+ * A field that does not satisfy a constraint (Smithy, `smithy.framework#ValidationExceptionField`).
+ */
 export interface ValidationExceptionField {
-  /** A JSON pointer (RFC 6901) over the member names of the model. */
+  /** A JSON pointer (RFC 6901) of member names in the model. */
   readonly path: string;
   readonly message: string;
 }
 
-/** What a `ValidationException` has besides what every error of a service has. */
+/** The members of a `ValidationException` that other errors of a service do not have. */
 export interface ValidationExceptionMembers {
   readonly fieldList?: readonly ValidationExceptionField[] | undefined;
   readonly issues?: readonly Issue[] | undefined;
 }
 
-/** What a `ValidationException` is made of where an input does not satisfy its constraints. */
+/** The message and issues of an input that does not satisfy its constraints. */
 export interface InvalidInput {
   readonly message: string;
   readonly fieldList: readonly ValidationExceptionField[];
-  /** The same as data. */
+  /** The same fields as data. */
   readonly issues: readonly Issue[];
 }
 
-/** Makes the service's `ValidationException`. */
+/** Creates the service's `ValidationException`. */
 export type ToValidationException = (invalid: InvalidInput) => Error;
 
 function invalidInput(found: readonly FoundIssue[], omitted: number): InvalidInput {
@@ -34,8 +36,9 @@ function invalidInput(found: readonly FoundIssue[], omitted: number): InvalidInp
 }
 
 /**
- * The wording for one error is that of Smithy's protocol tests. They have none for several; it is
- * the same sentence in the plural, followed by each field's.
+ * Returns the message of an exception. The wording for one error is fixed by Smithy's protocol
+ * tests. They have none for several errors; the message uses the plural and joins the messages of
+ * the fields.
  */
 function summarize(fields: readonly ValidationExceptionField[], count: number): string {
   const messages = fields.map(({ message }) => message).join("; ");
@@ -43,7 +46,7 @@ function summarize(fields: readonly ValidationExceptionField[], count: number): 
   return `${count} validation error${count === 1 ? "" : "s"} detected. ${messages}${rest}`;
 }
 
-/** @throws the service's ValidationException if the check finds anything */
+/** @throws the service's ValidationException if the check finds an issue */
 export function enforce(
   check: (value: unknown, here: CheckPlace) => void,
   value: unknown,
@@ -58,7 +61,8 @@ export function enforce(
 
 /**
  * Checks an event of a stream and returns it.
- * @throws the service's ValidationException if the check finds anything, unless checks are turned off
+ * @throws the service's ValidationException if the check finds an issue and validation is not
+ * disabled
  */
 export function enforced<Event>(
   check: (value: unknown, here: CheckPlace) => void,
@@ -70,12 +74,12 @@ export function enforced<Event>(
   return event;
 }
 
-/** Adds the issues to an error of the model, without making them one of its members. */
+/** Adds issues to an error of the model as a non-enumerable property. */
 export function withIssues<E extends Error>(error: E, issues: readonly Issue[]): E {
   return Object.defineProperty(error, "issues", { value: issues, enumerable: false });
 }
 
-/** Reads the fields of a `ValidationException`; what does not have their form is left out. */
+/** Reads the fields of a `ValidationException`. Malformed fields are ignored. */
 export function readFieldList({
   fieldList,
 }: Record<string, unknown>): readonly ValidationExceptionField[] {
@@ -87,7 +91,7 @@ function isField(field: unknown): field is ValidationExceptionField {
   return typeof path === "string" && typeof message === "string";
 }
 
-/** Writes a `ValidationException` that the model does not have (Smithy, `smithy.framework#ValidationException`). */
+/** Writes the built-in `ValidationException` (Smithy, `smithy.framework#ValidationException`). */
 export function writeValidationException({
   message,
   fieldList,

@@ -3,7 +3,7 @@
 import { maxDepth, root, toPointer, type Path, type Place } from "./path.js";
 import type { Constraint, Issue, ValidateOptions, ValidationResult } from "./types.js";
 
-/** An issue while its path is a list. */
+/** An issue before its path is converted to a JSON pointer. */
 export interface FoundIssue {
   readonly path: Path;
   readonly constraint: Constraint;
@@ -11,20 +11,20 @@ export interface FoundIssue {
   readonly received: string | number;
 }
 
-/** A validation under way; the list of issues is made at the first one. */
+/** The state of a validation. The list of issues is created with the first issue. */
 export interface Validation {
   found: FoundIssue[] | undefined;
   omitted: number;
-  /** As they were given; unpacking them would cost a small value's check a third of its time. */
+  /** The caller's object: unpacking it takes a third of the time of checking a small value. */
   readonly options: ValidateOptions | undefined;
-  /** Whether the value was read from JSON, which holds no streams. */
+  /** Whether the value was read from JSON, which cannot contain streams. */
   readonly isJson: boolean | undefined;
 }
 
-/** Where a check is. */
+/** The place of the value that is checked. */
 export type CheckPlace = Place<Validation>;
 
-/** Begins a validation at the root of a value. */
+/** Starts a validation at the root of a value. */
 export function startValidation(
   options: ValidateOptions | undefined,
   isJson?: boolean,
@@ -32,10 +32,10 @@ export function startValidation(
   return root({ found: undefined, omitted: 0, options, isJson });
 }
 
-/** How many issues are described, unless told. */
+/** The default of the option `maxIssues`. */
 export const defaultMaxIssues = 100;
 
-/** Ends a validation. */
+/** Returns the result of a validation. */
 export function finishValidation<T>(
   { context: validation }: CheckPlace,
   value: unknown,
@@ -47,7 +47,7 @@ function failed({ found = [], omitted }: Validation): ValidationResult<never> {
   return { ok: false, issues: found.map(describeIssue), omitted };
 }
 
-/** Notes an issue, or counts it where there are too many. */
+/** Adds an issue, or only counts it if there are too many. */
 export function report(
   place: CheckPlace,
   constraint: Constraint,
@@ -63,7 +63,7 @@ export function report(
   }
 }
 
-/** Words an issue by the templates of Smithy's validation protocol tests. */
+/** Converts an issue; the wording of its message is that of Smithy's validation protocol tests. */
 export function describeIssue({ path, constraint, expected, received }: FoundIssue): Issue {
   const pointer = toPointer(path);
   return {
@@ -75,7 +75,7 @@ export function describeIssue({ path, constraint, expected, received }: FoundIss
   };
 }
 
-/** The sentence for an issue at a place, given as a JSON pointer. */
+/** Returns the message of an issue at a JSON pointer. */
 export function messageOf(
   pointer: string,
   constraint: Constraint,
@@ -87,7 +87,7 @@ export function messageOf(
   return `Value${length} at '${pointer}' failed to satisfy constraint: Member must ${expected}`;
 }
 
-/** Whether a value lies too deep to be looked into; notes it. */
+/** Returns whether a value is nested too deeply to be checked, and if so adds an issue. */
 export function isTooDeep(here: CheckPlace): boolean {
   if (here.depth <= maxDepth) return false;
   report(here, "type", `nest at most ${maxDepth} levels deep`, "more");

@@ -32,7 +32,7 @@ export interface ACMManaged<$Form extends Received = Valid> {
   DomainName: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link ACMManaged}; absent members are left out. */
+/** Converts {@link ACMManaged} to JSON. Absent members are omitted. */
 export function serializeACMManaged(value: ACMManaged<Received>): JsonObject {
   return writeACMManaged(value, clientRoot);
 }
@@ -47,9 +47,9 @@ export function writeACMManaged(value: ACMManaged<Received>, here: WritePlace): 
 }
 
 /**
- * Reads the JSON form of {@link ACMManaged} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link ACMManaged}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeACMManaged(json: unknown): ACMManaged<Received> {
   return readACMManaged(json, root(valueReader()));
@@ -66,7 +66,7 @@ export function readACMManaged(json: unknown, here: ReadPlace): ACMManaged<Recei
   return value;
 }
 
-/** Checks a value in memory against {@link ACMManaged}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ACMManaged}: types, required members and constraints. Returns all issues. */
 export function validateACMManaged(
   value: unknown,
   options?: ValidateOptions,
@@ -95,7 +95,7 @@ export function describeACMManaged<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ACMManaged}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ACMManaged}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ACMManagedSchema: StandardSchema<ACMManaged> = {
   get "~standard"() {
     return standardProperties<ACMManaged>(readACMManaged, checkACMManaged, describeACMManaged);

@@ -40,7 +40,7 @@ export class AccessDeniedException extends ApiGatewayV2ServiceException {
   }
 }
 
-/** Writes the JSON form of {@link AccessDeniedException}; absent members are left out. */
+/** Converts {@link AccessDeniedException} to JSON. Absent members are omitted. */
 export function serializeAccessDeniedException(value: AccessDeniedExceptionMembers): JsonObject {
   return writeAccessDeniedException(value, clientRoot);
 }
@@ -57,9 +57,9 @@ export function writeAccessDeniedException(
 }
 
 /**
- * Reads the JSON form of {@link AccessDeniedException} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link AccessDeniedException}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeAccessDeniedException(json: unknown): AccessDeniedException {
   return new AccessDeniedException(readAccessDeniedException(json, root(valueReader())));
@@ -76,7 +76,7 @@ export function readAccessDeniedException(
   return value;
 }
 
-/** Checks a value in memory against {@link AccessDeniedException}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link AccessDeniedException}: types, required members and constraints. Returns all issues. */
 export function validateAccessDeniedException(
   value: unknown,
   options?: ValidateOptions,
@@ -97,7 +97,7 @@ export function describeAccessDeniedException<T>(to: Describer<T>): T {
   return to.structure([["message", "Message", to.string()]], true);
 }
 
-/** Standard Schema of {@link AccessDeniedException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link AccessDeniedException}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const AccessDeniedExceptionSchema: StandardSchema<AccessDeniedExceptionMembers> = {
   get "~standard"() {
     return standardProperties<AccessDeniedExceptionMembers>(

@@ -30,7 +30,7 @@ export interface AccessLogSettings {
   Format?: string | undefined;
 }
 
-/** Writes the JSON form of {@link AccessLogSettings}; absent members are left out. */
+/** Converts {@link AccessLogSettings} to JSON. Absent members are omitted. */
 export function serializeAccessLogSettings(value: AccessLogSettings): JsonObject {
   return writeAccessLogSettings(value, clientRoot);
 }
@@ -45,9 +45,9 @@ export function writeAccessLogSettings(value: AccessLogSettings, here: WritePlac
 }
 
 /**
- * Reads the JSON form of {@link AccessLogSettings} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link AccessLogSettings}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeAccessLogSettings(json: unknown): AccessLogSettings {
   return readAccessLogSettings(json, root(valueReader()));
@@ -63,7 +63,7 @@ export function readAccessLogSettings(json: unknown, here: ReadPlace): AccessLog
   return value;
 }
 
-/** Checks a value in memory against {@link AccessLogSettings}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link AccessLogSettings}: types, required members and constraints. Returns all issues. */
 export function validateAccessLogSettings(
   value: unknown,
   options?: ValidateOptions,
@@ -90,7 +90,7 @@ export function describeAccessLogSettings<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link AccessLogSettings}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link AccessLogSettings}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const AccessLogSettingsSchema: StandardSchema<AccessLogSettings> = {
   get "~standard"() {
     return standardProperties<AccessLogSettings>(

@@ -119,7 +119,7 @@ export interface Api<$Form extends Received = Valid> {
   Warnings?: string[] | undefined;
 }
 
-/** Writes the JSON form of {@link Api}; absent members are left out. */
+/** Converts {@link Api} to JSON. Absent members are omitted. */
 export function serializeApi(value: Api<Received>): JsonObject {
   return writeApi(value, clientRoot);
 }
@@ -156,9 +156,9 @@ export function writeApi(value: Api<Received>, here: WritePlace): JsonObject {
 }
 
 /**
- * Reads the JSON form of {@link Api} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link Api}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeApi(json: unknown): Api<Received> {
   return readApi(json, root(valueReader()));
@@ -216,7 +216,7 @@ export function readApi(json: unknown, here: ReadPlace): Api<Received> {
   return value;
 }
 
-/** Checks a value in memory against {@link Api}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link Api}: types, required members and constraints. Returns all issues. */
 export function validateApi(value: unknown, options?: ValidateOptions): ValidationResult<Api> {
   const here = startValidation(options);
   checkApi(value, here);
@@ -292,7 +292,7 @@ export function describeApi<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link Api}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link Api}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ApiSchema: StandardSchema<Api> = {
   get "~standard"() {
     return standardProperties<Api>(readApi, checkApi, describeApi);

@@ -45,7 +45,7 @@ export interface ApiMapping<$Form extends Received = Valid> {
   Stage: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link ApiMapping}; absent members are left out. */
+/** Converts {@link ApiMapping} to JSON. Absent members are omitted. */
 export function serializeApiMapping(value: ApiMapping<Received>): JsonObject {
   return writeApiMapping(value, clientRoot);
 }
@@ -62,9 +62,9 @@ export function writeApiMapping(value: ApiMapping<Received>, here: WritePlace): 
 }
 
 /**
- * Reads the JSON form of {@link ApiMapping} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link ApiMapping}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeApiMapping(json: unknown): ApiMapping<Received> {
   return readApiMapping(json, root(valueReader()));
@@ -83,7 +83,7 @@ export function readApiMapping(json: unknown, here: ReadPlace): ApiMapping<Recei
   return value;
 }
 
-/** Checks a value in memory against {@link ApiMapping}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ApiMapping}: types, required members and constraints. Returns all issues. */
 export function validateApiMapping(
   value: unknown,
   options?: ValidateOptions,
@@ -116,7 +116,7 @@ export function describeApiMapping<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ApiMapping}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ApiMapping}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ApiMappingSchema: StandardSchema<ApiMapping> = {
   get "~standard"() {
     return standardProperties<ApiMapping>(readApiMapping, checkApiMapping, describeApiMapping);

@@ -34,7 +34,7 @@ export interface Authorization<$Form extends Received = Valid> {
   None?: None | undefined;
 }
 
-/** Writes the JSON form of {@link Authorization}; absent members are left out. */
+/** Converts {@link Authorization} to JSON. Absent members are omitted. */
 export function serializeAuthorization(value: Authorization<Received>): JsonObject {
   return writeAuthorization(value, clientRoot);
 }
@@ -50,9 +50,9 @@ export function writeAuthorization(value: Authorization<Received>, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link Authorization} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link Authorization}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeAuthorization(json: unknown): Authorization<Received> {
   return readAuthorization(json, root(valueReader()));
@@ -68,7 +68,7 @@ export function readAuthorization(json: unknown, here: ReadPlace): Authorization
   return value;
 }
 
-/** Checks a value in memory against {@link Authorization}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link Authorization}: types, required members and constraints. Returns all issues. */
 export function validateAuthorization(
   value: unknown,
   options?: ValidateOptions,
@@ -96,7 +96,7 @@ export function describeAuthorization<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link Authorization}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link Authorization}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const AuthorizationSchema: StandardSchema<Authorization> = {
   get "~standard"() {
     return standardProperties<Authorization>(

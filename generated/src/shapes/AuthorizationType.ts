@@ -25,7 +25,7 @@ export const AuthorizationType = {
   NONE: "NONE",
 } as const;
 
-/** One of the values of {@link AuthorizationType}. */
+/** A value of {@link AuthorizationType}. */
 export type AuthorizationType = (typeof AuthorizationType)[keyof typeof AuthorizationType];
 
 /** @internal */

@@ -103,7 +103,7 @@ export interface Authorizer<$Form extends Received = Valid> {
   Name: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link Authorizer}; absent members are left out. */
+/** Converts {@link Authorizer} to JSON. Absent members are omitted. */
 export function serializeAuthorizer(value: Authorizer<Received>): JsonObject {
   return writeAuthorizer(value, clientRoot);
 }
@@ -137,9 +137,9 @@ export function writeAuthorizer(value: Authorizer<Received>, here: WritePlace): 
 }
 
 /**
- * Reads the JSON form of {@link Authorizer} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link Authorizer}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeAuthorizer(json: unknown): Authorizer<Received> {
   return readAuthorizer(json, root(valueReader()));
@@ -198,7 +198,7 @@ export function readAuthorizer(json: unknown, here: ReadPlace): Authorizer<Recei
   return value;
 }
 
-/** Checks a value in memory against {@link Authorizer}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link Authorizer}: types, required members and constraints. Returns all issues. */
 export function validateAuthorizer(
   value: unknown,
   options?: ValidateOptions,
@@ -269,7 +269,7 @@ export function describeAuthorizer<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link Authorizer}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link Authorizer}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const AuthorizerSchema: StandardSchema<Authorizer> = {
   get "~standard"() {
     return standardProperties<Authorizer>(readAuthorizer, checkAuthorizer, describeAuthorizer);

@@ -17,7 +17,7 @@ export const AuthorizerType = {
   REQUEST: "REQUEST",
 } as const;
 
-/** One of the values of {@link AuthorizerType}. */
+/** A value of {@link AuthorizerType}. */
 export type AuthorizerType = (typeof AuthorizerType)[keyof typeof AuthorizerType];
 
 /** @internal */

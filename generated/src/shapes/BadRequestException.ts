@@ -40,7 +40,7 @@ export class BadRequestException extends ApiGatewayV2ServiceException {
   }
 }
 
-/** Writes the JSON form of {@link BadRequestException}; absent members are left out. */
+/** Converts {@link BadRequestException} to JSON. Absent members are omitted. */
 export function serializeBadRequestException(value: BadRequestExceptionMembers): JsonObject {
   return writeBadRequestException(value, clientRoot);
 }
@@ -57,9 +57,9 @@ export function writeBadRequestException(
 }
 
 /**
- * Reads the JSON form of {@link BadRequestException} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link BadRequestException}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeBadRequestException(json: unknown): BadRequestException {
   return new BadRequestException(readBadRequestException(json, root(valueReader())));
@@ -76,7 +76,7 @@ export function readBadRequestException(
   return value;
 }
 
-/** Checks a value in memory against {@link BadRequestException}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link BadRequestException}: types, required members and constraints. Returns all issues. */
 export function validateBadRequestException(
   value: unknown,
   options?: ValidateOptions,
@@ -97,7 +97,7 @@ export function describeBadRequestException<T>(to: Describer<T>): T {
   return to.structure([["message", "Message", to.string()]], true);
 }
 
-/** Standard Schema of {@link BadRequestException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link BadRequestException}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const BadRequestExceptionSchema: StandardSchema<BadRequestExceptionMembers> = {
   get "~standard"() {
     return standardProperties<BadRequestExceptionMembers>(

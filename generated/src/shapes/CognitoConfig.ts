@@ -37,7 +37,7 @@ export interface CognitoConfig<$Form extends Received = Valid> {
   UserPoolDomain: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link CognitoConfig}; absent members are left out. */
+/** Converts {@link CognitoConfig} to JSON. Absent members are omitted. */
 export function serializeCognitoConfig(value: CognitoConfig<Received>): JsonObject {
   return writeCognitoConfig(value, clientRoot);
 }
@@ -53,9 +53,9 @@ export function writeCognitoConfig(value: CognitoConfig<Received>, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link CognitoConfig} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CognitoConfig}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCognitoConfig(json: unknown): CognitoConfig<Received> {
   return readCognitoConfig(json, root(valueReader()));
@@ -74,7 +74,7 @@ export function readCognitoConfig(json: unknown, here: ReadPlace): CognitoConfig
   return value;
 }
 
-/** Checks a value in memory against {@link CognitoConfig}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CognitoConfig}: types, required members and constraints. Returns all issues. */
 export function validateCognitoConfig(
   value: unknown,
   options?: ValidateOptions,
@@ -106,7 +106,7 @@ export function describeCognitoConfig<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CognitoConfig}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CognitoConfig}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CognitoConfigSchema: StandardSchema<CognitoConfig> = {
   get "~standard"() {
     return standardProperties<CognitoConfig>(

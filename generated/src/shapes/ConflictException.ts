@@ -43,7 +43,7 @@ export class ConflictException extends ApiGatewayV2ServiceException {
   }
 }
 
-/** Writes the JSON form of {@link ConflictException}; absent members are left out. */
+/** Converts {@link ConflictException} to JSON. Absent members are omitted. */
 export function serializeConflictException(value: ConflictExceptionMembers): JsonObject {
   return writeConflictException(value, clientRoot);
 }
@@ -60,9 +60,9 @@ export function writeConflictException(
 }
 
 /**
- * Reads the JSON form of {@link ConflictException} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ConflictException}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeConflictException(json: unknown): ConflictException {
   return new ConflictException(readConflictException(json, root(valueReader())));
@@ -76,7 +76,7 @@ export function readConflictException(json: unknown, here: ReadPlace): ConflictE
   return value;
 }
 
-/** Checks a value in memory against {@link ConflictException}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ConflictException}: types, required members and constraints. Returns all issues. */
 export function validateConflictException(
   value: unknown,
   options?: ValidateOptions,
@@ -97,7 +97,7 @@ export function describeConflictException<T>(to: Describer<T>): T {
   return to.structure([["message", "Message", to.string()]], true);
 }
 
-/** Standard Schema of {@link ConflictException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ConflictException}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ConflictExceptionSchema: StandardSchema<ConflictExceptionMembers> = {
   get "~standard"() {
     return standardProperties<ConflictExceptionMembers>(

@@ -17,7 +17,7 @@ export const ConnectionType = {
   VPC_LINK: "VPC_LINK",
 } as const;
 
-/** One of the values of {@link ConnectionType}. */
+/** A value of {@link ConnectionType}. */
 export type ConnectionType = (typeof ConnectionType)[keyof typeof ConnectionType];
 
 /** @internal */

@@ -17,7 +17,7 @@ export const ContentHandlingStrategy = {
   CONVERT_TO_TEXT: "CONVERT_TO_TEXT",
 } as const;
 
-/** One of the values of {@link ContentHandlingStrategy}. */
+/** A value of {@link ContentHandlingStrategy}. */
 export type ContentHandlingStrategy =
   (typeof ContentHandlingStrategy)[keyof typeof ContentHandlingStrategy];
 

@@ -48,7 +48,7 @@ export interface Cors {
   MaxAge?: number | undefined;
 }
 
-/** Writes the JSON form of {@link Cors}; absent members are left out. */
+/** Converts {@link Cors} to JSON. Absent members are omitted. */
 export function serializeCors(value: Cors): JsonObject {
   return writeCors(value, clientRoot);
 }
@@ -71,9 +71,9 @@ export function writeCors(value: Cors, here: WritePlace): JsonObject {
 }
 
 /**
- * Reads the JSON form of {@link Cors} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link Cors}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCors(json: unknown): Cors {
   return readCors(json, root(valueReader()));
@@ -98,7 +98,7 @@ export function readCors(json: unknown, here: ReadPlace): Cors {
   return value;
 }
 
-/** Checks a value in memory against {@link Cors}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link Cors}: types, required members and constraints. Returns all issues. */
 export function validateCors(value: unknown, options?: ValidateOptions): ValidationResult<Cors> {
   const here = startValidation(options);
   checkCors(value, here);
@@ -137,7 +137,7 @@ export function describeCors<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link Cors}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link Cors}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CorsSchema: StandardSchema<Cors> = {
   get "~standard"() {
     return standardProperties<Cors>(readCors, checkCors, describeCors);

@@ -37,7 +37,7 @@ export interface CreateApiMappingRequest {
   Stage: string;
 }
 
-/** Writes the JSON form of {@link CreateApiMappingRequest}; absent members are left out. */
+/** Converts {@link CreateApiMappingRequest} to JSON. Absent members are omitted. */
 export function serializeCreateApiMappingRequest(value: CreateApiMappingRequest): JsonObject {
   return writeCreateApiMappingRequest(value, clientRoot);
 }
@@ -57,9 +57,9 @@ export function writeCreateApiMappingRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateApiMappingRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link CreateApiMappingRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateApiMappingRequest(json: unknown): CreateApiMappingRequest {
   return readCreateApiMappingRequest(json, root(valueReader()));
@@ -84,7 +84,7 @@ export function readCreateApiMappingRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateApiMappingRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateApiMappingRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateApiMappingRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -118,7 +118,7 @@ export function describeCreateApiMappingRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateApiMappingRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateApiMappingRequestSchema: StandardSchema<CreateApiMappingRequest> = {
   get "~standard"() {
     return standardProperties<CreateApiMappingRequest>(

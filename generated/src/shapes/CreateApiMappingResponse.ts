@@ -34,21 +34,21 @@ export interface CreateApiMappingResponse {
   Stage?: string | undefined;
 }
 
-/** Writes the JSON form of {@link CreateApiMappingResponse}; absent members are left out. */
+/** Converts {@link CreateApiMappingResponse} to JSON. Absent members are omitted. */
 export function serializeCreateApiMappingResponse(value: CreateApiMappingResponse): JsonObject {
   return writeGetApiMappingResponse(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link CreateApiMappingResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link CreateApiMappingResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateApiMappingResponse(json: unknown): CreateApiMappingResponse {
   return readGetApiMappingResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link CreateApiMappingResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateApiMappingResponse}: types, required members and constraints. Returns all issues. */
 export function validateCreateApiMappingResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -58,7 +58,7 @@ export function validateCreateApiMappingResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link CreateApiMappingResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateApiMappingResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateApiMappingResponseSchema: StandardSchema<CreateApiMappingResponse> = {
   get "~standard"() {
     return standardProperties<CreateApiMappingResponse>(

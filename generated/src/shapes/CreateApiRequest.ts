@@ -89,7 +89,7 @@ export interface CreateApiRequest<$Form extends Received = Valid> {
   Version?: string | undefined;
 }
 
-/** Writes the JSON form of {@link CreateApiRequest}; absent members are left out. */
+/** Converts {@link CreateApiRequest} to JSON. Absent members are omitted. */
 export function serializeCreateApiRequest(value: CreateApiRequest<Received>): JsonObject {
   return writeCreateApiRequest(value, clientRoot);
 }
@@ -124,9 +124,9 @@ export function writeCreateApiRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateApiRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateApiRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateApiRequest(json: unknown): CreateApiRequest<Received> {
   return readCreateApiRequest(json, root(valueReader()));
@@ -180,7 +180,7 @@ export function readCreateApiRequest(json: unknown, here: ReadPlace): CreateApiR
   return value;
 }
 
-/** Checks a value in memory against {@link CreateApiRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateApiRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateApiRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -249,7 +249,7 @@ export function describeCreateApiRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateApiRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateApiRequestSchema: StandardSchema<CreateApiRequest> = {
   get "~standard"() {
     return standardProperties<CreateApiRequest>(

@@ -92,21 +92,21 @@ export interface CreateApiResponse<$Form extends Received = Valid> {
   Warnings?: string[] | undefined;
 }
 
-/** Writes the JSON form of {@link CreateApiResponse}; absent members are left out. */
+/** Converts {@link CreateApiResponse} to JSON. Absent members are omitted. */
 export function serializeCreateApiResponse(value: CreateApiResponse<Received>): JsonObject {
   return writeGetApiResponse(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link CreateApiResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateApiResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateApiResponse(json: unknown): CreateApiResponse<Received> {
   return readGetApiResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link CreateApiResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateApiResponse}: types, required members and constraints. Returns all issues. */
 export function validateCreateApiResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -116,7 +116,7 @@ export function validateCreateApiResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link CreateApiResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateApiResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateApiResponseSchema: StandardSchema<CreateApiResponse> = {
   get "~standard"() {
     return standardProperties<CreateApiResponse>(

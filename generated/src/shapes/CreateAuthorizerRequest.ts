@@ -100,7 +100,7 @@ export interface CreateAuthorizerRequest<$Form extends Received = Valid> {
   Name: string;
 }
 
-/** Writes the JSON form of {@link CreateAuthorizerRequest}; absent members are left out. */
+/** Converts {@link CreateAuthorizerRequest} to JSON. Absent members are omitted. */
 export function serializeCreateAuthorizerRequest(
   value: CreateAuthorizerRequest<Received>,
 ): JsonObject {
@@ -139,9 +139,9 @@ export function writeCreateAuthorizerRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateAuthorizerRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateAuthorizerRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateAuthorizerRequest(
   json: unknown,
@@ -208,7 +208,7 @@ export function readCreateAuthorizerRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateAuthorizerRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateAuthorizerRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateAuthorizerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -282,7 +282,7 @@ export function describeCreateAuthorizerRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateAuthorizerRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateAuthorizerRequestSchema: StandardSchema<CreateAuthorizerRequest> = {
   get "~standard"() {
     return standardProperties<CreateAuthorizerRequest>(

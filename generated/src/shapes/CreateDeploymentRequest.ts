@@ -35,7 +35,7 @@ export interface CreateDeploymentRequest {
   StageName?: string | undefined;
 }
 
-/** Writes the JSON form of {@link CreateDeploymentRequest}; absent members are left out. */
+/** Converts {@link CreateDeploymentRequest} to JSON. Absent members are omitted. */
 export function serializeCreateDeploymentRequest(value: CreateDeploymentRequest): JsonObject {
   return writeCreateDeploymentRequest(value, clientRoot);
 }
@@ -54,9 +54,9 @@ export function writeCreateDeploymentRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateDeploymentRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link CreateDeploymentRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateDeploymentRequest(json: unknown): CreateDeploymentRequest {
   return readCreateDeploymentRequest(json, root(valueReader()));
@@ -77,7 +77,7 @@ export function readCreateDeploymentRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateDeploymentRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateDeploymentRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateDeploymentRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -107,7 +107,7 @@ export function describeCreateDeploymentRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateDeploymentRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateDeploymentRequestSchema: StandardSchema<CreateDeploymentRequest> = {
   get "~standard"() {
     return standardProperties<CreateDeploymentRequest>(

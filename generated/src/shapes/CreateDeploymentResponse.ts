@@ -44,7 +44,7 @@ export interface CreateDeploymentResponse<$Form extends Received = Valid> {
   Description?: string | undefined;
 }
 
-/** Writes the JSON form of {@link CreateDeploymentResponse}; absent members are left out. */
+/** Converts {@link CreateDeploymentResponse} to JSON. Absent members are omitted. */
 export function serializeCreateDeploymentResponse(
   value: CreateDeploymentResponse<Received>,
 ): JsonObject {
@@ -52,9 +52,9 @@ export function serializeCreateDeploymentResponse(
 }
 
 /**
- * Reads the JSON form of {@link CreateDeploymentResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateDeploymentResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateDeploymentResponse(
   json: unknown,
@@ -62,7 +62,7 @@ export function deserializeCreateDeploymentResponse(
   return readDeployment(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link CreateDeploymentResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateDeploymentResponse}: types, required members and constraints. Returns all issues. */
 export function validateCreateDeploymentResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -72,7 +72,7 @@ export function validateCreateDeploymentResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link CreateDeploymentResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateDeploymentResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateDeploymentResponseSchema: StandardSchema<CreateDeploymentResponse> = {
   get "~standard"() {
     return standardProperties<CreateDeploymentResponse>(

@@ -59,7 +59,7 @@ export interface CreateDomainNameRequest<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link CreateDomainNameRequest}; absent members are left out. */
+/** Converts {@link CreateDomainNameRequest} to JSON. Absent members are omitted. */
 export function serializeCreateDomainNameRequest(
   value: CreateDomainNameRequest<Received>,
 ): JsonObject {
@@ -90,9 +90,9 @@ export function writeCreateDomainNameRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateDomainNameRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateDomainNameRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateDomainNameRequest(
   json: unknown,
@@ -126,7 +126,7 @@ export function readCreateDomainNameRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateDomainNameRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateDomainNameRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateDomainNameRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -182,7 +182,7 @@ export function describeCreateDomainNameRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateDomainNameRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateDomainNameRequestSchema: StandardSchema<CreateDomainNameRequest> = {
   get "~standard"() {
     return standardProperties<CreateDomainNameRequest>(

@@ -147,7 +147,7 @@ export interface CreateIntegrationRequest<$Form extends Received = Valid> {
   TlsConfig?: TlsConfigInput | undefined;
 }
 
-/** Writes the JSON form of {@link CreateIntegrationRequest}; absent members are left out. */
+/** Converts {@link CreateIntegrationRequest} to JSON. Absent members are omitted. */
 export function serializeCreateIntegrationRequest(
   value: CreateIntegrationRequest<Received>,
 ): JsonObject {
@@ -196,9 +196,9 @@ export function writeCreateIntegrationRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateIntegrationRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateIntegrationRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateIntegrationRequest(
   json: unknown,
@@ -278,7 +278,7 @@ export function readCreateIntegrationRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateIntegrationRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateIntegrationRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateIntegrationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -379,7 +379,7 @@ export function describeCreateIntegrationRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateIntegrationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateIntegrationRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateIntegrationRequestSchema: StandardSchema<CreateIntegrationRequest> = {
   get "~standard"() {
     return standardProperties<CreateIntegrationRequest>(

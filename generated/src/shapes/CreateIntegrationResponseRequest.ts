@@ -65,7 +65,7 @@ export interface CreateIntegrationResponseRequest<$Form extends Received = Valid
   TemplateSelectionExpression?: string | undefined;
 }
 
-/** Writes the JSON form of {@link CreateIntegrationResponseRequest}; absent members are left out. */
+/** Converts {@link CreateIntegrationResponseRequest} to JSON. Absent members are omitted. */
 export function serializeCreateIntegrationResponseRequest(
   value: CreateIntegrationResponseRequest<Received>,
 ): JsonObject {
@@ -103,9 +103,9 @@ export function writeCreateIntegrationResponseRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateIntegrationResponseRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateIntegrationResponseRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateIntegrationResponseRequest(
   json: unknown,
@@ -155,7 +155,7 @@ export function readCreateIntegrationResponseRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateIntegrationResponseRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateIntegrationResponseRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateIntegrationResponseRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -240,7 +240,7 @@ export function describeCreateIntegrationResponseRequest<T>(to: Describer<T>): T
   ]);
 }
 
-/** Standard Schema of {@link CreateIntegrationResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateIntegrationResponseRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateIntegrationResponseRequestSchema: StandardSchema<CreateIntegrationResponseRequest> =
   {
     get "~standard"() {

@@ -63,7 +63,7 @@ export interface CreateIntegrationResponseResponse<$Form extends Received = Vali
   TemplateSelectionExpression?: string | undefined;
 }
 
-/** Writes the JSON form of {@link CreateIntegrationResponseResponse}; absent members are left out. */
+/** Converts {@link CreateIntegrationResponseResponse} to JSON. Absent members are omitted. */
 export function serializeCreateIntegrationResponseResponse(
   value: CreateIntegrationResponseResponse<Received>,
 ): JsonObject {
@@ -71,9 +71,9 @@ export function serializeCreateIntegrationResponseResponse(
 }
 
 /**
- * Reads the JSON form of {@link CreateIntegrationResponseResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateIntegrationResponseResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateIntegrationResponseResponse(
   json: unknown,
@@ -81,7 +81,7 @@ export function deserializeCreateIntegrationResponseResponse(
   return readGetIntegrationResponseResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link CreateIntegrationResponseResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateIntegrationResponseResponse}: types, required members and constraints. Returns all issues. */
 export function validateCreateIntegrationResponseResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -91,7 +91,7 @@ export function validateCreateIntegrationResponseResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link CreateIntegrationResponseResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateIntegrationResponseResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateIntegrationResponseResponseSchema: StandardSchema<CreateIntegrationResponseResponse> =
   {
     get "~standard"() {

@@ -138,7 +138,7 @@ export interface CreateIntegrationResult<$Form extends Received = Valid> {
   TlsConfig?: TlsConfig | undefined;
 }
 
-/** Writes the JSON form of {@link CreateIntegrationResult}; absent members are left out. */
+/** Converts {@link CreateIntegrationResult} to JSON. Absent members are omitted. */
 export function serializeCreateIntegrationResult(
   value: CreateIntegrationResult<Received>,
 ): JsonObject {
@@ -146,9 +146,9 @@ export function serializeCreateIntegrationResult(
 }
 
 /**
- * Reads the JSON form of {@link CreateIntegrationResult} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateIntegrationResult}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateIntegrationResult(
   json: unknown,
@@ -156,7 +156,7 @@ export function deserializeCreateIntegrationResult(
   return readIntegration(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link CreateIntegrationResult}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateIntegrationResult}: types, required members and constraints. Returns all issues. */
 export function validateCreateIntegrationResult(
   value: unknown,
   options?: ValidateOptions,
@@ -166,7 +166,7 @@ export function validateCreateIntegrationResult(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link CreateIntegrationResult}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateIntegrationResult}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateIntegrationResultSchema: StandardSchema<CreateIntegrationResult> = {
   get "~standard"() {
     return standardProperties<CreateIntegrationResult>(

@@ -42,7 +42,7 @@ export interface CreateModelRequest {
   Schema: string;
 }
 
-/** Writes the JSON form of {@link CreateModelRequest}; absent members are left out. */
+/** Converts {@link CreateModelRequest} to JSON. Absent members are omitted. */
 export function serializeCreateModelRequest(value: CreateModelRequest): JsonObject {
   return writeCreateModelRequest(value, clientRoot);
 }
@@ -60,9 +60,9 @@ export function writeCreateModelRequest(value: CreateModelRequest, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link CreateModelRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link CreateModelRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateModelRequest(json: unknown): CreateModelRequest {
   return readCreateModelRequest(json, root(valueReader()));
@@ -85,7 +85,7 @@ export function readCreateModelRequest(json: unknown, here: ReadPlace): CreateMo
   return value;
 }
 
-/** Checks a value in memory against {@link CreateModelRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateModelRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateModelRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -121,7 +121,7 @@ export function describeCreateModelRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateModelRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateModelRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateModelRequestSchema: StandardSchema<CreateModelRequest> = {
   get "~standard"() {
     return standardProperties<CreateModelRequest>(

@@ -39,21 +39,21 @@ export interface CreateModelResponse {
   Schema?: string | undefined;
 }
 
-/** Writes the JSON form of {@link CreateModelResponse}; absent members are left out. */
+/** Converts {@link CreateModelResponse} to JSON. Absent members are omitted. */
 export function serializeCreateModelResponse(value: CreateModelResponse): JsonObject {
   return writeGetModelResponse(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link CreateModelResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link CreateModelResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateModelResponse(json: unknown): CreateModelResponse {
   return readGetModelResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link CreateModelResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateModelResponse}: types, required members and constraints. Returns all issues. */
 export function validateCreateModelResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -63,7 +63,7 @@ export function validateCreateModelResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link CreateModelResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateModelResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateModelResponseSchema: StandardSchema<CreateModelResponse> = {
   get "~standard"() {
     return standardProperties<CreateModelResponse>(

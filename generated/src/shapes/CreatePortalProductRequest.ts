@@ -33,7 +33,7 @@ export interface CreatePortalProductRequest {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link CreatePortalProductRequest}; absent members are left out. */
+/** Converts {@link CreatePortalProductRequest} to JSON. Absent members are omitted. */
 export function serializeCreatePortalProductRequest(value: CreatePortalProductRequest): JsonObject {
   return writeCreatePortalProductRequest(value, clientRoot);
 }
@@ -52,9 +52,9 @@ export function writeCreatePortalProductRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreatePortalProductRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link CreatePortalProductRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreatePortalProductRequest(json: unknown): CreatePortalProductRequest {
   return readCreatePortalProductRequest(json, root(valueReader()));
@@ -76,7 +76,7 @@ export function readCreatePortalProductRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreatePortalProductRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreatePortalProductRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreatePortalProductRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -106,7 +106,7 @@ export function describeCreatePortalProductRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreatePortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreatePortalProductRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreatePortalProductRequestSchema: StandardSchema<CreatePortalProductRequest> = {
   get "~standard"() {
     return standardProperties<CreatePortalProductRequest>(

@@ -74,7 +74,7 @@ export interface CreatePortalRequest<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link CreatePortalRequest}; absent members are left out. */
+/** Converts {@link CreatePortalRequest} to JSON. Absent members are omitted. */
 export function serializeCreatePortalRequest(value: CreatePortalRequest<Received>): JsonObject {
   return writeCreatePortalRequest(value, clientRoot);
 }
@@ -108,9 +108,9 @@ export function writeCreatePortalRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreatePortalRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreatePortalRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreatePortalRequest(json: unknown): CreatePortalRequest<Received> {
   return readCreatePortalRequest(json, root(valueReader()));
@@ -154,7 +154,7 @@ export function readCreatePortalRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreatePortalRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreatePortalRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreatePortalRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -217,7 +217,7 @@ export function describeCreatePortalRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreatePortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreatePortalRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreatePortalRequestSchema: StandardSchema<CreatePortalRequest> = {
   get "~standard"() {
     return standardProperties<CreatePortalRequest>(

@@ -104,7 +104,7 @@ export interface CreatePortalResponse<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link CreatePortalResponse}; absent members are left out. */
+/** Converts {@link CreatePortalResponse} to JSON. Absent members are omitted. */
 export function serializeCreatePortalResponse(value: CreatePortalResponse<Received>): JsonObject {
   return writeCreatePortalResponse(value, clientRoot);
 }
@@ -151,9 +151,9 @@ export function writeCreatePortalResponse(
 }
 
 /**
- * Reads the JSON form of {@link CreatePortalResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreatePortalResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreatePortalResponse(json: unknown): CreatePortalResponse<Received> {
   return readCreatePortalResponse(json, root(valueReader()));
@@ -206,7 +206,7 @@ export function readCreatePortalResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link CreatePortalResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreatePortalResponse}: types, required members and constraints. Returns all issues. */
 export function validateCreatePortalResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -287,7 +287,7 @@ export function describeCreatePortalResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreatePortalResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreatePortalResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreatePortalResponseSchema: StandardSchema<CreatePortalResponse> = {
   get "~standard"() {
     return standardProperties<CreatePortalResponse>(

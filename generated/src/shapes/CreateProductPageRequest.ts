@@ -33,7 +33,7 @@ export interface CreateProductPageRequest<$Form extends Received = Valid> {
   PortalProductId: string;
 }
 
-/** Writes the JSON form of {@link CreateProductPageRequest}; absent members are left out. */
+/** Converts {@link CreateProductPageRequest} to JSON. Absent members are omitted. */
 export function serializeCreateProductPageRequest(
   value: CreateProductPageRequest<Received>,
 ): JsonObject {
@@ -54,9 +54,9 @@ export function writeCreateProductPageRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateProductPageRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateProductPageRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateProductPageRequest(
   json: unknown,
@@ -81,7 +81,7 @@ export function readCreateProductPageRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateProductPageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateProductPageRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateProductPageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -116,7 +116,7 @@ export function describeCreateProductPageRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateProductPageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateProductPageRequestSchema: StandardSchema<CreateProductPageRequest> = {
   get "~standard"() {
     return standardProperties<CreateProductPageRequest>(

@@ -45,7 +45,7 @@ export interface CreateProductRestEndpointPageRequest<$Form extends Received = V
   TryItState?: TryItState | $Form["otherString"] | undefined;
 }
 
-/** Writes the JSON form of {@link CreateProductRestEndpointPageRequest}; absent members are left out. */
+/** Converts {@link CreateProductRestEndpointPageRequest} to JSON. Absent members are omitted. */
 export function serializeCreateProductRestEndpointPageRequest(
   value: CreateProductRestEndpointPageRequest<Received>,
 ): JsonObject {
@@ -75,9 +75,9 @@ export function writeCreateProductRestEndpointPageRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateProductRestEndpointPageRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateProductRestEndpointPageRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateProductRestEndpointPageRequest(
   json: unknown,
@@ -115,7 +115,7 @@ export function readCreateProductRestEndpointPageRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateProductRestEndpointPageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateProductRestEndpointPageRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateProductRestEndpointPageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -167,7 +167,7 @@ export function describeCreateProductRestEndpointPageRequest<T>(to: Describer<T>
   ]);
 }
 
-/** Standard Schema of {@link CreateProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateProductRestEndpointPageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateProductRestEndpointPageRequestSchema: StandardSchema<CreateProductRestEndpointPageRequest> =
   {
     get "~standard"() {

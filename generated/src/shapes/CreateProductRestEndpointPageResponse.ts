@@ -74,7 +74,7 @@ export interface CreateProductRestEndpointPageResponse<$Form extends Received = 
   TryItState?: TryItState | $Form["otherString"] | undefined;
 }
 
-/** Writes the JSON form of {@link CreateProductRestEndpointPageResponse}; absent members are left out. */
+/** Converts {@link CreateProductRestEndpointPageResponse} to JSON. Absent members are omitted. */
 export function serializeCreateProductRestEndpointPageResponse(
   value: CreateProductRestEndpointPageResponse<Received>,
 ): JsonObject {
@@ -115,9 +115,9 @@ export function writeCreateProductRestEndpointPageResponse(
 }
 
 /**
- * Reads the JSON form of {@link CreateProductRestEndpointPageResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateProductRestEndpointPageResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateProductRestEndpointPageResponse(
   json: unknown,
@@ -167,7 +167,7 @@ export function readCreateProductRestEndpointPageResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateProductRestEndpointPageResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateProductRestEndpointPageResponse}: types, required members and constraints. Returns all issues. */
 export function validateCreateProductRestEndpointPageResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -238,7 +238,7 @@ export function describeCreateProductRestEndpointPageResponse<T>(to: Describer<T
   ]);
 }
 
-/** Standard Schema of {@link CreateProductRestEndpointPageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateProductRestEndpointPageResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateProductRestEndpointPageResponseSchema: StandardSchema<CreateProductRestEndpointPageResponse> =
   {
     get "~standard"() {

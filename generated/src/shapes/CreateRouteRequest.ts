@@ -103,7 +103,7 @@ export interface CreateRouteRequest<$Form extends Received = Valid> {
   Target?: string | undefined;
 }
 
-/** Writes the JSON form of {@link CreateRouteRequest}; absent members are left out. */
+/** Converts {@link CreateRouteRequest} to JSON. Absent members are omitted. */
 export function serializeCreateRouteRequest(value: CreateRouteRequest<Received>): JsonObject {
   return writeCreateRouteRequest(value, clientRoot);
 }
@@ -143,9 +143,9 @@ export function writeCreateRouteRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateRouteRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateRouteRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateRouteRequest(json: unknown): CreateRouteRequest<Received> {
   return readCreateRouteRequest(json, root(valueReader()));
@@ -199,7 +199,7 @@ export function readCreateRouteRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateRouteRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateRouteRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateRouteRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -266,7 +266,7 @@ export function describeCreateRouteRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateRouteRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateRouteRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateRouteRequestSchema: StandardSchema<CreateRouteRequest> = {
   get "~standard"() {
     return standardProperties<CreateRouteRequest>(

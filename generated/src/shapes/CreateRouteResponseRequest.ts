@@ -45,7 +45,7 @@ export interface CreateRouteResponseRequest {
   RouteResponseKey: string;
 }
 
-/** Writes the JSON form of {@link CreateRouteResponseRequest}; absent members are left out. */
+/** Converts {@link CreateRouteResponseRequest} to JSON. Absent members are omitted. */
 export function serializeCreateRouteResponseRequest(value: CreateRouteResponseRequest): JsonObject {
   return writeCreateRouteResponseRequest(value, clientRoot);
 }
@@ -73,9 +73,9 @@ export function writeCreateRouteResponseRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateRouteResponseRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link CreateRouteResponseRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateRouteResponseRequest(json: unknown): CreateRouteResponseRequest {
   return readCreateRouteResponseRequest(json, root(valueReader()));
@@ -111,7 +111,7 @@ export function readCreateRouteResponseRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateRouteResponseRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateRouteResponseRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateRouteResponseRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -161,7 +161,7 @@ export function describeCreateRouteResponseRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateRouteResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateRouteResponseRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateRouteResponseRequestSchema: StandardSchema<CreateRouteResponseRequest> = {
   get "~standard"() {
     return standardProperties<CreateRouteResponseRequest>(

@@ -40,7 +40,7 @@ export interface CreateRouteResponseResponse {
   RouteResponseKey?: string | undefined;
 }
 
-/** Writes the JSON form of {@link CreateRouteResponseResponse}; absent members are left out. */
+/** Converts {@link CreateRouteResponseResponse} to JSON. Absent members are omitted. */
 export function serializeCreateRouteResponseResponse(
   value: CreateRouteResponseResponse,
 ): JsonObject {
@@ -48,15 +48,15 @@ export function serializeCreateRouteResponseResponse(
 }
 
 /**
- * Reads the JSON form of {@link CreateRouteResponseResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link CreateRouteResponseResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateRouteResponseResponse(json: unknown): CreateRouteResponseResponse {
   return readGetRouteResponseResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link CreateRouteResponseResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateRouteResponseResponse}: types, required members and constraints. Returns all issues. */
 export function validateCreateRouteResponseResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -66,7 +66,7 @@ export function validateCreateRouteResponseResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link CreateRouteResponseResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateRouteResponseResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateRouteResponseResponseSchema: StandardSchema<CreateRouteResponseResponse> = {
   get "~standard"() {
     return standardProperties<CreateRouteResponseResponse>(

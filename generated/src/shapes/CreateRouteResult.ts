@@ -85,21 +85,21 @@ export interface CreateRouteResult<$Form extends Received = Valid> {
   Target?: string | undefined;
 }
 
-/** Writes the JSON form of {@link CreateRouteResult}; absent members are left out. */
+/** Converts {@link CreateRouteResult} to JSON. Absent members are omitted. */
 export function serializeCreateRouteResult(value: CreateRouteResult<Received>): JsonObject {
   return writeGetRouteResult(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link CreateRouteResult} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateRouteResult}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateRouteResult(json: unknown): CreateRouteResult<Received> {
   return readGetRouteResult(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link CreateRouteResult}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateRouteResult}: types, required members and constraints. Returns all issues. */
 export function validateCreateRouteResult(
   value: unknown,
   options?: ValidateOptions,
@@ -109,7 +109,7 @@ export function validateCreateRouteResult(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link CreateRouteResult}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateRouteResult}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateRouteResultSchema: StandardSchema<CreateRouteResult> = {
   get "~standard"() {
     return standardProperties<CreateRouteResult>(

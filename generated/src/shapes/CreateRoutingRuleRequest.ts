@@ -63,7 +63,7 @@ export interface CreateRoutingRuleRequest<$Form extends Received = Valid> {
   Priority: number;
 }
 
-/** Writes the JSON form of {@link CreateRoutingRuleRequest}; absent members are left out. */
+/** Converts {@link CreateRoutingRuleRequest} to JSON. Absent members are omitted. */
 export function serializeCreateRoutingRuleRequest(
   value: CreateRoutingRuleRequest<Received>,
 ): JsonObject {
@@ -91,9 +91,9 @@ export function writeCreateRoutingRuleRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateRoutingRuleRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateRoutingRuleRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateRoutingRuleRequest(
   json: unknown,
@@ -125,7 +125,7 @@ export function readCreateRoutingRuleRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateRoutingRuleRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateRoutingRuleRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateRoutingRuleRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -180,7 +180,7 @@ export function describeCreateRoutingRuleRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateRoutingRuleRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateRoutingRuleRequestSchema: StandardSchema<CreateRoutingRuleRequest> = {
   get "~standard"() {
     return standardProperties<CreateRoutingRuleRequest>(

@@ -47,7 +47,7 @@ export interface CreateRoutingRuleResponse<$Form extends Received = Valid> {
   RoutingRuleId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link CreateRoutingRuleResponse}; absent members are left out. */
+/** Converts {@link CreateRoutingRuleResponse} to JSON. Absent members are omitted. */
 export function serializeCreateRoutingRuleResponse(
   value: CreateRoutingRuleResponse<Received>,
 ): JsonObject {
@@ -55,9 +55,9 @@ export function serializeCreateRoutingRuleResponse(
 }
 
 /**
- * Reads the JSON form of {@link CreateRoutingRuleResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateRoutingRuleResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateRoutingRuleResponse(
   json: unknown,
@@ -65,7 +65,7 @@ export function deserializeCreateRoutingRuleResponse(
   return readRoutingRule(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link CreateRoutingRuleResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateRoutingRuleResponse}: types, required members and constraints. Returns all issues. */
 export function validateCreateRoutingRuleResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -75,7 +75,7 @@ export function validateCreateRoutingRuleResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link CreateRoutingRuleResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateRoutingRuleResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateRoutingRuleResponseSchema: StandardSchema<CreateRoutingRuleResponse> = {
   get "~standard"() {
     return standardProperties<CreateRoutingRuleResponse>(

@@ -91,7 +91,7 @@ export interface CreateStageRequest<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link CreateStageRequest}; absent members are left out. */
+/** Converts {@link CreateStageRequest} to JSON. Absent members are omitted. */
 export function serializeCreateStageRequest(value: CreateStageRequest<Received>): JsonObject {
   return writeCreateStageRequest(value, clientRoot);
 }
@@ -128,9 +128,9 @@ export function writeCreateStageRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateStageRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateStageRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateStageRequest(json: unknown): CreateStageRequest<Received> {
   return readCreateStageRequest(json, root(valueReader()));
@@ -177,7 +177,7 @@ export function readCreateStageRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link CreateStageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateStageRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateStageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -251,7 +251,7 @@ export function describeCreateStageRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateStageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateStageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateStageRequestSchema: StandardSchema<CreateStageRequest> = {
   get "~standard"() {
     return standardProperties<CreateStageRequest>(

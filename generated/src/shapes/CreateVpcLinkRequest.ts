@@ -37,7 +37,7 @@ export interface CreateVpcLinkRequest {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link CreateVpcLinkRequest}; absent members are left out. */
+/** Converts {@link CreateVpcLinkRequest} to JSON. Absent members are omitted. */
 export function serializeCreateVpcLinkRequest(value: CreateVpcLinkRequest): JsonObject {
   return writeCreateVpcLinkRequest(value, clientRoot);
 }
@@ -58,9 +58,9 @@ export function writeCreateVpcLinkRequest(
 }
 
 /**
- * Reads the JSON form of {@link CreateVpcLinkRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link CreateVpcLinkRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateVpcLinkRequest(json: unknown): CreateVpcLinkRequest {
   return readCreateVpcLinkRequest(json, root(valueReader()));
@@ -81,7 +81,7 @@ export function readCreateVpcLinkRequest(json: unknown, here: ReadPlace): Create
   return value;
 }
 
-/** Checks a value in memory against {@link CreateVpcLinkRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateVpcLinkRequest}: types, required members and constraints. Returns all issues. */
 export function validateCreateVpcLinkRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -114,7 +114,7 @@ export function describeCreateVpcLinkRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CreateVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateVpcLinkRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateVpcLinkRequestSchema: StandardSchema<CreateVpcLinkRequest> = {
   get "~standard"() {
     return standardProperties<CreateVpcLinkRequest>(

@@ -48,21 +48,21 @@ export interface CreateVpcLinkResponse<$Form extends Received = Valid> {
   VpcLinkVersion?: VpcLinkVersion | $Form["otherString"] | undefined;
 }
 
-/** Writes the JSON form of {@link CreateVpcLinkResponse}; absent members are left out. */
+/** Converts {@link CreateVpcLinkResponse} to JSON. Absent members are omitted. */
 export function serializeCreateVpcLinkResponse(value: CreateVpcLinkResponse<Received>): JsonObject {
   return writeGetVpcLinkResponse(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link CreateVpcLinkResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CreateVpcLinkResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCreateVpcLinkResponse(json: unknown): CreateVpcLinkResponse<Received> {
   return readGetVpcLinkResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link CreateVpcLinkResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CreateVpcLinkResponse}: types, required members and constraints. Returns all issues. */
 export function validateCreateVpcLinkResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -72,7 +72,7 @@ export function validateCreateVpcLinkResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link CreateVpcLinkResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CreateVpcLinkResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CreateVpcLinkResponseSchema: StandardSchema<CreateVpcLinkResponse> = {
   get "~standard"() {
     return standardProperties<CreateVpcLinkResponse>(

@@ -52,7 +52,7 @@ export interface CustomColors<$Form extends Received = Valid> {
   TextColor: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link CustomColors}; absent members are left out. */
+/** Converts {@link CustomColors} to JSON. Absent members are omitted. */
 export function serializeCustomColors(value: CustomColors<Received>): JsonObject {
   return writeCustomColors(value, clientRoot);
 }
@@ -71,9 +71,9 @@ export function writeCustomColors(value: CustomColors<Received>, here: WritePlac
 }
 
 /**
- * Reads the JSON form of {@link CustomColors} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link CustomColors}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeCustomColors(json: unknown): CustomColors<Received> {
   return readCustomColors(json, root(valueReader()));
@@ -101,7 +101,7 @@ export function readCustomColors(json: unknown, here: ReadPlace): CustomColors<R
   return value;
 }
 
-/** Checks a value in memory against {@link CustomColors}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link CustomColors}: types, required members and constraints. Returns all issues. */
 export function validateCustomColors(
   value: unknown,
   options?: ValidateOptions,
@@ -149,7 +149,7 @@ export function describeCustomColors<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link CustomColors}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link CustomColors}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const CustomColorsSchema: StandardSchema<CustomColors> = {
   get "~standard"() {
     return standardProperties<CustomColors>(

@@ -27,7 +27,7 @@ export interface DeleteAccessLogSettingsRequest {
   StageName: string;
 }
 
-/** Writes the JSON form of {@link DeleteAccessLogSettingsRequest}; absent members are left out. */
+/** Converts {@link DeleteAccessLogSettingsRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteAccessLogSettingsRequest(
   value: DeleteAccessLogSettingsRequest,
 ): JsonObject {
@@ -47,9 +47,9 @@ export function writeDeleteAccessLogSettingsRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteAccessLogSettingsRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteAccessLogSettingsRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteAccessLogSettingsRequest(
   json: unknown,
@@ -71,7 +71,7 @@ export function readDeleteAccessLogSettingsRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteAccessLogSettingsRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteAccessLogSettingsRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteAccessLogSettingsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -100,7 +100,7 @@ export function describeDeleteAccessLogSettingsRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteAccessLogSettingsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteAccessLogSettingsRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteAccessLogSettingsRequestSchema: StandardSchema<DeleteAccessLogSettingsRequest> =
   {
     get "~standard"() {

@@ -24,7 +24,7 @@ export interface DeleteApiMappingRequest {
   DomainName: string;
 }
 
-/** Writes the JSON form of {@link DeleteApiMappingRequest}; absent members are left out. */
+/** Converts {@link DeleteApiMappingRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteApiMappingRequest(value: DeleteApiMappingRequest): JsonObject {
   return writeDeleteApiMappingRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeDeleteApiMappingRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteApiMappingRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteApiMappingRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteApiMappingRequest(json: unknown): DeleteApiMappingRequest {
   return readDeleteApiMappingRequest(json, root(valueReader()));
@@ -66,7 +66,7 @@ export function readDeleteApiMappingRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteApiMappingRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteApiMappingRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteApiMappingRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -95,7 +95,7 @@ export function describeDeleteApiMappingRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteApiMappingRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteApiMappingRequestSchema: StandardSchema<DeleteApiMappingRequest> = {
   get "~standard"() {
     return standardProperties<DeleteApiMappingRequest>(

@@ -22,7 +22,7 @@ export interface DeleteApiRequest {
   ApiId: string;
 }
 
-/** Writes the JSON form of {@link DeleteApiRequest}; absent members are left out. */
+/** Converts {@link DeleteApiRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteApiRequest(value: DeleteApiRequest): JsonObject {
   return writeDeleteApiRequest(value, clientRoot);
 }
@@ -36,9 +36,9 @@ export function writeDeleteApiRequest(value: DeleteApiRequest, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link DeleteApiRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteApiRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteApiRequest(json: unknown): DeleteApiRequest {
   return readDeleteApiRequest(json, root(valueReader()));
@@ -53,7 +53,7 @@ export function readDeleteApiRequest(json: unknown, here: ReadPlace): DeleteApiR
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteApiRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteApiRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteApiRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -77,7 +77,7 @@ export function describeDeleteApiRequest<T>(to: Describer<T>): T {
   return to.structure([["ApiId", "ApiId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link DeleteApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteApiRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteApiRequestSchema: StandardSchema<DeleteApiRequest> = {
   get "~standard"() {
     return standardProperties<DeleteApiRequest>(

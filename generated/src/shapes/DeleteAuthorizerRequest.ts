@@ -24,7 +24,7 @@ export interface DeleteAuthorizerRequest {
   AuthorizerId: string;
 }
 
-/** Writes the JSON form of {@link DeleteAuthorizerRequest}; absent members are left out. */
+/** Converts {@link DeleteAuthorizerRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteAuthorizerRequest(value: DeleteAuthorizerRequest): JsonObject {
   return writeDeleteAuthorizerRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeDeleteAuthorizerRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteAuthorizerRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteAuthorizerRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteAuthorizerRequest(json: unknown): DeleteAuthorizerRequest {
   return readDeleteAuthorizerRequest(json, root(valueReader()));
@@ -65,7 +65,7 @@ export function readDeleteAuthorizerRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteAuthorizerRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteAuthorizerRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteAuthorizerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -94,7 +94,7 @@ export function describeDeleteAuthorizerRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteAuthorizerRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteAuthorizerRequestSchema: StandardSchema<DeleteAuthorizerRequest> = {
   get "~standard"() {
     return standardProperties<DeleteAuthorizerRequest>(

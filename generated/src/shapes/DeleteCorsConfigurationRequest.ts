@@ -22,7 +22,7 @@ export interface DeleteCorsConfigurationRequest {
   ApiId: string;
 }
 
-/** Writes the JSON form of {@link DeleteCorsConfigurationRequest}; absent members are left out. */
+/** Converts {@link DeleteCorsConfigurationRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteCorsConfigurationRequest(
   value: DeleteCorsConfigurationRequest,
 ): JsonObject {
@@ -41,9 +41,9 @@ export function writeDeleteCorsConfigurationRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteCorsConfigurationRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteCorsConfigurationRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteCorsConfigurationRequest(
   json: unknown,
@@ -63,7 +63,7 @@ export function readDeleteCorsConfigurationRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteCorsConfigurationRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteCorsConfigurationRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteCorsConfigurationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -87,7 +87,7 @@ export function describeDeleteCorsConfigurationRequest<T>(to: Describer<T>): T {
   return to.structure([["ApiId", "ApiId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link DeleteCorsConfigurationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteCorsConfigurationRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteCorsConfigurationRequestSchema: StandardSchema<DeleteCorsConfigurationRequest> =
   {
     get "~standard"() {

@@ -24,7 +24,7 @@ export interface DeleteDeploymentRequest {
   DeploymentId: string;
 }
 
-/** Writes the JSON form of {@link DeleteDeploymentRequest}; absent members are left out. */
+/** Converts {@link DeleteDeploymentRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteDeploymentRequest(value: DeleteDeploymentRequest): JsonObject {
   return writeDeleteDeploymentRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeDeleteDeploymentRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteDeploymentRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteDeploymentRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteDeploymentRequest(json: unknown): DeleteDeploymentRequest {
   return readDeleteDeploymentRequest(json, root(valueReader()));
@@ -65,7 +65,7 @@ export function readDeleteDeploymentRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteDeploymentRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteDeploymentRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteDeploymentRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -94,7 +94,7 @@ export function describeDeleteDeploymentRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteDeploymentRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteDeploymentRequestSchema: StandardSchema<DeleteDeploymentRequest> = {
   get "~standard"() {
     return standardProperties<DeleteDeploymentRequest>(

@@ -22,7 +22,7 @@ export interface DeleteDomainNameRequest {
   DomainName: string;
 }
 
-/** Writes the JSON form of {@link DeleteDomainNameRequest}; absent members are left out. */
+/** Converts {@link DeleteDomainNameRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteDomainNameRequest(value: DeleteDomainNameRequest): JsonObject {
   return writeDeleteDomainNameRequest(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeDeleteDomainNameRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteDomainNameRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteDomainNameRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteDomainNameRequest(json: unknown): DeleteDomainNameRequest {
   return readDeleteDomainNameRequest(json, root(valueReader()));
@@ -60,7 +60,7 @@ export function readDeleteDomainNameRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteDomainNameRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteDomainNameRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteDomainNameRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -84,7 +84,7 @@ export function describeDeleteDomainNameRequest<T>(to: Describer<T>): T {
   return to.structure([["DomainName", "DomainName", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link DeleteDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteDomainNameRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteDomainNameRequestSchema: StandardSchema<DeleteDomainNameRequest> = {
   get "~standard"() {
     return standardProperties<DeleteDomainNameRequest>(

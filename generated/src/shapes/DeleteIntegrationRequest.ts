@@ -24,7 +24,7 @@ export interface DeleteIntegrationRequest {
   IntegrationId: string;
 }
 
-/** Writes the JSON form of {@link DeleteIntegrationRequest}; absent members are left out. */
+/** Converts {@link DeleteIntegrationRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteIntegrationRequest(value: DeleteIntegrationRequest): JsonObject {
   return writeDeleteIntegrationRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeDeleteIntegrationRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteIntegrationRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteIntegrationRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteIntegrationRequest(json: unknown): DeleteIntegrationRequest {
   return readDeleteIntegrationRequest(json, root(valueReader()));
@@ -65,7 +65,7 @@ export function readDeleteIntegrationRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteIntegrationRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteIntegrationRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteIntegrationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -94,7 +94,7 @@ export function describeDeleteIntegrationRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteIntegrationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteIntegrationRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteIntegrationRequestSchema: StandardSchema<DeleteIntegrationRequest> = {
   get "~standard"() {
     return standardProperties<DeleteIntegrationRequest>(

@@ -29,7 +29,7 @@ export interface DeleteIntegrationResponseRequest {
   IntegrationResponseId: string;
 }
 
-/** Writes the JSON form of {@link DeleteIntegrationResponseRequest}; absent members are left out. */
+/** Converts {@link DeleteIntegrationResponseRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteIntegrationResponseRequest(
   value: DeleteIntegrationResponseRequest,
 ): JsonObject {
@@ -51,9 +51,9 @@ export function writeDeleteIntegrationResponseRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteIntegrationResponseRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteIntegrationResponseRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteIntegrationResponseRequest(
   json: unknown,
@@ -83,7 +83,7 @@ export function readDeleteIntegrationResponseRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteIntegrationResponseRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteIntegrationResponseRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteIntegrationResponseRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -115,7 +115,7 @@ export function describeDeleteIntegrationResponseRequest<T>(to: Describer<T>): T
   ]);
 }
 
-/** Standard Schema of {@link DeleteIntegrationResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteIntegrationResponseRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteIntegrationResponseRequestSchema: StandardSchema<DeleteIntegrationResponseRequest> =
   {
     get "~standard"() {

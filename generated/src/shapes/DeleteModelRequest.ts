@@ -24,7 +24,7 @@ export interface DeleteModelRequest {
   ModelId: string;
 }
 
-/** Writes the JSON form of {@link DeleteModelRequest}; absent members are left out. */
+/** Converts {@link DeleteModelRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteModelRequest(value: DeleteModelRequest): JsonObject {
   return writeDeleteModelRequest(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeDeleteModelRequest(value: DeleteModelRequest, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link DeleteModelRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteModelRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteModelRequest(json: unknown): DeleteModelRequest {
   return readDeleteModelRequest(json, root(valueReader()));
@@ -58,7 +58,7 @@ export function readDeleteModelRequest(json: unknown, here: ReadPlace): DeleteMo
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteModelRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteModelRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteModelRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -87,7 +87,7 @@ export function describeDeleteModelRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteModelRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteModelRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteModelRequestSchema: StandardSchema<DeleteModelRequest> = {
   get "~standard"() {
     return standardProperties<DeleteModelRequest>(

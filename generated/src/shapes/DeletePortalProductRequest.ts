@@ -22,7 +22,7 @@ export interface DeletePortalProductRequest {
   PortalProductId: string;
 }
 
-/** Writes the JSON form of {@link DeletePortalProductRequest}; absent members are left out. */
+/** Converts {@link DeletePortalProductRequest} to JSON. Absent members are omitted. */
 export function serializeDeletePortalProductRequest(value: DeletePortalProductRequest): JsonObject {
   return writeDeletePortalProductRequest(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeDeletePortalProductRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeletePortalProductRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeletePortalProductRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeletePortalProductRequest(json: unknown): DeletePortalProductRequest {
   return readDeletePortalProductRequest(json, root(valueReader()));
@@ -60,7 +60,7 @@ export function readDeletePortalProductRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeletePortalProductRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeletePortalProductRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeletePortalProductRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -84,7 +84,7 @@ export function describeDeletePortalProductRequest<T>(to: Describer<T>): T {
   return to.structure([["PortalProductId", "PortalProductId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link DeletePortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeletePortalProductRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeletePortalProductRequestSchema: StandardSchema<DeletePortalProductRequest> = {
   get "~standard"() {
     return standardProperties<DeletePortalProductRequest>(

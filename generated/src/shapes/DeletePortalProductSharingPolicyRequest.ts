@@ -22,7 +22,7 @@ export interface DeletePortalProductSharingPolicyRequest {
   PortalProductId: string;
 }
 
-/** Writes the JSON form of {@link DeletePortalProductSharingPolicyRequest}; absent members are left out. */
+/** Converts {@link DeletePortalProductSharingPolicyRequest} to JSON. Absent members are omitted. */
 export function serializeDeletePortalProductSharingPolicyRequest(
   value: DeletePortalProductSharingPolicyRequest,
 ): JsonObject {
@@ -41,9 +41,9 @@ export function writeDeletePortalProductSharingPolicyRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeletePortalProductSharingPolicyRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeletePortalProductSharingPolicyRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeletePortalProductSharingPolicyRequest(
   json: unknown,
@@ -64,7 +64,7 @@ export function readDeletePortalProductSharingPolicyRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeletePortalProductSharingPolicyRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeletePortalProductSharingPolicyRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeletePortalProductSharingPolicyRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -91,7 +91,7 @@ export function describeDeletePortalProductSharingPolicyRequest<T>(to: Describer
   return to.structure([["PortalProductId", "PortalProductId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link DeletePortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeletePortalProductSharingPolicyRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeletePortalProductSharingPolicyRequestSchema: StandardSchema<DeletePortalProductSharingPolicyRequest> =
   {
     get "~standard"() {

@@ -22,7 +22,7 @@ export interface DeletePortalRequest {
   PortalId: string;
 }
 
-/** Writes the JSON form of {@link DeletePortalRequest}; absent members are left out. */
+/** Converts {@link DeletePortalRequest} to JSON. Absent members are omitted. */
 export function serializeDeletePortalRequest(value: DeletePortalRequest): JsonObject {
   return writeDeletePortalRequest(value, clientRoot);
 }
@@ -36,9 +36,9 @@ export function writeDeletePortalRequest(value: DeletePortalRequest, here: Write
 }
 
 /**
- * Reads the JSON form of {@link DeletePortalRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeletePortalRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeletePortalRequest(json: unknown): DeletePortalRequest {
   return readDeletePortalRequest(json, root(valueReader()));
@@ -53,7 +53,7 @@ export function readDeletePortalRequest(json: unknown, here: ReadPlace): DeleteP
   return value;
 }
 
-/** Checks a value in memory against {@link DeletePortalRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeletePortalRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeletePortalRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -77,7 +77,7 @@ export function describeDeletePortalRequest<T>(to: Describer<T>): T {
   return to.structure([["PortalId", "PortalId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link DeletePortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeletePortalRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeletePortalRequestSchema: StandardSchema<DeletePortalRequest> = {
   get "~standard"() {
     return standardProperties<DeletePortalRequest>(

@@ -24,7 +24,7 @@ export interface DeleteProductPageRequest {
   ProductPageId: string;
 }
 
-/** Writes the JSON form of {@link DeleteProductPageRequest}; absent members are left out. */
+/** Converts {@link DeleteProductPageRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteProductPageRequest(value: DeleteProductPageRequest): JsonObject {
   return writeDeleteProductPageRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeDeleteProductPageRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteProductPageRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteProductPageRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteProductPageRequest(json: unknown): DeleteProductPageRequest {
   return readDeleteProductPageRequest(json, root(valueReader()));
@@ -66,7 +66,7 @@ export function readDeleteProductPageRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteProductPageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteProductPageRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteProductPageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -95,7 +95,7 @@ export function describeDeleteProductPageRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteProductPageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteProductPageRequestSchema: StandardSchema<DeleteProductPageRequest> = {
   get "~standard"() {
     return standardProperties<DeleteProductPageRequest>(

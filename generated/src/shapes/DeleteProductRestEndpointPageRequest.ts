@@ -24,7 +24,7 @@ export interface DeleteProductRestEndpointPageRequest {
   ProductRestEndpointPageId: string;
 }
 
-/** Writes the JSON form of {@link DeleteProductRestEndpointPageRequest}; absent members are left out. */
+/** Converts {@link DeleteProductRestEndpointPageRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteProductRestEndpointPageRequest(
   value: DeleteProductRestEndpointPageRequest,
 ): JsonObject {
@@ -45,9 +45,9 @@ export function writeDeleteProductRestEndpointPageRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteProductRestEndpointPageRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteProductRestEndpointPageRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteProductRestEndpointPageRequest(
   json: unknown,
@@ -75,7 +75,7 @@ export function readDeleteProductRestEndpointPageRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteProductRestEndpointPageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteProductRestEndpointPageRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteProductRestEndpointPageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -104,7 +104,7 @@ export function describeDeleteProductRestEndpointPageRequest<T>(to: Describer<T>
   ]);
 }
 
-/** Standard Schema of {@link DeleteProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteProductRestEndpointPageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteProductRestEndpointPageRequestSchema: StandardSchema<DeleteProductRestEndpointPageRequest> =
   {
     get "~standard"() {

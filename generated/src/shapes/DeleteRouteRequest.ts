@@ -24,7 +24,7 @@ export interface DeleteRouteRequest {
   RouteId: string;
 }
 
-/** Writes the JSON form of {@link DeleteRouteRequest}; absent members are left out. */
+/** Converts {@link DeleteRouteRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteRouteRequest(value: DeleteRouteRequest): JsonObject {
   return writeDeleteRouteRequest(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeDeleteRouteRequest(value: DeleteRouteRequest, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link DeleteRouteRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteRouteRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteRouteRequest(json: unknown): DeleteRouteRequest {
   return readDeleteRouteRequest(json, root(valueReader()));
@@ -58,7 +58,7 @@ export function readDeleteRouteRequest(json: unknown, here: ReadPlace): DeleteRo
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteRouteRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteRouteRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteRouteRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -87,7 +87,7 @@ export function describeDeleteRouteRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteRouteRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteRouteRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteRouteRequestSchema: StandardSchema<DeleteRouteRequest> = {
   get "~standard"() {
     return standardProperties<DeleteRouteRequest>(

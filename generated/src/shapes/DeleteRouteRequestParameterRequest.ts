@@ -26,7 +26,7 @@ export interface DeleteRouteRequestParameterRequest {
   RouteId: string;
 }
 
-/** Writes the JSON form of {@link DeleteRouteRequestParameterRequest}; absent members are left out. */
+/** Converts {@link DeleteRouteRequestParameterRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteRouteRequestParameterRequest(
   value: DeleteRouteRequestParameterRequest,
 ): JsonObject {
@@ -47,9 +47,9 @@ export function writeDeleteRouteRequestParameterRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteRouteRequestParameterRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteRouteRequestParameterRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteRouteRequestParameterRequest(
   json: unknown,
@@ -78,7 +78,7 @@ export function readDeleteRouteRequestParameterRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteRouteRequestParameterRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteRouteRequestParameterRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteRouteRequestParameterRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -110,7 +110,7 @@ export function describeDeleteRouteRequestParameterRequest<T>(to: Describer<T>):
   ]);
 }
 
-/** Standard Schema of {@link DeleteRouteRequestParameterRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteRouteRequestParameterRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteRouteRequestParameterRequestSchema: StandardSchema<DeleteRouteRequestParameterRequest> =
   {
     get "~standard"() {

@@ -26,7 +26,7 @@ export interface DeleteRouteResponseRequest {
   RouteResponseId: string;
 }
 
-/** Writes the JSON form of {@link DeleteRouteResponseRequest}; absent members are left out. */
+/** Converts {@link DeleteRouteResponseRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteRouteResponseRequest(value: DeleteRouteResponseRequest): JsonObject {
   return writeDeleteRouteResponseRequest(value, clientRoot);
 }
@@ -45,9 +45,9 @@ export function writeDeleteRouteResponseRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteRouteResponseRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteRouteResponseRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteRouteResponseRequest(json: unknown): DeleteRouteResponseRequest {
   return readDeleteRouteResponseRequest(json, root(valueReader()));
@@ -70,7 +70,7 @@ export function readDeleteRouteResponseRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteRouteResponseRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteRouteResponseRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteRouteResponseRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -102,7 +102,7 @@ export function describeDeleteRouteResponseRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteRouteResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteRouteResponseRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteRouteResponseRequestSchema: StandardSchema<DeleteRouteResponseRequest> = {
   get "~standard"() {
     return standardProperties<DeleteRouteResponseRequest>(

@@ -29,7 +29,7 @@ export interface DeleteRouteSettingsRequest {
   StageName: string;
 }
 
-/** Writes the JSON form of {@link DeleteRouteSettingsRequest}; absent members are left out. */
+/** Converts {@link DeleteRouteSettingsRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteRouteSettingsRequest(value: DeleteRouteSettingsRequest): JsonObject {
   return writeDeleteRouteSettingsRequest(value, clientRoot);
 }
@@ -48,9 +48,9 @@ export function writeDeleteRouteSettingsRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteRouteSettingsRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteRouteSettingsRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteRouteSettingsRequest(json: unknown): DeleteRouteSettingsRequest {
   return readDeleteRouteSettingsRequest(json, root(valueReader()));
@@ -72,7 +72,7 @@ export function readDeleteRouteSettingsRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteRouteSettingsRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteRouteSettingsRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteRouteSettingsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -104,7 +104,7 @@ export function describeDeleteRouteSettingsRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteRouteSettingsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteRouteSettingsRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteRouteSettingsRequestSchema: StandardSchema<DeleteRouteSettingsRequest> = {
   get "~standard"() {
     return standardProperties<DeleteRouteSettingsRequest>(

@@ -29,7 +29,7 @@ export interface DeleteRoutingRuleRequest {
   RoutingRuleId: string;
 }
 
-/** Writes the JSON form of {@link DeleteRoutingRuleRequest}; absent members are left out. */
+/** Converts {@link DeleteRoutingRuleRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteRoutingRuleRequest(value: DeleteRoutingRuleRequest): JsonObject {
   return writeDeleteRoutingRuleRequest(value, clientRoot);
 }
@@ -48,9 +48,9 @@ export function writeDeleteRoutingRuleRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteRoutingRuleRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteRoutingRuleRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteRoutingRuleRequest(json: unknown): DeleteRoutingRuleRequest {
   return readDeleteRoutingRuleRequest(json, root(valueReader()));
@@ -74,7 +74,7 @@ export function readDeleteRoutingRuleRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteRoutingRuleRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteRoutingRuleRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteRoutingRuleRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -105,7 +105,7 @@ export function describeDeleteRoutingRuleRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteRoutingRuleRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteRoutingRuleRequestSchema: StandardSchema<DeleteRoutingRuleRequest> = {
   get "~standard"() {
     return standardProperties<DeleteRoutingRuleRequest>(

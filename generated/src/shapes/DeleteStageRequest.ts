@@ -27,7 +27,7 @@ export interface DeleteStageRequest {
   StageName: string;
 }
 
-/** Writes the JSON form of {@link DeleteStageRequest}; absent members are left out. */
+/** Converts {@link DeleteStageRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteStageRequest(value: DeleteStageRequest): JsonObject {
   return writeDeleteStageRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeDeleteStageRequest(value: DeleteStageRequest, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link DeleteStageRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteStageRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteStageRequest(json: unknown): DeleteStageRequest {
   return readDeleteStageRequest(json, root(valueReader()));
@@ -61,7 +61,7 @@ export function readDeleteStageRequest(json: unknown, here: ReadPlace): DeleteSt
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteStageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteStageRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteStageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -90,7 +90,7 @@ export function describeDeleteStageRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DeleteStageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteStageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteStageRequestSchema: StandardSchema<DeleteStageRequest> = {
   get "~standard"() {
     return standardProperties<DeleteStageRequest>(

@@ -22,7 +22,7 @@ export interface DeleteVpcLinkRequest {
   VpcLinkId: string;
 }
 
-/** Writes the JSON form of {@link DeleteVpcLinkRequest}; absent members are left out. */
+/** Converts {@link DeleteVpcLinkRequest} to JSON. Absent members are omitted. */
 export function serializeDeleteVpcLinkRequest(value: DeleteVpcLinkRequest): JsonObject {
   return writeDeleteVpcLinkRequest(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeDeleteVpcLinkRequest(
 }
 
 /**
- * Reads the JSON form of {@link DeleteVpcLinkRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteVpcLinkRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteVpcLinkRequest(json: unknown): DeleteVpcLinkRequest {
   return readDeleteVpcLinkRequest(json, root(valueReader()));
@@ -56,7 +56,7 @@ export function readDeleteVpcLinkRequest(json: unknown, here: ReadPlace): Delete
   return value;
 }
 
-/** Checks a value in memory against {@link DeleteVpcLinkRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteVpcLinkRequest}: types, required members and constraints. Returns all issues. */
 export function validateDeleteVpcLinkRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -80,7 +80,7 @@ export function describeDeleteVpcLinkRequest<T>(to: Describer<T>): T {
   return to.structure([["VpcLinkId", "VpcLinkId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link DeleteVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteVpcLinkRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteVpcLinkRequestSchema: StandardSchema<DeleteVpcLinkRequest> = {
   get "~standard"() {
     return standardProperties<DeleteVpcLinkRequest>(

@@ -19,7 +19,7 @@ import { type WritePlace, clientRoot, expectObject } from "../runtime/write.js";
 /** Output of the `DeleteVpcLink` operation. */
 export interface DeleteVpcLinkResponse {}
 
-/** Writes the JSON form of {@link DeleteVpcLinkResponse}; absent members are left out. */
+/** Converts {@link DeleteVpcLinkResponse} to JSON. Absent members are omitted. */
 export function serializeDeleteVpcLinkResponse(value: DeleteVpcLinkResponse): JsonObject {
   return writeDeleteVpcLinkResponse(value, clientRoot);
 }
@@ -34,9 +34,9 @@ export function writeDeleteVpcLinkResponse(
 }
 
 /**
- * Reads the JSON form of {@link DeleteVpcLinkResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DeleteVpcLinkResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeleteVpcLinkResponse(json: unknown): DeleteVpcLinkResponse {
   return readDeleteVpcLinkResponse(json, root(valueReader()));
@@ -48,7 +48,7 @@ export function readDeleteVpcLinkResponse(json: unknown, here: ReadPlace): Delet
   return {};
 }
 
-/** Checks a value in memory against {@link DeleteVpcLinkResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DeleteVpcLinkResponse}: types, required members and constraints. Returns all issues. */
 export function validateDeleteVpcLinkResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -69,7 +69,7 @@ export function describeDeleteVpcLinkResponse<T>(to: Describer<T>): T {
   return to.structure([]);
 }
 
-/** Standard Schema of {@link DeleteVpcLinkResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DeleteVpcLinkResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeleteVpcLinkResponseSchema: StandardSchema<DeleteVpcLinkResponse> = {
   get "~standard"() {
     return standardProperties<DeleteVpcLinkResponse>(

@@ -49,7 +49,7 @@ export interface Deployment<$Form extends Received = Valid> {
   Description?: string | undefined;
 }
 
-/** Writes the JSON form of {@link Deployment}; absent members are left out. */
+/** Converts {@link Deployment} to JSON. Absent members are omitted. */
 export function serializeDeployment(value: Deployment<Received>): JsonObject {
   return writeDeployment(value, clientRoot);
 }
@@ -70,9 +70,9 @@ export function writeDeployment(value: Deployment<Received>, here: WritePlace): 
 }
 
 /**
- * Reads the JSON form of {@link Deployment} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link Deployment}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDeployment(json: unknown): Deployment<Received> {
   return readDeployment(json, root(valueReader()));
@@ -101,7 +101,7 @@ export function readDeployment(json: unknown, here: ReadPlace): Deployment<Recei
   return value;
 }
 
-/** Checks a value in memory against {@link Deployment}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link Deployment}: types, required members and constraints. Returns all issues. */
 export function validateDeployment(
   value: unknown,
   options?: ValidateOptions,
@@ -143,7 +143,7 @@ export function describeDeployment<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link Deployment}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link Deployment}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DeploymentSchema: StandardSchema<Deployment> = {
   get "~standard"() {
     return standardProperties<Deployment>(readDeployment, checkDeployment, describeDeployment);

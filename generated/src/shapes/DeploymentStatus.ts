@@ -21,7 +21,7 @@ export const DeploymentStatus = {
   PENDING: "PENDING",
 } as const;
 
-/** One of the values of {@link DeploymentStatus}. */
+/** A value of {@link DeploymentStatus}. */
 export type DeploymentStatus = (typeof DeploymentStatus)[keyof typeof DeploymentStatus];
 
 /** @internal */

@@ -22,7 +22,7 @@ export interface DisablePortalRequest {
   PortalId: string;
 }
 
-/** Writes the JSON form of {@link DisablePortalRequest}; absent members are left out. */
+/** Converts {@link DisablePortalRequest} to JSON. Absent members are omitted. */
 export function serializeDisablePortalRequest(value: DisablePortalRequest): JsonObject {
   return writeDisablePortalRequest(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeDisablePortalRequest(
 }
 
 /**
- * Reads the JSON form of {@link DisablePortalRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DisablePortalRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDisablePortalRequest(json: unknown): DisablePortalRequest {
   return readDisablePortalRequest(json, root(valueReader()));
@@ -56,7 +56,7 @@ export function readDisablePortalRequest(json: unknown, here: ReadPlace): Disabl
   return value;
 }
 
-/** Checks a value in memory against {@link DisablePortalRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DisablePortalRequest}: types, required members and constraints. Returns all issues. */
 export function validateDisablePortalRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -80,7 +80,7 @@ export function describeDisablePortalRequest<T>(to: Describer<T>): T {
   return to.structure([["PortalId", "PortalId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link DisablePortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DisablePortalRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DisablePortalRequestSchema: StandardSchema<DisablePortalRequest> = {
   get "~standard"() {
     return standardProperties<DisablePortalRequest>(

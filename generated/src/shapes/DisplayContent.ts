@@ -32,7 +32,7 @@ export interface DisplayContent<$Form extends Received = Valid> {
   Title: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link DisplayContent}; absent members are left out. */
+/** Converts {@link DisplayContent} to JSON. Absent members are omitted. */
 export function serializeDisplayContent(value: DisplayContent<Received>): JsonObject {
   return writeDisplayContent(value, clientRoot);
 }
@@ -47,9 +47,9 @@ export function writeDisplayContent(value: DisplayContent<Received>, here: Write
 }
 
 /**
- * Reads the JSON form of {@link DisplayContent} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link DisplayContent}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDisplayContent(json: unknown): DisplayContent<Received> {
   return readDisplayContent(json, root(valueReader()));
@@ -64,7 +64,7 @@ export function readDisplayContent(json: unknown, here: ReadPlace): DisplayConte
   return value;
 }
 
-/** Checks a value in memory against {@link DisplayContent}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DisplayContent}: types, required members and constraints. Returns all issues. */
 export function validateDisplayContent(
   value: unknown,
   options?: ValidateOptions,
@@ -93,7 +93,7 @@ export function describeDisplayContent<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DisplayContent}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DisplayContent}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DisplayContentSchema: StandardSchema<DisplayContent> = {
   get "~standard"() {
     return standardProperties<DisplayContent>(

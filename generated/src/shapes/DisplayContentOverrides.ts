@@ -38,7 +38,7 @@ export interface DisplayContentOverrides {
   OperationName?: string | undefined;
 }
 
-/** Writes the JSON form of {@link DisplayContentOverrides}; absent members are left out. */
+/** Converts {@link DisplayContentOverrides} to JSON. Absent members are omitted. */
 export function serializeDisplayContentOverrides(value: DisplayContentOverrides): JsonObject {
   return writeDisplayContentOverrides(value, clientRoot);
 }
@@ -57,9 +57,9 @@ export function writeDisplayContentOverrides(
 }
 
 /**
- * Reads the JSON form of {@link DisplayContentOverrides} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link DisplayContentOverrides}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDisplayContentOverrides(json: unknown): DisplayContentOverrides {
   return readDisplayContentOverrides(json, root(valueReader()));
@@ -79,7 +79,7 @@ export function readDisplayContentOverrides(
   return value;
 }
 
-/** Checks a value in memory against {@link DisplayContentOverrides}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DisplayContentOverrides}: types, required members and constraints. Returns all issues. */
 export function validateDisplayContentOverrides(
   value: unknown,
   options?: ValidateOptions,
@@ -108,7 +108,7 @@ export function describeDisplayContentOverrides<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DisplayContentOverrides}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DisplayContentOverrides}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DisplayContentOverridesSchema: StandardSchema<DisplayContentOverrides> = {
   get "~standard"() {
     return standardProperties<DisplayContentOverrides>(

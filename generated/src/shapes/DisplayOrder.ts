@@ -41,7 +41,7 @@ export interface DisplayOrder<$Form extends Received = Valid> {
   ProductPageArns?: string[] | undefined;
 }
 
-/** Writes the JSON form of {@link DisplayOrder}; absent members are left out. */
+/** Converts {@link DisplayOrder} to JSON. Absent members are omitted. */
 export function serializeDisplayOrder(value: DisplayOrder<Received>): JsonObject {
   return writeDisplayOrder(value, clientRoot);
 }
@@ -59,9 +59,9 @@ export function writeDisplayOrder(value: DisplayOrder<Received>, here: WritePlac
 }
 
 /**
- * Reads the JSON form of {@link DisplayOrder} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link DisplayOrder}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDisplayOrder(json: unknown): DisplayOrder<Received> {
   return readDisplayOrder(json, root(valueReader()));
@@ -80,7 +80,7 @@ export function readDisplayOrder(json: unknown, here: ReadPlace): DisplayOrder<R
   return value;
 }
 
-/** Checks a value in memory against {@link DisplayOrder}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DisplayOrder}: types, required members and constraints. Returns all issues. */
 export function validateDisplayOrder(
   value: unknown,
   options?: ValidateOptions,
@@ -109,7 +109,7 @@ export function describeDisplayOrder<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DisplayOrder}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DisplayOrder}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DisplayOrderSchema: StandardSchema<DisplayOrder> = {
   get "~standard"() {
     return standardProperties<DisplayOrder>(

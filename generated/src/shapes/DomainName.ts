@@ -72,7 +72,7 @@ export interface DomainName<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link DomainName}; absent members are left out. */
+/** Converts {@link DomainName} to JSON. Absent members are omitted. */
 export function serializeDomainName(value: DomainName<Received>): JsonObject {
   return writeDomainName(value, clientRoot);
 }
@@ -101,9 +101,9 @@ export function writeDomainName(value: DomainName<Received>, here: WritePlace): 
 }
 
 /**
- * Reads the JSON form of {@link DomainName} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link DomainName}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDomainName(json: unknown): DomainName<Received> {
   return readDomainName(json, root(valueReader()));
@@ -139,7 +139,7 @@ export function readDomainName(json: unknown, here: ReadPlace): DomainName<Recei
   return value;
 }
 
-/** Checks a value in memory against {@link DomainName}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DomainName}: types, required members and constraints. Returns all issues. */
 export function validateDomainName(
   value: unknown,
   options?: ValidateOptions,
@@ -201,7 +201,7 @@ export function describeDomainName<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DomainName}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DomainName}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DomainNameSchema: StandardSchema<DomainName> = {
   get "~standard"() {
     return standardProperties<DomainName>(readDomainName, checkDomainName, describeDomainName);

@@ -80,7 +80,7 @@ export interface DomainNameConfiguration<$Form extends Received = Valid> {
   SecurityPolicy?: SecurityPolicy | $Form["otherString"] | undefined;
 }
 
-/** Writes the JSON form of {@link DomainNameConfiguration}; absent members are left out. */
+/** Converts {@link DomainNameConfiguration} to JSON. Absent members are omitted. */
 export function serializeDomainNameConfiguration(
   value: DomainNameConfiguration<Received>,
 ): JsonObject {
@@ -116,9 +116,9 @@ export function writeDomainNameConfiguration(
 }
 
 /**
- * Reads the JSON form of {@link DomainNameConfiguration} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link DomainNameConfiguration}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeDomainNameConfiguration(
   json: unknown,
@@ -174,7 +174,7 @@ export function readDomainNameConfiguration(
   return value;
 }
 
-/** Checks a value in memory against {@link DomainNameConfiguration}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link DomainNameConfiguration}: types, required members and constraints. Returns all issues. */
 export function validateDomainNameConfiguration(
   value: unknown,
   options?: ValidateOptions,
@@ -235,7 +235,7 @@ export function describeDomainNameConfiguration<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link DomainNameConfiguration}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link DomainNameConfiguration}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const DomainNameConfigurationSchema: StandardSchema<DomainNameConfiguration> = {
   get "~standard"() {
     return standardProperties<DomainNameConfiguration>(

@@ -25,7 +25,7 @@ export const DomainNameStatus = {
   UPDATING: "UPDATING",
 } as const;
 
-/** One of the values of {@link DomainNameStatus}. */
+/** A value of {@link DomainNameStatus}. */
 export type DomainNameStatus = (typeof DomainNameStatus)[keyof typeof DomainNameStatus];
 
 /** @internal */

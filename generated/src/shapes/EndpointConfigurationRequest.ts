@@ -34,7 +34,7 @@ export interface EndpointConfigurationRequest<$Form extends Received = Valid> {
   None?: None | undefined;
 }
 
-/** Writes the JSON form of {@link EndpointConfigurationRequest}; absent members are left out. */
+/** Converts {@link EndpointConfigurationRequest} to JSON. Absent members are omitted. */
 export function serializeEndpointConfigurationRequest(
   value: EndpointConfigurationRequest<Received>,
 ): JsonObject {
@@ -55,9 +55,9 @@ export function writeEndpointConfigurationRequest(
 }
 
 /**
- * Reads the JSON form of {@link EndpointConfigurationRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link EndpointConfigurationRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeEndpointConfigurationRequest(
   json: unknown,
@@ -78,7 +78,7 @@ export function readEndpointConfigurationRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link EndpointConfigurationRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link EndpointConfigurationRequest}: types, required members and constraints. Returns all issues. */
 export function validateEndpointConfigurationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -105,7 +105,7 @@ export function describeEndpointConfigurationRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link EndpointConfigurationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link EndpointConfigurationRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const EndpointConfigurationRequestSchema: StandardSchema<EndpointConfigurationRequest> = {
   get "~standard"() {
     return standardProperties<EndpointConfigurationRequest>(

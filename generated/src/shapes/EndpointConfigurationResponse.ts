@@ -43,7 +43,7 @@ export interface EndpointConfigurationResponse<$Form extends Received = Valid> {
   PortalDomainHostedZoneId: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link EndpointConfigurationResponse}; absent members are left out. */
+/** Converts {@link EndpointConfigurationResponse} to JSON. Absent members are omitted. */
 export function serializeEndpointConfigurationResponse(
   value: EndpointConfigurationResponse<Received>,
 ): JsonObject {
@@ -67,9 +67,9 @@ export function writeEndpointConfigurationResponse(
 }
 
 /**
- * Reads the JSON form of {@link EndpointConfigurationResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link EndpointConfigurationResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeEndpointConfigurationResponse(
   json: unknown,
@@ -103,7 +103,7 @@ export function readEndpointConfigurationResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link EndpointConfigurationResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link EndpointConfigurationResponse}: types, required members and constraints. Returns all issues. */
 export function validateEndpointConfigurationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -141,7 +141,7 @@ export function describeEndpointConfigurationResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link EndpointConfigurationResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link EndpointConfigurationResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const EndpointConfigurationResponseSchema: StandardSchema<EndpointConfigurationResponse> = {
   get "~standard"() {
     return standardProperties<EndpointConfigurationResponse>(

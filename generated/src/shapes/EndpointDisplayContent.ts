@@ -35,7 +35,7 @@ export interface EndpointDisplayContent {
   Overrides?: DisplayContentOverrides | undefined;
 }
 
-/** Writes the JSON form of {@link EndpointDisplayContent}; absent members are left out. */
+/** Converts {@link EndpointDisplayContent} to JSON. Absent members are omitted. */
 export function serializeEndpointDisplayContent(value: EndpointDisplayContent): JsonObject {
   return writeEndpointDisplayContent(value, clientRoot);
 }
@@ -54,9 +54,9 @@ export function writeEndpointDisplayContent(
 }
 
 /**
- * Reads the JSON form of {@link EndpointDisplayContent} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link EndpointDisplayContent}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeEndpointDisplayContent(json: unknown): EndpointDisplayContent {
   return readEndpointDisplayContent(json, root(valueReader()));
@@ -72,7 +72,7 @@ export function readEndpointDisplayContent(json: unknown, here: ReadPlace): Endp
   return value;
 }
 
-/** Checks a value in memory against {@link EndpointDisplayContent}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link EndpointDisplayContent}: types, required members and constraints. Returns all issues. */
 export function validateEndpointDisplayContent(
   value: unknown,
   options?: ValidateOptions,
@@ -100,7 +100,7 @@ export function describeEndpointDisplayContent<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link EndpointDisplayContent}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link EndpointDisplayContent}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const EndpointDisplayContentSchema: StandardSchema<EndpointDisplayContent> = {
   get "~standard"() {
     return standardProperties<EndpointDisplayContent>(

@@ -31,7 +31,7 @@ export interface EndpointDisplayContentResponse<$Form extends Received = Valid> 
   OperationName?: string | undefined;
 }
 
-/** Writes the JSON form of {@link EndpointDisplayContentResponse}; absent members are left out. */
+/** Converts {@link EndpointDisplayContentResponse} to JSON. Absent members are omitted. */
 export function serializeEndpointDisplayContentResponse(
   value: EndpointDisplayContentResponse<Received>,
 ): JsonObject {
@@ -52,9 +52,9 @@ export function writeEndpointDisplayContentResponse(
 }
 
 /**
- * Reads the JSON form of {@link EndpointDisplayContentResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link EndpointDisplayContentResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeEndpointDisplayContentResponse(
   json: unknown,
@@ -76,7 +76,7 @@ export function readEndpointDisplayContentResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link EndpointDisplayContentResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link EndpointDisplayContentResponse}: types, required members and constraints. Returns all issues. */
 export function validateEndpointDisplayContentResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -106,7 +106,7 @@ export function describeEndpointDisplayContentResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link EndpointDisplayContentResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link EndpointDisplayContentResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const EndpointDisplayContentResponseSchema: StandardSchema<EndpointDisplayContentResponse> =
   {
     get "~standard"() {

@@ -17,7 +17,7 @@ export const EndpointType = {
   REGIONAL: "REGIONAL",
 } as const;
 
-/** One of the values of {@link EndpointType}. */
+/** A value of {@link EndpointType}. */
 export type EndpointType = (typeof EndpointType)[keyof typeof EndpointType];
 
 /** @internal */

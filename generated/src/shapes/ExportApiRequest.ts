@@ -47,7 +47,7 @@ export interface ExportApiRequest {
   StageName?: string | undefined;
 }
 
-/** Writes the JSON form of {@link ExportApiRequest}; absent members are left out. */
+/** Converts {@link ExportApiRequest} to JSON. Absent members are omitted. */
 export function serializeExportApiRequest(value: ExportApiRequest): JsonObject {
   return writeExportApiRequest(value, clientRoot);
 }
@@ -66,9 +66,9 @@ export function writeExportApiRequest(value: ExportApiRequest, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link ExportApiRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ExportApiRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeExportApiRequest(json: unknown): ExportApiRequest {
   return readExportApiRequest(json, root(valueReader()));
@@ -94,7 +94,7 @@ export function readExportApiRequest(json: unknown, here: ReadPlace): ExportApiR
   return value;
 }
 
-/** Checks a value in memory against {@link ExportApiRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ExportApiRequest}: types, required members and constraints. Returns all issues. */
 export function validateExportApiRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -139,7 +139,7 @@ export function describeExportApiRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ExportApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ExportApiRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ExportApiRequestSchema: StandardSchema<ExportApiRequest> = {
   get "~standard"() {
     return standardProperties<ExportApiRequest>(

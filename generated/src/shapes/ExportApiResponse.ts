@@ -22,7 +22,7 @@ export interface ExportApiResponse {
   body?: Uint8Array | undefined;
 }
 
-/** Writes the JSON form of {@link ExportApiResponse}; absent members are left out. */
+/** Converts {@link ExportApiResponse} to JSON. Absent members are omitted. */
 export function serializeExportApiResponse(value: ExportApiResponse): JsonObject {
   return writeExportApiResponse(value, clientRoot);
 }
@@ -36,9 +36,9 @@ export function writeExportApiResponse(value: ExportApiResponse, here: WritePlac
 }
 
 /**
- * Reads the JSON form of {@link ExportApiResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ExportApiResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeExportApiResponse(json: unknown): ExportApiResponse {
   return readExportApiResponse(json, root(valueReader()));
@@ -52,7 +52,7 @@ export function readExportApiResponse(json: unknown, here: ReadPlace): ExportApi
   return value;
 }
 
-/** Checks a value in memory against {@link ExportApiResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ExportApiResponse}: types, required members and constraints. Returns all issues. */
 export function validateExportApiResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -74,7 +74,7 @@ export function describeExportApiResponse<T>(to: Describer<T>): T {
   return to.structure([["body", "body", to.blob(), undefined, "payload"]]);
 }
 
-/** Standard Schema of {@link ExportApiResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ExportApiResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ExportApiResponseSchema: StandardSchema<ExportApiResponse> = {
   get "~standard"() {
     return standardProperties<ExportApiResponse>(

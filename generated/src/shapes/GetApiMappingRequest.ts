@@ -24,7 +24,7 @@ export interface GetApiMappingRequest {
   DomainName: string;
 }
 
-/** Writes the JSON form of {@link GetApiMappingRequest}; absent members are left out. */
+/** Converts {@link GetApiMappingRequest} to JSON. Absent members are omitted. */
 export function serializeGetApiMappingRequest(value: GetApiMappingRequest): JsonObject {
   return writeGetApiMappingRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeGetApiMappingRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetApiMappingRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetApiMappingRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetApiMappingRequest(json: unknown): GetApiMappingRequest {
   return readGetApiMappingRequest(json, root(valueReader()));
@@ -63,7 +63,7 @@ export function readGetApiMappingRequest(json: unknown, here: ReadPlace): GetApi
   return value;
 }
 
-/** Checks a value in memory against {@link GetApiMappingRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetApiMappingRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetApiMappingRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -92,7 +92,7 @@ export function describeGetApiMappingRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetApiMappingRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetApiMappingRequestSchema: StandardSchema<GetApiMappingRequest> = {
   get "~standard"() {
     return standardProperties<GetApiMappingRequest>(

@@ -31,7 +31,7 @@ export interface GetApiMappingResponse {
   Stage?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetApiMappingResponse}; absent members are left out. */
+/** Converts {@link GetApiMappingResponse} to JSON. Absent members are omitted. */
 export function serializeGetApiMappingResponse(value: GetApiMappingResponse): JsonObject {
   return writeGetApiMappingResponse(value, clientRoot);
 }
@@ -51,9 +51,9 @@ export function writeGetApiMappingResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetApiMappingResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetApiMappingResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetApiMappingResponse(json: unknown): GetApiMappingResponse {
   return readGetApiMappingResponse(json, root(valueReader()));
@@ -72,7 +72,7 @@ export function readGetApiMappingResponse(json: unknown, here: ReadPlace): GetAp
   return value;
 }
 
-/** Checks a value in memory against {@link GetApiMappingResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetApiMappingResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetApiMappingResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -103,7 +103,7 @@ export function describeGetApiMappingResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetApiMappingResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetApiMappingResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetApiMappingResponseSchema: StandardSchema<GetApiMappingResponse> = {
   get "~standard"() {
     return standardProperties<GetApiMappingResponse>(

@@ -32,7 +32,7 @@ export interface GetApiMappingsRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetApiMappingsRequest}; absent members are left out. */
+/** Converts {@link GetApiMappingsRequest} to JSON. Absent members are omitted. */
 export function serializeGetApiMappingsRequest(value: GetApiMappingsRequest): JsonObject {
   return writeGetApiMappingsRequest(value, clientRoot);
 }
@@ -51,9 +51,9 @@ export function writeGetApiMappingsRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetApiMappingsRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetApiMappingsRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetApiMappingsRequest(json: unknown): GetApiMappingsRequest {
   return readGetApiMappingsRequest(json, root(valueReader()));
@@ -72,7 +72,7 @@ export function readGetApiMappingsRequest(json: unknown, here: ReadPlace): GetAp
   return value;
 }
 
-/** Checks a value in memory against {@link GetApiMappingsRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetApiMappingsRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetApiMappingsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -102,7 +102,7 @@ export function describeGetApiMappingsRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetApiMappingsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetApiMappingsRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetApiMappingsRequestSchema: StandardSchema<GetApiMappingsRequest> = {
   get "~standard"() {
     return standardProperties<GetApiMappingsRequest>(

@@ -35,7 +35,7 @@ export interface GetApiMappingsResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetApiMappingsResponse}; absent members are left out. */
+/** Converts {@link GetApiMappingsResponse} to JSON. Absent members are omitted. */
 export function serializeGetApiMappingsResponse(
   value: GetApiMappingsResponse<Received>,
 ): JsonObject {
@@ -55,9 +55,9 @@ export function writeGetApiMappingsResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetApiMappingsResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetApiMappingsResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetApiMappingsResponse(json: unknown): GetApiMappingsResponse<Received> {
   return readGetApiMappingsResponse(json, root(valueReader()));
@@ -75,7 +75,7 @@ export function readGetApiMappingsResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetApiMappingsResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetApiMappingsResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetApiMappingsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -102,7 +102,7 @@ export function describeGetApiMappingsResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetApiMappingsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetApiMappingsResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetApiMappingsResponseSchema: StandardSchema<GetApiMappingsResponse> = {
   get "~standard"() {
     return standardProperties<GetApiMappingsResponse>(

@@ -22,7 +22,7 @@ export interface GetApiRequest {
   ApiId: string;
 }
 
-/** Writes the JSON form of {@link GetApiRequest}; absent members are left out. */
+/** Converts {@link GetApiRequest} to JSON. Absent members are omitted. */
 export function serializeGetApiRequest(value: GetApiRequest): JsonObject {
   return writeGetApiRequest(value, clientRoot);
 }
@@ -36,9 +36,9 @@ export function writeGetApiRequest(value: GetApiRequest, here: WritePlace): Json
 }
 
 /**
- * Reads the JSON form of {@link GetApiRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetApiRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetApiRequest(json: unknown): GetApiRequest {
   return readGetApiRequest(json, root(valueReader()));
@@ -53,7 +53,7 @@ export function readGetApiRequest(json: unknown, here: ReadPlace): GetApiRequest
   return value;
 }
 
-/** Checks a value in memory against {@link GetApiRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetApiRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetApiRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -77,7 +77,7 @@ export function describeGetApiRequest<T>(to: Describer<T>): T {
   return to.structure([["ApiId", "ApiId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link GetApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetApiRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetApiRequestSchema: StandardSchema<GetApiRequest> = {
   get "~standard"() {
     return standardProperties<GetApiRequest>(

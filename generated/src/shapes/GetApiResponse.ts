@@ -111,7 +111,7 @@ export interface GetApiResponse<$Form extends Received = Valid> {
   Warnings?: string[] | undefined;
 }
 
-/** Writes the JSON form of {@link GetApiResponse}; absent members are left out. */
+/** Converts {@link GetApiResponse} to JSON. Absent members are omitted. */
 export function serializeGetApiResponse(value: GetApiResponse<Received>): JsonObject {
   return writeGetApiResponse(value, clientRoot);
 }
@@ -148,9 +148,9 @@ export function writeGetApiResponse(value: GetApiResponse<Received>, here: Write
 }
 
 /**
- * Reads the JSON form of {@link GetApiResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetApiResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetApiResponse(json: unknown): GetApiResponse<Received> {
   return readGetApiResponse(json, root(valueReader()));
@@ -208,7 +208,7 @@ export function readGetApiResponse(json: unknown, here: ReadPlace): GetApiRespon
   return value;
 }
 
-/** Checks a value in memory against {@link GetApiResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetApiResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetApiResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -284,7 +284,7 @@ export function describeGetApiResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetApiResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetApiResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetApiResponseSchema: StandardSchema<GetApiResponse> = {
   get "~standard"() {
     return standardProperties<GetApiResponse>(

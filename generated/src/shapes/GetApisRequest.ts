@@ -30,7 +30,7 @@ export interface GetApisRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetApisRequest}; absent members are left out. */
+/** Converts {@link GetApisRequest} to JSON. Absent members are omitted. */
 export function serializeGetApisRequest(value: GetApisRequest): JsonObject {
   return writeGetApisRequest(value, clientRoot);
 }
@@ -45,9 +45,9 @@ export function writeGetApisRequest(value: GetApisRequest, here: WritePlace): Js
 }
 
 /**
- * Reads the JSON form of {@link GetApisRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetApisRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetApisRequest(json: unknown): GetApisRequest {
   return readGetApisRequest(json, root(valueReader()));
@@ -63,7 +63,7 @@ export function readGetApisRequest(json: unknown, here: ReadPlace): GetApisReque
   return value;
 }
 
-/** Checks a value in memory against {@link GetApisRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetApisRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetApisRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -90,7 +90,7 @@ export function describeGetApisRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetApisRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetApisRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetApisRequestSchema: StandardSchema<GetApisRequest> = {
   get "~standard"() {
     return standardProperties<GetApisRequest>(

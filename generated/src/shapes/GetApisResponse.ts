@@ -31,7 +31,7 @@ export interface GetApisResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetApisResponse}; absent members are left out. */
+/** Converts {@link GetApisResponse} to JSON. Absent members are omitted. */
 export function serializeGetApisResponse(value: GetApisResponse<Received>): JsonObject {
   return writeGetApisResponse(value, clientRoot);
 }
@@ -49,9 +49,9 @@ export function writeGetApisResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetApisResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetApisResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetApisResponse(json: unknown): GetApisResponse<Received> {
   return readGetApisResponse(json, root(valueReader()));
@@ -66,7 +66,7 @@ export function readGetApisResponse(json: unknown, here: ReadPlace): GetApisResp
   return value;
 }
 
-/** Checks a value in memory against {@link GetApisResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetApisResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetApisResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -93,7 +93,7 @@ export function describeGetApisResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetApisResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetApisResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetApisResponseSchema: StandardSchema<GetApisResponse> = {
   get "~standard"() {
     return standardProperties<GetApisResponse>(

@@ -24,7 +24,7 @@ export interface GetAuthorizerRequest {
   AuthorizerId: string;
 }
 
-/** Writes the JSON form of {@link GetAuthorizerRequest}; absent members are left out. */
+/** Converts {@link GetAuthorizerRequest} to JSON. Absent members are omitted. */
 export function serializeGetAuthorizerRequest(value: GetAuthorizerRequest): JsonObject {
   return writeGetAuthorizerRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeGetAuthorizerRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetAuthorizerRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetAuthorizerRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetAuthorizerRequest(json: unknown): GetAuthorizerRequest {
   return readGetAuthorizerRequest(json, root(valueReader()));
@@ -62,7 +62,7 @@ export function readGetAuthorizerRequest(json: unknown, here: ReadPlace): GetAut
   return value;
 }
 
-/** Checks a value in memory against {@link GetAuthorizerRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetAuthorizerRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetAuthorizerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -91,7 +91,7 @@ export function describeGetAuthorizerRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetAuthorizerRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetAuthorizerRequestSchema: StandardSchema<GetAuthorizerRequest> = {
   get "~standard"() {
     return standardProperties<GetAuthorizerRequest>(

@@ -99,7 +99,7 @@ export interface GetAuthorizerResponse<$Form extends Received = Valid> {
   Name?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetAuthorizerResponse}; absent members are left out. */
+/** Converts {@link GetAuthorizerResponse} to JSON. Absent members are omitted. */
 export function serializeGetAuthorizerResponse(value: GetAuthorizerResponse<Received>): JsonObject {
   return writeGetAuthorizerResponse(value, clientRoot);
 }
@@ -136,9 +136,9 @@ export function writeGetAuthorizerResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetAuthorizerResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetAuthorizerResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetAuthorizerResponse(json: unknown): GetAuthorizerResponse<Received> {
   return readGetAuthorizerResponse(json, root(valueReader()));
@@ -200,7 +200,7 @@ export function readGetAuthorizerResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetAuthorizerResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetAuthorizerResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetAuthorizerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -270,7 +270,7 @@ export function describeGetAuthorizerResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetAuthorizerResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetAuthorizerResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetAuthorizerResponseSchema: StandardSchema<GetAuthorizerResponse> = {
   get "~standard"() {
     return standardProperties<GetAuthorizerResponse>(

@@ -32,7 +32,7 @@ export interface GetAuthorizersRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetAuthorizersRequest}; absent members are left out. */
+/** Converts {@link GetAuthorizersRequest} to JSON. Absent members are omitted. */
 export function serializeGetAuthorizersRequest(value: GetAuthorizersRequest): JsonObject {
   return writeGetAuthorizersRequest(value, clientRoot);
 }
@@ -51,9 +51,9 @@ export function writeGetAuthorizersRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetAuthorizersRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetAuthorizersRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetAuthorizersRequest(json: unknown): GetAuthorizersRequest {
   return readGetAuthorizersRequest(json, root(valueReader()));
@@ -71,7 +71,7 @@ export function readGetAuthorizersRequest(json: unknown, here: ReadPlace): GetAu
   return value;
 }
 
-/** Checks a value in memory against {@link GetAuthorizersRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetAuthorizersRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetAuthorizersRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -101,7 +101,7 @@ export function describeGetAuthorizersRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetAuthorizersRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetAuthorizersRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetAuthorizersRequestSchema: StandardSchema<GetAuthorizersRequest> = {
   get "~standard"() {
     return standardProperties<GetAuthorizersRequest>(

@@ -35,7 +35,7 @@ export interface GetAuthorizersResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetAuthorizersResponse}; absent members are left out. */
+/** Converts {@link GetAuthorizersResponse} to JSON. Absent members are omitted. */
 export function serializeGetAuthorizersResponse(
   value: GetAuthorizersResponse<Received>,
 ): JsonObject {
@@ -55,9 +55,9 @@ export function writeGetAuthorizersResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetAuthorizersResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetAuthorizersResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetAuthorizersResponse(json: unknown): GetAuthorizersResponse<Received> {
   return readGetAuthorizersResponse(json, root(valueReader()));
@@ -75,7 +75,7 @@ export function readGetAuthorizersResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetAuthorizersResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetAuthorizersResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetAuthorizersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -102,7 +102,7 @@ export function describeGetAuthorizersResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetAuthorizersResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetAuthorizersResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetAuthorizersResponseSchema: StandardSchema<GetAuthorizersResponse> = {
   get "~standard"() {
     return standardProperties<GetAuthorizersResponse>(

@@ -24,7 +24,7 @@ export interface GetDeploymentRequest {
   DeploymentId: string;
 }
 
-/** Writes the JSON form of {@link GetDeploymentRequest}; absent members are left out. */
+/** Converts {@link GetDeploymentRequest} to JSON. Absent members are omitted. */
 export function serializeGetDeploymentRequest(value: GetDeploymentRequest): JsonObject {
   return writeGetDeploymentRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeGetDeploymentRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetDeploymentRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetDeploymentRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetDeploymentRequest(json: unknown): GetDeploymentRequest {
   return readGetDeploymentRequest(json, root(valueReader()));
@@ -62,7 +62,7 @@ export function readGetDeploymentRequest(json: unknown, here: ReadPlace): GetDep
   return value;
 }
 
-/** Checks a value in memory against {@link GetDeploymentRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetDeploymentRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetDeploymentRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -91,7 +91,7 @@ export function describeGetDeploymentRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetDeploymentRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetDeploymentRequestSchema: StandardSchema<GetDeploymentRequest> = {
   get "~standard"() {
     return standardProperties<GetDeploymentRequest>(

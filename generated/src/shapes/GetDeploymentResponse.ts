@@ -44,21 +44,21 @@ export interface GetDeploymentResponse<$Form extends Received = Valid> {
   Description?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetDeploymentResponse}; absent members are left out. */
+/** Converts {@link GetDeploymentResponse} to JSON. Absent members are omitted. */
 export function serializeGetDeploymentResponse(value: GetDeploymentResponse<Received>): JsonObject {
   return writeDeployment(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link GetDeploymentResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetDeploymentResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetDeploymentResponse(json: unknown): GetDeploymentResponse<Received> {
   return readDeployment(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link GetDeploymentResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetDeploymentResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetDeploymentResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -68,7 +68,7 @@ export function validateGetDeploymentResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link GetDeploymentResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetDeploymentResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetDeploymentResponseSchema: StandardSchema<GetDeploymentResponse> = {
   get "~standard"() {
     return standardProperties<GetDeploymentResponse>(

@@ -32,7 +32,7 @@ export interface GetDeploymentsRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetDeploymentsRequest}; absent members are left out. */
+/** Converts {@link GetDeploymentsRequest} to JSON. Absent members are omitted. */
 export function serializeGetDeploymentsRequest(value: GetDeploymentsRequest): JsonObject {
   return writeGetDeploymentsRequest(value, clientRoot);
 }
@@ -51,9 +51,9 @@ export function writeGetDeploymentsRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetDeploymentsRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetDeploymentsRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetDeploymentsRequest(json: unknown): GetDeploymentsRequest {
   return readGetDeploymentsRequest(json, root(valueReader()));
@@ -71,7 +71,7 @@ export function readGetDeploymentsRequest(json: unknown, here: ReadPlace): GetDe
   return value;
 }
 
-/** Checks a value in memory against {@link GetDeploymentsRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetDeploymentsRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetDeploymentsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -101,7 +101,7 @@ export function describeGetDeploymentsRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetDeploymentsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetDeploymentsRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetDeploymentsRequestSchema: StandardSchema<GetDeploymentsRequest> = {
   get "~standard"() {
     return standardProperties<GetDeploymentsRequest>(

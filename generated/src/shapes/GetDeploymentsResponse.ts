@@ -35,7 +35,7 @@ export interface GetDeploymentsResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetDeploymentsResponse}; absent members are left out. */
+/** Converts {@link GetDeploymentsResponse} to JSON. Absent members are omitted. */
 export function serializeGetDeploymentsResponse(
   value: GetDeploymentsResponse<Received>,
 ): JsonObject {
@@ -55,9 +55,9 @@ export function writeGetDeploymentsResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetDeploymentsResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetDeploymentsResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetDeploymentsResponse(json: unknown): GetDeploymentsResponse<Received> {
   return readGetDeploymentsResponse(json, root(valueReader()));
@@ -75,7 +75,7 @@ export function readGetDeploymentsResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetDeploymentsResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetDeploymentsResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetDeploymentsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -102,7 +102,7 @@ export function describeGetDeploymentsResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetDeploymentsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetDeploymentsResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetDeploymentsResponseSchema: StandardSchema<GetDeploymentsResponse> = {
   get "~standard"() {
     return standardProperties<GetDeploymentsResponse>(

@@ -22,7 +22,7 @@ export interface GetDomainNameRequest {
   DomainName: string;
 }
 
-/** Writes the JSON form of {@link GetDomainNameRequest}; absent members are left out. */
+/** Converts {@link GetDomainNameRequest} to JSON. Absent members are omitted. */
 export function serializeGetDomainNameRequest(value: GetDomainNameRequest): JsonObject {
   return writeGetDomainNameRequest(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeGetDomainNameRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetDomainNameRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetDomainNameRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetDomainNameRequest(json: unknown): GetDomainNameRequest {
   return readGetDomainNameRequest(json, root(valueReader()));
@@ -57,7 +57,7 @@ export function readGetDomainNameRequest(json: unknown, here: ReadPlace): GetDom
   return value;
 }
 
-/** Checks a value in memory against {@link GetDomainNameRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetDomainNameRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetDomainNameRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -81,7 +81,7 @@ export function describeGetDomainNameRequest<T>(to: Describer<T>): T {
   return to.structure([["DomainName", "DomainName", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link GetDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetDomainNameRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetDomainNameRequestSchema: StandardSchema<GetDomainNameRequest> = {
   get "~standard"() {
     return standardProperties<GetDomainNameRequest>(

@@ -66,7 +66,7 @@ export interface GetDomainNameResponse<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link GetDomainNameResponse}; absent members are left out. */
+/** Converts {@link GetDomainNameResponse} to JSON. Absent members are omitted. */
 export function serializeGetDomainNameResponse(value: GetDomainNameResponse<Received>): JsonObject {
   return writeGetDomainNameResponse(value, clientRoot);
 }
@@ -98,9 +98,9 @@ export function writeGetDomainNameResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetDomainNameResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetDomainNameResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetDomainNameResponse(json: unknown): GetDomainNameResponse<Received> {
   return readGetDomainNameResponse(json, root(valueReader()));
@@ -139,7 +139,7 @@ export function readGetDomainNameResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetDomainNameResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetDomainNameResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetDomainNameResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -200,7 +200,7 @@ export function describeGetDomainNameResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetDomainNameResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetDomainNameResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetDomainNameResponseSchema: StandardSchema<GetDomainNameResponse> = {
   get "~standard"() {
     return standardProperties<GetDomainNameResponse>(

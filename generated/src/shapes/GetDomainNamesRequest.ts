@@ -30,7 +30,7 @@ export interface GetDomainNamesRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetDomainNamesRequest}; absent members are left out. */
+/** Converts {@link GetDomainNamesRequest} to JSON. Absent members are omitted. */
 export function serializeGetDomainNamesRequest(value: GetDomainNamesRequest): JsonObject {
   return writeGetDomainNamesRequest(value, clientRoot);
 }
@@ -48,9 +48,9 @@ export function writeGetDomainNamesRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetDomainNamesRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetDomainNamesRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetDomainNamesRequest(json: unknown): GetDomainNamesRequest {
   return readGetDomainNamesRequest(json, root(valueReader()));
@@ -66,7 +66,7 @@ export function readGetDomainNamesRequest(json: unknown, here: ReadPlace): GetDo
   return value;
 }
 
-/** Checks a value in memory against {@link GetDomainNamesRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetDomainNamesRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetDomainNamesRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -93,7 +93,7 @@ export function describeGetDomainNamesRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetDomainNamesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetDomainNamesRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetDomainNamesRequestSchema: StandardSchema<GetDomainNamesRequest> = {
   get "~standard"() {
     return standardProperties<GetDomainNamesRequest>(

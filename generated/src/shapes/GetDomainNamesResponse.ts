@@ -35,7 +35,7 @@ export interface GetDomainNamesResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetDomainNamesResponse}; absent members are left out. */
+/** Converts {@link GetDomainNamesResponse} to JSON. Absent members are omitted. */
 export function serializeGetDomainNamesResponse(
   value: GetDomainNamesResponse<Received>,
 ): JsonObject {
@@ -55,9 +55,9 @@ export function writeGetDomainNamesResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetDomainNamesResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetDomainNamesResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetDomainNamesResponse(json: unknown): GetDomainNamesResponse<Received> {
   return readGetDomainNamesResponse(json, root(valueReader()));
@@ -75,7 +75,7 @@ export function readGetDomainNamesResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetDomainNamesResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetDomainNamesResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetDomainNamesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -102,7 +102,7 @@ export function describeGetDomainNamesResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetDomainNamesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetDomainNamesResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetDomainNamesResponseSchema: StandardSchema<GetDomainNamesResponse> = {
   get "~standard"() {
     return standardProperties<GetDomainNamesResponse>(

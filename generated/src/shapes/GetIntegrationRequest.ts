@@ -24,7 +24,7 @@ export interface GetIntegrationRequest {
   IntegrationId: string;
 }
 
-/** Writes the JSON form of {@link GetIntegrationRequest}; absent members are left out. */
+/** Converts {@link GetIntegrationRequest} to JSON. Absent members are omitted. */
 export function serializeGetIntegrationRequest(value: GetIntegrationRequest): JsonObject {
   return writeGetIntegrationRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeGetIntegrationRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetIntegrationRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetIntegrationRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetIntegrationRequest(json: unknown): GetIntegrationRequest {
   return readGetIntegrationRequest(json, root(valueReader()));
@@ -62,7 +62,7 @@ export function readGetIntegrationRequest(json: unknown, here: ReadPlace): GetIn
   return value;
 }
 
-/** Checks a value in memory against {@link GetIntegrationRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetIntegrationRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetIntegrationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -91,7 +91,7 @@ export function describeGetIntegrationRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetIntegrationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetIntegrationRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetIntegrationRequestSchema: StandardSchema<GetIntegrationRequest> = {
   get "~standard"() {
     return standardProperties<GetIntegrationRequest>(

@@ -32,7 +32,7 @@ export interface GetIntegrationResponseRequest {
   IntegrationResponseId: string;
 }
 
-/** Writes the JSON form of {@link GetIntegrationResponseRequest}; absent members are left out. */
+/** Converts {@link GetIntegrationResponseRequest} to JSON. Absent members are omitted. */
 export function serializeGetIntegrationResponseRequest(
   value: GetIntegrationResponseRequest,
 ): JsonObject {
@@ -54,9 +54,9 @@ export function writeGetIntegrationResponseRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetIntegrationResponseRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetIntegrationResponseRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetIntegrationResponseRequest(
   json: unknown,
@@ -86,7 +86,7 @@ export function readGetIntegrationResponseRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link GetIntegrationResponseRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetIntegrationResponseRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetIntegrationResponseRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -118,7 +118,7 @@ export function describeGetIntegrationResponseRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetIntegrationResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetIntegrationResponseRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetIntegrationResponseRequestSchema: StandardSchema<GetIntegrationResponseRequest> = {
   get "~standard"() {
     return standardProperties<GetIntegrationResponseRequest>(

@@ -66,7 +66,7 @@ export interface GetIntegrationResponseResponse<$Form extends Received = Valid> 
   TemplateSelectionExpression?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetIntegrationResponseResponse}; absent members are left out. */
+/** Converts {@link GetIntegrationResponseResponse} to JSON. Absent members are omitted. */
 export function serializeGetIntegrationResponseResponse(
   value: GetIntegrationResponseResponse<Received>,
 ): JsonObject {
@@ -104,9 +104,9 @@ export function writeGetIntegrationResponseResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetIntegrationResponseResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetIntegrationResponseResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetIntegrationResponseResponse(
   json: unknown,
@@ -156,7 +156,7 @@ export function readGetIntegrationResponseResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetIntegrationResponseResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetIntegrationResponseResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetIntegrationResponseResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -234,7 +234,7 @@ export function describeGetIntegrationResponseResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetIntegrationResponseResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetIntegrationResponseResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetIntegrationResponseResponseSchema: StandardSchema<GetIntegrationResponseResponse> =
   {
     get "~standard"() {

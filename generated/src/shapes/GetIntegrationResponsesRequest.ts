@@ -34,7 +34,7 @@ export interface GetIntegrationResponsesRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetIntegrationResponsesRequest}; absent members are left out. */
+/** Converts {@link GetIntegrationResponsesRequest} to JSON. Absent members are omitted. */
 export function serializeGetIntegrationResponsesRequest(
   value: GetIntegrationResponsesRequest,
 ): JsonObject {
@@ -56,9 +56,9 @@ export function writeGetIntegrationResponsesRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetIntegrationResponsesRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetIntegrationResponsesRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetIntegrationResponsesRequest(
   json: unknown,
@@ -84,7 +84,7 @@ export function readGetIntegrationResponsesRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link GetIntegrationResponsesRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetIntegrationResponsesRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetIntegrationResponsesRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -117,7 +117,7 @@ export function describeGetIntegrationResponsesRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetIntegrationResponsesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetIntegrationResponsesRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetIntegrationResponsesRequestSchema: StandardSchema<GetIntegrationResponsesRequest> =
   {
     get "~standard"() {

@@ -35,7 +35,7 @@ export interface GetIntegrationResponsesResponse<$Form extends Received = Valid>
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetIntegrationResponsesResponse}; absent members are left out. */
+/** Converts {@link GetIntegrationResponsesResponse} to JSON. Absent members are omitted. */
 export function serializeGetIntegrationResponsesResponse(
   value: GetIntegrationResponsesResponse<Received>,
 ): JsonObject {
@@ -56,9 +56,9 @@ export function writeGetIntegrationResponsesResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetIntegrationResponsesResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetIntegrationResponsesResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetIntegrationResponsesResponse(
   json: unknown,
@@ -79,7 +79,7 @@ export function readGetIntegrationResponsesResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetIntegrationResponsesResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetIntegrationResponsesResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetIntegrationResponsesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -106,7 +106,7 @@ export function describeGetIntegrationResponsesResponse<T>(to: Describer<T>): T 
   ]);
 }
 
-/** Standard Schema of {@link GetIntegrationResponsesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetIntegrationResponsesResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetIntegrationResponsesResponseSchema: StandardSchema<GetIntegrationResponsesResponse> =
   {
     get "~standard"() {

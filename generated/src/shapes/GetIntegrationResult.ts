@@ -138,21 +138,21 @@ export interface GetIntegrationResult<$Form extends Received = Valid> {
   TlsConfig?: TlsConfig | undefined;
 }
 
-/** Writes the JSON form of {@link GetIntegrationResult}; absent members are left out. */
+/** Converts {@link GetIntegrationResult} to JSON. Absent members are omitted. */
 export function serializeGetIntegrationResult(value: GetIntegrationResult<Received>): JsonObject {
   return writeIntegration(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link GetIntegrationResult} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetIntegrationResult}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetIntegrationResult(json: unknown): GetIntegrationResult<Received> {
   return readIntegration(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link GetIntegrationResult}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetIntegrationResult}: types, required members and constraints. Returns all issues. */
 export function validateGetIntegrationResult(
   value: unknown,
   options?: ValidateOptions,
@@ -162,7 +162,7 @@ export function validateGetIntegrationResult(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link GetIntegrationResult}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetIntegrationResult}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetIntegrationResultSchema: StandardSchema<GetIntegrationResult> = {
   get "~standard"() {
     return standardProperties<GetIntegrationResult>(

@@ -32,7 +32,7 @@ export interface GetIntegrationsRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetIntegrationsRequest}; absent members are left out. */
+/** Converts {@link GetIntegrationsRequest} to JSON. Absent members are omitted. */
 export function serializeGetIntegrationsRequest(value: GetIntegrationsRequest): JsonObject {
   return writeGetIntegrationsRequest(value, clientRoot);
 }
@@ -51,9 +51,9 @@ export function writeGetIntegrationsRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetIntegrationsRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetIntegrationsRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetIntegrationsRequest(json: unknown): GetIntegrationsRequest {
   return readGetIntegrationsRequest(json, root(valueReader()));
@@ -71,7 +71,7 @@ export function readGetIntegrationsRequest(json: unknown, here: ReadPlace): GetI
   return value;
 }
 
-/** Checks a value in memory against {@link GetIntegrationsRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetIntegrationsRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetIntegrationsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -101,7 +101,7 @@ export function describeGetIntegrationsRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetIntegrationsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetIntegrationsRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetIntegrationsRequestSchema: StandardSchema<GetIntegrationsRequest> = {
   get "~standard"() {
     return standardProperties<GetIntegrationsRequest>(

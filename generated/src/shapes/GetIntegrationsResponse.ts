@@ -35,7 +35,7 @@ export interface GetIntegrationsResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetIntegrationsResponse}; absent members are left out. */
+/** Converts {@link GetIntegrationsResponse} to JSON. Absent members are omitted. */
 export function serializeGetIntegrationsResponse(
   value: GetIntegrationsResponse<Received>,
 ): JsonObject {
@@ -55,9 +55,9 @@ export function writeGetIntegrationsResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetIntegrationsResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetIntegrationsResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetIntegrationsResponse(
   json: unknown,
@@ -78,7 +78,7 @@ export function readGetIntegrationsResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetIntegrationsResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetIntegrationsResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetIntegrationsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -105,7 +105,7 @@ export function describeGetIntegrationsResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetIntegrationsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetIntegrationsResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetIntegrationsResponseSchema: StandardSchema<GetIntegrationsResponse> = {
   get "~standard"() {
     return standardProperties<GetIntegrationsResponse>(

@@ -24,7 +24,7 @@ export interface GetModelRequest {
   ModelId: string;
 }
 
-/** Writes the JSON form of {@link GetModelRequest}; absent members are left out. */
+/** Converts {@link GetModelRequest} to JSON. Absent members are omitted. */
 export function serializeGetModelRequest(value: GetModelRequest): JsonObject {
   return writeGetModelRequest(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeGetModelRequest(value: GetModelRequest, here: WritePlace): 
 }
 
 /**
- * Reads the JSON form of {@link GetModelRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetModelRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetModelRequest(json: unknown): GetModelRequest {
   return readGetModelRequest(json, root(valueReader()));
@@ -58,7 +58,7 @@ export function readGetModelRequest(json: unknown, here: ReadPlace): GetModelReq
   return value;
 }
 
-/** Checks a value in memory against {@link GetModelRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetModelRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetModelRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -87,7 +87,7 @@ export function describeGetModelRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetModelRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetModelRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetModelRequestSchema: StandardSchema<GetModelRequest> = {
   get "~standard"() {
     return standardProperties<GetModelRequest>(

@@ -36,7 +36,7 @@ export interface GetModelResponse {
   Schema?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetModelResponse}; absent members are left out. */
+/** Converts {@link GetModelResponse} to JSON. Absent members are omitted. */
 export function serializeGetModelResponse(value: GetModelResponse): JsonObject {
   return writeGetModelResponse(value, clientRoot);
 }
@@ -54,9 +54,9 @@ export function writeGetModelResponse(value: GetModelResponse, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link GetModelResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetModelResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetModelResponse(json: unknown): GetModelResponse {
   return readGetModelResponse(json, root(valueReader()));
@@ -76,7 +76,7 @@ export function readGetModelResponse(json: unknown, here: ReadPlace): GetModelRe
   return value;
 }
 
-/** Checks a value in memory against {@link GetModelResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetModelResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetModelResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -109,7 +109,7 @@ export function describeGetModelResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetModelResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetModelResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetModelResponseSchema: StandardSchema<GetModelResponse> = {
   get "~standard"() {
     return standardProperties<GetModelResponse>(

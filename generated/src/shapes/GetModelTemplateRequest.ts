@@ -24,7 +24,7 @@ export interface GetModelTemplateRequest {
   ModelId: string;
 }
 
-/** Writes the JSON form of {@link GetModelTemplateRequest}; absent members are left out. */
+/** Converts {@link GetModelTemplateRequest} to JSON. Absent members are omitted. */
 export function serializeGetModelTemplateRequest(value: GetModelTemplateRequest): JsonObject {
   return writeGetModelTemplateRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeGetModelTemplateRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetModelTemplateRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetModelTemplateRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetModelTemplateRequest(json: unknown): GetModelTemplateRequest {
   return readGetModelTemplateRequest(json, root(valueReader()));
@@ -64,7 +64,7 @@ export function readGetModelTemplateRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link GetModelTemplateRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetModelTemplateRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetModelTemplateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -93,7 +93,7 @@ export function describeGetModelTemplateRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetModelTemplateRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetModelTemplateRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetModelTemplateRequestSchema: StandardSchema<GetModelTemplateRequest> = {
   get "~standard"() {
     return standardProperties<GetModelTemplateRequest>(

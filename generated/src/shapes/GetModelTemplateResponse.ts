@@ -22,7 +22,7 @@ export interface GetModelTemplateResponse {
   Value?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetModelTemplateResponse}; absent members are left out. */
+/** Converts {@link GetModelTemplateResponse} to JSON. Absent members are omitted. */
 export function serializeGetModelTemplateResponse(value: GetModelTemplateResponse): JsonObject {
   return writeGetModelTemplateResponse(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeGetModelTemplateResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetModelTemplateResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetModelTemplateResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetModelTemplateResponse(json: unknown): GetModelTemplateResponse {
   return readGetModelTemplateResponse(json, root(valueReader()));
@@ -58,7 +58,7 @@ export function readGetModelTemplateResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetModelTemplateResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetModelTemplateResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetModelTemplateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -81,7 +81,7 @@ export function describeGetModelTemplateResponse<T>(to: Describer<T>): T {
   return to.structure([["value", "Value", to.string()]]);
 }
 
-/** Standard Schema of {@link GetModelTemplateResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetModelTemplateResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetModelTemplateResponseSchema: StandardSchema<GetModelTemplateResponse> = {
   get "~standard"() {
     return standardProperties<GetModelTemplateResponse>(

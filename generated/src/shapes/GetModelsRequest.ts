@@ -32,7 +32,7 @@ export interface GetModelsRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetModelsRequest}; absent members are left out. */
+/** Converts {@link GetModelsRequest} to JSON. Absent members are omitted. */
 export function serializeGetModelsRequest(value: GetModelsRequest): JsonObject {
   return writeGetModelsRequest(value, clientRoot);
 }
@@ -48,9 +48,9 @@ export function writeGetModelsRequest(value: GetModelsRequest, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link GetModelsRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetModelsRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetModelsRequest(json: unknown): GetModelsRequest {
   return readGetModelsRequest(json, root(valueReader()));
@@ -68,7 +68,7 @@ export function readGetModelsRequest(json: unknown, here: ReadPlace): GetModelsR
   return value;
 }
 
-/** Checks a value in memory against {@link GetModelsRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetModelsRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetModelsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -98,7 +98,7 @@ export function describeGetModelsRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetModelsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetModelsRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetModelsRequestSchema: StandardSchema<GetModelsRequest> = {
   get "~standard"() {
     return standardProperties<GetModelsRequest>(

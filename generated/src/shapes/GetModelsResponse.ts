@@ -31,7 +31,7 @@ export interface GetModelsResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetModelsResponse}; absent members are left out. */
+/** Converts {@link GetModelsResponse} to JSON. Absent members are omitted. */
 export function serializeGetModelsResponse(value: GetModelsResponse<Received>): JsonObject {
   return writeGetModelsResponse(value, clientRoot);
 }
@@ -49,9 +49,9 @@ export function writeGetModelsResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetModelsResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetModelsResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetModelsResponse(json: unknown): GetModelsResponse<Received> {
   return readGetModelsResponse(json, root(valueReader()));
@@ -66,7 +66,7 @@ export function readGetModelsResponse(json: unknown, here: ReadPlace): GetModels
   return value;
 }
 
-/** Checks a value in memory against {@link GetModelsResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetModelsResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetModelsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -93,7 +93,7 @@ export function describeGetModelsResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetModelsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetModelsResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetModelsResponseSchema: StandardSchema<GetModelsResponse> = {
   get "~standard"() {
     return standardProperties<GetModelsResponse>(

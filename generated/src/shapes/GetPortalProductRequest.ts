@@ -27,7 +27,7 @@ export interface GetPortalProductRequest {
   ResourceOwnerAccountId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetPortalProductRequest}; absent members are left out. */
+/** Converts {@link GetPortalProductRequest} to JSON. Absent members are omitted. */
 export function serializeGetPortalProductRequest(value: GetPortalProductRequest): JsonObject {
   return writeGetPortalProductRequest(value, clientRoot);
 }
@@ -46,9 +46,9 @@ export function writeGetPortalProductRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetPortalProductRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetPortalProductRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetPortalProductRequest(json: unknown): GetPortalProductRequest {
   return readGetPortalProductRequest(json, root(valueReader()));
@@ -73,7 +73,7 @@ export function readGetPortalProductRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link GetPortalProductRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetPortalProductRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetPortalProductRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -101,7 +101,7 @@ export function describeGetPortalProductRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetPortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetPortalProductRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetPortalProductRequestSchema: StandardSchema<GetPortalProductRequest> = {
   get "~standard"() {
     return standardProperties<GetPortalProductRequest>(

@@ -57,7 +57,7 @@ export interface GetPortalProductResponse<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link GetPortalProductResponse}; absent members are left out. */
+/** Converts {@link GetPortalProductResponse} to JSON. Absent members are omitted. */
 export function serializeGetPortalProductResponse(
   value: GetPortalProductResponse<Received>,
 ): JsonObject {
@@ -84,9 +84,9 @@ export function writeGetPortalProductResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetPortalProductResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetPortalProductResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetPortalProductResponse(
   json: unknown,
@@ -117,7 +117,7 @@ export function readGetPortalProductResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetPortalProductResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetPortalProductResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetPortalProductResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -172,7 +172,7 @@ export function describeGetPortalProductResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetPortalProductResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetPortalProductResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetPortalProductResponseSchema: StandardSchema<GetPortalProductResponse> = {
   get "~standard"() {
     return standardProperties<GetPortalProductResponse>(

@@ -22,7 +22,7 @@ export interface GetPortalProductSharingPolicyRequest {
   PortalProductId: string;
 }
 
-/** Writes the JSON form of {@link GetPortalProductSharingPolicyRequest}; absent members are left out. */
+/** Converts {@link GetPortalProductSharingPolicyRequest} to JSON. Absent members are omitted. */
 export function serializeGetPortalProductSharingPolicyRequest(
   value: GetPortalProductSharingPolicyRequest,
 ): JsonObject {
@@ -41,9 +41,9 @@ export function writeGetPortalProductSharingPolicyRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetPortalProductSharingPolicyRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetPortalProductSharingPolicyRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetPortalProductSharingPolicyRequest(
   json: unknown,
@@ -64,7 +64,7 @@ export function readGetPortalProductSharingPolicyRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link GetPortalProductSharingPolicyRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetPortalProductSharingPolicyRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetPortalProductSharingPolicyRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -88,7 +88,7 @@ export function describeGetPortalProductSharingPolicyRequest<T>(to: Describer<T>
   return to.structure([["PortalProductId", "PortalProductId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link GetPortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetPortalProductSharingPolicyRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetPortalProductSharingPolicyRequestSchema: StandardSchema<GetPortalProductSharingPolicyRequest> =
   {
     get "~standard"() {

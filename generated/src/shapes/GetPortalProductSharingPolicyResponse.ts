@@ -30,7 +30,7 @@ export interface GetPortalProductSharingPolicyResponse {
   PortalProductId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetPortalProductSharingPolicyResponse}; absent members are left out. */
+/** Converts {@link GetPortalProductSharingPolicyResponse} to JSON. Absent members are omitted. */
 export function serializeGetPortalProductSharingPolicyResponse(
   value: GetPortalProductSharingPolicyResponse,
 ): JsonObject {
@@ -50,9 +50,9 @@ export function writeGetPortalProductSharingPolicyResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetPortalProductSharingPolicyResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetPortalProductSharingPolicyResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetPortalProductSharingPolicyResponse(
   json: unknown,
@@ -74,7 +74,7 @@ export function readGetPortalProductSharingPolicyResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetPortalProductSharingPolicyResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetPortalProductSharingPolicyResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetPortalProductSharingPolicyResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -110,7 +110,7 @@ export function describeGetPortalProductSharingPolicyResponse<T>(to: Describer<T
   ]);
 }
 
-/** Standard Schema of {@link GetPortalProductSharingPolicyResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetPortalProductSharingPolicyResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetPortalProductSharingPolicyResponseSchema: StandardSchema<GetPortalProductSharingPolicyResponse> =
   {
     get "~standard"() {

@@ -22,7 +22,7 @@ export interface GetPortalRequest {
   PortalId: string;
 }
 
-/** Writes the JSON form of {@link GetPortalRequest}; absent members are left out. */
+/** Converts {@link GetPortalRequest} to JSON. Absent members are omitted. */
 export function serializeGetPortalRequest(value: GetPortalRequest): JsonObject {
   return writeGetPortalRequest(value, clientRoot);
 }
@@ -36,9 +36,9 @@ export function writeGetPortalRequest(value: GetPortalRequest, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link GetPortalRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetPortalRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetPortalRequest(json: unknown): GetPortalRequest {
   return readGetPortalRequest(json, root(valueReader()));
@@ -53,7 +53,7 @@ export function readGetPortalRequest(json: unknown, here: ReadPlace): GetPortalR
   return value;
 }
 
-/** Checks a value in memory against {@link GetPortalRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetPortalRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetPortalRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -77,7 +77,7 @@ export function describeGetPortalRequest<T>(to: Describer<T>): T {
   return to.structure([["PortalId", "PortalId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link GetPortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetPortalRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetPortalRequestSchema: StandardSchema<GetPortalRequest> = {
   get "~standard"() {
     return standardProperties<GetPortalRequest>(

@@ -113,7 +113,7 @@ export interface GetPortalResponse<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link GetPortalResponse}; absent members are left out. */
+/** Converts {@link GetPortalResponse} to JSON. Absent members are omitted. */
 export function serializeGetPortalResponse(value: GetPortalResponse<Received>): JsonObject {
   return writeGetPortalResponse(value, clientRoot);
 }
@@ -161,9 +161,9 @@ export function writeGetPortalResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetPortalResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetPortalResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetPortalResponse(json: unknown): GetPortalResponse<Received> {
   return readGetPortalResponse(json, root(valueReader()));
@@ -214,7 +214,7 @@ export function readGetPortalResponse(json: unknown, here: ReadPlace): GetPortal
   return value;
 }
 
-/** Checks a value in memory against {@link GetPortalResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetPortalResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetPortalResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -298,7 +298,7 @@ export function describeGetPortalResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetPortalResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetPortalResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetPortalResponseSchema: StandardSchema<GetPortalResponse> = {
   get "~standard"() {
     return standardProperties<GetPortalResponse>(

@@ -29,7 +29,7 @@ export interface GetProductPageRequest {
   ResourceOwnerAccountId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetProductPageRequest}; absent members are left out. */
+/** Converts {@link GetProductPageRequest} to JSON. Absent members are omitted. */
 export function serializeGetProductPageRequest(value: GetProductPageRequest): JsonObject {
   return writeGetProductPageRequest(value, clientRoot);
 }
@@ -49,9 +49,9 @@ export function writeGetProductPageRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetProductPageRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetProductPageRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetProductPageRequest(json: unknown): GetProductPageRequest {
   return readGetProductPageRequest(json, root(valueReader()));
@@ -76,7 +76,7 @@ export function readGetProductPageRequest(json: unknown, here: ReadPlace): GetPr
   return value;
 }
 
-/** Checks a value in memory against {@link GetProductPageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetProductPageRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetProductPageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -111,7 +111,7 @@ export function describeGetProductPageRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetProductPageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetProductPageRequestSchema: StandardSchema<GetProductPageRequest> = {
   get "~standard"() {
     return standardProperties<GetProductPageRequest>(

@@ -47,7 +47,7 @@ export interface GetProductPageResponse<$Form extends Received = Valid> {
   ProductPageId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetProductPageResponse}; absent members are left out. */
+/** Converts {@link GetProductPageResponse} to JSON. Absent members are omitted. */
 export function serializeGetProductPageResponse(
   value: GetProductPageResponse<Received>,
 ): JsonObject {
@@ -71,9 +71,9 @@ export function writeGetProductPageResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetProductPageResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetProductPageResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetProductPageResponse(json: unknown): GetProductPageResponse<Received> {
   return readGetProductPageResponse(json, root(valueReader()));
@@ -97,7 +97,7 @@ export function readGetProductPageResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetProductPageResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetProductPageResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetProductPageResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -143,7 +143,7 @@ export function describeGetProductPageResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetProductPageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetProductPageResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetProductPageResponseSchema: StandardSchema<GetProductPageResponse> = {
   get "~standard"() {
     return standardProperties<GetProductPageResponse>(

@@ -34,7 +34,7 @@ export interface GetProductRestEndpointPageRequest {
   ResourceOwnerAccountId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetProductRestEndpointPageRequest}; absent members are left out. */
+/** Converts {@link GetProductRestEndpointPageRequest} to JSON. Absent members are omitted. */
 export function serializeGetProductRestEndpointPageRequest(
   value: GetProductRestEndpointPageRequest,
 ): JsonObject {
@@ -59,9 +59,9 @@ export function writeGetProductRestEndpointPageRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetProductRestEndpointPageRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetProductRestEndpointPageRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetProductRestEndpointPageRequest(
   json: unknown,
@@ -101,7 +101,7 @@ export function readGetProductRestEndpointPageRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link GetProductRestEndpointPageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetProductRestEndpointPageRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetProductRestEndpointPageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -139,7 +139,7 @@ export function describeGetProductRestEndpointPageRequest<T>(to: Describer<T>): 
   ]);
 }
 
-/** Standard Schema of {@link GetProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetProductRestEndpointPageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetProductRestEndpointPageRequestSchema: StandardSchema<GetProductRestEndpointPageRequest> =
   {
     get "~standard"() {

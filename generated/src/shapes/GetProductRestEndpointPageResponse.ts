@@ -80,7 +80,7 @@ export interface GetProductRestEndpointPageResponse<$Form extends Received = Val
   TryItState?: TryItState | $Form["otherString"] | undefined;
 }
 
-/** Writes the JSON form of {@link GetProductRestEndpointPageResponse}; absent members are left out. */
+/** Converts {@link GetProductRestEndpointPageResponse} to JSON. Absent members are omitted. */
 export function serializeGetProductRestEndpointPageResponse(
   value: GetProductRestEndpointPageResponse<Received>,
 ): JsonObject {
@@ -122,9 +122,9 @@ export function writeGetProductRestEndpointPageResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetProductRestEndpointPageResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetProductRestEndpointPageResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetProductRestEndpointPageResponse(
   json: unknown,
@@ -176,7 +176,7 @@ export function readGetProductRestEndpointPageResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetProductRestEndpointPageResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetProductRestEndpointPageResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetProductRestEndpointPageResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -250,7 +250,7 @@ export function describeGetProductRestEndpointPageResponse<T>(to: Describer<T>):
   ]);
 }
 
-/** Standard Schema of {@link GetProductRestEndpointPageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetProductRestEndpointPageResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetProductRestEndpointPageResponseSchema: StandardSchema<GetProductRestEndpointPageResponse> =
   {
     get "~standard"() {

@@ -24,7 +24,7 @@ export interface GetRouteRequest {
   RouteId: string;
 }
 
-/** Writes the JSON form of {@link GetRouteRequest}; absent members are left out. */
+/** Converts {@link GetRouteRequest} to JSON. Absent members are omitted. */
 export function serializeGetRouteRequest(value: GetRouteRequest): JsonObject {
   return writeGetRouteRequest(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeGetRouteRequest(value: GetRouteRequest, here: WritePlace): 
 }
 
 /**
- * Reads the JSON form of {@link GetRouteRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetRouteRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetRouteRequest(json: unknown): GetRouteRequest {
   return readGetRouteRequest(json, root(valueReader()));
@@ -58,7 +58,7 @@ export function readGetRouteRequest(json: unknown, here: ReadPlace): GetRouteReq
   return value;
 }
 
-/** Checks a value in memory against {@link GetRouteRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetRouteRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetRouteRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -87,7 +87,7 @@ export function describeGetRouteRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetRouteRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetRouteRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetRouteRequestSchema: StandardSchema<GetRouteRequest> = {
   get "~standard"() {
     return standardProperties<GetRouteRequest>(

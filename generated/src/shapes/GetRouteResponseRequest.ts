@@ -26,7 +26,7 @@ export interface GetRouteResponseRequest {
   RouteResponseId: string;
 }
 
-/** Writes the JSON form of {@link GetRouteResponseRequest}; absent members are left out. */
+/** Converts {@link GetRouteResponseRequest} to JSON. Absent members are omitted. */
 export function serializeGetRouteResponseRequest(value: GetRouteResponseRequest): JsonObject {
   return writeGetRouteResponseRequest(value, clientRoot);
 }
@@ -45,9 +45,9 @@ export function writeGetRouteResponseRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetRouteResponseRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetRouteResponseRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetRouteResponseRequest(json: unknown): GetRouteResponseRequest {
   return readGetRouteResponseRequest(json, root(valueReader()));
@@ -70,7 +70,7 @@ export function readGetRouteResponseRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link GetRouteResponseRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetRouteResponseRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetRouteResponseRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -102,7 +102,7 @@ export function describeGetRouteResponseRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetRouteResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetRouteResponseRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetRouteResponseRequestSchema: StandardSchema<GetRouteResponseRequest> = {
   get "~standard"() {
     return standardProperties<GetRouteResponseRequest>(

@@ -43,7 +43,7 @@ export interface GetRouteResponseResponse {
   RouteResponseKey?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetRouteResponseResponse}; absent members are left out. */
+/** Converts {@link GetRouteResponseResponse} to JSON. Absent members are omitted. */
 export function serializeGetRouteResponseResponse(value: GetRouteResponseResponse): JsonObject {
   return writeGetRouteResponseResponse(value, clientRoot);
 }
@@ -70,9 +70,9 @@ export function writeGetRouteResponseResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetRouteResponseResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetRouteResponseResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetRouteResponseResponse(json: unknown): GetRouteResponseResponse {
   return readGetRouteResponseResponse(json, root(valueReader()));
@@ -105,7 +105,7 @@ export function readGetRouteResponseResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetRouteResponseResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetRouteResponseResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetRouteResponseResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -149,7 +149,7 @@ export function describeGetRouteResponseResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetRouteResponseResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetRouteResponseResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetRouteResponseResponseSchema: StandardSchema<GetRouteResponseResponse> = {
   get "~standard"() {
     return standardProperties<GetRouteResponseResponse>(

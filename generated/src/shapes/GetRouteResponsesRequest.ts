@@ -34,7 +34,7 @@ export interface GetRouteResponsesRequest {
   RouteId: string;
 }
 
-/** Writes the JSON form of {@link GetRouteResponsesRequest}; absent members are left out. */
+/** Converts {@link GetRouteResponsesRequest} to JSON. Absent members are omitted. */
 export function serializeGetRouteResponsesRequest(value: GetRouteResponsesRequest): JsonObject {
   return writeGetRouteResponsesRequest(value, clientRoot);
 }
@@ -54,9 +54,9 @@ export function writeGetRouteResponsesRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetRouteResponsesRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetRouteResponsesRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetRouteResponsesRequest(json: unknown): GetRouteResponsesRequest {
   return readGetRouteResponsesRequest(json, root(valueReader()));
@@ -79,7 +79,7 @@ export function readGetRouteResponsesRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link GetRouteResponsesRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetRouteResponsesRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetRouteResponsesRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -112,7 +112,7 @@ export function describeGetRouteResponsesRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetRouteResponsesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetRouteResponsesRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetRouteResponsesRequestSchema: StandardSchema<GetRouteResponsesRequest> = {
   get "~standard"() {
     return standardProperties<GetRouteResponsesRequest>(

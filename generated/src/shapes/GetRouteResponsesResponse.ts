@@ -35,7 +35,7 @@ export interface GetRouteResponsesResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetRouteResponsesResponse}; absent members are left out. */
+/** Converts {@link GetRouteResponsesResponse} to JSON. Absent members are omitted. */
 export function serializeGetRouteResponsesResponse(
   value: GetRouteResponsesResponse<Received>,
 ): JsonObject {
@@ -56,9 +56,9 @@ export function writeGetRouteResponsesResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetRouteResponsesResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetRouteResponsesResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetRouteResponsesResponse(
   json: unknown,
@@ -79,7 +79,7 @@ export function readGetRouteResponsesResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetRouteResponsesResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetRouteResponsesResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetRouteResponsesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -106,7 +106,7 @@ export function describeGetRouteResponsesResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetRouteResponsesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetRouteResponsesResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetRouteResponsesResponseSchema: StandardSchema<GetRouteResponsesResponse> = {
   get "~standard"() {
     return standardProperties<GetRouteResponsesResponse>(

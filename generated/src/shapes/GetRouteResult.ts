@@ -107,7 +107,7 @@ export interface GetRouteResult<$Form extends Received = Valid> {
   Target?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetRouteResult}; absent members are left out. */
+/** Converts {@link GetRouteResult} to JSON. Absent members are omitted. */
 export function serializeGetRouteResult(value: GetRouteResult<Received>): JsonObject {
   return writeGetRouteResult(value, clientRoot);
 }
@@ -145,9 +145,9 @@ export function writeGetRouteResult(value: GetRouteResult<Received>, here: Write
 }
 
 /**
- * Reads the JSON form of {@link GetRouteResult} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetRouteResult}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetRouteResult(json: unknown): GetRouteResult<Received> {
   return readGetRouteResult(json, root(valueReader()));
@@ -198,7 +198,7 @@ export function readGetRouteResult(json: unknown, here: ReadPlace): GetRouteResu
   return value;
 }
 
-/** Checks a value in memory against {@link GetRouteResult}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetRouteResult}: types, required members and constraints. Returns all issues. */
 export function validateGetRouteResult(
   value: unknown,
   options?: ValidateOptions,
@@ -266,7 +266,7 @@ export function describeGetRouteResult<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetRouteResult}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetRouteResult}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetRouteResultSchema: StandardSchema<GetRouteResult> = {
   get "~standard"() {
     return standardProperties<GetRouteResult>(

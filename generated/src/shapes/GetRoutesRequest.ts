@@ -32,7 +32,7 @@ export interface GetRoutesRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetRoutesRequest}; absent members are left out. */
+/** Converts {@link GetRoutesRequest} to JSON. Absent members are omitted. */
 export function serializeGetRoutesRequest(value: GetRoutesRequest): JsonObject {
   return writeGetRoutesRequest(value, clientRoot);
 }
@@ -48,9 +48,9 @@ export function writeGetRoutesRequest(value: GetRoutesRequest, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link GetRoutesRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetRoutesRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetRoutesRequest(json: unknown): GetRoutesRequest {
   return readGetRoutesRequest(json, root(valueReader()));
@@ -68,7 +68,7 @@ export function readGetRoutesRequest(json: unknown, here: ReadPlace): GetRoutesR
   return value;
 }
 
-/** Checks a value in memory against {@link GetRoutesRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetRoutesRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetRoutesRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -98,7 +98,7 @@ export function describeGetRoutesRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetRoutesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetRoutesRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetRoutesRequestSchema: StandardSchema<GetRoutesRequest> = {
   get "~standard"() {
     return standardProperties<GetRoutesRequest>(

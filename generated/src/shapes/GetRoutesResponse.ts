@@ -31,7 +31,7 @@ export interface GetRoutesResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetRoutesResponse}; absent members are left out. */
+/** Converts {@link GetRoutesResponse} to JSON. Absent members are omitted. */
 export function serializeGetRoutesResponse(value: GetRoutesResponse<Received>): JsonObject {
   return writeGetRoutesResponse(value, clientRoot);
 }
@@ -49,9 +49,9 @@ export function writeGetRoutesResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetRoutesResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetRoutesResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetRoutesResponse(json: unknown): GetRoutesResponse<Received> {
   return readGetRoutesResponse(json, root(valueReader()));
@@ -66,7 +66,7 @@ export function readGetRoutesResponse(json: unknown, here: ReadPlace): GetRoutes
   return value;
 }
 
-/** Checks a value in memory against {@link GetRoutesResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetRoutesResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetRoutesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -93,7 +93,7 @@ export function describeGetRoutesResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetRoutesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetRoutesResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetRoutesResponseSchema: StandardSchema<GetRoutesResponse> = {
   get "~standard"() {
     return standardProperties<GetRoutesResponse>(

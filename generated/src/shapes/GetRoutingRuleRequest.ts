@@ -29,7 +29,7 @@ export interface GetRoutingRuleRequest {
   RoutingRuleId: string;
 }
 
-/** Writes the JSON form of {@link GetRoutingRuleRequest}; absent members are left out. */
+/** Converts {@link GetRoutingRuleRequest} to JSON. Absent members are omitted. */
 export function serializeGetRoutingRuleRequest(value: GetRoutingRuleRequest): JsonObject {
   return writeGetRoutingRuleRequest(value, clientRoot);
 }
@@ -48,9 +48,9 @@ export function writeGetRoutingRuleRequest(
 }
 
 /**
- * Reads the JSON form of {@link GetRoutingRuleRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetRoutingRuleRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetRoutingRuleRequest(json: unknown): GetRoutingRuleRequest {
   return readGetRoutingRuleRequest(json, root(valueReader()));
@@ -71,7 +71,7 @@ export function readGetRoutingRuleRequest(json: unknown, here: ReadPlace): GetRo
   return value;
 }
 
-/** Checks a value in memory against {@link GetRoutingRuleRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetRoutingRuleRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetRoutingRuleRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -102,7 +102,7 @@ export function describeGetRoutingRuleRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetRoutingRuleRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetRoutingRuleRequestSchema: StandardSchema<GetRoutingRuleRequest> = {
   get "~standard"() {
     return standardProperties<GetRoutingRuleRequest>(

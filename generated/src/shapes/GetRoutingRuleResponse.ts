@@ -47,7 +47,7 @@ export interface GetRoutingRuleResponse<$Form extends Received = Valid> {
   RoutingRuleId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetRoutingRuleResponse}; absent members are left out. */
+/** Converts {@link GetRoutingRuleResponse} to JSON. Absent members are omitted. */
 export function serializeGetRoutingRuleResponse(
   value: GetRoutingRuleResponse<Received>,
 ): JsonObject {
@@ -55,15 +55,15 @@ export function serializeGetRoutingRuleResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetRoutingRuleResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetRoutingRuleResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetRoutingRuleResponse(json: unknown): GetRoutingRuleResponse<Received> {
   return readRoutingRule(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link GetRoutingRuleResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetRoutingRuleResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetRoutingRuleResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -73,7 +73,7 @@ export function validateGetRoutingRuleResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link GetRoutingRuleResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetRoutingRuleResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetRoutingRuleResponseSchema: StandardSchema<GetRoutingRuleResponse> = {
   get "~standard"() {
     return standardProperties<GetRoutingRuleResponse>(

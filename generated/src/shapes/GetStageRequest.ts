@@ -27,7 +27,7 @@ export interface GetStageRequest {
   StageName: string;
 }
 
-/** Writes the JSON form of {@link GetStageRequest}; absent members are left out. */
+/** Converts {@link GetStageRequest} to JSON. Absent members are omitted. */
 export function serializeGetStageRequest(value: GetStageRequest): JsonObject {
   return writeGetStageRequest(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeGetStageRequest(value: GetStageRequest, here: WritePlace): 
 }
 
 /**
- * Reads the JSON form of {@link GetStageRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetStageRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetStageRequest(json: unknown): GetStageRequest {
   return readGetStageRequest(json, root(valueReader()));
@@ -61,7 +61,7 @@ export function readGetStageRequest(json: unknown, here: ReadPlace): GetStageReq
   return value;
 }
 
-/** Checks a value in memory against {@link GetStageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetStageRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetStageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -90,7 +90,7 @@ export function describeGetStageRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetStageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetStageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetStageRequestSchema: StandardSchema<GetStageRequest> = {
   get "~standard"() {
     return standardProperties<GetStageRequest>(

@@ -101,7 +101,7 @@ export interface GetStageResponse<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link GetStageResponse}; absent members are left out. */
+/** Converts {@link GetStageResponse} to JSON. Absent members are omitted. */
 export function serializeGetStageResponse(value: GetStageResponse<Received>): JsonObject {
   return writeGetStageResponse(value, clientRoot);
 }
@@ -144,9 +144,9 @@ export function writeGetStageResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetStageResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetStageResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetStageResponse(json: unknown): GetStageResponse<Received> {
   return readGetStageResponse(json, root(valueReader()));
@@ -199,7 +199,7 @@ export function readGetStageResponse(json: unknown, here: ReadPlace): GetStageRe
   return value;
 }
 
-/** Checks a value in memory against {@link GetStageResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetStageResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetStageResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -280,7 +280,7 @@ export function describeGetStageResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetStageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetStageResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetStageResponseSchema: StandardSchema<GetStageResponse> = {
   get "~standard"() {
     return standardProperties<GetStageResponse>(

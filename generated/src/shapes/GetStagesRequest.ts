@@ -32,7 +32,7 @@ export interface GetStagesRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetStagesRequest}; absent members are left out. */
+/** Converts {@link GetStagesRequest} to JSON. Absent members are omitted. */
 export function serializeGetStagesRequest(value: GetStagesRequest): JsonObject {
   return writeGetStagesRequest(value, clientRoot);
 }
@@ -48,9 +48,9 @@ export function writeGetStagesRequest(value: GetStagesRequest, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link GetStagesRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetStagesRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetStagesRequest(json: unknown): GetStagesRequest {
   return readGetStagesRequest(json, root(valueReader()));
@@ -68,7 +68,7 @@ export function readGetStagesRequest(json: unknown, here: ReadPlace): GetStagesR
   return value;
 }
 
-/** Checks a value in memory against {@link GetStagesRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetStagesRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetStagesRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -98,7 +98,7 @@ export function describeGetStagesRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetStagesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetStagesRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetStagesRequestSchema: StandardSchema<GetStagesRequest> = {
   get "~standard"() {
     return standardProperties<GetStagesRequest>(

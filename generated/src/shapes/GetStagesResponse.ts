@@ -31,7 +31,7 @@ export interface GetStagesResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetStagesResponse}; absent members are left out. */
+/** Converts {@link GetStagesResponse} to JSON. Absent members are omitted. */
 export function serializeGetStagesResponse(value: GetStagesResponse<Received>): JsonObject {
   return writeGetStagesResponse(value, clientRoot);
 }
@@ -49,9 +49,9 @@ export function writeGetStagesResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetStagesResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetStagesResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetStagesResponse(json: unknown): GetStagesResponse<Received> {
   return readGetStagesResponse(json, root(valueReader()));
@@ -66,7 +66,7 @@ export function readGetStagesResponse(json: unknown, here: ReadPlace): GetStages
   return value;
 }
 
-/** Checks a value in memory against {@link GetStagesResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetStagesResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetStagesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -93,7 +93,7 @@ export function describeGetStagesResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetStagesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetStagesResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetStagesResponseSchema: StandardSchema<GetStagesResponse> = {
   get "~standard"() {
     return standardProperties<GetStagesResponse>(

@@ -22,7 +22,7 @@ export interface GetTagsRequest {
   ResourceArn: string;
 }
 
-/** Writes the JSON form of {@link GetTagsRequest}; absent members are left out. */
+/** Converts {@link GetTagsRequest} to JSON. Absent members are omitted. */
 export function serializeGetTagsRequest(value: GetTagsRequest): JsonObject {
   return writeGetTagsRequest(value, clientRoot);
 }
@@ -36,9 +36,9 @@ export function writeGetTagsRequest(value: GetTagsRequest, here: WritePlace): Js
 }
 
 /**
- * Reads the JSON form of {@link GetTagsRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetTagsRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetTagsRequest(json: unknown): GetTagsRequest {
   return readGetTagsRequest(json, root(valueReader()));
@@ -54,7 +54,7 @@ export function readGetTagsRequest(json: unknown, here: ReadPlace): GetTagsReque
   return value;
 }
 
-/** Checks a value in memory against {@link GetTagsRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetTagsRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetTagsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -78,7 +78,7 @@ export function describeGetTagsRequest<T>(to: Describer<T>): T {
   return to.structure([["ResourceArn", "ResourceArn", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link GetTagsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetTagsRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetTagsRequestSchema: StandardSchema<GetTagsRequest> = {
   get "~standard"() {
     return standardProperties<GetTagsRequest>(

@@ -23,7 +23,7 @@ export interface GetTagsResponse {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link GetTagsResponse}; absent members are left out. */
+/** Converts {@link GetTagsResponse} to JSON. Absent members are omitted. */
 export function serializeGetTagsResponse(value: GetTagsResponse): JsonObject {
   return writeGetTagsResponse(value, clientRoot);
 }
@@ -37,9 +37,9 @@ export function writeGetTagsResponse(value: GetTagsResponse, here: WritePlace): 
 }
 
 /**
- * Reads the JSON form of {@link GetTagsResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetTagsResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetTagsResponse(json: unknown): GetTagsResponse {
   return readGetTagsResponse(json, root(valueReader()));
@@ -53,7 +53,7 @@ export function readGetTagsResponse(json: unknown, here: ReadPlace): GetTagsResp
   return value;
 }
 
-/** Checks a value in memory against {@link GetTagsResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetTagsResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetTagsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -75,7 +75,7 @@ export function describeGetTagsResponse<T>(to: Describer<T>): T {
   return to.structure([["tags", "Tags", to.map(to.string(), to.string(0, 1600))]]);
 }
 
-/** Standard Schema of {@link GetTagsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetTagsResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetTagsResponseSchema: StandardSchema<GetTagsResponse> = {
   get "~standard"() {
     return standardProperties<GetTagsResponse>(

@@ -22,7 +22,7 @@ export interface GetVpcLinkRequest {
   VpcLinkId: string;
 }
 
-/** Writes the JSON form of {@link GetVpcLinkRequest}; absent members are left out. */
+/** Converts {@link GetVpcLinkRequest} to JSON. Absent members are omitted. */
 export function serializeGetVpcLinkRequest(value: GetVpcLinkRequest): JsonObject {
   return writeGetVpcLinkRequest(value, clientRoot);
 }
@@ -36,9 +36,9 @@ export function writeGetVpcLinkRequest(value: GetVpcLinkRequest, here: WritePlac
 }
 
 /**
- * Reads the JSON form of {@link GetVpcLinkRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetVpcLinkRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetVpcLinkRequest(json: unknown): GetVpcLinkRequest {
   return readGetVpcLinkRequest(json, root(valueReader()));
@@ -53,7 +53,7 @@ export function readGetVpcLinkRequest(json: unknown, here: ReadPlace): GetVpcLin
   return value;
 }
 
-/** Checks a value in memory against {@link GetVpcLinkRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetVpcLinkRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetVpcLinkRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -77,7 +77,7 @@ export function describeGetVpcLinkRequest<T>(to: Describer<T>): T {
   return to.structure([["VpcLinkId", "VpcLinkId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link GetVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetVpcLinkRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetVpcLinkRequestSchema: StandardSchema<GetVpcLinkRequest> = {
   get "~standard"() {
     return standardProperties<GetVpcLinkRequest>(

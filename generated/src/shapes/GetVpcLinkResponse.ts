@@ -61,7 +61,7 @@ export interface GetVpcLinkResponse<$Form extends Received = Valid> {
   VpcLinkVersion?: VpcLinkVersion | $Form["otherString"] | undefined;
 }
 
-/** Writes the JSON form of {@link GetVpcLinkResponse}; absent members are left out. */
+/** Converts {@link GetVpcLinkResponse} to JSON. Absent members are omitted. */
 export function serializeGetVpcLinkResponse(value: GetVpcLinkResponse<Received>): JsonObject {
   return writeGetVpcLinkResponse(value, clientRoot);
 }
@@ -88,9 +88,9 @@ export function writeGetVpcLinkResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetVpcLinkResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetVpcLinkResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetVpcLinkResponse(json: unknown): GetVpcLinkResponse<Received> {
   return readGetVpcLinkResponse(json, root(valueReader()));
@@ -125,7 +125,7 @@ export function readGetVpcLinkResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetVpcLinkResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetVpcLinkResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetVpcLinkResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -176,7 +176,7 @@ export function describeGetVpcLinkResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetVpcLinkResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetVpcLinkResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetVpcLinkResponseSchema: StandardSchema<GetVpcLinkResponse> = {
   get "~standard"() {
     return standardProperties<GetVpcLinkResponse>(

@@ -30,7 +30,7 @@ export interface GetVpcLinksRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetVpcLinksRequest}; absent members are left out. */
+/** Converts {@link GetVpcLinksRequest} to JSON. Absent members are omitted. */
 export function serializeGetVpcLinksRequest(value: GetVpcLinksRequest): JsonObject {
   return writeGetVpcLinksRequest(value, clientRoot);
 }
@@ -45,9 +45,9 @@ export function writeGetVpcLinksRequest(value: GetVpcLinksRequest, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link GetVpcLinksRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link GetVpcLinksRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetVpcLinksRequest(json: unknown): GetVpcLinksRequest {
   return readGetVpcLinksRequest(json, root(valueReader()));
@@ -63,7 +63,7 @@ export function readGetVpcLinksRequest(json: unknown, here: ReadPlace): GetVpcLi
   return value;
 }
 
-/** Checks a value in memory against {@link GetVpcLinksRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetVpcLinksRequest}: types, required members and constraints. Returns all issues. */
 export function validateGetVpcLinksRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -90,7 +90,7 @@ export function describeGetVpcLinksRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetVpcLinksRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetVpcLinksRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetVpcLinksRequestSchema: StandardSchema<GetVpcLinksRequest> = {
   get "~standard"() {
     return standardProperties<GetVpcLinksRequest>(

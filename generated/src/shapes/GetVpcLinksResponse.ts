@@ -35,7 +35,7 @@ export interface GetVpcLinksResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link GetVpcLinksResponse}; absent members are left out. */
+/** Converts {@link GetVpcLinksResponse} to JSON. Absent members are omitted. */
 export function serializeGetVpcLinksResponse(value: GetVpcLinksResponse<Received>): JsonObject {
   return writeGetVpcLinksResponse(value, clientRoot);
 }
@@ -53,9 +53,9 @@ export function writeGetVpcLinksResponse(
 }
 
 /**
- * Reads the JSON form of {@link GetVpcLinksResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link GetVpcLinksResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeGetVpcLinksResponse(json: unknown): GetVpcLinksResponse<Received> {
   return readGetVpcLinksResponse(json, root(valueReader()));
@@ -73,7 +73,7 @@ export function readGetVpcLinksResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link GetVpcLinksResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link GetVpcLinksResponse}: types, required members and constraints. Returns all issues. */
 export function validateGetVpcLinksResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -100,7 +100,7 @@ export function describeGetVpcLinksResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link GetVpcLinksResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link GetVpcLinksResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const GetVpcLinksResponseSchema: StandardSchema<GetVpcLinksResponse> = {
   get "~standard"() {
     return standardProperties<GetVpcLinksResponse>(

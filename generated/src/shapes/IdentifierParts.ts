@@ -42,7 +42,7 @@ export interface IdentifierParts<$Form extends Received = Valid> {
   Stage: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link IdentifierParts}; absent members are left out. */
+/** Converts {@link IdentifierParts} to JSON. Absent members are omitted. */
 export function serializeIdentifierParts(value: IdentifierParts<Received>): JsonObject {
   return writeIdentifierParts(value, clientRoot);
 }
@@ -62,9 +62,9 @@ export function writeIdentifierParts(
 }
 
 /**
- * Reads the JSON form of {@link IdentifierParts} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link IdentifierParts}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeIdentifierParts(json: unknown): IdentifierParts<Received> {
   return readIdentifierParts(json, root(valueReader()));
@@ -81,7 +81,7 @@ export function readIdentifierParts(json: unknown, here: ReadPlace): IdentifierP
   return value;
 }
 
-/** Checks a value in memory against {@link IdentifierParts}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link IdentifierParts}: types, required members and constraints. Returns all issues. */
 export function validateIdentifierParts(
   value: unknown,
   options?: ValidateOptions,
@@ -116,7 +116,7 @@ export function describeIdentifierParts<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link IdentifierParts}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link IdentifierParts}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const IdentifierPartsSchema: StandardSchema<IdentifierParts> = {
   get "~standard"() {
     return standardProperties<IdentifierParts>(

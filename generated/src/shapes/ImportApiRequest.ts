@@ -38,7 +38,7 @@ export interface ImportApiRequest {
   FailOnWarnings?: boolean | undefined;
 }
 
-/** Writes the JSON form of {@link ImportApiRequest}; absent members are left out. */
+/** Converts {@link ImportApiRequest} to JSON. Absent members are omitted. */
 export function serializeImportApiRequest(value: ImportApiRequest): JsonObject {
   return writeImportApiRequest(value, clientRoot);
 }
@@ -54,9 +54,9 @@ export function writeImportApiRequest(value: ImportApiRequest, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link ImportApiRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ImportApiRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeImportApiRequest(json: unknown): ImportApiRequest {
   return readImportApiRequest(json, root(valueReader()));
@@ -74,7 +74,7 @@ export function readImportApiRequest(json: unknown, here: ReadPlace): ImportApiR
   return value;
 }
 
-/** Checks a value in memory against {@link ImportApiRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ImportApiRequest}: types, required members and constraints. Returns all issues. */
 export function validateImportApiRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -104,7 +104,7 @@ export function describeImportApiRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ImportApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ImportApiRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ImportApiRequestSchema: StandardSchema<ImportApiRequest> = {
   get "~standard"() {
     return standardProperties<ImportApiRequest>(

@@ -164,7 +164,7 @@ export interface Integration<$Form extends Received = Valid> {
   TlsConfig?: TlsConfig | undefined;
 }
 
-/** Writes the JSON form of {@link Integration}; absent members are left out. */
+/** Converts {@link Integration} to JSON. Absent members are omitted. */
 export function serializeIntegration(value: Integration<Received>): JsonObject {
   return writeIntegration(value, clientRoot);
 }
@@ -211,9 +211,9 @@ export function writeIntegration(value: Integration<Received>, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link Integration} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link Integration}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeIntegration(json: unknown): Integration<Received> {
   return readIntegration(json, root(valueReader()));
@@ -295,7 +295,7 @@ export function readIntegration(json: unknown, here: ReadPlace): Integration<Rec
   return value;
 }
 
-/** Checks a value in memory against {@link Integration}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link Integration}: types, required members and constraints. Returns all issues. */
 export function validateIntegration(
   value: unknown,
   options?: ValidateOptions,
@@ -408,7 +408,7 @@ export function describeIntegration<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link Integration}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link Integration}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const IntegrationSchema: StandardSchema<Integration> = {
   get "~standard"() {
     return standardProperties<Integration>(readIntegration, checkIntegration, describeIntegration);

@@ -69,7 +69,7 @@ export interface IntegrationResponse<$Form extends Received = Valid> {
   TemplateSelectionExpression?: string | undefined;
 }
 
-/** Writes the JSON form of {@link IntegrationResponse}; absent members are left out. */
+/** Converts {@link IntegrationResponse} to JSON. Absent members are omitted. */
 export function serializeIntegrationResponse(value: IntegrationResponse<Received>): JsonObject {
   return writeIntegrationResponse(value, clientRoot);
 }
@@ -105,9 +105,9 @@ export function writeIntegrationResponse(
 }
 
 /**
- * Reads the JSON form of {@link IntegrationResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link IntegrationResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeIntegrationResponse(json: unknown): IntegrationResponse<Received> {
   return readIntegrationResponse(json, root(valueReader()));
@@ -155,7 +155,7 @@ export function readIntegrationResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link IntegrationResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link IntegrationResponse}: types, required members and constraints. Returns all issues. */
 export function validateIntegrationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -231,7 +231,7 @@ export function describeIntegrationResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link IntegrationResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link IntegrationResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const IntegrationResponseSchema: StandardSchema<IntegrationResponse> = {
   get "~standard"() {
     return standardProperties<IntegrationResponse>(

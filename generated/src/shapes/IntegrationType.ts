@@ -34,7 +34,7 @@ export const IntegrationType = {
   MOCK: "MOCK",
 } as const;
 
-/** One of the values of {@link IntegrationType}. */
+/** A value of {@link IntegrationType}. */
 export type IntegrationType = (typeof IntegrationType)[keyof typeof IntegrationType];
 
 /** @internal */

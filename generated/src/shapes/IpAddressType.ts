@@ -17,7 +17,7 @@ export const IpAddressType = {
   ipv4: "ipv4",
 } as const;
 
-/** One of the values of {@link IpAddressType}. */
+/** A value of {@link IpAddressType}. */
 export type IpAddressType = (typeof IpAddressType)[keyof typeof IpAddressType];
 
 /** @internal */

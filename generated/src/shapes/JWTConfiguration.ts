@@ -33,7 +33,7 @@ export interface JWTConfiguration {
   Issuer?: string | undefined;
 }
 
-/** Writes the JSON form of {@link JWTConfiguration}; absent members are left out. */
+/** Converts {@link JWTConfiguration} to JSON. Absent members are omitted. */
 export function serializeJWTConfiguration(value: JWTConfiguration): JsonObject {
   return writeJWTConfiguration(value, clientRoot);
 }
@@ -48,9 +48,9 @@ export function writeJWTConfiguration(value: JWTConfiguration, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link JWTConfiguration} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link JWTConfiguration}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeJWTConfiguration(json: unknown): JWTConfiguration {
   return readJWTConfiguration(json, root(valueReader()));
@@ -65,7 +65,7 @@ export function readJWTConfiguration(json: unknown, here: ReadPlace): JWTConfigu
   return value;
 }
 
-/** Checks a value in memory against {@link JWTConfiguration}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link JWTConfiguration}: types, required members and constraints. Returns all issues. */
 export function validateJWTConfiguration(
   value: unknown,
   options?: ValidateOptions,
@@ -92,7 +92,7 @@ export function describeJWTConfiguration<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link JWTConfiguration}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link JWTConfiguration}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const JWTConfigurationSchema: StandardSchema<JWTConfiguration> = {
   get "~standard"() {
     return standardProperties<JWTConfiguration>(

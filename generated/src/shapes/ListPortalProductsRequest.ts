@@ -35,7 +35,7 @@ export interface ListPortalProductsRequest {
   ResourceOwner?: string | undefined;
 }
 
-/** Writes the JSON form of {@link ListPortalProductsRequest}; absent members are left out. */
+/** Converts {@link ListPortalProductsRequest} to JSON. Absent members are omitted. */
 export function serializeListPortalProductsRequest(value: ListPortalProductsRequest): JsonObject {
   return writeListPortalProductsRequest(value, clientRoot);
 }
@@ -54,9 +54,9 @@ export function writeListPortalProductsRequest(
 }
 
 /**
- * Reads the JSON form of {@link ListPortalProductsRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ListPortalProductsRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeListPortalProductsRequest(json: unknown): ListPortalProductsRequest {
   return readListPortalProductsRequest(json, root(valueReader()));
@@ -77,7 +77,7 @@ export function readListPortalProductsRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link ListPortalProductsRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ListPortalProductsRequest}: types, required members and constraints. Returns all issues. */
 export function validateListPortalProductsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -106,7 +106,7 @@ export function describeListPortalProductsRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ListPortalProductsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ListPortalProductsRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ListPortalProductsRequestSchema: StandardSchema<ListPortalProductsRequest> = {
   get "~standard"() {
     return standardProperties<ListPortalProductsRequest>(

@@ -35,7 +35,7 @@ export interface ListPortalProductsResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link ListPortalProductsResponse}; absent members are left out. */
+/** Converts {@link ListPortalProductsResponse} to JSON. Absent members are omitted. */
 export function serializeListPortalProductsResponse(
   value: ListPortalProductsResponse<Received>,
 ): JsonObject {
@@ -56,9 +56,9 @@ export function writeListPortalProductsResponse(
 }
 
 /**
- * Reads the JSON form of {@link ListPortalProductsResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link ListPortalProductsResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeListPortalProductsResponse(
   json: unknown,
@@ -79,7 +79,7 @@ export function readListPortalProductsResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link ListPortalProductsResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ListPortalProductsResponse}: types, required members and constraints. Returns all issues. */
 export function validateListPortalProductsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -106,7 +106,7 @@ export function describeListPortalProductsResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ListPortalProductsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ListPortalProductsResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ListPortalProductsResponseSchema: StandardSchema<ListPortalProductsResponse> = {
   get "~standard"() {
     return standardProperties<ListPortalProductsResponse>(

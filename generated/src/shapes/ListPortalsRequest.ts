@@ -30,7 +30,7 @@ export interface ListPortalsRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link ListPortalsRequest}; absent members are left out. */
+/** Converts {@link ListPortalsRequest} to JSON. Absent members are omitted. */
 export function serializeListPortalsRequest(value: ListPortalsRequest): JsonObject {
   return writeListPortalsRequest(value, clientRoot);
 }
@@ -45,9 +45,9 @@ export function writeListPortalsRequest(value: ListPortalsRequest, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link ListPortalsRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ListPortalsRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeListPortalsRequest(json: unknown): ListPortalsRequest {
   return readListPortalsRequest(json, root(valueReader()));
@@ -63,7 +63,7 @@ export function readListPortalsRequest(json: unknown, here: ReadPlace): ListPort
   return value;
 }
 
-/** Checks a value in memory against {@link ListPortalsRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ListPortalsRequest}: types, required members and constraints. Returns all issues. */
 export function validateListPortalsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -90,7 +90,7 @@ export function describeListPortalsRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ListPortalsRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ListPortalsRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ListPortalsRequestSchema: StandardSchema<ListPortalsRequest> = {
   get "~standard"() {
     return standardProperties<ListPortalsRequest>(

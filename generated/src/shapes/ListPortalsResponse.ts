@@ -35,7 +35,7 @@ export interface ListPortalsResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link ListPortalsResponse}; absent members are left out. */
+/** Converts {@link ListPortalsResponse} to JSON. Absent members are omitted. */
 export function serializeListPortalsResponse(value: ListPortalsResponse<Received>): JsonObject {
   return writeListPortalsResponse(value, clientRoot);
 }
@@ -54,9 +54,9 @@ export function writeListPortalsResponse(
 }
 
 /**
- * Reads the JSON form of {@link ListPortalsResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link ListPortalsResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeListPortalsResponse(json: unknown): ListPortalsResponse<Received> {
   return readListPortalsResponse(json, root(valueReader()));
@@ -75,7 +75,7 @@ export function readListPortalsResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link ListPortalsResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ListPortalsResponse}: types, required members and constraints. Returns all issues. */
 export function validateListPortalsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -102,7 +102,7 @@ export function describeListPortalsResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ListPortalsResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ListPortalsResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ListPortalsResponseSchema: StandardSchema<ListPortalsResponse> = {
   get "~standard"() {
     return standardProperties<ListPortalsResponse>(

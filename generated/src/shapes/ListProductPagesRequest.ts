@@ -37,7 +37,7 @@ export interface ListProductPagesRequest {
   ResourceOwnerAccountId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link ListProductPagesRequest}; absent members are left out. */
+/** Converts {@link ListProductPagesRequest} to JSON. Absent members are omitted. */
 export function serializeListProductPagesRequest(value: ListProductPagesRequest): JsonObject {
   return writeListProductPagesRequest(value, clientRoot);
 }
@@ -58,9 +58,9 @@ export function writeListProductPagesRequest(
 }
 
 /**
- * Reads the JSON form of {@link ListProductPagesRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ListProductPagesRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeListProductPagesRequest(json: unknown): ListProductPagesRequest {
   return readListProductPagesRequest(json, root(valueReader()));
@@ -88,7 +88,7 @@ export function readListProductPagesRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link ListProductPagesRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ListProductPagesRequest}: types, required members and constraints. Returns all issues. */
 export function validateListProductPagesRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -125,7 +125,7 @@ export function describeListProductPagesRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ListProductPagesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ListProductPagesRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ListProductPagesRequestSchema: StandardSchema<ListProductPagesRequest> = {
   get "~standard"() {
     return standardProperties<ListProductPagesRequest>(

@@ -38,7 +38,7 @@ export interface ListProductPagesResponse<$Form extends Received = Valid> {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link ListProductPagesResponse}; absent members are left out. */
+/** Converts {@link ListProductPagesResponse} to JSON. Absent members are omitted. */
 export function serializeListProductPagesResponse(
   value: ListProductPagesResponse<Received>,
 ): JsonObject {
@@ -59,9 +59,9 @@ export function writeListProductPagesResponse(
 }
 
 /**
- * Reads the JSON form of {@link ListProductPagesResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link ListProductPagesResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeListProductPagesResponse(
   json: unknown,
@@ -82,7 +82,7 @@ export function readListProductPagesResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link ListProductPagesResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ListProductPagesResponse}: types, required members and constraints. Returns all issues. */
 export function validateListProductPagesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -114,7 +114,7 @@ export function describeListProductPagesResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ListProductPagesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ListProductPagesResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ListProductPagesResponseSchema: StandardSchema<ListProductPagesResponse> = {
   get "~standard"() {
     return standardProperties<ListProductPagesResponse>(

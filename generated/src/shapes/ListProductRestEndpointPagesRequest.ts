@@ -40,7 +40,7 @@ export interface ListProductRestEndpointPagesRequest {
   ResourceOwnerAccountId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link ListProductRestEndpointPagesRequest}; absent members are left out. */
+/** Converts {@link ListProductRestEndpointPagesRequest} to JSON. Absent members are omitted. */
 export function serializeListProductRestEndpointPagesRequest(
   value: ListProductRestEndpointPagesRequest,
 ): JsonObject {
@@ -48,9 +48,9 @@ export function serializeListProductRestEndpointPagesRequest(
 }
 
 /**
- * Reads the JSON form of {@link ListProductRestEndpointPagesRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ListProductRestEndpointPagesRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeListProductRestEndpointPagesRequest(
   json: unknown,
@@ -58,7 +58,7 @@ export function deserializeListProductRestEndpointPagesRequest(
   return readListProductPagesRequest(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link ListProductRestEndpointPagesRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ListProductRestEndpointPagesRequest}: types, required members and constraints. Returns all issues. */
 export function validateListProductRestEndpointPagesRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -68,7 +68,7 @@ export function validateListProductRestEndpointPagesRequest(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link ListProductRestEndpointPagesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ListProductRestEndpointPagesRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ListProductRestEndpointPagesRequestSchema: StandardSchema<ListProductRestEndpointPagesRequest> =
   {
     get "~standard"() {

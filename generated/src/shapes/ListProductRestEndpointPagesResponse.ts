@@ -38,7 +38,7 @@ export interface ListProductRestEndpointPagesResponse<$Form extends Received = V
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link ListProductRestEndpointPagesResponse}; absent members are left out. */
+/** Converts {@link ListProductRestEndpointPagesResponse} to JSON. Absent members are omitted. */
 export function serializeListProductRestEndpointPagesResponse(
   value: ListProductRestEndpointPagesResponse<Received>,
 ): JsonObject {
@@ -62,9 +62,9 @@ export function writeListProductRestEndpointPagesResponse(
 }
 
 /**
- * Reads the JSON form of {@link ListProductRestEndpointPagesResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link ListProductRestEndpointPagesResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeListProductRestEndpointPagesResponse(
   json: unknown,
@@ -88,7 +88,7 @@ export function readListProductRestEndpointPagesResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link ListProductRestEndpointPagesResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ListProductRestEndpointPagesResponse}: types, required members and constraints. Returns all issues. */
 export function validateListProductRestEndpointPagesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -125,7 +125,7 @@ export function describeListProductRestEndpointPagesResponse<T>(to: Describer<T>
   ]);
 }
 
-/** Standard Schema of {@link ListProductRestEndpointPagesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ListProductRestEndpointPagesResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ListProductRestEndpointPagesResponseSchema: StandardSchema<ListProductRestEndpointPagesResponse> =
   {
     get "~standard"() {

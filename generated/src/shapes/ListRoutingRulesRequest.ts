@@ -43,7 +43,7 @@ export interface ListRoutingRulesRequest {
   NextToken?: string | undefined;
 }
 
-/** Writes the JSON form of {@link ListRoutingRulesRequest}; absent members are left out. */
+/** Converts {@link ListRoutingRulesRequest} to JSON. Absent members are omitted. */
 export function serializeListRoutingRulesRequest(value: ListRoutingRulesRequest): JsonObject {
   return writeListRoutingRulesRequest(value, clientRoot);
 }
@@ -63,9 +63,9 @@ export function writeListRoutingRulesRequest(
 }
 
 /**
- * Reads the JSON form of {@link ListRoutingRulesRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ListRoutingRulesRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeListRoutingRulesRequest(json: unknown): ListRoutingRulesRequest {
   return readListRoutingRulesRequest(json, root(valueReader()));
@@ -89,7 +89,7 @@ export function readListRoutingRulesRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link ListRoutingRulesRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ListRoutingRulesRequest}: types, required members and constraints. Returns all issues. */
 export function validateListRoutingRulesRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -121,7 +121,7 @@ export function describeListRoutingRulesRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ListRoutingRulesRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ListRoutingRulesRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ListRoutingRulesRequestSchema: StandardSchema<ListRoutingRulesRequest> = {
   get "~standard"() {
     return standardProperties<ListRoutingRulesRequest>(

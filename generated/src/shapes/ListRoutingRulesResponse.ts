@@ -35,7 +35,7 @@ export interface ListRoutingRulesResponse<$Form extends Received = Valid> {
   RoutingRules?: RoutingRule<$Form>[] | undefined;
 }
 
-/** Writes the JSON form of {@link ListRoutingRulesResponse}; absent members are left out. */
+/** Converts {@link ListRoutingRulesResponse} to JSON. Absent members are omitted. */
 export function serializeListRoutingRulesResponse(
   value: ListRoutingRulesResponse<Received>,
 ): JsonObject {
@@ -56,9 +56,9 @@ export function writeListRoutingRulesResponse(
 }
 
 /**
- * Reads the JSON form of {@link ListRoutingRulesResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link ListRoutingRulesResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeListRoutingRulesResponse(
   json: unknown,
@@ -79,7 +79,7 @@ export function readListRoutingRulesResponse(
   return value;
 }
 
-/** Checks a value in memory against {@link ListRoutingRulesResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ListRoutingRulesResponse}: types, required members and constraints. Returns all issues. */
 export function validateListRoutingRulesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -107,7 +107,7 @@ export function describeListRoutingRulesResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ListRoutingRulesResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ListRoutingRulesResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ListRoutingRulesResponseSchema: StandardSchema<ListRoutingRulesResponse> = {
   get "~standard"() {
     return standardProperties<ListRoutingRulesResponse>(

@@ -21,7 +21,7 @@ export const LoggingLevel = {
   OFF: "OFF",
 } as const;
 
-/** One of the values of {@link LoggingLevel}. */
+/** A value of {@link LoggingLevel}. */
 export type LoggingLevel = (typeof LoggingLevel)[keyof typeof LoggingLevel];
 
 /** @internal */

@@ -47,7 +47,7 @@ export interface Model<$Form extends Received = Valid> {
   Schema?: string | undefined;
 }
 
-/** Writes the JSON form of {@link Model}; absent members are left out. */
+/** Converts {@link Model} to JSON. Absent members are omitted. */
 export function serializeModel(value: Model<Received>): JsonObject {
   return writeModel(value, clientRoot);
 }
@@ -65,9 +65,9 @@ export function writeModel(value: Model<Received>, here: WritePlace): JsonObject
 }
 
 /**
- * Reads the JSON form of {@link Model} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link Model}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeModel(json: unknown): Model<Received> {
   return readModel(json, root(valueReader()));
@@ -87,7 +87,7 @@ export function readModel(json: unknown, here: ReadPlace): Model<Received> {
   return value;
 }
 
-/** Checks a value in memory against {@link Model}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link Model}: types, required members and constraints. Returns all issues. */
 export function validateModel(value: unknown, options?: ValidateOptions): ValidationResult<Model> {
   const here = startValidation(options);
   checkModel(value, here);
@@ -118,7 +118,7 @@ export function describeModel<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link Model}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link Model}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ModelSchema: StandardSchema<Model> = {
   get "~standard"() {
     return standardProperties<Model>(readModel, checkModel, describeModel);

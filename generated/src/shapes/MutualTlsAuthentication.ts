@@ -36,7 +36,7 @@ export interface MutualTlsAuthentication {
   TruststoreWarnings?: string[] | undefined;
 }
 
-/** Writes the JSON form of {@link MutualTlsAuthentication}; absent members are left out. */
+/** Converts {@link MutualTlsAuthentication} to JSON. Absent members are omitted. */
 export function serializeMutualTlsAuthentication(value: MutualTlsAuthentication): JsonObject {
   return writeMutualTlsAuthentication(value, clientRoot);
 }
@@ -56,9 +56,9 @@ export function writeMutualTlsAuthentication(
 }
 
 /**
- * Reads the JSON form of {@link MutualTlsAuthentication} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link MutualTlsAuthentication}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeMutualTlsAuthentication(json: unknown): MutualTlsAuthentication {
   return readMutualTlsAuthentication(json, root(valueReader()));
@@ -84,7 +84,7 @@ export function readMutualTlsAuthentication(
   return value;
 }
 
-/** Checks a value in memory against {@link MutualTlsAuthentication}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link MutualTlsAuthentication}: types, required members and constraints. Returns all issues. */
 export function validateMutualTlsAuthentication(
   value: unknown,
   options?: ValidateOptions,
@@ -113,7 +113,7 @@ export function describeMutualTlsAuthentication<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link MutualTlsAuthentication}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link MutualTlsAuthentication}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const MutualTlsAuthenticationSchema: StandardSchema<MutualTlsAuthentication> = {
   get "~standard"() {
     return standardProperties<MutualTlsAuthentication>(

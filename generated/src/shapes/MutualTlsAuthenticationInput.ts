@@ -33,7 +33,7 @@ export interface MutualTlsAuthenticationInput {
   TruststoreVersion?: string | undefined;
 }
 
-/** Writes the JSON form of {@link MutualTlsAuthenticationInput}; absent members are left out. */
+/** Converts {@link MutualTlsAuthenticationInput} to JSON. Absent members are omitted. */
 export function serializeMutualTlsAuthenticationInput(
   value: MutualTlsAuthenticationInput,
 ): JsonObject {
@@ -53,9 +53,9 @@ export function writeMutualTlsAuthenticationInput(
 }
 
 /**
- * Reads the JSON form of {@link MutualTlsAuthenticationInput} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link MutualTlsAuthenticationInput}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeMutualTlsAuthenticationInput(
   json: unknown,
@@ -77,7 +77,7 @@ export function readMutualTlsAuthenticationInput(
   return value;
 }
 
-/** Checks a value in memory against {@link MutualTlsAuthenticationInput}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link MutualTlsAuthenticationInput}: types, required members and constraints. Returns all issues. */
 export function validateMutualTlsAuthenticationInput(
   value: unknown,
   options?: ValidateOptions,
@@ -104,7 +104,7 @@ export function describeMutualTlsAuthenticationInput<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link MutualTlsAuthenticationInput}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link MutualTlsAuthenticationInput}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const MutualTlsAuthenticationInputSchema: StandardSchema<MutualTlsAuthenticationInput> = {
   get "~standard"() {
     return standardProperties<MutualTlsAuthenticationInput>(

@@ -19,7 +19,7 @@ import { type WritePlace, clientRoot, expectObject } from "../runtime/write.js";
 /** Chooses that nothing is configured. It has no members. */
 export interface None {}
 
-/** Writes the JSON form of {@link None}; absent members are left out. */
+/** Converts {@link None} to JSON. Absent members are omitted. */
 export function serializeNone(value: None): JsonObject {
   return writeNone(value, clientRoot);
 }
@@ -31,9 +31,9 @@ export function writeNone(value: None, here: WritePlace): JsonObject {
 }
 
 /**
- * Reads the JSON form of {@link None} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link None}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeNone(json: unknown): None {
   return readNone(json, root(valueReader()));
@@ -45,7 +45,7 @@ export function readNone(json: unknown, here: ReadPlace): None {
   return {};
 }
 
-/** Checks a value in memory against {@link None}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link None}: types, required members and constraints. Returns all issues. */
 export function validateNone(value: unknown, options?: ValidateOptions): ValidationResult<None> {
   const here = startValidation(options);
   checkNone(value, here);
@@ -63,7 +63,7 @@ export function describeNone<T>(to: Describer<T>): T {
   return to.structure([]);
 }
 
-/** Standard Schema of {@link None}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link None}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const NoneSchema: StandardSchema<None> = {
   get "~standard"() {
     return standardProperties<None>(readNone, checkNone, describeNone);

@@ -45,7 +45,7 @@ export class NotFoundException extends ApiGatewayV2ServiceException {
   }
 }
 
-/** Writes the JSON form of {@link NotFoundException}; absent members are left out. */
+/** Converts {@link NotFoundException} to JSON. Absent members are omitted. */
 export function serializeNotFoundException(value: NotFoundExceptionMembers): JsonObject {
   return writeNotFoundException(value, clientRoot);
 }
@@ -63,9 +63,9 @@ export function writeNotFoundException(
 }
 
 /**
- * Reads the JSON form of {@link NotFoundException} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link NotFoundException}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeNotFoundException(json: unknown): NotFoundException {
   return new NotFoundException(readNotFoundException(json, root(valueReader())));
@@ -81,7 +81,7 @@ export function readNotFoundException(json: unknown, here: ReadPlace): NotFoundE
   return value;
 }
 
-/** Checks a value in memory against {@link NotFoundException}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link NotFoundException}: types, required members and constraints. Returns all issues. */
 export function validateNotFoundException(
   value: unknown,
   options?: ValidateOptions,
@@ -109,7 +109,7 @@ export function describeNotFoundException<T>(to: Describer<T>): T {
   );
 }
 
-/** Standard Schema of {@link NotFoundException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link NotFoundException}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const NotFoundExceptionSchema: StandardSchema<NotFoundExceptionMembers> = {
   get "~standard"() {
     return standardProperties<NotFoundExceptionMembers>(

@@ -22,7 +22,7 @@ export interface ParameterConstraints {
   Required?: boolean | undefined;
 }
 
-/** Writes the JSON form of {@link ParameterConstraints}; absent members are left out. */
+/** Converts {@link ParameterConstraints} to JSON. Absent members are omitted. */
 export function serializeParameterConstraints(value: ParameterConstraints): JsonObject {
   return writeParameterConstraints(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeParameterConstraints(
 }
 
 /**
- * Reads the JSON form of {@link ParameterConstraints} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ParameterConstraints}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeParameterConstraints(json: unknown): ParameterConstraints {
   return readParameterConstraints(json, root(valueReader()));
@@ -55,7 +55,7 @@ export function readParameterConstraints(json: unknown, here: ReadPlace): Parame
   return value;
 }
 
-/** Checks a value in memory against {@link ParameterConstraints}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ParameterConstraints}: types, required members and constraints. Returns all issues. */
 export function validateParameterConstraints(
   value: unknown,
   options?: ValidateOptions,
@@ -78,7 +78,7 @@ export function describeParameterConstraints<T>(to: Describer<T>): T {
   return to.structure([["required", "Required", to.boolean()]]);
 }
 
-/** Standard Schema of {@link ParameterConstraints}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ParameterConstraints}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ParameterConstraintsSchema: StandardSchema<ParameterConstraints> = {
   get "~standard"() {
     return standardProperties<ParameterConstraints>(

@@ -25,7 +25,7 @@ export const PassthroughBehavior = {
   WHEN_NO_TEMPLATES: "WHEN_NO_TEMPLATES",
 } as const;
 
-/** One of the values of {@link PassthroughBehavior}. */
+/** A value of {@link PassthroughBehavior}. */
 export type PassthroughBehavior = (typeof PassthroughBehavior)[keyof typeof PassthroughBehavior];
 
 /** @internal */

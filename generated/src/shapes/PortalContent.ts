@@ -41,7 +41,7 @@ export interface PortalContent<$Form extends Received = Valid> {
   Theme: PortalTheme<$Form> | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link PortalContent}; absent members are left out. */
+/** Converts {@link PortalContent} to JSON. Absent members are omitted. */
 export function serializePortalContent(value: PortalContent<Received>): JsonObject {
   return writePortalContent(value, clientRoot);
 }
@@ -57,9 +57,9 @@ export function writePortalContent(value: PortalContent<Received>, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link PortalContent} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link PortalContent}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePortalContent(json: unknown): PortalContent<Received> {
   return readPortalContent(json, root(valueReader()));
@@ -77,7 +77,7 @@ export function readPortalContent(json: unknown, here: ReadPlace): PortalContent
   return value;
 }
 
-/** Checks a value in memory against {@link PortalContent}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PortalContent}: types, required members and constraints. Returns all issues. */
 export function validatePortalContent(
   value: unknown,
   options?: ValidateOptions,
@@ -108,7 +108,7 @@ export function describePortalContent<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link PortalContent}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PortalContent}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PortalContentSchema: StandardSchema<PortalContent> = {
   get "~standard"() {
     return standardProperties<PortalContent>(

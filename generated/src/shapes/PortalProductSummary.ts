@@ -58,7 +58,7 @@ export interface PortalProductSummary<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link PortalProductSummary}; absent members are left out. */
+/** Converts {@link PortalProductSummary} to JSON. Absent members are omitted. */
 export function serializePortalProductSummary(value: PortalProductSummary<Received>): JsonObject {
   return writePortalProductSummary(value, clientRoot);
 }
@@ -81,9 +81,9 @@ export function writePortalProductSummary(
 }
 
 /**
- * Reads the JSON form of {@link PortalProductSummary} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link PortalProductSummary}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePortalProductSummary(json: unknown): PortalProductSummary<Received> {
   return readPortalProductSummary(json, root(valueReader()));
@@ -110,7 +110,7 @@ export function readPortalProductSummary(
   return value;
 }
 
-/** Checks a value in memory against {@link PortalProductSummary}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PortalProductSummary}: types, required members and constraints. Returns all issues. */
 export function validatePortalProductSummary(
   value: unknown,
   options?: ValidateOptions,
@@ -166,7 +166,7 @@ export function describePortalProductSummary<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link PortalProductSummary}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PortalProductSummary}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PortalProductSummarySchema: StandardSchema<PortalProductSummary> = {
   get "~standard"() {
     return standardProperties<PortalProductSummary>(

@@ -126,7 +126,7 @@ export interface PortalSummary<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link PortalSummary}; absent members are left out. */
+/** Converts {@link PortalSummary} to JSON. Absent members are omitted. */
 export function serializePortalSummary(value: PortalSummary<Received>): JsonObject {
   return writePortalSummary(value, clientRoot);
 }
@@ -171,9 +171,9 @@ export function writePortalSummary(value: PortalSummary<Received>, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link PortalSummary} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link PortalSummary}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePortalSummary(json: unknown): PortalSummary<Received> {
   return readPortalSummary(json, root(valueReader()));
@@ -224,7 +224,7 @@ export function readPortalSummary(json: unknown, here: ReadPlace): PortalSummary
   return value;
 }
 
-/** Checks a value in memory against {@link PortalSummary}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PortalSummary}: types, required members and constraints. Returns all issues. */
 export function validatePortalSummary(
   value: unknown,
   options?: ValidateOptions,
@@ -321,7 +321,7 @@ export function describePortalSummary<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link PortalSummary}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PortalSummary}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PortalSummarySchema: StandardSchema<PortalSummary> = {
   get "~standard"() {
     return standardProperties<PortalSummary>(

@@ -39,7 +39,7 @@ export interface PortalTheme<$Form extends Received = Valid> {
   LogoLastUploaded?: Date | undefined;
 }
 
-/** Writes the JSON form of {@link PortalTheme}; absent members are left out. */
+/** Converts {@link PortalTheme} to JSON. Absent members are omitted. */
 export function serializePortalTheme(value: PortalTheme<Received>): JsonObject {
   return writePortalTheme(value, clientRoot);
 }
@@ -56,9 +56,9 @@ export function writePortalTheme(value: PortalTheme<Received>, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link PortalTheme} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link PortalTheme}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePortalTheme(json: unknown): PortalTheme<Received> {
   return readPortalTheme(json, root(valueReader()));
@@ -75,7 +75,7 @@ export function readPortalTheme(json: unknown, here: ReadPlace): PortalTheme<Rec
   return value;
 }
 
-/** Checks a value in memory against {@link PortalTheme}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PortalTheme}: types, required members and constraints. Returns all issues. */
 export function validatePortalTheme(
   value: unknown,
   options?: ValidateOptions,
@@ -104,7 +104,7 @@ export function describePortalTheme<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link PortalTheme}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PortalTheme}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PortalThemeSchema: StandardSchema<PortalTheme> = {
   get "~standard"() {
     return standardProperties<PortalTheme>(readPortalTheme, checkPortalTheme, describePortalTheme);

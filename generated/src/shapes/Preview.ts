@@ -36,7 +36,7 @@ export interface Preview<$Form extends Received = Valid> {
   StatusException?: StatusException | undefined;
 }
 
-/** Writes the JSON form of {@link Preview}; absent members are left out. */
+/** Converts {@link Preview} to JSON. Absent members are omitted. */
 export function serializePreview(value: Preview<Received>): JsonObject {
   return writePreview(value, clientRoot);
 }
@@ -56,9 +56,9 @@ export function writePreview(value: Preview<Received>, here: WritePlace): JsonOb
 }
 
 /**
- * Reads the JSON form of {@link Preview} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link Preview}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePreview(json: unknown): Preview<Received> {
   return readPreview(json, root(valueReader()));
@@ -80,7 +80,7 @@ export function readPreview(json: unknown, here: ReadPlace): Preview<Received> {
   return value;
 }
 
-/** Checks a value in memory against {@link Preview}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link Preview}: types, required members and constraints. Returns all issues. */
 export function validatePreview(
   value: unknown,
   options?: ValidateOptions,
@@ -111,7 +111,7 @@ export function describePreview<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link Preview}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link Preview}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PreviewSchema: StandardSchema<Preview> = {
   get "~standard"() {
     return standardProperties<Preview>(readPreview, checkPreview, describePreview);

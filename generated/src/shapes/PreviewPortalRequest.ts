@@ -22,7 +22,7 @@ export interface PreviewPortalRequest {
   PortalId: string;
 }
 
-/** Writes the JSON form of {@link PreviewPortalRequest}; absent members are left out. */
+/** Converts {@link PreviewPortalRequest} to JSON. Absent members are omitted. */
 export function serializePreviewPortalRequest(value: PreviewPortalRequest): JsonObject {
   return writePreviewPortalRequest(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writePreviewPortalRequest(
 }
 
 /**
- * Reads the JSON form of {@link PreviewPortalRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link PreviewPortalRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePreviewPortalRequest(json: unknown): PreviewPortalRequest {
   return readPreviewPortalRequest(json, root(valueReader()));
@@ -56,7 +56,7 @@ export function readPreviewPortalRequest(json: unknown, here: ReadPlace): Previe
   return value;
 }
 
-/** Checks a value in memory against {@link PreviewPortalRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PreviewPortalRequest}: types, required members and constraints. Returns all issues. */
 export function validatePreviewPortalRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -80,7 +80,7 @@ export function describePreviewPortalRequest<T>(to: Describer<T>): T {
   return to.structure([["PortalId", "PortalId", to.string(), "required", "label"]]);
 }
 
-/** Standard Schema of {@link PreviewPortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PreviewPortalRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PreviewPortalRequestSchema: StandardSchema<PreviewPortalRequest> = {
   get "~standard"() {
     return standardProperties<PreviewPortalRequest>(

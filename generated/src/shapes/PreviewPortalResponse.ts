@@ -19,7 +19,7 @@ import { type WritePlace, clientRoot, expectObject } from "../runtime/write.js";
 /** Output of the `PreviewPortal` operation. */
 export interface PreviewPortalResponse {}
 
-/** Writes the JSON form of {@link PreviewPortalResponse}; absent members are left out. */
+/** Converts {@link PreviewPortalResponse} to JSON. Absent members are omitted. */
 export function serializePreviewPortalResponse(value: PreviewPortalResponse): JsonObject {
   return writePreviewPortalResponse(value, clientRoot);
 }
@@ -34,9 +34,9 @@ export function writePreviewPortalResponse(
 }
 
 /**
- * Reads the JSON form of {@link PreviewPortalResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link PreviewPortalResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePreviewPortalResponse(json: unknown): PreviewPortalResponse {
   return readPreviewPortalResponse(json, root(valueReader()));
@@ -48,7 +48,7 @@ export function readPreviewPortalResponse(json: unknown, here: ReadPlace): Previ
   return {};
 }
 
-/** Checks a value in memory against {@link PreviewPortalResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PreviewPortalResponse}: types, required members and constraints. Returns all issues. */
 export function validatePreviewPortalResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -69,7 +69,7 @@ export function describePreviewPortalResponse<T>(to: Describer<T>): T {
   return to.structure([]);
 }
 
-/** Standard Schema of {@link PreviewPortalResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PreviewPortalResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PreviewPortalResponseSchema: StandardSchema<PreviewPortalResponse> = {
   get "~standard"() {
     return standardProperties<PreviewPortalResponse>(

@@ -21,7 +21,7 @@ export const PreviewStatus = {
   PREVIEW_READY: "PREVIEW_READY",
 } as const;
 
-/** One of the values of {@link PreviewStatus}. */
+/** A value of {@link PreviewStatus}. */
 export type PreviewStatus = (typeof PreviewStatus)[keyof typeof PreviewStatus];
 
 /** @internal */

@@ -47,7 +47,7 @@ export interface ProductPageSummaryNoBody<$Form extends Received = Valid> {
   ProductPageId: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link ProductPageSummaryNoBody}; absent members are left out. */
+/** Converts {@link ProductPageSummaryNoBody} to JSON. Absent members are omitted. */
 export function serializeProductPageSummaryNoBody(
   value: ProductPageSummaryNoBody<Received>,
 ): JsonObject {
@@ -70,9 +70,9 @@ export function writeProductPageSummaryNoBody(
 }
 
 /**
- * Reads the JSON form of {@link ProductPageSummaryNoBody} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link ProductPageSummaryNoBody}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeProductPageSummaryNoBody(
   json: unknown,
@@ -97,7 +97,7 @@ export function readProductPageSummaryNoBody(
   return value;
 }
 
-/** Checks a value in memory against {@link ProductPageSummaryNoBody}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ProductPageSummaryNoBody}: types, required members and constraints. Returns all issues. */
 export function validateProductPageSummaryNoBody(
   value: unknown,
   options?: ValidateOptions,
@@ -146,7 +146,7 @@ export function describeProductPageSummaryNoBody<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ProductPageSummaryNoBody}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ProductPageSummaryNoBody}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ProductPageSummaryNoBodySchema: StandardSchema<ProductPageSummaryNoBody> = {
   get "~standard"() {
     return standardProperties<ProductPageSummaryNoBody>(

@@ -79,7 +79,7 @@ export interface ProductRestEndpointPageSummaryNoBody<$Form extends Received = V
   TryItState: TryItState | $Form["otherString"] | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link ProductRestEndpointPageSummaryNoBody}; absent members are left out. */
+/** Converts {@link ProductRestEndpointPageSummaryNoBody} to JSON. Absent members are omitted. */
 export function serializeProductRestEndpointPageSummaryNoBody(
   value: ProductRestEndpointPageSummaryNoBody<Received>,
 ): JsonObject {
@@ -117,9 +117,9 @@ export function writeProductRestEndpointPageSummaryNoBody(
 }
 
 /**
- * Reads the JSON form of {@link ProductRestEndpointPageSummaryNoBody} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link ProductRestEndpointPageSummaryNoBody}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeProductRestEndpointPageSummaryNoBody(
   json: unknown,
@@ -167,7 +167,7 @@ export function readProductRestEndpointPageSummaryNoBody(
   return value;
 }
 
-/** Checks a value in memory against {@link ProductRestEndpointPageSummaryNoBody}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ProductRestEndpointPageSummaryNoBody}: types, required members and constraints. Returns all issues. */
 export function validateProductRestEndpointPageSummaryNoBody(
   value: unknown,
   options?: ValidateOptions,
@@ -249,7 +249,7 @@ export function describeProductRestEndpointPageSummaryNoBody<T>(to: Describer<T>
   ]);
 }
 
-/** Standard Schema of {@link ProductRestEndpointPageSummaryNoBody}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ProductRestEndpointPageSummaryNoBody}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ProductRestEndpointPageSummaryNoBodySchema: StandardSchema<ProductRestEndpointPageSummaryNoBody> =
   {
     get "~standard"() {

@@ -17,7 +17,7 @@ export const ProtocolType = {
   WEBSOCKET: "WEBSOCKET",
 } as const;
 
-/** One of the values of {@link ProtocolType}. */
+/** A value of {@link ProtocolType}. */
 export type ProtocolType = (typeof ProtocolType)[keyof typeof ProtocolType];
 
 /** @internal */

@@ -33,7 +33,7 @@ export interface PublishPortalRequest {
   PortalId: string;
 }
 
-/** Writes the JSON form of {@link PublishPortalRequest}; absent members are left out. */
+/** Converts {@link PublishPortalRequest} to JSON. Absent members are omitted. */
 export function serializePublishPortalRequest(value: PublishPortalRequest): JsonObject {
   return writePublishPortalRequest(value, clientRoot);
 }
@@ -51,9 +51,9 @@ export function writePublishPortalRequest(
 }
 
 /**
- * Reads the JSON form of {@link PublishPortalRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link PublishPortalRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePublishPortalRequest(json: unknown): PublishPortalRequest {
   return readPublishPortalRequest(json, root(valueReader()));
@@ -70,7 +70,7 @@ export function readPublishPortalRequest(json: unknown, here: ReadPlace): Publis
   return value;
 }
 
-/** Checks a value in memory against {@link PublishPortalRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PublishPortalRequest}: types, required members and constraints. Returns all issues. */
 export function validatePublishPortalRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -98,7 +98,7 @@ export function describePublishPortalRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link PublishPortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PublishPortalRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PublishPortalRequestSchema: StandardSchema<PublishPortalRequest> = {
   get "~standard"() {
     return standardProperties<PublishPortalRequest>(

@@ -19,7 +19,7 @@ import { type WritePlace, clientRoot, expectObject } from "../runtime/write.js";
 /** Output of the `PublishPortal` operation. */
 export interface PublishPortalResponse {}
 
-/** Writes the JSON form of {@link PublishPortalResponse}; absent members are left out. */
+/** Converts {@link PublishPortalResponse} to JSON. Absent members are omitted. */
 export function serializePublishPortalResponse(value: PublishPortalResponse): JsonObject {
   return writePublishPortalResponse(value, clientRoot);
 }
@@ -34,9 +34,9 @@ export function writePublishPortalResponse(
 }
 
 /**
- * Reads the JSON form of {@link PublishPortalResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link PublishPortalResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePublishPortalResponse(json: unknown): PublishPortalResponse {
   return readPublishPortalResponse(json, root(valueReader()));
@@ -48,7 +48,7 @@ export function readPublishPortalResponse(json: unknown, here: ReadPlace): Publi
   return {};
 }
 
-/** Checks a value in memory against {@link PublishPortalResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PublishPortalResponse}: types, required members and constraints. Returns all issues. */
 export function validatePublishPortalResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -69,7 +69,7 @@ export function describePublishPortalResponse<T>(to: Describer<T>): T {
   return to.structure([]);
 }
 
-/** Standard Schema of {@link PublishPortalResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PublishPortalResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PublishPortalResponseSchema: StandardSchema<PublishPortalResponse> = {
   get "~standard"() {
     return standardProperties<PublishPortalResponse>(

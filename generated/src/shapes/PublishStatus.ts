@@ -33,7 +33,7 @@ export const PublishStatus = {
   PUBLISH_IN_PROGRESS: "PUBLISH_IN_PROGRESS",
 } as const;
 
-/** One of the values of {@link PublishStatus}. */
+/** A value of {@link PublishStatus}. */
 export type PublishStatus = (typeof PublishStatus)[keyof typeof PublishStatus];
 
 /** @internal */

@@ -33,7 +33,7 @@ export interface PutPortalProductSharingPolicyRequest {
   PortalProductId: string;
 }
 
-/** Writes the JSON form of {@link PutPortalProductSharingPolicyRequest}; absent members are left out. */
+/** Converts {@link PutPortalProductSharingPolicyRequest} to JSON. Absent members are omitted. */
 export function serializePutPortalProductSharingPolicyRequest(
   value: PutPortalProductSharingPolicyRequest,
 ): JsonObject {
@@ -53,9 +53,9 @@ export function writePutPortalProductSharingPolicyRequest(
 }
 
 /**
- * Reads the JSON form of {@link PutPortalProductSharingPolicyRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link PutPortalProductSharingPolicyRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePutPortalProductSharingPolicyRequest(
   json: unknown,
@@ -79,7 +79,7 @@ export function readPutPortalProductSharingPolicyRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link PutPortalProductSharingPolicyRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PutPortalProductSharingPolicyRequest}: types, required members and constraints. Returns all issues. */
 export function validatePutPortalProductSharingPolicyRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -108,7 +108,7 @@ export function describePutPortalProductSharingPolicyRequest<T>(to: Describer<T>
   ]);
 }
 
-/** Standard Schema of {@link PutPortalProductSharingPolicyRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PutPortalProductSharingPolicyRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PutPortalProductSharingPolicyRequestSchema: StandardSchema<PutPortalProductSharingPolicyRequest> =
   {
     get "~standard"() {

@@ -19,7 +19,7 @@ import { type WritePlace, clientRoot, expectObject } from "../runtime/write.js";
 /** Output of the `PutPortalProductSharingPolicy` operation. */
 export interface PutPortalProductSharingPolicyResponse {}
 
-/** Writes the JSON form of {@link PutPortalProductSharingPolicyResponse}; absent members are left out. */
+/** Converts {@link PutPortalProductSharingPolicyResponse} to JSON. Absent members are omitted. */
 export function serializePutPortalProductSharingPolicyResponse(
   value: PutPortalProductSharingPolicyResponse,
 ): JsonObject {
@@ -36,9 +36,9 @@ export function writePutPortalProductSharingPolicyResponse(
 }
 
 /**
- * Reads the JSON form of {@link PutPortalProductSharingPolicyResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link PutPortalProductSharingPolicyResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePutPortalProductSharingPolicyResponse(
   json: unknown,
@@ -55,7 +55,7 @@ export function readPutPortalProductSharingPolicyResponse(
   return {};
 }
 
-/** Checks a value in memory against {@link PutPortalProductSharingPolicyResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PutPortalProductSharingPolicyResponse}: types, required members and constraints. Returns all issues. */
 export function validatePutPortalProductSharingPolicyResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -76,7 +76,7 @@ export function describePutPortalProductSharingPolicyResponse<T>(to: Describer<T
   return to.structure([]);
 }
 
-/** Standard Schema of {@link PutPortalProductSharingPolicyResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PutPortalProductSharingPolicyResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PutPortalProductSharingPolicyResponseSchema: StandardSchema<PutPortalProductSharingPolicyResponse> =
   {
     get "~standard"() {

@@ -65,7 +65,7 @@ export interface PutRoutingRuleRequest<$Form extends Received = Valid> {
   RoutingRuleId: string;
 }
 
-/** Writes the JSON form of {@link PutRoutingRuleRequest}; absent members are left out. */
+/** Converts {@link PutRoutingRuleRequest} to JSON. Absent members are omitted. */
 export function serializePutRoutingRuleRequest(value: PutRoutingRuleRequest<Received>): JsonObject {
   return writePutRoutingRuleRequest(value, clientRoot);
 }
@@ -92,9 +92,9 @@ export function writePutRoutingRuleRequest(
 }
 
 /**
- * Reads the JSON form of {@link PutRoutingRuleRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link PutRoutingRuleRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePutRoutingRuleRequest(json: unknown): PutRoutingRuleRequest<Received> {
   return readPutRoutingRuleRequest(json, root(valueReader()));
@@ -127,7 +127,7 @@ export function readPutRoutingRuleRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link PutRoutingRuleRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PutRoutingRuleRequest}: types, required members and constraints. Returns all issues. */
 export function validatePutRoutingRuleRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -186,7 +186,7 @@ export function describePutRoutingRuleRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link PutRoutingRuleRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PutRoutingRuleRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PutRoutingRuleRequestSchema: StandardSchema<PutRoutingRuleRequest> = {
   get "~standard"() {
     return standardProperties<PutRoutingRuleRequest>(

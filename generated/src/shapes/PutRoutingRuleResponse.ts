@@ -47,7 +47,7 @@ export interface PutRoutingRuleResponse<$Form extends Received = Valid> {
   RoutingRuleId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link PutRoutingRuleResponse}; absent members are left out. */
+/** Converts {@link PutRoutingRuleResponse} to JSON. Absent members are omitted. */
 export function serializePutRoutingRuleResponse(
   value: PutRoutingRuleResponse<Received>,
 ): JsonObject {
@@ -55,15 +55,15 @@ export function serializePutRoutingRuleResponse(
 }
 
 /**
- * Reads the JSON form of {@link PutRoutingRuleResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link PutRoutingRuleResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializePutRoutingRuleResponse(json: unknown): PutRoutingRuleResponse<Received> {
   return readRoutingRule(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link PutRoutingRuleResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link PutRoutingRuleResponse}: types, required members and constraints. Returns all issues. */
 export function validatePutRoutingRuleResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -73,7 +73,7 @@ export function validatePutRoutingRuleResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link PutRoutingRuleResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link PutRoutingRuleResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const PutRoutingRuleResponseSchema: StandardSchema<PutRoutingRuleResponse> = {
   get "~standard"() {
     return standardProperties<PutRoutingRuleResponse>(

@@ -40,7 +40,7 @@ export interface ReimportApiRequest {
   FailOnWarnings?: boolean | undefined;
 }
 
-/** Writes the JSON form of {@link ReimportApiRequest}; absent members are left out. */
+/** Converts {@link ReimportApiRequest} to JSON. Absent members are omitted. */
 export function serializeReimportApiRequest(value: ReimportApiRequest): JsonObject {
   return writeReimportApiRequest(value, clientRoot);
 }
@@ -57,9 +57,9 @@ export function writeReimportApiRequest(value: ReimportApiRequest, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link ReimportApiRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ReimportApiRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeReimportApiRequest(json: unknown): ReimportApiRequest {
   return readReimportApiRequest(json, root(valueReader()));
@@ -79,7 +79,7 @@ export function readReimportApiRequest(json: unknown, here: ReadPlace): Reimport
   return value;
 }
 
-/** Checks a value in memory against {@link ReimportApiRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ReimportApiRequest}: types, required members and constraints. Returns all issues. */
 export function validateReimportApiRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -112,7 +112,7 @@ export function describeReimportApiRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ReimportApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ReimportApiRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ReimportApiRequestSchema: StandardSchema<ReimportApiRequest> = {
   get "~standard"() {
     return standardProperties<ReimportApiRequest>(

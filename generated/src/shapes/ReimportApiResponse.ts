@@ -92,21 +92,21 @@ export interface ReimportApiResponse<$Form extends Received = Valid> {
   Warnings?: string[] | undefined;
 }
 
-/** Writes the JSON form of {@link ReimportApiResponse}; absent members are left out. */
+/** Converts {@link ReimportApiResponse} to JSON. Absent members are omitted. */
 export function serializeReimportApiResponse(value: ReimportApiResponse<Received>): JsonObject {
   return writeGetApiResponse(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link ReimportApiResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link ReimportApiResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeReimportApiResponse(json: unknown): ReimportApiResponse<Received> {
   return readGetApiResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link ReimportApiResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ReimportApiResponse}: types, required members and constraints. Returns all issues. */
 export function validateReimportApiResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -116,7 +116,7 @@ export function validateReimportApiResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link ReimportApiResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ReimportApiResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ReimportApiResponseSchema: StandardSchema<ReimportApiResponse> = {
   get "~standard"() {
     return standardProperties<ReimportApiResponse>(

@@ -27,7 +27,7 @@ export interface ResetAuthorizersCacheRequest {
   StageName: string;
 }
 
-/** Writes the JSON form of {@link ResetAuthorizersCacheRequest}; absent members are left out. */
+/** Converts {@link ResetAuthorizersCacheRequest} to JSON. Absent members are omitted. */
 export function serializeResetAuthorizersCacheRequest(
   value: ResetAuthorizersCacheRequest,
 ): JsonObject {
@@ -47,9 +47,9 @@ export function writeResetAuthorizersCacheRequest(
 }
 
 /**
- * Reads the JSON form of {@link ResetAuthorizersCacheRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link ResetAuthorizersCacheRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeResetAuthorizersCacheRequest(
   json: unknown,
@@ -71,7 +71,7 @@ export function readResetAuthorizersCacheRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link ResetAuthorizersCacheRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link ResetAuthorizersCacheRequest}: types, required members and constraints. Returns all issues. */
 export function validateResetAuthorizersCacheRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -100,7 +100,7 @@ export function describeResetAuthorizersCacheRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link ResetAuthorizersCacheRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link ResetAuthorizersCacheRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const ResetAuthorizersCacheRequestSchema: StandardSchema<ResetAuthorizersCacheRequest> = {
   get "~standard"() {
     return standardProperties<ResetAuthorizersCacheRequest>(

@@ -34,7 +34,7 @@ export interface RestEndpointIdentifier<$Form extends Received = Valid> {
   IdentifierParts?: IdentifierParts<$Form> | undefined;
 }
 
-/** Writes the JSON form of {@link RestEndpointIdentifier}; absent members are left out. */
+/** Converts {@link RestEndpointIdentifier} to JSON. Absent members are omitted. */
 export function serializeRestEndpointIdentifier(
   value: RestEndpointIdentifier<Received>,
 ): JsonObject {
@@ -57,9 +57,9 @@ export function writeRestEndpointIdentifier(
 }
 
 /**
- * Reads the JSON form of {@link RestEndpointIdentifier} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link RestEndpointIdentifier}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeRestEndpointIdentifier(json: unknown): RestEndpointIdentifier<Received> {
   return readRestEndpointIdentifier(json, root(valueReader()));
@@ -80,7 +80,7 @@ export function readRestEndpointIdentifier(
   return value;
 }
 
-/** Checks a value in memory against {@link RestEndpointIdentifier}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link RestEndpointIdentifier}: types, required members and constraints. Returns all issues. */
 export function validateRestEndpointIdentifier(
   value: unknown,
   options?: ValidateOptions,
@@ -106,7 +106,7 @@ export function describeRestEndpointIdentifier<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link RestEndpointIdentifier}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link RestEndpointIdentifier}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const RestEndpointIdentifierSchema: StandardSchema<RestEndpointIdentifier> = {
   get "~standard"() {
     return standardProperties<RestEndpointIdentifier>(

@@ -108,7 +108,7 @@ export interface Route<$Form extends Received = Valid> {
   Target?: string | undefined;
 }
 
-/** Writes the JSON form of {@link Route}; absent members are left out. */
+/** Converts {@link Route} to JSON. Absent members are omitted. */
 export function serializeRoute(value: Route<Received>): JsonObject {
   return writeRoute(value, clientRoot);
 }
@@ -146,9 +146,9 @@ export function writeRoute(value: Route<Received>, here: WritePlace): JsonObject
 }
 
 /**
- * Reads the JSON form of {@link Route} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link Route}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeRoute(json: unknown): Route<Received> {
   return readRoute(json, root(valueReader()));
@@ -199,7 +199,7 @@ export function readRoute(json: unknown, here: ReadPlace): Route<Received> {
   return value;
 }
 
-/** Checks a value in memory against {@link Route}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link Route}: types, required members and constraints. Returns all issues. */
 export function validateRoute(value: unknown, options?: ValidateOptions): ValidationResult<Route> {
   const here = startValidation(options);
   checkRoute(value, here);
@@ -265,7 +265,7 @@ export function describeRoute<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link Route}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link Route}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const RouteSchema: StandardSchema<Route> = {
   get "~standard"() {
     return standardProperties<Route>(readRoute, checkRoute, describeRoute);

@@ -48,7 +48,7 @@ export interface RouteResponse<$Form extends Received = Valid> {
   RouteResponseKey: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link RouteResponse}; absent members are left out. */
+/** Converts {@link RouteResponse} to JSON. Absent members are omitted. */
 export function serializeRouteResponse(value: RouteResponse<Received>): JsonObject {
   return writeRouteResponse(value, clientRoot);
 }
@@ -72,9 +72,9 @@ export function writeRouteResponse(value: RouteResponse<Received>, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link RouteResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link RouteResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeRouteResponse(json: unknown): RouteResponse<Received> {
   return readRouteResponse(json, root(valueReader()));
@@ -104,7 +104,7 @@ export function readRouteResponse(json: unknown, here: ReadPlace): RouteResponse
   return value;
 }
 
-/** Checks a value in memory against {@link RouteResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link RouteResponse}: types, required members and constraints. Returns all issues. */
 export function validateRouteResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -149,7 +149,7 @@ export function describeRouteResponse<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link RouteResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link RouteResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const RouteResponseSchema: StandardSchema<RouteResponse> = {
   get "~standard"() {
     return standardProperties<RouteResponse>(

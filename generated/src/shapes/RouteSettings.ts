@@ -57,7 +57,7 @@ export interface RouteSettings<$Form extends Received = Valid> {
   ThrottlingRateLimit?: number | undefined;
 }
 
-/** Writes the JSON form of {@link RouteSettings}; absent members are left out. */
+/** Converts {@link RouteSettings} to JSON. Absent members are omitted. */
 export function serializeRouteSettings(value: RouteSettings<Received>): JsonObject {
   return writeRouteSettings(value, clientRoot);
 }
@@ -81,9 +81,9 @@ export function writeRouteSettings(value: RouteSettings<Received>, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link RouteSettings} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link RouteSettings}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeRouteSettings(json: unknown): RouteSettings<Received> {
   return readRouteSettings(json, root(valueReader()));
@@ -116,7 +116,7 @@ export function readRouteSettings(json: unknown, here: ReadPlace): RouteSettings
   return value;
 }
 
-/** Checks a value in memory against {@link RouteSettings}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link RouteSettings}: types, required members and constraints. Returns all issues. */
 export function validateRouteSettings(
   value: unknown,
   options?: ValidateOptions,
@@ -161,7 +161,7 @@ export function describeRouteSettings<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link RouteSettings}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link RouteSettings}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const RouteSettingsSchema: StandardSchema<RouteSettings> = {
   get "~standard"() {
     return standardProperties<RouteSettings>(

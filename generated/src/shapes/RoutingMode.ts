@@ -21,7 +21,7 @@ export const RoutingMode = {
   ROUTING_RULE_THEN_API_MAPPING: "ROUTING_RULE_THEN_API_MAPPING",
 } as const;
 
-/** One of the values of {@link RoutingMode}. */
+/** A value of {@link RoutingMode}. */
 export type RoutingMode = (typeof RoutingMode)[keyof typeof RoutingMode];
 
 /** @internal */

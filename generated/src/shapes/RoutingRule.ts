@@ -57,7 +57,7 @@ export interface RoutingRule<$Form extends Received = Valid> {
   RoutingRuleId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link RoutingRule}; absent members are left out. */
+/** Converts {@link RoutingRule} to JSON. Absent members are omitted. */
 export function serializeRoutingRule(value: RoutingRule<Received>): JsonObject {
   return writeRoutingRule(value, clientRoot);
 }
@@ -80,9 +80,9 @@ export function writeRoutingRule(value: RoutingRule<Received>, here: WritePlace)
 }
 
 /**
- * Reads the JSON form of {@link RoutingRule} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link RoutingRule}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeRoutingRule(json: unknown): RoutingRule<Received> {
   return readRoutingRule(json, root(valueReader()));
@@ -105,7 +105,7 @@ export function readRoutingRule(json: unknown, here: ReadPlace): RoutingRule<Rec
   return value;
 }
 
-/** Checks a value in memory against {@link RoutingRule}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link RoutingRule}: types, required members and constraints. Returns all issues. */
 export function validateRoutingRule(
   value: unknown,
   options?: ValidateOptions,
@@ -150,7 +150,7 @@ export function describeRoutingRule<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link RoutingRule}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link RoutingRule}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const RoutingRuleSchema: StandardSchema<RoutingRule> = {
   get "~standard"() {
     return standardProperties<RoutingRule>(readRoutingRule, checkRoutingRule, describeRoutingRule);

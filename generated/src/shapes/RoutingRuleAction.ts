@@ -34,7 +34,7 @@ export interface RoutingRuleAction<$Form extends Received = Valid> {
   InvokeApi: RoutingRuleActionInvokeApi<$Form> | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link RoutingRuleAction}; absent members are left out. */
+/** Converts {@link RoutingRuleAction} to JSON. Absent members are omitted. */
 export function serializeRoutingRuleAction(value: RoutingRuleAction<Received>): JsonObject {
   return writeRoutingRuleAction(value, clientRoot);
 }
@@ -52,9 +52,9 @@ export function writeRoutingRuleAction(
 }
 
 /**
- * Reads the JSON form of {@link RoutingRuleAction} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link RoutingRuleAction}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeRoutingRuleAction(json: unknown): RoutingRuleAction<Received> {
   return readRoutingRuleAction(json, root(valueReader()));
@@ -69,7 +69,7 @@ export function readRoutingRuleAction(json: unknown, here: ReadPlace): RoutingRu
   return value;
 }
 
-/** Checks a value in memory against {@link RoutingRuleAction}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link RoutingRuleAction}: types, required members and constraints. Returns all issues. */
 export function validateRoutingRuleAction(
   value: unknown,
   options?: ValidateOptions,
@@ -101,7 +101,7 @@ export function describeRoutingRuleAction<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link RoutingRuleAction}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link RoutingRuleAction}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const RoutingRuleActionSchema: StandardSchema<RoutingRuleAction> = {
   get "~standard"() {
     return standardProperties<RoutingRuleAction>(

@@ -44,7 +44,7 @@ export interface RoutingRuleActionInvokeApi<$Form extends Received = Valid> {
   StripBasePath?: boolean | undefined;
 }
 
-/** Writes the JSON form of {@link RoutingRuleActionInvokeApi}; absent members are left out. */
+/** Converts {@link RoutingRuleActionInvokeApi} to JSON. Absent members are omitted. */
 export function serializeRoutingRuleActionInvokeApi(
   value: RoutingRuleActionInvokeApi<Received>,
 ): JsonObject {
@@ -65,9 +65,9 @@ export function writeRoutingRuleActionInvokeApi(
 }
 
 /**
- * Reads the JSON form of {@link RoutingRuleActionInvokeApi} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link RoutingRuleActionInvokeApi}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeRoutingRuleActionInvokeApi(
   json: unknown,
@@ -89,7 +89,7 @@ export function readRoutingRuleActionInvokeApi(
   return value;
 }
 
-/** Checks a value in memory against {@link RoutingRuleActionInvokeApi}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link RoutingRuleActionInvokeApi}: types, required members and constraints. Returns all issues. */
 export function validateRoutingRuleActionInvokeApi(
   value: unknown,
   options?: ValidateOptions,
@@ -120,7 +120,7 @@ export function describeRoutingRuleActionInvokeApi<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link RoutingRuleActionInvokeApi}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link RoutingRuleActionInvokeApi}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const RoutingRuleActionInvokeApiSchema: StandardSchema<RoutingRuleActionInvokeApi> = {
   get "~standard"() {
     return standardProperties<RoutingRuleActionInvokeApi>(

@@ -40,7 +40,7 @@ export interface RoutingRuleCondition<$Form extends Received = Valid> {
   MatchHeaders?: RoutingRuleMatchHeaders<$Form> | undefined;
 }
 
-/** Writes the JSON form of {@link RoutingRuleCondition}; absent members are left out. */
+/** Converts {@link RoutingRuleCondition} to JSON. Absent members are omitted. */
 export function serializeRoutingRuleCondition(value: RoutingRuleCondition<Received>): JsonObject {
   return writeRoutingRuleCondition(value, clientRoot);
 }
@@ -66,9 +66,9 @@ export function writeRoutingRuleCondition(
 }
 
 /**
- * Reads the JSON form of {@link RoutingRuleCondition} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link RoutingRuleCondition}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeRoutingRuleCondition(json: unknown): RoutingRuleCondition<Received> {
   return readRoutingRuleCondition(json, root(valueReader()));
@@ -94,7 +94,7 @@ export function readRoutingRuleCondition(
   return value;
 }
 
-/** Checks a value in memory against {@link RoutingRuleCondition}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link RoutingRuleCondition}: types, required members and constraints. Returns all issues. */
 export function validateRoutingRuleCondition(
   value: unknown,
   options?: ValidateOptions,
@@ -131,7 +131,7 @@ export function describeRoutingRuleCondition<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link RoutingRuleCondition}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link RoutingRuleCondition}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const RoutingRuleConditionSchema: StandardSchema<RoutingRuleCondition> = {
   get "~standard"() {
     return standardProperties<RoutingRuleCondition>(

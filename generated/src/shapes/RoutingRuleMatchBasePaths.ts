@@ -28,7 +28,7 @@ export interface RoutingRuleMatchBasePaths<$Form extends Received = Valid> {
   AnyOf: string[] | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link RoutingRuleMatchBasePaths}; absent members are left out. */
+/** Converts {@link RoutingRuleMatchBasePaths} to JSON. Absent members are omitted. */
 export function serializeRoutingRuleMatchBasePaths(
   value: RoutingRuleMatchBasePaths<Received>,
 ): JsonObject {
@@ -47,9 +47,9 @@ export function writeRoutingRuleMatchBasePaths(
 }
 
 /**
- * Reads the JSON form of {@link RoutingRuleMatchBasePaths} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link RoutingRuleMatchBasePaths}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeRoutingRuleMatchBasePaths(
   json: unknown,
@@ -68,7 +68,7 @@ export function readRoutingRuleMatchBasePaths(
   return value;
 }
 
-/** Checks a value in memory against {@link RoutingRuleMatchBasePaths}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link RoutingRuleMatchBasePaths}: types, required members and constraints. Returns all issues. */
 export function validateRoutingRuleMatchBasePaths(
   value: unknown,
   options?: ValidateOptions,
@@ -92,7 +92,7 @@ export function describeRoutingRuleMatchBasePaths<T>(to: Describer<T>): T {
   return to.structure([["anyOf", "AnyOf", to.list(to.string()), "required"]]);
 }
 
-/** Standard Schema of {@link RoutingRuleMatchBasePaths}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link RoutingRuleMatchBasePaths}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const RoutingRuleMatchBasePathsSchema: StandardSchema<RoutingRuleMatchBasePaths> = {
   get "~standard"() {
     return standardProperties<RoutingRuleMatchBasePaths>(

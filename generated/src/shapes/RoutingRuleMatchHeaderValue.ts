@@ -29,7 +29,7 @@ export interface RoutingRuleMatchHeaderValue<$Form extends Received = Valid> {
   ValueGlob: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link RoutingRuleMatchHeaderValue}; absent members are left out. */
+/** Converts {@link RoutingRuleMatchHeaderValue} to JSON. Absent members are omitted. */
 export function serializeRoutingRuleMatchHeaderValue(
   value: RoutingRuleMatchHeaderValue<Received>,
 ): JsonObject {
@@ -49,9 +49,9 @@ export function writeRoutingRuleMatchHeaderValue(
 }
 
 /**
- * Reads the JSON form of {@link RoutingRuleMatchHeaderValue} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link RoutingRuleMatchHeaderValue}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeRoutingRuleMatchHeaderValue(
   json: unknown,
@@ -71,7 +71,7 @@ export function readRoutingRuleMatchHeaderValue(
   return value;
 }
 
-/** Checks a value in memory against {@link RoutingRuleMatchHeaderValue}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link RoutingRuleMatchHeaderValue}: types, required members and constraints. Returns all issues. */
 export function validateRoutingRuleMatchHeaderValue(
   value: unknown,
   options?: ValidateOptions,
@@ -100,7 +100,7 @@ export function describeRoutingRuleMatchHeaderValue<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link RoutingRuleMatchHeaderValue}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link RoutingRuleMatchHeaderValue}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const RoutingRuleMatchHeaderValueSchema: StandardSchema<RoutingRuleMatchHeaderValue> = {
   get "~standard"() {
     return standardProperties<RoutingRuleMatchHeaderValue>(

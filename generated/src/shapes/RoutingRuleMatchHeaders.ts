@@ -36,7 +36,7 @@ export interface RoutingRuleMatchHeaders<$Form extends Received = Valid> {
   AnyOf: RoutingRuleMatchHeaderValue<$Form>[] | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link RoutingRuleMatchHeaders}; absent members are left out. */
+/** Converts {@link RoutingRuleMatchHeaders} to JSON. Absent members are omitted. */
 export function serializeRoutingRuleMatchHeaders(
   value: RoutingRuleMatchHeaders<Received>,
 ): JsonObject {
@@ -56,9 +56,9 @@ export function writeRoutingRuleMatchHeaders(
 }
 
 /**
- * Reads the JSON form of {@link RoutingRuleMatchHeaders} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link RoutingRuleMatchHeaders}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeRoutingRuleMatchHeaders(
   json: unknown,
@@ -78,7 +78,7 @@ export function readRoutingRuleMatchHeaders(
   return value;
 }
 
-/** Checks a value in memory against {@link RoutingRuleMatchHeaders}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link RoutingRuleMatchHeaders}: types, required members and constraints. Returns all issues. */
 export function validateRoutingRuleMatchHeaders(
   value: unknown,
   options?: ValidateOptions,
@@ -110,7 +110,7 @@ export function describeRoutingRuleMatchHeaders<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link RoutingRuleMatchHeaders}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link RoutingRuleMatchHeaders}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const RoutingRuleMatchHeadersSchema: StandardSchema<RoutingRuleMatchHeaders> = {
   get "~standard"() {
     return standardProperties<RoutingRuleMatchHeaders>(

@@ -31,7 +31,7 @@ export interface Section<$Form extends Received = Valid> {
   SectionName: string | $Form["missing"];
 }
 
-/** Writes the JSON form of {@link Section}; absent members are left out. */
+/** Converts {@link Section} to JSON. Absent members are omitted. */
 export function serializeSection(value: Section<Received>): JsonObject {
   return writeSection(value, clientRoot);
 }
@@ -51,9 +51,9 @@ export function writeSection(value: Section<Received>, here: WritePlace): JsonOb
 }
 
 /**
- * Reads the JSON form of {@link Section} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link Section}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeSection(json: unknown): Section<Received> {
   return readSection(json, root(valueReader()));
@@ -74,7 +74,7 @@ export function readSection(json: unknown, here: ReadPlace): Section<Received> {
   return value;
 }
 
-/** Checks a value in memory against {@link Section}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link Section}: types, required members and constraints. Returns all issues. */
 export function validateSection(
   value: unknown,
   options?: ValidateOptions,
@@ -112,7 +112,7 @@ export function describeSection<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link Section}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link Section}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const SectionSchema: StandardSchema<Section> = {
   get "~standard"() {
     return standardProperties<Section>(readSection, checkSection, describeSection);

@@ -17,7 +17,7 @@ export const SecurityPolicy = {
   TLS_1_2: "TLS_1_2",
 } as const;
 
-/** One of the values of {@link SecurityPolicy}. */
+/** A value of {@link SecurityPolicy}. */
 export type SecurityPolicy = (typeof SecurityPolicy)[keyof typeof SecurityPolicy];
 
 /** @internal */

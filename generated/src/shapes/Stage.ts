@@ -103,7 +103,7 @@ export interface Stage<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link Stage}; absent members are left out. */
+/** Converts {@link Stage} to JSON. Absent members are omitted. */
 export function serializeStage(value: Stage<Received>): JsonObject {
   return writeStage(value, clientRoot);
 }
@@ -143,9 +143,9 @@ export function writeStage(value: Stage<Received>, here: WritePlace): JsonObject
 }
 
 /**
- * Reads the JSON form of {@link Stage} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link Stage}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeStage(json: unknown): Stage<Received> {
   return readStage(json, root(valueReader()));
@@ -198,7 +198,7 @@ export function readStage(json: unknown, here: ReadPlace): Stage<Received> {
   return value;
 }
 
-/** Checks a value in memory against {@link Stage}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link Stage}: types, required members and constraints. Returns all issues. */
 export function validateStage(value: unknown, options?: ValidateOptions): ValidationResult<Stage> {
   const here = startValidation(options);
   checkStage(value, here);
@@ -277,7 +277,7 @@ export function describeStage<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link Stage}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link Stage}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const StageSchema: StandardSchema<Stage> = {
   get "~standard"() {
     return standardProperties<Stage>(readStage, checkStage, describeStage);

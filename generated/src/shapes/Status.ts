@@ -21,7 +21,7 @@ export const Status = {
   IN_PROGRESS: "IN_PROGRESS",
 } as const;
 
-/** One of the values of {@link Status}. */
+/** A value of {@link Status}. */
 export type Status = (typeof Status)[keyof typeof Status];
 
 /** @internal */

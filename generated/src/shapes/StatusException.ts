@@ -24,7 +24,7 @@ export interface StatusException {
   Message?: string | undefined;
 }
 
-/** Writes the JSON form of {@link StatusException}; absent members are left out. */
+/** Converts {@link StatusException} to JSON. Absent members are omitted. */
 export function serializeStatusException(value: StatusException): JsonObject {
   return writeStatusException(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeStatusException(value: StatusException, here: WritePlace): 
 }
 
 /**
- * Reads the JSON form of {@link StatusException} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link StatusException}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeStatusException(json: unknown): StatusException {
   return readStatusException(json, root(valueReader()));
@@ -56,7 +56,7 @@ export function readStatusException(json: unknown, here: ReadPlace): StatusExcep
   return value;
 }
 
-/** Checks a value in memory against {@link StatusException}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link StatusException}: types, required members and constraints. Returns all issues. */
 export function validateStatusException(
   value: unknown,
   options?: ValidateOptions,
@@ -83,7 +83,7 @@ export function describeStatusException<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link StatusException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link StatusException}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const StatusExceptionSchema: StandardSchema<StatusException> = {
   get "~standard"() {
     return standardProperties<StatusException>(

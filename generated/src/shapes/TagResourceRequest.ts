@@ -28,7 +28,7 @@ export interface TagResourceRequest {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link TagResourceRequest}; absent members are left out. */
+/** Converts {@link TagResourceRequest} to JSON. Absent members are omitted. */
 export function serializeTagResourceRequest(value: TagResourceRequest): JsonObject {
   return writeTagResourceRequest(value, clientRoot);
 }
@@ -43,9 +43,9 @@ export function writeTagResourceRequest(value: TagResourceRequest, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link TagResourceRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link TagResourceRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeTagResourceRequest(json: unknown): TagResourceRequest {
   return readTagResourceRequest(json, root(valueReader()));
@@ -62,7 +62,7 @@ export function readTagResourceRequest(json: unknown, here: ReadPlace): TagResou
   return value;
 }
 
-/** Checks a value in memory against {@link TagResourceRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link TagResourceRequest}: types, required members and constraints. Returns all issues. */
 export function validateTagResourceRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -90,7 +90,7 @@ export function describeTagResourceRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link TagResourceRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link TagResourceRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const TagResourceRequestSchema: StandardSchema<TagResourceRequest> = {
   get "~standard"() {
     return standardProperties<TagResourceRequest>(

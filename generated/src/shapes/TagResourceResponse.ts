@@ -19,7 +19,7 @@ import { type WritePlace, clientRoot, expectObject } from "../runtime/write.js";
 /** Output of the `TagResource` operation. */
 export interface TagResourceResponse {}
 
-/** Writes the JSON form of {@link TagResourceResponse}; absent members are left out. */
+/** Converts {@link TagResourceResponse} to JSON. Absent members are omitted. */
 export function serializeTagResourceResponse(value: TagResourceResponse): JsonObject {
   return writeTagResourceResponse(value, clientRoot);
 }
@@ -31,9 +31,9 @@ export function writeTagResourceResponse(value: TagResourceResponse, here: Write
 }
 
 /**
- * Reads the JSON form of {@link TagResourceResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link TagResourceResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeTagResourceResponse(json: unknown): TagResourceResponse {
   return readTagResourceResponse(json, root(valueReader()));
@@ -45,7 +45,7 @@ export function readTagResourceResponse(json: unknown, here: ReadPlace): TagReso
   return {};
 }
 
-/** Checks a value in memory against {@link TagResourceResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link TagResourceResponse}: types, required members and constraints. Returns all issues. */
 export function validateTagResourceResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -66,7 +66,7 @@ export function describeTagResourceResponse<T>(to: Describer<T>): T {
   return to.structure([]);
 }
 
-/** Standard Schema of {@link TagResourceResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link TagResourceResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const TagResourceResponseSchema: StandardSchema<TagResourceResponse> = {
   get "~standard"() {
     return standardProperties<TagResourceResponse>(

@@ -25,7 +25,7 @@ export interface TlsConfig {
   ServerNameToVerify?: string | undefined;
 }
 
-/** Writes the JSON form of {@link TlsConfig}; absent members are left out. */
+/** Converts {@link TlsConfig} to JSON. Absent members are omitted. */
 export function serializeTlsConfig(value: TlsConfig): JsonObject {
   return writeTlsConfig(value, clientRoot);
 }
@@ -39,9 +39,9 @@ export function writeTlsConfig(value: TlsConfig, here: WritePlace): JsonObject {
 }
 
 /**
- * Reads the JSON form of {@link TlsConfig} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link TlsConfig}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeTlsConfig(json: unknown): TlsConfig {
   return readTlsConfig(json, root(valueReader()));
@@ -56,7 +56,7 @@ export function readTlsConfig(json: unknown, here: ReadPlace): TlsConfig {
   return value;
 }
 
-/** Checks a value in memory against {@link TlsConfig}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link TlsConfig}: types, required members and constraints. Returns all issues. */
 export function validateTlsConfig(
   value: unknown,
   options?: ValidateOptions,
@@ -79,7 +79,7 @@ export function describeTlsConfig<T>(to: Describer<T>): T {
   return to.structure([["serverNameToVerify", "ServerNameToVerify", to.string(1, 512)]]);
 }
 
-/** Standard Schema of {@link TlsConfig}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link TlsConfig}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const TlsConfigSchema: StandardSchema<TlsConfig> = {
   get "~standard"() {
     return standardProperties<TlsConfig>(readTlsConfig, checkTlsConfig, describeTlsConfig);

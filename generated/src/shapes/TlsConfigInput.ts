@@ -28,7 +28,7 @@ export interface TlsConfigInput {
   ServerNameToVerify?: string | undefined;
 }
 
-/** Writes the JSON form of {@link TlsConfigInput}; absent members are left out. */
+/** Converts {@link TlsConfigInput} to JSON. Absent members are omitted. */
 export function serializeTlsConfigInput(value: TlsConfigInput): JsonObject {
   return writeTlsConfigInput(value, clientRoot);
 }
@@ -42,9 +42,9 @@ export function writeTlsConfigInput(value: TlsConfigInput, here: WritePlace): Js
 }
 
 /**
- * Reads the JSON form of {@link TlsConfigInput} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link TlsConfigInput}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeTlsConfigInput(json: unknown): TlsConfigInput {
   return readTlsConfigInput(json, root(valueReader()));
@@ -59,7 +59,7 @@ export function readTlsConfigInput(json: unknown, here: ReadPlace): TlsConfigInp
   return value;
 }
 
-/** Checks a value in memory against {@link TlsConfigInput}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link TlsConfigInput}: types, required members and constraints. Returns all issues. */
 export function validateTlsConfigInput(
   value: unknown,
   options?: ValidateOptions,
@@ -82,7 +82,7 @@ export function describeTlsConfigInput<T>(to: Describer<T>): T {
   return to.structure([["serverNameToVerify", "ServerNameToVerify", to.string(1, 512)]]);
 }
 
-/** Standard Schema of {@link TlsConfigInput}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link TlsConfigInput}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const TlsConfigInputSchema: StandardSchema<TlsConfigInput> = {
   get "~standard"() {
     return standardProperties<TlsConfigInput>(

@@ -45,7 +45,7 @@ export class TooManyRequestsException extends ApiGatewayV2ServiceException {
   }
 }
 
-/** Writes the JSON form of {@link TooManyRequestsException}; absent members are left out. */
+/** Converts {@link TooManyRequestsException} to JSON. Absent members are omitted. */
 export function serializeTooManyRequestsException(
   value: TooManyRequestsExceptionMembers,
 ): JsonObject {
@@ -65,9 +65,9 @@ export function writeTooManyRequestsException(
 }
 
 /**
- * Reads the JSON form of {@link TooManyRequestsException} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link TooManyRequestsException}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeTooManyRequestsException(json: unknown): TooManyRequestsException {
   return new TooManyRequestsException(readTooManyRequestsException(json, root(valueReader())));
@@ -85,7 +85,7 @@ export function readTooManyRequestsException(
   return value;
 }
 
-/** Checks a value in memory against {@link TooManyRequestsException}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link TooManyRequestsException}: types, required members and constraints. Returns all issues. */
 export function validateTooManyRequestsException(
   value: unknown,
   options?: ValidateOptions,
@@ -113,7 +113,7 @@ export function describeTooManyRequestsException<T>(to: Describer<T>): T {
   );
 }
 
-/** Standard Schema of {@link TooManyRequestsException}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link TooManyRequestsException}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const TooManyRequestsExceptionSchema: StandardSchema<TooManyRequestsExceptionMembers> = {
   get "~standard"() {
     return standardProperties<TooManyRequestsExceptionMembers>(

@@ -17,7 +17,7 @@ export const TryItState = {
   ENABLED: "ENABLED",
 } as const;
 
-/** One of the values of {@link TryItState}. */
+/** A value of {@link TryItState}. */
 export type TryItState = (typeof TryItState)[keyof typeof TryItState];
 
 /** @internal */

@@ -25,7 +25,7 @@ export interface UntagResourceRequest {
   TagKeys: string[];
 }
 
-/** Writes the JSON form of {@link UntagResourceRequest}; absent members are left out. */
+/** Converts {@link UntagResourceRequest} to JSON. Absent members are omitted. */
 export function serializeUntagResourceRequest(value: UntagResourceRequest): JsonObject {
   return writeUntagResourceRequest(value, clientRoot);
 }
@@ -43,9 +43,9 @@ export function writeUntagResourceRequest(
 }
 
 /**
- * Reads the JSON form of {@link UntagResourceRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link UntagResourceRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUntagResourceRequest(json: unknown): UntagResourceRequest {
   return readUntagResourceRequest(json, root(valueReader()));
@@ -63,7 +63,7 @@ export function readUntagResourceRequest(json: unknown, here: ReadPlace): UntagR
   return value;
 }
 
-/** Checks a value in memory against {@link UntagResourceRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UntagResourceRequest}: types, required members and constraints. Returns all issues. */
 export function validateUntagResourceRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -92,7 +92,7 @@ export function describeUntagResourceRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UntagResourceRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UntagResourceRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UntagResourceRequestSchema: StandardSchema<UntagResourceRequest> = {
   get "~standard"() {
     return standardProperties<UntagResourceRequest>(

@@ -39,7 +39,7 @@ export interface UpdateApiMappingRequest {
   Stage?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateApiMappingRequest}; absent members are left out. */
+/** Converts {@link UpdateApiMappingRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateApiMappingRequest(value: UpdateApiMappingRequest): JsonObject {
   return writeUpdateApiMappingRequest(value, clientRoot);
 }
@@ -60,9 +60,9 @@ export function writeUpdateApiMappingRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateApiMappingRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link UpdateApiMappingRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateApiMappingRequest(json: unknown): UpdateApiMappingRequest {
   return readUpdateApiMappingRequest(json, root(valueReader()));
@@ -89,7 +89,7 @@ export function readUpdateApiMappingRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateApiMappingRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateApiMappingRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateApiMappingRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -131,7 +131,7 @@ export function describeUpdateApiMappingRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateApiMappingRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateApiMappingRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateApiMappingRequestSchema: StandardSchema<UpdateApiMappingRequest> = {
   get "~standard"() {
     return standardProperties<UpdateApiMappingRequest>(

@@ -34,21 +34,21 @@ export interface UpdateApiMappingResponse {
   Stage?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateApiMappingResponse}; absent members are left out. */
+/** Converts {@link UpdateApiMappingResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateApiMappingResponse(value: UpdateApiMappingResponse): JsonObject {
   return writeGetApiMappingResponse(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link UpdateApiMappingResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link UpdateApiMappingResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateApiMappingResponse(json: unknown): UpdateApiMappingResponse {
   return readGetApiMappingResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateApiMappingResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateApiMappingResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateApiMappingResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -58,7 +58,7 @@ export function validateUpdateApiMappingResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateApiMappingResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateApiMappingResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateApiMappingResponseSchema: StandardSchema<UpdateApiMappingResponse> = {
   get "~standard"() {
     return standardProperties<UpdateApiMappingResponse>(

@@ -80,7 +80,7 @@ export interface UpdateApiRequest<$Form extends Received = Valid> {
   Version?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateApiRequest}; absent members are left out. */
+/** Converts {@link UpdateApiRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateApiRequest(value: UpdateApiRequest<Received>): JsonObject {
   return writeUpdateApiRequest(value, clientRoot);
 }
@@ -114,9 +114,9 @@ export function writeUpdateApiRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateApiRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateApiRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateApiRequest(json: unknown): UpdateApiRequest<Received> {
   return readUpdateApiRequest(json, root(valueReader()));
@@ -167,7 +167,7 @@ export function readUpdateApiRequest(json: unknown, here: ReadPlace): UpdateApiR
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateApiRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateApiRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateApiRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -232,7 +232,7 @@ export function describeUpdateApiRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateApiRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateApiRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateApiRequestSchema: StandardSchema<UpdateApiRequest> = {
   get "~standard"() {
     return standardProperties<UpdateApiRequest>(

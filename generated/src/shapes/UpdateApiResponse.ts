@@ -92,21 +92,21 @@ export interface UpdateApiResponse<$Form extends Received = Valid> {
   Warnings?: string[] | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateApiResponse}; absent members are left out. */
+/** Converts {@link UpdateApiResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateApiResponse(value: UpdateApiResponse<Received>): JsonObject {
   return writeGetApiResponse(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link UpdateApiResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateApiResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateApiResponse(json: unknown): UpdateApiResponse<Received> {
   return readGetApiResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateApiResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateApiResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateApiResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -116,7 +116,7 @@ export function validateUpdateApiResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateApiResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateApiResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateApiResponseSchema: StandardSchema<UpdateApiResponse> = {
   get "~standard"() {
     return standardProperties<UpdateApiResponse>(

@@ -102,7 +102,7 @@ export interface UpdateAuthorizerRequest<$Form extends Received = Valid> {
   Name?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateAuthorizerRequest}; absent members are left out. */
+/** Converts {@link UpdateAuthorizerRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateAuthorizerRequest(
   value: UpdateAuthorizerRequest<Received>,
 ): JsonObject {
@@ -142,9 +142,9 @@ export function writeUpdateAuthorizerRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateAuthorizerRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateAuthorizerRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateAuthorizerRequest(
   json: unknown,
@@ -211,7 +211,7 @@ export function readUpdateAuthorizerRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateAuthorizerRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateAuthorizerRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateAuthorizerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -286,7 +286,7 @@ export function describeUpdateAuthorizerRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateAuthorizerRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateAuthorizerRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateAuthorizerRequestSchema: StandardSchema<UpdateAuthorizerRequest> = {
   get "~standard"() {
     return standardProperties<UpdateAuthorizerRequest>(

@@ -82,7 +82,7 @@ export interface UpdateAuthorizerResponse<$Form extends Received = Valid> {
   Name?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateAuthorizerResponse}; absent members are left out. */
+/** Converts {@link UpdateAuthorizerResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateAuthorizerResponse(
   value: UpdateAuthorizerResponse<Received>,
 ): JsonObject {
@@ -90,9 +90,9 @@ export function serializeUpdateAuthorizerResponse(
 }
 
 /**
- * Reads the JSON form of {@link UpdateAuthorizerResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateAuthorizerResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateAuthorizerResponse(
   json: unknown,
@@ -100,7 +100,7 @@ export function deserializeUpdateAuthorizerResponse(
   return readGetAuthorizerResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateAuthorizerResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateAuthorizerResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateAuthorizerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -110,7 +110,7 @@ export function validateUpdateAuthorizerResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateAuthorizerResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateAuthorizerResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateAuthorizerResponseSchema: StandardSchema<UpdateAuthorizerResponse> = {
   get "~standard"() {
     return standardProperties<UpdateAuthorizerResponse>(

@@ -32,7 +32,7 @@ export interface UpdateDeploymentRequest {
   Description?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateDeploymentRequest}; absent members are left out. */
+/** Converts {@link UpdateDeploymentRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateDeploymentRequest(value: UpdateDeploymentRequest): JsonObject {
   return writeUpdateDeploymentRequest(value, clientRoot);
 }
@@ -51,9 +51,9 @@ export function writeUpdateDeploymentRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateDeploymentRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link UpdateDeploymentRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateDeploymentRequest(json: unknown): UpdateDeploymentRequest {
   return readUpdateDeploymentRequest(json, root(valueReader()));
@@ -76,7 +76,7 @@ export function readUpdateDeploymentRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateDeploymentRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateDeploymentRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateDeploymentRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -107,7 +107,7 @@ export function describeUpdateDeploymentRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateDeploymentRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateDeploymentRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateDeploymentRequestSchema: StandardSchema<UpdateDeploymentRequest> = {
   get "~standard"() {
     return standardProperties<UpdateDeploymentRequest>(

@@ -44,7 +44,7 @@ export interface UpdateDeploymentResponse<$Form extends Received = Valid> {
   Description?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateDeploymentResponse}; absent members are left out. */
+/** Converts {@link UpdateDeploymentResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateDeploymentResponse(
   value: UpdateDeploymentResponse<Received>,
 ): JsonObject {
@@ -52,9 +52,9 @@ export function serializeUpdateDeploymentResponse(
 }
 
 /**
- * Reads the JSON form of {@link UpdateDeploymentResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateDeploymentResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateDeploymentResponse(
   json: unknown,
@@ -62,7 +62,7 @@ export function deserializeUpdateDeploymentResponse(
   return readDeployment(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateDeploymentResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateDeploymentResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateDeploymentResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -72,7 +72,7 @@ export function validateUpdateDeploymentResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateDeploymentResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateDeploymentResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateDeploymentResponseSchema: StandardSchema<UpdateDeploymentResponse> = {
   get "~standard"() {
     return standardProperties<UpdateDeploymentResponse>(

@@ -53,7 +53,7 @@ export interface UpdateDomainNameRequest<$Form extends Received = Valid> {
   RoutingMode?: RoutingMode | $Form["otherString"] | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateDomainNameRequest}; absent members are left out. */
+/** Converts {@link UpdateDomainNameRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateDomainNameRequest(
   value: UpdateDomainNameRequest<Received>,
 ): JsonObject {
@@ -83,9 +83,9 @@ export function writeUpdateDomainNameRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateDomainNameRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateDomainNameRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateDomainNameRequest(
   json: unknown,
@@ -118,7 +118,7 @@ export function readUpdateDomainNameRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateDomainNameRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateDomainNameRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateDomainNameRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -171,7 +171,7 @@ export function describeUpdateDomainNameRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateDomainNameRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateDomainNameRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateDomainNameRequestSchema: StandardSchema<UpdateDomainNameRequest> = {
   get "~standard"() {
     return standardProperties<UpdateDomainNameRequest>(

@@ -54,7 +54,7 @@ export interface UpdateDomainNameResponse<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateDomainNameResponse}; absent members are left out. */
+/** Converts {@link UpdateDomainNameResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateDomainNameResponse(
   value: UpdateDomainNameResponse<Received>,
 ): JsonObject {
@@ -62,9 +62,9 @@ export function serializeUpdateDomainNameResponse(
 }
 
 /**
- * Reads the JSON form of {@link UpdateDomainNameResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateDomainNameResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateDomainNameResponse(
   json: unknown,
@@ -72,7 +72,7 @@ export function deserializeUpdateDomainNameResponse(
   return readGetDomainNameResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateDomainNameResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateDomainNameResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateDomainNameResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -82,7 +82,7 @@ export function validateUpdateDomainNameResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateDomainNameResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateDomainNameResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateDomainNameResponseSchema: StandardSchema<UpdateDomainNameResponse> = {
   get "~standard"() {
     return standardProperties<UpdateDomainNameResponse>(

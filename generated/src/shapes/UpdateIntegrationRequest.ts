@@ -149,7 +149,7 @@ export interface UpdateIntegrationRequest<$Form extends Received = Valid> {
   TlsConfig?: TlsConfigInput | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateIntegrationRequest}; absent members are left out. */
+/** Converts {@link UpdateIntegrationRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateIntegrationRequest(
   value: UpdateIntegrationRequest<Received>,
 ): JsonObject {
@@ -199,9 +199,9 @@ export function writeUpdateIntegrationRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateIntegrationRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateIntegrationRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateIntegrationRequest(
   json: unknown,
@@ -283,7 +283,7 @@ export function readUpdateIntegrationRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateIntegrationRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateIntegrationRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateIntegrationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -387,7 +387,7 @@ export function describeUpdateIntegrationRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateIntegrationRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateIntegrationRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateIntegrationRequestSchema: StandardSchema<UpdateIntegrationRequest> = {
   get "~standard"() {
     return standardProperties<UpdateIntegrationRequest>(

@@ -70,7 +70,7 @@ export interface UpdateIntegrationResponseRequest<$Form extends Received = Valid
   TemplateSelectionExpression?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateIntegrationResponseRequest}; absent members are left out. */
+/** Converts {@link UpdateIntegrationResponseRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateIntegrationResponseRequest(
   value: UpdateIntegrationResponseRequest<Received>,
 ): JsonObject {
@@ -110,9 +110,9 @@ export function writeUpdateIntegrationResponseRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateIntegrationResponseRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateIntegrationResponseRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateIntegrationResponseRequest(
   json: unknown,
@@ -168,7 +168,7 @@ export function readUpdateIntegrationResponseRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateIntegrationResponseRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateIntegrationResponseRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateIntegrationResponseRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -256,7 +256,7 @@ export function describeUpdateIntegrationResponseRequest<T>(to: Describer<T>): T
   ]);
 }
 
-/** Standard Schema of {@link UpdateIntegrationResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateIntegrationResponseRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateIntegrationResponseRequestSchema: StandardSchema<UpdateIntegrationResponseRequest> =
   {
     get "~standard"() {

@@ -63,7 +63,7 @@ export interface UpdateIntegrationResponseResponse<$Form extends Received = Vali
   TemplateSelectionExpression?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateIntegrationResponseResponse}; absent members are left out. */
+/** Converts {@link UpdateIntegrationResponseResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateIntegrationResponseResponse(
   value: UpdateIntegrationResponseResponse<Received>,
 ): JsonObject {
@@ -71,9 +71,9 @@ export function serializeUpdateIntegrationResponseResponse(
 }
 
 /**
- * Reads the JSON form of {@link UpdateIntegrationResponseResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateIntegrationResponseResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateIntegrationResponseResponse(
   json: unknown,
@@ -81,7 +81,7 @@ export function deserializeUpdateIntegrationResponseResponse(
   return readGetIntegrationResponseResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateIntegrationResponseResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateIntegrationResponseResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateIntegrationResponseResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -91,7 +91,7 @@ export function validateUpdateIntegrationResponseResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateIntegrationResponseResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateIntegrationResponseResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateIntegrationResponseResponseSchema: StandardSchema<UpdateIntegrationResponseResponse> =
   {
     get "~standard"() {

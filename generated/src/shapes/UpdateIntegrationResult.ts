@@ -138,7 +138,7 @@ export interface UpdateIntegrationResult<$Form extends Received = Valid> {
   TlsConfig?: TlsConfig | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateIntegrationResult}; absent members are left out. */
+/** Converts {@link UpdateIntegrationResult} to JSON. Absent members are omitted. */
 export function serializeUpdateIntegrationResult(
   value: UpdateIntegrationResult<Received>,
 ): JsonObject {
@@ -146,9 +146,9 @@ export function serializeUpdateIntegrationResult(
 }
 
 /**
- * Reads the JSON form of {@link UpdateIntegrationResult} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateIntegrationResult}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateIntegrationResult(
   json: unknown,
@@ -156,7 +156,7 @@ export function deserializeUpdateIntegrationResult(
   return readIntegration(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateIntegrationResult}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateIntegrationResult}: types, required members and constraints. Returns all issues. */
 export function validateUpdateIntegrationResult(
   value: unknown,
   options?: ValidateOptions,
@@ -166,7 +166,7 @@ export function validateUpdateIntegrationResult(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateIntegrationResult}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateIntegrationResult}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateIntegrationResultSchema: StandardSchema<UpdateIntegrationResult> = {
   get "~standard"() {
     return standardProperties<UpdateIntegrationResult>(

@@ -44,7 +44,7 @@ export interface UpdateModelRequest {
   Schema?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateModelRequest}; absent members are left out. */
+/** Converts {@link UpdateModelRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateModelRequest(value: UpdateModelRequest): JsonObject {
   return writeUpdateModelRequest(value, clientRoot);
 }
@@ -63,9 +63,9 @@ export function writeUpdateModelRequest(value: UpdateModelRequest, here: WritePl
 }
 
 /**
- * Reads the JSON form of {@link UpdateModelRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link UpdateModelRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateModelRequest(json: unknown): UpdateModelRequest {
   return readUpdateModelRequest(json, root(valueReader()));
@@ -88,7 +88,7 @@ export function readUpdateModelRequest(json: unknown, here: ReadPlace): UpdateMo
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateModelRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateModelRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateModelRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -132,7 +132,7 @@ export function describeUpdateModelRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateModelRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateModelRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateModelRequestSchema: StandardSchema<UpdateModelRequest> = {
   get "~standard"() {
     return standardProperties<UpdateModelRequest>(

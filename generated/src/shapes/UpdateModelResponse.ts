@@ -39,21 +39,21 @@ export interface UpdateModelResponse {
   Schema?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateModelResponse}; absent members are left out. */
+/** Converts {@link UpdateModelResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateModelResponse(value: UpdateModelResponse): JsonObject {
   return writeGetModelResponse(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link UpdateModelResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link UpdateModelResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateModelResponse(json: unknown): UpdateModelResponse {
   return readGetModelResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateModelResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateModelResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateModelResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -63,7 +63,7 @@ export function validateUpdateModelResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateModelResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateModelResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateModelResponseSchema: StandardSchema<UpdateModelResponse> = {
   get "~standard"() {
     return standardProperties<UpdateModelResponse>(

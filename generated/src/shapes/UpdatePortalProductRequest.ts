@@ -46,7 +46,7 @@ export interface UpdatePortalProductRequest<$Form extends Received = Valid> {
   PortalProductId: string;
 }
 
-/** Writes the JSON form of {@link UpdatePortalProductRequest}; absent members are left out. */
+/** Converts {@link UpdatePortalProductRequest} to JSON. Absent members are omitted. */
 export function serializeUpdatePortalProductRequest(
   value: UpdatePortalProductRequest<Received>,
 ): JsonObject {
@@ -69,9 +69,9 @@ export function writeUpdatePortalProductRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdatePortalProductRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdatePortalProductRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdatePortalProductRequest(
   json: unknown,
@@ -98,7 +98,7 @@ export function readUpdatePortalProductRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdatePortalProductRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdatePortalProductRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdatePortalProductRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -136,7 +136,7 @@ export function describeUpdatePortalProductRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdatePortalProductRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdatePortalProductRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdatePortalProductRequestSchema: StandardSchema<UpdatePortalProductRequest> = {
   get "~standard"() {
     return standardProperties<UpdatePortalProductRequest>(

@@ -46,7 +46,7 @@ export interface UpdatePortalProductResponse<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link UpdatePortalProductResponse}; absent members are left out. */
+/** Converts {@link UpdatePortalProductResponse} to JSON. Absent members are omitted. */
 export function serializeUpdatePortalProductResponse(
   value: UpdatePortalProductResponse<Received>,
 ): JsonObject {
@@ -54,9 +54,9 @@ export function serializeUpdatePortalProductResponse(
 }
 
 /**
- * Reads the JSON form of {@link UpdatePortalProductResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdatePortalProductResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdatePortalProductResponse(
   json: unknown,
@@ -64,7 +64,7 @@ export function deserializeUpdatePortalProductResponse(
   return readGetPortalProductResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdatePortalProductResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdatePortalProductResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdatePortalProductResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -74,7 +74,7 @@ export function validateUpdatePortalProductResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdatePortalProductResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdatePortalProductResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdatePortalProductResponseSchema: StandardSchema<UpdatePortalProductResponse> = {
   get "~standard"() {
     return standardProperties<UpdatePortalProductResponse>(

@@ -73,7 +73,7 @@ export interface UpdatePortalRequest<$Form extends Received = Valid> {
   RumAppMonitorName?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdatePortalRequest}; absent members are left out. */
+/** Converts {@link UpdatePortalRequest} to JSON. Absent members are omitted. */
 export function serializeUpdatePortalRequest(value: UpdatePortalRequest<Received>): JsonObject {
   return writeUpdatePortalRequest(value, clientRoot);
 }
@@ -107,9 +107,9 @@ export function writeUpdatePortalRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdatePortalRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdatePortalRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdatePortalRequest(json: unknown): UpdatePortalRequest<Received> {
   return readUpdatePortalRequest(json, root(valueReader()));
@@ -145,7 +145,7 @@ export function readUpdatePortalRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdatePortalRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdatePortalRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdatePortalRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -205,7 +205,7 @@ export function describeUpdatePortalRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdatePortalRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdatePortalRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdatePortalRequestSchema: StandardSchema<UpdatePortalRequest> = {
   get "~standard"() {
     return standardProperties<UpdatePortalRequest>(

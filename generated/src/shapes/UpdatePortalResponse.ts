@@ -71,21 +71,21 @@ export interface UpdatePortalResponse<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link UpdatePortalResponse}; absent members are left out. */
+/** Converts {@link UpdatePortalResponse} to JSON. Absent members are omitted. */
 export function serializeUpdatePortalResponse(value: UpdatePortalResponse<Received>): JsonObject {
   return writeGetPortalResponse(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link UpdatePortalResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdatePortalResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdatePortalResponse(json: unknown): UpdatePortalResponse<Received> {
   return readGetPortalResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdatePortalResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdatePortalResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdatePortalResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -95,7 +95,7 @@ export function validateUpdatePortalResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdatePortalResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdatePortalResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdatePortalResponseSchema: StandardSchema<UpdatePortalResponse> = {
   get "~standard"() {
     return standardProperties<UpdatePortalResponse>(

@@ -35,7 +35,7 @@ export interface UpdateProductPageRequest<$Form extends Received = Valid> {
   ProductPageId: string;
 }
 
-/** Writes the JSON form of {@link UpdateProductPageRequest}; absent members are left out. */
+/** Converts {@link UpdateProductPageRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateProductPageRequest(
   value: UpdateProductPageRequest<Received>,
 ): JsonObject {
@@ -57,9 +57,9 @@ export function writeUpdateProductPageRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateProductPageRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateProductPageRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateProductPageRequest(
   json: unknown,
@@ -85,7 +85,7 @@ export function readUpdateProductPageRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateProductPageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateProductPageRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateProductPageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -117,7 +117,7 @@ export function describeUpdateProductPageRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateProductPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateProductPageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateProductPageRequestSchema: StandardSchema<UpdateProductPageRequest> = {
   get "~standard"() {
     return standardProperties<UpdateProductPageRequest>(

@@ -37,7 +37,7 @@ export interface UpdateProductPageResponse<$Form extends Received = Valid> {
   ProductPageId?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateProductPageResponse}; absent members are left out. */
+/** Converts {@link UpdateProductPageResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateProductPageResponse(
   value: UpdateProductPageResponse<Received>,
 ): JsonObject {
@@ -45,9 +45,9 @@ export function serializeUpdateProductPageResponse(
 }
 
 /**
- * Reads the JSON form of {@link UpdateProductPageResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateProductPageResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateProductPageResponse(
   json: unknown,
@@ -55,7 +55,7 @@ export function deserializeUpdateProductPageResponse(
   return readGetProductPageResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateProductPageResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateProductPageResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateProductPageResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -65,7 +65,7 @@ export function validateUpdateProductPageResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateProductPageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateProductPageResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateProductPageResponseSchema: StandardSchema<UpdateProductPageResponse> = {
   get "~standard"() {
     return standardProperties<UpdateProductPageResponse>(

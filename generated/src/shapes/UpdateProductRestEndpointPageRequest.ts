@@ -38,7 +38,7 @@ export interface UpdateProductRestEndpointPageRequest<$Form extends Received = V
   TryItState?: TryItState | $Form["otherString"] | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateProductRestEndpointPageRequest}; absent members are left out. */
+/** Converts {@link UpdateProductRestEndpointPageRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateProductRestEndpointPageRequest(
   value: UpdateProductRestEndpointPageRequest<Received>,
 ): JsonObject {
@@ -65,9 +65,9 @@ export function writeUpdateProductRestEndpointPageRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateProductRestEndpointPageRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateProductRestEndpointPageRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateProductRestEndpointPageRequest(
   json: unknown,
@@ -102,7 +102,7 @@ export function readUpdateProductRestEndpointPageRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateProductRestEndpointPageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateProductRestEndpointPageRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateProductRestEndpointPageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -145,7 +145,7 @@ export function describeUpdateProductRestEndpointPageRequest<T>(to: Describer<T>
   ]);
 }
 
-/** Standard Schema of {@link UpdateProductRestEndpointPageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateProductRestEndpointPageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateProductRestEndpointPageRequestSchema: StandardSchema<UpdateProductRestEndpointPageRequest> =
   {
     get "~standard"() {

@@ -52,7 +52,7 @@ export interface UpdateProductRestEndpointPageResponse<$Form extends Received = 
   TryItState?: TryItState | $Form["otherString"] | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateProductRestEndpointPageResponse}; absent members are left out. */
+/** Converts {@link UpdateProductRestEndpointPageResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateProductRestEndpointPageResponse(
   value: UpdateProductRestEndpointPageResponse<Received>,
 ): JsonObject {
@@ -60,9 +60,9 @@ export function serializeUpdateProductRestEndpointPageResponse(
 }
 
 /**
- * Reads the JSON form of {@link UpdateProductRestEndpointPageResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateProductRestEndpointPageResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateProductRestEndpointPageResponse(
   json: unknown,
@@ -70,7 +70,7 @@ export function deserializeUpdateProductRestEndpointPageResponse(
   return readCreateProductRestEndpointPageResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateProductRestEndpointPageResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateProductRestEndpointPageResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateProductRestEndpointPageResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -80,7 +80,7 @@ export function validateUpdateProductRestEndpointPageResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateProductRestEndpointPageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateProductRestEndpointPageResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateProductRestEndpointPageResponseSchema: StandardSchema<UpdateProductRestEndpointPageResponse> =
   {
     get "~standard"() {

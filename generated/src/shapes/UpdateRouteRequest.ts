@@ -105,7 +105,7 @@ export interface UpdateRouteRequest<$Form extends Received = Valid> {
   Target?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateRouteRequest}; absent members are left out. */
+/** Converts {@link UpdateRouteRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateRouteRequest(value: UpdateRouteRequest<Received>): JsonObject {
   return writeUpdateRouteRequest(value, clientRoot);
 }
@@ -146,9 +146,9 @@ export function writeUpdateRouteRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateRouteRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateRouteRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateRouteRequest(json: unknown): UpdateRouteRequest<Received> {
   return readUpdateRouteRequest(json, root(valueReader()));
@@ -203,7 +203,7 @@ export function readUpdateRouteRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateRouteRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateRouteRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateRouteRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -273,7 +273,7 @@ export function describeUpdateRouteRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateRouteRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateRouteRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateRouteRequestSchema: StandardSchema<UpdateRouteRequest> = {
   get "~standard"() {
     return standardProperties<UpdateRouteRequest>(

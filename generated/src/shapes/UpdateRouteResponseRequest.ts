@@ -47,7 +47,7 @@ export interface UpdateRouteResponseRequest {
   RouteResponseKey?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateRouteResponseRequest}; absent members are left out. */
+/** Converts {@link UpdateRouteResponseRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateRouteResponseRequest(value: UpdateRouteResponseRequest): JsonObject {
   return writeUpdateRouteResponseRequest(value, clientRoot);
 }
@@ -76,9 +76,9 @@ export function writeUpdateRouteResponseRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateRouteResponseRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link UpdateRouteResponseRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateRouteResponseRequest(json: unknown): UpdateRouteResponseRequest {
   return readUpdateRouteResponseRequest(json, root(valueReader()));
@@ -116,7 +116,7 @@ export function readUpdateRouteResponseRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateRouteResponseRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateRouteResponseRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateRouteResponseRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -169,7 +169,7 @@ export function describeUpdateRouteResponseRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateRouteResponseRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateRouteResponseRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateRouteResponseRequestSchema: StandardSchema<UpdateRouteResponseRequest> = {
   get "~standard"() {
     return standardProperties<UpdateRouteResponseRequest>(

@@ -40,7 +40,7 @@ export interface UpdateRouteResponseResponse {
   RouteResponseKey?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateRouteResponseResponse}; absent members are left out. */
+/** Converts {@link UpdateRouteResponseResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateRouteResponseResponse(
   value: UpdateRouteResponseResponse,
 ): JsonObject {
@@ -48,15 +48,15 @@ export function serializeUpdateRouteResponseResponse(
 }
 
 /**
- * Reads the JSON form of {@link UpdateRouteResponseResponse} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link UpdateRouteResponseResponse}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateRouteResponseResponse(json: unknown): UpdateRouteResponseResponse {
   return readGetRouteResponseResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateRouteResponseResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateRouteResponseResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateRouteResponseResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -66,7 +66,7 @@ export function validateUpdateRouteResponseResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateRouteResponseResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateRouteResponseResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateRouteResponseResponseSchema: StandardSchema<UpdateRouteResponseResponse> = {
   get "~standard"() {
     return standardProperties<UpdateRouteResponseResponse>(

@@ -85,21 +85,21 @@ export interface UpdateRouteResult<$Form extends Received = Valid> {
   Target?: string | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateRouteResult}; absent members are left out. */
+/** Converts {@link UpdateRouteResult} to JSON. Absent members are omitted. */
 export function serializeUpdateRouteResult(value: UpdateRouteResult<Received>): JsonObject {
   return writeGetRouteResult(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link UpdateRouteResult} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateRouteResult}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateRouteResult(json: unknown): UpdateRouteResult<Received> {
   return readGetRouteResult(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateRouteResult}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateRouteResult}: types, required members and constraints. Returns all issues. */
 export function validateUpdateRouteResult(
   value: unknown,
   options?: ValidateOptions,
@@ -109,7 +109,7 @@ export function validateUpdateRouteResult(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateRouteResult}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateRouteResult}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateRouteResultSchema: StandardSchema<UpdateRouteResult> = {
   get "~standard"() {
     return standardProperties<UpdateRouteResult>(

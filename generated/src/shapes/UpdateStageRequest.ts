@@ -88,7 +88,7 @@ export interface UpdateStageRequest<$Form extends Received = Valid> {
   StageVariables?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateStageRequest}; absent members are left out. */
+/** Converts {@link UpdateStageRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateStageRequest(value: UpdateStageRequest<Received>): JsonObject {
   return writeUpdateStageRequest(value, clientRoot);
 }
@@ -124,9 +124,9 @@ export function writeUpdateStageRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateStageRequest} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateStageRequest}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateStageRequest(json: unknown): UpdateStageRequest<Received> {
   return readUpdateStageRequest(json, root(valueReader()));
@@ -172,7 +172,7 @@ export function readUpdateStageRequest(
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateStageRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateStageRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateStageRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -243,7 +243,7 @@ export function describeUpdateStageRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateStageRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateStageRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateStageRequestSchema: StandardSchema<UpdateStageRequest> = {
   get "~standard"() {
     return standardProperties<UpdateStageRequest>(

@@ -77,21 +77,21 @@ export interface UpdateStageResponse<$Form extends Received = Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateStageResponse}; absent members are left out. */
+/** Converts {@link UpdateStageResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateStageResponse(value: UpdateStageResponse<Received>): JsonObject {
   return writeGetStageResponse(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link UpdateStageResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateStageResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateStageResponse(json: unknown): UpdateStageResponse<Received> {
   return readGetStageResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateStageResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateStageResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateStageResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -101,7 +101,7 @@ export function validateUpdateStageResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateStageResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateStageResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateStageResponseSchema: StandardSchema<UpdateStageResponse> = {
   get "~standard"() {
     return standardProperties<UpdateStageResponse>(

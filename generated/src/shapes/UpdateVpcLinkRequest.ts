@@ -30,7 +30,7 @@ export interface UpdateVpcLinkRequest {
   VpcLinkId: string;
 }
 
-/** Writes the JSON form of {@link UpdateVpcLinkRequest}; absent members are left out. */
+/** Converts {@link UpdateVpcLinkRequest} to JSON. Absent members are omitted. */
 export function serializeUpdateVpcLinkRequest(value: UpdateVpcLinkRequest): JsonObject {
   return writeUpdateVpcLinkRequest(value, clientRoot);
 }
@@ -48,9 +48,9 @@ export function writeUpdateVpcLinkRequest(
 }
 
 /**
- * Reads the JSON form of {@link UpdateVpcLinkRequest} without validating it. Unknown members are ignored.
+ * Converts JSON to {@link UpdateVpcLinkRequest}. Checks types but not constraints. Unknown members are ignored.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateVpcLinkRequest(json: unknown): UpdateVpcLinkRequest {
   return readUpdateVpcLinkRequest(json, root(valueReader()));
@@ -66,7 +66,7 @@ export function readUpdateVpcLinkRequest(json: unknown, here: ReadPlace): Update
   return value;
 }
 
-/** Checks a value in memory against {@link UpdateVpcLinkRequest}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateVpcLinkRequest}: types, required members and constraints. Returns all issues. */
 export function validateUpdateVpcLinkRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -94,7 +94,7 @@ export function describeUpdateVpcLinkRequest<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link UpdateVpcLinkRequest}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateVpcLinkRequest}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateVpcLinkRequestSchema: StandardSchema<UpdateVpcLinkRequest> = {
   get "~standard"() {
     return standardProperties<UpdateVpcLinkRequest>(

@@ -48,21 +48,21 @@ export interface UpdateVpcLinkResponse<$Form extends Received = Valid> {
   VpcLinkVersion?: VpcLinkVersion | $Form["otherString"] | undefined;
 }
 
-/** Writes the JSON form of {@link UpdateVpcLinkResponse}; absent members are left out. */
+/** Converts {@link UpdateVpcLinkResponse} to JSON. Absent members are omitted. */
 export function serializeUpdateVpcLinkResponse(value: UpdateVpcLinkResponse<Received>): JsonObject {
   return writeGetVpcLinkResponse(value, clientRoot);
 }
 
 /**
- * Reads the JSON form of {@link UpdateVpcLinkResponse} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link UpdateVpcLinkResponse}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeUpdateVpcLinkResponse(json: unknown): UpdateVpcLinkResponse<Received> {
   return readGetVpcLinkResponse(json, root(valueReader()));
 }
 
-/** Checks a value in memory against {@link UpdateVpcLinkResponse}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link UpdateVpcLinkResponse}: types, required members and constraints. Returns all issues. */
 export function validateUpdateVpcLinkResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -72,7 +72,7 @@ export function validateUpdateVpcLinkResponse(
   return finishValidation(here, value);
 }
 
-/** Standard Schema of {@link UpdateVpcLinkResponse}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link UpdateVpcLinkResponse}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const UpdateVpcLinkResponseSchema: StandardSchema<UpdateVpcLinkResponse> = {
   get "~standard"() {
     return standardProperties<UpdateVpcLinkResponse>(

@@ -71,7 +71,7 @@ export interface VpcLink<$Form extends Received = Valid> {
   VpcLinkVersion?: VpcLinkVersion | $Form["otherString"] | undefined;
 }
 
-/** Writes the JSON form of {@link VpcLink}; absent members are left out. */
+/** Converts {@link VpcLink} to JSON. Absent members are omitted. */
 export function serializeVpcLink(value: VpcLink<Received>): JsonObject {
   return writeVpcLink(value, clientRoot);
 }
@@ -95,9 +95,9 @@ export function writeVpcLink(value: VpcLink<Received>, here: WritePlace): JsonOb
 }
 
 /**
- * Reads the JSON form of {@link VpcLink} without validating it. Unknown members are ignored. Unknown enum values are kept.
+ * Converts JSON to {@link VpcLink}. Checks types but not constraints. Unknown members are ignored. Unknown enum values are kept.
  *
- * @throws SerializationException if a value is not of its type, with a JSON pointer to it.
+ * @throws SerializationException if a value has the wrong type; its `path` is a JSON pointer to the value.
  */
 export function deserializeVpcLink(json: unknown): VpcLink<Received> {
   return readVpcLink(json, root(valueReader()));
@@ -129,7 +129,7 @@ export function readVpcLink(json: unknown, here: ReadPlace): VpcLink<Received> {
   return value;
 }
 
-/** Checks a value in memory against {@link VpcLink}: types, required members and constraints. Every issue is found. */
+/** Checks whether a value is a valid {@link VpcLink}: types, required members and constraints. Returns all issues. */
 export function validateVpcLink(
   value: unknown,
   options?: ValidateOptions,
@@ -184,7 +184,7 @@ export function describeVpcLink<T>(to: Describer<T>): T {
   ]);
 }
 
-/** Standard Schema of {@link VpcLink}: takes JSON as it is on the wire, gives the value or every issue, and describes itself in JSON Schema. */
+/** Standard Schema of {@link VpcLink}. Accepts JSON from the wire, returns the value or all issues, and provides a JSON Schema. */
 export const VpcLinkSchema: StandardSchema<VpcLink> = {
   get "~standard"() {
     return standardProperties<VpcLink>(readVpcLink, checkVpcLink, describeVpcLink);

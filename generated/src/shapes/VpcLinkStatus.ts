@@ -30,7 +30,7 @@ export const VpcLinkStatus = {
   PENDING: "PENDING",
 } as const;
 
-/** One of the values of {@link VpcLinkStatus}. */
+/** A value of {@link VpcLinkStatus}. */
 export type VpcLinkStatus = (typeof VpcLinkStatus)[keyof typeof VpcLinkStatus];
 
 /** @internal */

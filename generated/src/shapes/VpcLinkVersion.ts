@@ -13,7 +13,7 @@ export const VpcLinkVersion = {
   V2: "V2",
 } as const;
 
-/** One of the values of {@link VpcLinkVersion}. */
+/** A value of {@link VpcLinkVersion}. */
 export type VpcLinkVersion = (typeof VpcLinkVersion)[keyof typeof VpcLinkVersion];
 
 /** @internal */

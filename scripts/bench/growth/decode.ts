@@ -3,7 +3,7 @@ import { makeSample } from "../samples/integration-response.js";
 import { loadCodec } from "../setup/build-codec.js";
 import { measureGrowth, type Growth } from "./growth.js";
 
-/** Decoding by the number of items, and by the number of map entries with validation. */
+/** Measures decoding by the number of items, and decoding with validation by the number of map entries. */
 export async function growthOfDecode(): Promise<Growth[]> {
   const { GetApis, GetIntegrationResponse, validateIntegrationResponse } = await loadCodec();
   const bodies = [10, 100, 1000, 10_000].map((items) => getApisText(items));

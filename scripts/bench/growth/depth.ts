@@ -8,7 +8,7 @@ interface TreeCodec {
   };
 }
 
-/** Decoding by depth, up to the deepest that is taken. */
+/** Measures decoding by depth, up to the maximum depth. */
 export async function growthOfDepth(): Promise<Growth[]> {
   const { Get } = (await loadModelCode("recursive", recursiveModel())) as TreeCodec;
   return [

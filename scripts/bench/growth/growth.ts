@@ -2,7 +2,7 @@ import { digits, time } from "../harness/format.js";
 import { median } from "../harness/statistics.js";
 import type { Aim, Table } from "../harness/report.js";
 
-/** How a cost grows with a size. */
+/** The growth of a cost with a size. */
 export interface Growth {
   readonly table: Table;
   readonly aim: Aim;
@@ -12,7 +12,7 @@ export interface Growth {
 export interface Step {
   readonly size: number;
   readonly run: () => unknown;
-  /** What the engine alone takes for work of that size, where it is not linear itself. */
+  /** The same work with `JSON.parse` alone, if it is not linear itself. */
   readonly engine?: () => unknown;
 }
 
@@ -22,7 +22,7 @@ export interface Point {
   readonly nanoseconds: number;
 }
 
-/** Measures work at growing sizes, in turns. */
+/** Measures work at several sizes, in turns. */
 export function measureGrowth(caption: string, unit: string, steps: readonly Step[]): Growth {
   const engine = steps.flatMap(({ size, engine }) =>
     engine === undefined ? [] : [{ size, run: engine }],
@@ -41,7 +41,7 @@ function measureSteps(steps: readonly Step[]): Point[] {
   return steps.map(({ size }, index) => ({ size, nanoseconds: median(times[index] ?? []) }));
 }
 
-/** The table and the exponent of times that have been measured. */
+/** Returns the table and the target for measured times. */
 export function growthOf(
   caption: string,
   unit: string,
@@ -65,7 +65,7 @@ export function growthOf(
       what: `growth: ${caption}`,
       against: hasEngine ? "`JSON.parse` of the same text" : "a straight line (exponent 1)",
       value: hasEngine ? exponent - exponentOf(engine) : exponent,
-      // Caches make larger work dearer; what is quadratic is far beyond.
+      // CPU caches make larger work slower. Quadratic growth is far above the limit.
       limit: hasEngine ? 0.25 : 1.25,
       sense: "at most",
       unit: hasEngine ? "more" : "",
@@ -73,7 +73,7 @@ export function growthOf(
   };
 }
 
-/** The power of the size by which the time grows over the upper two thirds of the sizes. */
+/** Returns the exponent of the growth over the upper two thirds of the sizes. */
 function exponentOf(points: readonly Point[]): number {
   const first = points[Math.floor(points.length / 3)];
   const last = points[points.length - 1];
@@ -97,7 +97,7 @@ function timeOnce(run: () => unknown, count: number): number {
   return ((user + system) * 1000) / count;
 }
 
-/** What the last run returned; exported so that nobody takes it for unused. */
+/** Returns the result of the last run. Exported so that the variable is not reported as unused. */
 export function lastResult(): unknown {
   return sink;
 }

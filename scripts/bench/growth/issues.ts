@@ -2,7 +2,7 @@ import { invalidValue } from "../samples/invalid.js";
 import { loadCodec } from "../setup/build-codec.js";
 import { measureGrowth, type Growth } from "./growth.js";
 
-/** Validating by the number of issues: all of them described, and 100 described and the rest counted. */
+/** Measures validation by the number of issues: with all issues described, and with 100 described. */
 export async function growthOfIssues(): Promise<Growth[]> {
   const { validateIntegrationResponse } = await loadCodec();
   const values = [10, 100, 1000, 10_000].map((size) => ({ size, value: invalidValue(size) }));

@@ -6,7 +6,7 @@ interface Router {
   readonly matchOperation: (request: object) => string | undefined;
 }
 
-/** Finding one operation, by how many there are: that is to cost the same. */
+/** Measures finding one operation by the number of operations. The time should not depend on it. */
 export async function growthOfRouter(): Promise<Growth[]> {
   const steps: { size: number; run: () => unknown }[] = [];
   for (const size of [4, 32, 256]) {

@@ -7,8 +7,8 @@ const scale = 150;
 const maximum = 3;
 
 /**
- * A bar for every aim: how many times over it was reached. The line is the aim itself; what is
- * longer than three times the aim is cut off.
+ * Draws a bar for every target: the result relative to the target, which is the line. Bars are cut
+ * off at three times the target.
  */
 export function aimsChart(aims: readonly Aim[]): string {
   const height = aims.length * rowHeight + 50;
@@ -16,7 +16,7 @@ export function aimsChart(aims: readonly Aim[]): string {
   const line = labelWidth + scale;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11">
 <rect width="100%" height="100%" fill="#ffffff"/>
-<text x="8" y="18" font-size="13">How many times over each aim is reached (the line is the aim, longer is better)</text>
+<text x="8" y="18" font-size="13">Results relative to each target (the line is the target, longer is better)</text>
 ${aims.map(bar).join("\n")}
 <line x1="${line}" y1="28" x2="${line}" y2="${height - 12}" stroke="#333333"/>
 </svg>
@@ -26,7 +26,7 @@ ${aims.map(bar).join("\n")}
 function bar(aim: Aim, index: number): string {
   const y = 32 + index * rowHeight;
   const factor = aim.sense === "at most" ? aim.limit / aim.value : aim.value / aim.limit;
-  // Where less than nothing was measured, the aim is reached any number of times over.
+  // Differences can be negative because of noise; the target is then far exceeded.
   const shown = factor < 0 || factor > maximum ? maximum : factor;
   const color = isMet(aim) ? "#2f7d4f" : "#b5462f";
   const text = `${digits(aim.value)} ${aim.unit} (${aim.sense} ${aim.limit})`;

@@ -5,7 +5,7 @@ import { distFolder } from "../setup/build-codec.js";
 import { repository } from "../setup/command-line.js";
 import type { Table } from "./report.js";
 
-/** Where a sample was taken: a function, and the file that it is in. */
+/** The place of a sample: a function and its file. */
 export interface Frame {
   readonly functionName: string;
   readonly url: string;
@@ -20,10 +20,10 @@ interface CpuProfile {
 const rows = 8;
 
 /**
- * Runs node in a new process under the engine's profiler.
- * @param args of node
- * @param nameOf what a frame is counted for
- * @returns a table of the shares of what took most, each without what it called
+ * Runs Node in a new process with V8's profiler.
+ * @param args the arguments of Node
+ * @param nameOf returns the name that a frame is counted under
+ * @returns a table of the names with the largest shares of the time, without the time of callees
  */
 export function profile(
   caption: string,
@@ -60,7 +60,7 @@ export function profile(
   };
 }
 
-/** The package, or the part of the runtime, that a frame belongs to. */
+/** Returns the package, or the part of the runtime, that a frame belongs to. */
 export function packageOf({ functionName, url }: Frame): string {
   if (url.startsWith("node:") || url === "") {
     return functionName.startsWith("(") ? functionName : "node";

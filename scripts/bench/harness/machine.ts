@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { bytes } from "./format.js";
 import { peersFolder } from "../setup/peer.js";
 
-/** The machine and the versions, by name. */
+/** Describes the machine and the versions of everything that is measured. */
 export function describeMachine(): Record<string, string> {
   const [processor] = cpus();
   return {
@@ -15,7 +15,7 @@ export function describeMachine(): Record<string, string> {
   };
 }
 
-/** The pinned versions of what is compared with. */
+/** Returns the pinned versions of the peers. */
 function peerVersions(): Record<string, string> {
   const read = (file: URL): Record<string, string> =>
     (JSON.parse(readFileSync(file, "utf8")) as { devDependencies: Record<string, string> })

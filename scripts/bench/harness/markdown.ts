@@ -1,7 +1,7 @@
 import { digits } from "./format.js";
 import { isMet, type Aim, type Report, type Table } from "./report.js";
 
-/** A Markdown table. */
+/** Formats a Markdown table. */
 export function markdownTable({ columns, rows }: Omit<Table, "caption">): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
@@ -9,10 +9,10 @@ export function markdownTable({ columns, rows }: Omit<Table, "caption">): string
   return [line(columns), rule, ...rows.map(line)].join("\n");
 }
 
-/** The aims of all reports: what was reached, and whether that is enough. */
+/** Formats the targets of all reports: what was measured, and whether the target is met. */
 export function aimsTable(aims: readonly Aim[]): string {
   return markdownTable({
-    columns: ["job", "against", "aim", "measured", ""],
+    columns: ["job", "compared with", "target", "measured", ""],
     rows: aims.map((aim) => [
       aim.what,
       aim.against,
@@ -23,7 +23,7 @@ export function aimsTable(aims: readonly Aim[]): string {
   });
 }
 
-/** One report. */
+/** Formats one report. */
 export function reportText({ title, about, tables }: Report): string {
   const parts = tables.map((table) => `${table.caption}\n\n${markdownTable(table)}`);
   return [`## ${title}`, about, ...parts].join("\n\n");

@@ -4,16 +4,16 @@ import { median, quantile } from "./statistics.js";
 /** One way to do a job. */
 export interface Contender {
   readonly name: string;
-  /** Does the job once. What it returns is kept, so that the work is not optimised away. */
+  /** Does the job once. The result is kept so that the engine does not optimize the work away. */
   readonly run: () => unknown;
 }
 
-/** What a contender took. */
+/** The time of a contender. */
 export interface Timing {
   readonly name: string;
-  /** Nanoseconds of one run: the median over rounds. */
+  /** Nanoseconds per run: the median over all rounds. */
   readonly nanoseconds: number;
-  /** Against the first contender: the median of the ratios of each round, and their middle half. */
+  /** The ratio to the first contender: the median over all rounds, and the middle half. */
   readonly ratio: number;
   readonly low: number;
   readonly high: number;
@@ -26,8 +26,8 @@ const batchMilliseconds = 10;
 const warmUpMilliseconds = 700;
 
 /**
- * Milliseconds of processor time of this process. On a busy machine wall time also counts what
- * other processes do.
+ * Returns the CPU time of this process in milliseconds. On a busy machine, wall time would include the
+ * work of other processes.
  */
 function now(): number {
   const { user, system } = process.cpuUsage();
@@ -35,9 +35,9 @@ function now(): number {
 }
 
 /**
- * Measures contenders in turns: every round runs each of them for a batch, from another one on each
- * time, so that what else the machine does falls on all of them alike. The first one is the measure
- * of the others.
+ * Measures contenders in turns, so that other programs on the machine affect all of them equally:
+ * every round runs a batch of each, and starts with another contender. Ratios are relative to the
+ * first contender.
  */
 export async function measure(contenders: readonly Contender[]): Promise<Timing[]> {
   const sink = { value: undefined as unknown };
@@ -72,7 +72,7 @@ interface Entry {
   readonly count: number;
 }
 
-/** Warms a contender up and finds how many runs make a batch. */
+/** Warms up a contender and returns the number of runs in a batch. */
 async function prepare({ run }: Contender, sink: { value: unknown }): Promise<Entry> {
   const first = run();
   const isAsync = first instanceof Promise;
@@ -95,7 +95,7 @@ async function prepare({ run }: Contender, sink: { value: unknown }): Promise<En
   };
 }
 
-/** A loop of a contender's own, so that the engine inlines the one function that it calls. */
+/** Compiles a separate loop for each contender, so that the engine inlines the call. */
 function compileBatch(isAsync: boolean): Batch {
   const parameters = ["run", "count", "sink"];
   return isAsync

@@ -1,20 +1,20 @@
-/** What a job found out. */
+/** The result of a job. */
 export interface Report {
   readonly title: string;
-  /** What is compared, and how: whole sentences. */
+  /** What is compared, and how, in whole sentences. */
   readonly about: string;
   readonly tables: readonly Table[];
   readonly aims: readonly Aim[];
 }
 
-/** A table; its first column names the row. */
+/** A table. The first column has the names of the rows. */
 export interface Table {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** One aim, and how far it was met. */
+/** A target, and the measured value. */
 export interface Aim {
   readonly what: string;
   readonly against: string;
@@ -25,7 +25,7 @@ export interface Aim {
   readonly unit: string;
 }
 
-/** Whether an aim is met, as far as its digits tell. */
+/** Returns whether a target is met. */
 export function isMet({ value, limit, sense }: Aim): boolean {
   return sense === "at most" ? value <= limit : value >= limit;
 }

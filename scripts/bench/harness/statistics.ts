@@ -1,9 +1,9 @@
-/** The middle of some numbers. */
+/** Returns the median of numbers. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** The number below which a share of some numbers lies. */
+/** Returns a quantile of numbers. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((left, right) => left - right);
   const place = (sorted.length - 1) * share;

@@ -5,7 +5,7 @@ import { getApisText } from "../samples/get-apis.js";
 import { samples } from "../samples/integration-response.js";
 import { loadCodec } from "../setup/build-codec.js";
 
-/** How much memory a decode allocates; the runner gives the process a young generation that holds it all. */
+/** Measures the memory that a decode allocates. The runner makes V8's young generation large enough for it. */
 export async function run(): Promise<Report> {
   const { GetApis, GetIntegrationResponse } = await loadCodec();
   const cases = [
@@ -31,7 +31,7 @@ export async function run(): Promise<Report> {
   return {
     title: "Memory allocated per decode",
     about:
-      "From a string. The output is what is left of a decode after garbage collection; the rest of what was allocated is garbage, of which the parsed JSON is the largest part.",
+      "The input is a string. The output is what a decode leaves after garbage collection. The rest of the allocated memory is garbage, mostly the parsed JSON.",
     tables: [
       {
         caption: "Bytes of one decode",
@@ -56,10 +56,10 @@ export async function run(): Promise<Report> {
   };
 }
 
-/** Holds what was made last; exported so that nobody takes it for unused. */
+/** Holds the last result. Exported so that it is not reported as unused. */
 export const sink: { value: unknown } = { value: undefined };
 
-/** Bytes that one run allocates. */
+/** Returns the bytes that one run allocates. */
 function allocated(run: () => unknown, count: number): number {
   for (let index = 0; index < 20_000 && index < count * 20; index++) sink.value = run();
   const samples: number[] = [];
@@ -72,7 +72,7 @@ function allocated(run: () => unknown, count: number): number {
   return median(samples);
 }
 
-/** Bytes that one run leaves behind. */
+/** Returns the bytes that one run leaves after garbage collection. */
 function retained(run: () => unknown, count: number): number {
   const samples: number[] = [];
   for (let round = 0; round < 5; round++) {
@@ -86,7 +86,7 @@ function retained(run: () => unknown, count: number): number {
   return median(samples);
 }
 
-/** A function of its own, since a local variable would keep what an earlier round made. */
+/** A separate function, because a local variable would keep the result of an earlier round. */
 function keep(run: () => unknown, count: number): unknown[] {
   return Array.from({ length: count }, run);
 }

@@ -3,14 +3,14 @@ import { bundleSize } from "../setup/bundle.js";
 import { allOperations, oneOperation, sizeCases } from "../setup/size-cases.js";
 import { sdkBundleSize } from "../peers/sdk-bundle.js";
 
-/** What users' bundles grow by. */
+/** Measures how much the package adds to users' bundles. */
 export async function run(): Promise<Report> {
   const sizes = new Map<string, number>();
   for (const { name, entry } of sizeCases) sizes.set(name, await bundleSize(entry));
   const sdk = await sdkBundleSize();
   return {
     title: "Bundle size",
-    about: "Bundled for the browser by rolldown, minified, compressed by gzip.",
+    about: "Bundled for browsers with rolldown, minified, and compressed with gzip.",
     tables: [
       {
         caption: "Bytes",

@@ -8,7 +8,7 @@ import { resolvePeer } from "../setup/peer.js";
 
 const rounds = 11;
 
-/** What importing costs in a new process. */
+/** Measures the import in a new process. */
 export function run(): Promise<Report> {
   const empty = new URL("empty.js", distFolder);
   writeFileSync(empty, "export {};\n");
@@ -32,7 +32,7 @@ export function run(): Promise<Report> {
   const all = results[2];
   return Promise.resolve({
     title: "Cold import",
-    about: `Each entry is imported by ${rounds} new processes in turns; times are processor time, and what is told is the difference to an empty module.`,
+    about: `Each entry is imported by ${rounds} new processes in turns. Times are CPU time. All figures are differences to an empty module.`,
     tables: [
       {
         caption: "Over an empty module",

@@ -6,7 +6,7 @@ import { getApisText } from "../samples/get-apis.js";
 import { samples } from "../samples/integration-response.js";
 import { loadCodec } from "../setup/build-codec.js";
 
-/** Reading a response, with all type checks. */
+/** Measures deserializing a response, with all type checks. */
 export async function run(): Promise<Report> {
   const { GetApis, GetIntegrationResponse } = await loadCodec();
   const sdks = [
@@ -33,7 +33,7 @@ export async function run(): Promise<Report> {
   return {
     title: "Decode a response",
     about:
-      "`deserializeResponse` with all type checks on. Against `JSON.parse` both take a string; against the SDK both take bytes.",
+      "`deserializeResponse` with all type checks. The input is a string in the comparison with `JSON.parse`, and bytes in the comparison with the SDK.",
     tables: [textTable(results), bytesTable(results, sdks)],
     aims: aims(results),
   };

@@ -5,7 +5,7 @@ import { samples, wireForm } from "../samples/integration-response.js";
 import { getApisText } from "../samples/get-apis.js";
 import { loadCodec } from "../setup/build-codec.js";
 
-/** Writing a nested body. */
+/** Measures serializing a nested body. */
 export async function run(): Promise<Report> {
   const { CreateIntegrationResponse, GetApis } = await loadCodec();
   const rows: { name: string; cells: string[]; value: number }[] = [];
@@ -30,10 +30,10 @@ export async function run(): Promise<Report> {
   return {
     title: "Encode a body",
     about:
-      "`CreateIntegrationResponse.serializeRequest` with path, headers and body, and `GetApis.serializeResponse`, against `JSON.stringify` of a wire object that is there already.",
+      "`CreateIntegrationResponse.serializeRequest` with path, headers and body, and `GetApis.serializeResponse`, compared with `JSON.stringify` of a wire object that already exists.",
     tables: [
       {
-        caption: "1.00 = `JSON.stringify` of a ready wire object",
+        caption: "1.00 = `JSON.stringify` of an existing wire object",
         columns: ["payload", "`JSON.stringify`", "apigatewayv2-codec"],
         rows: [
           ...rows.map(({ name, cells }) => [name, ...cells]),

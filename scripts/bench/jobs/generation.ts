@@ -11,7 +11,7 @@ import { generateArguments, ownModel, repository } from "../setup/command-line.j
 
 const rounds = 3;
 
-/** Generating, by the command line as users run it, in new processes. */
+/** Measures the generator, run from the command line in new processes as users do. */
 export function run(): Promise<Report> {
   mkdirSync(distFolder, { recursive: true });
   const cold: Usage[] = [];
@@ -19,7 +19,7 @@ export function run(): Promise<Report> {
   for (let round = 0; round < rounds; round++) {
     const out = emptyFolder("generated");
     cold.push(generate(ownModel, out, ["--no-cache"]));
-    // Fills the cache, as the run before that of a user's would have.
+    // Fills the cache, as an earlier run of a user would have done.
     generate(ownModel, out);
     warm.push(generate(ownModel, out));
   }
@@ -35,7 +35,7 @@ export function run(): Promise<Report> {
   const again = { wall: wallOf(warm), processor: processorOf(warm), memory: memoryOf(warm) };
   return Promise.resolve({
     title: "Generation",
-    about: `\`smithy-codec generate\` of all 103 operations, formatted, in new processes; medians of ${rounds} runs. Wall time is that of a machine that may be busy with other things; processor time is not. The official generator: 3.4-4 s, 5.1 s of processor time and 187-203 MB without formatting.`,
+    about: `\`smithy-codec generate\` of all 103 operations, with formatting, in new processes. Figures are medians of ${rounds} runs. Other programs on the machine affect wall time more than CPU time. The official generator needs 3.4-4 s, 5.1 s of CPU time and 187-203 MB, without formatting.`,
     tables: [
       {
         caption: "All 103 operations",
@@ -84,7 +84,7 @@ function memoryOf(usages: readonly Usage[]): number {
   return median(usages.map(({ memory }) => memory));
 }
 
-/** Runs the command; the process writes down what it used when it ends. */
+/** Runs the command. The process writes its resource usage to a file when it exits. */
 function generate(model: readonly string[], out: string, flags: readonly string[] = []): Usage {
   const report = fileURLToPath(new URL("usage.json", distFolder));
   const hook = `import { writeFileSync } from "node:fs";

@@ -4,7 +4,7 @@ import { growthOfIssues } from "../growth/issues.js";
 import { growthOfRouter } from "../growth/router.js";
 import type { Report } from "../harness/report.js";
 
-/** How costs grow. */
+/** Measures how costs grow. */
 export async function run(): Promise<Report> {
   const results = [
     ...(await growthOfDecode()),
@@ -15,7 +15,7 @@ export async function run(): Promise<Report> {
   return {
     title: "Growth",
     about:
-      "The exponent is that of the size by which the time grows: 1 is linear, 2 would be quadratic. Shapes in the generator are under Generation.",
+      "How the time grows with the size: an exponent of 1 is linear, 2 would be quadratic. The growth of the generator is in the section Generation.",
     tables: results.map(({ table }) => table),
     aims: results.map(({ aim }) => aim),
   };

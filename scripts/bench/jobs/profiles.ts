@@ -6,13 +6,13 @@ import { codecFile, distFolder } from "../setup/build-codec.js";
 import { generateArguments, ownModel } from "../setup/command-line.js";
 import { oneOperation } from "../setup/size-cases.js";
 
-/** Where the time and the bytes go, for the aims that are hardest to meet. */
+/** Profiles time and size, for the targets that are hardest to meet. */
 export async function run(): Promise<Report> {
   const out = fileURLToPath(new URL("profiled/", distFolder));
   return {
     title: "Profiles",
     about:
-      "Where the time goes, by the engine's sampling profiler in new processes: what is told of a function is without what it calls, but with what was inlined into it. Where the bytes go, by the bundler.",
+      "Times are from V8's sampling profiler in new processes. The time of a function excludes the functions that it calls, but includes those that were inlined into it. Sizes are from the bundler.",
     tables: [
       profile(
         "Generate everything, by package",
@@ -33,7 +33,7 @@ export async function run(): Promise<Report> {
 function hotLoop(caption: string, name: string): Table {
   const file = fileURLToPath(new URL("../setup/hot-loop.ts", import.meta.url));
   const args = ["--no-warnings", "--import", "ts-blank-space/register", file, name];
-  // What node does is loading the script and telling the time.
+  // Node's own functions only load the script and read the clock.
   return profile(caption, args, (frame) =>
     frame.url.startsWith("node:") ? "(idle)" : nameOf(frame),
   );
@@ -43,7 +43,7 @@ function nameOf({ functionName }: Frame): string {
   return functionName === "" ? "(module)" : functionName;
 }
 
-/** The files of one operation's bundle, by how much of each is left in it. */
+/** Returns the files in the bundle of one operation, by the size that is left of each. */
 async function bundleParts(): Promise<Table> {
   const modules = await bundledModules(oneOperation.entry);
   const total = modules.reduce((sum, { length }) => sum + length, 0);

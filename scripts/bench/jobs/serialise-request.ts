@@ -4,7 +4,7 @@ import type { Report } from "../harness/report.js";
 import { loadSdk } from "../peers/sdk.js";
 import { loadCodec } from "../setup/build-codec.js";
 
-/** Writing the request of GetIntegrationResponse, which is a path with three labels. */
+/** Measures serializing the request of GetIntegrationResponse, which has a path with three labels. */
 export async function run(): Promise<Report> {
   const { GetIntegrationResponse } = await loadCodec();
   const sdks = [

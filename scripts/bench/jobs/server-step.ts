@@ -4,7 +4,7 @@ import type { Report } from "../harness/report.js";
 import { samples, wireForm } from "../samples/integration-response.js";
 import { loadCodec } from "../setup/build-codec.js";
 
-/** All that a server does with a request, save for the work itself. */
+/** Measures everything that a server does with a request except the work itself. */
 export async function run(): Promise<Report> {
   const { CreateIntegrationResponse, matchOperation } = await loadCodec();
   const results: { name: string; cells: string[]; value: number }[] = [];
@@ -40,7 +40,7 @@ export async function run(): Promise<Report> {
   return {
     title: "Whole server step",
     about:
-      "`matchOperation`, `deserializeRequest` with validation, and `serializeResponse` of CreateIntegrationResponse, against `JSON.parse` of the request's body plus `JSON.stringify` of the response's.",
+      "`matchOperation`, `deserializeRequest` with validation, and `serializeResponse` of CreateIntegrationResponse, compared with `JSON.parse` of the request body plus `JSON.stringify` of the response body.",
     tables: [
       {
         caption: "1.00 = `JSON.parse` plus `JSON.stringify`",

@@ -6,7 +6,7 @@ import { invalidValue } from "../samples/invalid.js";
 
 const issues = 15;
 
-/** Validating a value in which 15 things are wrong, all of which are to be reported. */
+/** Measures validating a value with 15 issues, all of which must be reported. */
 export async function run(): Promise<Report> {
   const validators = await loadValidators();
   const value = invalidValue(issues);

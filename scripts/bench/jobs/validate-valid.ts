@@ -4,7 +4,7 @@ import type { Report } from "../harness/report.js";
 import { loadValidators } from "../peers/validators.js";
 import { samples } from "../samples/integration-response.js";
 
-/** Validating values in which nothing is wrong. */
+/** Measures validating valid values. */
 export async function run(): Promise<Report> {
   const validators = await loadValidators();
   const results: { name: string; timings: Timing[] }[] = [];
@@ -23,7 +23,7 @@ export async function run(): Promise<Report> {
   return {
     title: "Validate a valid value",
     about:
-      "An IntegrationResponse in memory: required member, enum, lengths of every map entry. Below about 40 ns read the order of magnitude only.",
+      "An IntegrationResponse in memory: a required member, an enum, and the length of every map entry. Below about 40 ns, only the order of magnitude is meaningful.",
     tables: [
       {
         caption: "1.00 = apigatewayv2-codec",

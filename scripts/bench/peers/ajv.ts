@@ -7,7 +7,7 @@ interface Compiled {
   readonly errors: readonly unknown[] | null;
 }
 
-/** ajv, which compiles a JSON Schema to code; standalone code is the same function. */
+/** ajv, which compiles a JSON Schema to code. Its standalone code is the same function. */
 export function loadAjv(): Validator {
   const { default: Ajv } = requirePeer("ajv") as {
     default: new (options: object) => { compile(schema: object): Compiled };

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const entry = "\0sdk";
 
-/** The size of the SDK's client with one command, minified and compressed. */
+/** Returns the size of the SDK's client with one command, minified and compressed. */
 export async function sdkBundleSize(): Promise<number> {
   const build = await rolldown({
     input: entry,

@@ -1,6 +1,6 @@
 import { loadPeer } from "../setup/peer.js";
 
-/** The parts of an AWS SDK client that turn values into messages and back. */
+/** The parts of an AWS SDK client that convert values to messages and back. */
 export interface Sdk {
   readonly name: string;
   readonly deserialize: (operation: string, body: Uint8Array) => Promise<unknown>;
@@ -27,7 +27,7 @@ interface Command {
   deserialize(response: object, context: object): Promise<unknown>;
 }
 
-/** Loads a version of the SDK; those of today are driven by schemas, earlier ones by generated code. */
+/** Loads a version of the SDK. Current versions use schemas, earlier ones generated code. */
 export async function loadSdk(packageName: string, name: string): Promise<Sdk> {
   const sdk = (await loadPeer(packageName)) as SdkModule;
   const client = new sdk.ApiGatewayV2Client({
@@ -71,7 +71,7 @@ export async function loadSdk(packageName: string, name: string): Promise<Sdk> {
 
 const schemas = new WeakMap<Command, object>();
 
-/** A schema in the form in which the SDK's middleware hands it to the protocol. */
+/** Converts a schema to the form in which the SDK's middleware passes it to the protocol. */
 function schemaOf(command: Command): object {
   let schema = schemas.get(command);
   if (schema === undefined) {

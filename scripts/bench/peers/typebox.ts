@@ -19,7 +19,7 @@ interface Compiler {
   };
 }
 
-/** TypeBox with its compiler, which checks first and looks for the errors where there are any. */
+/** TypeBox with its compiler, which checks first and collects errors only if the value is invalid. */
 export async function loadTypebox(): Promise<Validator> {
   const { Type } = (await loadPeer("@sinclair/typebox")) as { Type: Builder };
   const { TypeCompiler } = (await loadPeer("@sinclair/typebox/compiler")) as {

@@ -25,7 +25,7 @@ type Transform = (
   extras: { addDiagnostic: (diagnostic: unknown) => void },
 ) => TypeScript.TransformerFactory<TypeScript.SourceFile>;
 
-/** typia, which writes a validator for a TypeScript type while TypeScript 5.9 compiles it. */
+/** typia, which generates a validator for a TypeScript type when TypeScript 5.9 compiles it. */
 export async function loadTypia(): Promise<Validator> {
   const folder = new URL("typia/", distFolder);
   mkdirSync(folder, { recursive: true });

@@ -1,10 +1,10 @@
-/** A validator as the benchmarks use it. */
+/** A validator in the benchmarks. */
 export interface Validator {
   readonly name: string;
-  /** What it does less or more than the others. */
+  /** What it does differently from the others. */
   readonly remark: string;
-  /** What is measured: the validator's own function, with the result that it has. */
+  /** The measured function: the validator's own, with its own result. */
   readonly validate: (value: unknown) => unknown;
-  /** The number of issues that it finds; typebox and schemasafe may tell of one thing twice. */
+  /** The number of issues that it finds. TypeBox and schemasafe may report one problem twice. */
   readonly countIssues: (value: unknown) => number;
 }

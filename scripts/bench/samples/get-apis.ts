@@ -1,4 +1,4 @@
-/** A response of GetApis with the given number of APIs; 100 make about 85 KB. */
+/** Returns a response of GetApis with a number of APIs. 100 APIs are about 85 KB. */
 export function getApisText(count: number): string {
   const items = Array.from({ length: count }, (_, index) => ({
     apiEndpoint: `https://a${index}.execute-api.eu-west-1.amazonaws.com`,

@@ -5,7 +5,7 @@ export interface Sample {
   readonly value: IntegrationResponseValue & { ContentHandlingStrategy: "CONVERT_TO_TEXT" };
 }
 
-/** What the peers' validators are written for as well. */
+/** The type that the validators of the peers are written for, too. */
 export interface IntegrationResponseValue {
   ContentHandlingStrategy: string;
   IntegrationResponseId: string;
@@ -15,14 +15,14 @@ export interface IntegrationResponseValue {
   TemplateSelectionExpression: string;
 }
 
-/** About 300 bytes, 5.5 KB and 198 KB. */
+/** Samples of about 300 bytes, 5.5 KB and 198 KB. */
 export const samples: readonly Sample[] = [
   makeSample("S", 1, 1, 30),
   makeSample("M", 12, 8, 550),
   makeSample("L", 40, 40, 4850),
 ];
 
-/** A sample with as many header mappings and templates as is asked for. */
+/** Returns a sample with a number of header mappings and templates. */
 export function makeSample(
   name: Sample["name"],
   parameters: number,
@@ -46,7 +46,7 @@ export function makeSample(
   return { name, value, text: JSON.stringify(wireForm(value)) };
 }
 
-/** The JSON form, whose names begin with small letters. */
+/** Converts to the JSON form, in which names begin with lowercase letters. */
 export function wireForm(value: IntegrationResponseValue): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
@@ -65,7 +65,7 @@ function entries(
   count: number,
   entry: (index: number) => [string, string],
 ): Record<string, string> {
-  // Made by the parser, as every value that comes off the wire is.
+  // Made by `JSON.parse`, as all values that are received are.
   const map = Object.fromEntries(Array.from({ length: count }, (_, index) => entry(index)));
   return JSON.parse(JSON.stringify(map)) as Record<string, string>;
 }

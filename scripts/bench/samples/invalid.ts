@@ -1,6 +1,6 @@
 import { makeSample, type IntegrationResponseValue } from "./integration-response.js";
 
-/** A value with 15 things wrong with it, each of which every validator knows of. */
+/** Returns a value with a number of issues that every validator reports. */
 export function invalidValue(issues: number): IntegrationResponseValue {
   const { value } = makeSample("M", 12, 8, 550);
   const parameters: Record<string, unknown> = { ...value.ResponseParameters };

@@ -1,9 +1,9 @@
-/** Models made up for what API Gateway's does not have: recursion, and any number of shapes. */
+/** Models for what API Gateway's model does not have: recursion, and any number of shapes. */
 type Shapes = Record<string, object>;
 
 const string = { target: "smithy.api#String" };
 
-/** A service whose one structure holds itself. */
+/** Returns a service with one structure, which contains itself. */
 export function recursiveModel(): object {
   return model(["Get"], {
     "example#Get": operation("GET", "/tree", "example#GetInput", "example#Tree"),
@@ -15,7 +15,7 @@ export function recursiveModel(): object {
   });
 }
 
-/** A service with the given number of operations, each on a path of its own. */
+/** Returns a service with a number of operations, each with its own path. */
 export function operationsModel(count: number): object {
   const shapes: Shapes = {};
   const names = Array.from({ length: count }, (_, index) => `Get${index}`);
@@ -31,7 +31,7 @@ export function operationsModel(count: number): object {
   return model(names, shapes);
 }
 
-/** A service with the given number of shapes, most of them structures of eight members that refer to others. */
+/** Returns a service with a number of shapes, mostly structures with eight members that refer to others. */
 export function shapesModel(count: number): object {
   const perOperation = 10;
   const shapes: Shapes = {};

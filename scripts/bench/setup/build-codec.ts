@@ -1,22 +1,22 @@
 import { mkdirSync } from "node:fs";
 
-/** Where jobs write; the folder is not committed. */
+/** The folder that jobs write to. It is not committed. */
 export const distFolder: URL = new URL("../dist/", import.meta.url);
 
-/** The built package; `npm run bench` builds it first. */
+/** The built package. `npm run bench` builds it first. */
 export const packageFolder: URL = new URL("../../../generated/dist/", import.meta.url);
 
-/** The package's main entry, as a runtime loads it: JavaScript, in two files. */
+/** The main entry of the package, as a runtime loads it: JavaScript in two files. */
 export const codecFile: URL = new URL("bundle/index.js", packageFolder);
 
 type Codec = typeof import("../../../generated/src/index.js");
 
-/** Makes the folder that jobs write to. */
+/** Creates the folder that jobs write to. */
 export function prepareFolder(): void {
   mkdirSync(distFolder, { recursive: true });
 }
 
-/** The package, as it was built. Its types are those of the sources. */
+/** Loads the built package. Its types are those of the sources. */
 export async function loadCodec(): Promise<Codec> {
   return (await import(codecFile.href)) as Codec;
 }

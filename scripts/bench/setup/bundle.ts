@@ -8,15 +8,15 @@ export const generatedSources: URL = new URL("../../../generated/src/", import.m
 const entry = "\0entry";
 
 /**
- * Bundles for the browser what an entry of the given text exports; it imports from `./` as if it
- * stood beside the generated `index.ts`.
+ * Bundles an entry for browsers. The text of the entry imports from `./` as if it were next to the
+ * generated `index.ts`.
  */
 export async function bundle(text: string, minify: boolean): Promise<string> {
   const chunks = await bundleChunks(text, minify);
   return chunks.map(({ code }) => code).join("");
 }
 
-/** The files of the output that a bundle holds parts of, and how many characters of each. */
+/** Returns the generated files in a bundle, with the number of characters that are left of each. */
 export async function bundledModules(
   text: string,
 ): Promise<{ readonly file: string; readonly length: number }[]> {
@@ -52,7 +52,7 @@ async function bundleChunks(text: string, minify: boolean): Promise<OutputChunk[
   return output.filter((file) => file.type === "chunk");
 }
 
-/** The size of a bundle, minified and compressed by gzip. */
+/** Returns the size of a bundle, minified and compressed with gzip. */
 export async function bundleSize(text: string): Promise<number> {
   return gzipSync(await bundle(text, true), { level: 9 }).length;
 }

@@ -1,16 +1,16 @@
 import { fileURLToPath } from "node:url";
 
-/** The folder that the generator is run in. */
+/** The folder in which the generator runs. */
 export const repository: string = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** The package's own model, with its overlays. */
+/** The model of API Gateway V2 and its overlays. */
 export const ownModel: readonly string[] = [
   "model/apigatewayv2.json",
   "model/constraints.json",
   "model/advice.json",
 ];
 
-/** Node's arguments for generating into a folder by the command line, as users run it. */
+/** Returns Node's arguments for running the command line of the generator. */
 export function generateArguments(
   [model = "", ...overlays]: readonly string[],
   out: string,

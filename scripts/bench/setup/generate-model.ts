@@ -3,7 +3,7 @@ import { rolldown } from "rolldown";
 import { generate, readRuntimeSources } from "../../../codegen/src/index.js";
 import { distFolder } from "./build-codec.js";
 
-/** Generates the code of a model, bundles it and loads it. */
+/** Generates code from a model, bundles it and loads it. */
 export async function loadModelCode(name: string, model: object): Promise<unknown> {
   const { files } = await generate({
     model: { name: `${name}.json`, bytes: new TextEncoder().encode(JSON.stringify(model)) },

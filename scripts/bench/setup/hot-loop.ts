@@ -3,7 +3,7 @@ import { samples } from "../samples/integration-response.js";
 import { invalidValue } from "../samples/invalid.js";
 import { loadCodec } from "./build-codec.js";
 
-/** Does one thing over and over for three seconds, for a profiler to look at. */
+/** Repeats one job for three seconds, to be profiled. */
 const {
   CreateIntegrationResponse,
   GetApis,

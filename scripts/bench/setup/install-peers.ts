@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { peersFolder } from "./peer.js";
 
-/** Installs the peers where that has not been done. */
+/** Installs the peers if they are not installed. */
 export function installPeers(): void {
   if (existsSync(new URL("node_modules", peersFolder))) return;
   process.stderr.write("Installing what the benchmarks compare with ...\n");

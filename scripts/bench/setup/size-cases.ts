@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { generatedSources } from "./bundle.js";
 
-/** Something that a user bundles: the text of an entry beside the generated `index.ts`. */
+/** An entry that a user might bundle. It imports as if it were next to the generated `index.ts`. */
 export interface SizeCase {
   readonly name: string;
   readonly entry: string;
@@ -18,7 +18,7 @@ export const oneOperation: SizeCase = {
 export { validateGetIntegrationResponseRequest } from "./shapes/GetIntegrationResponseRequest.js";`,
 };
 
-/** The same with the validator of what it returns, which has maps, an enum and advice. */
+/** The same with the validator of the output, which has maps, an enum and advice. */
 export const oneOperationAndOutput: SizeCase = {
   name: "one operation: client codec, errors, validation of the output, advice",
   entry: `${client}\n${validator}`,
@@ -37,7 +37,7 @@ export const _${name} = [${name}.serializeRequest, ${name}.deserializeResponse, 
     .join("\n"),
 };
 
-/** What the size table holds. */
+/** The rows of the size table. */
 export const sizeCases: readonly SizeCase[] = [
   oneOperation,
   {
