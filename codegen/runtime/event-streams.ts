@@ -1,8 +1,9 @@
 import type { EventStreamMarshaller, Message, MessageHeaders } from "@smithy/types";
+import { SerializationException } from "./errors.js";
 import { typeName } from "./json.js";
 import { at, type Key } from "./path.js";
 import { mismatch, type ReadPlace } from "./reader.js";
-import { badOption, unwritable, type WritePlace } from "./write.js";
+import { unwritable, type WritePlace } from "./write.js";
 
 /** One event on the wire: headers and a body (AWS, "Amazon event stream"). */
 export type EventMessage = Message;
@@ -23,14 +24,20 @@ export interface EventStreamOptions {
 
 /** Returns the marshaller of the caller. */
 export function marshaller(options: EventStreamOptions | undefined): EventStreamMarshaller {
-  return (
-    options?.eventStreamMarshaller ??
-    badOption(
-      "eventStreamMarshaller",
-      'an event stream marshaller, such as new EventStreamMarshaller({ utf8Encoder, utf8Decoder }) of "@smithy/core/event-streams", since the operation has an event stream',
-      "nothing",
-    )
-  );
+  return options?.eventStreamMarshaller ?? noMarshaller();
+}
+
+function noMarshaller(): never {
+  const mismatch = {
+    path: "/options/eventStreamMarshaller",
+    expected: "an event stream marshaller",
+    received: "nothing",
+  };
+  const message =
+    "The operation has an event stream, but no marshaller was passed to frame its events. " +
+    "Pass { eventStreamMarshaller } as the second argument, for example " +
+    'new EventStreamMarshaller({ utf8Encoder, utf8Decoder }) of "@smithy/core/event-streams".';
+  throw new SerializationException(mismatch, {}, "client", { message });
 }
 
 /** Returns the event stream of a member. */
