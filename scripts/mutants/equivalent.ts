@@ -82,6 +82,37 @@ export const equivalents: readonly Equivalent[] = [
     reason: "comparing lengths and names as they are only saves conversions to lower case",
   },
   {
+    file: "codegen/runtime/check.ts",
+    before: "if (units < min || units > max * 2) return false;",
+    after:
+      /^(?:;|if \((?:false|units < min|units > max \* 2|units < min && units > max \* 2)\) return false;)$/,
+    reason: "what the number of units decides, counting code points decides alike, but slower",
+  },
+  {
+    file: "codegen/runtime/json.ts",
+    before: 'if (key === "__proto__") define(map, key, value);',
+    after: "if (true) define(map, key, value);",
+    reason: "an assignment does what a definition does, but faster",
+  },
+  {
+    file: "codegen/runtime/shape-tree.ts",
+    before: "const tree = this.#trees.get(name) ?? describe(this);",
+    after: "const tree = describe(this);",
+    reason: "a shape that is described again gives an equal tree, but slower",
+  },
+  {
+    file: "codegen/runtime/md5.ts",
+    before: /^let \[a = 0,/,
+    after: /= (?:1|\(-1\))[,\]]/,
+    reason: "the state has as many words as are taken from it; the compiler does not know",
+  },
+  {
+    file: "codegen/runtime/sha256.ts",
+    before: /^let \[a = 0,/,
+    after: /= (?:1|\(-1\))[,\]]/,
+    reason: "the state has as many words as are taken from it; the compiler does not know",
+  },
+  {
     file: "codegen/runtime/shape-tree.ts",
     before: "isOpen: false,",
     after: "isOpen: true,",

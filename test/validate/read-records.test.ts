@@ -157,7 +157,7 @@ describe("readRecords", () => {
       [0xef, 0xbb, 0x31],
     ]) {
       const [record] = await collect(inPieces(Uint8Array.from(bytes), 1), undefined);
-      expect(record?.problem).toBe("The text is not valid UTF-8.");
+      expect(record).toMatchObject({ text: "", problem: "The text is not valid UTF-8." });
     }
   });
 
