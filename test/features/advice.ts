@@ -80,7 +80,7 @@ export const feature: Feature = {
         said("/all/x", "begin with v"),
       ]);
     }),
-    check("each key that another has in other letters is told of", (exports) => {
+    check("keys that differ only in case are reported", (exports) => {
       const expected = "have a key that is unique regardless of case";
       expect(adviceOf(exports, { names: { a: "", A: "", b: "", É: "", é: "" } })).toEqual([
         said("/names/A", expected),

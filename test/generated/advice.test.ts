@@ -10,7 +10,7 @@ describe("advice", () => {
     expect(validateGetIntegrationResponseResponse(mistyped)).toEqual({ ok: true, value: mistyped });
   });
 
-  it("tells of a mistyped key before the service does", () => {
+  it("reports a mistyped key before the service does", () => {
     expect(validateGetIntegrationResponseResponse(mistyped, { advice: true })).toMatchObject({
       ok: false,
       issues: [{ path: "/ResponseParameters/method.respone.header.x", constraint: "advice" }],

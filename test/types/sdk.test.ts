@@ -28,7 +28,7 @@ interface Ours<Name extends OperationName> {
 
 interface Theirs<Name extends CommandName> {
   readonly input: Command<Name>["input"];
-  /** Without `$metadata`, which tells of the transport. */
+  /** Without `$metadata`, which describes the transport. */
   readonly output: Omit<OutputOf<Command<Name>>, "$metadata">;
 }
 

@@ -88,7 +88,7 @@ function typeText(shape: Shape): string {
 }
 
 function otherType(before: Shape, after: Shape, direction: Direction): Effect[] {
-  const other = breaking.code("It has another type in code.");
+  const other = breaking.code("Its type in code is different.");
   return formOf(before) === formOf(after) ? [other] : [other, misread(direction)];
 }
 

@@ -14,7 +14,7 @@ export function widened(direction: Direction): Effect[] {
     : [compatible.validation("Validators of the old version may reject responses.")];
 }
 
-/** The effect of another form on the wire. */
+/** The effect of a different wire format. */
 export function misread(direction: Direction): Effect {
   return direction === "input"
     ? breaking.wire("Requests of old clients are misread.")

@@ -180,7 +180,7 @@ function message(
       const { old, now } = difference;
       return old === undefined || now === undefined
         ? [means(difference)]
-        : [breaking.code("It has another type in code.")];
+        : [breaking.code("Its type in code is different.")];
     },
     isReportedBy: ({ old, now, context }) =>
       old !== undefined && now !== undefined && context.isPair(old, now),

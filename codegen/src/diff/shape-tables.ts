@@ -76,8 +76,8 @@ const mediaType = compared<unknown, string | undefined>({
 const widths = ["byte", "short", "integer", "long"];
 
 const streaming = flag<unknown>("is now a stream", "is no longer a stream", () => [
-  breaking.code("It has another type in code."),
-  breaking.wire("It has another form on the wire."),
+  breaking.code("Its type in code is different."),
+  breaking.wire("Its wire format is different."),
 ]);
 
 /** Every kind of shape. */

@@ -84,7 +84,7 @@ async function* readLines(
     add(chunk.subarray(start));
     end += chunk.length - start;
   }
-  // What is behind the last line feed may be nothing, and is then passed over as any blank line.
+  // The text after the last line feed may be empty, and is then ignored like any blank line.
   yield take();
 }
 

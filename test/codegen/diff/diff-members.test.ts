@@ -233,10 +233,10 @@ describe("a member of an input and one of an output", () => {
       member("Timestamp", { timestampFormat: "date-time" }),
       member("String"),
       [
-        "breaking: type changed from timestamp to string. It has another type in code. Requests of old clients are misread.",
+        "breaking: type changed from timestamp to string. Its type in code is different. Requests of old clients are misread.",
       ],
       [
-        "breaking: type changed from timestamp to string. It has another type in code. Old clients misread responses.",
+        "breaking: type changed from timestamp to string. Its type in code is different. Old clients misread responses.",
       ],
     ],
     [

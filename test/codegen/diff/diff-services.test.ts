@@ -150,7 +150,7 @@ describe("diffServices", () => {
         Other: structure({ b: "String" }),
       }),
       [
-        "breaking test#A: input changed from In to Other. It has another type in code.",
+        "breaking test#A: input changed from In to Other. Its type in code is different.",
         "breaking test#In (input): structure was removed. Code that uses its type does not compile.",
       ],
     ],

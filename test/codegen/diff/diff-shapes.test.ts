@@ -79,10 +79,10 @@ describe("a shape of an input and one of an output", () => {
       list("String"),
       list("Integer"),
       [
-        `breaking A$member: type changed from string to integer. It has another type in code. ${misread.input}`,
+        `breaking A$member: type changed from string to integer. Its type in code is different. ${misread.input}`,
       ],
       [
-        `breaking A$member: type changed from string to integer. It has another type in code. ${misread.output}`,
+        `breaking A$member: type changed from string to integer. Its type in code is different. ${misread.output}`,
       ],
     ],
     [
@@ -91,11 +91,11 @@ describe("a shape of an input and one of an output", () => {
       map("String"),
       map("Integer", { sparse: {} }),
       [
-        `breaking A$value: type changed from string to integer. It has another type in code. ${misread.input}`,
+        `breaking A$value: type changed from string to integer. Its type in code is different. ${misread.input}`,
         "compatible A: is now sparse: it may contain null. Callers may pass null.",
       ],
       [
-        `breaking A$value: type changed from string to integer. It has another type in code. ${misread.output}`,
+        `breaking A$value: type changed from string to integer. Its type in code is different. ${misread.output}`,
         "breaking A: is now sparse: it may contain null. Code that reads it must handle null.",
       ],
     ],
@@ -174,8 +174,8 @@ describe("a shape of an input and one of an output", () => {
       body,
       simple("string"),
       enumeration({ LOW: "1" }),
-      ["breaking A: type changed from string to enum A. It has another type in code."],
-      ["breaking A: type changed from string to enum A. It has another type in code."],
+      ["breaking A: type changed from string to enum A. Its type in code is different."],
+      ["breaking A: type changed from string to enum A. Its type in code is different."],
     ],
     [
       "union",
@@ -197,10 +197,10 @@ describe("a shape of an input and one of an output", () => {
       union({ a: "String" }),
       structure({ b: "String" }),
       [
-        `breaking A: type changed from union A to structure A. It has another type in code. ${misread.input}`,
+        `breaking A: type changed from union A to structure A. Its type in code is different. ${misread.input}`,
       ],
       [
-        `breaking A: type changed from union A to structure A. It has another type in code. ${misread.output}`,
+        `breaking A: type changed from union A to structure A. Its type in code is different. ${misread.output}`,
       ],
     ],
     [
@@ -260,11 +260,11 @@ describe("a shape of an input and one of an output", () => {
       simple("blob"),
       simple("blob", { streaming: {}, requiresLength: {} }),
       [
-        "breaking A: is now a stream. It has another type in code. It has another form on the wire.",
+        "breaking A: is now a stream. Its type in code is different. Its wire format is different.",
         "breaking A: now requires a known length. Requests without content-length are rejected.",
       ],
       [
-        "breaking A: is now a stream. It has another type in code. It has another form on the wire.",
+        "breaking A: is now a stream. Its type in code is different. Its wire format is different.",
         "compatible A: now requires a known length.",
       ],
     ],
@@ -274,11 +274,11 @@ describe("a shape of an input and one of an output", () => {
       simple("blob", { streaming: {}, requiresLength: {} }),
       simple("blob"),
       [
-        "breaking A: is no longer a stream. It has another type in code. It has another form on the wire.",
+        "breaking A: is no longer a stream. Its type in code is different. Its wire format is different.",
         "compatible A: no longer requires a known length. Requests may be sent without content-length.",
       ],
       [
-        "breaking A: is no longer a stream. It has another type in code. It has another form on the wire.",
+        "breaking A: is no longer a stream. Its type in code is different. Its wire format is different.",
         "compatible A: no longer requires a known length.",
       ],
     ],
@@ -397,7 +397,7 @@ describe("a shape of another name", () => {
     const after = inputOf({ a: "New" }, { New: structure({ a: "Integer", self: "New" }) });
     expect(linesOf(before, after)).toEqual([
       "breaking test#New (input): name changed from Old to New. Code that uses the old name does not compile.",
-      `breaking test#New$a (input): type changed from string to integer. It has another type in code. ${misread.input}`,
+      `breaking test#New$a (input): type changed from string to integer. Its type in code is different. ${misread.input}`,
     ]);
   });
 
@@ -438,7 +438,7 @@ describe("a shape of another name", () => {
       both.A,
       structure({ x: "Integer" }),
       [
-        "breaking test#In$a (input): type changed from structure A to structure B. It has another type in code.",
+        "breaking test#In$a (input): type changed from structure A to structure B. Its type in code is different.",
       ],
     ],
     ["that is a list of the same items", list("String"), list("String"), []],
@@ -447,7 +447,7 @@ describe("a shape of another name", () => {
       list("String"),
       list("Integer"),
       [
-        "breaking test#In$a (input): type changed from list A to list B. It has another type in code.",
+        "breaking test#In$a (input): type changed from list A to list B. Its type in code is different.",
       ],
     ],
     ["that is a string as well", simple("string"), simple("string"), []],
@@ -464,7 +464,7 @@ describe("a shape of another name", () => {
       structure({ x: "B" }),
       structure({ x: "A" }),
       [
-        "breaking test#In$a (input): type changed from structure A to structure B. It has another type in code.",
+        "breaking test#In$a (input): type changed from structure A to structure B. Its type in code is different.",
       ],
     ],
   ])("replaces another shape %s", (_, A, B, want) => {
@@ -510,7 +510,7 @@ describe("a stream of events", () => {
   it("may become an ordinary union", () => {
     expect(linesOf(streamOf(member("String")), streamOf(member("String"), {}))).toEqual([
       "breaking test#Weather: exported name EventStreamOptions was removed. Code that imports it does not compile.",
-      "breaking test#Events (output): is no longer a stream. It has another type in code. It has another form on the wire.",
+      "breaking test#Events (output): is no longer a stream. Its type in code is different. Its wire format is different.",
     ]);
   });
 });

@@ -385,7 +385,7 @@ const packages =
   smithy.test#smokeTests smithy.waiters#waitable`.split(/\s+/);
 
 describe("traits that nothing is known of", () => {
-  it("are none of Smithy's own, and none of those that AWS's models have", () => {
+  it("are neither Smithy's own nor in AWS's models", () => {
     const traits = Object.fromEntries([...prelude, ...packages].map((name) => [name, {}]));
     const given = modelOf({ a: "String" });
     const thing = (given["shapes"] as Record<string, Json>)["test#Thing"] ?? {};

@@ -123,7 +123,7 @@ describe("a search for a pattern", () => {
     expect(performance.now() - start).toBeLessThan(generous);
   });
 
-  it("is not bounded by a count that no text comes to", () => {
+  it("is not bounded by a count that no text reaches", () => {
     const source = "^https://([.\\-_a-zA-Z0-9]+/?){3,1016}$";
     const { regExp: relaxed, limit } = planPattern(regExp(source), 1024);
     expect(limit).toBeUndefined();
@@ -172,7 +172,7 @@ describe("a search for a pattern", () => {
     "[\\ud800-\\udfff]",
     "a|b*?c+?",
     "[\\-\\]^\\\\]",
-  ])("comes to the same in re2js: %s", (source) => {
+  ])("matches the same texts in re2js: %s", (source) => {
     const given = regExp(source);
     const engine = RE2JS.compile(toRe2(given) ?? "(");
     fc.assert(

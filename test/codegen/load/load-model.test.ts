@@ -118,7 +118,7 @@ describe("shapes that are none", () => {
     ]);
   });
 
-  it("are all told of in one run", () => {
+  it("are all reported in one run", () => {
     const given = {
       smithy: "2.0",
       shapes: { "a#X": 1, "a#Y": { type: "x" }, "a#Z": { type: "list" } },
@@ -179,7 +179,7 @@ describe("references that lead nowhere", () => {
     ["Thing$member", { type: "list", member: member("Missing") }],
     ["Thing$key", { type: "map", key: member("Missing"), value: member("String") }],
     ["Thing$value", { type: "map", key: member("String"), value: member("Missing") }],
-  ])("are told of where they are: %s", (place, thing) => {
+  ])("are reported at their place: %s", (place, thing) => {
     const given = model({
       Do: operation("/", { input: "In" }),
       In: structure({ x: "Thing" }),
@@ -190,7 +190,7 @@ describe("references that lead nowhere", () => {
     ]);
   });
 
-  it("are all told of in one run", () => {
+  it("are all reported in one run", () => {
     const given = model(
       {
         Do: operation("/", { input: "In", output: "Nothing", errors: ["NoError"] }),
@@ -205,7 +205,7 @@ describe("references that lead nowhere", () => {
     expect(errors).toHaveLength(5);
   });
 
-  it("are told of once, also where what is missing was selected", () => {
+  it("are reported once, even if the missing shape was selected", () => {
     const given = model({}, { operations: [{ target: "test#Do" }] });
     expect(errorsOf(() => build(given, { operations: ["Do"] }))).toEqual([
       expect.stringContaining('refers to "test#Do"'),

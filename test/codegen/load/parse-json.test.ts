@@ -119,7 +119,7 @@ describe("bytes that are no model", () => {
     expect(errorsOf(() => load(text))).toHaveLength(20);
   });
 
-  it("tells of the second of two keys in an object that others stand in and around", () => {
+  it("reports the second of two keys in nested objects", () => {
     expect(errorsOf(() => load('{"smithy":"2.0","a":{"a":{"a":1,"b":2}},"b":{},"a":3}'))).toEqual([
       'model.json: line 1, column 48: duplicate key "a"; remove or rename one of them',
     ]);

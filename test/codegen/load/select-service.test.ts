@@ -5,7 +5,7 @@ import { build, errorsOf } from "../support/problems.js";
 const target = (name: string): Json => ({ target: `test#${name}` });
 
 describe("a service that is not there", () => {
-  it("is told of with those that are", () => {
+  it("is reported with those that are", () => {
     const of = (given: Json): string =>
       errorsOf(() => build(given, { service: "Elsewhere" })).join();
     expect(of({ smithy: "2.0", shapes: {} })).toMatch(/^model\.json: Elsewhere: .*\bnone\b/);
@@ -28,7 +28,7 @@ describe("operations of a service", () => {
     expect(build(given).operations.map(({ name }) => name)).toEqual(["A", "B"]);
   });
 
-  it("and resources that are of another type are told of where they are named", () => {
+  it("and resources that are of another type are reported where they are named", () => {
     const given = model(
       { A: operation("/a"), R: { type: "resource", operations: [target("R")] } },
       { operations: [target("R")], resources: [target("A"), target("R")] },

@@ -20,7 +20,7 @@ function issuesOf(value: unknown, advice: Advice): string[] {
 describe("advice", () => {
   it.each<[name: string, value: unknown, advice: Advice, issues: string[]]>([
     ["text of the form", "12", { text: digits }, []],
-    ["text of another form", "1a", { text: digits }, ["/m be digits"]],
+    ["text in another format", "1a", { text: digits }, ["/m be digits"]],
     ["text without advice about it", "1a", { keys: digits, values: digits }, []],
     ["keys", { a: "1", 2: "b" }, { keys: letters }, ["/m/2 be letters"]],
     ["values", { a: "1", 2: "b" }, { values: digits }, ["/m/2 be digits"]],

@@ -84,7 +84,7 @@ describe("exact JSON", () => {
     expect(() => readObject(float, here)).toThrow("received a number");
   });
 
-  it("is told of in the same words as what JSON.parse makes of it", () => {
+  it("is reported in the same words as the number that JSON.parse returns", () => {
     for (const text of ["1e300", "9007199254740993", "1.50", "-1e-400"]) {
       for (const readOne of [readEpochSeconds, readDateTime, readHttpDate, readString]) {
         const parsed = JSON.parse(`{"n":${text}}`) as Record<string, unknown>;
