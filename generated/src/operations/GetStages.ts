@@ -109,7 +109,8 @@ function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceExcept
 /**
  * Deserializes a request of GetStages on a server and checks its constraints.
  *
- * @throws UnsupportedMediaTypeException (415) if the header content-type is not supported, NotAcceptableException (406) for the header accept.
+ * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
+ * @throws NotAcceptableException (406) if the header accept does not allow the response type.
  * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
  * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
  */

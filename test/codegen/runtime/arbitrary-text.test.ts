@@ -25,6 +25,8 @@ describe("texts under a pattern and a length", () => {
 
   it("are given up where there are none", () => {
     const impossible = texts({ pattern: /a^[0-9]{3}$b/u });
-    expect(() => fc.sample(impossible, 1)).toThrow("No text of the pattern");
+    expect(() => fc.sample(impossible, 1)).toThrow(
+      "No text of a valid length was found for the pattern",
+    );
   });
 });
