@@ -24,12 +24,12 @@ interface Visit {
   readonly location: Location;
 }
 
-/** Follows every reference from a service's operations, each way that data travels. */
+/** Follows every reference from a service's operations, for inputs and outputs. */
 export function findUses({ operations, shapes: named }: Service): ShapeUses {
   const shapes = new Map<ShapeId, Shape>(named.map((shape) => [shape.id, shape]));
   const uses = new Map<ShapeId, { directions: Set<Direction>; locations: Set<Location> }>();
   const visited = new Set<string>();
-  // A list of our own, since shapes may be chained deeper than the call stack.
+  // Not recursive, since shapes may be nested deeper than the call stack allows.
   const pending: Visit[] = operations.flatMap(({ input, output, errors }) => [
     ...(input === undefined ? [] : [visit(input, "input")]),
     ...(output === undefined ? [] : [visit(output, "output")]),
@@ -63,7 +63,7 @@ function visit(shape: Shape, direction: Direction): Visit {
   return { shape, direction, location: "message" };
 }
 
-/** Where a member's values are, given where the value is that holds them. */
+/** Returns where HTTP carries a member, given where it carries the value that contains it. */
 function locationOf(member: Member, holder: Shape, location: Location): Location {
   if (location === "message") return member.binding.location;
   if (member.event === "header") return "eventHeader";
@@ -71,7 +71,7 @@ function locationOf(member: Member, holder: Shape, location: Location): Location
   return isCollection && location !== "payload" ? location : "body";
 }
 
-/** Where a shape occurs in both versions; where it moved, where it occurs in either. */
+/** Merges the uses in two versions: the directions that both have, or those of either if they share none. */
 export function mergeUses(before: Uses, after: Uses): Uses {
   const both = [...before.directions].filter((direction) => after.directions.has(direction));
   return {

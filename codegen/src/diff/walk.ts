@@ -12,7 +12,7 @@ export interface Context {
   readonly directions: ReadonlySet<Direction>;
   /** Where HTTP carries values of the shape; empty for services and operations. */
   readonly locations: ReadonlySet<Location>;
-  /** Whether the place is a shape or member, whose directions are worth telling. */
+  /** Whether the place is a shape or member, so that its directions are printed. */
   readonly isData: boolean;
   /** The member whose properties are compared, in both versions. */
   readonly member?: Both<Member>;
@@ -20,7 +20,7 @@ export interface Context {
   readonly report: (finding: Omit<Finding, "place" | "directions">, context: Context) => void;
   /** Whether two shapes are versions of one shape, which are compared on their own. */
   readonly isPair: (before: Shape, after: Shape) => boolean;
-  /** Whether shapes that are not a pair differ, without a look at what they hold. */
+  /** Whether shapes that are not a pair count as different without comparing their members. */
   readonly isShallow: boolean;
 }
 
@@ -42,8 +42,8 @@ export interface Difference<T, V> extends Both<T> {
 }
 
 /**
- * What becomes of one property of the IR: it does not count, for a reason; it is compared as text;
- * or it holds more to compare.
+ * How one property of the IR is compared: not at all, for a reason; as text; or by comparing what it
+ * contains.
  */
 export type Aspect<T, V> =
   | { readonly kind: "ignored"; readonly reason: string }
@@ -75,7 +75,7 @@ export interface Table<T> {
   readonly aspects: { readonly [Key in keyof T]-?: Aspect<T, T[Key]> };
 }
 
-/** A property that says nothing new, or does not count. */
+/** A property that is not compared. */
 export function ignored(reason: string): { readonly kind: "ignored"; readonly reason: string } {
   return { kind: "ignored", reason };
 }
@@ -85,7 +85,7 @@ export function compared<T, V>(rule: Rule<T, V>): Aspect<T, V> {
   return { kind: "compared", ...rule };
 }
 
-/** A flag, with what is said where it is set and where it is cleared. */
+/** A flag, with the texts for setting and for clearing it. */
 export function flag<T>(
   set: string,
   cleared: string,
@@ -101,7 +101,7 @@ export function flag<T>(
   };
 }
 
-/** A property that holds more to compare. */
+/** A property whose contents are compared by a function. */
 export function inner<T, V>(
   compare: (difference: Difference<T, V>, id: string) => void,
 ): Aspect<T, V> {
@@ -126,7 +126,7 @@ export function nested<T, V extends object>(table: () => Table<V>): Aspect<T, V>
   return inner(({ old, now, context }) => compareBy(table(), old, now, context));
 }
 
-/** Compares what two versions of one thing have, property by property. */
+/** Compares two versions property by property. */
 export function compareBy<T extends object>(
   { name, aspects }: Table<T>,
   before: T,
@@ -182,7 +182,7 @@ export function effectsOf(
   return [...effects.values()];
 }
 
-/** Says what changed of a named property, by the old and the new value. */
+/** Returns the text for a changed property, from its old and new value. */
 export function summarize(
   name: string,
   before: string | undefined,
@@ -193,7 +193,7 @@ export function summarize(
   return `${name} changed from ${before} to ${after}`;
 }
 
-/** Pairs what two versions have by a key, sorted by it. */
+/** Pairs the items of two versions by a key, sorted by the key. */
 export function* pairBy<T>(
   before: readonly T[],
   after: readonly T[],

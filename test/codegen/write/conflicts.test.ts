@@ -153,7 +153,7 @@ describe("a manifest.json that is not ours", () => {
   it.each<[string, string]>([
     ["no JSON", "{"],
     ["with conflict marks of git", `<<<<<<< HEAD\n${manifestText([good])}=======\n`],
-    ["of another form", json({ name: "app", version: "1" })],
+    ["in another format", json({ name: "app", version: "1" })],
     ["of a web extension", json({ manifest_version: 3, files: [good] })],
     ["of another generator", json({ generator: "other", files: [good] })],
     ["without files", json({ generator: "smithy-codec" })],
