@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { compare } from "./compare/compare.js";
 import { describeMachine } from "./harness/machine.js";
 import { aimsTable, reportText } from "./harness/markdown.js";
 import type { Report } from "./harness/report.js";
@@ -12,11 +13,15 @@ import { resultFile, writeResults } from "./harness/results.js";
 import { isJobName, jobNames } from "./jobs.js";
 import { installPeers } from "./setup/install-peers.js";
 
-process.exitCode = main(process.argv.slice(2));
+const [first = "", ...rest] = process.argv.slice(2);
+if (first === "compare") await compare(rest[0] ?? "HEAD~1");
+else process.exitCode = main(process.argv.slice(2));
 
 function main(names: readonly string[]): number {
   if (!names.every(isJobName)) {
-    process.stderr.write(`Usage: npm run bench [-- NAME...]\nNames: ${jobNames.join(", ")}\n`);
+    process.stderr.write(
+      `Usage: npm run bench [-- NAME...]\n       npm run bench -- compare [REVISION]\nNames: ${jobNames.join(", ")}\nREVISION is what the working tree is compared with: the commit before, unless given.\n`,
+    );
     return 2;
   }
   installPeers();

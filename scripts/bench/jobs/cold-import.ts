@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { bytes, digits } from "../harness/format.js";
 import type { Report } from "../harness/report.js";
 import { median, quantile } from "../harness/statistics.js";
 import { codecFile, distFolder, packageFolder } from "../setup/build-codec.js";
+import { importOnce, type Sample } from "../setup/import-once.js";
 import { resolvePeer } from "../setup/peer.js";
 
 const rounds = 11;
@@ -68,23 +68,4 @@ export function run(): Promise<Report> {
           ],
     ),
   });
-}
-
-interface Sample {
-  readonly milliseconds: number;
-  readonly heap: number;
-}
-
-function importOnce(url: string): Sample {
-  const script = `const before = process.cpuUsage();
-await import(${JSON.stringify(url)});
-const { user, system } = process.cpuUsage(before);
-globalThis.gc();
-console.log(JSON.stringify({ milliseconds: (user + system) / 1000, heap: process.memoryUsage().heapUsed }));`;
-  const { stdout } = spawnSync(
-    process.execPath,
-    ["--expose-gc", "--no-warnings", "--input-type=module", "-e", script],
-    { encoding: "utf8" },
-  );
-  return JSON.parse(stdout) as Sample;
 }

@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { growthOf } from "../growth/growth.js";
 import { bytes, time } from "../harness/format.js";
@@ -7,7 +6,8 @@ import type { Report } from "../harness/report.js";
 import { median } from "../harness/statistics.js";
 import { shapesModel } from "../samples/synthetic-models.js";
 import { distFolder } from "../setup/build-codec.js";
-import { generateArguments, ownModel, repository } from "../setup/command-line.js";
+import { ownModel, repository } from "../setup/command-line.js";
+import { runGenerator, type Usage } from "../setup/run-generator.js";
 
 const rounds = 3;
 
@@ -18,16 +18,16 @@ export function run(): Promise<Report> {
   const warm: Usage[] = [];
   for (let round = 0; round < rounds; round++) {
     const out = emptyFolder("generated");
-    cold.push(generate(ownModel, out, ["--no-cache"]));
+    cold.push(runGenerator(repository, ownModel, out, ["--no-cache"]));
     // Fills the cache, as an earlier run of a user would have done.
-    generate(ownModel, out);
-    warm.push(generate(ownModel, out));
+    runGenerator(repository, ownModel, out);
+    warm.push(runGenerator(repository, ownModel, out));
   }
   const sizes = [625, 1250, 2500, 5000, 10_000];
   const points = sizes.map((size) => {
     const file = fileURLToPath(new URL(`shapes-${size}.json`, distFolder));
     writeFileSync(file, JSON.stringify(shapesModel(size)));
-    const usage = generate([file], emptyFolder("synthetic"), ["--no-cache"]);
+    const usage = runGenerator(repository, [file], emptyFolder("synthetic"), ["--no-cache"]);
     return { size, nanoseconds: usage.processor, usage };
   });
   const growth = growthOf("generate by shapes", "shape", points);
@@ -66,12 +66,6 @@ function aim(what: string, value: number, limit: number, unit: string): Report["
   return { what, against, value, limit, sense: "at most", unit };
 }
 
-interface Usage {
-  readonly wall: number;
-  readonly processor: number;
-  readonly memory: number;
-}
-
 function wallOf(usages: readonly Usage[]): number {
   return median(usages.map(({ wall }) => wall));
 }
@@ -82,28 +76,6 @@ function processorOf(usages: readonly Usage[]): number {
 
 function memoryOf(usages: readonly Usage[]): number {
   return median(usages.map(({ memory }) => memory));
-}
-
-/** Runs the command. The process writes its resource usage to a file when it exits. */
-function generate(model: readonly string[], out: string, flags: readonly string[] = []): Usage {
-  const report = fileURLToPath(new URL("usage.json", distFolder));
-  const hook = `import { writeFileSync } from "node:fs";
-process.on("exit", () => writeFileSync(${JSON.stringify(report)}, JSON.stringify(process.resourceUsage())));`;
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [
-      "--import",
-      `data:text/javascript,${encodeURIComponent(hook)}`,
-      ...generateArguments(model, out, flags),
-    ],
-    { cwd: repository, encoding: "utf8" },
-  );
-  const wall = Number(process.hrtime.bigint() - start);
-  if (status !== 0) throw new Error(stderr);
-  const usage = JSON.parse(readFileSync(report, "utf8")) as NodeJS.ResourceUsage;
-  const processor = (usage.userCPUTime + usage.systemCPUTime) * 1000;
-  return { wall, processor, memory: usage.maxRSS * 1024 };
 }
 
 function emptyFolder(name: string): string {

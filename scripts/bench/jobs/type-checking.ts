@@ -1,14 +1,8 @@
-import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import type { Report } from "../harness/report.js";
-import { distFolder, packageFolder } from "../setup/build-codec.js";
-
-interface Counts {
-  readonly files: number;
-  readonly types: number;
-  readonly instantiations: number;
-}
+import { packageFolder } from "../setup/build-codec.js";
+import { count, type Counts } from "../setup/count-types.js";
 
 /** Counts what the compiler checks for the types of one operation. Counts are exact, times would be noisy. */
 export function run(): Promise<Report> {
@@ -69,30 +63,6 @@ export const read = (input: GetIntegrationResponse.Input, output: GetIntegration
       unit: "more",
     })),
   });
-}
-
-function count(name: string, text: string): Counts {
-  const file = fileURLToPath(new URL(`consumer-${name}.ts`, distFolder));
-  writeFileSync(file, text);
-  const program = ts.createProgram([file], {
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
-    types: [],
-    strict: true,
-    skipLibCheck: true,
-    noEmit: true,
-  });
-  const [problem] = ts.getPreEmitDiagnostics(program);
-  if (problem !== undefined) {
-    throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, "\n"));
-  }
-  return {
-    files: program.getSourceFiles().length,
-    types: program.getTypeCount(),
-    instantiations: program.getInstantiationCount(),
-  };
 }
 
 function subtract(left: Counts, right: Counts): Counts {

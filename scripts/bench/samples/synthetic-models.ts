@@ -31,6 +31,15 @@ export function operationsModel(count: number): object {
   return model(names, shapes);
 }
 
+/** Returns a service with one structure, which has a number of members. */
+export function wideModel(count: number): object {
+  const members = Array.from({ length: count }, (_, index) => [`Member${index}`, string] as const);
+  return model(["Put"], {
+    "example#Put": operation("POST", "/wide", "example#Wide", "example#Wide"),
+    "example#Wide": { type: "structure", members: Object.fromEntries(members) },
+  });
+}
+
 /** Returns a service with a number of shapes, mostly structures with eight members that refer to others. */
 export function shapesModel(count: number): object {
   const perOperation = 10;

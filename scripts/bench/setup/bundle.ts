@@ -11,8 +11,12 @@ const entry = "\0entry";
  * Bundles an entry for browsers. The text of the entry imports from `./` as if it were next to the
  * generated `index.ts`.
  */
-export async function bundle(text: string, minify: boolean): Promise<string> {
-  const chunks = await bundleChunks(text, minify);
+export async function bundle(
+  text: string,
+  minify: boolean,
+  sources: URL = generatedSources,
+): Promise<string> {
+  const chunks = await bundleChunks(text, minify, sources);
   return chunks.map(({ code }) => code).join("");
 }
 
@@ -20,7 +24,7 @@ export async function bundle(text: string, minify: boolean): Promise<string> {
 export async function bundledModules(
   text: string,
 ): Promise<{ readonly file: string; readonly length: number }[]> {
-  const chunks = await bundleChunks(text, false);
+  const chunks = await bundleChunks(text, false, generatedSources);
   const folder = fileURLToPath(generatedSources);
   return chunks.flatMap(({ modules }) =>
     Object.entries(modules).map(([id, { renderedLength }]) => ({
@@ -30,7 +34,7 @@ export async function bundledModules(
   );
 }
 
-async function bundleChunks(text: string, minify: boolean): Promise<OutputChunk[]> {
+async function bundleChunks(text: string, minify: boolean, sources: URL): Promise<OutputChunk[]> {
   const build = await rolldown({
     input: entry,
     platform: "browser",
@@ -41,7 +45,7 @@ async function bundleChunks(text: string, minify: boolean): Promise<OutputChunk[
           id === entry
             ? entry
             : importer === entry
-              ? fileURLToPath(new URL(id.replace(/\.js$/, ".ts"), generatedSources))
+              ? fileURLToPath(new URL(id.replace(/\.js$/, ".ts"), sources))
               : null,
         load: (id) => (id === entry ? text : null),
       },
@@ -52,7 +56,10 @@ async function bundleChunks(text: string, minify: boolean): Promise<OutputChunk[
   return output.filter((file) => file.type === "chunk");
 }
 
-/** Returns the size of a bundle, minified and compressed with gzip. */
-export async function bundleSize(text: string): Promise<number> {
-  return gzipSync(await bundle(text, true), { level: 9 }).length;
+/**
+ * Returns the size of a bundle, minified and compressed with gzip.
+ * @param sources the folder of the generated sources
+ */
+export async function bundleSize(text: string, sources?: URL): Promise<number> {
+  return gzipSync(await bundle(text, true, sources), { level: 9 }).length;
 }

@@ -15,7 +15,7 @@ const client = `export { serializeRequest, deserializeResponse } from "${operati
 export const oneOperation: SizeCase = {
   name: "one operation: client codec, errors, validation of the input",
   entry: `${client}
-export { validateGetIntegrationResponseRequest } from "./shapes/GetIntegrationResponseRequest.js";`,
+export { validateGetIntegrationResponseRequest } from "./index.js";`,
 };
 
 /** The same with the validator of the output, which has maps, an enum and advice. */
@@ -31,7 +31,7 @@ export const allOperations: SizeCase = {
     .map(
       (name) =>
         `import * as ${name} from "./operations/${name}.js";
-import { validate${name}Request } from "./shapes/${name}Request.js";
+import { validate${name}Request } from "./index.js";
 export const _${name} = [${name}.serializeRequest, ${name}.deserializeResponse, validate${name}Request];`,
     )
     .join("\n"),
