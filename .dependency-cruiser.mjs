@@ -1,0 +1,101 @@
+/*
+ * The flow of the generator, as rules: `npm run lint` fails if an import goes another way, so that
+ * the map in CONTRIBUTING.md is true.
+ */
+
+/** The folders and files of `codegen/src` that each folder may import, apart from itself. */
+const flow = {
+  load: [],
+  patterns: [],
+  ir: ["load", "patterns"],
+  emit: ["ir", "load/names", "load/select-service", "import-extension", "generated-mark"],
+  print: ["emit/code", "import-extension", "generated-mark"],
+  format: ["emit/code", "import-extension"],
+  write: ["format/text-cache", "generated-mark"],
+  diff: ["ir", "load", "emit/service"],
+  validate: ["ir", "load"],
+  "json-schema": ["ir", "load", "emit/code", "emit/shapes", "write/manifest", "generated-mark"],
+};
+
+/** The same for the folders of the emitter, which come one after the other. */
+const emitters = ["code", "shapes", "check", "wire", "bindings", "protocols", "service"];
+
+/** The only folders that may import a package. */
+const owners = {
+  "ts-morph": "codegen/src/print",
+  prettier: "codegen/src/format",
+  commander: "codegen/src/cli",
+  "@smithy/types": "codegen/runtime",
+  "fast-check": "codegen/runtime/arbitraries",
+  re2js: "codegen/(runtime/check|src/patterns)",
+};
+
+const source = "^codegen/src";
+
+export default {
+  forbidden: [
+    {
+      name: "no-circular",
+      comment: "Files must not import each other in a circle. Move what both need to a third file.",
+      severity: "error",
+      from: { path: "^codegen/(src|runtime)" },
+      to: { circular: true },
+    },
+    ...Object.entries(flow).map(([folder, allowed]) => ({
+      name: `flow-of-${folder}`,
+      comment: `${folder} may import only itself, the runtime${allowed.map((name) => `, ${name}`).join("")}. Move the code to where the flow allows it, or change the table in .dependency-cruiser.mjs.`,
+      severity: "error",
+      from: { path: `${source}/${folder}/` },
+      to: {
+        path: source,
+        pathNot: [folder, ...allowed].map((name) => `${source}/${name}(/|\\.ts$)`),
+      },
+    })),
+    ...emitters.map((folder, index) => ({
+      name: `flow-of-emit-${folder}`,
+      comment: `emit/${folder} may import only the folders before it: ${emitters.slice(0, index).join(", ")}.`,
+      severity: "error",
+      from: { path: `${source}/emit/${folder}/` },
+      to: { path: `${source}/emit/(${emitters.slice(index + 1).join("|") || "$"})/` },
+    })),
+    {
+      name: "the-runtime-is-self-contained",
+      comment: "The runtime is copied into outputs, so it imports only its own files.",
+      severity: "error",
+      from: { path: "^codegen/runtime" },
+      to: { path: "^(codegen/src|generated|test|scripts)" },
+    },
+    {
+      name: "the-generator-knows-no-output",
+      comment: "The generator must not import what it generates.",
+      severity: "error",
+      from: { path: "^codegen" },
+      to: { path: "^generated" },
+    },
+    {
+      name: "one-place-for-the-disk",
+      comment:
+        "Only the folders write and cli, and the files that read sources, use the file system.",
+      severity: "error",
+      from: {
+        path: "^codegen",
+        pathNot: [
+          `${source}/(write|cli)/`,
+          `${source}/(runtime-sources|validate/load-validator)\\.ts$`,
+        ],
+      },
+      to: { path: "^(node:)?fs(/promises)?$" },
+    },
+    ...Object.entries(owners).map(([name, folder]) => ({
+      name: `one-place-for-${name.replace(/\W/g, "")}`,
+      comment: `Only ${folder} imports ${name}.`,
+      severity: "error",
+      from: { path: "^codegen", pathNot: `^${folder}/` },
+      to: { path: `node_modules/${name}/` },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+  },
+};
