@@ -1,7 +1,7 @@
 import type { ImportExtension } from "./import-extension.js";
-import type { Module } from "./emit/declarations.js";
-import { emitService } from "./emit/emit-service.js";
-import { runtimeFiles, type RuntimeSources } from "./emit/runtime-files.js";
+import type { Module } from "./emit/code/declarations.js";
+import { emitService } from "./emit/service/emit-service.js";
+import { runtimeFiles, type RuntimeSources } from "./emit/service/runtime-files.js";
 import { moduleKey } from "./format/module-key.js";
 import { noCache, type TextCache } from "./format/text-cache.js";
 import { buildService } from "./ir/build-service.js";

@@ -15,11 +15,11 @@ export {
   type ValidatorInput,
 } from "./validate/load-validator.js";
 export type {
-  LocatedIssue,
   ShapeValidator,
   ShapeValidatorOptions,
   TextReport,
 } from "./validate/shape-validator.js";
+export type { LocatedIssue } from "./validate/locate.js";
 export {
   compareFolder,
   type CompareOptions,

@@ -2,116 +2,1133 @@
 // com.amazonaws.apigatewayv2#ApiGatewayV2
 
 export * as CreateApi from "./operations/CreateApi.js";
+export {
+  type CreateApiRequest,
+  CreateApiRequest$,
+  CreateApiRequestSchema,
+  deserializeCreateApiRequest,
+  serializeCreateApiRequest,
+  validateCreateApiRequest,
+  type CreateApiResponse,
+} from "./operations/CreateApi.js";
 export * as CreateApiMapping from "./operations/CreateApiMapping.js";
+export {
+  type CreateApiMappingRequest,
+  CreateApiMappingRequest$,
+  CreateApiMappingRequestSchema,
+  deserializeCreateApiMappingRequest,
+  serializeCreateApiMappingRequest,
+  validateCreateApiMappingRequest,
+  type CreateApiMappingResponse,
+} from "./operations/CreateApiMapping.js";
 export * as CreateAuthorizer from "./operations/CreateAuthorizer.js";
+export {
+  type CreateAuthorizerRequest,
+  CreateAuthorizerRequest$,
+  CreateAuthorizerRequestSchema,
+  deserializeCreateAuthorizerRequest,
+  serializeCreateAuthorizerRequest,
+  validateCreateAuthorizerRequest,
+  type CreateAuthorizerResponse,
+} from "./operations/CreateAuthorizer.js";
 export * as CreateDeployment from "./operations/CreateDeployment.js";
+export {
+  type CreateDeploymentRequest,
+  CreateDeploymentRequest$,
+  CreateDeploymentRequestSchema,
+  deserializeCreateDeploymentRequest,
+  serializeCreateDeploymentRequest,
+  validateCreateDeploymentRequest,
+  type CreateDeploymentResponse,
+} from "./operations/CreateDeployment.js";
 export * as CreateDomainName from "./operations/CreateDomainName.js";
+export {
+  type CreateDomainNameRequest,
+  CreateDomainNameRequest$,
+  CreateDomainNameRequestSchema,
+  deserializeCreateDomainNameRequest,
+  serializeCreateDomainNameRequest,
+  validateCreateDomainNameRequest,
+  type CreateDomainNameResponse,
+} from "./operations/CreateDomainName.js";
 export * as CreateIntegration from "./operations/CreateIntegration.js";
+export {
+  type CreateIntegrationRequest,
+  CreateIntegrationRequest$,
+  CreateIntegrationRequestSchema,
+  deserializeCreateIntegrationRequest,
+  serializeCreateIntegrationRequest,
+  validateCreateIntegrationRequest,
+  type CreateIntegrationResult,
+} from "./operations/CreateIntegration.js";
 export * as CreateIntegrationResponse from "./operations/CreateIntegrationResponse.js";
+export {
+  type CreateIntegrationResponseRequest,
+  CreateIntegrationResponseRequest$,
+  CreateIntegrationResponseRequestSchema,
+  deserializeCreateIntegrationResponseRequest,
+  serializeCreateIntegrationResponseRequest,
+  validateCreateIntegrationResponseRequest,
+  type CreateIntegrationResponseResponse,
+} from "./operations/CreateIntegrationResponse.js";
 export * as CreateModel from "./operations/CreateModel.js";
+export {
+  type CreateModelRequest,
+  CreateModelRequest$,
+  CreateModelRequestSchema,
+  deserializeCreateModelRequest,
+  serializeCreateModelRequest,
+  validateCreateModelRequest,
+  type CreateModelResponse,
+} from "./operations/CreateModel.js";
 export * as CreatePortal from "./operations/CreatePortal.js";
+export {
+  type CreatePortalRequest,
+  CreatePortalRequest$,
+  CreatePortalRequestSchema,
+  deserializeCreatePortalRequest,
+  serializeCreatePortalRequest,
+  validateCreatePortalRequest,
+  type CreatePortalResponse,
+  CreatePortalResponse$,
+  CreatePortalResponseSchema,
+  deserializeCreatePortalResponse,
+  serializeCreatePortalResponse,
+  validateCreatePortalResponse,
+} from "./operations/CreatePortal.js";
 export * as CreatePortalProduct from "./operations/CreatePortalProduct.js";
+export {
+  type CreatePortalProductRequest,
+  CreatePortalProductRequest$,
+  CreatePortalProductRequestSchema,
+  deserializeCreatePortalProductRequest,
+  serializeCreatePortalProductRequest,
+  validateCreatePortalProductRequest,
+  type CreatePortalProductResponse,
+} from "./operations/CreatePortalProduct.js";
 export * as CreateProductPage from "./operations/CreateProductPage.js";
+export {
+  type CreateProductPageRequest,
+  CreateProductPageRequest$,
+  CreateProductPageRequestSchema,
+  deserializeCreateProductPageRequest,
+  serializeCreateProductPageRequest,
+  validateCreateProductPageRequest,
+  type CreateProductPageResponse,
+} from "./operations/CreateProductPage.js";
 export * as CreateProductRestEndpointPage from "./operations/CreateProductRestEndpointPage.js";
+export {
+  type CreateProductRestEndpointPageRequest,
+  CreateProductRestEndpointPageRequest$,
+  CreateProductRestEndpointPageRequestSchema,
+  deserializeCreateProductRestEndpointPageRequest,
+  serializeCreateProductRestEndpointPageRequest,
+  validateCreateProductRestEndpointPageRequest,
+} from "./operations/CreateProductRestEndpointPage.js";
 export * as CreateRoute from "./operations/CreateRoute.js";
+export {
+  type CreateRouteRequest,
+  CreateRouteRequest$,
+  CreateRouteRequestSchema,
+  deserializeCreateRouteRequest,
+  serializeCreateRouteRequest,
+  validateCreateRouteRequest,
+  type CreateRouteResult,
+} from "./operations/CreateRoute.js";
 export * as CreateRouteResponse from "./operations/CreateRouteResponse.js";
+export {
+  type CreateRouteResponseRequest,
+  CreateRouteResponseRequest$,
+  CreateRouteResponseRequestSchema,
+  deserializeCreateRouteResponseRequest,
+  serializeCreateRouteResponseRequest,
+  validateCreateRouteResponseRequest,
+  type CreateRouteResponseResponse,
+} from "./operations/CreateRouteResponse.js";
 export * as CreateRoutingRule from "./operations/CreateRoutingRule.js";
+export {
+  type CreateRoutingRuleRequest,
+  CreateRoutingRuleRequest$,
+  CreateRoutingRuleRequestSchema,
+  deserializeCreateRoutingRuleRequest,
+  serializeCreateRoutingRuleRequest,
+  validateCreateRoutingRuleRequest,
+  type CreateRoutingRuleResponse,
+} from "./operations/CreateRoutingRule.js";
 export * as CreateStage from "./operations/CreateStage.js";
+export {
+  type CreateStageRequest,
+  CreateStageRequest$,
+  CreateStageRequestSchema,
+  deserializeCreateStageRequest,
+  serializeCreateStageRequest,
+  validateCreateStageRequest,
+  type CreateStageResponse,
+} from "./operations/CreateStage.js";
 export * as CreateVpcLink from "./operations/CreateVpcLink.js";
+export {
+  type CreateVpcLinkRequest,
+  CreateVpcLinkRequest$,
+  CreateVpcLinkRequestSchema,
+  deserializeCreateVpcLinkRequest,
+  serializeCreateVpcLinkRequest,
+  validateCreateVpcLinkRequest,
+  type CreateVpcLinkResponse,
+} from "./operations/CreateVpcLink.js";
 export * as DeleteAccessLogSettings from "./operations/DeleteAccessLogSettings.js";
+export {
+  type DeleteAccessLogSettingsRequest,
+  DeleteAccessLogSettingsRequest$,
+  DeleteAccessLogSettingsRequestSchema,
+  deserializeDeleteAccessLogSettingsRequest,
+  serializeDeleteAccessLogSettingsRequest,
+  validateDeleteAccessLogSettingsRequest,
+} from "./operations/DeleteAccessLogSettings.js";
 export * as DeleteApi from "./operations/DeleteApi.js";
+export {
+  type DeleteApiRequest,
+  DeleteApiRequest$,
+  DeleteApiRequestSchema,
+  deserializeDeleteApiRequest,
+  serializeDeleteApiRequest,
+  validateDeleteApiRequest,
+} from "./operations/DeleteApi.js";
 export * as DeleteApiMapping from "./operations/DeleteApiMapping.js";
+export {
+  type DeleteApiMappingRequest,
+  DeleteApiMappingRequest$,
+  DeleteApiMappingRequestSchema,
+  deserializeDeleteApiMappingRequest,
+  serializeDeleteApiMappingRequest,
+  validateDeleteApiMappingRequest,
+} from "./operations/DeleteApiMapping.js";
 export * as DeleteAuthorizer from "./operations/DeleteAuthorizer.js";
+export {
+  type DeleteAuthorizerRequest,
+  DeleteAuthorizerRequest$,
+  DeleteAuthorizerRequestSchema,
+  deserializeDeleteAuthorizerRequest,
+  serializeDeleteAuthorizerRequest,
+  validateDeleteAuthorizerRequest,
+} from "./operations/DeleteAuthorizer.js";
 export * as DeleteCorsConfiguration from "./operations/DeleteCorsConfiguration.js";
+export {
+  type DeleteCorsConfigurationRequest,
+  DeleteCorsConfigurationRequest$,
+  DeleteCorsConfigurationRequestSchema,
+  deserializeDeleteCorsConfigurationRequest,
+  serializeDeleteCorsConfigurationRequest,
+  validateDeleteCorsConfigurationRequest,
+} from "./operations/DeleteCorsConfiguration.js";
 export * as DeleteDeployment from "./operations/DeleteDeployment.js";
+export {
+  type DeleteDeploymentRequest,
+  DeleteDeploymentRequest$,
+  DeleteDeploymentRequestSchema,
+  deserializeDeleteDeploymentRequest,
+  serializeDeleteDeploymentRequest,
+  validateDeleteDeploymentRequest,
+} from "./operations/DeleteDeployment.js";
 export * as DeleteDomainName from "./operations/DeleteDomainName.js";
+export {
+  type DeleteDomainNameRequest,
+  DeleteDomainNameRequest$,
+  DeleteDomainNameRequestSchema,
+  deserializeDeleteDomainNameRequest,
+  serializeDeleteDomainNameRequest,
+  validateDeleteDomainNameRequest,
+} from "./operations/DeleteDomainName.js";
 export * as DeleteIntegration from "./operations/DeleteIntegration.js";
+export {
+  type DeleteIntegrationRequest,
+  DeleteIntegrationRequest$,
+  DeleteIntegrationRequestSchema,
+  deserializeDeleteIntegrationRequest,
+  serializeDeleteIntegrationRequest,
+  validateDeleteIntegrationRequest,
+} from "./operations/DeleteIntegration.js";
 export * as DeleteIntegrationResponse from "./operations/DeleteIntegrationResponse.js";
+export {
+  type DeleteIntegrationResponseRequest,
+  DeleteIntegrationResponseRequest$,
+  DeleteIntegrationResponseRequestSchema,
+  deserializeDeleteIntegrationResponseRequest,
+  serializeDeleteIntegrationResponseRequest,
+  validateDeleteIntegrationResponseRequest,
+} from "./operations/DeleteIntegrationResponse.js";
 export * as DeleteModel from "./operations/DeleteModel.js";
+export {
+  type DeleteModelRequest,
+  DeleteModelRequest$,
+  DeleteModelRequestSchema,
+  deserializeDeleteModelRequest,
+  serializeDeleteModelRequest,
+  validateDeleteModelRequest,
+} from "./operations/DeleteModel.js";
 export * as DeletePortal from "./operations/DeletePortal.js";
+export {
+  type DeletePortalRequest,
+  DeletePortalRequest$,
+  DeletePortalRequestSchema,
+  deserializeDeletePortalRequest,
+  serializeDeletePortalRequest,
+  validateDeletePortalRequest,
+} from "./operations/DeletePortal.js";
 export * as DeletePortalProduct from "./operations/DeletePortalProduct.js";
+export {
+  type DeletePortalProductRequest,
+  DeletePortalProductRequest$,
+  DeletePortalProductRequestSchema,
+  deserializeDeletePortalProductRequest,
+  serializeDeletePortalProductRequest,
+  validateDeletePortalProductRequest,
+} from "./operations/DeletePortalProduct.js";
 export * as DeletePortalProductSharingPolicy from "./operations/DeletePortalProductSharingPolicy.js";
+export {
+  type DeletePortalProductSharingPolicyRequest,
+  DeletePortalProductSharingPolicyRequest$,
+  DeletePortalProductSharingPolicyRequestSchema,
+  deserializeDeletePortalProductSharingPolicyRequest,
+  serializeDeletePortalProductSharingPolicyRequest,
+  validateDeletePortalProductSharingPolicyRequest,
+} from "./operations/DeletePortalProductSharingPolicy.js";
 export * as DeleteProductPage from "./operations/DeleteProductPage.js";
+export {
+  type DeleteProductPageRequest,
+  DeleteProductPageRequest$,
+  DeleteProductPageRequestSchema,
+  deserializeDeleteProductPageRequest,
+  serializeDeleteProductPageRequest,
+  validateDeleteProductPageRequest,
+} from "./operations/DeleteProductPage.js";
 export * as DeleteProductRestEndpointPage from "./operations/DeleteProductRestEndpointPage.js";
+export {
+  type DeleteProductRestEndpointPageRequest,
+  DeleteProductRestEndpointPageRequest$,
+  DeleteProductRestEndpointPageRequestSchema,
+  deserializeDeleteProductRestEndpointPageRequest,
+  serializeDeleteProductRestEndpointPageRequest,
+  validateDeleteProductRestEndpointPageRequest,
+} from "./operations/DeleteProductRestEndpointPage.js";
 export * as DeleteRoute from "./operations/DeleteRoute.js";
+export {
+  type DeleteRouteRequest,
+  DeleteRouteRequest$,
+  DeleteRouteRequestSchema,
+  deserializeDeleteRouteRequest,
+  serializeDeleteRouteRequest,
+  validateDeleteRouteRequest,
+} from "./operations/DeleteRoute.js";
 export * as DeleteRouteRequestParameter from "./operations/DeleteRouteRequestParameter.js";
+export {
+  type DeleteRouteRequestParameterRequest,
+  DeleteRouteRequestParameterRequest$,
+  DeleteRouteRequestParameterRequestSchema,
+  deserializeDeleteRouteRequestParameterRequest,
+  serializeDeleteRouteRequestParameterRequest,
+  validateDeleteRouteRequestParameterRequest,
+} from "./operations/DeleteRouteRequestParameter.js";
 export * as DeleteRouteResponse from "./operations/DeleteRouteResponse.js";
+export {
+  type DeleteRouteResponseRequest,
+  DeleteRouteResponseRequest$,
+  DeleteRouteResponseRequestSchema,
+  deserializeDeleteRouteResponseRequest,
+  serializeDeleteRouteResponseRequest,
+  validateDeleteRouteResponseRequest,
+} from "./operations/DeleteRouteResponse.js";
 export * as DeleteRouteSettings from "./operations/DeleteRouteSettings.js";
+export {
+  type DeleteRouteSettingsRequest,
+  DeleteRouteSettingsRequest$,
+  DeleteRouteSettingsRequestSchema,
+  deserializeDeleteRouteSettingsRequest,
+  serializeDeleteRouteSettingsRequest,
+  validateDeleteRouteSettingsRequest,
+} from "./operations/DeleteRouteSettings.js";
 export * as DeleteRoutingRule from "./operations/DeleteRoutingRule.js";
+export {
+  type DeleteRoutingRuleRequest,
+  DeleteRoutingRuleRequest$,
+  DeleteRoutingRuleRequestSchema,
+  deserializeDeleteRoutingRuleRequest,
+  serializeDeleteRoutingRuleRequest,
+  validateDeleteRoutingRuleRequest,
+} from "./operations/DeleteRoutingRule.js";
 export * as DeleteStage from "./operations/DeleteStage.js";
+export {
+  type DeleteStageRequest,
+  DeleteStageRequest$,
+  DeleteStageRequestSchema,
+  deserializeDeleteStageRequest,
+  serializeDeleteStageRequest,
+  validateDeleteStageRequest,
+} from "./operations/DeleteStage.js";
 export * as DeleteVpcLink from "./operations/DeleteVpcLink.js";
+export {
+  type DeleteVpcLinkRequest,
+  DeleteVpcLinkRequest$,
+  DeleteVpcLinkRequestSchema,
+  deserializeDeleteVpcLinkRequest,
+  serializeDeleteVpcLinkRequest,
+  validateDeleteVpcLinkRequest,
+  type DeleteVpcLinkResponse,
+  DeleteVpcLinkResponse$,
+  DeleteVpcLinkResponseSchema,
+  deserializeDeleteVpcLinkResponse,
+  serializeDeleteVpcLinkResponse,
+  validateDeleteVpcLinkResponse,
+} from "./operations/DeleteVpcLink.js";
 export * as DisablePortal from "./operations/DisablePortal.js";
+export {
+  type DisablePortalRequest,
+  DisablePortalRequest$,
+  DisablePortalRequestSchema,
+  deserializeDisablePortalRequest,
+  serializeDisablePortalRequest,
+  validateDisablePortalRequest,
+} from "./operations/DisablePortal.js";
 export * as ExportApi from "./operations/ExportApi.js";
+export {
+  type ExportApiRequest,
+  ExportApiRequest$,
+  ExportApiRequestSchema,
+  deserializeExportApiRequest,
+  serializeExportApiRequest,
+  validateExportApiRequest,
+  type ExportApiResponse,
+  ExportApiResponse$,
+  ExportApiResponseSchema,
+  deserializeExportApiResponse,
+  serializeExportApiResponse,
+  validateExportApiResponse,
+} from "./operations/ExportApi.js";
 export * as GetApi from "./operations/GetApi.js";
+export {
+  type GetApiRequest,
+  GetApiRequest$,
+  GetApiRequestSchema,
+  deserializeGetApiRequest,
+  serializeGetApiRequest,
+  validateGetApiRequest,
+} from "./operations/GetApi.js";
 export * as GetApiMapping from "./operations/GetApiMapping.js";
+export {
+  type GetApiMappingRequest,
+  GetApiMappingRequest$,
+  GetApiMappingRequestSchema,
+  deserializeGetApiMappingRequest,
+  serializeGetApiMappingRequest,
+  validateGetApiMappingRequest,
+} from "./operations/GetApiMapping.js";
 export * as GetApiMappings from "./operations/GetApiMappings.js";
+export {
+  type GetApiMappingsRequest,
+  GetApiMappingsRequest$,
+  GetApiMappingsRequestSchema,
+  deserializeGetApiMappingsRequest,
+  serializeGetApiMappingsRequest,
+  validateGetApiMappingsRequest,
+  type GetApiMappingsResponse,
+  GetApiMappingsResponse$,
+  GetApiMappingsResponseSchema,
+  deserializeGetApiMappingsResponse,
+  serializeGetApiMappingsResponse,
+  validateGetApiMappingsResponse,
+} from "./operations/GetApiMappings.js";
 export * as GetApis from "./operations/GetApis.js";
+export {
+  type GetApisRequest,
+  GetApisRequest$,
+  GetApisRequestSchema,
+  deserializeGetApisRequest,
+  serializeGetApisRequest,
+  validateGetApisRequest,
+  type GetApisResponse,
+  GetApisResponse$,
+  GetApisResponseSchema,
+  deserializeGetApisResponse,
+  serializeGetApisResponse,
+  validateGetApisResponse,
+} from "./operations/GetApis.js";
 export * as GetAuthorizer from "./operations/GetAuthorizer.js";
+export {
+  type GetAuthorizerRequest,
+  GetAuthorizerRequest$,
+  GetAuthorizerRequestSchema,
+  deserializeGetAuthorizerRequest,
+  serializeGetAuthorizerRequest,
+  validateGetAuthorizerRequest,
+} from "./operations/GetAuthorizer.js";
 export * as GetAuthorizers from "./operations/GetAuthorizers.js";
+export {
+  type GetAuthorizersRequest,
+  GetAuthorizersRequest$,
+  GetAuthorizersRequestSchema,
+  deserializeGetAuthorizersRequest,
+  serializeGetAuthorizersRequest,
+  validateGetAuthorizersRequest,
+  type GetAuthorizersResponse,
+  GetAuthorizersResponse$,
+  GetAuthorizersResponseSchema,
+  deserializeGetAuthorizersResponse,
+  serializeGetAuthorizersResponse,
+  validateGetAuthorizersResponse,
+} from "./operations/GetAuthorizers.js";
 export * as GetDeployment from "./operations/GetDeployment.js";
+export {
+  type GetDeploymentRequest,
+  GetDeploymentRequest$,
+  GetDeploymentRequestSchema,
+  deserializeGetDeploymentRequest,
+  serializeGetDeploymentRequest,
+  validateGetDeploymentRequest,
+  type GetDeploymentResponse,
+} from "./operations/GetDeployment.js";
 export * as GetDeployments from "./operations/GetDeployments.js";
+export {
+  type GetDeploymentsRequest,
+  GetDeploymentsRequest$,
+  GetDeploymentsRequestSchema,
+  deserializeGetDeploymentsRequest,
+  serializeGetDeploymentsRequest,
+  validateGetDeploymentsRequest,
+  type GetDeploymentsResponse,
+  GetDeploymentsResponse$,
+  GetDeploymentsResponseSchema,
+  deserializeGetDeploymentsResponse,
+  serializeGetDeploymentsResponse,
+  validateGetDeploymentsResponse,
+} from "./operations/GetDeployments.js";
 export * as GetDomainName from "./operations/GetDomainName.js";
+export {
+  type GetDomainNameRequest,
+  GetDomainNameRequest$,
+  GetDomainNameRequestSchema,
+  deserializeGetDomainNameRequest,
+  serializeGetDomainNameRequest,
+  validateGetDomainNameRequest,
+} from "./operations/GetDomainName.js";
 export * as GetDomainNames from "./operations/GetDomainNames.js";
+export {
+  type GetDomainNamesRequest,
+  GetDomainNamesRequest$,
+  GetDomainNamesRequestSchema,
+  deserializeGetDomainNamesRequest,
+  serializeGetDomainNamesRequest,
+  validateGetDomainNamesRequest,
+  type GetDomainNamesResponse,
+  GetDomainNamesResponse$,
+  GetDomainNamesResponseSchema,
+  deserializeGetDomainNamesResponse,
+  serializeGetDomainNamesResponse,
+  validateGetDomainNamesResponse,
+} from "./operations/GetDomainNames.js";
 export * as GetIntegration from "./operations/GetIntegration.js";
+export {
+  type GetIntegrationRequest,
+  GetIntegrationRequest$,
+  GetIntegrationRequestSchema,
+  deserializeGetIntegrationRequest,
+  serializeGetIntegrationRequest,
+  validateGetIntegrationRequest,
+  type GetIntegrationResult,
+} from "./operations/GetIntegration.js";
 export * as GetIntegrationResponse from "./operations/GetIntegrationResponse.js";
+export {
+  type GetIntegrationResponseRequest,
+  GetIntegrationResponseRequest$,
+  GetIntegrationResponseRequestSchema,
+  deserializeGetIntegrationResponseRequest,
+  serializeGetIntegrationResponseRequest,
+  validateGetIntegrationResponseRequest,
+} from "./operations/GetIntegrationResponse.js";
 export * as GetIntegrationResponses from "./operations/GetIntegrationResponses.js";
+export {
+  type GetIntegrationResponsesRequest,
+  GetIntegrationResponsesRequest$,
+  GetIntegrationResponsesRequestSchema,
+  deserializeGetIntegrationResponsesRequest,
+  serializeGetIntegrationResponsesRequest,
+  validateGetIntegrationResponsesRequest,
+  type GetIntegrationResponsesResponse,
+  GetIntegrationResponsesResponse$,
+  GetIntegrationResponsesResponseSchema,
+  deserializeGetIntegrationResponsesResponse,
+  serializeGetIntegrationResponsesResponse,
+  validateGetIntegrationResponsesResponse,
+} from "./operations/GetIntegrationResponses.js";
 export * as GetIntegrations from "./operations/GetIntegrations.js";
+export {
+  type GetIntegrationsRequest,
+  GetIntegrationsRequest$,
+  GetIntegrationsRequestSchema,
+  deserializeGetIntegrationsRequest,
+  serializeGetIntegrationsRequest,
+  validateGetIntegrationsRequest,
+  type GetIntegrationsResponse,
+  GetIntegrationsResponse$,
+  GetIntegrationsResponseSchema,
+  deserializeGetIntegrationsResponse,
+  serializeGetIntegrationsResponse,
+  validateGetIntegrationsResponse,
+} from "./operations/GetIntegrations.js";
 export * as GetModel from "./operations/GetModel.js";
+export {
+  type GetModelRequest,
+  GetModelRequest$,
+  GetModelRequestSchema,
+  deserializeGetModelRequest,
+  serializeGetModelRequest,
+  validateGetModelRequest,
+} from "./operations/GetModel.js";
 export * as GetModelTemplate from "./operations/GetModelTemplate.js";
+export {
+  type GetModelTemplateRequest,
+  GetModelTemplateRequest$,
+  GetModelTemplateRequestSchema,
+  deserializeGetModelTemplateRequest,
+  serializeGetModelTemplateRequest,
+  validateGetModelTemplateRequest,
+  type GetModelTemplateResponse,
+  GetModelTemplateResponse$,
+  GetModelTemplateResponseSchema,
+  deserializeGetModelTemplateResponse,
+  serializeGetModelTemplateResponse,
+  validateGetModelTemplateResponse,
+} from "./operations/GetModelTemplate.js";
 export * as GetModels from "./operations/GetModels.js";
+export {
+  type GetModelsRequest,
+  GetModelsRequest$,
+  GetModelsRequestSchema,
+  deserializeGetModelsRequest,
+  serializeGetModelsRequest,
+  validateGetModelsRequest,
+  type GetModelsResponse,
+  GetModelsResponse$,
+  GetModelsResponseSchema,
+  deserializeGetModelsResponse,
+  serializeGetModelsResponse,
+  validateGetModelsResponse,
+} from "./operations/GetModels.js";
 export * as GetPortal from "./operations/GetPortal.js";
+export {
+  type GetPortalRequest,
+  GetPortalRequest$,
+  GetPortalRequestSchema,
+  deserializeGetPortalRequest,
+  serializeGetPortalRequest,
+  validateGetPortalRequest,
+} from "./operations/GetPortal.js";
 export * as GetPortalProduct from "./operations/GetPortalProduct.js";
+export {
+  type GetPortalProductRequest,
+  GetPortalProductRequest$,
+  GetPortalProductRequestSchema,
+  deserializeGetPortalProductRequest,
+  serializeGetPortalProductRequest,
+  validateGetPortalProductRequest,
+} from "./operations/GetPortalProduct.js";
 export * as GetPortalProductSharingPolicy from "./operations/GetPortalProductSharingPolicy.js";
+export {
+  type GetPortalProductSharingPolicyRequest,
+  GetPortalProductSharingPolicyRequest$,
+  GetPortalProductSharingPolicyRequestSchema,
+  deserializeGetPortalProductSharingPolicyRequest,
+  serializeGetPortalProductSharingPolicyRequest,
+  validateGetPortalProductSharingPolicyRequest,
+  type GetPortalProductSharingPolicyResponse,
+  GetPortalProductSharingPolicyResponse$,
+  GetPortalProductSharingPolicyResponseSchema,
+  deserializeGetPortalProductSharingPolicyResponse,
+  serializeGetPortalProductSharingPolicyResponse,
+  validateGetPortalProductSharingPolicyResponse,
+} from "./operations/GetPortalProductSharingPolicy.js";
 export * as GetProductPage from "./operations/GetProductPage.js";
+export {
+  type GetProductPageRequest,
+  GetProductPageRequest$,
+  GetProductPageRequestSchema,
+  deserializeGetProductPageRequest,
+  serializeGetProductPageRequest,
+  validateGetProductPageRequest,
+} from "./operations/GetProductPage.js";
 export * as GetProductRestEndpointPage from "./operations/GetProductRestEndpointPage.js";
+export {
+  type GetProductRestEndpointPageRequest,
+  GetProductRestEndpointPageRequest$,
+  GetProductRestEndpointPageRequestSchema,
+  deserializeGetProductRestEndpointPageRequest,
+  serializeGetProductRestEndpointPageRequest,
+  validateGetProductRestEndpointPageRequest,
+  type GetProductRestEndpointPageResponse,
+  GetProductRestEndpointPageResponse$,
+  GetProductRestEndpointPageResponseSchema,
+  deserializeGetProductRestEndpointPageResponse,
+  serializeGetProductRestEndpointPageResponse,
+  validateGetProductRestEndpointPageResponse,
+} from "./operations/GetProductRestEndpointPage.js";
 export * as GetRoute from "./operations/GetRoute.js";
+export {
+  type GetRouteRequest,
+  GetRouteRequest$,
+  GetRouteRequestSchema,
+  deserializeGetRouteRequest,
+  serializeGetRouteRequest,
+  validateGetRouteRequest,
+} from "./operations/GetRoute.js";
 export * as GetRouteResponse from "./operations/GetRouteResponse.js";
+export {
+  type GetRouteResponseRequest,
+  GetRouteResponseRequest$,
+  GetRouteResponseRequestSchema,
+  deserializeGetRouteResponseRequest,
+  serializeGetRouteResponseRequest,
+  validateGetRouteResponseRequest,
+} from "./operations/GetRouteResponse.js";
 export * as GetRouteResponses from "./operations/GetRouteResponses.js";
+export {
+  type GetRouteResponsesRequest,
+  GetRouteResponsesRequest$,
+  GetRouteResponsesRequestSchema,
+  deserializeGetRouteResponsesRequest,
+  serializeGetRouteResponsesRequest,
+  validateGetRouteResponsesRequest,
+  type GetRouteResponsesResponse,
+  GetRouteResponsesResponse$,
+  GetRouteResponsesResponseSchema,
+  deserializeGetRouteResponsesResponse,
+  serializeGetRouteResponsesResponse,
+  validateGetRouteResponsesResponse,
+} from "./operations/GetRouteResponses.js";
 export * as GetRoutes from "./operations/GetRoutes.js";
+export {
+  type GetRoutesRequest,
+  GetRoutesRequest$,
+  GetRoutesRequestSchema,
+  deserializeGetRoutesRequest,
+  serializeGetRoutesRequest,
+  validateGetRoutesRequest,
+  type GetRoutesResponse,
+  GetRoutesResponse$,
+  GetRoutesResponseSchema,
+  deserializeGetRoutesResponse,
+  serializeGetRoutesResponse,
+  validateGetRoutesResponse,
+} from "./operations/GetRoutes.js";
 export * as GetRoutingRule from "./operations/GetRoutingRule.js";
+export {
+  type GetRoutingRuleRequest,
+  GetRoutingRuleRequest$,
+  GetRoutingRuleRequestSchema,
+  deserializeGetRoutingRuleRequest,
+  serializeGetRoutingRuleRequest,
+  validateGetRoutingRuleRequest,
+  type GetRoutingRuleResponse,
+} from "./operations/GetRoutingRule.js";
 export * as GetStage from "./operations/GetStage.js";
+export {
+  type GetStageRequest,
+  GetStageRequest$,
+  GetStageRequestSchema,
+  deserializeGetStageRequest,
+  serializeGetStageRequest,
+  validateGetStageRequest,
+} from "./operations/GetStage.js";
 export * as GetStages from "./operations/GetStages.js";
+export {
+  type GetStagesRequest,
+  GetStagesRequest$,
+  GetStagesRequestSchema,
+  deserializeGetStagesRequest,
+  serializeGetStagesRequest,
+  validateGetStagesRequest,
+  type GetStagesResponse,
+  GetStagesResponse$,
+  GetStagesResponseSchema,
+  deserializeGetStagesResponse,
+  serializeGetStagesResponse,
+  validateGetStagesResponse,
+} from "./operations/GetStages.js";
 export * as GetTags from "./operations/GetTags.js";
+export {
+  type GetTagsRequest,
+  GetTagsRequest$,
+  GetTagsRequestSchema,
+  deserializeGetTagsRequest,
+  serializeGetTagsRequest,
+  validateGetTagsRequest,
+  type GetTagsResponse,
+  GetTagsResponse$,
+  GetTagsResponseSchema,
+  deserializeGetTagsResponse,
+  serializeGetTagsResponse,
+  validateGetTagsResponse,
+} from "./operations/GetTags.js";
 export * as GetVpcLink from "./operations/GetVpcLink.js";
+export {
+  type GetVpcLinkRequest,
+  GetVpcLinkRequest$,
+  GetVpcLinkRequestSchema,
+  deserializeGetVpcLinkRequest,
+  serializeGetVpcLinkRequest,
+  validateGetVpcLinkRequest,
+} from "./operations/GetVpcLink.js";
 export * as GetVpcLinks from "./operations/GetVpcLinks.js";
+export {
+  type GetVpcLinksRequest,
+  GetVpcLinksRequest$,
+  GetVpcLinksRequestSchema,
+  deserializeGetVpcLinksRequest,
+  serializeGetVpcLinksRequest,
+  validateGetVpcLinksRequest,
+  type GetVpcLinksResponse,
+  GetVpcLinksResponse$,
+  GetVpcLinksResponseSchema,
+  deserializeGetVpcLinksResponse,
+  serializeGetVpcLinksResponse,
+  validateGetVpcLinksResponse,
+} from "./operations/GetVpcLinks.js";
 export * as ImportApi from "./operations/ImportApi.js";
+export {
+  type ImportApiRequest,
+  ImportApiRequest$,
+  ImportApiRequestSchema,
+  deserializeImportApiRequest,
+  serializeImportApiRequest,
+  validateImportApiRequest,
+  type ImportApiResponse,
+} from "./operations/ImportApi.js";
 export * as ListPortalProducts from "./operations/ListPortalProducts.js";
+export {
+  type ListPortalProductsRequest,
+  ListPortalProductsRequest$,
+  ListPortalProductsRequestSchema,
+  deserializeListPortalProductsRequest,
+  serializeListPortalProductsRequest,
+  validateListPortalProductsRequest,
+  type ListPortalProductsResponse,
+  ListPortalProductsResponse$,
+  ListPortalProductsResponseSchema,
+  deserializeListPortalProductsResponse,
+  serializeListPortalProductsResponse,
+  validateListPortalProductsResponse,
+} from "./operations/ListPortalProducts.js";
 export * as ListPortals from "./operations/ListPortals.js";
+export {
+  type ListPortalsRequest,
+  ListPortalsRequest$,
+  ListPortalsRequestSchema,
+  deserializeListPortalsRequest,
+  serializeListPortalsRequest,
+  validateListPortalsRequest,
+  type ListPortalsResponse,
+  ListPortalsResponse$,
+  ListPortalsResponseSchema,
+  deserializeListPortalsResponse,
+  serializeListPortalsResponse,
+  validateListPortalsResponse,
+} from "./operations/ListPortals.js";
 export * as ListProductPages from "./operations/ListProductPages.js";
+export {
+  type ListProductPagesResponse,
+  ListProductPagesResponse$,
+  ListProductPagesResponseSchema,
+  deserializeListProductPagesResponse,
+  serializeListProductPagesResponse,
+  validateListProductPagesResponse,
+} from "./operations/ListProductPages.js";
 export * as ListProductRestEndpointPages from "./operations/ListProductRestEndpointPages.js";
+export {
+  type ListProductRestEndpointPagesRequest,
+  type ListProductRestEndpointPagesResponse,
+  ListProductRestEndpointPagesResponse$,
+  ListProductRestEndpointPagesResponseSchema,
+  deserializeListProductRestEndpointPagesResponse,
+  serializeListProductRestEndpointPagesResponse,
+  validateListProductRestEndpointPagesResponse,
+} from "./operations/ListProductRestEndpointPages.js";
 export * as ListRoutingRules from "./operations/ListRoutingRules.js";
+export {
+  type ListRoutingRulesRequest,
+  ListRoutingRulesRequest$,
+  ListRoutingRulesRequestSchema,
+  deserializeListRoutingRulesRequest,
+  serializeListRoutingRulesRequest,
+  validateListRoutingRulesRequest,
+  type ListRoutingRulesResponse,
+  ListRoutingRulesResponse$,
+  ListRoutingRulesResponseSchema,
+  deserializeListRoutingRulesResponse,
+  serializeListRoutingRulesResponse,
+  validateListRoutingRulesResponse,
+} from "./operations/ListRoutingRules.js";
 export * as PreviewPortal from "./operations/PreviewPortal.js";
+export {
+  type PreviewPortalRequest,
+  PreviewPortalRequest$,
+  PreviewPortalRequestSchema,
+  deserializePreviewPortalRequest,
+  serializePreviewPortalRequest,
+  validatePreviewPortalRequest,
+  type PreviewPortalResponse,
+  PreviewPortalResponse$,
+  PreviewPortalResponseSchema,
+  deserializePreviewPortalResponse,
+  serializePreviewPortalResponse,
+  validatePreviewPortalResponse,
+} from "./operations/PreviewPortal.js";
 export * as PublishPortal from "./operations/PublishPortal.js";
+export {
+  type PublishPortalRequest,
+  PublishPortalRequest$,
+  PublishPortalRequestSchema,
+  deserializePublishPortalRequest,
+  serializePublishPortalRequest,
+  validatePublishPortalRequest,
+  type PublishPortalResponse,
+  PublishPortalResponse$,
+  PublishPortalResponseSchema,
+  deserializePublishPortalResponse,
+  serializePublishPortalResponse,
+  validatePublishPortalResponse,
+} from "./operations/PublishPortal.js";
 export * as PutPortalProductSharingPolicy from "./operations/PutPortalProductSharingPolicy.js";
+export {
+  type PutPortalProductSharingPolicyRequest,
+  PutPortalProductSharingPolicyRequest$,
+  PutPortalProductSharingPolicyRequestSchema,
+  deserializePutPortalProductSharingPolicyRequest,
+  serializePutPortalProductSharingPolicyRequest,
+  validatePutPortalProductSharingPolicyRequest,
+  type PutPortalProductSharingPolicyResponse,
+  PutPortalProductSharingPolicyResponse$,
+  PutPortalProductSharingPolicyResponseSchema,
+  deserializePutPortalProductSharingPolicyResponse,
+  serializePutPortalProductSharingPolicyResponse,
+  validatePutPortalProductSharingPolicyResponse,
+} from "./operations/PutPortalProductSharingPolicy.js";
 export * as PutRoutingRule from "./operations/PutRoutingRule.js";
+export {
+  type PutRoutingRuleRequest,
+  PutRoutingRuleRequest$,
+  PutRoutingRuleRequestSchema,
+  deserializePutRoutingRuleRequest,
+  serializePutRoutingRuleRequest,
+  validatePutRoutingRuleRequest,
+  type PutRoutingRuleResponse,
+} from "./operations/PutRoutingRule.js";
 export * as ReimportApi from "./operations/ReimportApi.js";
+export {
+  type ReimportApiRequest,
+  ReimportApiRequest$,
+  ReimportApiRequestSchema,
+  deserializeReimportApiRequest,
+  serializeReimportApiRequest,
+  validateReimportApiRequest,
+  type ReimportApiResponse,
+} from "./operations/ReimportApi.js";
 export * as ResetAuthorizersCache from "./operations/ResetAuthorizersCache.js";
+export {
+  type ResetAuthorizersCacheRequest,
+  ResetAuthorizersCacheRequest$,
+  ResetAuthorizersCacheRequestSchema,
+  deserializeResetAuthorizersCacheRequest,
+  serializeResetAuthorizersCacheRequest,
+  validateResetAuthorizersCacheRequest,
+} from "./operations/ResetAuthorizersCache.js";
 export * as TagResource from "./operations/TagResource.js";
+export {
+  type TagResourceRequest,
+  TagResourceRequest$,
+  TagResourceRequestSchema,
+  deserializeTagResourceRequest,
+  serializeTagResourceRequest,
+  validateTagResourceRequest,
+  type TagResourceResponse,
+  TagResourceResponse$,
+  TagResourceResponseSchema,
+  deserializeTagResourceResponse,
+  serializeTagResourceResponse,
+  validateTagResourceResponse,
+} from "./operations/TagResource.js";
 export * as UntagResource from "./operations/UntagResource.js";
+export {
+  type UntagResourceRequest,
+  UntagResourceRequest$,
+  UntagResourceRequestSchema,
+  deserializeUntagResourceRequest,
+  serializeUntagResourceRequest,
+  validateUntagResourceRequest,
+} from "./operations/UntagResource.js";
 export * as UpdateApi from "./operations/UpdateApi.js";
+export {
+  type UpdateApiRequest,
+  UpdateApiRequest$,
+  UpdateApiRequestSchema,
+  deserializeUpdateApiRequest,
+  serializeUpdateApiRequest,
+  validateUpdateApiRequest,
+  type UpdateApiResponse,
+} from "./operations/UpdateApi.js";
 export * as UpdateApiMapping from "./operations/UpdateApiMapping.js";
+export {
+  type UpdateApiMappingRequest,
+  UpdateApiMappingRequest$,
+  UpdateApiMappingRequestSchema,
+  deserializeUpdateApiMappingRequest,
+  serializeUpdateApiMappingRequest,
+  validateUpdateApiMappingRequest,
+  type UpdateApiMappingResponse,
+} from "./operations/UpdateApiMapping.js";
 export * as UpdateAuthorizer from "./operations/UpdateAuthorizer.js";
+export {
+  type UpdateAuthorizerRequest,
+  UpdateAuthorizerRequest$,
+  UpdateAuthorizerRequestSchema,
+  deserializeUpdateAuthorizerRequest,
+  serializeUpdateAuthorizerRequest,
+  validateUpdateAuthorizerRequest,
+  type UpdateAuthorizerResponse,
+} from "./operations/UpdateAuthorizer.js";
 export * as UpdateDeployment from "./operations/UpdateDeployment.js";
+export {
+  type UpdateDeploymentRequest,
+  UpdateDeploymentRequest$,
+  UpdateDeploymentRequestSchema,
+  deserializeUpdateDeploymentRequest,
+  serializeUpdateDeploymentRequest,
+  validateUpdateDeploymentRequest,
+  type UpdateDeploymentResponse,
+} from "./operations/UpdateDeployment.js";
 export * as UpdateDomainName from "./operations/UpdateDomainName.js";
+export {
+  type UpdateDomainNameRequest,
+  UpdateDomainNameRequest$,
+  UpdateDomainNameRequestSchema,
+  deserializeUpdateDomainNameRequest,
+  serializeUpdateDomainNameRequest,
+  validateUpdateDomainNameRequest,
+  type UpdateDomainNameResponse,
+} from "./operations/UpdateDomainName.js";
 export * as UpdateIntegration from "./operations/UpdateIntegration.js";
+export {
+  type UpdateIntegrationRequest,
+  UpdateIntegrationRequest$,
+  UpdateIntegrationRequestSchema,
+  deserializeUpdateIntegrationRequest,
+  serializeUpdateIntegrationRequest,
+  validateUpdateIntegrationRequest,
+  type UpdateIntegrationResult,
+} from "./operations/UpdateIntegration.js";
 export * as UpdateIntegrationResponse from "./operations/UpdateIntegrationResponse.js";
+export {
+  type UpdateIntegrationResponseRequest,
+  UpdateIntegrationResponseRequest$,
+  UpdateIntegrationResponseRequestSchema,
+  deserializeUpdateIntegrationResponseRequest,
+  serializeUpdateIntegrationResponseRequest,
+  validateUpdateIntegrationResponseRequest,
+  type UpdateIntegrationResponseResponse,
+} from "./operations/UpdateIntegrationResponse.js";
 export * as UpdateModel from "./operations/UpdateModel.js";
+export {
+  type UpdateModelRequest,
+  UpdateModelRequest$,
+  UpdateModelRequestSchema,
+  deserializeUpdateModelRequest,
+  serializeUpdateModelRequest,
+  validateUpdateModelRequest,
+  type UpdateModelResponse,
+} from "./operations/UpdateModel.js";
 export * as UpdatePortal from "./operations/UpdatePortal.js";
+export {
+  type UpdatePortalRequest,
+  UpdatePortalRequest$,
+  UpdatePortalRequestSchema,
+  deserializeUpdatePortalRequest,
+  serializeUpdatePortalRequest,
+  validateUpdatePortalRequest,
+  type UpdatePortalResponse,
+} from "./operations/UpdatePortal.js";
 export * as UpdatePortalProduct from "./operations/UpdatePortalProduct.js";
+export {
+  type UpdatePortalProductRequest,
+  UpdatePortalProductRequest$,
+  UpdatePortalProductRequestSchema,
+  deserializeUpdatePortalProductRequest,
+  serializeUpdatePortalProductRequest,
+  validateUpdatePortalProductRequest,
+  type UpdatePortalProductResponse,
+} from "./operations/UpdatePortalProduct.js";
 export * as UpdateProductPage from "./operations/UpdateProductPage.js";
+export {
+  type UpdateProductPageRequest,
+  UpdateProductPageRequest$,
+  UpdateProductPageRequestSchema,
+  deserializeUpdateProductPageRequest,
+  serializeUpdateProductPageRequest,
+  validateUpdateProductPageRequest,
+  type UpdateProductPageResponse,
+} from "./operations/UpdateProductPage.js";
 export * as UpdateProductRestEndpointPage from "./operations/UpdateProductRestEndpointPage.js";
+export {
+  type UpdateProductRestEndpointPageRequest,
+  UpdateProductRestEndpointPageRequest$,
+  UpdateProductRestEndpointPageRequestSchema,
+  deserializeUpdateProductRestEndpointPageRequest,
+  serializeUpdateProductRestEndpointPageRequest,
+  validateUpdateProductRestEndpointPageRequest,
+  type UpdateProductRestEndpointPageResponse,
+} from "./operations/UpdateProductRestEndpointPage.js";
 export * as UpdateRoute from "./operations/UpdateRoute.js";
+export {
+  type UpdateRouteRequest,
+  UpdateRouteRequest$,
+  UpdateRouteRequestSchema,
+  deserializeUpdateRouteRequest,
+  serializeUpdateRouteRequest,
+  validateUpdateRouteRequest,
+  type UpdateRouteResult,
+} from "./operations/UpdateRoute.js";
 export * as UpdateRouteResponse from "./operations/UpdateRouteResponse.js";
+export {
+  type UpdateRouteResponseRequest,
+  UpdateRouteResponseRequest$,
+  UpdateRouteResponseRequestSchema,
+  deserializeUpdateRouteResponseRequest,
+  serializeUpdateRouteResponseRequest,
+  validateUpdateRouteResponseRequest,
+  type UpdateRouteResponseResponse,
+} from "./operations/UpdateRouteResponse.js";
 export * as UpdateStage from "./operations/UpdateStage.js";
+export {
+  type UpdateStageRequest,
+  UpdateStageRequest$,
+  UpdateStageRequestSchema,
+  deserializeUpdateStageRequest,
+  serializeUpdateStageRequest,
+  validateUpdateStageRequest,
+  type UpdateStageResponse,
+} from "./operations/UpdateStage.js";
 export * as UpdateVpcLink from "./operations/UpdateVpcLink.js";
+export {
+  type UpdateVpcLinkRequest,
+  UpdateVpcLinkRequest$,
+  UpdateVpcLinkRequestSchema,
+  deserializeUpdateVpcLinkRequest,
+  serializeUpdateVpcLinkRequest,
+  validateUpdateVpcLinkRequest,
+  type UpdateVpcLinkResponse,
+} from "./operations/UpdateVpcLink.js";
 export { matchOperation, type OperationName } from "./router.js";
 export {
   NotAcceptableException,
   SerializationException,
   UnsupportedMediaTypeException,
-  type ErrorMetadata,
   type Mismatch,
-} from "./runtime/errors.js";
+} from "./runtime/errors/errors.js";
 export {
   fromFetchRequest,
   fromFetchResponse,
@@ -121,34 +1138,58 @@ export {
   type FetchRequest,
   type FetchResponse,
   type FromFetchOptions,
-} from "./runtime/fetch.js";
+} from "./runtime/http/fetch.js";
+export { toUrl, type UrlObject } from "./runtime/http/url.js";
 export type {
+  Advice,
+  AdvisedForm,
+  BigIntegerTable,
+  BlobTable,
   CollectedBody,
   Constraint,
+  DefaultValue,
   DeserializeRequestOptions,
+  EnumTable,
+  ErrorMetadata,
   HttpRequest,
   HttpResponse,
   IncomingHeaders,
   IncomingQuery,
   IncomingRequest,
   IncomingResponse,
+  IntegerTable,
   Issue,
   JsonObject,
   JsonValue,
+  ListTable,
+  MapTable,
+  MemberFacts,
+  MemberLocation,
+  MemberTable,
+  NumberTable,
   PatternEngine,
+  PlainTable,
   Received,
   SerializeRequestOptions,
+  SimpleType,
   StandardSchema,
   StreamingBody,
+  StringTable,
+  StructureTable,
+  TableBounds,
+  Target,
+  TargetTable,
+  TimestampTable,
+  UnionTable,
   Valid,
   ValidateOptions,
   ValidationResult,
 } from "./runtime/types.js";
-export { toUrl, type UrlObject } from "./runtime/url.js";
 export { serializeError } from "./serialize-error.js";
 export { ApiGatewayV2ServiceException } from "./service-exception.js";
 export {
   type ACMManaged,
+  ACMManaged$,
   ACMManagedSchema,
   deserializeACMManaged,
   serializeACMManaged,
@@ -157,6 +1198,7 @@ export {
 export {
   AccessDeniedException,
   type AccessDeniedExceptionMembers,
+  AccessDeniedException$,
   AccessDeniedExceptionSchema,
   deserializeAccessDeniedException,
   serializeAccessDeniedException,
@@ -164,14 +1206,23 @@ export {
 } from "./shapes/AccessDeniedException.js";
 export {
   type AccessLogSettings,
+  AccessLogSettings$,
   AccessLogSettingsSchema,
   deserializeAccessLogSettings,
   serializeAccessLogSettings,
   validateAccessLogSettings,
 } from "./shapes/AccessLogSettings.js";
-export { type Api, ApiSchema, deserializeApi, serializeApi, validateApi } from "./shapes/Api.js";
+export {
+  type Api,
+  Api$,
+  ApiSchema,
+  deserializeApi,
+  serializeApi,
+  validateApi,
+} from "./shapes/Api.js";
 export {
   type ApiMapping,
+  ApiMapping$,
   ApiMappingSchema,
   deserializeApiMapping,
   serializeApiMapping,
@@ -179,23 +1230,26 @@ export {
 } from "./shapes/ApiMapping.js";
 export {
   type Authorization,
+  Authorization$,
   AuthorizationSchema,
   deserializeAuthorization,
   serializeAuthorization,
   validateAuthorization,
 } from "./shapes/Authorization.js";
-export { AuthorizationType } from "./shapes/AuthorizationType.js";
+export { AuthorizationType, AuthorizationType$ } from "./shapes/AuthorizationType.js";
 export {
   type Authorizer,
+  Authorizer$,
   AuthorizerSchema,
   deserializeAuthorizer,
   serializeAuthorizer,
   validateAuthorizer,
 } from "./shapes/Authorizer.js";
-export { AuthorizerType } from "./shapes/AuthorizerType.js";
+export { AuthorizerType, AuthorizerType$ } from "./shapes/AuthorizerType.js";
 export {
   BadRequestException,
   type BadRequestExceptionMembers,
+  BadRequestException$,
   BadRequestExceptionSchema,
   deserializeBadRequestException,
   serializeBadRequestException,
@@ -203,6 +1257,7 @@ export {
 } from "./shapes/BadRequestException.js";
 export {
   type CognitoConfig,
+  CognitoConfig$,
   CognitoConfigSchema,
   deserializeCognitoConfig,
   serializeCognitoConfig,
@@ -211,443 +1266,73 @@ export {
 export {
   ConflictException,
   type ConflictExceptionMembers,
+  ConflictException$,
   ConflictExceptionSchema,
   deserializeConflictException,
   serializeConflictException,
   validateConflictException,
 } from "./shapes/ConflictException.js";
-export { ConnectionType } from "./shapes/ConnectionType.js";
-export { ContentHandlingStrategy } from "./shapes/ContentHandlingStrategy.js";
+export { ConnectionType, ConnectionType$ } from "./shapes/ConnectionType.js";
+export {
+  ContentHandlingStrategy,
+  ContentHandlingStrategy$,
+} from "./shapes/ContentHandlingStrategy.js";
 export {
   type Cors,
+  Cors$,
   CorsSchema,
   deserializeCors,
   serializeCors,
   validateCors,
 } from "./shapes/Cors.js";
 export {
-  type CreateApiMappingRequest,
-  CreateApiMappingRequestSchema,
-  deserializeCreateApiMappingRequest,
-  serializeCreateApiMappingRequest,
-  validateCreateApiMappingRequest,
-} from "./shapes/CreateApiMappingRequest.js";
-export {
-  type CreateApiMappingResponse,
-  CreateApiMappingResponseSchema,
-  deserializeCreateApiMappingResponse,
-  serializeCreateApiMappingResponse,
-  validateCreateApiMappingResponse,
-} from "./shapes/CreateApiMappingResponse.js";
-export {
-  type CreateApiRequest,
-  CreateApiRequestSchema,
-  deserializeCreateApiRequest,
-  serializeCreateApiRequest,
-  validateCreateApiRequest,
-} from "./shapes/CreateApiRequest.js";
-export {
-  type CreateApiResponse,
-  CreateApiResponseSchema,
-  deserializeCreateApiResponse,
-  serializeCreateApiResponse,
-  validateCreateApiResponse,
-} from "./shapes/CreateApiResponse.js";
-export {
-  type CreateAuthorizerRequest,
-  CreateAuthorizerRequestSchema,
-  deserializeCreateAuthorizerRequest,
-  serializeCreateAuthorizerRequest,
-  validateCreateAuthorizerRequest,
-} from "./shapes/CreateAuthorizerRequest.js";
-export {
-  type CreateAuthorizerResponse,
-  CreateAuthorizerResponseSchema,
-  deserializeCreateAuthorizerResponse,
-  serializeCreateAuthorizerResponse,
-  validateCreateAuthorizerResponse,
-} from "./shapes/CreateAuthorizerResponse.js";
-export {
-  type CreateDeploymentRequest,
-  CreateDeploymentRequestSchema,
-  deserializeCreateDeploymentRequest,
-  serializeCreateDeploymentRequest,
-  validateCreateDeploymentRequest,
-} from "./shapes/CreateDeploymentRequest.js";
-export {
-  type CreateDeploymentResponse,
-  CreateDeploymentResponseSchema,
-  deserializeCreateDeploymentResponse,
-  serializeCreateDeploymentResponse,
-  validateCreateDeploymentResponse,
-} from "./shapes/CreateDeploymentResponse.js";
-export {
-  type CreateDomainNameRequest,
-  CreateDomainNameRequestSchema,
-  deserializeCreateDomainNameRequest,
-  serializeCreateDomainNameRequest,
-  validateCreateDomainNameRequest,
-} from "./shapes/CreateDomainNameRequest.js";
-export {
-  type CreateDomainNameResponse,
-  CreateDomainNameResponseSchema,
-  deserializeCreateDomainNameResponse,
-  serializeCreateDomainNameResponse,
-  validateCreateDomainNameResponse,
-} from "./shapes/CreateDomainNameResponse.js";
-export {
-  type CreateIntegrationRequest,
-  CreateIntegrationRequestSchema,
-  deserializeCreateIntegrationRequest,
-  serializeCreateIntegrationRequest,
-  validateCreateIntegrationRequest,
-} from "./shapes/CreateIntegrationRequest.js";
-export {
-  type CreateIntegrationResponseRequest,
-  CreateIntegrationResponseRequestSchema,
-  deserializeCreateIntegrationResponseRequest,
-  serializeCreateIntegrationResponseRequest,
-  validateCreateIntegrationResponseRequest,
-} from "./shapes/CreateIntegrationResponseRequest.js";
-export {
-  type CreateIntegrationResponseResponse,
-  CreateIntegrationResponseResponseSchema,
-  deserializeCreateIntegrationResponseResponse,
-  serializeCreateIntegrationResponseResponse,
-  validateCreateIntegrationResponseResponse,
-} from "./shapes/CreateIntegrationResponseResponse.js";
-export {
-  type CreateIntegrationResult,
-  CreateIntegrationResultSchema,
-  deserializeCreateIntegrationResult,
-  serializeCreateIntegrationResult,
-  validateCreateIntegrationResult,
-} from "./shapes/CreateIntegrationResult.js";
-export {
-  type CreateModelRequest,
-  CreateModelRequestSchema,
-  deserializeCreateModelRequest,
-  serializeCreateModelRequest,
-  validateCreateModelRequest,
-} from "./shapes/CreateModelRequest.js";
-export {
-  type CreateModelResponse,
-  CreateModelResponseSchema,
-  deserializeCreateModelResponse,
-  serializeCreateModelResponse,
-  validateCreateModelResponse,
-} from "./shapes/CreateModelResponse.js";
-export {
-  type CreatePortalProductRequest,
-  CreatePortalProductRequestSchema,
-  deserializeCreatePortalProductRequest,
-  serializeCreatePortalProductRequest,
-  validateCreatePortalProductRequest,
-} from "./shapes/CreatePortalProductRequest.js";
-export {
-  type CreatePortalProductResponse,
-  CreatePortalProductResponseSchema,
-  deserializeCreatePortalProductResponse,
-  serializeCreatePortalProductResponse,
-  validateCreatePortalProductResponse,
-} from "./shapes/CreatePortalProductResponse.js";
-export {
-  type CreatePortalRequest,
-  CreatePortalRequestSchema,
-  deserializeCreatePortalRequest,
-  serializeCreatePortalRequest,
-  validateCreatePortalRequest,
-} from "./shapes/CreatePortalRequest.js";
-export {
-  type CreatePortalResponse,
-  CreatePortalResponseSchema,
-  deserializeCreatePortalResponse,
-  serializeCreatePortalResponse,
-  validateCreatePortalResponse,
-} from "./shapes/CreatePortalResponse.js";
-export {
-  type CreateProductPageRequest,
-  CreateProductPageRequestSchema,
-  deserializeCreateProductPageRequest,
-  serializeCreateProductPageRequest,
-  validateCreateProductPageRequest,
-} from "./shapes/CreateProductPageRequest.js";
-export {
-  type CreateProductPageResponse,
-  CreateProductPageResponseSchema,
-  deserializeCreateProductPageResponse,
-  serializeCreateProductPageResponse,
-  validateCreateProductPageResponse,
-} from "./shapes/CreateProductPageResponse.js";
-export {
-  type CreateProductRestEndpointPageRequest,
-  CreateProductRestEndpointPageRequestSchema,
-  deserializeCreateProductRestEndpointPageRequest,
-  serializeCreateProductRestEndpointPageRequest,
-  validateCreateProductRestEndpointPageRequest,
-} from "./shapes/CreateProductRestEndpointPageRequest.js";
-export {
   type CreateProductRestEndpointPageResponse,
+  CreateProductRestEndpointPageResponse$,
   CreateProductRestEndpointPageResponseSchema,
   deserializeCreateProductRestEndpointPageResponse,
   serializeCreateProductRestEndpointPageResponse,
   validateCreateProductRestEndpointPageResponse,
+  CreateProductRestEndpointPageResponse$ as UpdateProductRestEndpointPageResponse$,
+  CreateProductRestEndpointPageResponseSchema as UpdateProductRestEndpointPageResponseSchema,
+  deserializeCreateProductRestEndpointPageResponse as deserializeUpdateProductRestEndpointPageResponse,
+  serializeCreateProductRestEndpointPageResponse as serializeUpdateProductRestEndpointPageResponse,
+  validateCreateProductRestEndpointPageResponse as validateUpdateProductRestEndpointPageResponse,
 } from "./shapes/CreateProductRestEndpointPageResponse.js";
 export {
-  type CreateRouteRequest,
-  CreateRouteRequestSchema,
-  deserializeCreateRouteRequest,
-  serializeCreateRouteRequest,
-  validateCreateRouteRequest,
-} from "./shapes/CreateRouteRequest.js";
-export {
-  type CreateRouteResponseRequest,
-  CreateRouteResponseRequestSchema,
-  deserializeCreateRouteResponseRequest,
-  serializeCreateRouteResponseRequest,
-  validateCreateRouteResponseRequest,
-} from "./shapes/CreateRouteResponseRequest.js";
-export {
-  type CreateRouteResponseResponse,
-  CreateRouteResponseResponseSchema,
-  deserializeCreateRouteResponseResponse,
-  serializeCreateRouteResponseResponse,
-  validateCreateRouteResponseResponse,
-} from "./shapes/CreateRouteResponseResponse.js";
-export {
-  type CreateRouteResult,
-  CreateRouteResultSchema,
-  deserializeCreateRouteResult,
-  serializeCreateRouteResult,
-  validateCreateRouteResult,
-} from "./shapes/CreateRouteResult.js";
-export {
-  type CreateRoutingRuleRequest,
-  CreateRoutingRuleRequestSchema,
-  deserializeCreateRoutingRuleRequest,
-  serializeCreateRoutingRuleRequest,
-  validateCreateRoutingRuleRequest,
-} from "./shapes/CreateRoutingRuleRequest.js";
-export {
-  type CreateRoutingRuleResponse,
-  CreateRoutingRuleResponseSchema,
-  deserializeCreateRoutingRuleResponse,
-  serializeCreateRoutingRuleResponse,
-  validateCreateRoutingRuleResponse,
-} from "./shapes/CreateRoutingRuleResponse.js";
-export {
-  type CreateStageRequest,
-  CreateStageRequestSchema,
-  deserializeCreateStageRequest,
-  serializeCreateStageRequest,
-  validateCreateStageRequest,
-} from "./shapes/CreateStageRequest.js";
-export {
-  type CreateStageResponse,
-  CreateStageResponseSchema,
-  deserializeCreateStageResponse,
-  serializeCreateStageResponse,
-  validateCreateStageResponse,
-} from "./shapes/CreateStageResponse.js";
-export {
-  type CreateVpcLinkRequest,
-  CreateVpcLinkRequestSchema,
-  deserializeCreateVpcLinkRequest,
-  serializeCreateVpcLinkRequest,
-  validateCreateVpcLinkRequest,
-} from "./shapes/CreateVpcLinkRequest.js";
-export {
-  type CreateVpcLinkResponse,
-  CreateVpcLinkResponseSchema,
-  deserializeCreateVpcLinkResponse,
-  serializeCreateVpcLinkResponse,
-  validateCreateVpcLinkResponse,
-} from "./shapes/CreateVpcLinkResponse.js";
-export {
   type CustomColors,
+  CustomColors$,
   CustomColorsSchema,
   deserializeCustomColors,
   serializeCustomColors,
   validateCustomColors,
 } from "./shapes/CustomColors.js";
 export {
-  type DeleteAccessLogSettingsRequest,
-  DeleteAccessLogSettingsRequestSchema,
-  deserializeDeleteAccessLogSettingsRequest,
-  serializeDeleteAccessLogSettingsRequest,
-  validateDeleteAccessLogSettingsRequest,
-} from "./shapes/DeleteAccessLogSettingsRequest.js";
-export {
-  type DeleteApiMappingRequest,
-  DeleteApiMappingRequestSchema,
-  deserializeDeleteApiMappingRequest,
-  serializeDeleteApiMappingRequest,
-  validateDeleteApiMappingRequest,
-} from "./shapes/DeleteApiMappingRequest.js";
-export {
-  type DeleteApiRequest,
-  DeleteApiRequestSchema,
-  deserializeDeleteApiRequest,
-  serializeDeleteApiRequest,
-  validateDeleteApiRequest,
-} from "./shapes/DeleteApiRequest.js";
-export {
-  type DeleteAuthorizerRequest,
-  DeleteAuthorizerRequestSchema,
-  deserializeDeleteAuthorizerRequest,
-  serializeDeleteAuthorizerRequest,
-  validateDeleteAuthorizerRequest,
-} from "./shapes/DeleteAuthorizerRequest.js";
-export {
-  type DeleteCorsConfigurationRequest,
-  DeleteCorsConfigurationRequestSchema,
-  deserializeDeleteCorsConfigurationRequest,
-  serializeDeleteCorsConfigurationRequest,
-  validateDeleteCorsConfigurationRequest,
-} from "./shapes/DeleteCorsConfigurationRequest.js";
-export {
-  type DeleteDeploymentRequest,
-  DeleteDeploymentRequestSchema,
-  deserializeDeleteDeploymentRequest,
-  serializeDeleteDeploymentRequest,
-  validateDeleteDeploymentRequest,
-} from "./shapes/DeleteDeploymentRequest.js";
-export {
-  type DeleteDomainNameRequest,
-  DeleteDomainNameRequestSchema,
-  deserializeDeleteDomainNameRequest,
-  serializeDeleteDomainNameRequest,
-  validateDeleteDomainNameRequest,
-} from "./shapes/DeleteDomainNameRequest.js";
-export {
-  type DeleteIntegrationRequest,
-  DeleteIntegrationRequestSchema,
-  deserializeDeleteIntegrationRequest,
-  serializeDeleteIntegrationRequest,
-  validateDeleteIntegrationRequest,
-} from "./shapes/DeleteIntegrationRequest.js";
-export {
-  type DeleteIntegrationResponseRequest,
-  DeleteIntegrationResponseRequestSchema,
-  deserializeDeleteIntegrationResponseRequest,
-  serializeDeleteIntegrationResponseRequest,
-  validateDeleteIntegrationResponseRequest,
-} from "./shapes/DeleteIntegrationResponseRequest.js";
-export {
-  type DeleteModelRequest,
-  DeleteModelRequestSchema,
-  deserializeDeleteModelRequest,
-  serializeDeleteModelRequest,
-  validateDeleteModelRequest,
-} from "./shapes/DeleteModelRequest.js";
-export {
-  type DeletePortalProductRequest,
-  DeletePortalProductRequestSchema,
-  deserializeDeletePortalProductRequest,
-  serializeDeletePortalProductRequest,
-  validateDeletePortalProductRequest,
-} from "./shapes/DeletePortalProductRequest.js";
-export {
-  type DeletePortalProductSharingPolicyRequest,
-  DeletePortalProductSharingPolicyRequestSchema,
-  deserializeDeletePortalProductSharingPolicyRequest,
-  serializeDeletePortalProductSharingPolicyRequest,
-  validateDeletePortalProductSharingPolicyRequest,
-} from "./shapes/DeletePortalProductSharingPolicyRequest.js";
-export {
-  type DeletePortalRequest,
-  DeletePortalRequestSchema,
-  deserializeDeletePortalRequest,
-  serializeDeletePortalRequest,
-  validateDeletePortalRequest,
-} from "./shapes/DeletePortalRequest.js";
-export {
-  type DeleteProductPageRequest,
-  DeleteProductPageRequestSchema,
-  deserializeDeleteProductPageRequest,
-  serializeDeleteProductPageRequest,
-  validateDeleteProductPageRequest,
-} from "./shapes/DeleteProductPageRequest.js";
-export {
-  type DeleteProductRestEndpointPageRequest,
-  DeleteProductRestEndpointPageRequestSchema,
-  deserializeDeleteProductRestEndpointPageRequest,
-  serializeDeleteProductRestEndpointPageRequest,
-  validateDeleteProductRestEndpointPageRequest,
-} from "./shapes/DeleteProductRestEndpointPageRequest.js";
-export {
-  type DeleteRouteRequest,
-  DeleteRouteRequestSchema,
-  deserializeDeleteRouteRequest,
-  serializeDeleteRouteRequest,
-  validateDeleteRouteRequest,
-} from "./shapes/DeleteRouteRequest.js";
-export {
-  type DeleteRouteRequestParameterRequest,
-  DeleteRouteRequestParameterRequestSchema,
-  deserializeDeleteRouteRequestParameterRequest,
-  serializeDeleteRouteRequestParameterRequest,
-  validateDeleteRouteRequestParameterRequest,
-} from "./shapes/DeleteRouteRequestParameterRequest.js";
-export {
-  type DeleteRouteResponseRequest,
-  DeleteRouteResponseRequestSchema,
-  deserializeDeleteRouteResponseRequest,
-  serializeDeleteRouteResponseRequest,
-  validateDeleteRouteResponseRequest,
-} from "./shapes/DeleteRouteResponseRequest.js";
-export {
-  type DeleteRouteSettingsRequest,
-  DeleteRouteSettingsRequestSchema,
-  deserializeDeleteRouteSettingsRequest,
-  serializeDeleteRouteSettingsRequest,
-  validateDeleteRouteSettingsRequest,
-} from "./shapes/DeleteRouteSettingsRequest.js";
-export {
-  type DeleteRoutingRuleRequest,
-  DeleteRoutingRuleRequestSchema,
-  deserializeDeleteRoutingRuleRequest,
-  serializeDeleteRoutingRuleRequest,
-  validateDeleteRoutingRuleRequest,
-} from "./shapes/DeleteRoutingRuleRequest.js";
-export {
-  type DeleteStageRequest,
-  DeleteStageRequestSchema,
-  deserializeDeleteStageRequest,
-  serializeDeleteStageRequest,
-  validateDeleteStageRequest,
-} from "./shapes/DeleteStageRequest.js";
-export {
-  type DeleteVpcLinkRequest,
-  DeleteVpcLinkRequestSchema,
-  deserializeDeleteVpcLinkRequest,
-  serializeDeleteVpcLinkRequest,
-  validateDeleteVpcLinkRequest,
-} from "./shapes/DeleteVpcLinkRequest.js";
-export {
-  type DeleteVpcLinkResponse,
-  DeleteVpcLinkResponseSchema,
-  deserializeDeleteVpcLinkResponse,
-  serializeDeleteVpcLinkResponse,
-  validateDeleteVpcLinkResponse,
-} from "./shapes/DeleteVpcLinkResponse.js";
-export {
+  Deployment$ as CreateDeploymentResponse$,
+  DeploymentSchema as CreateDeploymentResponseSchema,
+  deserializeDeployment as deserializeCreateDeploymentResponse,
+  serializeDeployment as serializeCreateDeploymentResponse,
+  validateDeployment as validateCreateDeploymentResponse,
   type Deployment,
+  Deployment$,
   DeploymentSchema,
   deserializeDeployment,
   serializeDeployment,
   validateDeployment,
+  Deployment$ as GetDeploymentResponse$,
+  DeploymentSchema as GetDeploymentResponseSchema,
+  deserializeDeployment as deserializeGetDeploymentResponse,
+  serializeDeployment as serializeGetDeploymentResponse,
+  validateDeployment as validateGetDeploymentResponse,
+  Deployment$ as UpdateDeploymentResponse$,
+  DeploymentSchema as UpdateDeploymentResponseSchema,
+  deserializeDeployment as deserializeUpdateDeploymentResponse,
+  serializeDeployment as serializeUpdateDeploymentResponse,
+  validateDeployment as validateUpdateDeploymentResponse,
 } from "./shapes/Deployment.js";
-export { DeploymentStatus } from "./shapes/DeploymentStatus.js";
-export {
-  type DisablePortalRequest,
-  DisablePortalRequestSchema,
-  deserializeDisablePortalRequest,
-  serializeDisablePortalRequest,
-  validateDisablePortalRequest,
-} from "./shapes/DisablePortalRequest.js";
+export { DeploymentStatus, DeploymentStatus$ } from "./shapes/DeploymentStatus.js";
 export {
   type DisplayContent,
+  DisplayContent$,
   DisplayContentSchema,
   deserializeDisplayContent,
   serializeDisplayContent,
@@ -655,6 +1340,7 @@ export {
 } from "./shapes/DisplayContent.js";
 export {
   type DisplayContentOverrides,
+  DisplayContentOverrides$,
   DisplayContentOverridesSchema,
   deserializeDisplayContentOverrides,
   serializeDisplayContentOverrides,
@@ -662,6 +1348,7 @@ export {
 } from "./shapes/DisplayContentOverrides.js";
 export {
   type DisplayOrder,
+  DisplayOrder$,
   DisplayOrderSchema,
   deserializeDisplayOrder,
   serializeDisplayOrder,
@@ -669,6 +1356,7 @@ export {
 } from "./shapes/DisplayOrder.js";
 export {
   type DomainName,
+  DomainName$,
   DomainNameSchema,
   deserializeDomainName,
   serializeDomainName,
@@ -676,14 +1364,16 @@ export {
 } from "./shapes/DomainName.js";
 export {
   type DomainNameConfiguration,
+  DomainNameConfiguration$,
   DomainNameConfigurationSchema,
   deserializeDomainNameConfiguration,
   serializeDomainNameConfiguration,
   validateDomainNameConfiguration,
 } from "./shapes/DomainNameConfiguration.js";
-export { DomainNameStatus } from "./shapes/DomainNameStatus.js";
+export { DomainNameStatus, DomainNameStatus$ } from "./shapes/DomainNameStatus.js";
 export {
   type EndpointConfigurationRequest,
+  EndpointConfigurationRequest$,
   EndpointConfigurationRequestSchema,
   deserializeEndpointConfigurationRequest,
   serializeEndpointConfigurationRequest,
@@ -691,6 +1381,7 @@ export {
 } from "./shapes/EndpointConfigurationRequest.js";
 export {
   type EndpointConfigurationResponse,
+  EndpointConfigurationResponse$,
   EndpointConfigurationResponseSchema,
   deserializeEndpointConfigurationResponse,
   serializeEndpointConfigurationResponse,
@@ -698,6 +1389,7 @@ export {
 } from "./shapes/EndpointConfigurationResponse.js";
 export {
   type EndpointDisplayContent,
+  EndpointDisplayContent$,
   EndpointDisplayContentSchema,
   deserializeEndpointDisplayContent,
   serializeEndpointDisplayContent,
@@ -705,591 +1397,318 @@ export {
 } from "./shapes/EndpointDisplayContent.js";
 export {
   type EndpointDisplayContentResponse,
+  EndpointDisplayContentResponse$,
   EndpointDisplayContentResponseSchema,
   deserializeEndpointDisplayContentResponse,
   serializeEndpointDisplayContentResponse,
   validateEndpointDisplayContentResponse,
 } from "./shapes/EndpointDisplayContentResponse.js";
-export { EndpointType } from "./shapes/EndpointType.js";
+export { EndpointType, EndpointType$ } from "./shapes/EndpointType.js";
 export {
-  type ExportApiRequest,
-  ExportApiRequestSchema,
-  deserializeExportApiRequest,
-  serializeExportApiRequest,
-  validateExportApiRequest,
-} from "./shapes/ExportApiRequest.js";
-export {
-  type ExportApiResponse,
-  ExportApiResponseSchema,
-  deserializeExportApiResponse,
-  serializeExportApiResponse,
-  validateExportApiResponse,
-} from "./shapes/ExportApiResponse.js";
-export {
-  type GetApiMappingRequest,
-  GetApiMappingRequestSchema,
-  deserializeGetApiMappingRequest,
-  serializeGetApiMappingRequest,
-  validateGetApiMappingRequest,
-} from "./shapes/GetApiMappingRequest.js";
-export {
+  GetApiMappingResponse$ as CreateApiMappingResponse$,
+  GetApiMappingResponseSchema as CreateApiMappingResponseSchema,
+  deserializeGetApiMappingResponse as deserializeCreateApiMappingResponse,
+  serializeGetApiMappingResponse as serializeCreateApiMappingResponse,
+  validateGetApiMappingResponse as validateCreateApiMappingResponse,
   type GetApiMappingResponse,
+  GetApiMappingResponse$,
   GetApiMappingResponseSchema,
   deserializeGetApiMappingResponse,
   serializeGetApiMappingResponse,
   validateGetApiMappingResponse,
+  GetApiMappingResponse$ as UpdateApiMappingResponse$,
+  GetApiMappingResponseSchema as UpdateApiMappingResponseSchema,
+  deserializeGetApiMappingResponse as deserializeUpdateApiMappingResponse,
+  serializeGetApiMappingResponse as serializeUpdateApiMappingResponse,
+  validateGetApiMappingResponse as validateUpdateApiMappingResponse,
 } from "./shapes/GetApiMappingResponse.js";
 export {
-  type GetApiMappingsRequest,
-  GetApiMappingsRequestSchema,
-  deserializeGetApiMappingsRequest,
-  serializeGetApiMappingsRequest,
-  validateGetApiMappingsRequest,
-} from "./shapes/GetApiMappingsRequest.js";
-export {
-  type GetApiMappingsResponse,
-  GetApiMappingsResponseSchema,
-  deserializeGetApiMappingsResponse,
-  serializeGetApiMappingsResponse,
-  validateGetApiMappingsResponse,
-} from "./shapes/GetApiMappingsResponse.js";
-export {
-  type GetApiRequest,
-  GetApiRequestSchema,
-  deserializeGetApiRequest,
-  serializeGetApiRequest,
-  validateGetApiRequest,
-} from "./shapes/GetApiRequest.js";
-export {
+  GetApiResponse$ as CreateApiResponse$,
+  GetApiResponseSchema as CreateApiResponseSchema,
+  deserializeGetApiResponse as deserializeCreateApiResponse,
+  serializeGetApiResponse as serializeCreateApiResponse,
+  validateGetApiResponse as validateCreateApiResponse,
   type GetApiResponse,
+  GetApiResponse$,
   GetApiResponseSchema,
   deserializeGetApiResponse,
   serializeGetApiResponse,
   validateGetApiResponse,
+  GetApiResponse$ as ImportApiResponse$,
+  GetApiResponseSchema as ImportApiResponseSchema,
+  deserializeGetApiResponse as deserializeImportApiResponse,
+  serializeGetApiResponse as serializeImportApiResponse,
+  validateGetApiResponse as validateImportApiResponse,
+  GetApiResponse$ as ReimportApiResponse$,
+  GetApiResponseSchema as ReimportApiResponseSchema,
+  deserializeGetApiResponse as deserializeReimportApiResponse,
+  serializeGetApiResponse as serializeReimportApiResponse,
+  validateGetApiResponse as validateReimportApiResponse,
+  GetApiResponse$ as UpdateApiResponse$,
+  GetApiResponseSchema as UpdateApiResponseSchema,
+  deserializeGetApiResponse as deserializeUpdateApiResponse,
+  serializeGetApiResponse as serializeUpdateApiResponse,
+  validateGetApiResponse as validateUpdateApiResponse,
 } from "./shapes/GetApiResponse.js";
 export {
-  type GetApisRequest,
-  GetApisRequestSchema,
-  deserializeGetApisRequest,
-  serializeGetApisRequest,
-  validateGetApisRequest,
-} from "./shapes/GetApisRequest.js";
-export {
-  type GetApisResponse,
-  GetApisResponseSchema,
-  deserializeGetApisResponse,
-  serializeGetApisResponse,
-  validateGetApisResponse,
-} from "./shapes/GetApisResponse.js";
-export {
-  type GetAuthorizerRequest,
-  GetAuthorizerRequestSchema,
-  deserializeGetAuthorizerRequest,
-  serializeGetAuthorizerRequest,
-  validateGetAuthorizerRequest,
-} from "./shapes/GetAuthorizerRequest.js";
-export {
+  GetAuthorizerResponse$ as CreateAuthorizerResponse$,
+  GetAuthorizerResponseSchema as CreateAuthorizerResponseSchema,
+  deserializeGetAuthorizerResponse as deserializeCreateAuthorizerResponse,
+  serializeGetAuthorizerResponse as serializeCreateAuthorizerResponse,
+  validateGetAuthorizerResponse as validateCreateAuthorizerResponse,
   type GetAuthorizerResponse,
+  GetAuthorizerResponse$,
   GetAuthorizerResponseSchema,
   deserializeGetAuthorizerResponse,
   serializeGetAuthorizerResponse,
   validateGetAuthorizerResponse,
+  GetAuthorizerResponse$ as UpdateAuthorizerResponse$,
+  GetAuthorizerResponseSchema as UpdateAuthorizerResponseSchema,
+  deserializeGetAuthorizerResponse as deserializeUpdateAuthorizerResponse,
+  serializeGetAuthorizerResponse as serializeUpdateAuthorizerResponse,
+  validateGetAuthorizerResponse as validateUpdateAuthorizerResponse,
 } from "./shapes/GetAuthorizerResponse.js";
 export {
-  type GetAuthorizersRequest,
-  GetAuthorizersRequestSchema,
-  deserializeGetAuthorizersRequest,
-  serializeGetAuthorizersRequest,
-  validateGetAuthorizersRequest,
-} from "./shapes/GetAuthorizersRequest.js";
-export {
-  type GetAuthorizersResponse,
-  GetAuthorizersResponseSchema,
-  deserializeGetAuthorizersResponse,
-  serializeGetAuthorizersResponse,
-  validateGetAuthorizersResponse,
-} from "./shapes/GetAuthorizersResponse.js";
-export {
-  type GetDeploymentRequest,
-  GetDeploymentRequestSchema,
-  deserializeGetDeploymentRequest,
-  serializeGetDeploymentRequest,
-  validateGetDeploymentRequest,
-} from "./shapes/GetDeploymentRequest.js";
-export {
-  type GetDeploymentResponse,
-  GetDeploymentResponseSchema,
-  deserializeGetDeploymentResponse,
-  serializeGetDeploymentResponse,
-  validateGetDeploymentResponse,
-} from "./shapes/GetDeploymentResponse.js";
-export {
-  type GetDeploymentsRequest,
-  GetDeploymentsRequestSchema,
-  deserializeGetDeploymentsRequest,
-  serializeGetDeploymentsRequest,
-  validateGetDeploymentsRequest,
-} from "./shapes/GetDeploymentsRequest.js";
-export {
-  type GetDeploymentsResponse,
-  GetDeploymentsResponseSchema,
-  deserializeGetDeploymentsResponse,
-  serializeGetDeploymentsResponse,
-  validateGetDeploymentsResponse,
-} from "./shapes/GetDeploymentsResponse.js";
-export {
-  type GetDomainNameRequest,
-  GetDomainNameRequestSchema,
-  deserializeGetDomainNameRequest,
-  serializeGetDomainNameRequest,
-  validateGetDomainNameRequest,
-} from "./shapes/GetDomainNameRequest.js";
-export {
+  GetDomainNameResponse$ as CreateDomainNameResponse$,
+  GetDomainNameResponseSchema as CreateDomainNameResponseSchema,
+  deserializeGetDomainNameResponse as deserializeCreateDomainNameResponse,
+  serializeGetDomainNameResponse as serializeCreateDomainNameResponse,
+  validateGetDomainNameResponse as validateCreateDomainNameResponse,
   type GetDomainNameResponse,
+  GetDomainNameResponse$,
   GetDomainNameResponseSchema,
   deserializeGetDomainNameResponse,
   serializeGetDomainNameResponse,
   validateGetDomainNameResponse,
+  GetDomainNameResponse$ as UpdateDomainNameResponse$,
+  GetDomainNameResponseSchema as UpdateDomainNameResponseSchema,
+  deserializeGetDomainNameResponse as deserializeUpdateDomainNameResponse,
+  serializeGetDomainNameResponse as serializeUpdateDomainNameResponse,
+  validateGetDomainNameResponse as validateUpdateDomainNameResponse,
 } from "./shapes/GetDomainNameResponse.js";
 export {
-  type GetDomainNamesRequest,
-  GetDomainNamesRequestSchema,
-  deserializeGetDomainNamesRequest,
-  serializeGetDomainNamesRequest,
-  validateGetDomainNamesRequest,
-} from "./shapes/GetDomainNamesRequest.js";
-export {
-  type GetDomainNamesResponse,
-  GetDomainNamesResponseSchema,
-  deserializeGetDomainNamesResponse,
-  serializeGetDomainNamesResponse,
-  validateGetDomainNamesResponse,
-} from "./shapes/GetDomainNamesResponse.js";
-export {
-  type GetIntegrationRequest,
-  GetIntegrationRequestSchema,
-  deserializeGetIntegrationRequest,
-  serializeGetIntegrationRequest,
-  validateGetIntegrationRequest,
-} from "./shapes/GetIntegrationRequest.js";
-export {
-  type GetIntegrationResponseRequest,
-  GetIntegrationResponseRequestSchema,
-  deserializeGetIntegrationResponseRequest,
-  serializeGetIntegrationResponseRequest,
-  validateGetIntegrationResponseRequest,
-} from "./shapes/GetIntegrationResponseRequest.js";
-export {
+  GetIntegrationResponseResponse$ as CreateIntegrationResponseResponse$,
+  GetIntegrationResponseResponseSchema as CreateIntegrationResponseResponseSchema,
+  deserializeGetIntegrationResponseResponse as deserializeCreateIntegrationResponseResponse,
+  serializeGetIntegrationResponseResponse as serializeCreateIntegrationResponseResponse,
+  validateGetIntegrationResponseResponse as validateCreateIntegrationResponseResponse,
   type GetIntegrationResponseResponse,
+  GetIntegrationResponseResponse$,
   GetIntegrationResponseResponseSchema,
   deserializeGetIntegrationResponseResponse,
   serializeGetIntegrationResponseResponse,
   validateGetIntegrationResponseResponse,
+  GetIntegrationResponseResponse$ as UpdateIntegrationResponseResponse$,
+  GetIntegrationResponseResponseSchema as UpdateIntegrationResponseResponseSchema,
+  deserializeGetIntegrationResponseResponse as deserializeUpdateIntegrationResponseResponse,
+  serializeGetIntegrationResponseResponse as serializeUpdateIntegrationResponseResponse,
+  validateGetIntegrationResponseResponse as validateUpdateIntegrationResponseResponse,
 } from "./shapes/GetIntegrationResponseResponse.js";
 export {
-  type GetIntegrationResponsesRequest,
-  GetIntegrationResponsesRequestSchema,
-  deserializeGetIntegrationResponsesRequest,
-  serializeGetIntegrationResponsesRequest,
-  validateGetIntegrationResponsesRequest,
-} from "./shapes/GetIntegrationResponsesRequest.js";
-export {
-  type GetIntegrationResponsesResponse,
-  GetIntegrationResponsesResponseSchema,
-  deserializeGetIntegrationResponsesResponse,
-  serializeGetIntegrationResponsesResponse,
-  validateGetIntegrationResponsesResponse,
-} from "./shapes/GetIntegrationResponsesResponse.js";
-export {
-  type GetIntegrationResult,
-  GetIntegrationResultSchema,
-  deserializeGetIntegrationResult,
-  serializeGetIntegrationResult,
-  validateGetIntegrationResult,
-} from "./shapes/GetIntegrationResult.js";
-export {
-  type GetIntegrationsRequest,
-  GetIntegrationsRequestSchema,
-  deserializeGetIntegrationsRequest,
-  serializeGetIntegrationsRequest,
-  validateGetIntegrationsRequest,
-} from "./shapes/GetIntegrationsRequest.js";
-export {
-  type GetIntegrationsResponse,
-  GetIntegrationsResponseSchema,
-  deserializeGetIntegrationsResponse,
-  serializeGetIntegrationsResponse,
-  validateGetIntegrationsResponse,
-} from "./shapes/GetIntegrationsResponse.js";
-export {
-  type GetModelRequest,
-  GetModelRequestSchema,
-  deserializeGetModelRequest,
-  serializeGetModelRequest,
-  validateGetModelRequest,
-} from "./shapes/GetModelRequest.js";
-export {
+  GetModelResponse$ as CreateModelResponse$,
+  GetModelResponseSchema as CreateModelResponseSchema,
+  deserializeGetModelResponse as deserializeCreateModelResponse,
+  serializeGetModelResponse as serializeCreateModelResponse,
+  validateGetModelResponse as validateCreateModelResponse,
   type GetModelResponse,
+  GetModelResponse$,
   GetModelResponseSchema,
   deserializeGetModelResponse,
   serializeGetModelResponse,
   validateGetModelResponse,
+  GetModelResponse$ as UpdateModelResponse$,
+  GetModelResponseSchema as UpdateModelResponseSchema,
+  deserializeGetModelResponse as deserializeUpdateModelResponse,
+  serializeGetModelResponse as serializeUpdateModelResponse,
+  validateGetModelResponse as validateUpdateModelResponse,
 } from "./shapes/GetModelResponse.js";
 export {
-  type GetModelTemplateRequest,
-  GetModelTemplateRequestSchema,
-  deserializeGetModelTemplateRequest,
-  serializeGetModelTemplateRequest,
-  validateGetModelTemplateRequest,
-} from "./shapes/GetModelTemplateRequest.js";
-export {
-  type GetModelTemplateResponse,
-  GetModelTemplateResponseSchema,
-  deserializeGetModelTemplateResponse,
-  serializeGetModelTemplateResponse,
-  validateGetModelTemplateResponse,
-} from "./shapes/GetModelTemplateResponse.js";
-export {
-  type GetModelsRequest,
-  GetModelsRequestSchema,
-  deserializeGetModelsRequest,
-  serializeGetModelsRequest,
-  validateGetModelsRequest,
-} from "./shapes/GetModelsRequest.js";
-export {
-  type GetModelsResponse,
-  GetModelsResponseSchema,
-  deserializeGetModelsResponse,
-  serializeGetModelsResponse,
-  validateGetModelsResponse,
-} from "./shapes/GetModelsResponse.js";
-export {
-  type GetPortalProductRequest,
-  GetPortalProductRequestSchema,
-  deserializeGetPortalProductRequest,
-  serializeGetPortalProductRequest,
-  validateGetPortalProductRequest,
-} from "./shapes/GetPortalProductRequest.js";
-export {
+  GetPortalProductResponse$ as CreatePortalProductResponse$,
+  GetPortalProductResponseSchema as CreatePortalProductResponseSchema,
+  deserializeGetPortalProductResponse as deserializeCreatePortalProductResponse,
+  serializeGetPortalProductResponse as serializeCreatePortalProductResponse,
+  validateGetPortalProductResponse as validateCreatePortalProductResponse,
   type GetPortalProductResponse,
+  GetPortalProductResponse$,
   GetPortalProductResponseSchema,
   deserializeGetPortalProductResponse,
   serializeGetPortalProductResponse,
   validateGetPortalProductResponse,
+  GetPortalProductResponse$ as UpdatePortalProductResponse$,
+  GetPortalProductResponseSchema as UpdatePortalProductResponseSchema,
+  deserializeGetPortalProductResponse as deserializeUpdatePortalProductResponse,
+  serializeGetPortalProductResponse as serializeUpdatePortalProductResponse,
+  validateGetPortalProductResponse as validateUpdatePortalProductResponse,
 } from "./shapes/GetPortalProductResponse.js";
 export {
-  type GetPortalProductSharingPolicyRequest,
-  GetPortalProductSharingPolicyRequestSchema,
-  deserializeGetPortalProductSharingPolicyRequest,
-  serializeGetPortalProductSharingPolicyRequest,
-  validateGetPortalProductSharingPolicyRequest,
-} from "./shapes/GetPortalProductSharingPolicyRequest.js";
-export {
-  type GetPortalProductSharingPolicyResponse,
-  GetPortalProductSharingPolicyResponseSchema,
-  deserializeGetPortalProductSharingPolicyResponse,
-  serializeGetPortalProductSharingPolicyResponse,
-  validateGetPortalProductSharingPolicyResponse,
-} from "./shapes/GetPortalProductSharingPolicyResponse.js";
-export {
-  type GetPortalRequest,
-  GetPortalRequestSchema,
-  deserializeGetPortalRequest,
-  serializeGetPortalRequest,
-  validateGetPortalRequest,
-} from "./shapes/GetPortalRequest.js";
-export {
   type GetPortalResponse,
+  GetPortalResponse$,
   GetPortalResponseSchema,
   deserializeGetPortalResponse,
   serializeGetPortalResponse,
   validateGetPortalResponse,
+  GetPortalResponse$ as UpdatePortalResponse$,
+  GetPortalResponseSchema as UpdatePortalResponseSchema,
+  deserializeGetPortalResponse as deserializeUpdatePortalResponse,
+  serializeGetPortalResponse as serializeUpdatePortalResponse,
+  validateGetPortalResponse as validateUpdatePortalResponse,
 } from "./shapes/GetPortalResponse.js";
 export {
-  type GetProductPageRequest,
-  GetProductPageRequestSchema,
-  deserializeGetProductPageRequest,
-  serializeGetProductPageRequest,
-  validateGetProductPageRequest,
-} from "./shapes/GetProductPageRequest.js";
-export {
+  GetProductPageResponse$ as CreateProductPageResponse$,
+  GetProductPageResponseSchema as CreateProductPageResponseSchema,
+  deserializeGetProductPageResponse as deserializeCreateProductPageResponse,
+  serializeGetProductPageResponse as serializeCreateProductPageResponse,
+  validateGetProductPageResponse as validateCreateProductPageResponse,
   type GetProductPageResponse,
+  GetProductPageResponse$,
   GetProductPageResponseSchema,
   deserializeGetProductPageResponse,
   serializeGetProductPageResponse,
   validateGetProductPageResponse,
+  GetProductPageResponse$ as UpdateProductPageResponse$,
+  GetProductPageResponseSchema as UpdateProductPageResponseSchema,
+  deserializeGetProductPageResponse as deserializeUpdateProductPageResponse,
+  serializeGetProductPageResponse as serializeUpdateProductPageResponse,
+  validateGetProductPageResponse as validateUpdateProductPageResponse,
 } from "./shapes/GetProductPageResponse.js";
 export {
-  type GetProductRestEndpointPageRequest,
-  GetProductRestEndpointPageRequestSchema,
-  deserializeGetProductRestEndpointPageRequest,
-  serializeGetProductRestEndpointPageRequest,
-  validateGetProductRestEndpointPageRequest,
-} from "./shapes/GetProductRestEndpointPageRequest.js";
-export {
-  type GetProductRestEndpointPageResponse,
-  GetProductRestEndpointPageResponseSchema,
-  deserializeGetProductRestEndpointPageResponse,
-  serializeGetProductRestEndpointPageResponse,
-  validateGetProductRestEndpointPageResponse,
-} from "./shapes/GetProductRestEndpointPageResponse.js";
-export {
-  type GetRouteRequest,
-  GetRouteRequestSchema,
-  deserializeGetRouteRequest,
-  serializeGetRouteRequest,
-  validateGetRouteRequest,
-} from "./shapes/GetRouteRequest.js";
-export {
-  type GetRouteResponseRequest,
-  GetRouteResponseRequestSchema,
-  deserializeGetRouteResponseRequest,
-  serializeGetRouteResponseRequest,
-  validateGetRouteResponseRequest,
-} from "./shapes/GetRouteResponseRequest.js";
-export {
+  GetRouteResponseResponse$ as CreateRouteResponseResponse$,
+  GetRouteResponseResponseSchema as CreateRouteResponseResponseSchema,
+  deserializeGetRouteResponseResponse as deserializeCreateRouteResponseResponse,
+  serializeGetRouteResponseResponse as serializeCreateRouteResponseResponse,
+  validateGetRouteResponseResponse as validateCreateRouteResponseResponse,
   type GetRouteResponseResponse,
+  GetRouteResponseResponse$,
   GetRouteResponseResponseSchema,
   deserializeGetRouteResponseResponse,
   serializeGetRouteResponseResponse,
   validateGetRouteResponseResponse,
+  GetRouteResponseResponse$ as UpdateRouteResponseResponse$,
+  GetRouteResponseResponseSchema as UpdateRouteResponseResponseSchema,
+  deserializeGetRouteResponseResponse as deserializeUpdateRouteResponseResponse,
+  serializeGetRouteResponseResponse as serializeUpdateRouteResponseResponse,
+  validateGetRouteResponseResponse as validateUpdateRouteResponseResponse,
 } from "./shapes/GetRouteResponseResponse.js";
 export {
-  type GetRouteResponsesRequest,
-  GetRouteResponsesRequestSchema,
-  deserializeGetRouteResponsesRequest,
-  serializeGetRouteResponsesRequest,
-  validateGetRouteResponsesRequest,
-} from "./shapes/GetRouteResponsesRequest.js";
-export {
-  type GetRouteResponsesResponse,
-  GetRouteResponsesResponseSchema,
-  deserializeGetRouteResponsesResponse,
-  serializeGetRouteResponsesResponse,
-  validateGetRouteResponsesResponse,
-} from "./shapes/GetRouteResponsesResponse.js";
-export {
+  GetRouteResult$ as CreateRouteResult$,
+  GetRouteResultSchema as CreateRouteResultSchema,
+  deserializeGetRouteResult as deserializeCreateRouteResult,
+  serializeGetRouteResult as serializeCreateRouteResult,
+  validateGetRouteResult as validateCreateRouteResult,
   type GetRouteResult,
+  GetRouteResult$,
   GetRouteResultSchema,
   deserializeGetRouteResult,
   serializeGetRouteResult,
   validateGetRouteResult,
+  GetRouteResult$ as UpdateRouteResult$,
+  GetRouteResultSchema as UpdateRouteResultSchema,
+  deserializeGetRouteResult as deserializeUpdateRouteResult,
+  serializeGetRouteResult as serializeUpdateRouteResult,
+  validateGetRouteResult as validateUpdateRouteResult,
 } from "./shapes/GetRouteResult.js";
 export {
-  type GetRoutesRequest,
-  GetRoutesRequestSchema,
-  deserializeGetRoutesRequest,
-  serializeGetRoutesRequest,
-  validateGetRoutesRequest,
-} from "./shapes/GetRoutesRequest.js";
-export {
-  type GetRoutesResponse,
-  GetRoutesResponseSchema,
-  deserializeGetRoutesResponse,
-  serializeGetRoutesResponse,
-  validateGetRoutesResponse,
-} from "./shapes/GetRoutesResponse.js";
-export {
-  type GetRoutingRuleRequest,
-  GetRoutingRuleRequestSchema,
-  deserializeGetRoutingRuleRequest,
-  serializeGetRoutingRuleRequest,
-  validateGetRoutingRuleRequest,
-} from "./shapes/GetRoutingRuleRequest.js";
-export {
-  type GetRoutingRuleResponse,
-  GetRoutingRuleResponseSchema,
-  deserializeGetRoutingRuleResponse,
-  serializeGetRoutingRuleResponse,
-  validateGetRoutingRuleResponse,
-} from "./shapes/GetRoutingRuleResponse.js";
-export {
-  type GetStageRequest,
-  GetStageRequestSchema,
-  deserializeGetStageRequest,
-  serializeGetStageRequest,
-  validateGetStageRequest,
-} from "./shapes/GetStageRequest.js";
-export {
+  GetStageResponse$ as CreateStageResponse$,
+  GetStageResponseSchema as CreateStageResponseSchema,
+  deserializeGetStageResponse as deserializeCreateStageResponse,
+  serializeGetStageResponse as serializeCreateStageResponse,
+  validateGetStageResponse as validateCreateStageResponse,
   type GetStageResponse,
+  GetStageResponse$,
   GetStageResponseSchema,
   deserializeGetStageResponse,
   serializeGetStageResponse,
   validateGetStageResponse,
+  GetStageResponse$ as UpdateStageResponse$,
+  GetStageResponseSchema as UpdateStageResponseSchema,
+  deserializeGetStageResponse as deserializeUpdateStageResponse,
+  serializeGetStageResponse as serializeUpdateStageResponse,
+  validateGetStageResponse as validateUpdateStageResponse,
 } from "./shapes/GetStageResponse.js";
 export {
-  type GetStagesRequest,
-  GetStagesRequestSchema,
-  deserializeGetStagesRequest,
-  serializeGetStagesRequest,
-  validateGetStagesRequest,
-} from "./shapes/GetStagesRequest.js";
-export {
-  type GetStagesResponse,
-  GetStagesResponseSchema,
-  deserializeGetStagesResponse,
-  serializeGetStagesResponse,
-  validateGetStagesResponse,
-} from "./shapes/GetStagesResponse.js";
-export {
-  type GetTagsRequest,
-  GetTagsRequestSchema,
-  deserializeGetTagsRequest,
-  serializeGetTagsRequest,
-  validateGetTagsRequest,
-} from "./shapes/GetTagsRequest.js";
-export {
-  type GetTagsResponse,
-  GetTagsResponseSchema,
-  deserializeGetTagsResponse,
-  serializeGetTagsResponse,
-  validateGetTagsResponse,
-} from "./shapes/GetTagsResponse.js";
-export {
-  type GetVpcLinkRequest,
-  GetVpcLinkRequestSchema,
-  deserializeGetVpcLinkRequest,
-  serializeGetVpcLinkRequest,
-  validateGetVpcLinkRequest,
-} from "./shapes/GetVpcLinkRequest.js";
-export {
+  GetVpcLinkResponse$ as CreateVpcLinkResponse$,
+  GetVpcLinkResponseSchema as CreateVpcLinkResponseSchema,
+  deserializeGetVpcLinkResponse as deserializeCreateVpcLinkResponse,
+  serializeGetVpcLinkResponse as serializeCreateVpcLinkResponse,
+  validateGetVpcLinkResponse as validateCreateVpcLinkResponse,
   type GetVpcLinkResponse,
+  GetVpcLinkResponse$,
   GetVpcLinkResponseSchema,
   deserializeGetVpcLinkResponse,
   serializeGetVpcLinkResponse,
   validateGetVpcLinkResponse,
+  GetVpcLinkResponse$ as UpdateVpcLinkResponse$,
+  GetVpcLinkResponseSchema as UpdateVpcLinkResponseSchema,
+  deserializeGetVpcLinkResponse as deserializeUpdateVpcLinkResponse,
+  serializeGetVpcLinkResponse as serializeUpdateVpcLinkResponse,
+  validateGetVpcLinkResponse as validateUpdateVpcLinkResponse,
 } from "./shapes/GetVpcLinkResponse.js";
 export {
-  type GetVpcLinksRequest,
-  GetVpcLinksRequestSchema,
-  deserializeGetVpcLinksRequest,
-  serializeGetVpcLinksRequest,
-  validateGetVpcLinksRequest,
-} from "./shapes/GetVpcLinksRequest.js";
-export {
-  type GetVpcLinksResponse,
-  GetVpcLinksResponseSchema,
-  deserializeGetVpcLinksResponse,
-  serializeGetVpcLinksResponse,
-  validateGetVpcLinksResponse,
-} from "./shapes/GetVpcLinksResponse.js";
-export {
   type IdentifierParts,
+  IdentifierParts$,
   IdentifierPartsSchema,
   deserializeIdentifierParts,
   serializeIdentifierParts,
   validateIdentifierParts,
 } from "./shapes/IdentifierParts.js";
 export {
-  type ImportApiRequest,
-  ImportApiRequestSchema,
-  deserializeImportApiRequest,
-  serializeImportApiRequest,
-  validateImportApiRequest,
-} from "./shapes/ImportApiRequest.js";
-export {
-  type ImportApiResponse,
-  ImportApiResponseSchema,
-  deserializeImportApiResponse,
-  serializeImportApiResponse,
-  validateImportApiResponse,
-} from "./shapes/ImportApiResponse.js";
-export {
+  Integration$ as CreateIntegrationResult$,
+  IntegrationSchema as CreateIntegrationResultSchema,
+  deserializeIntegration as deserializeCreateIntegrationResult,
+  serializeIntegration as serializeCreateIntegrationResult,
+  validateIntegration as validateCreateIntegrationResult,
+  Integration$ as GetIntegrationResult$,
+  IntegrationSchema as GetIntegrationResultSchema,
+  deserializeIntegration as deserializeGetIntegrationResult,
+  serializeIntegration as serializeGetIntegrationResult,
+  validateIntegration as validateGetIntegrationResult,
   type Integration,
+  Integration$,
   IntegrationSchema,
   deserializeIntegration,
   serializeIntegration,
   validateIntegration,
+  Integration$ as UpdateIntegrationResult$,
+  IntegrationSchema as UpdateIntegrationResultSchema,
+  deserializeIntegration as deserializeUpdateIntegrationResult,
+  serializeIntegration as serializeUpdateIntegrationResult,
+  validateIntegration as validateUpdateIntegrationResult,
 } from "./shapes/Integration.js";
 export {
   type IntegrationResponse,
+  IntegrationResponse$,
   IntegrationResponseSchema,
   deserializeIntegrationResponse,
   serializeIntegrationResponse,
   validateIntegrationResponse,
 } from "./shapes/IntegrationResponse.js";
-export { IntegrationType } from "./shapes/IntegrationType.js";
-export { IpAddressType } from "./shapes/IpAddressType.js";
+export { IntegrationType, IntegrationType$ } from "./shapes/IntegrationType.js";
+export { IpAddressType, IpAddressType$ } from "./shapes/IpAddressType.js";
 export {
   type JWTConfiguration,
+  JWTConfiguration$,
   JWTConfigurationSchema,
   deserializeJWTConfiguration,
   serializeJWTConfiguration,
   validateJWTConfiguration,
 } from "./shapes/JWTConfiguration.js";
 export {
-  type ListPortalProductsRequest,
-  ListPortalProductsRequestSchema,
-  deserializeListPortalProductsRequest,
-  serializeListPortalProductsRequest,
-  validateListPortalProductsRequest,
-} from "./shapes/ListPortalProductsRequest.js";
-export {
-  type ListPortalProductsResponse,
-  ListPortalProductsResponseSchema,
-  deserializeListPortalProductsResponse,
-  serializeListPortalProductsResponse,
-  validateListPortalProductsResponse,
-} from "./shapes/ListPortalProductsResponse.js";
-export {
-  type ListPortalsRequest,
-  ListPortalsRequestSchema,
-  deserializeListPortalsRequest,
-  serializeListPortalsRequest,
-  validateListPortalsRequest,
-} from "./shapes/ListPortalsRequest.js";
-export {
-  type ListPortalsResponse,
-  ListPortalsResponseSchema,
-  deserializeListPortalsResponse,
-  serializeListPortalsResponse,
-  validateListPortalsResponse,
-} from "./shapes/ListPortalsResponse.js";
-export {
   type ListProductPagesRequest,
+  ListProductPagesRequest$,
   ListProductPagesRequestSchema,
   deserializeListProductPagesRequest,
   serializeListProductPagesRequest,
   validateListProductPagesRequest,
+  ListProductPagesRequest$ as ListProductRestEndpointPagesRequest$,
+  ListProductPagesRequestSchema as ListProductRestEndpointPagesRequestSchema,
+  deserializeListProductPagesRequest as deserializeListProductRestEndpointPagesRequest,
+  serializeListProductPagesRequest as serializeListProductRestEndpointPagesRequest,
+  validateListProductPagesRequest as validateListProductRestEndpointPagesRequest,
 } from "./shapes/ListProductPagesRequest.js";
-export {
-  type ListProductPagesResponse,
-  ListProductPagesResponseSchema,
-  deserializeListProductPagesResponse,
-  serializeListProductPagesResponse,
-  validateListProductPagesResponse,
-} from "./shapes/ListProductPagesResponse.js";
-export {
-  type ListProductRestEndpointPagesRequest,
-  ListProductRestEndpointPagesRequestSchema,
-  deserializeListProductRestEndpointPagesRequest,
-  serializeListProductRestEndpointPagesRequest,
-  validateListProductRestEndpointPagesRequest,
-} from "./shapes/ListProductRestEndpointPagesRequest.js";
-export {
-  type ListProductRestEndpointPagesResponse,
-  ListProductRestEndpointPagesResponseSchema,
-  deserializeListProductRestEndpointPagesResponse,
-  serializeListProductRestEndpointPagesResponse,
-  validateListProductRestEndpointPagesResponse,
-} from "./shapes/ListProductRestEndpointPagesResponse.js";
-export {
-  type ListRoutingRulesRequest,
-  ListRoutingRulesRequestSchema,
-  deserializeListRoutingRulesRequest,
-  serializeListRoutingRulesRequest,
-  validateListRoutingRulesRequest,
-} from "./shapes/ListRoutingRulesRequest.js";
-export {
-  type ListRoutingRulesResponse,
-  ListRoutingRulesResponseSchema,
-  deserializeListRoutingRulesResponse,
-  serializeListRoutingRulesResponse,
-  validateListRoutingRulesResponse,
-} from "./shapes/ListRoutingRulesResponse.js";
-export { LoggingLevel } from "./shapes/LoggingLevel.js";
+export { LoggingLevel, LoggingLevel$ } from "./shapes/LoggingLevel.js";
 export {
   type Model,
+  Model$,
   ModelSchema,
   deserializeModel,
   serializeModel,
@@ -1297,6 +1716,7 @@ export {
 } from "./shapes/Model.js";
 export {
   type MutualTlsAuthentication,
+  MutualTlsAuthentication$,
   MutualTlsAuthenticationSchema,
   deserializeMutualTlsAuthentication,
   serializeMutualTlsAuthentication,
@@ -1304,6 +1724,7 @@ export {
 } from "./shapes/MutualTlsAuthentication.js";
 export {
   type MutualTlsAuthenticationInput,
+  MutualTlsAuthenticationInput$,
   MutualTlsAuthenticationInputSchema,
   deserializeMutualTlsAuthenticationInput,
   serializeMutualTlsAuthenticationInput,
@@ -1311,6 +1732,7 @@ export {
 } from "./shapes/MutualTlsAuthenticationInput.js";
 export {
   type None,
+  None$,
   NoneSchema,
   deserializeNone,
   serializeNone,
@@ -1319,6 +1741,7 @@ export {
 export {
   NotFoundException,
   type NotFoundExceptionMembers,
+  NotFoundException$,
   NotFoundExceptionSchema,
   deserializeNotFoundException,
   serializeNotFoundException,
@@ -1326,14 +1749,16 @@ export {
 } from "./shapes/NotFoundException.js";
 export {
   type ParameterConstraints,
+  ParameterConstraints$,
   ParameterConstraintsSchema,
   deserializeParameterConstraints,
   serializeParameterConstraints,
   validateParameterConstraints,
 } from "./shapes/ParameterConstraints.js";
-export { PassthroughBehavior } from "./shapes/PassthroughBehavior.js";
+export { PassthroughBehavior, PassthroughBehavior$ } from "./shapes/PassthroughBehavior.js";
 export {
   type PortalContent,
+  PortalContent$,
   PortalContentSchema,
   deserializePortalContent,
   serializePortalContent,
@@ -1341,6 +1766,7 @@ export {
 } from "./shapes/PortalContent.js";
 export {
   type PortalProductSummary,
+  PortalProductSummary$,
   PortalProductSummarySchema,
   deserializePortalProductSummary,
   serializePortalProductSummary,
@@ -1348,6 +1774,7 @@ export {
 } from "./shapes/PortalProductSummary.js";
 export {
   type PortalSummary,
+  PortalSummary$,
   PortalSummarySchema,
   deserializePortalSummary,
   serializePortalSummary,
@@ -1355,6 +1782,7 @@ export {
 } from "./shapes/PortalSummary.js";
 export {
   type PortalTheme,
+  PortalTheme$,
   PortalThemeSchema,
   deserializePortalTheme,
   serializePortalTheme,
@@ -1362,28 +1790,16 @@ export {
 } from "./shapes/PortalTheme.js";
 export {
   type Preview,
+  Preview$,
   PreviewSchema,
   deserializePreview,
   serializePreview,
   validatePreview,
 } from "./shapes/Preview.js";
-export {
-  type PreviewPortalRequest,
-  PreviewPortalRequestSchema,
-  deserializePreviewPortalRequest,
-  serializePreviewPortalRequest,
-  validatePreviewPortalRequest,
-} from "./shapes/PreviewPortalRequest.js";
-export {
-  type PreviewPortalResponse,
-  PreviewPortalResponseSchema,
-  deserializePreviewPortalResponse,
-  serializePreviewPortalResponse,
-  validatePreviewPortalResponse,
-} from "./shapes/PreviewPortalResponse.js";
-export { PreviewStatus } from "./shapes/PreviewStatus.js";
+export { PreviewStatus, PreviewStatus$ } from "./shapes/PreviewStatus.js";
 export {
   type ProductPageSummaryNoBody,
+  ProductPageSummaryNoBody$,
   ProductPageSummaryNoBodySchema,
   deserializeProductPageSummaryNoBody,
   serializeProductPageSummaryNoBody,
@@ -1391,78 +1807,17 @@ export {
 } from "./shapes/ProductPageSummaryNoBody.js";
 export {
   type ProductRestEndpointPageSummaryNoBody,
+  ProductRestEndpointPageSummaryNoBody$,
   ProductRestEndpointPageSummaryNoBodySchema,
   deserializeProductRestEndpointPageSummaryNoBody,
   serializeProductRestEndpointPageSummaryNoBody,
   validateProductRestEndpointPageSummaryNoBody,
 } from "./shapes/ProductRestEndpointPageSummaryNoBody.js";
-export { ProtocolType } from "./shapes/ProtocolType.js";
-export {
-  type PublishPortalRequest,
-  PublishPortalRequestSchema,
-  deserializePublishPortalRequest,
-  serializePublishPortalRequest,
-  validatePublishPortalRequest,
-} from "./shapes/PublishPortalRequest.js";
-export {
-  type PublishPortalResponse,
-  PublishPortalResponseSchema,
-  deserializePublishPortalResponse,
-  serializePublishPortalResponse,
-  validatePublishPortalResponse,
-} from "./shapes/PublishPortalResponse.js";
-export { PublishStatus } from "./shapes/PublishStatus.js";
-export {
-  type PutPortalProductSharingPolicyRequest,
-  PutPortalProductSharingPolicyRequestSchema,
-  deserializePutPortalProductSharingPolicyRequest,
-  serializePutPortalProductSharingPolicyRequest,
-  validatePutPortalProductSharingPolicyRequest,
-} from "./shapes/PutPortalProductSharingPolicyRequest.js";
-export {
-  type PutPortalProductSharingPolicyResponse,
-  PutPortalProductSharingPolicyResponseSchema,
-  deserializePutPortalProductSharingPolicyResponse,
-  serializePutPortalProductSharingPolicyResponse,
-  validatePutPortalProductSharingPolicyResponse,
-} from "./shapes/PutPortalProductSharingPolicyResponse.js";
-export {
-  type PutRoutingRuleRequest,
-  PutRoutingRuleRequestSchema,
-  deserializePutRoutingRuleRequest,
-  serializePutRoutingRuleRequest,
-  validatePutRoutingRuleRequest,
-} from "./shapes/PutRoutingRuleRequest.js";
-export {
-  type PutRoutingRuleResponse,
-  PutRoutingRuleResponseSchema,
-  deserializePutRoutingRuleResponse,
-  serializePutRoutingRuleResponse,
-  validatePutRoutingRuleResponse,
-} from "./shapes/PutRoutingRuleResponse.js";
-export {
-  type ReimportApiRequest,
-  ReimportApiRequestSchema,
-  deserializeReimportApiRequest,
-  serializeReimportApiRequest,
-  validateReimportApiRequest,
-} from "./shapes/ReimportApiRequest.js";
-export {
-  type ReimportApiResponse,
-  ReimportApiResponseSchema,
-  deserializeReimportApiResponse,
-  serializeReimportApiResponse,
-  validateReimportApiResponse,
-} from "./shapes/ReimportApiResponse.js";
-export {
-  type ResetAuthorizersCacheRequest,
-  ResetAuthorizersCacheRequestSchema,
-  deserializeResetAuthorizersCacheRequest,
-  serializeResetAuthorizersCacheRequest,
-  validateResetAuthorizersCacheRequest,
-} from "./shapes/ResetAuthorizersCacheRequest.js";
+export { ProtocolType, ProtocolType$ } from "./shapes/ProtocolType.js";
+export { PublishStatus, PublishStatus$ } from "./shapes/PublishStatus.js";
 export {
   type RestEndpointIdentifier,
+  RestEndpointIdentifier$,
   RestEndpointIdentifierSchema,
   deserializeRestEndpointIdentifier,
   serializeRestEndpointIdentifier,
@@ -1470,6 +1825,7 @@ export {
 } from "./shapes/RestEndpointIdentifier.js";
 export {
   type Route,
+  Route$,
   RouteSchema,
   deserializeRoute,
   serializeRoute,
@@ -1477,6 +1833,7 @@ export {
 } from "./shapes/Route.js";
 export {
   type RouteResponse,
+  RouteResponse$,
   RouteResponseSchema,
   deserializeRouteResponse,
   serializeRouteResponse,
@@ -1484,14 +1841,31 @@ export {
 } from "./shapes/RouteResponse.js";
 export {
   type RouteSettings,
+  RouteSettings$,
   RouteSettingsSchema,
   deserializeRouteSettings,
   serializeRouteSettings,
   validateRouteSettings,
 } from "./shapes/RouteSettings.js";
-export { RoutingMode } from "./shapes/RoutingMode.js";
+export { RoutingMode, RoutingMode$ } from "./shapes/RoutingMode.js";
 export {
+  RoutingRule$ as CreateRoutingRuleResponse$,
+  RoutingRuleSchema as CreateRoutingRuleResponseSchema,
+  deserializeRoutingRule as deserializeCreateRoutingRuleResponse,
+  serializeRoutingRule as serializeCreateRoutingRuleResponse,
+  validateRoutingRule as validateCreateRoutingRuleResponse,
+  RoutingRule$ as GetRoutingRuleResponse$,
+  RoutingRuleSchema as GetRoutingRuleResponseSchema,
+  deserializeRoutingRule as deserializeGetRoutingRuleResponse,
+  serializeRoutingRule as serializeGetRoutingRuleResponse,
+  validateRoutingRule as validateGetRoutingRuleResponse,
+  RoutingRule$ as PutRoutingRuleResponse$,
+  RoutingRuleSchema as PutRoutingRuleResponseSchema,
+  deserializeRoutingRule as deserializePutRoutingRuleResponse,
+  serializeRoutingRule as serializePutRoutingRuleResponse,
+  validateRoutingRule as validatePutRoutingRuleResponse,
   type RoutingRule,
+  RoutingRule$,
   RoutingRuleSchema,
   deserializeRoutingRule,
   serializeRoutingRule,
@@ -1499,6 +1873,7 @@ export {
 } from "./shapes/RoutingRule.js";
 export {
   type RoutingRuleAction,
+  RoutingRuleAction$,
   RoutingRuleActionSchema,
   deserializeRoutingRuleAction,
   serializeRoutingRuleAction,
@@ -1506,6 +1881,7 @@ export {
 } from "./shapes/RoutingRuleAction.js";
 export {
   type RoutingRuleActionInvokeApi,
+  RoutingRuleActionInvokeApi$,
   RoutingRuleActionInvokeApiSchema,
   deserializeRoutingRuleActionInvokeApi,
   serializeRoutingRuleActionInvokeApi,
@@ -1513,6 +1889,7 @@ export {
 } from "./shapes/RoutingRuleActionInvokeApi.js";
 export {
   type RoutingRuleCondition,
+  RoutingRuleCondition$,
   RoutingRuleConditionSchema,
   deserializeRoutingRuleCondition,
   serializeRoutingRuleCondition,
@@ -1520,6 +1897,7 @@ export {
 } from "./shapes/RoutingRuleCondition.js";
 export {
   type RoutingRuleMatchBasePaths,
+  RoutingRuleMatchBasePaths$,
   RoutingRuleMatchBasePathsSchema,
   deserializeRoutingRuleMatchBasePaths,
   serializeRoutingRuleMatchBasePaths,
@@ -1527,6 +1905,7 @@ export {
 } from "./shapes/RoutingRuleMatchBasePaths.js";
 export {
   type RoutingRuleMatchHeaderValue,
+  RoutingRuleMatchHeaderValue$,
   RoutingRuleMatchHeaderValueSchema,
   deserializeRoutingRuleMatchHeaderValue,
   serializeRoutingRuleMatchHeaderValue,
@@ -1534,6 +1913,7 @@ export {
 } from "./shapes/RoutingRuleMatchHeaderValue.js";
 export {
   type RoutingRuleMatchHeaders,
+  RoutingRuleMatchHeaders$,
   RoutingRuleMatchHeadersSchema,
   deserializeRoutingRuleMatchHeaders,
   serializeRoutingRuleMatchHeaders,
@@ -1541,43 +1921,33 @@ export {
 } from "./shapes/RoutingRuleMatchHeaders.js";
 export {
   type Section,
+  Section$,
   SectionSchema,
   deserializeSection,
   serializeSection,
   validateSection,
 } from "./shapes/Section.js";
-export { SecurityPolicy } from "./shapes/SecurityPolicy.js";
+export { SecurityPolicy, SecurityPolicy$ } from "./shapes/SecurityPolicy.js";
 export {
   type Stage,
+  Stage$,
   StageSchema,
   deserializeStage,
   serializeStage,
   validateStage,
 } from "./shapes/Stage.js";
-export { Status } from "./shapes/Status.js";
+export { Status, Status$ } from "./shapes/Status.js";
 export {
   type StatusException,
+  StatusException$,
   StatusExceptionSchema,
   deserializeStatusException,
   serializeStatusException,
   validateStatusException,
 } from "./shapes/StatusException.js";
 export {
-  type TagResourceRequest,
-  TagResourceRequestSchema,
-  deserializeTagResourceRequest,
-  serializeTagResourceRequest,
-  validateTagResourceRequest,
-} from "./shapes/TagResourceRequest.js";
-export {
-  type TagResourceResponse,
-  TagResourceResponseSchema,
-  deserializeTagResourceResponse,
-  serializeTagResourceResponse,
-  validateTagResourceResponse,
-} from "./shapes/TagResourceResponse.js";
-export {
   type TlsConfig,
+  TlsConfig$,
   TlsConfigSchema,
   deserializeTlsConfig,
   serializeTlsConfig,
@@ -1585,6 +1955,7 @@ export {
 } from "./shapes/TlsConfig.js";
 export {
   type TlsConfigInput,
+  TlsConfigInput$,
   TlsConfigInputSchema,
   deserializeTlsConfigInput,
   serializeTlsConfigInput,
@@ -1593,250 +1964,21 @@ export {
 export {
   TooManyRequestsException,
   type TooManyRequestsExceptionMembers,
+  TooManyRequestsException$,
   TooManyRequestsExceptionSchema,
   deserializeTooManyRequestsException,
   serializeTooManyRequestsException,
   validateTooManyRequestsException,
 } from "./shapes/TooManyRequestsException.js";
-export { TryItState } from "./shapes/TryItState.js";
-export {
-  type UntagResourceRequest,
-  UntagResourceRequestSchema,
-  deserializeUntagResourceRequest,
-  serializeUntagResourceRequest,
-  validateUntagResourceRequest,
-} from "./shapes/UntagResourceRequest.js";
-export {
-  type UpdateApiMappingRequest,
-  UpdateApiMappingRequestSchema,
-  deserializeUpdateApiMappingRequest,
-  serializeUpdateApiMappingRequest,
-  validateUpdateApiMappingRequest,
-} from "./shapes/UpdateApiMappingRequest.js";
-export {
-  type UpdateApiMappingResponse,
-  UpdateApiMappingResponseSchema,
-  deserializeUpdateApiMappingResponse,
-  serializeUpdateApiMappingResponse,
-  validateUpdateApiMappingResponse,
-} from "./shapes/UpdateApiMappingResponse.js";
-export {
-  type UpdateApiRequest,
-  UpdateApiRequestSchema,
-  deserializeUpdateApiRequest,
-  serializeUpdateApiRequest,
-  validateUpdateApiRequest,
-} from "./shapes/UpdateApiRequest.js";
-export {
-  type UpdateApiResponse,
-  UpdateApiResponseSchema,
-  deserializeUpdateApiResponse,
-  serializeUpdateApiResponse,
-  validateUpdateApiResponse,
-} from "./shapes/UpdateApiResponse.js";
-export {
-  type UpdateAuthorizerRequest,
-  UpdateAuthorizerRequestSchema,
-  deserializeUpdateAuthorizerRequest,
-  serializeUpdateAuthorizerRequest,
-  validateUpdateAuthorizerRequest,
-} from "./shapes/UpdateAuthorizerRequest.js";
-export {
-  type UpdateAuthorizerResponse,
-  UpdateAuthorizerResponseSchema,
-  deserializeUpdateAuthorizerResponse,
-  serializeUpdateAuthorizerResponse,
-  validateUpdateAuthorizerResponse,
-} from "./shapes/UpdateAuthorizerResponse.js";
-export {
-  type UpdateDeploymentRequest,
-  UpdateDeploymentRequestSchema,
-  deserializeUpdateDeploymentRequest,
-  serializeUpdateDeploymentRequest,
-  validateUpdateDeploymentRequest,
-} from "./shapes/UpdateDeploymentRequest.js";
-export {
-  type UpdateDeploymentResponse,
-  UpdateDeploymentResponseSchema,
-  deserializeUpdateDeploymentResponse,
-  serializeUpdateDeploymentResponse,
-  validateUpdateDeploymentResponse,
-} from "./shapes/UpdateDeploymentResponse.js";
-export {
-  type UpdateDomainNameRequest,
-  UpdateDomainNameRequestSchema,
-  deserializeUpdateDomainNameRequest,
-  serializeUpdateDomainNameRequest,
-  validateUpdateDomainNameRequest,
-} from "./shapes/UpdateDomainNameRequest.js";
-export {
-  type UpdateDomainNameResponse,
-  UpdateDomainNameResponseSchema,
-  deserializeUpdateDomainNameResponse,
-  serializeUpdateDomainNameResponse,
-  validateUpdateDomainNameResponse,
-} from "./shapes/UpdateDomainNameResponse.js";
-export {
-  type UpdateIntegrationRequest,
-  UpdateIntegrationRequestSchema,
-  deserializeUpdateIntegrationRequest,
-  serializeUpdateIntegrationRequest,
-  validateUpdateIntegrationRequest,
-} from "./shapes/UpdateIntegrationRequest.js";
-export {
-  type UpdateIntegrationResponseRequest,
-  UpdateIntegrationResponseRequestSchema,
-  deserializeUpdateIntegrationResponseRequest,
-  serializeUpdateIntegrationResponseRequest,
-  validateUpdateIntegrationResponseRequest,
-} from "./shapes/UpdateIntegrationResponseRequest.js";
-export {
-  type UpdateIntegrationResponseResponse,
-  UpdateIntegrationResponseResponseSchema,
-  deserializeUpdateIntegrationResponseResponse,
-  serializeUpdateIntegrationResponseResponse,
-  validateUpdateIntegrationResponseResponse,
-} from "./shapes/UpdateIntegrationResponseResponse.js";
-export {
-  type UpdateIntegrationResult,
-  UpdateIntegrationResultSchema,
-  deserializeUpdateIntegrationResult,
-  serializeUpdateIntegrationResult,
-  validateUpdateIntegrationResult,
-} from "./shapes/UpdateIntegrationResult.js";
-export {
-  type UpdateModelRequest,
-  UpdateModelRequestSchema,
-  deserializeUpdateModelRequest,
-  serializeUpdateModelRequest,
-  validateUpdateModelRequest,
-} from "./shapes/UpdateModelRequest.js";
-export {
-  type UpdateModelResponse,
-  UpdateModelResponseSchema,
-  deserializeUpdateModelResponse,
-  serializeUpdateModelResponse,
-  validateUpdateModelResponse,
-} from "./shapes/UpdateModelResponse.js";
-export {
-  type UpdatePortalProductRequest,
-  UpdatePortalProductRequestSchema,
-  deserializeUpdatePortalProductRequest,
-  serializeUpdatePortalProductRequest,
-  validateUpdatePortalProductRequest,
-} from "./shapes/UpdatePortalProductRequest.js";
-export {
-  type UpdatePortalProductResponse,
-  UpdatePortalProductResponseSchema,
-  deserializeUpdatePortalProductResponse,
-  serializeUpdatePortalProductResponse,
-  validateUpdatePortalProductResponse,
-} from "./shapes/UpdatePortalProductResponse.js";
-export {
-  type UpdatePortalRequest,
-  UpdatePortalRequestSchema,
-  deserializeUpdatePortalRequest,
-  serializeUpdatePortalRequest,
-  validateUpdatePortalRequest,
-} from "./shapes/UpdatePortalRequest.js";
-export {
-  type UpdatePortalResponse,
-  UpdatePortalResponseSchema,
-  deserializeUpdatePortalResponse,
-  serializeUpdatePortalResponse,
-  validateUpdatePortalResponse,
-} from "./shapes/UpdatePortalResponse.js";
-export {
-  type UpdateProductPageRequest,
-  UpdateProductPageRequestSchema,
-  deserializeUpdateProductPageRequest,
-  serializeUpdateProductPageRequest,
-  validateUpdateProductPageRequest,
-} from "./shapes/UpdateProductPageRequest.js";
-export {
-  type UpdateProductPageResponse,
-  UpdateProductPageResponseSchema,
-  deserializeUpdateProductPageResponse,
-  serializeUpdateProductPageResponse,
-  validateUpdateProductPageResponse,
-} from "./shapes/UpdateProductPageResponse.js";
-export {
-  type UpdateProductRestEndpointPageRequest,
-  UpdateProductRestEndpointPageRequestSchema,
-  deserializeUpdateProductRestEndpointPageRequest,
-  serializeUpdateProductRestEndpointPageRequest,
-  validateUpdateProductRestEndpointPageRequest,
-} from "./shapes/UpdateProductRestEndpointPageRequest.js";
-export {
-  type UpdateProductRestEndpointPageResponse,
-  UpdateProductRestEndpointPageResponseSchema,
-  deserializeUpdateProductRestEndpointPageResponse,
-  serializeUpdateProductRestEndpointPageResponse,
-  validateUpdateProductRestEndpointPageResponse,
-} from "./shapes/UpdateProductRestEndpointPageResponse.js";
-export {
-  type UpdateRouteRequest,
-  UpdateRouteRequestSchema,
-  deserializeUpdateRouteRequest,
-  serializeUpdateRouteRequest,
-  validateUpdateRouteRequest,
-} from "./shapes/UpdateRouteRequest.js";
-export {
-  type UpdateRouteResponseRequest,
-  UpdateRouteResponseRequestSchema,
-  deserializeUpdateRouteResponseRequest,
-  serializeUpdateRouteResponseRequest,
-  validateUpdateRouteResponseRequest,
-} from "./shapes/UpdateRouteResponseRequest.js";
-export {
-  type UpdateRouteResponseResponse,
-  UpdateRouteResponseResponseSchema,
-  deserializeUpdateRouteResponseResponse,
-  serializeUpdateRouteResponseResponse,
-  validateUpdateRouteResponseResponse,
-} from "./shapes/UpdateRouteResponseResponse.js";
-export {
-  type UpdateRouteResult,
-  UpdateRouteResultSchema,
-  deserializeUpdateRouteResult,
-  serializeUpdateRouteResult,
-  validateUpdateRouteResult,
-} from "./shapes/UpdateRouteResult.js";
-export {
-  type UpdateStageRequest,
-  UpdateStageRequestSchema,
-  deserializeUpdateStageRequest,
-  serializeUpdateStageRequest,
-  validateUpdateStageRequest,
-} from "./shapes/UpdateStageRequest.js";
-export {
-  type UpdateStageResponse,
-  UpdateStageResponseSchema,
-  deserializeUpdateStageResponse,
-  serializeUpdateStageResponse,
-  validateUpdateStageResponse,
-} from "./shapes/UpdateStageResponse.js";
-export {
-  type UpdateVpcLinkRequest,
-  UpdateVpcLinkRequestSchema,
-  deserializeUpdateVpcLinkRequest,
-  serializeUpdateVpcLinkRequest,
-  validateUpdateVpcLinkRequest,
-} from "./shapes/UpdateVpcLinkRequest.js";
-export {
-  type UpdateVpcLinkResponse,
-  UpdateVpcLinkResponseSchema,
-  deserializeUpdateVpcLinkResponse,
-  serializeUpdateVpcLinkResponse,
-  validateUpdateVpcLinkResponse,
-} from "./shapes/UpdateVpcLinkResponse.js";
+export { TryItState, TryItState$ } from "./shapes/TryItState.js";
 export {
   type VpcLink,
+  VpcLink$,
   VpcLinkSchema,
   deserializeVpcLink,
   serializeVpcLink,
   validateVpcLink,
 } from "./shapes/VpcLink.js";
-export { VpcLinkStatus } from "./shapes/VpcLinkStatus.js";
-export { VpcLinkVersion } from "./shapes/VpcLinkVersion.js";
+export { VpcLinkStatus, VpcLinkStatus$ } from "./shapes/VpcLinkStatus.js";
+export { VpcLinkVersion, VpcLinkVersion$ } from "./shapes/VpcLinkVersion.js";
 export { ValidationException } from "./validation-exception.js";

@@ -12,7 +12,8 @@ export async function readSharedExports(dist: string): Promise<Map<string, strin
   const found = new Map<string, string[]>();
   const owners = new Map<string, string>();
   for (const path of reachableModules(dist, "index.js")) {
-    if (path === "index.js") continue;
+    // The index of the runtime only exports what its files do.
+    if (path === "index.js" || path === "runtime/index.js") continue;
     const module = await readModule(join(dist, path));
     const names = Object.keys(module).sort();
     const isShared = path.startsWith("runtime/") || Object.values(module).some(isErrorClass);

@@ -43,7 +43,7 @@ export const equivalents: readonly Equivalent[] = [
     reason: "no declaration is called so either, so that the statement is refused",
   },
   {
-    file: "codegen/runtime/check.ts",
+    file: "codegen/runtime/check/check.ts",
     before: 'refuse(undefined, at(here, key), "a value");',
     after: 'refuse(undefined, at(here, key), "");',
     reason: "what is missing is reported as such, whatever was expected",
@@ -74,7 +74,7 @@ export const equivalents: readonly Equivalent[] = [
     reason: "what has no degree is not left, and is looked at no more",
   },
   {
-    file: "codegen/runtime/headers.ts",
+    file: "codegen/runtime/http/headers.ts",
     before:
       "if (key.length !== name.length || (key !== name && key.toLowerCase() !== name)) continue;",
     after:
@@ -82,94 +82,82 @@ export const equivalents: readonly Equivalent[] = [
     reason: "comparing lengths and names as they are only saves conversions to lower case",
   },
   {
-    file: "codegen/runtime/check.ts",
+    file: "codegen/runtime/check/check.ts",
     before: "if (units < min || units > max * 2) return false;",
     after:
       /^(?:;|if \((?:false|units < min|units > max \* 2|units < min && units > max \* 2)\) return false;)$/,
     reason: "what the number of units decides, counting code points decides alike, but slower",
   },
   {
-    file: "codegen/runtime/json.ts",
+    file: "codegen/runtime/json/json.ts",
     before: 'if (key === "__proto__") define(map, key, value);',
     after: "if (true) define(map, key, value);",
     reason: "an assignment does what a definition does, but faster",
   },
   {
-    file: "codegen/runtime/shape-tree.ts",
-    before: "const tree = this.#trees.get(name) ?? describe(this);",
-    after: "const tree = describe(this);",
-    reason: "a shape that is described again gives an equal tree, but slower",
-  },
-  {
-    file: "codegen/runtime/md5.ts",
+    file: "codegen/runtime/http/md5.ts",
     before: /^let \[a = 0,/,
     after: /= (?:1|\(-1\))[,\]]/,
     reason: "the state has as many words as are taken from it; the compiler does not know",
   },
   {
-    file: "codegen/runtime/sha256.ts",
+    file: "codegen/runtime/http/sha256.ts",
     before: /^let \[a = 0,/,
     after: /= (?:1|\(-1\))[,\]]/,
     reason: "the state has as many words as are taken from it; the compiler does not know",
   },
   {
-    file: "codegen/runtime/shape-tree.ts",
-    before: "isOpen: false,",
-    after: "isOpen: true,",
-    reason: "whether something is open is asked of what has members alone",
-  },
-  {
-    file: "codegen/runtime/md5.ts",
+    file: "codegen/runtime/http/md5.ts",
     before: /\?\? 0\)/,
     after: /\?\? (?:1|\(-1\))\)/,
     reason: "no index is out of bounds; the compiler does not know",
   },
   {
-    file: "codegen/runtime/sha256.ts",
+    file: "codegen/runtime/http/sha256.ts",
     before: /\?\? 0\)/,
     after: /\?\? (?:1|\(-1\))\)/,
     reason: "no index is out of bounds; the compiler does not know",
   },
   {
-    file: "codegen/runtime/md5.ts",
+    file: "codegen/runtime/http/md5.ts",
     before: /^bits\.setUint32\(length - 4, Math\.floor\(bytes\.length \/ 2 \*\* 29\), true\);$/,
     after: /2 \*\* (?:30|\(28\))|3 \*\* 29/,
     reason:
       "no test has a body of half a gibibyte, from which on the upper word of the length counts",
   },
   {
-    file: "codegen/runtime/sha256.ts",
+    file: "codegen/runtime/http/sha256.ts",
     before: /^bits\.setUint32\(length - 8, Math\.floor\(bytes\.length \/ 2 \*\* 29\)\);$/,
     after: /2 \*\* (?:30|\(28\))|3 \*\* 29/,
     reason:
       "no test has a body of half a gibibyte, from which on the upper word of the length counts",
   },
   {
-    file: "codegen/runtime/base64.ts",
+    file: "codegen/runtime/values/base64.ts",
     before: "if (padding === 2 && !/[AQgw]==/.test(text.slice(-3))) return undefined;",
     after: "if (padding === 2 && !/[AQgw]==/.test(text)) return undefined;",
     reason: "cutting the end off only saves a search through the whole text",
   },
   {
-    file: "codegen/runtime/base64.ts",
+    file: "codegen/runtime/values/base64.ts",
     before: "if (padding === 2 && !/[AQgw]==/.test(text.slice(-3))) return undefined;",
     after: "if (padding === 2 && !/[AQgw]==/.test(text.slice(-4))) return undefined;",
     reason: "cutting the end off only saves a search through the whole text",
   },
   {
-    file: "codegen/runtime/base64.ts",
+    file: "codegen/runtime/values/base64.ts",
     before: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text.slice(-2))) return undefined;",
     after: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text)) return undefined;",
     reason: "cutting the end off only saves a search through the whole text",
   },
   {
-    file: "codegen/runtime/base64.ts",
+    file: "codegen/runtime/values/base64.ts",
     before: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text.slice(-2))) return undefined;",
     after: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text.slice(-3))) return undefined;",
     reason: "cutting the end off only saves a search through the whole text",
   },
   {
-    file: "codegen/runtime/base64.ts",
+    file: "codegen/runtime/values/base64.ts",
     before: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text.slice(-2))) return undefined;",
     after: "if (padding === 1 && !/[AEIMQUYcgkosw048]=/.test(text.slice(2))) return undefined;",
     reason: "cutting the end off only saves a search through the whole text",

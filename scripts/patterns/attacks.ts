@@ -1,5 +1,6 @@
+import type { Automaton } from "../../codegen/src/patterns/automaton.js";
 import { JS } from "refa";
-import { buildAutomaton, type Automaton } from "../../codegen/src/patterns/graph.js";
+import { buildAutomaton } from "../../codegen/src/patterns/graph.js";
 
 /** The maximum number of states that are examined for one pattern. */
 const maxStates = 24;

@@ -1,7 +1,8 @@
 import * as codec from "apigatewayv2-codec";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ShapeSpec } from "../../generated/src/runtime/shape-spec.js";
-import { structureSpec } from "../properties/arbitraries.js";
+import { tableOf } from "../../generated/src/runtime/schema/targets.js";
+import type { Target, TargetTable } from "../../generated/src/runtime/types.js";
+import { structureTable } from "../properties/arbitraries.js";
 import { structures } from "../properties/service.js";
 import { functionOf, importModel, operationOf, type Exports } from "./support/generated.js";
 import { list, map, member, model, operation, structure, union } from "./support/models.js";
@@ -146,7 +147,7 @@ describe("an error of a serializer of API Gateway has the pointer", () => {
     const serialize = (codec as unknown as Exports)[`serialize${name}`] as (
       value: unknown,
     ) => unknown;
-    for (const [path, value] of wrongAggregates(structureSpec(shape), [])) {
+    for (const [path, value] of wrongAggregates(structureTable(shape), [])) {
       expect(pathOf(() => serialize(value))).toBe(path);
     }
   });
@@ -155,30 +156,27 @@ describe("an error of a serializer of API Gateway has the pointer", () => {
 type Wrong = readonly [path: string, value: unknown];
 
 /** A number in place of every structure, union, list and map within a shape, one at a time. */
-function wrongAggregates(shape: ShapeSpec, passed: readonly ShapeSpec[]): Wrong[] {
-  if (passed.includes(shape)) return [];
-  const below = (inner: ShapeSpec, key: string, wrap: (value: unknown) => unknown): Wrong[] =>
-    wrongAggregates(inner, [...passed, shape]).map(([path, value]) => [
+function wrongAggregates(target: Target, passed: readonly TargetTable[]): Wrong[] {
+  const table = tableOf(target);
+  if (passed.includes(table)) return [];
+  const below = (inner: Target, key: string, wrap: (value: unknown) => unknown): Wrong[] =>
+    wrongAggregates(inner, [...passed, table]).map(([path, value]) => [
       `/${key}${path}`,
       wrap(value),
     ]);
-  switch (shape.kind) {
-    case "reference":
-      return wrongAggregates(shape.target(), passed);
-    case "orNull":
-      return wrongAggregates(shape.value, passed);
+  switch (table.type) {
     case "structure":
     case "union":
       return [
         ["", 5],
-        ...shape.members.flatMap(({ name, value }) =>
-          below(value, name, (wrong) => ({ [name]: wrong })),
+        ...table.members.flatMap(([name, , inner]) =>
+          below(inner, name, (wrong) => ({ [name]: wrong })),
         ),
       ];
     case "list":
-      return [["", 5], ...below(shape.item, "1", (wrong) => [null, wrong])];
+      return [["", 5], ...below(table.item, "1", (wrong) => [null, wrong])];
     case "map":
-      return [["", 5], ...below(shape.value, "key", (wrong) => ({ key: wrong }))];
+      return [["", 5], ...below(table.value, "key", (wrong) => ({ key: wrong }))];
     default:
       return [];
   }

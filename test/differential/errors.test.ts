@@ -9,7 +9,7 @@ import { errorClass, operationCodec, structureCodec, type Value } from "../prope
 import { laterMembers } from "../properties/later-members.js";
 import { expectSame } from "../properties/same.js";
 import { operationsByName, service } from "../properties/service.js";
-import { texts } from "../../codegen/runtime/arbitrary-text.js";
+import { texts } from "../../codegen/runtime/arbitraries/arbitrary-text.js";
 import { type Answer, sdkClass, SdkStub } from "./sdk.js";
 
 /** An answer with an error status. */

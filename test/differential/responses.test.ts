@@ -25,7 +25,7 @@ describe("the output is the SDK's", () => {
           const response = withMembers(operation, serializeResponse(value), later);
           const { output: theirs, error } = await sdk.exchange(name, sent, response);
           expect(error).toBeUndefined();
-          expectSame(deserializeResponse(response), withoutNulls(theirs ?? {}));
+          expectSame(deserializeResponse(response), plainList(theirs ?? {}));
         },
       ),
       { numRuns: 100 },
@@ -44,7 +44,7 @@ function withMembers(
 }
 
 /** Where a payload is absent, the SDK has a null that its own types do not allow; bytes are of a class of its own. */
-function withoutNulls(output: Value): Value {
+function plainList(output: Value): Value {
   return Object.fromEntries(
     Object.entries(output)
       .filter(([, value]) => value !== null)

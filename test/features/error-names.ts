@@ -56,7 +56,7 @@ export const feature: Feature = {
         thrown = caught;
       }
       expect(thrown).toBeInstanceOf(exports["ValidationException"]);
-      expect(exports).not.toHaveProperty("ValidationException$");
+      expect(exports).not.toHaveProperty("ValidationException$$");
       expect(functionOf(exports, "serializeError")(thrown)).toMatchObject({
         statusCode: 400,
         headers: headers("ValidationException"),
@@ -71,7 +71,7 @@ export const feature: Feature = {
       } catch (caught) {
         thrown = caught;
       }
-      expect(thrown).toBeInstanceOf(exports["SerializationException$"]);
+      expect(thrown).toBeInstanceOf(exports["SerializationException$$"]);
       expect(thrown).not.toBeInstanceOf(exports["SerializationException"]);
       expect(functionOf(exports, "serializeError")(thrown)).toMatchObject({
         statusCode: 400,

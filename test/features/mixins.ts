@@ -54,10 +54,10 @@ export const feature: Feature = {
   ),
   want: [
     text(
-      "shapes/Thing.ts",
+      "operations/Do.ts",
       `
       /** From the middle. */
-      export interface Thing<$Form extends Received = Valid> {
+      export interface Thing<$Form extends types.Received = types.Valid> {
         /** My own. Range: at least 0. */
         count?: number | undefined;
         /** From the base. JSON name: \`Name\`. Length: at most 5 code points. */

@@ -39,7 +39,7 @@ export const feature: Feature = {
   want: [
     text(
       "shapes/ValidationException.ts",
-      "declare readonly issues?: readonly Issue[] | undefined;",
+      "declare readonly issues?: readonly types.Issue[] | undefined;",
     ),
     ...["Do", "None"].map((name) =>
       check(`${name}: a client reads what its own server throws`, (exports) => {
@@ -56,7 +56,7 @@ export const feature: Feature = {
         expect(thrown).toMatchObject({ issues: [{ path: "/text", constraint: "length" }] });
         expect(Object.keys(thrown as object)).not.toContain("issues");
         expect(read).not.toHaveProperty("issues");
-        expect(exports).not.toHaveProperty("ValidationException$");
+        expect(exports).not.toHaveProperty("ValidationException$$");
       }),
     ),
     error("Do", "ValidationException", { Message: "m", reason: "CannotParse" }, 400, {

@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as codec from "../../generated/src/index.js";
 import * as arbitraries from "../../generated/src/arbitraries.js";
-import type { AlmostValid } from "../../generated/src/runtime/almost-valid.js";
+import type { AlmostValid } from "../../generated/src/runtime/arbitraries/almost-valid.js";
 import type { ValidationResult } from "../../generated/src/runtime/types.js";
 
 /** What the files export under a prefix, by the rest of the name. */

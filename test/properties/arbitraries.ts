@@ -1,40 +1,34 @@
 import fc from "fast-check";
 import type { Operation, Structure } from "../../codegen/src/ir/ir.js";
-import { validValues, type ValueOptions } from "../../generated/src/runtime/arbitraries.js";
 import {
-  specOf,
-  type DescribeSpec,
-  type MembersSpec,
-} from "../../generated/src/runtime/shape-spec.js";
-import { smallestMembers } from "../../generated/src/runtime/smallest-values.js";
+  validValues,
+  type ValueOptions,
+} from "../../generated/src/runtime/arbitraries/arbitraries.js";
+import { smallestMembers } from "../../generated/src/runtime/arbitraries/smallest-values.js";
+import type { StructureTable } from "../../generated/src/runtime/types.js";
 import type { Value } from "./codec.js";
 import { structures } from "./service.js";
 
-/** How each structure describes itself, which the index does not export. */
-const descriptions = new Map<string, DescribeSpec>(
+const tables = new Map<string, StructureTable>(
   await Promise.all(
     structures.map(async ({ codec: { file, symbol } }) => {
       const { href } = new URL(`../../generated/src/${file}.ts`, import.meta.url);
       const module = (await import(href)) as Record<string, unknown>;
-      return [symbol, module[`describe${symbol}`] as DescribeSpec] as const;
+      return [symbol, module[`${symbol}$`] as StructureTable] as const;
     }),
   ),
 );
 
-function describeOf({ codec }: Structure): DescribeSpec {
-  const describe = descriptions.get(codec.symbol);
-  if (describe === undefined) throw new Error(`Nothing describes ${codec.symbol}.`);
-  return describe;
-}
-
 /** What the generated code says of a structure. */
-export function structureSpec(structure: Structure): MembersSpec {
-  return specOf(describeOf(structure));
+export function structureTable({ codec }: Structure): StructureTable {
+  const table = tables.get(codec.symbol);
+  if (table === undefined) throw new Error(`There is no table of ${codec.symbol}.`);
+  return table;
 }
 
 /** The least that a structure can hold and be valid: its required members. */
 export function smallestStructure(structure: Structure): Value {
-  return smallestMembers(structureSpec(structure));
+  return smallestMembers(structureTable(structure));
 }
 
 /** Valid values of a structure; what HTTP carries outside of a body is such that it can. */
@@ -42,7 +36,7 @@ export function structureValues(
   structure: Structure,
   options: ValueOptions = {},
 ): fc.Arbitrary<Value> {
-  return validValues(describeOf(structure), options) as fc.Arbitrary<Value>;
+  return validValues(structureTable(structure), options);
 }
 
 /** Valid inputs of an operation. */

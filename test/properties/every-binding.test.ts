@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AlmostValid } from "../../generated/src/runtime/almost-valid.js";
+import type { AlmostValid } from "../../generated/src/runtime/arbitraries/almost-valid.js";
 import {
   functionOf,
   generateFrom,

@@ -7,7 +7,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expectSame } from "./same.js";
-import { keys, texts } from "../../codegen/runtime/arbitrary-text.js";
+import { keys, texts } from "../../codegen/runtime/arbitraries/arbitrary-text.js";
 
 // The figures and names here stand by themselves, so that a change of the model shows.
 

@@ -1,9 +1,13 @@
 import { ValidationException } from "apigatewayv2-codec";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mutate, mutationsOf, type Mutation } from "../../generated/src/runtime/almost-valid.js";
-import type { MembersSpec } from "../../generated/src/runtime/shape-spec.js";
-import { inputsOf, structureSpec, structureValues } from "./arbitraries.js";
+import {
+  mutate,
+  mutationsOf,
+  type Mutation,
+} from "../../generated/src/runtime/arbitraries/almost-valid.js";
+import type { StructureTable } from "../../generated/src/runtime/types.js";
+import { inputsOf, structureTable, structureValues } from "./arbitraries.js";
 import { operationCodec, structureCodec, type Value } from "./codec.js";
 import { pointer, wirePath } from "./places.js";
 import { expectSame } from "./same.js";
@@ -16,10 +20,10 @@ describe("one broken rule is one issue, at its place", () => {
 
   it.each(withMembers)("%s in memory and as JSON", (_, structure) => {
     const { serialize, validate, validateJson } = structureCodec(structure);
-    const spec = structureSpec(structure);
+    const table = structureTable(structure);
     fc.assert(
       fc.property(structureValues(structure), fc.nat(), (value, choice) => {
-        const mutation = choose(mutationsOf(spec, value), choice);
+        const mutation = choose(mutationsOf(table, value), choice);
         if (mutation === undefined) return;
         const inMemory = validate(mutate(value, mutation, "member"));
         expectSame(
@@ -46,10 +50,10 @@ describe("one broken rule is one issue, at its place", () => {
 
   it.each(withInput)("%s: a server names that field and no other", (_, operation, input) => {
     const { serializeRequest, deserializeRequest } = operationCodec(operation);
-    const spec = structureSpec(input);
+    const table = structureTable(input);
     fc.assert(
       fc.property(inputsOf(operation), fc.nat(), (value, choice) => {
-        const mutation = choose(sendable(spec, value), choice);
+        const mutation = choose(sendable(table, value), choice);
         if (mutation === undefined) return;
         const request = serializeRequest(mutate(value, mutation, "member") as Value);
         let refused: unknown;
@@ -73,12 +77,13 @@ function choose(mutations: readonly Mutation[], choice: number): Mutation | unde
 }
 
 /** The mutations whose values a client can send: those of the right type, in a place that can be empty. */
-function sendable(input: MembersSpec, value: Value): Mutation[] {
+function sendable(input: StructureTable, value: Value): Mutation[] {
   return mutationsOf(input, value).filter(({ constraint, broken, steps }) => {
-    const member = input.members.find(({ name }) => name === steps[0]?.member);
-    const inBody = member?.location === undefined;
+    const member = input.members.find(([name]) => name === steps[0]?.member);
+    const location = member?.[3]?.location;
+    const inBody = location === undefined;
     if (constraint === "type" || constraint === "union" || broken === null) return false;
     if (constraint === "required") return inBody;
-    return member?.location !== "label" || broken !== "";
+    return location !== "label" || broken !== "";
   });
 }

@@ -1,23 +1,28 @@
 import type { Structure } from "../../codegen/src/ir/ir.js";
-import type { Step } from "../../generated/src/runtime/almost-valid.js";
+import type { Step } from "../../generated/src/runtime/arbitraries/almost-valid.js";
+import { lengthOf, type Bounds } from "../../generated/src/runtime/schema/bounds.js";
+import {
+  smallest,
+  smallestMembers,
+} from "../../generated/src/runtime/arbitraries/smallest-values.js";
+import { tableOf } from "../../generated/src/runtime/schema/targets.js";
 import type {
-  Bounds,
-  MemberSpec,
-  MembersSpec,
-  ShapeSpec,
-} from "../../generated/src/runtime/shape-spec.js";
-import { smallest, smallestMembers } from "../../generated/src/runtime/smallest-values.js";
-import { structureSpec } from "./arbitraries.js";
+  MemberTable,
+  StructureTable,
+  Target,
+  TargetTable,
+} from "../../generated/src/runtime/types.js";
+import { structureTable } from "./arbitraries.js";
 import type { Value } from "./codec.js";
 
 /** A place in the values of a structure where a length or a range is bounded. */
 export interface PlaceOfBounds {
   readonly steps: readonly Step[];
-  readonly shape: ShapeSpec;
+  readonly table: TargetTable;
   readonly constraint: "length" | "range";
   readonly bounds: Bounds;
   /** The member of the outermost structure, which HTTP may carry outside of the body. */
-  readonly outermost: MemberSpec;
+  readonly outermost: MemberTable;
   /** The least valid value of the structure that has the given value at this place. */
   readonly around: (value: unknown) => Value;
 }
@@ -27,57 +32,48 @@ const someKey = "a/b~c";
 
 /** Every place in a structure, at any depth, where the model bounds a length or a range. */
 export function placesOfBounds(structure: Structure): PlaceOfBounds[] {
-  const spec = structureSpec(structure);
-  return spec.members.flatMap((member) =>
-    placesBelow(
-      member.value,
-      [{ member: member.name, wire: member.wireName }],
-      (value) => withMember(spec, member, value),
-      member,
-      [spec],
-    ),
-  );
+  const table = structureTable(structure);
+  return table.members.flatMap((member) => {
+    const [name, wire, target] = member;
+    const around = (value: unknown): Value => withMember(table, name, value);
+    return placesBelow(target, [{ member: name, wire }], around, member, [table]);
+  });
 }
 
 function placesBelow(
-  shape: ShapeSpec,
+  target: Target,
   steps: readonly Step[],
   around: (value: unknown) => Value,
-  outermost: MemberSpec,
-  passed: readonly ShapeSpec[],
+  outermost: MemberTable,
+  passed: readonly TargetTable[],
 ): PlaceOfBounds[] {
-  const below = (inner: ShapeSpec, step: Step, wrap: (value: unknown) => unknown) =>
+  const table = tableOf(target);
+  const below = (inner: Target, step: Step, wrap: (value: unknown) => unknown) =>
     placesBelow(inner, [...steps, step], (value) => around(wrap(value)), outermost, [
       ...passed,
-      shape,
+      table,
     ]);
-  const here = boundsOf(shape).map((each) => ({ ...each, steps, shape, outermost, around }));
-  if (passed.includes(shape)) return here;
-  switch (shape.kind) {
-    case "reference":
-      return placesBelow(shape.target(), steps, around, outermost, passed);
-    case "orNull":
-      return placesBelow(shape.value, steps, around, outermost, passed);
+  const here = boundsOf(table).map((each) => ({ ...each, steps, table, outermost, around }));
+  if (passed.includes(table)) return here;
+  switch (table.type) {
     case "structure":
-      return shape.members.flatMap((member) =>
-        below(member.value, { member: member.name, wire: member.wireName }, (value) =>
-          withMember(shape, member, value),
-        ),
+      return table.members.flatMap(([name, wire, inner]) =>
+        below(inner, { member: name, wire }, (value) => withMember(table, name, value)),
       );
     case "list": {
-      const before = Array.from({ length: Math.max(0, shape.length.min - 1) }, () =>
-        smallest(shape.item),
+      const before = Array.from({ length: Math.max(0, lengthOf(table).min - 1) }, () =>
+        smallest(table.item),
       );
       const index = before.length;
       return [
         ...here,
-        ...below(shape.item, { member: index, wire: index }, (value) => [...before, value]),
+        ...below(table.item, { member: index, wire: index }, (value) => [...before, value]),
       ];
     }
     case "map":
       return [
         ...here,
-        ...below(shape.value, { member: someKey, wire: someKey }, (value) => ({
+        ...below(table.value, { member: someKey, wire: someKey }, (value) => ({
           [someKey]: value,
         })),
       ];
@@ -86,23 +82,15 @@ function placesBelow(
   }
 }
 
-function withMember(structure: MembersSpec, { name }: MemberSpec, value: unknown): Value {
+function withMember(structure: StructureTable, name: string, value: unknown): Value {
   return { ...smallestMembers(structure), [name]: value };
 }
 
-function boundsOf(shape: ShapeSpec): Pick<PlaceOfBounds, "constraint" | "bounds">[] {
-  if ("length" in shape && (shape.length.min > 0 || shape.length.max !== Infinity)) {
-    return [{ constraint: "length", bounds: shape.length }];
-  }
-  if (shape.kind === "bigInteger") {
-    const { min = -Infinity, max = Infinity } = shape.range;
-    if (min === -Infinity && max === Infinity) return [];
-    return [{ constraint: "range", bounds: { min: Number(min), max: Number(max) } }];
-  }
-  if ("range" in shape && (shape.range.min !== -Infinity || shape.range.max !== Infinity)) {
-    return [{ constraint: "range", bounds: shape.range }];
-  }
-  return [];
+function boundsOf(table: TargetTable): Pick<PlaceOfBounds, "constraint" | "bounds">[] {
+  if ("length" in table) return [{ constraint: "length", bounds: lengthOf(table) }];
+  if (!("range" in table)) return [];
+  const [min, max] = table.range;
+  return [{ constraint: "range", bounds: { min: Number(min), max: Number(max) } }];
 }
 
 /** Steps as a JSON pointer (RFC 6901) over the names in memory. */

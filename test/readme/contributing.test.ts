@@ -40,11 +40,13 @@ it.each(["README.md", "CONTRIBUTING.md", ".ci/run"])("%s runs scripts that there
 describe("SECURITY.md", () => {
   it("states the limits that the code has", () => {
     const text = read("SECURITY.md");
-    const depth = /maxDepth = (\d+)/.exec(read("codegen/runtime/path.ts"))?.[1];
+    const depth = /maxDepth = (\d+)/.exec(read("codegen/runtime/values/path.ts"))?.[1];
     const mebibytes = /maxModelBytes: number = (\d+) \* 1024 \* 1024/.exec(
       read("codegen/src/load/parse-json.ts"),
     )?.[1];
-    const issues = /defaultMaxIssues = (\d+)/.exec(read("codegen/runtime/validation.ts"))?.[1];
+    const issues = /defaultMaxIssues = (\d+)/.exec(
+      read("codegen/runtime/check/validation.ts"),
+    )?.[1];
     expect(text).toContain(`more than ${String(depth)} levels`);
     expect(text).toContain(`more than ${String(mebibytes)} MiB`);
     expect(text).toContain(`describes ${String(issues)} issues`);

@@ -1,5 +1,5 @@
+import { isWithin } from "../../codegen/runtime/check/check-text.js";
 import fc from "fast-check";
-import { isWithin } from "../../codegen/runtime/check.js";
 import type { Bounds, Member, Structure, Union } from "../../codegen/src/ir/ir.js";
 
 /** Random wire JSON of a structure or union: mostly valid, with values of other kinds strewn in. */

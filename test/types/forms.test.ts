@@ -107,9 +107,9 @@ describe("what is valid", () => {
     const shapes = ["In", "Out", "Choice", "Node", "OopsMembers", "Painted", "Events", "Form"];
     const lines = shapes.map(
       (name) => `
-export const widen${name} = (value: api.${name}): api.${name}<api.Received$> => value;
+export const widen${name} = (value: api.${name}): api.${name}<api.Received$$> => value;
 // @ts-expect-error What was received may have other values.
-export const narrow${name} = (value: api.${name}<api.Received$>): api.${name} => value;`,
+export const narrow${name} = (value: api.${name}<api.Received$$>): api.${name} => value;`,
     );
     expect(errorsOf(lines.join("\n"))).toEqual([]);
   });
@@ -179,9 +179,9 @@ describe("what was received", () => {
       errorsOf(`
 type Out = api.Do.Output;
 export const output: Out = api.Do.deserializeResponse(response);
-export const received: api.Out<api.Received$> = api.deserializeOut(json);
-export const unchecked: api.In<api.Received$> = api.Do.deserializeRequest(request, { validate: false });
-export const either = (options: api.DeserializeRequestOptions): api.In<api.Received$> =>
+export const received: api.Out<api.Received$$> = api.deserializeOut(json);
+export const unchecked: api.In<api.Received$$> = api.Do.deserializeRequest(request, { validate: false });
+export const either = (options: api.DeserializeRequestOptions): api.In<api.Received$$> =>
   api.Do.deserializeRequest(request, options);
 // @ts-expect-error Nothing was checked.
 export const wrong: api.In = api.Do.deserializeRequest(request, { validate: false });
@@ -233,7 +233,7 @@ export const events = (stream: AsyncIterable<api.Events>): unknown => api.Talk.s
 export async function listen(): Promise<void> {
   const { events } = api.Talk.deserializeResponse(response);
   for await (const event of events ?? []) {
-    event satisfies api.Events<api.Received$>;
+    event satisfies api.Events<api.Received$$>;
     // @ts-expect-error The service may know more colors.
     event.painted?.color satisfies api.Color | undefined;
   }

@@ -2,12 +2,11 @@ import { isNamed } from "../ir/build-service.js";
 import type { Member, Shape } from "../ir/ir.js";
 import { breaking, compatible, type Direction, type Effect } from "./change.js";
 import { misread } from "./effects.js";
-import { shapeTables } from "./shape-tables.js";
 import { compareBy, effectsOf, type Context, type Difference, type Table } from "./walk.js";
 
 /** Compares two versions of a shape by the table of its kind. */
 export function compareShape(before: Shape, after: Shape, context: Context): void {
-  if (before.kind === after.kind) return compareBy(tableOf(before), before, after, context);
+  if (before.kind === after.kind) return compareBy(context.tableOf(before), before, after, context);
   context.report(
     {
       id: "Shape.kind",
@@ -22,7 +21,7 @@ export function compareShape(before: Shape, after: Shape, context: Context): voi
 export function compareTarget({ old, now, context }: Difference<Member, Shape>, id: string): void {
   if (context.isPair(old, now)) return;
   if (old.kind === now.kind && !isNamed(old)) {
-    return compareBy(withoutOwn(tableOf(old)), old, now, context);
+    return compareBy(withoutOwn(context.tableOf(old)), old, now, context);
   }
   const isSame = isAlike(old, now, context);
   if (isSame && (old.kind === "list" || old.kind === "map")) return;
@@ -36,10 +35,6 @@ export function compareTarget({ old, now, context }: Difference<Member, Shape>, 
     },
     context,
   );
-}
-
-function tableOf(shape: Shape): Table<Shape> {
-  return shapeTables[shape.kind];
 }
 
 /** Properties that the member itself has, or that say nothing about its values. */
@@ -63,7 +58,7 @@ function withoutOwn<T>(table: Table<T>): Table<T> {
 function isAlike(before: Shape, after: Shape, context: Context): boolean {
   if (context.isShallow || before.kind !== after.kind) return false;
   let isSame = true;
-  compareBy(withoutOwn(tableOf(before)), before, after, {
+  compareBy(withoutOwn(context.tableOf(before)), before, after, {
     ...context,
     isShallow: true,
     isPair: (old, now) => context.isPair(old, now) || (old === before && now === after),

@@ -1,10 +1,11 @@
-import type { Service } from "../ir/ir.js";
+import type { Service, Shape } from "../ir/ir.js";
 import { changeOf, type Change } from "./change.js";
 import { compareExports } from "./exports.js";
 import { pairShapes } from "./pair-shapes.js";
 import { serviceTable } from "./service-tables.js";
+import { shapeTables } from "./shape-tables.js";
 import { findUses, mergeUses, type Uses } from "./uses.js";
-import { compareBy, type Context } from "./walk.js";
+import { compareBy, type Context, type Table } from "./walk.js";
 
 /**
  * Compares two versions of a service: everything that its users can tell apart. Documentation does
@@ -22,6 +23,7 @@ export function diffServices(before: Service, after: Service): readonly Change[]
     isData: false,
     isShallow: false,
     isPair: pairs.isPair,
+    tableOf: (shape): Table<Shape> => shapeTables[shape.kind],
     versions: {
       ...pairs,
       usesOf: (left, right) =>

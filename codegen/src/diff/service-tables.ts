@@ -37,6 +37,11 @@ export const serviceTable: Table<Service> = {
       ],
     }),
     version: compared({ show: (version) => version, says: "version", means: () => [] }),
+    protocol: compared({
+      show: (name) => name,
+      says: "protocol",
+      means: () => [breaking.wire("All messages are different.")],
+    }),
     exceptionName: compared({
       show: (name) => name,
       says: "base class of errors",

@@ -33,12 +33,9 @@ const named = {
     means: () => [doesNotCompile],
     isReportedBy: ({ before, after }) => before.name !== after.name,
   }),
-  file: compared<NamedShape, string>({
-    show: (file) => file,
-    says: "module",
-    means: () => [breaking.code("Code that imports the old module does not compile.")],
-    isReportedBy: ({ before, after }) => before.name !== after.name,
-  }),
+  file: ignored("Shapes are imported from the index."),
+  local: fromMembers,
+  suffix: fromMembers,
   recursive: fromMembers,
   serverDefaults: fromMembers,
 };
@@ -93,6 +90,7 @@ export const shapeTables: {
       error: optional(() => errorTable),
       input: ignored("What is optional for clients and their defaults follow from it."),
       codec: ignored("It only decides which shapes share code."),
+      base: ignored("It only decides which types extend others with the same members."),
     },
   },
   union: {

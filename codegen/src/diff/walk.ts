@@ -20,6 +20,8 @@ export interface Context {
   readonly report: (finding: Omit<Finding, "place" | "directions">, context: Context) => void;
   /** Whether two shapes are versions of one shape, which are compared on their own. */
   readonly isPair: (before: Shape, after: Shape) => boolean;
+  /** The table of a shape's kind. Tables compare members, whose targets have tables in turn. */
+  readonly tableOf: (shape: Shape) => Table<Shape>;
   /** Whether shapes that are not a pair count as different without comparing their members. */
   readonly isShallow: boolean;
 }

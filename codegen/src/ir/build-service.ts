@@ -19,7 +19,8 @@ import { documentationOf } from "./documentation.js";
 import { checkBindings, checkLabels, hostPrefixOf, httpOf } from "./http.js";
 import { Names } from "./identifiers.js";
 import type { LongType, NamedShape, Operation, Service, Shape, Structure } from "./ir.js";
-import { checkProtocol } from "./protocol.js";
+import { protocolOf } from "./protocol.js";
+import { placeShapes } from "./place-shapes.js";
 import { shareCodecs } from "./share-codecs.js";
 import { reportEndless } from "./recursion.js";
 
@@ -37,7 +38,7 @@ export function buildService(
 ): Service {
   const selected = selectService(model, selection, diagnostics);
   const { service } = selected;
-  checkProtocol(service, diagnostics);
+  const protocol = protocolOf(service, diagnostics);
   const closure = collectClosure(model, selected, diagnostics);
   checkTraits(
     new Map([
@@ -76,15 +77,18 @@ export function buildService(
     )
     .filter((operation) => operation !== undefined);
   diagnostics.throwIfErrors();
+  const named = [...shapes.values()].filter(isNamed);
+  placeShapes(named, operations);
 
   return {
     id: service.id,
     name,
     version: service.version,
+    protocol,
     exceptionName,
     documentation: documentationOf(service),
     operations,
-    shapes: [...shapes.values()].filter(isNamed),
+    shapes: named,
     errors: sortByName(new Set(operations.flatMap(({ errors }) => errors))),
   };
 }

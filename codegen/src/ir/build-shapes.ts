@@ -1,29 +1,29 @@
 import type { AstMember, AstShape, ShapeId } from "../load/ast.js";
-import { shown, type Diagnostics } from "../load/diagnostics.js";
+import { type Diagnostics } from "../load/diagnostics.js";
 import { nameOf } from "../load/names.js";
-import { hasTrait, stringTrait, trait, traitProperty } from "../load/traits.js";
+import { hasTrait, stringTrait } from "../load/traits.js";
 import { adviceOf } from "./advice.js";
-import { checkDefault, checkLong } from "./check-default.js";
-import { constraintsOf, mergeConstraints, numbersOf } from "./constraints.js";
+import { constraintsOf, mergeConstraints } from "./constraints.js";
 import { documentationOf } from "./documentation.js";
 import { enumValuesOf } from "./enums.js";
-import { bindingOf, isStatusCode } from "./http.js";
+import { bindingOf } from "./http.js";
 import { isInherited, Names } from "./identifiers.js";
 import type {
-  Constraints,
-  DefaultValue,
   List,
   LongType,
   MapShape,
   Member,
+  NamedShapeBase,
   Shape,
+  ShapeBase,
   Structure,
-  TimestampFormat,
   Union,
 } from "./ir.js";
 import { reportSharedNames } from "./json-names.js";
+import { defaultOf, errorOf, exactFor, timestampFormatOf } from "./member-traits.js";
 import { findRecursive } from "./recursion.js";
 import { markServerDefaults } from "./server-defaults.js";
+import { enumFamily, internalFamily, structureFamily } from "./symbol-families.js";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -157,12 +157,15 @@ export function buildShapes(
   function nameShape(
     id: ShapeId,
     family: (symbol: string) => readonly string[],
-  ): { name: string; symbol: string; file: string; recursive: boolean; serverDefaults: boolean } {
+  ): Omit<NamedShapeBase, keyof ShapeBase> {
     const name = (Object.hasOwn(rename, id) ? rename[id] : undefined) ?? nameOf(id);
+    const symbol = exported.claim(name, family);
     return {
       name,
-      symbol: exported.claim(name, family),
+      symbol,
       file: `shapes/${files.claim(name)}`,
+      local: false,
+      suffix: symbol,
       recursive: recursive.has(id),
       serverDefaults: false,
     };
@@ -227,100 +230,16 @@ export function buildShapes(
   }
 }
 
-function ownCodec(shape: Omit<Structure, "codec">): Structure {
-  return Object.assign(shape, { codec: shape as Structure });
+function ownCodec(shape: Omit<Structure, "codec" | "base">): Structure {
+  return Object.assign(shape, { codec: shape as Structure, base: undefined });
 }
 
 /** A placeholder for the members of collections until all shapes exist. */
 const placeholder = undefined as unknown as Member;
-
-function structureFamily(symbol: string): string[] {
-  return [
-    ...internalFamily(symbol),
-    `serialize${symbol}`,
-    `deserialize${symbol}`,
-    `validate${symbol}`,
-    `describe${symbol}`,
-    `${symbol}Schema`,
-    `${symbol}Members`,
-  ];
-}
-
-function internalFamily(symbol: string): string[] {
-  return [`read${symbol}`, `write${symbol}`, `check${symbol}`];
-}
-
-function enumFamily(symbol: string): string[] {
-  return [`check${symbol}`];
-}
 
 /** Returns whether a member of an error has the name of another property of `Error` objects. */
 function isErrorProperty(holder: AstShape, name: string, target: Shape): boolean {
   if (!hasTrait(holder, "smithy.api#error")) return false;
   if (name === "message") return target.kind !== "string";
   return /^(name|stack|cause)$/.test(name) || isInherited(name);
-}
-
-function errorOf(shape: AstShape, diagnostics: Diagnostics): Structure["error"] {
-  if (!hasTrait(shape, "smithy.api#error")) return undefined;
-  const fault = trait(shape, "smithy.api#error");
-  if (fault !== "client" && fault !== "server") {
-    return diagnostics.fail(shape.id, 'the trait smithy.api#error must be "client" or "server"');
-  }
-  const statusCode = trait(shape, "smithy.api#httpError");
-  if (statusCode !== undefined && !isStatusCode(statusCode)) {
-    diagnostics.error(
-      shape.id,
-      `has an invalid status code: expected an integer from 100 to 999, found ${shown(statusCode)}`,
-    );
-  }
-  const queryCode = traitProperty(shape, "aws.protocols#awsQueryError", "code");
-  return {
-    fault,
-    statusCode: typeof statusCode === "number" ? statusCode : fault === "client" ? 400 : 500,
-    queryCode: typeof queryCode === "string" ? queryCode : undefined,
-  };
-}
-
-function timestampFormatOf(
-  holder: Parameters<typeof stringTrait>[0],
-  place: string,
-  diagnostics: Diagnostics,
-): TimestampFormat | undefined {
-  if (!hasTrait(holder, "smithy.api#timestampFormat")) return undefined;
-  const format = stringTrait(holder, "smithy.api#timestampFormat");
-  if (format === "date-time" || format === "http-date" || format === "epoch-seconds") return format;
-  diagnostics.error(
-    place,
-    `has an unknown timestamp format ${shown(trait(holder, "smithy.api#timestampFormat"))}; expected date-time, http-date or epoch-seconds`,
-  );
-  return undefined;
-}
-
-/** Converts bounds to numbers, except for shapes whose values are bigints. */
-function exactFor({ kind }: Shape, constraints: Constraints): Constraints {
-  return kind === "bigInteger"
-    ? constraints
-    : { ...constraints, range: numbersOf(constraints.range) };
-}
-
-function defaultOf(
-  member: AstMember,
-  target: AstShape,
-  long: LongType,
-  place: string,
-  diagnostics: Diagnostics,
-): DefaultValue | undefined {
-  // A default of null on a member removes the default of its target.
-  const value = hasTrait(member, "smithy.api#default")
-    ? trait(member, "smithy.api#default")
-    : trait(target, "smithy.api#default");
-  if (value === undefined || value === null) return undefined;
-  const expected = checkDefault(value, target.type) ?? checkLong(value, target.type, long);
-  if (expected === undefined) {
-    const isExact = /^(?:long|bigInteger|bigDecimal)$/.test(target.type);
-    return typeof value === "bigint" && !isExact ? Number(value) : (value as DefaultValue);
-  }
-  diagnostics.error(place, `has an invalid default: expected ${expected}, found ${shown(value)}`);
-  return undefined;
 }

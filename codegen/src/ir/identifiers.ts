@@ -13,10 +13,9 @@ const reserved: ReadonlySet<string> = new Set(
   Math NaN NonNullable Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap
   ReadonlySet Record Reflect RegExp Required Set String Symbol SyntaxError TextDecoder TextEncoder
   TypeError URIError RangeError Uint8Array AsyncIterable atob btoa encodeURIComponent decodeURIComponent
-  globalThis Input Output
-  error event failure headers here json message messages name options response then value wire`.split(
-    /\s+/,
-  ),
+  globalThis Errors Input Output ReceivedInput
+  error errors event failure headers here json message messages name options request response then types
+  uri value wire`.split(/\s+/),
 );
 
 /** Names that Windows reserves for devices, with any extension. */

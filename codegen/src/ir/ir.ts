@@ -7,6 +7,8 @@ export interface Service {
   /** The service's name in SDKs as an identifier, such as `ApiGatewayV2`. */
   readonly name: string;
   readonly version: string;
+  /** The protocol of its messages. */
+  readonly protocol: ProtocolName;
   /** The name of the base class of the service's errors. */
   readonly exceptionName: string;
   readonly documentation: Documentation;
@@ -17,6 +19,9 @@ export interface Service {
   /** The errors of all operations, sorted by name. */
   readonly errors: readonly Structure[];
 }
+
+/** The supported protocols. */
+export type ProtocolName = "restJson1";
 
 /** The TypeScript type of `long`. A number represents integers up to 2^53 - 1 exactly. */
 export type LongType = "number" | "bigint";
@@ -36,7 +41,7 @@ export type Shape =
   | DocumentShape
   | BlobShape;
 
-interface ShapeBase {
+export interface ShapeBase {
   readonly id: ShapeId;
   readonly sensitive: boolean;
   readonly documentation: Documentation;
@@ -91,13 +96,20 @@ export interface BlobShape extends ShapeBase {
 }
 
 /** A shape with declarations and a file that are named after it. */
-interface NamedShapeBase extends ShapeBase {
+export interface NamedShapeBase extends ShapeBase {
   /** The name on the wire and in the model, or the one that the service renames it to. */
   readonly name: string;
   /** The name in TypeScript: `name`, with a `$` suffix if that is already used or reserved. */
   readonly symbol: string;
-  /** The path of the file in the output, without its extension. */
+  /**
+   * The path of the file in the output, without its extension: the shape's own, or that of the only
+   * operation that needs it.
+   */
   readonly file: string;
+  /** Whether no other file refers to the shape's reader, writer and check. */
+  readonly local: boolean;
+  /** The end of the names of these functions: the symbol, or the role in the only operation that needs them. */
+  readonly suffix: string;
   /** Whether the shape refers to itself, so that its values can nest to any depth. */
   readonly recursive: boolean;
   /** Whether values of the shape contain defaults that servers write, but clients do not. */
@@ -112,6 +124,8 @@ export interface Structure extends NamedShapeBase {
   readonly input: boolean;
   /** The structure whose reader, writer and check are used for this one; usually the structure itself. */
   readonly codec: Structure;
+  /** The structure with the same members and documentation, whose type this one extends. */
+  readonly base: Structure | undefined;
 }
 
 /** The error traits of a structure. */

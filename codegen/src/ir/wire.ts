@@ -1,4 +1,4 @@
-import type { Location, Presence } from "../../runtime/describe.js";
+import type { MemberLocation } from "../../runtime/tables.js";
 import { compare } from "../load/select-service.js";
 import type { Enum, Member, NamedShape } from "./ir.js";
 
@@ -13,7 +13,7 @@ export function jsonMembers(shape: Extract<NamedShape, { members: unknown }>): r
 }
 
 /** Returns the location of a member in HTTP, or `undefined` if it is in the JSON body. */
-export function locationOf({ binding, target }: Member): Location | undefined {
+export function locationOf({ binding, target }: Member): MemberLocation | undefined {
   if (target.kind === "blob" && target.streaming) return "bytes";
   if (target.kind === "union" && target.streaming) return "events";
   return binding.location === "body" ? undefined : binding.location;
@@ -23,7 +23,7 @@ export function locationOf({ binding, target }: Member): Location | undefined {
  * Returns whether a member is required in JSON, or has a default. An idempotency token is not
  * required, since clients generate it.
  */
-export function presenceOf(member: Member): Presence {
+export function presenceOf(member: Member): "required" | "default" | undefined {
   if (member.defaultValue !== undefined) return "default";
   return member.required && !member.idempotencyToken ? "required" : undefined;
 }

@@ -1,6 +1,6 @@
-import { inlineCode } from "../emit/comment.js";
-import { toMarkdown } from "../emit/markdown.js";
-import { bindingFact } from "../emit/binding-fact.js";
+import { inlineCode } from "../emit/code/comment.js";
+import { toMarkdown } from "../emit/code/markdown.js";
+import { bindingFact } from "../emit/shapes/binding-fact.js";
 import type { Documentation, Enum, Member, Structure, Union } from "../ir/ir.js";
 import type { JsonObject } from "../../runtime/types.js";
 

@@ -2,9 +2,8 @@ import { posix } from "node:path";
 import { generatedMark } from "../generated-mark.js";
 import type { Service, Structure } from "../ir/ir.js";
 import { compare } from "../load/select-service.js";
-import { inputSchema } from "../../runtime/json-schema.js";
 import { manifestName, manifestText } from "../write/manifest.js";
-import { describeShape } from "./describe-shape.js";
+import { shapeSchema } from "./shape-schema.js";
 
 /**
  * Returns JSON Schemas (draft 2020-12) of the inputs, outputs and errors of a service's operations.
@@ -27,9 +26,7 @@ export function schemaFiles(service: Service): ReadonlyMap<string, string> {
 }
 
 function schemaText(structure: Structure): string {
-  const { $schema, $defs, ...root } = inputSchema((to) => describeShape(to, structure), {
-    target: "draft-2020-12",
-  });
+  const { $schema, $defs, ...root } = shapeSchema(structure);
   const $comment = `${generatedMark} ${structure.id}`;
   return jsonText({ $schema, $comment, ...root, $defs: sorted($defs) });
 }

@@ -1,7 +1,7 @@
-import { readExactJson } from "../../runtime/big-numbers.js";
-import { JsonNumber, setEntry } from "../../runtime/json.js";
-import { root } from "../../runtime/path.js";
-import { lenient } from "../../runtime/reader.js";
+import { readExactJson } from "../../runtime/values/big-numbers.js";
+import { JsonNumber, setEntry } from "../../runtime/json/json.js";
+import { root } from "../../runtime/values/path.js";
+import { lenient } from "../../runtime/values/reader.js";
 
 /** Traits whose integers are read exactly, since they can be values of `long` and `bigInteger`. */
 const exactTraits: ReadonlySet<string> = new Set(["smithy.api#range", "smithy.api#default"]);

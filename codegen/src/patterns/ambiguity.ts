@@ -1,5 +1,5 @@
 import type { Component } from "./components.js";
-import type { Edge } from "./graph.js";
+import type { Edge } from "./automaton.js";
 
 /** The maximum number of pairs of states to examine. */
 const maxPairs = 200_000;

@@ -1,4 +1,4 @@
-import type { Edge, Loop } from "./graph.js";
+import type { Edge, Loop } from "./automaton.js";
 
 /** A strongly connected component: a set of states that can all be reached from each other. */
 export interface Component {

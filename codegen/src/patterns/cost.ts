@@ -1,7 +1,8 @@
 import type { Concatenation, NoParent } from "refa";
 import { isAmbiguous, pairsOf, type Pairs } from "./ambiguity.js";
 import { componentsOf, type Component } from "./components.js";
-import { buildAutomaton, TooLargeError, type Automaton, type Edge } from "./graph.js";
+import type { Automaton, Edge } from "./automaton.js";
+import { buildAutomaton, TooLargeError } from "./graph.js";
 
 /**
  * An upper bound of the steps that a backtracking engine needs to search a text of a given length;

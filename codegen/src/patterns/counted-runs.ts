@@ -1,5 +1,6 @@
 import type { Concatenation, NoParent } from "refa";
-import { buildAutomaton, TooLargeError, type Automaton } from "./graph.js";
+import type { Automaton } from "./automaton.js";
+import { buildAutomaton, TooLargeError } from "./graph.js";
 
 const maxSteps = 1500;
 const maxVectors = 20_000;

@@ -8,7 +8,8 @@ import {
   type NoParent,
   type TransitionIterable,
 } from "refa";
-import { buildAutomaton, TooLargeError, type Automaton } from "./graph.js";
+import type { Automaton } from "./automaton.js";
+import { buildAutomaton, TooLargeError } from "./graph.js";
 
 const maxSteps = 2000;
 const maxStates = 300;

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Code, Reference } from "../emit/code.js";
+import type { Code, Namespace, Reference } from "../emit/code/code.js";
 import { suffixOf, type ImportExtension } from "../import-extension.js";
 
 /** A name that a file imports, with an `alias` if the name is already used in the file. */
@@ -9,11 +9,18 @@ interface ImportedName {
   readonly typeOnly: boolean;
 }
 
-/** An import of names from one module. */
-export interface FileImport {
-  readonly specifier: string;
-  readonly names: readonly ImportedName[];
-}
+/** An import of names from one module, or of a namespace. */
+export type FileImport =
+  | { readonly specifier: string; readonly names: readonly ImportedName[] }
+  | { readonly specifier: string; readonly namespace: Namespace; readonly typeOnly: boolean };
+
+/** The modules of the namespaces in the output, without extension. */
+const namespaces: Readonly<Record<Namespace, string>> = {
+  $: "runtime/index",
+  errors: "errors",
+  model: "index",
+  types: "runtime/types",
+};
 
 /** Turns code into text and collects the imports that the file needs for it. */
 export class ImportResolver {
@@ -22,6 +29,7 @@ export class ImportResolver {
   readonly #declared: ReadonlySet<string>;
   readonly #imports = new Map<string, { reference: Reference; local: string; typeOnly: boolean }>();
   readonly #locals = new Set<string>();
+  readonly #namespaces = new Map<Namespace, { typeOnly: boolean }>();
 
   /** @param declared the names that the file declares itself */
   constructor(path: string, declared: Iterable<string>, extension: ImportExtension = ".js") {
@@ -37,6 +45,7 @@ export class ImportResolver {
 
   #name(reference: Reference): string {
     if (reference.module === "" || reference.module === this.#path) return reference.name;
+    if (reference.namespace !== undefined) return this.#member(reference.namespace, reference);
     const key = `${reference.module}\0${reference.name}`;
     const known = this.#imports.get(key);
     if (known !== undefined) {
@@ -51,8 +60,29 @@ export class ImportResolver {
     return local;
   }
 
+  #member(namespace: Namespace, { name, typeOnly }: Reference): string {
+    const known = this.#namespaces.get(namespace);
+    if (known === undefined) this.#namespaces.set(namespace, { typeOnly });
+    else known.typeOnly &&= typeOnly;
+    return `${namespace}.${name}`;
+  }
+
   /** Returns the imports of all code so far, sorted by module and name. */
   imports(): FileImport[] {
+    return [...this.#namespaceImports(), ...this.#nameImports()].sort((a, b) =>
+      a.specifier < b.specifier ? -1 : 1,
+    );
+  }
+
+  #namespaceImports(): FileImport[] {
+    return [...this.#namespaces].map(([namespace, { typeOnly }]) => ({
+      specifier: specifierOf(this.#path, namespaces[namespace], this.#extension),
+      namespace,
+      typeOnly,
+    }));
+  }
+
+  #nameImports(): FileImport[] {
     const byModule = new Map<string, ImportedName[]>();
     for (const { reference, local, typeOnly } of this.#imports.values()) {
       const specifier = specifierOf(this.#path, reference.module, this.#extension);
@@ -64,12 +94,10 @@ export class ImportResolver {
       });
       byModule.set(specifier, names);
     }
-    return [...byModule]
-      .map(([specifier, names]) => ({
-        specifier,
-        names: names.sort((a, b) => (a.name < b.name ? -1 : 1)),
-      }))
-      .sort((a, b) => (a.specifier < b.specifier ? -1 : 1));
+    return [...byModule].map(([specifier, names]) => ({
+      specifier,
+      names: names.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    }));
   }
 }
 

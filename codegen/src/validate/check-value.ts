@@ -1,32 +1,28 @@
-import { checkAdvice, type Advice as RuntimeAdvice } from "../../runtime/advice.js";
-import { checkBigDecimal } from "../../runtime/big-numbers.js";
+import { checkUniqueItems } from "../../runtime/check/unique-items.js";
+import { checkPattern, checkText } from "../../runtime/check/check-text.js";
+import { checkDocument } from "../../runtime/check/check-document.js";
+import { checkBlob, checkListSize, checkMapSize } from "../../runtime/check/check-size.js";
+import { checkBigInteger, checkFloat, checkInteger } from "../../runtime/check/check-number.js";
+import { checkAdvice } from "../../runtime/check/advice.js";
+import { checkBigDecimal } from "../../runtime/values/big-numbers.js";
 import {
   checkArray,
-  checkBigInteger,
-  checkBlob,
   checkBoolean,
-  checkDocument,
-  checkFloat,
-  checkInteger,
-  checkListSize,
-  checkMapSize,
   checkObject,
-  checkPattern,
   checkPresent,
   checkString,
-  checkText,
   checkTimestamp,
   checkUnion,
-  checkUniqueItems,
   notInEnum,
-} from "../../runtime/check.js";
-import { checkInt64 } from "../../runtime/int64.js";
-import { own } from "../../runtime/json.js";
-import { choosePattern, type LinearPattern } from "../../runtime/linear-pattern.js";
-import { at, type Key } from "../../runtime/path.js";
-import { isTooDeep, type CheckPlace } from "../../runtime/validation.js";
-import type { Advice, Enum, List, MapShape, Member, Pattern, Structure, Union } from "../ir/ir.js";
-import { integerBounds } from "../../runtime/describe.js";
+} from "../../runtime/check/check.js";
+import { checkInt64 } from "../../runtime/values/int64.js";
+import { own } from "../../runtime/json/json.js";
+import { choosePattern, type LinearPattern } from "../../runtime/check/linear-pattern.js";
+import { at, type Key } from "../../runtime/values/path.js";
+import { isTooDeep, type CheckPlace } from "../../runtime/check/validation.js";
+import type { Enum, List, MapShape, Member, Pattern, Structure, Union } from "../ir/ir.js";
+import { integerBounds } from "../../runtime/schema/bounds.js";
+import { adviceOf } from "../ir/tables.js";
 import { enumText, hasJsonForm } from "../ir/wire.js";
 
 /*
@@ -68,23 +64,6 @@ function checkStructure(shape: Structure, value: unknown, here: CheckPlace): voi
       checkAdvice(found, here, wireName, adviceOf(member.advice));
     }
   }
-}
-
-/** Skips formats without a regular expression: matching them could take exponential time. */
-function adviceOf({ text, keys, values, distinctKeys }: Advice): RuntimeAdvice {
-  return {
-    ...formOf("text", text),
-    ...formOf("keys", keys),
-    ...formOf("values", values),
-    distinctKeys,
-  };
-}
-
-function formOf(name: "text" | "keys" | "values", form: Advice["text"]): RuntimeAdvice {
-  const pattern = form?.pattern.regExp;
-  return form === undefined || pattern === undefined
-    ? {}
-    : { [name]: { pattern, expected: form.expected } };
 }
 
 function checkUnionValue(shape: Union, value: unknown, here: CheckPlace): void {

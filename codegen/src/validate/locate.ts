@@ -1,6 +1,14 @@
-import { pointerOf, type Key } from "../../runtime/path.js";
+import { pointerOf, type Key } from "../../runtime/values/path.js";
 import { scanJson } from "./scan-json.js";
-import type { LocatedIssue } from "./shape-validator.js";
+
+/** An issue in a JSON text, with its location. */
+export interface LocatedIssue {
+  /** The offset in the text, in UTF-16 code units. */
+  readonly offset: number;
+  /** A JSON pointer (RFC 6901) over wire names, list indices and map keys. */
+  readonly path: string;
+  readonly message: string;
+}
 
 interface UnlocatedIssue {
   readonly path: readonly Key[];

@@ -1,7 +1,7 @@
-import { readBigDecimal, readBigInteger } from "../../runtime/big-numbers.js";
-import { readInt64 } from "../../runtime/int64.js";
-import { own, setEntry } from "../../runtime/json.js";
-import { at, type Key } from "../../runtime/path.js";
+import { readBigDecimal, readBigInteger } from "../../runtime/values/big-numbers.js";
+import { readInt64 } from "../../runtime/values/int64.js";
+import { own, setEntry } from "../../runtime/json/json.js";
+import { at, type Key } from "../../runtime/values/path.js";
 import {
   readBlob,
   readBoolean,
@@ -12,11 +12,11 @@ import {
   readNestedObject,
   readString,
   readUnionMember,
-} from "../../runtime/read-json.js";
-import type { ReadPlace } from "../../runtime/reader.js";
-import { readDateTime, readEpochSeconds, readHttpDate } from "../../runtime/timestamps.js";
+} from "../../runtime/json/read-json.js";
+import type { ReadPlace } from "../../runtime/values/reader.js";
+import { readDateTime, readEpochSeconds, readHttpDate } from "../../runtime/values/timestamps.js";
 import type { List, MapShape, Member, Structure, Union } from "../ir/ir.js";
-import { integerBounds } from "../../runtime/describe.js";
+import { integerBounds } from "../../runtime/schema/bounds.js";
 import { jsonMembers } from "../ir/wire.js";
 import { defaultOf } from "./default-value.js";
 

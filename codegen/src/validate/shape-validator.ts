@@ -1,22 +1,13 @@
-import { root } from "../../runtime/path.js";
-import { lenient } from "../../runtime/reader.js";
-import { readExactJsonOrNothing } from "../../runtime/big-numbers.js";
-import { examineJson } from "../../runtime/standard-schema.js";
-import { needsExactJson } from "../emit/message.js";
+import { root } from "../../runtime/values/path.js";
+import { lenient } from "../../runtime/values/reader.js";
+import { readExactJsonOrNothing } from "../../runtime/values/big-numbers.js";
+import { examineJson } from "../../runtime/schema/standard-schema.js";
+import { needsExactJson } from "../ir/message.js";
 import type { Service, Structure, Union } from "../ir/ir.js";
 import { suggest } from "../load/suggest.js";
 import { checkShape } from "./check-value.js";
-import { locate, syntaxErrorIn } from "./locate.js";
+import { locate, syntaxErrorIn, type LocatedIssue } from "./locate.js";
 import { readShape } from "./read-value.js";
-
-/** An issue in a JSON text, with its location. */
-export interface LocatedIssue {
-  /** The offset in the text, in UTF-16 code units. */
-  readonly offset: number;
-  /** A JSON pointer (RFC 6901) over wire names, list indices and map keys. */
-  readonly path: string;
-  readonly message: string;
-}
 
 /** The issues found in a JSON text, in the order of the text. */
 export interface TextReport {

@@ -7,141 +7,151 @@
  *
  * `POST /v2/apis/{ApiId}/deployments`
  *
- * - Input: `CreateDeploymentRequest`
- * - Output: `CreateDeploymentResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import {
-  type CreateDeploymentRequest,
-  checkCreateDeploymentRequest,
-} from "../shapes/CreateDeploymentRequest.js";
-import type { CreateDeploymentResponse } from "../shapes/CreateDeploymentResponse.js";
-import { readDeployment, writeDeployment } from "../shapes/Deployment.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import { type Deployment, readDeployment, writeDeployment } from "../shapes/Deployment.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Takes a snapshot of an API's current configuration, so that a stage can serve it. With
- * `StageName` the stage is switched to it at once.
- *
- * `POST /v2/apis/{ApiId}/deployments`
- */
 export type Input = CreateDeploymentRequest;
+export type Output = CreateDeploymentResponse<types.Received>;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
 
-/** The output of CreateDeployment. */
-export type Output = CreateDeploymentResponse<Received>;
+/** Input of the `CreateDeployment` operation. */
+export interface CreateDeploymentRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /** A description of the deployment. JSON name: `description`. Length: 0 to 1024 code points. */
+  Description?: string | undefined;
+  /**
+   * The stage that is to serve the new deployment. Without it, no stage changes. JSON name:
+   * `stageName`. Length: 1 to 128 code points.
+   */
+  StageName?: string | undefined;
+}
 
-const pattern = /^\/v2\/apis\/([^/]+)\/deployments\/?$/;
+/** Output of the `CreateDeployment` operation. */
+export interface CreateDeploymentResponse<
+  $Form extends types.Received = types.Valid,
+> extends Deployment<$Form> {}
 
-/**
- * Serializes a request of CreateDeployment. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
-  if (value.Description != null) json["description"] = value.Description;
-  if (value.StageName != null) json["stageName"] = value.StageName;
+const uri: $.UriPattern = {
+  method: "POST",
+  template: "/v2/apis/{ApiId}/deployments",
+  path: /^\/v2\/apis\/([^/]+)\/deployments\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "POST",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/deployments`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/deployments`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: writeJson(json),
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
   };
-}
+};
 
-/**
- * Deserializes a response of CreateDeployment.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readDeployment(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readDeployment($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of CreateDeployment on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = ""] = matchUri(request, pattern, "POST", "/v2/apis/{ApiId}/deployments");
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
   value.ApiId = labelOfApiId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["description"] != null)
-    value.Description = readString(wire["description"], here, "description");
-  if (wire["stageName"] != null) value.StageName = readString(wire["stageName"], here, "stageName");
-  if (options?.validate !== false)
-    enforce(checkCreateDeploymentRequest, value, options, toValidationException);
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(201, writeDeployment(value, $.serverRoot));
+
+export const CreateDeploymentRequest$: types.StructureTable = {
+  type: "structure",
+  name: "CreateDeploymentRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["Description", "description", { type: "string", length: [0, 1024] }],
+    ["StageName", "stageName", { type: "string", length: [1, 128] }],
+  ],
+};
+
+export const serializeCreateDeploymentRequest: types.Serialize<CreateDeploymentRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeCreateDeploymentRequest: types.Deserialize<CreateDeploymentRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateCreateDeploymentRequest: types.Validate<CreateDeploymentRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const CreateDeploymentRequestSchema: types.StandardSchema<CreateDeploymentRequest> = {
+  get "~standard"() {
+    return $.standard<CreateDeploymentRequest>(readInput, checkInput, CreateDeploymentRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  return json;
+}
+
+function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Description != null) json["description"] = value.Description;
+  if (value.StageName != null) json["stageName"] = value.StageName;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of CreateDeployment on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 201,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeDeployment(value, serverRoot)),
-  };
+function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
+  let item: unknown;
+  if ((item = wire["description"]) != null)
+    value.Description = $.readString(item, here, "description");
+  if ((item = wire["stageName"]) != null) value.StageName = $.readString(item, here, "stageName");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.checkText(value["Description"], here, "Description", 0, 1024);
+  $.checkText(value["StageName"], here, "StageName", 1, 128);
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "ApiId Description StageName");
 }

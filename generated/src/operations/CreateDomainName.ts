@@ -6,163 +6,242 @@
  *
  * `POST /v2/domainnames`
  *
- * - Input: `CreateDomainNameRequest`
- * - Output: `CreateDomainNameResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `ConflictException`,
- *   `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `ConflictException`,
+ * `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString, readStringMap } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type CreateDomainNameRequest,
-  checkCreateDomainNameRequest,
-  writeCreateDomainNameRequest,
-} from "../shapes/CreateDomainNameRequest.js";
-import type { CreateDomainNameResponse } from "../shapes/CreateDomainNameResponse.js";
-import { readDomainNameConfigurations } from "../shapes/DomainNameConfigurations.js";
+  type DomainNameConfiguration,
+  DomainNameConfiguration$,
+  checkDomainNameConfiguration,
+  readDomainNameConfiguration,
+  writeDomainNameConfiguration,
+} from "../shapes/DomainNameConfiguration.js";
 import {
+  type GetDomainNameResponse,
   readGetDomainNameResponse,
   writeGetDomainNameResponse,
 } from "../shapes/GetDomainNameResponse.js";
-import { readMutualTlsAuthenticationInput } from "../shapes/MutualTlsAuthenticationInput.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import {
+  type MutualTlsAuthenticationInput,
+  MutualTlsAuthenticationInput$,
+  checkMutualTlsAuthenticationInput,
+  readMutualTlsAuthenticationInput,
+  writeMutualTlsAuthenticationInput,
+} from "../shapes/MutualTlsAuthenticationInput.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import { type RoutingMode, RoutingMode$, checkRoutingMode } from "../shapes/RoutingMode.js";
+import { checkTags } from "../shapes/Tags.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Registers a custom domain name together with its certificate and endpoint.
- *
- * `POST /v2/domainnames`
- */
 export type Input = CreateDomainNameRequest;
+export type Output = CreateDomainNameResponse<types.Received>;
+export type Errors =
+  | AccessDeniedException
+  | BadRequestException
+  | ConflictException
+  | NotFoundException
+  | TooManyRequestsException;
+type ReceivedInput = CreateDomainNameRequest<types.Received>;
 
-/** The output of CreateDomainName. */
-export type Output = CreateDomainNameResponse<Received>;
-
-const pattern = /^\/v2\/domainnames\/?$/;
-
-/**
- * Serializes a request of CreateDomainName. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  return {
-    method: "POST",
-    path: `/v2/domainnames`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeCreateDomainNameRequest(value, clientRoot)),
-  };
+/** Input of the `CreateDomainName` operation. */
+export interface CreateDomainNameRequest<$Form extends types.Received = types.Valid> {
+  /**
+   * The custom domain name, such as `api.example.com`. JSON name: `domainName`. Length: 1 to 512
+   * code points.
+   */
+  DomainName: string;
+  /** The endpoints of the domain name. JSON name: `domainNameConfigurations`. */
+  DomainNameConfigurations?: DomainNameConfiguration<$Form>[] | undefined;
+  /**
+   * Mutual TLS: how clients have to prove who they are. Without it, they do not have to. JSON name:
+   * `mutualTlsAuthentication`.
+   */
+  MutualTlsAuthentication?: MutualTlsAuthenticationInput | undefined;
+  /**
+   * What decides where requests go: API mappings, routing rules, or both. API mappings are the
+   * default. JSON name: `routingMode`.
+   */
+  RoutingMode?: RoutingMode | $Form["otherString"] | undefined;
+  /** Tags to give to the domain name. JSON name: `tags`. Each value: length: 0 to 1600 code points. */
+  Tags?: Record<string, string> | undefined;
 }
 
-/**
- * Deserializes a response of CreateDomainName.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetDomainNameResponse(readJson(response.body, here), here);
-}
+/** Output of the `CreateDomainName` operation. */
+export interface CreateDomainNameResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetDomainNameResponse<$Form> {}
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
+const uri: $.UriPattern = {
+  method: "POST",
+  template: "/v2/domainnames",
+  path: /^\/v2\/domainnames\/?$/,
+};
 
-/**
- * Deserializes a request of CreateDomainName on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of CreateDomainName without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): CreateDomainNameRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): CreateDomainNameRequest<Received> {
-  matchUri(request, pattern, "POST", "/v2/domainnames");
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as CreateDomainNameRequest<Received>;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["domainName"] != null)
-    value.DomainName = readString(wire["domainName"], here, "domainName");
-  if (wire["domainNameConfigurations"] != null)
-    value.DomainNameConfigurations = readDomainNameConfigurations(
-      wire["domainNameConfigurations"],
-      at(here, "domainNameConfigurations"),
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => ({
+  method: "POST",
+  path: `/v2/domainnames`,
+  query: {},
+  headers: { "content-type": "application/json" },
+  body: $.writeJson(writeInput(value, $.clientRoot)),
+});
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetDomainNameResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  CreateDomainNameRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  let item: unknown;
+  if ((item = wire["domainName"]) != null)
+    value.DomainName = $.readString(item, here, "domainName");
+  if ((item = wire["domainNameConfigurations"]) != null)
+    value.DomainNameConfigurations = $.readList(
+      item,
+      here,
+      "domainNameConfigurations",
+      readDomainNameConfiguration,
     );
-  if (wire["mutualTlsAuthentication"] != null)
+  if ((item = wire["mutualTlsAuthentication"]) != null)
     value.MutualTlsAuthentication = readMutualTlsAuthenticationInput(
-      wire["mutualTlsAuthentication"],
-      at(here, "mutualTlsAuthentication"),
+      item,
+      $.at(here, "mutualTlsAuthentication"),
     );
-  if (wire["routingMode"] != null)
-    value.RoutingMode = readString(wire["routingMode"], here, "routingMode");
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
-  if (options?.validate !== false)
-    enforce(checkCreateDomainNameRequest, value, options, toValidationException);
+  if ((item = wire["routingMode"]) != null)
+    value.RoutingMode = $.readString(item, here, "routingMode");
+  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(201, writeGetDomainNameResponse(value, $.serverRoot));
+
+export const CreateDomainNameRequest$: types.StructureTable = {
+  type: "structure",
+  name: "CreateDomainNameRequest",
+  members: [
+    ["DomainName", "domainName", { type: "string", length: [1, 512] }, { required: true }],
+    [
+      "DomainNameConfigurations",
+      "domainNameConfigurations",
+      { type: "list", item: DomainNameConfiguration$ },
+    ],
+    ["MutualTlsAuthentication", "mutualTlsAuthentication", MutualTlsAuthenticationInput$],
+    ["RoutingMode", "routingMode", RoutingMode$],
+    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
+  ],
+};
+
+export const serializeCreateDomainNameRequest: types.Serialize<
+  CreateDomainNameRequest<types.Received>
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeCreateDomainNameRequest: types.Deserialize<
+  CreateDomainNameRequest<types.Received>
+> = (json) => readInput(json, $.valueRoot());
+export const validateCreateDomainNameRequest: types.Validate<CreateDomainNameRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const CreateDomainNameRequestSchema: types.StandardSchema<CreateDomainNameRequest> = {
+  get "~standard"() {
+    return $.standard<CreateDomainNameRequest>(readInput, checkInput, CreateDomainNameRequest$);
+  },
+};
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.DomainName != null) json["domainName"] = value.DomainName;
+  if (value.DomainNameConfigurations != null)
+    json["domainNameConfigurations"] = $.writeList(
+      value.DomainNameConfigurations,
+      here,
+      "DomainNameConfigurations",
+      writeDomainNameConfiguration,
+    );
+  if (value.MutualTlsAuthentication != null)
+    json["mutualTlsAuthentication"] = writeMutualTlsAuthenticationInput(
+      value.MutualTlsAuthentication,
+      $.at(here, "MutualTlsAuthentication"),
+    );
+  if (value.RoutingMode != null) json["routingMode"] = value.RoutingMode;
+  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["domainName"]) != null)
+    value.DomainName = $.readString(item, here, "domainName");
+  else if (!here.context.strict) value.DomainName = "";
+  if ((item = wire["domainNameConfigurations"]) != null)
+    value.DomainNameConfigurations = $.readList(
+      item,
+      here,
+      "domainNameConfigurations",
+      readDomainNameConfiguration,
+    );
+  if ((item = wire["mutualTlsAuthentication"]) != null)
+    value.MutualTlsAuthentication = readMutualTlsAuthenticationInput(
+      item,
+      $.at(here, "mutualTlsAuthentication"),
+    );
+  if ((item = wire["routingMode"]) != null)
+    value.RoutingMode = $.readString(item, here, "routingMode");
+  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
   return value;
 }
 
-/** Serializes a response of CreateDomainName on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 201,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetDomainNameResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkPresent(value["DomainName"], here, "DomainName");
+  $.checkText(value["DomainName"], here, "DomainName", 1, 512);
+  $.checkList(
+    value["DomainNameConfigurations"],
+    here,
+    "DomainNameConfigurations",
+    checkDomainNameConfiguration,
+  );
+  if (value["MutualTlsAuthentication"] != null)
+    checkMutualTlsAuthenticationInput(
+      value["MutualTlsAuthentication"],
+      $.at(here, "MutualTlsAuthentication"),
+    );
+  checkRoutingMode(value["RoutingMode"], here, "RoutingMode");
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(
+      value,
+      here,
+      "DomainName DomainNameConfigurations MutualTlsAuthentication RoutingMode Tags",
+    );
 }

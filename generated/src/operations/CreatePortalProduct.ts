@@ -7,137 +7,154 @@
  *
  * `POST /v2/portalproducts`
  *
- * - Input: `CreatePortalProductRequest`
- * - Output: `CreatePortalProductResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `TooManyRequestsException`,
- *   `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `TooManyRequestsException`,
+ * `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString, readStringMap } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type CreatePortalProductRequest,
-  checkCreatePortalProductRequest,
-  writeCreatePortalProductRequest,
-} from "../shapes/CreatePortalProductRequest.js";
-import type { CreatePortalProductResponse } from "../shapes/CreatePortalProductResponse.js";
-import {
+  type GetPortalProductResponse,
   readGetPortalProductResponse,
   writeGetPortalProductResponse,
 } from "../shapes/GetPortalProductResponse.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import { checkTags } from "../shapes/Tags.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Creates a portal product, a set of documentation and REST endpoint pages that portals can
- * include.
- *
- * `POST /v2/portalproducts`
- */
 export type Input = CreatePortalProductRequest;
+export type Output = CreatePortalProductResponse<types.Received>;
+export type Errors = AccessDeniedException | BadRequestException | TooManyRequestsException;
 
-/** The output of CreatePortalProduct. */
-export type Output = CreatePortalProductResponse<Received>;
-
-const pattern = /^\/v2\/portalproducts\/?$/;
-
-/**
- * Serializes a request of CreatePortalProduct. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  return {
-    method: "POST",
-    path: `/v2/portalproducts`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeCreatePortalProductRequest(value, clientRoot)),
-  };
+/** Input of the `CreatePortalProduct` operation. */
+export interface CreatePortalProductRequest {
+  /** What the portal product is for. JSON name: `description`. Length: 0 to 1024 code points. */
+  Description?: string | undefined;
+  /**
+   * Name of the portal product, as consumers see it. JSON name: `displayName`. Length: 1 to 255 code
+   * points.
+   */
+  DisplayName: string;
+  /**
+   * Tags to give to the portal product. JSON name: `tags`. Each value: length: 0 to 1600 code
+   * points.
+   */
+  Tags?: Record<string, string> | undefined;
 }
 
-/**
- * Deserializes a response of CreatePortalProduct.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetPortalProductResponse(readJson(response.body, here), here);
-}
+/** Output of the `CreatePortalProduct` operation. */
+export interface CreatePortalProductResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetPortalProductResponse<$Form> {}
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
+const uri: $.UriPattern = {
+  method: "POST",
+  template: "/v2/portalproducts",
+  path: /^\/v2\/portalproducts\/?$/,
+};
 
-/**
- * Deserializes a request of CreatePortalProduct on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  matchUri(request, pattern, "POST", "/v2/portalproducts");
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => ({
+  method: "POST",
+  path: `/v2/portalproducts`,
+  query: {},
+  headers: { "content-type": "application/json" },
+  body: $.writeJson(writeInput(value, $.clientRoot)),
+});
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetPortalProductResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["description"] != null)
-    value.Description = readString(wire["description"], here, "description");
-  if (wire["displayName"] != null)
-    value.DisplayName = readString(wire["displayName"], here, "displayName");
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
-  if (options?.validate !== false)
-    enforce(checkCreatePortalProductRequest, value, options, toValidationException);
+  const wire = $.readObject($.readJson(request.body, here), here);
+  let item: unknown;
+  if ((item = wire["description"]) != null)
+    value.Description = $.readString(item, here, "description");
+  if ((item = wire["displayName"]) != null)
+    value.DisplayName = $.readString(item, here, "displayName");
+  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(201, writeGetPortalProductResponse(value, $.serverRoot));
+
+export const CreatePortalProductRequest$: types.StructureTable = {
+  type: "structure",
+  name: "CreatePortalProductRequest",
+  members: [
+    ["Description", "description", { type: "string", length: [0, 1024] }],
+    ["DisplayName", "displayName", { type: "string", length: [1, 255] }, { required: true }],
+    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
+  ],
+};
+
+export const serializeCreatePortalProductRequest: types.Serialize<CreatePortalProductRequest> = (
+  value,
+) => writeInput(value, $.clientRoot);
+export const deserializeCreatePortalProductRequest: types.Deserialize<
+  CreatePortalProductRequest
+> = (json) => readInput(json, $.valueRoot());
+export const validateCreatePortalProductRequest: types.Validate<CreatePortalProductRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const CreatePortalProductRequestSchema: types.StandardSchema<CreatePortalProductRequest> = {
+  get "~standard"() {
+    return $.standard<CreatePortalProductRequest>(
+      readInput,
+      checkInput,
+      CreatePortalProductRequest$,
+    );
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Description != null) json["description"] = value.Description;
+  if (value.DisplayName != null) json["displayName"] = value.DisplayName;
+  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["description"]) != null)
+    value.Description = $.readString(item, here, "description");
+  if ((item = wire["displayName"]) != null)
+    value.DisplayName = $.readString(item, here, "displayName");
+  else if (!here.context.strict) value.DisplayName = "";
+  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
   return value;
 }
 
-/** Serializes a response of CreatePortalProduct on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 201,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetPortalProductResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkText(value["Description"], here, "Description", 0, 1024);
+  $.checkPresent(value["DisplayName"], here, "DisplayName");
+  $.checkText(value["DisplayName"], here, "DisplayName", 1, 255);
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "Description DisplayName Tags");
 }

@@ -6,160 +6,171 @@
  *
  * `POST /v2/portalproducts/{PortalProductId}/productpages`
  *
- * - Input: `CreateProductPageRequest`
- * - Output: `CreateProductPageResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type CreateProductPageRequest,
-  checkCreateProductPageRequest,
-} from "../shapes/CreateProductPageRequest.js";
-import type { CreateProductPageResponse } from "../shapes/CreateProductPageResponse.js";
-import { readDisplayContent, writeDisplayContent } from "../shapes/DisplayContent.js";
+  type DisplayContent,
+  DisplayContent$,
+  checkDisplayContent,
+  readDisplayContent,
+  writeDisplayContent,
+} from "../shapes/DisplayContent.js";
 import {
+  type GetProductPageResponse,
   readGetProductPageResponse,
   writeGetProductPageResponse,
 } from "../shapes/GetProductPageResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Adds a page of documentation to a portal product.
- *
- * `POST /v2/portalproducts/{PortalProductId}/productpages`
- */
 export type Input = CreateProductPageRequest;
+export type Output = CreateProductPageResponse<types.Received>;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
+type ReceivedInput = CreateProductPageRequest<types.Received>;
 
-/** The output of CreateProductPage. */
-export type Output = CreateProductPageResponse<Received>;
+/** Input of the `CreateProductPage` operation. */
+export interface CreateProductPageRequest<$Form extends types.Received = types.Valid> {
+  /** What the page shows. JSON name: `displayContent`. */
+  DisplayContent: DisplayContent<$Form>;
+  /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+}
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/productpages\/?$/;
+/** Output of the `CreateProductPage` operation. */
+export interface CreateProductPageResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetProductPageResponse<$Form> {}
 
-/**
- * Serializes a request of CreateProductPage. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
+const uri: $.UriPattern = {
+  method: "POST",
+  template: "/v2/portalproducts/{PortalProductId}/productpages",
+  path: /^\/v2\/portalproducts\/([^/]+)\/productpages\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  return {
+    method: "POST",
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productpages`,
+    query: {},
+    headers: { "content-type": "application/json" },
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+  };
+};
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetProductPageResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  CreateProductPageRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  const [, labelOfPortalProductId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
+  value.PortalProductId = labelOfPortalProductId;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(201, writeGetProductPageResponse(value, $.serverRoot));
+
+export const CreateProductPageRequest$: types.StructureTable = {
+  type: "structure",
+  name: "CreateProductPageRequest",
+  members: [
+    ["DisplayContent", "displayContent", DisplayContent$, { required: true }],
+    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeCreateProductPageRequest: types.Serialize<
+  CreateProductPageRequest<types.Received>
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeCreateProductPageRequest: types.Deserialize<
+  CreateProductPageRequest<types.Received>
+> = (json) => readInput(json, $.valueRoot());
+export const validateCreateProductPageRequest: types.Validate<CreateProductPageRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const CreateProductPageRequestSchema: types.StandardSchema<CreateProductPageRequest> = {
+  get "~standard"() {
+    return $.standard<CreateProductPageRequest>(readInput, checkInput, CreateProductPageRequest$);
+  },
+};
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
+  return json;
+}
+
+function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
   if (value.DisplayContent != null)
     json["displayContent"] = writeDisplayContent(
       value.DisplayContent,
-      at(clientRoot, "DisplayContent"),
+      $.at(here, "DisplayContent"),
     );
-  return {
-    method: "POST",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}/productpages`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(json),
-  };
+  return json;
 }
 
-/**
- * Deserializes a response of CreateProductPage.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetProductPageResponse(readJson(response.body, here), here);
-}
-
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of CreateProductPage on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of CreateProductPage without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): CreateProductPageRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): CreateProductPageRequest<Received> {
-  const [, labelOfPortalProductId = ""] = matchUri(
-    request,
-    pattern,
-    "POST",
-    "/v2/portalproducts/{PortalProductId}/productpages",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as CreateProductPageRequest<Received>;
-  value.PortalProductId = labelOfPortalProductId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["displayContent"] != null)
-    value.DisplayContent = readDisplayContent(wire["displayContent"], at(here, "displayContent"));
-  if (options?.validate !== false)
-    enforce(checkCreateProductPageRequest, value, options, toValidationException);
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["PortalProductId"]) != null)
+    value.PortalProductId = $.readString(item, here, "PortalProductId");
+  else if (!here.context.strict) value.PortalProductId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of CreateProductPage on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 201,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetProductPageResponse(value, serverRoot)),
-  };
+function readInputBody(
+  wire: Record<string, unknown>,
+  value: ReceivedInput,
+  here: $.ReadPlace,
+): void {
+  let item: unknown;
+  if ((item = wire["displayContent"]) != null)
+    value.DisplayContent = readDisplayContent(item, $.at(here, "displayContent"));
+  else if (!here.context.strict)
+    value.DisplayContent = readDisplayContent({}, $.at(here, "displayContent"));
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkPresent(value["DisplayContent"], here, "DisplayContent");
+  if (value["DisplayContent"] != null)
+    checkDisplayContent(value["DisplayContent"], $.at(here, "DisplayContent"));
+  $.requireString(value["PortalProductId"], here, "PortalProductId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "DisplayContent PortalProductId");
 }

@@ -7,170 +7,218 @@
  *
  * `POST /v2/apis/{ApiId}/routes/{RouteId}/routeresponses`
  *
- * - Input: `CreateRouteResponseRequest`
- * - Output: `CreateRouteResponseResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString, readStringMap } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot, withoutNullEntries } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type CreateRouteResponseRequest,
-  checkCreateRouteResponseRequest,
-} from "../shapes/CreateRouteResponseRequest.js";
-import type { CreateRouteResponseResponse } from "../shapes/CreateRouteResponseResponse.js";
-import {
+  type GetRouteResponseResponse,
   readGetRouteResponseResponse,
   writeGetRouteResponseResponse,
 } from "../shapes/GetRouteResponseResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readRouteParameters, writeRouteParameters } from "../shapes/RouteParameters.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import {
+  type ParameterConstraints,
+  ParameterConstraints$,
+  checkParameterConstraints,
+  readParameterConstraints,
+  writeParameterConstraints,
+} from "../shapes/ParameterConstraints.js";
+import { checkRouteModels } from "../shapes/RouteModels.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Adds a response to a route of a WebSocket API, which lets the route answer over the connection
- * that the request came in on.
- *
- * `POST /v2/apis/{ApiId}/routes/{RouteId}/routeresponses`
- */
 export type Input = CreateRouteResponseRequest;
-
-/** The output of CreateRouteResponse. */
 export type Output = CreateRouteResponseResponse;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/routeresponses\/?$/;
+/** Input of the `CreateRouteResponse` operation. */
+export interface CreateRouteResponseRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /**
+   * The expression that chooses a model from `ResponseModels`. WebSocket APIs only. JSON name:
+   * `modelSelectionExpression`.
+   */
+  ModelSelectionExpression?: string | undefined;
+  /**
+   * Models of the response's payload, by selection key. WebSocket APIs only. JSON name:
+   * `responseModels`. Each value: length: 1 to 128 code points.
+   */
+  ResponseModels?: Record<string, string> | undefined;
+  /** Parameters of the response. WebSocket APIs only. JSON name: `responseParameters`. */
+  ResponseParameters?: Record<string, ParameterConstraints> | undefined;
+  /** Identifier of the route. In the path. */
+  RouteId: string;
+  /** Key of the route response. Only `$default` is possible. JSON name: `routeResponseKey`. */
+  RouteResponseKey: string;
+}
 
-/**
- * Serializes a request of CreateRouteResponse. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
-  if (value.ModelSelectionExpression != null)
-    json["modelSelectionExpression"] = value.ModelSelectionExpression;
-  if (value.ResponseModels != null)
-    json["responseModels"] = withoutNullEntries(value.ResponseModels, clientRoot, "ResponseModels");
-  if (value.ResponseParameters != null)
-    json["responseParameters"] = writeRouteParameters(
-      value.ResponseParameters,
-      at(clientRoot, "ResponseParameters"),
-    );
-  if (value.RouteResponseKey != null) json["routeResponseKey"] = value.RouteResponseKey;
+/** Output of the `CreateRouteResponse` operation. */
+export interface CreateRouteResponseResponse extends GetRouteResponseResponse {}
+
+const uri: $.UriPattern = {
+  method: "POST",
+  template: "/v2/apis/{ApiId}/routes/{RouteId}/routeresponses",
+  path: /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/routeresponses\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "POST",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/routes/${writeLabel(value.RouteId, clientRoot, "RouteId")}/routeresponses`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/routes/${$.writeLabel(value.RouteId, $.clientRoot, "RouteId")}/routeresponses`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: writeJson(json),
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
   };
-}
+};
 
-/**
- * Deserializes a response of CreateRouteResponse.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetRouteResponseResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetRouteResponseResponse($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of CreateRouteResponse on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = "", labelOfRouteId = ""] = matchUri(
-    request,
-    pattern,
-    "POST",
-    "/v2/apis/{ApiId}/routes/{RouteId}/routeresponses",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = "", labelOfRouteId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   value.RouteId = labelOfRouteId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["modelSelectionExpression"] != null)
-    value.ModelSelectionExpression = readString(
-      wire["modelSelectionExpression"],
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(201, writeGetRouteResponseResponse(value, $.serverRoot));
+
+export const CreateRouteResponseRequest$: types.StructureTable = {
+  type: "structure",
+  name: "CreateRouteResponseRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["ModelSelectionExpression", "modelSelectionExpression", "string"],
+    [
+      "ResponseModels",
+      "responseModels",
+      { type: "map", key: "string", value: { type: "string", length: [1, 128] } },
+    ],
+    [
+      "ResponseParameters",
+      "responseParameters",
+      { type: "map", key: "string", value: ParameterConstraints$ },
+    ],
+    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
+    ["RouteResponseKey", "routeResponseKey", "string", { required: true }],
+  ],
+};
+
+export const serializeCreateRouteResponseRequest: types.Serialize<CreateRouteResponseRequest> = (
+  value,
+) => writeInput(value, $.clientRoot);
+export const deserializeCreateRouteResponseRequest: types.Deserialize<
+  CreateRouteResponseRequest
+> = (json) => readInput(json, $.valueRoot());
+export const validateCreateRouteResponseRequest: types.Validate<CreateRouteResponseRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const CreateRouteResponseRequestSchema: types.StandardSchema<CreateRouteResponseRequest> = {
+  get "~standard"() {
+    return $.standard<CreateRouteResponseRequest>(
+      readInput,
+      checkInput,
+      CreateRouteResponseRequest$,
+    );
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.RouteId != null) json["RouteId"] = value.RouteId;
+  return json;
+}
+
+function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ModelSelectionExpression != null)
+    json["modelSelectionExpression"] = value.ModelSelectionExpression;
+  if (value.ResponseModels != null)
+    json["responseModels"] = $.plainMap(value.ResponseModels, here, "ResponseModels");
+  if (value.ResponseParameters != null)
+    json["responseParameters"] = $.writeMap(
+      value.ResponseParameters,
       here,
-      "modelSelectionExpression",
+      "ResponseParameters",
+      writeParameterConstraints,
     );
-  if (wire["responseModels"] != null)
-    value.ResponseModels = readStringMap(wire["responseModels"], here, "responseModels");
-  if (wire["responseParameters"] != null)
-    value.ResponseParameters = readRouteParameters(
-      wire["responseParameters"],
-      at(here, "responseParameters"),
-    );
-  if (wire["routeResponseKey"] != null)
-    value.RouteResponseKey = readString(wire["routeResponseKey"], here, "routeResponseKey");
-  if (options?.validate !== false)
-    enforce(checkCreateRouteResponseRequest, value, options, toValidationException);
+  if (value.RouteResponseKey != null) json["routeResponseKey"] = value.RouteResponseKey;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
+  else if (!here.context.strict) value.RouteId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of CreateRouteResponse on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 201,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetRouteResponseResponse(value, serverRoot)),
-  };
+function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
+  let item: unknown;
+  if ((item = wire["modelSelectionExpression"]) != null)
+    value.ModelSelectionExpression = $.readString(item, here, "modelSelectionExpression");
+  if ((item = wire["responseModels"]) != null)
+    value.ResponseModels = $.readStringMap(item, here, "responseModels");
+  if ((item = wire["responseParameters"]) != null)
+    value.ResponseParameters = $.readMap(
+      item,
+      here,
+      "responseParameters",
+      readParameterConstraints,
+    );
+  if ((item = wire["routeResponseKey"]) != null)
+    value.RouteResponseKey = $.readString(item, here, "routeResponseKey");
+  else if (!here.context.strict) value.RouteResponseKey = "";
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.checkString(value["ModelSelectionExpression"], here, "ModelSelectionExpression");
+  checkRouteModels(value["ResponseModels"], here, "ResponseModels");
+  $.checkMap(value["ResponseParameters"], here, "ResponseParameters", checkParameterConstraints);
+  $.requireString(value["RouteId"], here, "RouteId");
+  $.requireString(value["RouteResponseKey"], here, "RouteResponseKey");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(
+      value,
+      here,
+      "ApiId ModelSelectionExpression ResponseModels ResponseParameters RouteId RouteResponseKey",
+    );
 }

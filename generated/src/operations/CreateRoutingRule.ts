@@ -6,177 +6,218 @@
  *
  * `POST /v2/domainnames/{DomainName}/routingrules`
  *
- * - Input: `CreateRoutingRuleRequest`
- * - Output: `CreateRoutingRuleResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readInteger, readObject } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import { type RoutingRule, readRoutingRule, writeRoutingRule } from "../shapes/RoutingRule.js";
 import {
-  type CreateRoutingRuleRequest,
-  checkCreateRoutingRuleRequest,
-} from "../shapes/CreateRoutingRuleRequest.js";
-import type { CreateRoutingRuleResponse } from "../shapes/CreateRoutingRuleResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readRoutingRule, writeRoutingRule } from "../shapes/RoutingRule.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+  type RoutingRuleAction,
+  RoutingRuleAction$,
+  checkRoutingRuleAction,
+  readRoutingRuleAction,
+  writeRoutingRuleAction,
+} from "../shapes/RoutingRuleAction.js";
 import {
-  read__listOfRoutingRuleAction,
-  write__listOfRoutingRuleAction,
-} from "../shapes/__listOfRoutingRuleAction.js";
-import {
-  read__listOfRoutingRuleCondition,
-  write__listOfRoutingRuleCondition,
-} from "../shapes/__listOfRoutingRuleCondition.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type RoutingRuleCondition,
+  RoutingRuleCondition$,
+  checkRoutingRuleCondition,
+  readRoutingRuleCondition,
+  writeRoutingRuleCondition,
+} from "../shapes/RoutingRuleCondition.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Adds a rule to a custom domain name that sends matching requests to a stage of a REST API.
- *
- * `POST /v2/domainnames/{DomainName}/routingrules`
- */
 export type Input = CreateRoutingRuleRequest;
+export type Output = CreateRoutingRuleResponse<types.Received>;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
+type ReceivedInput = CreateRoutingRuleRequest<types.Received>;
 
-/** The output of CreateRoutingRule. */
-export type Output = CreateRoutingRuleResponse<Received>;
+/** Input of the `CreateRoutingRule` operation. */
+export interface CreateRoutingRuleRequest<$Form extends types.Received = types.Valid> {
+  /**
+   * What is done with requests that match: exactly one action, which invokes an API. JSON name:
+   * `actions`.
+   */
+  Actions: RoutingRuleAction<$Form>[];
+  /**
+   * What a request has to satisfy: every condition in the list. There may be one on base paths and
+   * two on headers. A rule with an empty list matches every request. JSON name: `conditions`.
+   */
+  Conditions: RoutingRuleCondition<$Form>[];
+  /** The custom domain name, such as `api.example.com`. In the path. */
+  DomainName: string;
+  /**
+   * Identifier of the custom domain name. Only private domain names have one; they need it because
+   * several can have the same name. Query parameter: `domainNameId`.
+   */
+  DomainNameId?: string | undefined;
+  /**
+   * The place of the rule in the order, from 1 to 1000000. Rules are tried from the smallest number
+   * on, and the first that matches is taken. No two rules of a domain name have the same. JSON name:
+   * `priority`. Range: 1 to 1000000.
+   */
+  Priority: number;
+}
 
-const pattern = /^\/v2\/domainnames\/([^/]+)\/routingrules\/?$/;
+/** Output of the `CreateRoutingRule` operation. */
+export interface CreateRoutingRuleResponse<
+  $Form extends types.Received = types.Valid,
+> extends RoutingRule<$Form> {}
 
-/**
- * Serializes a request of CreateRoutingRule. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const uri: $.UriPattern = {
+  method: "POST",
+  template: "/v2/domainnames/{DomainName}/routingrules",
+  path: /^\/v2\/domainnames\/([^/]+)\/routingrules\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.DomainNameId != null)
-    query["domainNameId"] = writeQuery(value.DomainNameId, clientRoot, "DomainNameId");
-  const json: JsonObject = {};
-  if (value.Actions != null)
-    json["actions"] = write__listOfRoutingRuleAction(value.Actions, at(clientRoot, "Actions"));
-  if (value.Conditions != null)
-    json["conditions"] = write__listOfRoutingRuleCondition(
-      value.Conditions,
-      at(clientRoot, "Conditions"),
-    );
-  if (value.Priority != null) json["priority"] = value.Priority;
+    query["domainNameId"] = $.writeQuery(value.DomainNameId, $.clientRoot, "DomainNameId");
   return {
     method: "POST",
-    path: `/v2/domainnames/${writeLabel(value.DomainName, clientRoot, "DomainName")}/routingrules`,
+    path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}/routingrules`,
     query,
     headers: { "content-type": "application/json" },
-    body: writeJson(json),
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
   };
-}
+};
 
-/**
- * Deserializes a response of CreateRoutingRule.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readRoutingRule(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readRoutingRule($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of CreateRoutingRule on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of CreateRoutingRule without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): CreateRoutingRuleRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): CreateRoutingRuleRequest<Received> {
-  const [, labelOfDomainName = ""] = matchUri(
-    request,
-    pattern,
-    "POST",
-    "/v2/domainnames/{DomainName}/routingrules",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as CreateRoutingRuleRequest<Received>;
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  CreateRoutingRuleRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  const [, labelOfDomainName = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
   value.DomainName = labelOfDomainName;
-  const textOfDomainNameId = readFirstQuery(request, "domainNameId");
+  const textOfDomainNameId = $.readFirstQuery(request, "domainNameId");
   if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["actions"] != null)
-    value.Actions = read__listOfRoutingRuleAction(wire["actions"], at(here, "actions"));
-  if (wire["conditions"] != null)
-    value.Conditions = read__listOfRoutingRuleCondition(wire["conditions"], at(here, "conditions"));
-  if (wire["priority"] != null)
-    value.Priority = readInteger(wire["priority"], here, "priority", -2147483648, 2147483647);
-  if (options?.validate !== false)
-    enforce(checkCreateRoutingRuleRequest, value, options, toValidationException);
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(201, writeRoutingRule(value, $.serverRoot));
+
+export const CreateRoutingRuleRequest$: types.StructureTable = {
+  type: "structure",
+  name: "CreateRoutingRuleRequest",
+  members: [
+    ["Actions", "actions", { type: "list", item: RoutingRuleAction$ }, { required: true }],
+    ["Conditions", "conditions", { type: "list", item: RoutingRuleCondition$ }, { required: true }],
+    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
+    ["DomainNameId", "DomainNameId", "string", { location: "query" }],
+    ["Priority", "priority", { type: "integer", range: [1, 1000000] }, { required: true }],
+  ],
+};
+
+export const serializeCreateRoutingRuleRequest: types.Serialize<
+  CreateRoutingRuleRequest<types.Received>
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeCreateRoutingRuleRequest: types.Deserialize<
+  CreateRoutingRuleRequest<types.Received>
+> = (json) => readInput(json, $.valueRoot());
+export const validateCreateRoutingRuleRequest: types.Validate<CreateRoutingRuleRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const CreateRoutingRuleRequestSchema: types.StandardSchema<CreateRoutingRuleRequest> = {
+  get "~standard"() {
+    return $.standard<CreateRoutingRuleRequest>(readInput, checkInput, CreateRoutingRuleRequest$);
+  },
+};
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.DomainName != null) json["DomainName"] = value.DomainName;
+  if (value.DomainNameId != null) json["DomainNameId"] = value.DomainNameId;
+  return json;
+}
+
+function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Actions != null)
+    json["actions"] = $.writeList(value.Actions, here, "Actions", writeRoutingRuleAction);
+  if (value.Conditions != null)
+    json["conditions"] = $.writeList(
+      value.Conditions,
+      here,
+      "Conditions",
+      writeRoutingRuleCondition,
+    );
+  if (value.Priority != null) json["priority"] = value.Priority;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["DomainName"]) != null)
+    value.DomainName = $.readString(item, here, "DomainName");
+  else if (!here.context.strict) value.DomainName = "";
+  if ((item = wire["DomainNameId"]) != null)
+    value.DomainNameId = $.readString(item, here, "DomainNameId");
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of CreateRoutingRule on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 201,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeRoutingRule(value, serverRoot)),
-  };
+function readInputBody(
+  wire: Record<string, unknown>,
+  value: ReceivedInput,
+  here: $.ReadPlace,
+): void {
+  let item: unknown;
+  if ((item = wire["actions"]) != null)
+    value.Actions = $.readList(item, here, "actions", readRoutingRuleAction);
+  else if (!here.context.strict) value.Actions = [];
+  if ((item = wire["conditions"]) != null)
+    value.Conditions = $.readList(item, here, "conditions", readRoutingRuleCondition);
+  else if (!here.context.strict) value.Conditions = [];
+  if ((item = wire["priority"]) != null)
+    value.Priority = $.readInteger(item, here, "priority", -2147483648, 2147483647);
+  else if (!here.context.strict) value.Priority = 0;
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkPresent(value["Actions"], here, "Actions");
+  $.checkList(value["Actions"], here, "Actions", checkRoutingRuleAction);
+  $.checkPresent(value["Conditions"], here, "Conditions");
+  $.checkList(value["Conditions"], here, "Conditions", checkRoutingRuleCondition);
+  $.requireString(value["DomainName"], here, "DomainName");
+  $.checkString(value["DomainNameId"], here, "DomainNameId");
+  $.checkPresent(value["Priority"], here, "Priority");
+  $.checkInteger(value["Priority"], here, "Priority", -2147483648, 2147483647, 1, 1000000);
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "Actions Conditions DomainName DomainNameId Priority");
 }

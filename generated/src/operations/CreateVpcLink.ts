@@ -7,131 +7,151 @@
  *
  * `POST /v2/vpclinks`
  *
- * - Input: `CreateVpcLinkRequest`
- * - Output: `CreateVpcLinkResponse`
- * - Errors: `BadRequestException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString, readStringList, readStringMap } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type CreateVpcLinkRequest,
-  checkCreateVpcLinkRequest,
-  writeCreateVpcLinkRequest,
-} from "../shapes/CreateVpcLinkRequest.js";
-import type { CreateVpcLinkResponse } from "../shapes/CreateVpcLinkResponse.js";
-import { readGetVpcLinkResponse, writeGetVpcLinkResponse } from "../shapes/GetVpcLinkResponse.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type GetVpcLinkResponse,
+  readGetVpcLinkResponse,
+  writeGetVpcLinkResponse,
+} from "../shapes/GetVpcLinkResponse.js";
+import { checkSecurityGroupIdList } from "../shapes/SecurityGroupIdList.js";
+import { checkSubnetIdList } from "../shapes/SubnetIdList.js";
+import { checkTags } from "../shapes/Tags.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Creates a VPC link, through which HTTP APIs reach private resources in the given subnets. The
- * link is usable once its status is `AVAILABLE`.
- *
- * `POST /v2/vpclinks`
- */
 export type Input = CreateVpcLinkRequest;
+export type Output = CreateVpcLinkResponse<types.Received>;
+export type Errors = BadRequestException | TooManyRequestsException;
 
-/** The output of CreateVpcLink. */
-export type Output = CreateVpcLinkResponse<Received>;
-
-const pattern = /^\/v2\/vpclinks\/?$/;
-
-/**
- * Serializes a request of CreateVpcLink. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  return {
-    method: "POST",
-    path: `/v2/vpclinks`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeCreateVpcLinkRequest(value, clientRoot)),
-  };
+/** Input of the `CreateVpcLink` operation. */
+export interface CreateVpcLinkRequest {
+  /** Name of the VPC link. JSON name: `name`. Length: 1 to 128 code points. */
+  Name: string;
+  /** Identifiers of the security groups of the VPC link. JSON name: `securityGroupIds`. */
+  SecurityGroupIds?: string[] | undefined;
+  /** Identifiers of the subnets that the VPC link connects to. JSON name: `subnetIds`. */
+  SubnetIds: string[];
+  /** Tags to give to the VPC link. JSON name: `tags`. Each value: length: 0 to 1600 code points. */
+  Tags?: Record<string, string> | undefined;
 }
 
-/**
- * Deserializes a response of CreateVpcLink.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetVpcLinkResponse(readJson(response.body, here), here);
-}
+/** Output of the `CreateVpcLink` operation. */
+export interface CreateVpcLinkResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetVpcLinkResponse<$Form> {}
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
+const uri: $.UriPattern = {
+  method: "POST",
+  template: "/v2/vpclinks",
+  path: /^\/v2\/vpclinks\/?$/,
+};
 
-/**
- * Deserializes a request of CreateVpcLink on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  matchUri(request, pattern, "POST", "/v2/vpclinks");
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => ({
+  method: "POST",
+  path: `/v2/vpclinks`,
+  query: {},
+  headers: { "content-type": "application/json" },
+  body: $.writeJson(writeInput(value, $.clientRoot)),
+});
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetVpcLinkResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  if (wire["securityGroupIds"] != null)
-    value.SecurityGroupIds = readStringList(wire["securityGroupIds"], here, "securityGroupIds");
-  if (wire["subnetIds"] != null)
-    value.SubnetIds = readStringList(wire["subnetIds"], here, "subnetIds");
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
-  if (options?.validate !== false)
-    enforce(checkCreateVpcLinkRequest, value, options, toValidationException);
+  const wire = $.readObject($.readJson(request.body, here), here);
+  let item: unknown;
+  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
+  if ((item = wire["securityGroupIds"]) != null)
+    value.SecurityGroupIds = $.readStringList(item, here, "securityGroupIds");
+  if ((item = wire["subnetIds"]) != null)
+    value.SubnetIds = $.readStringList(item, here, "subnetIds");
+  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(201, writeGetVpcLinkResponse(value, $.serverRoot));
+
+export const CreateVpcLinkRequest$: types.StructureTable = {
+  type: "structure",
+  name: "CreateVpcLinkRequest",
+  members: [
+    ["Name", "name", { type: "string", length: [1, 128] }, { required: true }],
+    ["SecurityGroupIds", "securityGroupIds", { type: "list", item: "string" }],
+    ["SubnetIds", "subnetIds", { type: "list", item: "string" }, { required: true }],
+    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
+  ],
+};
+
+export const serializeCreateVpcLinkRequest: types.Serialize<CreateVpcLinkRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeCreateVpcLinkRequest: types.Deserialize<CreateVpcLinkRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateCreateVpcLinkRequest: types.Validate<CreateVpcLinkRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const CreateVpcLinkRequestSchema: types.StandardSchema<CreateVpcLinkRequest> = {
+  get "~standard"() {
+    return $.standard<CreateVpcLinkRequest>(readInput, checkInput, CreateVpcLinkRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Name != null) json["name"] = value.Name;
+  if (value.SecurityGroupIds != null)
+    json["securityGroupIds"] = $.plainList(value.SecurityGroupIds, here, "SecurityGroupIds");
+  if (value.SubnetIds != null) json["subnetIds"] = $.plainList(value.SubnetIds, here, "SubnetIds");
+  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
+  else if (!here.context.strict) value.Name = "";
+  if ((item = wire["securityGroupIds"]) != null)
+    value.SecurityGroupIds = $.readStringList(item, here, "securityGroupIds");
+  if ((item = wire["subnetIds"]) != null)
+    value.SubnetIds = $.readStringList(item, here, "subnetIds");
+  else if (!here.context.strict) value.SubnetIds = [];
+  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
   return value;
 }
 
-/** Serializes a response of CreateVpcLink on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 201,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetVpcLinkResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkPresent(value["Name"], here, "Name");
+  $.checkText(value["Name"], here, "Name", 1, 128);
+  checkSecurityGroupIdList(value["SecurityGroupIds"], here, "SecurityGroupIds");
+  $.checkPresent(value["SubnetIds"], here, "SubnetIds");
+  checkSubnetIdList(value["SubnetIds"], here, "SubnetIds");
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "Name SecurityGroupIds SubnetIds Tags");
 }

@@ -6,117 +6,127 @@
  *
  * `DELETE /v2/apis/{ApiId}/stages/{StageName}/accesslogsettings`
  *
- * - Input: `DeleteAccessLogSettingsRequest`
- * - Output: `{}`
- * - Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type DeleteAccessLogSettingsRequest,
-  checkDeleteAccessLogSettingsRequest,
-} from "../shapes/DeleteAccessLogSettingsRequest.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Turns off access logging for a stage by removing its settings.
- *
- * `DELETE /v2/apis/{ApiId}/stages/{StageName}/accesslogsettings`
- */
 export type Input = DeleteAccessLogSettingsRequest;
-
-/** The output of DeleteAccessLogSettings. */
 export type Output = Record<string, never>;
+export type Errors = NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/apis\/([^/]+)\/stages\/([^/]+)\/accesslogsettings\/?$/;
+/** Input of the `DeleteAccessLogSettings` operation. */
+export interface DeleteAccessLogSettingsRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /**
+   * The name of the stage. It has letters, digits, hyphens and underscores, or it is `$default`,
+   * whose address has no stage name in it. In the path.
+   */
+  StageName: string;
+}
 
-/**
- * Serializes a request of DeleteAccessLogSettings. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template: "/v2/apis/{ApiId}/stages/{StageName}/accesslogsettings",
+  path: /^\/v2\/apis\/([^/]+)\/stages\/([^/]+)\/accesslogsettings\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "DELETE",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/stages/${writeLabel(value.StageName, clientRoot, "StageName")}/accesslogsettings`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/stages/${$.writeLabel(value.StageName, $.clientRoot, "StageName")}/accesslogsettings`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of DeleteAccessLogSettings.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of DeleteAccessLogSettings on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = "", labelOfStageName = ""] = matchUri(
-    request,
-    pattern,
-    "DELETE",
-    "/v2/apis/{ApiId}/stages/{StageName}/accesslogsettings",
-  );
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = "", labelOfStageName = ""] = $.matchUri(request, uri);
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   value.StageName = labelOfStageName;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkDeleteAccessLogSettingsRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
+  statusCode: 204,
+  headers: {},
+  body: undefined,
+});
+
+export const DeleteAccessLogSettingsRequest$: types.StructureTable = {
+  type: "structure",
+  name: "DeleteAccessLogSettingsRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["StageName", "StageName", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeDeleteAccessLogSettingsRequest: types.Serialize<
+  DeleteAccessLogSettingsRequest
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeDeleteAccessLogSettingsRequest: types.Deserialize<
+  DeleteAccessLogSettingsRequest
+> = (json) => readInput(json, $.valueRoot());
+export const validateDeleteAccessLogSettingsRequest: types.Validate<
+  DeleteAccessLogSettingsRequest
+> = (value, options) => $.validate(checkInput, value, options);
+export const DeleteAccessLogSettingsRequestSchema: types.StandardSchema<DeleteAccessLogSettingsRequest> =
+  {
+    get "~standard"() {
+      return $.standard<DeleteAccessLogSettingsRequest>(
+        readInput,
+        checkInput,
+        DeleteAccessLogSettingsRequest$,
+      );
+    },
+  };
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.StageName != null) json["StageName"] = value.StageName;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["StageName"]) != null) value.StageName = $.readString(item, here, "StageName");
+  else if (!here.context.strict) value.StageName = "";
   return value;
 }
 
-/** Serializes a response of DeleteAccessLogSettings on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 204, headers: {}, body: undefined };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.requireString(value["StageName"], here, "StageName");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId StageName");
 }

@@ -6,121 +6,125 @@
  *
  * `DELETE /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}`
  *
- * - Input: `DeleteApiMappingRequest`
- * - Output: `{}`
- * - Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
- *   `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
+ * `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import {
-  type DeleteApiMappingRequest,
-  checkDeleteApiMappingRequest,
-} from "../shapes/DeleteApiMappingRequest.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Deletes an API mapping, so that its path of the custom domain name no longer leads to the API.
- *
- * `DELETE /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}`
- */
 export type Input = DeleteApiMappingRequest;
-
-/** The output of DeleteApiMapping. */
 export type Output = Record<string, never>;
+export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/domainnames\/([^/]+)\/apimappings\/([^/]+)\/?$/;
+/** Input of the `DeleteApiMapping` operation. */
+export interface DeleteApiMappingRequest {
+  /** Identifier of the API mapping. In the path. */
+  ApiMappingId: string;
+  /** The custom domain name, such as `api.example.com`. In the path. */
+  DomainName: string;
+}
 
-/**
- * Serializes a request of DeleteApiMapping. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template: "/v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
+  path: /^\/v2\/domainnames\/([^/]+)\/apimappings\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "DELETE",
-    path: `/v2/domainnames/${writeLabel(value.DomainName, clientRoot, "DomainName")}/apimappings/${writeLabel(value.ApiMappingId, clientRoot, "ApiMappingId")}`,
+    path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}/apimappings/${$.writeLabel(value.ApiMappingId, $.clientRoot, "ApiMappingId")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of DeleteApiMapping.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of DeleteApiMapping on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
-    request,
-    pattern,
-    "DELETE",
-    "/v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
-  );
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfDomainName = "", labelOfApiMappingId = ""] = $.matchUri(request, uri);
   const value = {} as Input;
   value.ApiMappingId = labelOfApiMappingId;
   value.DomainName = labelOfDomainName;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkDeleteApiMappingRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
+  statusCode: 204,
+  headers: {},
+  body: undefined,
+});
+
+export const DeleteApiMappingRequest$: types.StructureTable = {
+  type: "structure",
+  name: "DeleteApiMappingRequest",
+  members: [
+    ["ApiMappingId", "ApiMappingId", "string", { required: true, location: "label" }],
+    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeDeleteApiMappingRequest: types.Serialize<DeleteApiMappingRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeDeleteApiMappingRequest: types.Deserialize<DeleteApiMappingRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateDeleteApiMappingRequest: types.Validate<DeleteApiMappingRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const DeleteApiMappingRequestSchema: types.StandardSchema<DeleteApiMappingRequest> = {
+  get "~standard"() {
+    return $.standard<DeleteApiMappingRequest>(readInput, checkInput, DeleteApiMappingRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiMappingId != null) json["ApiMappingId"] = value.ApiMappingId;
+  if (value.DomainName != null) json["DomainName"] = value.DomainName;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiMappingId"]) != null)
+    value.ApiMappingId = $.readString(item, here, "ApiMappingId");
+  else if (!here.context.strict) value.ApiMappingId = "";
+  if ((item = wire["DomainName"]) != null)
+    value.DomainName = $.readString(item, here, "DomainName");
+  else if (!here.context.strict) value.DomainName = "";
   return value;
 }
 
-/** Serializes a response of DeleteApiMapping on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 204, headers: {}, body: undefined };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiMappingId"], here, "ApiMappingId");
+  $.requireString(value["DomainName"], here, "DomainName");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "ApiMappingId DomainName");
 }

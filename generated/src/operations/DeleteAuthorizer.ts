@@ -6,117 +6,120 @@
  *
  * `DELETE /v2/apis/{ApiId}/authorizers/{AuthorizerId}`
  *
- * - Input: `DeleteAuthorizerRequest`
- * - Output: `{}`
- * - Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type DeleteAuthorizerRequest,
-  checkDeleteAuthorizerRequest,
-} from "../shapes/DeleteAuthorizerRequest.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Deletes an authorizer from an API.
- *
- * `DELETE /v2/apis/{ApiId}/authorizers/{AuthorizerId}`
- */
 export type Input = DeleteAuthorizerRequest;
-
-/** The output of DeleteAuthorizer. */
 export type Output = Record<string, never>;
+export type Errors = NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/apis\/([^/]+)\/authorizers\/([^/]+)\/?$/;
+/** Input of the `DeleteAuthorizer` operation. */
+export interface DeleteAuthorizerRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /** Identifier of the authorizer. In the path. */
+  AuthorizerId: string;
+}
 
-/**
- * Serializes a request of DeleteAuthorizer. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template: "/v2/apis/{ApiId}/authorizers/{AuthorizerId}",
+  path: /^\/v2\/apis\/([^/]+)\/authorizers\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "DELETE",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/authorizers/${writeLabel(value.AuthorizerId, clientRoot, "AuthorizerId")}`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/authorizers/${$.writeLabel(value.AuthorizerId, $.clientRoot, "AuthorizerId")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of DeleteAuthorizer.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of DeleteAuthorizer on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = "", labelOfAuthorizerId = ""] = matchUri(
-    request,
-    pattern,
-    "DELETE",
-    "/v2/apis/{ApiId}/authorizers/{AuthorizerId}",
-  );
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = "", labelOfAuthorizerId = ""] = $.matchUri(request, uri);
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   value.AuthorizerId = labelOfAuthorizerId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkDeleteAuthorizerRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
+  statusCode: 204,
+  headers: {},
+  body: undefined,
+});
+
+export const DeleteAuthorizerRequest$: types.StructureTable = {
+  type: "structure",
+  name: "DeleteAuthorizerRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["AuthorizerId", "AuthorizerId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeDeleteAuthorizerRequest: types.Serialize<DeleteAuthorizerRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeDeleteAuthorizerRequest: types.Deserialize<DeleteAuthorizerRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateDeleteAuthorizerRequest: types.Validate<DeleteAuthorizerRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const DeleteAuthorizerRequestSchema: types.StandardSchema<DeleteAuthorizerRequest> = {
+  get "~standard"() {
+    return $.standard<DeleteAuthorizerRequest>(readInput, checkInput, DeleteAuthorizerRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.AuthorizerId != null) json["AuthorizerId"] = value.AuthorizerId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["AuthorizerId"]) != null)
+    value.AuthorizerId = $.readString(item, here, "AuthorizerId");
+  else if (!here.context.strict) value.AuthorizerId = "";
   return value;
 }
 
-/** Serializes a response of DeleteAuthorizer on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 204, headers: {}, body: undefined };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.requireString(value["AuthorizerId"], here, "AuthorizerId");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId AuthorizerId");
 }

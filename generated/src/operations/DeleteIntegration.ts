@@ -6,117 +6,121 @@
  *
  * `DELETE /v2/apis/{ApiId}/integrations/{IntegrationId}`
  *
- * - Input: `DeleteIntegrationRequest`
- * - Output: `{}`
- * - Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type DeleteIntegrationRequest,
-  checkDeleteIntegrationRequest,
-} from "../shapes/DeleteIntegrationRequest.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Deletes an integration of an API.
- *
- * `DELETE /v2/apis/{ApiId}/integrations/{IntegrationId}`
- */
 export type Input = DeleteIntegrationRequest;
-
-/** The output of DeleteIntegration. */
 export type Output = Record<string, never>;
+export type Errors = NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/?$/;
+/** Input of the `DeleteIntegration` operation. */
+export interface DeleteIntegrationRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /** Identifier of the integration. In the path. */
+  IntegrationId: string;
+}
 
-/**
- * Serializes a request of DeleteIntegration. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template: "/v2/apis/{ApiId}/integrations/{IntegrationId}",
+  path: /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "DELETE",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/integrations/${writeLabel(value.IntegrationId, clientRoot, "IntegrationId")}`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/integrations/${$.writeLabel(value.IntegrationId, $.clientRoot, "IntegrationId")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of DeleteIntegration.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of DeleteIntegration on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = "", labelOfIntegrationId = ""] = matchUri(
-    request,
-    pattern,
-    "DELETE",
-    "/v2/apis/{ApiId}/integrations/{IntegrationId}",
-  );
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = "", labelOfIntegrationId = ""] = $.matchUri(request, uri);
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   value.IntegrationId = labelOfIntegrationId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkDeleteIntegrationRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
+  statusCode: 204,
+  headers: {},
+  body: undefined,
+});
+
+export const DeleteIntegrationRequest$: types.StructureTable = {
+  type: "structure",
+  name: "DeleteIntegrationRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["IntegrationId", "IntegrationId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeDeleteIntegrationRequest: types.Serialize<DeleteIntegrationRequest> = (
+  value,
+) => writeInput(value, $.clientRoot);
+export const deserializeDeleteIntegrationRequest: types.Deserialize<DeleteIntegrationRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateDeleteIntegrationRequest: types.Validate<DeleteIntegrationRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const DeleteIntegrationRequestSchema: types.StandardSchema<DeleteIntegrationRequest> = {
+  get "~standard"() {
+    return $.standard<DeleteIntegrationRequest>(readInput, checkInput, DeleteIntegrationRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["IntegrationId"]) != null)
+    value.IntegrationId = $.readString(item, here, "IntegrationId");
+  else if (!here.context.strict) value.IntegrationId = "";
   return value;
 }
 
-/** Serializes a response of DeleteIntegration on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 204, headers: {}, body: undefined };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.requireString(value["IntegrationId"], here, "IntegrationId");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId IntegrationId");
 }

@@ -6,115 +6,109 @@
  *
  * `DELETE /v2/portals/{PortalId}`
  *
- * - Input: `DeletePortalRequest`
- * - Output: `{}`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `TooManyRequestsException`,
- *   `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `TooManyRequestsException`,
+ * `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import {
-  type DeletePortalRequest,
-  checkDeletePortalRequest,
-} from "../shapes/DeletePortalRequest.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Deletes a developer portal.
- *
- * `DELETE /v2/portals/{PortalId}`
- */
 export type Input = DeletePortalRequest;
-
-/** The output of DeletePortal. */
 export type Output = Record<string, never>;
+export type Errors = AccessDeniedException | BadRequestException | TooManyRequestsException;
 
-const pattern = /^\/v2\/portals\/([^/]+)\/?$/;
+/** Input of the `DeletePortal` operation. */
+export interface DeletePortalRequest {
+  /** Identifier of the portal. In the path. */
+  PortalId: string;
+}
 
-/**
- * Serializes a request of DeletePortal. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template: "/v2/portals/{PortalId}",
+  path: /^\/v2\/portals\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "DELETE",
-    path: `/v2/portals/${writeLabel(value.PortalId, clientRoot, "PortalId")}`,
+    path: `/v2/portals/${$.writeLabel(value.PortalId, $.clientRoot, "PortalId")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of DeletePortal.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of DeletePortal on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalId = ""] = matchUri(request, pattern, "DELETE", "/v2/portals/{PortalId}");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalId = ""] = $.matchUri(request, uri);
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkDeletePortalRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
+  statusCode: 204,
+  headers: {},
+  body: undefined,
+});
+
+export const DeletePortalRequest$: types.StructureTable = {
+  type: "structure",
+  name: "DeletePortalRequest",
+  members: [["PortalId", "PortalId", "string", { required: true, location: "label" }]],
+};
+
+export const serializeDeletePortalRequest: types.Serialize<DeletePortalRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeDeletePortalRequest: types.Deserialize<DeletePortalRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateDeletePortalRequest: types.Validate<DeletePortalRequest> = (value, options) =>
+  $.validate(checkInput, value, options);
+export const DeletePortalRequestSchema: types.StandardSchema<DeletePortalRequest> = {
+  get "~standard"() {
+    return $.standard<DeletePortalRequest>(readInput, checkInput, DeletePortalRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.PortalId != null) json["PortalId"] = value.PortalId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["PortalId"]) != null) value.PortalId = $.readString(item, here, "PortalId");
+  else if (!here.context.strict) value.PortalId = "";
   return value;
 }
 
-/** Serializes a response of DeletePortal on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 204, headers: {}, body: undefined };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["PortalId"], here, "PortalId");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "PortalId");
 }

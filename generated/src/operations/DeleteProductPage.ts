@@ -6,124 +6,129 @@
  *
  * `DELETE /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}`
  *
- * - Input: `DeleteProductPageRequest`
- * - Output: `{}`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import {
-  type DeleteProductPageRequest,
-  checkDeleteProductPageRequest,
-} from "../shapes/DeleteProductPageRequest.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Deletes a page of documentation from a portal product.
- *
- * `DELETE /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}`
- */
 export type Input = DeleteProductPageRequest;
-
-/** The output of DeleteProductPage. */
 export type Output = Record<string, never>;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/productpages\/([^/]+)\/?$/;
+/** Input of the `DeleteProductPage` operation. */
+export interface DeleteProductPageRequest {
+  /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+  /** Identifier of the page of documentation. In the path. */
+  ProductPageId: string;
+}
 
-/**
- * Serializes a request of DeleteProductPage. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template: "/v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}",
+  path: /^\/v2\/portalproducts\/([^/]+)\/productpages\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "DELETE",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}/productpages/${writeLabel(value.ProductPageId, clientRoot, "ProductPageId")}`,
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productpages/${$.writeLabel(value.ProductPageId, $.clientRoot, "ProductPageId")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of DeleteProductPage.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of DeleteProductPage on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalProductId = "", labelOfProductPageId = ""] = matchUri(
-    request,
-    pattern,
-    "DELETE",
-    "/v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}",
-  );
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalProductId = "", labelOfProductPageId = ""] = $.matchUri(request, uri);
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
   value.ProductPageId = labelOfProductPageId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkDeleteProductPageRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
+  statusCode: 204,
+  headers: {},
+  body: undefined,
+});
+
+export const DeleteProductPageRequest$: types.StructureTable = {
+  type: "structure",
+  name: "DeleteProductPageRequest",
+  members: [
+    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
+    ["ProductPageId", "ProductPageId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeDeleteProductPageRequest: types.Serialize<DeleteProductPageRequest> = (
+  value,
+) => writeInput(value, $.clientRoot);
+export const deserializeDeleteProductPageRequest: types.Deserialize<DeleteProductPageRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateDeleteProductPageRequest: types.Validate<DeleteProductPageRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const DeleteProductPageRequestSchema: types.StandardSchema<DeleteProductPageRequest> = {
+  get "~standard"() {
+    return $.standard<DeleteProductPageRequest>(readInput, checkInput, DeleteProductPageRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
+  if (value.ProductPageId != null) json["ProductPageId"] = value.ProductPageId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["PortalProductId"]) != null)
+    value.PortalProductId = $.readString(item, here, "PortalProductId");
+  else if (!here.context.strict) value.PortalProductId = "";
+  if ((item = wire["ProductPageId"]) != null)
+    value.ProductPageId = $.readString(item, here, "ProductPageId");
+  else if (!here.context.strict) value.ProductPageId = "";
   return value;
 }
 
-/** Serializes a response of DeleteProductPage on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 204, headers: {}, body: undefined };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["PortalProductId"], here, "PortalProductId");
+  $.requireString(value["ProductPageId"], here, "ProductPageId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "PortalProductId ProductPageId");
 }

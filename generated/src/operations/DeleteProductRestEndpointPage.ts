@@ -7,125 +7,143 @@
  * `DELETE
  * /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}`
  *
- * - Input: `DeleteProductRestEndpointPageRequest`
- * - Output: `{}`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import {
-  type DeleteProductRestEndpointPageRequest,
-  checkDeleteProductRestEndpointPageRequest,
-} from "../shapes/DeleteProductRestEndpointPageRequest.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Deletes the page of a REST endpoint from a portal product.
- *
- * `DELETE
- * /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}`
- */
 export type Input = DeleteProductRestEndpointPageRequest;
-
-/** The output of DeleteProductRestEndpointPage. */
 export type Output = Record<string, never>;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/([^/]+)\/?$/;
+/** Input of the `DeleteProductRestEndpointPage` operation. */
+export interface DeleteProductRestEndpointPageRequest {
+  /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+  /** Identifier of the REST endpoint page. In the path. */
+  ProductRestEndpointPageId: string;
+}
 
-/**
- * Serializes a request of DeleteProductRestEndpointPage. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template:
+    "/v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",
+  path: /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "DELETE",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}/productrestendpointpages/${writeLabel(value.ProductRestEndpointPageId, clientRoot, "ProductRestEndpointPageId")}`,
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productrestendpointpages/${$.writeLabel(value.ProductRestEndpointPageId, $.clientRoot, "ProductRestEndpointPageId")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of DeleteProductRestEndpointPage.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of DeleteProductRestEndpointPage on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = $.matchUri(
     request,
-    pattern,
-    "DELETE",
-    "/v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",
+    uri,
   );
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
   value.ProductRestEndpointPageId = labelOfProductRestEndpointPageId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkDeleteProductRestEndpointPageRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
+  statusCode: 204,
+  headers: {},
+  body: undefined,
+});
+
+export const DeleteProductRestEndpointPageRequest$: types.StructureTable = {
+  type: "structure",
+  name: "DeleteProductRestEndpointPageRequest",
+  members: [
+    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
+    [
+      "ProductRestEndpointPageId",
+      "ProductRestEndpointPageId",
+      "string",
+      { required: true, location: "label" },
+    ],
+  ],
+};
+
+export const serializeDeleteProductRestEndpointPageRequest: types.Serialize<
+  DeleteProductRestEndpointPageRequest
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeDeleteProductRestEndpointPageRequest: types.Deserialize<
+  DeleteProductRestEndpointPageRequest
+> = (json) => readInput(json, $.valueRoot());
+export const validateDeleteProductRestEndpointPageRequest: types.Validate<
+  DeleteProductRestEndpointPageRequest
+> = (value, options) => $.validate(checkInput, value, options);
+export const DeleteProductRestEndpointPageRequestSchema: types.StandardSchema<DeleteProductRestEndpointPageRequest> =
+  {
+    get "~standard"() {
+      return $.standard<DeleteProductRestEndpointPageRequest>(
+        readInput,
+        checkInput,
+        DeleteProductRestEndpointPageRequest$,
+      );
+    },
+  };
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
+  if (value.ProductRestEndpointPageId != null)
+    json["ProductRestEndpointPageId"] = value.ProductRestEndpointPageId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["PortalProductId"]) != null)
+    value.PortalProductId = $.readString(item, here, "PortalProductId");
+  else if (!here.context.strict) value.PortalProductId = "";
+  if ((item = wire["ProductRestEndpointPageId"]) != null)
+    value.ProductRestEndpointPageId = $.readString(item, here, "ProductRestEndpointPageId");
+  else if (!here.context.strict) value.ProductRestEndpointPageId = "";
   return value;
 }
 
-/** Serializes a response of DeleteProductRestEndpointPage on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 204, headers: {}, body: undefined };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["PortalProductId"], here, "PortalProductId");
+  $.requireString(value["ProductRestEndpointPageId"], here, "ProductRestEndpointPageId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "PortalProductId ProductRestEndpointPageId");
 }

@@ -6,118 +6,137 @@
  *
  * `DELETE /v2/apis/{ApiId}/routes/{RouteId}/requestparameters/{RequestParameterKey}`
  *
- * - Input: `DeleteRouteRequestParameterRequest`
- * - Output: `{}`
- * - Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type DeleteRouteRequestParameterRequest,
-  checkDeleteRouteRequestParameterRequest,
-} from "../shapes/DeleteRouteRequestParameterRequest.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Removes one request parameter from a route of a WebSocket API.
- *
- * `DELETE /v2/apis/{ApiId}/routes/{RouteId}/requestparameters/{RequestParameterKey}`
- */
 export type Input = DeleteRouteRequestParameterRequest;
-
-/** The output of DeleteRouteRequestParameter. */
 export type Output = Record<string, never>;
+export type Errors = NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/requestparameters\/([^/]+)\/?$/;
+/** Input of the `DeleteRouteRequestParameter` operation. */
+export interface DeleteRouteRequestParameterRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /** Name of the request parameter to remove. In the path. */
+  RequestParameterKey: string;
+  /** Identifier of the route. In the path. */
+  RouteId: string;
+}
 
-/**
- * Serializes a request of DeleteRouteRequestParameter. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template: "/v2/apis/{ApiId}/routes/{RouteId}/requestparameters/{RequestParameterKey}",
+  path: /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/requestparameters\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "DELETE",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/routes/${writeLabel(value.RouteId, clientRoot, "RouteId")}/requestparameters/${writeLabel(value.RequestParameterKey, clientRoot, "RequestParameterKey")}`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/routes/${$.writeLabel(value.RouteId, $.clientRoot, "RouteId")}/requestparameters/${$.writeLabel(value.RequestParameterKey, $.clientRoot, "RequestParameterKey")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of DeleteRouteRequestParameter.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of DeleteRouteRequestParameter on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = "", labelOfRouteId = "", labelOfRequestParameterKey = ""] = matchUri(
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = "", labelOfRouteId = "", labelOfRequestParameterKey = ""] = $.matchUri(
     request,
-    pattern,
-    "DELETE",
-    "/v2/apis/{ApiId}/routes/{RouteId}/requestparameters/{RequestParameterKey}",
+    uri,
   );
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   value.RequestParameterKey = labelOfRequestParameterKey;
   value.RouteId = labelOfRouteId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkDeleteRouteRequestParameterRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
+  statusCode: 204,
+  headers: {},
+  body: undefined,
+});
+
+export const DeleteRouteRequestParameterRequest$: types.StructureTable = {
+  type: "structure",
+  name: "DeleteRouteRequestParameterRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["RequestParameterKey", "RequestParameterKey", "string", { required: true, location: "label" }],
+    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeDeleteRouteRequestParameterRequest: types.Serialize<
+  DeleteRouteRequestParameterRequest
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeDeleteRouteRequestParameterRequest: types.Deserialize<
+  DeleteRouteRequestParameterRequest
+> = (json) => readInput(json, $.valueRoot());
+export const validateDeleteRouteRequestParameterRequest: types.Validate<
+  DeleteRouteRequestParameterRequest
+> = (value, options) => $.validate(checkInput, value, options);
+export const DeleteRouteRequestParameterRequestSchema: types.StandardSchema<DeleteRouteRequestParameterRequest> =
+  {
+    get "~standard"() {
+      return $.standard<DeleteRouteRequestParameterRequest>(
+        readInput,
+        checkInput,
+        DeleteRouteRequestParameterRequest$,
+      );
+    },
+  };
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.RequestParameterKey != null) json["RequestParameterKey"] = value.RequestParameterKey;
+  if (value.RouteId != null) json["RouteId"] = value.RouteId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["RequestParameterKey"]) != null)
+    value.RequestParameterKey = $.readString(item, here, "RequestParameterKey");
+  else if (!here.context.strict) value.RequestParameterKey = "";
+  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
+  else if (!here.context.strict) value.RouteId = "";
   return value;
 }
 
-/** Serializes a response of DeleteRouteRequestParameter on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 204, headers: {}, body: undefined };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.requireString(value["RequestParameterKey"], here, "RequestParameterKey");
+  $.requireString(value["RouteId"], here, "RouteId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "ApiId RequestParameterKey RouteId");
 }

@@ -6,127 +6,141 @@
  *
  * `DELETE /v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}`
  *
- * - Input: `DeleteRoutingRuleRequest`
- * - Output: `{}`
- * - Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
- *   `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
+ * `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import {
-  type DeleteRoutingRuleRequest,
-  checkDeleteRoutingRuleRequest,
-} from "../shapes/DeleteRoutingRuleRequest.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Deletes a routing rule of a custom domain name.
- *
- * `DELETE /v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}`
- */
 export type Input = DeleteRoutingRuleRequest;
-
-/** The output of DeleteRoutingRule. */
 export type Output = Record<string, never>;
+export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/domainnames\/([^/]+)\/routingrules\/([^/]+)\/?$/;
+/** Input of the `DeleteRoutingRule` operation. */
+export interface DeleteRoutingRuleRequest {
+  /** The custom domain name, such as `api.example.com`. In the path. */
+  DomainName: string;
+  /**
+   * Identifier of the custom domain name. Only private domain names have one; they need it because
+   * several can have the same name. Query parameter: `domainNameId`.
+   */
+  DomainNameId?: string | undefined;
+  /** Identifier of the routing rule. In the path. */
+  RoutingRuleId: string;
+}
 
-/**
- * Serializes a request of DeleteRoutingRule. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template: "/v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}",
+  path: /^\/v2\/domainnames\/([^/]+)\/routingrules\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.DomainNameId != null)
-    query["domainNameId"] = writeQuery(value.DomainNameId, clientRoot, "DomainNameId");
+    query["domainNameId"] = $.writeQuery(value.DomainNameId, $.clientRoot, "DomainNameId");
   return {
     method: "DELETE",
-    path: `/v2/domainnames/${writeLabel(value.DomainName, clientRoot, "DomainName")}/routingrules/${writeLabel(value.RoutingRuleId, clientRoot, "RoutingRuleId")}`,
+    path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}/routingrules/${$.writeLabel(value.RoutingRuleId, $.clientRoot, "RoutingRuleId")}`,
     query,
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of DeleteRoutingRule.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of DeleteRoutingRule on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfDomainName = "", labelOfRoutingRuleId = ""] = matchUri(
-    request,
-    pattern,
-    "DELETE",
-    "/v2/domainnames/{DomainName}/routingrules/{RoutingRuleId}",
-  );
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfDomainName = "", labelOfRoutingRuleId = ""] = $.matchUri(request, uri);
   const value = {} as Input;
   value.DomainName = labelOfDomainName;
   value.RoutingRuleId = labelOfRoutingRuleId;
-  const textOfDomainNameId = readFirstQuery(request, "domainNameId");
+  const textOfDomainNameId = $.readFirstQuery(request, "domainNameId");
   if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkDeleteRoutingRuleRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
+  statusCode: 204,
+  headers: {},
+  body: undefined,
+});
+
+export const DeleteRoutingRuleRequest$: types.StructureTable = {
+  type: "structure",
+  name: "DeleteRoutingRuleRequest",
+  members: [
+    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
+    ["DomainNameId", "DomainNameId", "string", { location: "query" }],
+    ["RoutingRuleId", "RoutingRuleId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeDeleteRoutingRuleRequest: types.Serialize<DeleteRoutingRuleRequest> = (
+  value,
+) => writeInput(value, $.clientRoot);
+export const deserializeDeleteRoutingRuleRequest: types.Deserialize<DeleteRoutingRuleRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateDeleteRoutingRuleRequest: types.Validate<DeleteRoutingRuleRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const DeleteRoutingRuleRequestSchema: types.StandardSchema<DeleteRoutingRuleRequest> = {
+  get "~standard"() {
+    return $.standard<DeleteRoutingRuleRequest>(readInput, checkInput, DeleteRoutingRuleRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.DomainName != null) json["DomainName"] = value.DomainName;
+  if (value.DomainNameId != null) json["DomainNameId"] = value.DomainNameId;
+  if (value.RoutingRuleId != null) json["RoutingRuleId"] = value.RoutingRuleId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["DomainName"]) != null)
+    value.DomainName = $.readString(item, here, "DomainName");
+  else if (!here.context.strict) value.DomainName = "";
+  if ((item = wire["DomainNameId"]) != null)
+    value.DomainNameId = $.readString(item, here, "DomainNameId");
+  if ((item = wire["RoutingRuleId"]) != null)
+    value.RoutingRuleId = $.readString(item, here, "RoutingRuleId");
+  else if (!here.context.strict) value.RoutingRuleId = "";
   return value;
 }
 
-/** Serializes a response of DeleteRoutingRule on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 204, headers: {}, body: undefined };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["DomainName"], here, "DomainName");
+  $.checkString(value["DomainNameId"], here, "DomainNameId");
+  $.requireString(value["RoutingRuleId"], here, "RoutingRuleId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "DomainName DomainNameId RoutingRuleId");
 }

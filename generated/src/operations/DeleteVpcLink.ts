@@ -7,120 +7,144 @@
  *
  * `DELETE /v2/vpclinks/{VpcLinkId}`
  *
- * - Input: `DeleteVpcLinkRequest`
- * - Output: `DeleteVpcLinkResponse`
- * - Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type DeleteVpcLinkRequest,
-  checkDeleteVpcLinkRequest,
-} from "../shapes/DeleteVpcLinkRequest.js";
-import type { DeleteVpcLinkResponse } from "../shapes/DeleteVpcLinkResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Starts the deletion of a VPC link. It goes on after the response, during which the link has the
- * status `DELETING`.
- *
- * `DELETE /v2/vpclinks/{VpcLinkId}`
- */
 export type Input = DeleteVpcLinkRequest;
-
-/** The output of DeleteVpcLink. */
 export type Output = DeleteVpcLinkResponse;
+export type Errors = NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/vpclinks\/([^/]+)\/?$/;
+/** Input of the `DeleteVpcLink` operation. */
+export interface DeleteVpcLinkRequest {
+  /** Identifier of the VPC link. In the path. */
+  VpcLinkId: string;
+}
 
-/**
- * Serializes a request of DeleteVpcLink. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+/** Output of the `DeleteVpcLink` operation. */
+export interface DeleteVpcLinkResponse {}
+
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template: "/v2/vpclinks/{VpcLinkId}",
+  path: /^\/v2\/vpclinks\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "DELETE",
-    path: `/v2/vpclinks/${writeLabel(value.VpcLinkId, clientRoot, "VpcLinkId")}`,
+    path: `/v2/vpclinks/${$.writeLabel(value.VpcLinkId, $.clientRoot, "VpcLinkId")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of DeleteVpcLink.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of DeleteVpcLink on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfVpcLinkId = ""] = matchUri(
-    request,
-    pattern,
-    "DELETE",
-    "/v2/vpclinks/{VpcLinkId}",
-  );
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfVpcLinkId = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.VpcLinkId = labelOfVpcLinkId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkDeleteVpcLinkRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () =>
+  $.jsonResponse(202, {});
+
+export const DeleteVpcLinkRequest$: types.StructureTable = {
+  type: "structure",
+  name: "DeleteVpcLinkRequest",
+  members: [["VpcLinkId", "VpcLinkId", "string", { required: true, location: "label" }]],
+};
+
+export const serializeDeleteVpcLinkRequest: types.Serialize<DeleteVpcLinkRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeDeleteVpcLinkRequest: types.Deserialize<DeleteVpcLinkRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateDeleteVpcLinkRequest: types.Validate<DeleteVpcLinkRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const DeleteVpcLinkRequestSchema: types.StandardSchema<DeleteVpcLinkRequest> = {
+  get "~standard"() {
+    return $.standard<DeleteVpcLinkRequest>(readInput, checkInput, DeleteVpcLinkRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.VpcLinkId != null) json["VpcLinkId"] = value.VpcLinkId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["VpcLinkId"]) != null) value.VpcLinkId = $.readString(item, here, "VpcLinkId");
+  else if (!here.context.strict) value.VpcLinkId = "";
   return value;
 }
 
-/** Serializes a response of DeleteVpcLink on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 202, headers: { "content-type": "application/json" }, body: writeJson({}) };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["VpcLinkId"], here, "VpcLinkId");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "VpcLinkId");
+}
+
+export const DeleteVpcLinkResponse$: types.StructureTable = {
+  type: "structure",
+  name: "DeleteVpcLinkResponse",
+  members: [],
+};
+
+export const serializeDeleteVpcLinkResponse: types.Serialize<DeleteVpcLinkResponse> = (value) =>
+  writeOutput(value, $.clientRoot);
+export const deserializeDeleteVpcLinkResponse: types.Deserialize<DeleteVpcLinkResponse> = (json) =>
+  readOutput(json, $.valueRoot());
+export const validateDeleteVpcLinkResponse: types.Validate<DeleteVpcLinkResponse> = (
+  value,
+  options,
+) => $.validate(checkOutput, value, options);
+export const DeleteVpcLinkResponseSchema: types.StandardSchema<DeleteVpcLinkResponse> = {
+  get "~standard"() {
+    return $.standard<DeleteVpcLinkResponse>(readOutput, checkOutput, DeleteVpcLinkResponse$);
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  return {};
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  $.readObject(json, here);
+  return {};
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "");
 }

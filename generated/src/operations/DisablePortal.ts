@@ -6,126 +6,120 @@
  *
  * `DELETE /v2/portals/{PortalId}/publish`
  *
- * - Input: `DisablePortalRequest`
- * - Output: `{}`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `ConflictException`,
- *   `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `ConflictException`,
+ * `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import {
-  type DisablePortalRequest,
-  checkDisablePortalRequest,
-} from "../shapes/DisablePortalRequest.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Takes a published portal offline. The portal itself remains and can be published again.
- *
- * `DELETE /v2/portals/{PortalId}/publish`
- */
 export type Input = DisablePortalRequest;
-
-/** The output of DisablePortal. */
 export type Output = Record<string, never>;
+export type Errors =
+  | AccessDeniedException
+  | BadRequestException
+  | ConflictException
+  | NotFoundException
+  | TooManyRequestsException;
 
-const pattern = /^\/v2\/portals\/([^/]+)\/publish\/?$/;
+/** Input of the `DisablePortal` operation. */
+export interface DisablePortalRequest {
+  /** Identifier of the portal. In the path. */
+  PortalId: string;
+}
 
-/**
- * Serializes a request of DisablePortal. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template: "/v2/portals/{PortalId}/publish",
+  path: /^\/v2\/portals\/([^/]+)\/publish\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "DELETE",
-    path: `/v2/portals/${writeLabel(value.PortalId, clientRoot, "PortalId")}/publish`,
+    path: `/v2/portals/${$.writeLabel(value.PortalId, $.clientRoot, "PortalId")}/publish`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of DisablePortal.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of DisablePortal on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalId = ""] = matchUri(
-    request,
-    pattern,
-    "DELETE",
-    "/v2/portals/{PortalId}/publish",
-  );
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalId = ""] = $.matchUri(request, uri);
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkDisablePortalRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
+  statusCode: 204,
+  headers: {},
+  body: undefined,
+});
+
+export const DisablePortalRequest$: types.StructureTable = {
+  type: "structure",
+  name: "DisablePortalRequest",
+  members: [["PortalId", "PortalId", "string", { required: true, location: "label" }]],
+};
+
+export const serializeDisablePortalRequest: types.Serialize<DisablePortalRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeDisablePortalRequest: types.Deserialize<DisablePortalRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateDisablePortalRequest: types.Validate<DisablePortalRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const DisablePortalRequestSchema: types.StandardSchema<DisablePortalRequest> = {
+  get "~standard"() {
+    return $.standard<DisablePortalRequest>(readInput, checkInput, DisablePortalRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.PortalId != null) json["PortalId"] = value.PortalId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["PortalId"]) != null) value.PortalId = $.readString(item, here, "PortalId");
+  else if (!here.context.strict) value.PortalId = "";
   return value;
 }
 
-/** Serializes a response of DisablePortal on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 204, headers: {}, body: undefined };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["PortalId"], here, "PortalId");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "PortalId");
 }

@@ -6,161 +6,235 @@
  *
  * `GET /v2/apis/{ApiId}/exports/{Specification}`
  *
- * - Input: `ExportApiRequest`
- * - Output: `ExportApiResponse`
- * - Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
- *   `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
+ * `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readBytes } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { parseBoolean } from "../runtime/parse-text.js";
-import { root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import {
-  clientRoot,
-  expectObject,
-  missingBinding,
-  scalarText,
-  serverRoot,
-} from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { type ExportApiRequest, checkExportApiRequest } from "../shapes/ExportApiRequest.js";
-import type { ExportApiResponse } from "../shapes/ExportApiResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Returns an HTTP API as an OpenAPI document, in JSON or YAML.
- *
- * `GET /v2/apis/{ApiId}/exports/{Specification}`
- */
 export type Input = ExportApiRequest;
-
-/** The output of ExportApi. */
 export type Output = ExportApiResponse;
+export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/apis\/([^/]+)\/exports\/([^/]+)\/?$/;
+/** Input of the `ExportApi` operation. */
+export interface ExportApiRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /**
+   * The version of API Gateway's export algorithm. `1.0`, the newest, is the default. Query
+   * parameter: `exportVersion`.
+   */
+  ExportVersion?: string | undefined;
+  /**
+   * If true, as by default, the document contains API Gateway's own extensions of OpenAPI. Query
+   * parameter: `includeExtensions`.
+   */
+  IncludeExtensions?: boolean | undefined;
+  /** The format of the document: `JSON` or `YAML`. Query parameter: `outputType`. */
+  OutputType: string;
+  /** The kind of the document. Only `OAS30`, OpenAPI 3.0, is possible. In the path. */
+  Specification: string;
+  /**
+   * The stage whose deployment is exported. Without it, the current configuration of the API is.
+   * Query parameter: `stageName`.
+   */
+  StageName?: string | undefined;
+}
 
-/**
- * Serializes a request of ExportApi. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+/** Output of the `ExportApi` operation. */
+export interface ExportApiResponse {
+  /** The OpenAPI document. The body of the message. */
+  body?: Uint8Array | undefined;
+}
+
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/apis/{ApiId}/exports/{Specification}",
+  path: /^\/v2\/apis\/([^/]+)\/exports\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.ExportVersion != null)
-    query["exportVersion"] = writeQuery(value.ExportVersion, clientRoot, "ExportVersion");
+    query["exportVersion"] = $.writeQuery(value.ExportVersion, $.clientRoot, "ExportVersion");
   if (value.IncludeExtensions != null)
-    query["includeExtensions"] = scalarText(
+    query["includeExtensions"] = $.scalarText(
       value.IncludeExtensions,
-      clientRoot,
+      $.clientRoot,
       "IncludeExtensions",
     );
   if (value.OutputType != null)
-    query["outputType"] = writeQuery(value.OutputType, clientRoot, "OutputType");
-  else missingBinding(clientRoot, "OutputType");
+    query["outputType"] = $.writeQuery(value.OutputType, $.clientRoot, "OutputType");
+  else $.missingBinding($.clientRoot, "OutputType");
   if (value.StageName != null)
-    query["stageName"] = writeQuery(value.StageName, clientRoot, "StageName");
+    query["stageName"] = $.writeQuery(value.StageName, $.clientRoot, "StageName");
   return {
     method: "GET",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/exports/${writeLabel(value.Specification, clientRoot, "Specification")}`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/exports/${$.writeLabel(value.Specification, $.clientRoot, "Specification")}`,
     query,
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of ExportApi.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  const value: ExportApiResponse = {};
-  const body = readBytes(response.body, here);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  const value: Output = {};
+  const body = $.readBytes(response.body, here);
   if (body.length > 0) value.body = body;
   return value;
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of ExportApi on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = "", labelOfSpecification = ""] = matchUri(
-    request,
-    pattern,
-    "GET",
-    "/v2/apis/{ApiId}/exports/{Specification}",
-  );
-  const here = root(requestReader());
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = "", labelOfSpecification = ""] = $.matchUri(request, uri);
+  const here = $.root($.requestReader());
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   value.Specification = labelOfSpecification;
-  const textOfExportVersion = readFirstQuery(request, "exportVersion");
+  const textOfExportVersion = $.readFirstQuery(request, "exportVersion");
   if (textOfExportVersion !== undefined) value.ExportVersion = textOfExportVersion;
-  const textOfIncludeExtensions = readFirstQuery(request, "includeExtensions");
+  const textOfIncludeExtensions = $.readFirstQuery(request, "includeExtensions");
   if (textOfIncludeExtensions !== undefined)
-    value.IncludeExtensions = parseBoolean(textOfIncludeExtensions, here, "IncludeExtensions");
-  const textOfOutputType = readFirstQuery(request, "outputType");
+    value.IncludeExtensions = $.parseBoolean(textOfIncludeExtensions, here, "IncludeExtensions");
+  const textOfOutputType = $.readFirstQuery(request, "outputType");
   if (textOfOutputType !== undefined) value.OutputType = textOfOutputType;
-  const textOfStageName = readFirstQuery(request, "stageName");
+  const textOfStageName = $.readFirstQuery(request, "stageName");
   if (textOfStageName !== undefined) value.StageName = textOfStageName;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkExportApiRequest, value, options, toValidationException);
-  return value;
-}
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
 
-/** Serializes a response of ExportApi on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  expectObject(value, serverRoot);
+export const serializeResponse: types.SerializeResponse<Output> = (value) => {
+  $.expectObject(value, $.serverRoot);
   const headers: Record<string, string> = {};
   if (value.body != null) headers["content-type"] = "application/octet-stream";
   return { statusCode: 200, headers, body: value.body ?? undefined };
+};
+
+export const ExportApiRequest$: types.StructureTable = {
+  type: "structure",
+  name: "ExportApiRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["ExportVersion", "ExportVersion", "string", { location: "query" }],
+    ["IncludeExtensions", "IncludeExtensions", "boolean", { location: "query" }],
+    ["OutputType", "OutputType", "string", { required: true, location: "query" }],
+    ["Specification", "Specification", "string", { required: true, location: "label" }],
+    ["StageName", "StageName", "string", { location: "query" }],
+  ],
+};
+
+export const serializeExportApiRequest: types.Serialize<ExportApiRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeExportApiRequest: types.Deserialize<ExportApiRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateExportApiRequest: types.Validate<ExportApiRequest> = (value, options) =>
+  $.validate(checkInput, value, options);
+export const ExportApiRequestSchema: types.StandardSchema<ExportApiRequest> = {
+  get "~standard"() {
+    return $.standard<ExportApiRequest>(readInput, checkInput, ExportApiRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.ExportVersion != null) json["ExportVersion"] = value.ExportVersion;
+  if (value.IncludeExtensions != null) json["IncludeExtensions"] = value.IncludeExtensions;
+  if (value.OutputType != null) json["OutputType"] = value.OutputType;
+  if (value.Specification != null) json["Specification"] = value.Specification;
+  if (value.StageName != null) json["StageName"] = value.StageName;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["ExportVersion"]) != null)
+    value.ExportVersion = $.readString(item, here, "ExportVersion");
+  if ((item = wire["IncludeExtensions"]) != null)
+    value.IncludeExtensions = $.readBoolean(item, here, "IncludeExtensions");
+  if ((item = wire["OutputType"]) != null)
+    value.OutputType = $.readString(item, here, "OutputType");
+  else if (!here.context.strict) value.OutputType = "";
+  if ((item = wire["Specification"]) != null)
+    value.Specification = $.readString(item, here, "Specification");
+  else if (!here.context.strict) value.Specification = "";
+  if ((item = wire["StageName"]) != null) value.StageName = $.readString(item, here, "StageName");
+  return value;
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.checkString(value["ExportVersion"], here, "ExportVersion");
+  $.checkBoolean(value["IncludeExtensions"], here, "IncludeExtensions");
+  $.requireString(value["OutputType"], here, "OutputType");
+  $.requireString(value["Specification"], here, "Specification");
+  $.checkString(value["StageName"], here, "StageName");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(
+      value,
+      here,
+      "ApiId ExportVersion IncludeExtensions OutputType Specification StageName",
+    );
+}
+
+export const ExportApiResponse$: types.StructureTable = {
+  type: "structure",
+  name: "ExportApiResponse",
+  members: [["body", "body", "blob", { location: "payload" }]],
+};
+
+export const serializeExportApiResponse: types.Serialize<ExportApiResponse> = (value) =>
+  writeOutput(value, $.clientRoot);
+export const deserializeExportApiResponse: types.Deserialize<ExportApiResponse> = (json) =>
+  readOutput(json, $.valueRoot());
+export const validateExportApiResponse: types.Validate<ExportApiResponse> = (value, options) =>
+  $.validate(checkOutput, value, options);
+export const ExportApiResponseSchema: types.StandardSchema<ExportApiResponse> = {
+  get "~standard"() {
+    return $.standard<ExportApiResponse>(readOutput, checkOutput, ExportApiResponse$);
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.body != null) json["body"] = $.writeBlob(value.body, here, "body");
+  return json;
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  const wire = $.readObject(json, here);
+  const value: Output = {};
+  let item: unknown;
+  if ((item = wire["body"]) != null) value.body = $.readBlob(item, here, "body");
+  return value;
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkBlob(value["body"], here, "body");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "body");
 }

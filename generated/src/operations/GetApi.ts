@@ -6,123 +6,109 @@
  *
  * `GET /v2/apis/{ApiId}`
  *
- * - Input: `GetApiRequest`
- * - Output: `GetApiResponse`
- * - Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { type GetApiRequest, checkGetApiRequest } from "../shapes/GetApiRequest.js";
 import {
   type GetApiResponse,
   readGetApiResponse,
   writeGetApiResponse,
 } from "../shapes/GetApiResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Returns one API.
- *
- * `GET /v2/apis/{ApiId}`
- */
 export type Input = GetApiRequest;
+export type Output = GetApiResponse<types.Received>;
+export type Errors = NotFoundException | TooManyRequestsException;
 
-/** The output of GetApi. */
-export type Output = GetApiResponse<Received>;
+/** Input of the `GetApi` operation. */
+export interface GetApiRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+}
 
-const pattern = /^\/v2\/apis\/([^/]+)\/?$/;
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/apis/{ApiId}",
+  path: /^\/v2\/apis\/([^/]+)\/?$/,
+};
 
-/**
- * Serializes a request of GetApi. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const readers: $.ErrorReaders = {
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "GET",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetApi.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetApiResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetApiResponse($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetApi on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = ""] = matchUri(request, pattern, "GET", "/v2/apis/{ApiId}");
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetApiRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetApiResponse(value, $.serverRoot));
+
+export const GetApiRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetApiRequest",
+  members: [["ApiId", "ApiId", "string", { required: true, location: "label" }]],
+};
+
+export const serializeGetApiRequest: types.Serialize<GetApiRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeGetApiRequest: types.Deserialize<GetApiRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateGetApiRequest: types.Validate<GetApiRequest> = (value, options) =>
+  $.validate(checkInput, value, options);
+export const GetApiRequestSchema: types.StandardSchema<GetApiRequest> = {
+  get "~standard"() {
+    return $.standard<GetApiRequest>(readInput, checkInput, GetApiRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
   return value;
 }
 
-/** Serializes a response of GetApi on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetApiResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId");
 }

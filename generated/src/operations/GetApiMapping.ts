@@ -6,135 +6,127 @@
  *
  * `GET /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}`
  *
- * - Input: `GetApiMappingRequest`
- * - Output: `GetApiMappingResponse`
- * - Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
- *   `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
+ * `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import {
-  type GetApiMappingRequest,
-  checkGetApiMappingRequest,
-} from "../shapes/GetApiMappingRequest.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
   type GetApiMappingResponse,
   readGetApiMappingResponse,
   writeGetApiMappingResponse,
 } from "../shapes/GetApiMappingResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Returns one API mapping of a custom domain name.
- *
- * `GET /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}`
- */
 export type Input = GetApiMappingRequest;
-
-/** The output of GetApiMapping. */
 export type Output = GetApiMappingResponse;
+export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/domainnames\/([^/]+)\/apimappings\/([^/]+)\/?$/;
+/** Input of the `GetApiMapping` operation. */
+export interface GetApiMappingRequest {
+  /** Identifier of the API mapping. In the path. */
+  ApiMappingId: string;
+  /** The custom domain name, such as `api.example.com`. In the path. */
+  DomainName: string;
+}
 
-/**
- * Serializes a request of GetApiMapping. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
+  path: /^\/v2\/domainnames\/([^/]+)\/apimappings\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "GET",
-    path: `/v2/domainnames/${writeLabel(value.DomainName, clientRoot, "DomainName")}/apimappings/${writeLabel(value.ApiMappingId, clientRoot, "ApiMappingId")}`,
+    path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}/apimappings/${$.writeLabel(value.ApiMappingId, $.clientRoot, "ApiMappingId")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetApiMapping.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetApiMappingResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetApiMappingResponse($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetApiMapping on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
-    request,
-    pattern,
-    "GET",
-    "/v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
-  );
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfDomainName = "", labelOfApiMappingId = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiMappingId = labelOfApiMappingId;
   value.DomainName = labelOfDomainName;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetApiMappingRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetApiMappingResponse(value, $.serverRoot));
+
+export const GetApiMappingRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetApiMappingRequest",
+  members: [
+    ["ApiMappingId", "ApiMappingId", "string", { required: true, location: "label" }],
+    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeGetApiMappingRequest: types.Serialize<GetApiMappingRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeGetApiMappingRequest: types.Deserialize<GetApiMappingRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateGetApiMappingRequest: types.Validate<GetApiMappingRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const GetApiMappingRequestSchema: types.StandardSchema<GetApiMappingRequest> = {
+  get "~standard"() {
+    return $.standard<GetApiMappingRequest>(readInput, checkInput, GetApiMappingRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiMappingId != null) json["ApiMappingId"] = value.ApiMappingId;
+  if (value.DomainName != null) json["DomainName"] = value.DomainName;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiMappingId"]) != null)
+    value.ApiMappingId = $.readString(item, here, "ApiMappingId");
+  else if (!here.context.strict) value.ApiMappingId = "";
+  if ((item = wire["DomainName"]) != null)
+    value.DomainName = $.readString(item, here, "DomainName");
+  else if (!here.context.strict) value.DomainName = "";
   return value;
 }
 
-/** Serializes a response of GetApiMapping on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetApiMappingResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiMappingId"], here, "ApiMappingId");
+  $.requireString(value["DomainName"], here, "DomainName");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "ApiMappingId DomainName");
 }

@@ -6,131 +6,112 @@
  *
  * `GET /v2/domainnames/{DomainName}`
  *
- * - Input: `GetDomainNameRequest`
- * - Output: `GetDomainNameResponse`
- * - Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type GetDomainNameRequest,
-  checkGetDomainNameRequest,
-} from "../shapes/GetDomainNameRequest.js";
 import {
   type GetDomainNameResponse,
   readGetDomainNameResponse,
   writeGetDomainNameResponse,
 } from "../shapes/GetDomainNameResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Returns one custom domain name.
- *
- * `GET /v2/domainnames/{DomainName}`
- */
 export type Input = GetDomainNameRequest;
+export type Output = GetDomainNameResponse<types.Received>;
+export type Errors = NotFoundException | TooManyRequestsException;
 
-/** The output of GetDomainName. */
-export type Output = GetDomainNameResponse<Received>;
+/** Input of the `GetDomainName` operation. */
+export interface GetDomainNameRequest {
+  /** The custom domain name, such as `api.example.com`. In the path. */
+  DomainName: string;
+}
 
-const pattern = /^\/v2\/domainnames\/([^/]+)\/?$/;
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/domainnames/{DomainName}",
+  path: /^\/v2\/domainnames\/([^/]+)\/?$/,
+};
 
-/**
- * Serializes a request of GetDomainName. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const readers: $.ErrorReaders = {
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "GET",
-    path: `/v2/domainnames/${writeLabel(value.DomainName, clientRoot, "DomainName")}`,
+    path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetDomainName.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetDomainNameResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetDomainNameResponse($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetDomainName on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfDomainName = ""] = matchUri(
-    request,
-    pattern,
-    "GET",
-    "/v2/domainnames/{DomainName}",
-  );
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfDomainName = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.DomainName = labelOfDomainName;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetDomainNameRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetDomainNameResponse(value, $.serverRoot));
+
+export const GetDomainNameRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetDomainNameRequest",
+  members: [["DomainName", "DomainName", "string", { required: true, location: "label" }]],
+};
+
+export const serializeGetDomainNameRequest: types.Serialize<GetDomainNameRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeGetDomainNameRequest: types.Deserialize<GetDomainNameRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateGetDomainNameRequest: types.Validate<GetDomainNameRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const GetDomainNameRequestSchema: types.StandardSchema<GetDomainNameRequest> = {
+  get "~standard"() {
+    return $.standard<GetDomainNameRequest>(readInput, checkInput, GetDomainNameRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.DomainName != null) json["DomainName"] = value.DomainName;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["DomainName"]) != null)
+    value.DomainName = $.readString(item, here, "DomainName");
+  else if (!here.context.strict) value.DomainName = "";
   return value;
 }
 
-/** Serializes a response of GetDomainName on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetDomainNameResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["DomainName"], here, "DomainName");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "DomainName");
 }

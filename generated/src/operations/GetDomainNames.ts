@@ -6,71 +6,76 @@
  *
  * `GET /v2/domainnames`
  *
- * - Input: `GetDomainNamesRequest`
- * - Output: `GetDomainNamesResponse`
- * - Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
- *   `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
+ * `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type GetDomainNamesRequest,
-  checkGetDomainNamesRequest,
-} from "../shapes/GetDomainNamesRequest.js";
-import {
-  type GetDomainNamesResponse,
-  readGetDomainNamesResponse,
-  writeGetDomainNamesResponse,
-} from "../shapes/GetDomainNamesResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type DomainName,
+  DomainName$,
+  checkDomainName,
+  readDomainName,
+  writeDomainName,
+} from "../shapes/DomainName.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Lists the custom domain names of the account in the region, page by page.
- *
- * `GET /v2/domainnames`
- */
 export type Input = GetDomainNamesRequest;
+export type Output = GetDomainNamesResponse<types.Received>;
+export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
 
-/** The output of GetDomainNames. */
-export type Output = GetDomainNamesResponse<Received>;
+/** Input of the `GetDomainNames` operation. */
+export interface GetDomainNamesRequest {
+  /**
+   * The largest number of items that the page may have, written in decimal digits. Query parameter:
+   * `maxResults`.
+   */
+  MaxResults?: string | undefined;
+  /**
+   * Token that leads to the next page. A response without it is the last page; a request without it
+   * asks for the first. Query parameter: `nextToken`.
+   */
+  NextToken?: string | undefined;
+}
 
-const pattern = /^\/v2\/domainnames\/?$/;
+/** Output of the `GetDomainNames` operation. */
+export interface GetDomainNamesResponse<$Form extends types.Received = types.Valid> {
+  /** The custom domain names of this page. JSON name: `items`. */
+  Items?: DomainName<$Form>[] | undefined;
+  /**
+   * Token that leads to the next page. A response without it is the last page; a request without it
+   * asks for the first. JSON name: `nextToken`.
+   */
+  NextToken?: string | undefined;
+}
 
-/**
- * Serializes a request of GetDomainNames. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input = {}): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/domainnames",
+  path: /^\/v2\/domainnames\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeOptionalRequest<Input> = (value = {}) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.MaxResults != null)
-    query["maxResults"] = writeQuery(value.MaxResults, clientRoot, "MaxResults");
+    query["maxResults"] = $.writeQuery(value.MaxResults, $.clientRoot, "MaxResults");
   if (value.NextToken != null)
-    query["nextToken"] = writeQuery(value.NextToken, clientRoot, "NextToken");
+    query["nextToken"] = $.writeQuery(value.NextToken, $.clientRoot, "NextToken");
   return {
     method: "GET",
     path: `/v2/domainnames`,
@@ -78,66 +83,122 @@ export function serializeRequest(value: Input = {}): HttpRequest {
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetDomainNames.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetDomainNamesResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readOutput($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetDomainNames on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  matchUri(request, pattern, "GET", "/v2/domainnames");
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value: Input = {};
-  const textOfMaxResults = readFirstQuery(request, "maxResults");
+  const textOfMaxResults = $.readFirstQuery(request, "maxResults");
   if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
-  const textOfNextToken = readFirstQuery(request, "nextToken");
+  const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetDomainNamesRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+
+export const GetDomainNamesRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetDomainNamesRequest",
+  members: [
+    ["MaxResults", "MaxResults", "string", { location: "query" }],
+    ["NextToken", "NextToken", "string", { location: "query" }],
+  ],
+};
+
+export const serializeGetDomainNamesRequest: types.Serialize<GetDomainNamesRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeGetDomainNamesRequest: types.Deserialize<GetDomainNamesRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateGetDomainNamesRequest: types.Validate<GetDomainNamesRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const GetDomainNamesRequestSchema: types.StandardSchema<GetDomainNamesRequest> = {
+  get "~standard"() {
+    return $.standard<GetDomainNamesRequest>(readInput, checkInput, GetDomainNamesRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
+  if (value.NextToken != null) json["NextToken"] = value.NextToken;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value: Input = {};
+  let item: unknown;
+  if ((item = wire["MaxResults"]) != null)
+    value.MaxResults = $.readString(item, here, "MaxResults");
+  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
   return value;
 }
 
-/** Serializes a response of GetDomainNames on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetDomainNamesResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkString(value["MaxResults"], here, "MaxResults");
+  $.checkString(value["NextToken"], here, "NextToken");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "MaxResults NextToken");
+}
+
+export const GetDomainNamesResponse$: types.StructureTable = {
+  type: "structure",
+  name: "GetDomainNamesResponse",
+  members: [
+    ["Items", "items", { type: "list", item: DomainName$ }],
+    ["NextToken", "nextToken", "string"],
+  ],
+};
+
+export const serializeGetDomainNamesResponse: types.Serialize<
+  GetDomainNamesResponse<types.Received>
+> = (value) => writeOutput(value, $.clientRoot);
+export const deserializeGetDomainNamesResponse: types.Deserialize<
+  GetDomainNamesResponse<types.Received>
+> = (json) => readOutput(json, $.valueRoot());
+export const validateGetDomainNamesResponse: types.Validate<GetDomainNamesResponse> = (
+  value,
+  options,
+) => $.validate(checkOutput, value, options);
+export const GetDomainNamesResponseSchema: types.StandardSchema<GetDomainNamesResponse> = {
+  get "~standard"() {
+    return $.standard<GetDomainNamesResponse>(readOutput, checkOutput, GetDomainNamesResponse$);
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Items != null) json["items"] = $.writeList(value.Items, here, "Items", writeDomainName);
+  if (value.NextToken != null) json["nextToken"] = value.NextToken;
+  return json;
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  const wire = $.readObject(json, here);
+  const value: Output = {};
+  let item: unknown;
+  if ((item = wire["items"]) != null) value.Items = $.readList(item, here, "items", readDomainName);
+  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
+  return value;
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkList(value["Items"], here, "Items", checkDomainName);
+  $.checkString(value["NextToken"], here, "NextToken");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
 }

@@ -8,136 +8,152 @@
  *
  * `GET /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}`
  *
- * - Input: `GetIntegrationResponseRequest`
- * - Output: `GetIntegrationResponseResponse`
- * - Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type GetIntegrationResponseRequest,
-  checkGetIntegrationResponseRequest,
-} from "../shapes/GetIntegrationResponseRequest.js";
 import {
   type GetIntegrationResponseResponse,
   readGetIntegrationResponseResponse,
   writeGetIntegrationResponseResponse,
 } from "../shapes/GetIntegrationResponseResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Returns one integration response: the rule by which an integration of a WebSocket API converts
- * one kind of backend response. To find out which ones an integration has, use
- * `GetIntegrationResponses`.
- *
- * `GET /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}`
- */
 export type Input = GetIntegrationResponseRequest;
-
-/** The output of GetIntegrationResponse. */
-export type Output = GetIntegrationResponseResponse<Received>;
-
-const pattern = /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/integrationresponses\/([^/]+)\/?$/;
+export type Output = GetIntegrationResponseResponse<types.Received>;
+export type Errors = NotFoundException | TooManyRequestsException;
 
 /**
- * Serializes a request of GetIntegrationResponse. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
+ * Says which integration response of which integration of which API to return. All three
+ * identifiers are part of the path.
  */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+export interface GetIntegrationResponseRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /** Identifier of the integration. In the path. */
+  IntegrationId: string;
+  /**
+   * Identifier of the integration response. API Gateway assigns it, and it is unique within the
+   * integration. In the path.
+   */
+  IntegrationResponseId: string;
+}
+
+const uri: $.UriPattern = {
+  method: "GET",
+  template:
+    "/v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}",
+  path: /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/integrationresponses\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "GET",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/integrations/${writeLabel(value.IntegrationId, clientRoot, "IntegrationId")}/integrationresponses/${writeLabel(value.IntegrationResponseId, clientRoot, "IntegrationResponseId")}`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/integrations/${$.writeLabel(value.IntegrationId, $.clientRoot, "IntegrationId")}/integrationresponses/${$.writeLabel(value.IntegrationResponseId, $.clientRoot, "IntegrationResponseId")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetIntegrationResponse.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetIntegrationResponseResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetIntegrationResponseResponse($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetIntegrationResponse on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
   const [, labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
-    matchUri(
-      request,
-      pattern,
-      "GET",
-      "/v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}",
-    );
-  expectAccept(request, "application/json");
+    $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   value.IntegrationId = labelOfIntegrationId;
   value.IntegrationResponseId = labelOfIntegrationResponseId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetIntegrationResponseRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetIntegrationResponseResponse(value, $.serverRoot));
+
+export const GetIntegrationResponseRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetIntegrationResponseRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["IntegrationId", "IntegrationId", "string", { required: true, location: "label" }],
+    [
+      "IntegrationResponseId",
+      "IntegrationResponseId",
+      "string",
+      { required: true, location: "label" },
+    ],
+  ],
+};
+
+export const serializeGetIntegrationResponseRequest: types.Serialize<
+  GetIntegrationResponseRequest
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeGetIntegrationResponseRequest: types.Deserialize<
+  GetIntegrationResponseRequest
+> = (json) => readInput(json, $.valueRoot());
+export const validateGetIntegrationResponseRequest: types.Validate<
+  GetIntegrationResponseRequest
+> = (value, options) => $.validate(checkInput, value, options);
+export const GetIntegrationResponseRequestSchema: types.StandardSchema<GetIntegrationResponseRequest> =
+  {
+    get "~standard"() {
+      return $.standard<GetIntegrationResponseRequest>(
+        readInput,
+        checkInput,
+        GetIntegrationResponseRequest$,
+      );
+    },
+  };
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;
+  if (value.IntegrationResponseId != null)
+    json["IntegrationResponseId"] = value.IntegrationResponseId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["IntegrationId"]) != null)
+    value.IntegrationId = $.readString(item, here, "IntegrationId");
+  else if (!here.context.strict) value.IntegrationId = "";
+  if ((item = wire["IntegrationResponseId"]) != null)
+    value.IntegrationResponseId = $.readString(item, here, "IntegrationResponseId");
+  else if (!here.context.strict) value.IntegrationResponseId = "";
   return value;
 }
 
-/** Serializes a response of GetIntegrationResponse on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetIntegrationResponseResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.requireString(value["IntegrationId"], here, "IntegrationId");
+  $.requireString(value["IntegrationResponseId"], here, "IntegrationResponseId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "ApiId IntegrationId IntegrationResponseId");
 }

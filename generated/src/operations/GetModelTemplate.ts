@@ -6,131 +6,166 @@
  *
  * `GET /v2/apis/{ApiId}/models/{ModelId}/template`
  *
- * - Input: `GetModelTemplateRequest`
- * - Output: `GetModelTemplateResponse`
- * - Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type GetModelTemplateRequest,
-  checkGetModelTemplateRequest,
-} from "../shapes/GetModelTemplateRequest.js";
-import {
-  type GetModelTemplateResponse,
-  readGetModelTemplateResponse,
-  writeGetModelTemplateResponse,
-} from "../shapes/GetModelTemplateResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Returns a sample mapping template for a model, to start writing a template from.
- *
- * `GET /v2/apis/{ApiId}/models/{ModelId}/template`
- */
 export type Input = GetModelTemplateRequest;
-
-/** The output of GetModelTemplate. */
 export type Output = GetModelTemplateResponse;
+export type Errors = NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/apis\/([^/]+)\/models\/([^/]+)\/template\/?$/;
+/** Input of the `GetModelTemplate` operation. */
+export interface GetModelTemplateRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /** Identifier of the model. In the path. */
+  ModelId: string;
+}
 
-/**
- * Serializes a request of GetModelTemplate. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+/** Output of the `GetModelTemplate` operation. */
+export interface GetModelTemplateResponse {
+  /** The sample template. JSON name: `value`. */
+  Value?: string | undefined;
+}
+
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/apis/{ApiId}/models/{ModelId}/template",
+  path: /^\/v2\/apis\/([^/]+)\/models\/([^/]+)\/template\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "GET",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/models/${writeLabel(value.ModelId, clientRoot, "ModelId")}/template`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/models/${$.writeLabel(value.ModelId, $.clientRoot, "ModelId")}/template`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetModelTemplate.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetModelTemplateResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readOutput($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetModelTemplate on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = "", labelOfModelId = ""] = matchUri(
-    request,
-    pattern,
-    "GET",
-    "/v2/apis/{ApiId}/models/{ModelId}/template",
-  );
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = "", labelOfModelId = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   value.ModelId = labelOfModelId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetModelTemplateRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+
+export const GetModelTemplateRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetModelTemplateRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["ModelId", "ModelId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeGetModelTemplateRequest: types.Serialize<GetModelTemplateRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeGetModelTemplateRequest: types.Deserialize<GetModelTemplateRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateGetModelTemplateRequest: types.Validate<GetModelTemplateRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const GetModelTemplateRequestSchema: types.StandardSchema<GetModelTemplateRequest> = {
+  get "~standard"() {
+    return $.standard<GetModelTemplateRequest>(readInput, checkInput, GetModelTemplateRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.ModelId != null) json["ModelId"] = value.ModelId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["ModelId"]) != null) value.ModelId = $.readString(item, here, "ModelId");
+  else if (!here.context.strict) value.ModelId = "";
   return value;
 }
 
-/** Serializes a response of GetModelTemplate on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetModelTemplateResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.requireString(value["ModelId"], here, "ModelId");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId ModelId");
+}
+
+export const GetModelTemplateResponse$: types.StructureTable = {
+  type: "structure",
+  name: "GetModelTemplateResponse",
+  members: [["Value", "value", "string"]],
+};
+
+export const serializeGetModelTemplateResponse: types.Serialize<GetModelTemplateResponse> = (
+  value,
+) => writeOutput(value, $.clientRoot);
+export const deserializeGetModelTemplateResponse: types.Deserialize<GetModelTemplateResponse> = (
+  json,
+) => readOutput(json, $.valueRoot());
+export const validateGetModelTemplateResponse: types.Validate<GetModelTemplateResponse> = (
+  value,
+  options,
+) => $.validate(checkOutput, value, options);
+export const GetModelTemplateResponseSchema: types.StandardSchema<GetModelTemplateResponse> = {
+  get "~standard"() {
+    return $.standard<GetModelTemplateResponse>(readOutput, checkOutput, GetModelTemplateResponse$);
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Value != null) json["value"] = value.Value;
+  return json;
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  const wire = $.readObject(json, here);
+  const value: Output = {};
+  let item: unknown;
+  if ((item = wire["value"]) != null) value.Value = $.readString(item, here, "value");
+  return value;
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkString(value["Value"], here, "Value");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Value");
 }

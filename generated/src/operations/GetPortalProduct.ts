@@ -6,149 +6,143 @@
  *
  * `GET /v2/portalproducts/{PortalProductId}`
  *
- * - Input: `GetPortalProductRequest`
- * - Output: `GetPortalProductResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import {
-  type GetPortalProductRequest,
-  checkGetPortalProductRequest,
-} from "../shapes/GetPortalProductRequest.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
   type GetPortalProductResponse,
   readGetPortalProductResponse,
   writeGetPortalProductResponse,
 } from "../shapes/GetPortalProductResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Returns one portal product, which may be one that another account shares.
- *
- * `GET /v2/portalproducts/{PortalProductId}`
- */
 export type Input = GetPortalProductRequest;
+export type Output = GetPortalProductResponse<types.Received>;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
 
-/** The output of GetPortalProduct. */
-export type Output = GetPortalProductResponse<Received>;
+/** Input of the `GetPortalProduct` operation. */
+export interface GetPortalProductRequest {
+  /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+  /**
+   * The AWS account that owns the portal product. Needed for a product that another account shares.
+   * Query parameter: `resourceOwnerAccountId`.
+   */
+  ResourceOwnerAccountId?: string | undefined;
+}
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/?$/;
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/portalproducts/{PortalProductId}",
+  path: /^\/v2\/portalproducts\/([^/]+)\/?$/,
+};
 
-/**
- * Serializes a request of GetPortalProduct. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.ResourceOwnerAccountId != null)
-    query["resourceOwnerAccountId"] = writeQuery(
+    query["resourceOwnerAccountId"] = $.writeQuery(
       value.ResourceOwnerAccountId,
-      clientRoot,
+      $.clientRoot,
       "ResourceOwnerAccountId",
     );
   return {
     method: "GET",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}`,
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}`,
     query,
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetPortalProduct.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetPortalProductResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetPortalProductResponse($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetPortalProduct on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalProductId = ""] = matchUri(
-    request,
-    pattern,
-    "GET",
-    "/v2/portalproducts/{PortalProductId}",
-  );
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalProductId = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
-  const textOfResourceOwnerAccountId = readFirstQuery(request, "resourceOwnerAccountId");
+  const textOfResourceOwnerAccountId = $.readFirstQuery(request, "resourceOwnerAccountId");
   if (textOfResourceOwnerAccountId !== undefined)
     value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetPortalProductRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetPortalProductResponse(value, $.serverRoot));
+
+export const GetPortalProductRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetPortalProductRequest",
+  members: [
+    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
+    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", "string", { location: "query" }],
+  ],
+};
+
+export const serializeGetPortalProductRequest: types.Serialize<GetPortalProductRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeGetPortalProductRequest: types.Deserialize<GetPortalProductRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateGetPortalProductRequest: types.Validate<GetPortalProductRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const GetPortalProductRequestSchema: types.StandardSchema<GetPortalProductRequest> = {
+  get "~standard"() {
+    return $.standard<GetPortalProductRequest>(readInput, checkInput, GetPortalProductRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
+  if (value.ResourceOwnerAccountId != null)
+    json["ResourceOwnerAccountId"] = value.ResourceOwnerAccountId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["PortalProductId"]) != null)
+    value.PortalProductId = $.readString(item, here, "PortalProductId");
+  else if (!here.context.strict) value.PortalProductId = "";
+  if ((item = wire["ResourceOwnerAccountId"]) != null)
+    value.ResourceOwnerAccountId = $.readString(item, here, "ResourceOwnerAccountId");
   return value;
 }
 
-/** Serializes a response of GetPortalProduct on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetPortalProductResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["PortalProductId"], here, "PortalProductId");
+  $.checkString(value["ResourceOwnerAccountId"], here, "ResourceOwnerAccountId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "PortalProductId ResourceOwnerAccountId");
 }

@@ -6,137 +6,204 @@
  *
  * `GET /v2/portalproducts/{PortalProductId}/sharingpolicy`
  *
- * - Input: `GetPortalProductSharingPolicyRequest`
- * - Output: `GetPortalProductSharingPolicyResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import {
-  type GetPortalProductSharingPolicyRequest,
-  checkGetPortalProductSharingPolicyRequest,
-} from "../shapes/GetPortalProductSharingPolicyRequest.js";
-import {
-  type GetPortalProductSharingPolicyResponse,
-  readGetPortalProductSharingPolicyResponse,
-  writeGetPortalProductSharingPolicyResponse,
-} from "../shapes/GetPortalProductSharingPolicyResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Returns the policy that shares a portal product with other accounts.
- *
- * `GET /v2/portalproducts/{PortalProductId}/sharingpolicy`
- */
 export type Input = GetPortalProductSharingPolicyRequest;
-
-/** The output of GetPortalProductSharingPolicy. */
 export type Output = GetPortalProductSharingPolicyResponse;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/sharingpolicy\/?$/;
+/** Input of the `GetPortalProductSharingPolicy` operation. */
+export interface GetPortalProductSharingPolicyRequest {
+  /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+}
 
-/**
- * Serializes a request of GetPortalProductSharingPolicy. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+/** Output of the `GetPortalProductSharingPolicy` operation. */
+export interface GetPortalProductSharingPolicyResponse {
+  /**
+   * The sharing policy, an IAM resource policy as JSON text. JSON name: `policyDocument`. Length: 1
+   * to 307200 code points.
+   */
+  PolicyDocument?: string | undefined;
+  /**
+   * Identifier of the portal product. JSON name: `portalProductId`. Length: 10 to 30 code points.
+   * Pattern: `^[a-z0-9]+$`.
+   */
+  PortalProductId?: string | undefined;
+}
+
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/portalproducts/{PortalProductId}/sharingpolicy",
+  path: /^\/v2\/portalproducts\/([^/]+)\/sharingpolicy\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "GET",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}/sharingpolicy`,
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/sharingpolicy`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetPortalProductSharingPolicy.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetPortalProductSharingPolicyResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readOutput($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetPortalProductSharingPolicy on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalProductId = ""] = matchUri(
-    request,
-    pattern,
-    "GET",
-    "/v2/portalproducts/{PortalProductId}/sharingpolicy",
-  );
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalProductId = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetPortalProductSharingPolicyRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+
+export const GetPortalProductSharingPolicyRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetPortalProductSharingPolicyRequest",
+  members: [
+    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeGetPortalProductSharingPolicyRequest: types.Serialize<
+  GetPortalProductSharingPolicyRequest
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeGetPortalProductSharingPolicyRequest: types.Deserialize<
+  GetPortalProductSharingPolicyRequest
+> = (json) => readInput(json, $.valueRoot());
+export const validateGetPortalProductSharingPolicyRequest: types.Validate<
+  GetPortalProductSharingPolicyRequest
+> = (value, options) => $.validate(checkInput, value, options);
+export const GetPortalProductSharingPolicyRequestSchema: types.StandardSchema<GetPortalProductSharingPolicyRequest> =
+  {
+    get "~standard"() {
+      return $.standard<GetPortalProductSharingPolicyRequest>(
+        readInput,
+        checkInput,
+        GetPortalProductSharingPolicyRequest$,
+      );
+    },
+  };
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["PortalProductId"]) != null)
+    value.PortalProductId = $.readString(item, here, "PortalProductId");
+  else if (!here.context.strict) value.PortalProductId = "";
   return value;
 }
 
-/** Serializes a response of GetPortalProductSharingPolicy on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetPortalProductSharingPolicyResponse(value, serverRoot)),
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["PortalProductId"], here, "PortalProductId");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "PortalProductId");
+}
+
+export const GetPortalProductSharingPolicyResponse$: types.StructureTable = {
+  type: "structure",
+  name: "GetPortalProductSharingPolicyResponse",
+  members: [
+    ["PolicyDocument", "policyDocument", { type: "string", length: [1, 307200] }],
+    [
+      "PortalProductId",
+      "portalProductId",
+      { type: "string", length: [10, 30], pattern: /^[a-z0-9]+$/u },
+    ],
+  ],
+};
+
+export const serializeGetPortalProductSharingPolicyResponse: types.Serialize<
+  GetPortalProductSharingPolicyResponse
+> = (value) => writeOutput(value, $.clientRoot);
+export const deserializeGetPortalProductSharingPolicyResponse: types.Deserialize<
+  GetPortalProductSharingPolicyResponse
+> = (json) => readOutput(json, $.valueRoot());
+export const validateGetPortalProductSharingPolicyResponse: types.Validate<
+  GetPortalProductSharingPolicyResponse
+> = (value, options) => $.validate(checkOutput, value, options);
+export const GetPortalProductSharingPolicyResponseSchema: types.StandardSchema<GetPortalProductSharingPolicyResponse> =
+  {
+    get "~standard"() {
+      return $.standard<GetPortalProductSharingPolicyResponse>(
+        readOutput,
+        checkOutput,
+        GetPortalProductSharingPolicyResponse$,
+      );
+    },
   };
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.PolicyDocument != null) json["policyDocument"] = value.PolicyDocument;
+  if (value.PortalProductId != null) json["portalProductId"] = value.PortalProductId;
+  return json;
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  const wire = $.readObject(json, here);
+  const value: Output = {};
+  let item: unknown;
+  if ((item = wire["policyDocument"]) != null)
+    value.PolicyDocument = $.readString(item, here, "policyDocument");
+  if ((item = wire["portalProductId"]) != null)
+    value.PortalProductId = $.readString(item, here, "portalProductId");
+  return value;
+}
+
+const GetPortalProductSharingPolicyResponse$PortalProductId = /^[a-z0-9]+$/u;
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkText(value["PolicyDocument"], here, "PolicyDocument", 1, 307200);
+  if ($.checkText(value["PortalProductId"], here, "PortalProductId", 10, 30))
+    $.checkPattern(
+      value["PortalProductId"],
+      here,
+      "PortalProductId",
+      GetPortalProductSharingPolicyResponse$PortalProductId,
+      "^[a-z0-9]+$",
+    );
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "PolicyDocument PortalProductId");
 }

@@ -6,159 +6,375 @@
  *
  * `GET /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}`
  *
- * - Input: `GetProductRestEndpointPageRequest`
- * - Output: `GetProductRestEndpointPageResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type GetProductRestEndpointPageRequest,
-  checkGetProductRestEndpointPageRequest,
-} from "../shapes/GetProductRestEndpointPageRequest.js";
+  type EndpointDisplayContentResponse,
+  EndpointDisplayContentResponse$,
+  checkEndpointDisplayContentResponse,
+  readEndpointDisplayContentResponse,
+  writeEndpointDisplayContentResponse,
+} from "../shapes/EndpointDisplayContentResponse.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
 import {
-  type GetProductRestEndpointPageResponse,
-  readGetProductRestEndpointPageResponse,
-  writeGetProductRestEndpointPageResponse,
-} from "../shapes/GetProductRestEndpointPageResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type RestEndpointIdentifier,
+  RestEndpointIdentifier$,
+  checkRestEndpointIdentifier,
+  readRestEndpointIdentifier,
+  writeRestEndpointIdentifier,
+} from "../shapes/RestEndpointIdentifier.js";
+import { type Status, Status$, checkStatus } from "../shapes/Status.js";
+import {
+  type StatusException,
+  StatusException$,
+  checkStatusException,
+  readStatusException,
+  writeStatusException,
+} from "../shapes/StatusException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import { type TryItState, TryItState$, checkTryItState } from "../shapes/TryItState.js";
 
-/**
- * Returns the page of one REST endpoint of a portal product.
- *
- * `GET /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}`
- */
 export type Input = GetProductRestEndpointPageRequest;
+export type Output = GetProductRestEndpointPageResponse<types.Received>;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
 
-/** The output of GetProductRestEndpointPage. */
-export type Output = GetProductRestEndpointPageResponse<Received>;
+/** Input of the `GetProductRestEndpointPage` operation. */
+export interface GetProductRestEndpointPageRequest {
+  /**
+   * Asks for the content in its raw form too, as `RawDisplayContent`. Query parameter:
+   * `includeRawDisplayContent`.
+   */
+  IncludeRawDisplayContent?: string | undefined;
+  /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+  /** Identifier of the REST endpoint page. In the path. */
+  ProductRestEndpointPageId: string;
+  /**
+   * The AWS account that owns the portal product. Needed for a product that another account shares.
+   * Query parameter: `resourceOwnerAccountId`.
+   */
+  ResourceOwnerAccountId?: string | undefined;
+}
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/([^/]+)\/?$/;
+/** Output of the `GetProductRestEndpointPage` operation. */
+export interface GetProductRestEndpointPageResponse<$Form extends types.Received = types.Valid> {
+  /** What the page shows. JSON name: `displayContent`. */
+  DisplayContent?: EndpointDisplayContentResponse<$Form> | undefined;
+  /** When the page was last changed. JSON name: `lastModified`. */
+  LastModified?: Date | undefined;
+  /**
+   * ARN of the REST endpoint page. JSON name: `productRestEndpointPageArn`. Length: 20 to 2048 code
+   * points.
+   */
+  ProductRestEndpointPageArn?: string | undefined;
+  /**
+   * Identifier of the REST endpoint page. JSON name: `productRestEndpointPageId`. Length: 10 to 30
+   * code points. Pattern: `^[a-z0-9]+$`.
+   */
+  ProductRestEndpointPageId?: string | undefined;
+  /**
+   * The content in its raw form, where `IncludeRawDisplayContent` asked for it. JSON name:
+   * `rawDisplayContent`.
+   */
+  RawDisplayContent?: string | undefined;
+  /** The REST endpoint that the page is about. JSON name: `restEndpointIdentifier`. */
+  RestEndpointIdentifier?: RestEndpointIdentifier<$Form> | undefined;
+  /** How far the page is. JSON name: `status`. */
+  Status?: Status | $Form["otherString"] | undefined;
+  /** Why the page is not available, if its status is `FAILED`. JSON name: `statusException`. */
+  StatusException?: StatusException | undefined;
+  /** Whether consumers can send requests to the endpoint from the page. JSON name: `tryItState`. */
+  TryItState?: TryItState | $Form["otherString"] | undefined;
+}
 
-/**
- * Serializes a request of GetProductRestEndpointPage. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const uri: $.UriPattern = {
+  method: "GET",
+  template:
+    "/v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",
+  path: /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.IncludeRawDisplayContent != null)
-    query["includeRawDisplayContent"] = writeQuery(
+    query["includeRawDisplayContent"] = $.writeQuery(
       value.IncludeRawDisplayContent,
-      clientRoot,
+      $.clientRoot,
       "IncludeRawDisplayContent",
     );
   if (value.ResourceOwnerAccountId != null)
-    query["resourceOwnerAccountId"] = writeQuery(
+    query["resourceOwnerAccountId"] = $.writeQuery(
       value.ResourceOwnerAccountId,
-      clientRoot,
+      $.clientRoot,
       "ResourceOwnerAccountId",
     );
   return {
     method: "GET",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}/productrestendpointpages/${writeLabel(value.ProductRestEndpointPageId, clientRoot, "ProductRestEndpointPageId")}`,
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productrestendpointpages/${$.writeLabel(value.ProductRestEndpointPageId, $.clientRoot, "ProductRestEndpointPageId")}`,
     query,
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetProductRestEndpointPage.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetProductRestEndpointPageResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readOutput($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetProductRestEndpointPage on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = $.matchUri(
     request,
-    pattern,
-    "GET",
-    "/v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",
+    uri,
   );
-  expectAccept(request, "application/json");
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
   value.ProductRestEndpointPageId = labelOfProductRestEndpointPageId;
-  const textOfIncludeRawDisplayContent = readFirstQuery(request, "includeRawDisplayContent");
+  const textOfIncludeRawDisplayContent = $.readFirstQuery(request, "includeRawDisplayContent");
   if (textOfIncludeRawDisplayContent !== undefined)
     value.IncludeRawDisplayContent = textOfIncludeRawDisplayContent;
-  const textOfResourceOwnerAccountId = readFirstQuery(request, "resourceOwnerAccountId");
+  const textOfResourceOwnerAccountId = $.readFirstQuery(request, "resourceOwnerAccountId");
   if (textOfResourceOwnerAccountId !== undefined)
     value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetProductRestEndpointPageRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+
+export const GetProductRestEndpointPageRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetProductRestEndpointPageRequest",
+  members: [
+    ["IncludeRawDisplayContent", "IncludeRawDisplayContent", "string", { location: "query" }],
+    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
+    [
+      "ProductRestEndpointPageId",
+      "ProductRestEndpointPageId",
+      "string",
+      { required: true, location: "label" },
+    ],
+    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", "string", { location: "query" }],
+  ],
+};
+
+export const serializeGetProductRestEndpointPageRequest: types.Serialize<
+  GetProductRestEndpointPageRequest
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeGetProductRestEndpointPageRequest: types.Deserialize<
+  GetProductRestEndpointPageRequest
+> = (json) => readInput(json, $.valueRoot());
+export const validateGetProductRestEndpointPageRequest: types.Validate<
+  GetProductRestEndpointPageRequest
+> = (value, options) => $.validate(checkInput, value, options);
+export const GetProductRestEndpointPageRequestSchema: types.StandardSchema<GetProductRestEndpointPageRequest> =
+  {
+    get "~standard"() {
+      return $.standard<GetProductRestEndpointPageRequest>(
+        readInput,
+        checkInput,
+        GetProductRestEndpointPageRequest$,
+      );
+    },
+  };
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.IncludeRawDisplayContent != null)
+    json["IncludeRawDisplayContent"] = value.IncludeRawDisplayContent;
+  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
+  if (value.ProductRestEndpointPageId != null)
+    json["ProductRestEndpointPageId"] = value.ProductRestEndpointPageId;
+  if (value.ResourceOwnerAccountId != null)
+    json["ResourceOwnerAccountId"] = value.ResourceOwnerAccountId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["IncludeRawDisplayContent"]) != null)
+    value.IncludeRawDisplayContent = $.readString(item, here, "IncludeRawDisplayContent");
+  if ((item = wire["PortalProductId"]) != null)
+    value.PortalProductId = $.readString(item, here, "PortalProductId");
+  else if (!here.context.strict) value.PortalProductId = "";
+  if ((item = wire["ProductRestEndpointPageId"]) != null)
+    value.ProductRestEndpointPageId = $.readString(item, here, "ProductRestEndpointPageId");
+  else if (!here.context.strict) value.ProductRestEndpointPageId = "";
+  if ((item = wire["ResourceOwnerAccountId"]) != null)
+    value.ResourceOwnerAccountId = $.readString(item, here, "ResourceOwnerAccountId");
   return value;
 }
 
-/** Serializes a response of GetProductRestEndpointPage on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetProductRestEndpointPageResponse(value, serverRoot)),
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkString(value["IncludeRawDisplayContent"], here, "IncludeRawDisplayContent");
+  $.requireString(value["PortalProductId"], here, "PortalProductId");
+  $.requireString(value["ProductRestEndpointPageId"], here, "ProductRestEndpointPageId");
+  $.checkString(value["ResourceOwnerAccountId"], here, "ResourceOwnerAccountId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(
+      value,
+      here,
+      "IncludeRawDisplayContent PortalProductId ProductRestEndpointPageId ResourceOwnerAccountId",
+    );
+}
+
+export const GetProductRestEndpointPageResponse$: types.StructureTable = {
+  type: "structure",
+  name: "GetProductRestEndpointPageResponse",
+  members: [
+    ["DisplayContent", "displayContent", EndpointDisplayContentResponse$],
+    ["LastModified", "lastModified", { type: "timestamp", format: "date-time" }],
+    [
+      "ProductRestEndpointPageArn",
+      "productRestEndpointPageArn",
+      { type: "string", length: [20, 2048] },
+    ],
+    [
+      "ProductRestEndpointPageId",
+      "productRestEndpointPageId",
+      { type: "string", length: [10, 30], pattern: /^[a-z0-9]+$/u },
+    ],
+    ["RawDisplayContent", "rawDisplayContent", "string"],
+    ["RestEndpointIdentifier", "restEndpointIdentifier", RestEndpointIdentifier$],
+    ["Status", "status", Status$],
+    ["StatusException", "statusException", StatusException$],
+    ["TryItState", "tryItState", TryItState$],
+  ],
+};
+
+export const serializeGetProductRestEndpointPageResponse: types.Serialize<
+  GetProductRestEndpointPageResponse<types.Received>
+> = (value) => writeOutput(value, $.clientRoot);
+export const deserializeGetProductRestEndpointPageResponse: types.Deserialize<
+  GetProductRestEndpointPageResponse<types.Received>
+> = (json) => readOutput(json, $.valueRoot());
+export const validateGetProductRestEndpointPageResponse: types.Validate<
+  GetProductRestEndpointPageResponse
+> = (value, options) => $.validate(checkOutput, value, options);
+export const GetProductRestEndpointPageResponseSchema: types.StandardSchema<GetProductRestEndpointPageResponse> =
+  {
+    get "~standard"() {
+      return $.standard<GetProductRestEndpointPageResponse>(
+        readOutput,
+        checkOutput,
+        GetProductRestEndpointPageResponse$,
+      );
+    },
   };
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.DisplayContent != null)
+    json["displayContent"] = writeEndpointDisplayContentResponse(
+      value.DisplayContent,
+      $.at(here, "DisplayContent"),
+    );
+  if (value.LastModified != null)
+    json["lastModified"] = $.writeDateTime(value.LastModified, here, "LastModified");
+  if (value.ProductRestEndpointPageArn != null)
+    json["productRestEndpointPageArn"] = value.ProductRestEndpointPageArn;
+  if (value.ProductRestEndpointPageId != null)
+    json["productRestEndpointPageId"] = value.ProductRestEndpointPageId;
+  if (value.RawDisplayContent != null) json["rawDisplayContent"] = value.RawDisplayContent;
+  if (value.RestEndpointIdentifier != null)
+    json["restEndpointIdentifier"] = writeRestEndpointIdentifier(
+      value.RestEndpointIdentifier,
+      $.at(here, "RestEndpointIdentifier"),
+    );
+  if (value.Status != null) json["status"] = value.Status;
+  if (value.StatusException != null)
+    json["statusException"] = writeStatusException(
+      value.StatusException,
+      $.at(here, "StatusException"),
+    );
+  if (value.TryItState != null) json["tryItState"] = value.TryItState;
+  return json;
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  const wire = $.readObject(json, here);
+  const value: Output = {};
+  let item: unknown;
+  if ((item = wire["displayContent"]) != null)
+    value.DisplayContent = readEndpointDisplayContentResponse(item, $.at(here, "displayContent"));
+  if ((item = wire["lastModified"]) != null)
+    value.LastModified = $.readDateTime(item, here, "lastModified");
+  if ((item = wire["productRestEndpointPageArn"]) != null)
+    value.ProductRestEndpointPageArn = $.readString(item, here, "productRestEndpointPageArn");
+  if ((item = wire["productRestEndpointPageId"]) != null)
+    value.ProductRestEndpointPageId = $.readString(item, here, "productRestEndpointPageId");
+  if ((item = wire["rawDisplayContent"]) != null)
+    value.RawDisplayContent = $.readString(item, here, "rawDisplayContent");
+  if ((item = wire["restEndpointIdentifier"]) != null)
+    value.RestEndpointIdentifier = readRestEndpointIdentifier(
+      item,
+      $.at(here, "restEndpointIdentifier"),
+    );
+  if ((item = wire["status"]) != null) value.Status = $.readString(item, here, "status");
+  if ((item = wire["statusException"]) != null)
+    value.StatusException = readStatusException(item, $.at(here, "statusException"));
+  if ((item = wire["tryItState"]) != null)
+    value.TryItState = $.readString(item, here, "tryItState");
+  return value;
+}
+
+const GetProductRestEndpointPageResponse$ProductRestEndpointPageId = /^[a-z0-9]+$/u;
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  if (value["DisplayContent"] != null)
+    checkEndpointDisplayContentResponse(value["DisplayContent"], $.at(here, "DisplayContent"));
+  $.checkTimestamp(value["LastModified"], here, "LastModified");
+  $.checkText(value["ProductRestEndpointPageArn"], here, "ProductRestEndpointPageArn", 20, 2048);
+  if ($.checkText(value["ProductRestEndpointPageId"], here, "ProductRestEndpointPageId", 10, 30))
+    $.checkPattern(
+      value["ProductRestEndpointPageId"],
+      here,
+      "ProductRestEndpointPageId",
+      GetProductRestEndpointPageResponse$ProductRestEndpointPageId,
+      "^[a-z0-9]+$",
+    );
+  $.checkString(value["RawDisplayContent"], here, "RawDisplayContent");
+  if (value["RestEndpointIdentifier"] != null)
+    checkRestEndpointIdentifier(
+      value["RestEndpointIdentifier"],
+      $.at(here, "RestEndpointIdentifier"),
+    );
+  checkStatus(value["Status"], here, "Status");
+  if (value["StatusException"] != null)
+    checkStatusException(value["StatusException"], $.at(here, "StatusException"));
+  checkTryItState(value["TryItState"], here, "TryItState");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(
+      value,
+      here,
+      "DisplayContent LastModified ProductRestEndpointPageArn ProductRestEndpointPageId RawDisplayContent RestEndpointIdentifier Status StatusException TryItState",
+    );
 }

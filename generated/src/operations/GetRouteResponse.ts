@@ -6,132 +6,135 @@
  *
  * `GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}`
  *
- * - Input: `GetRouteResponseRequest`
- * - Output: `GetRouteResponseResponse`
- * - Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type GetRouteResponseRequest,
-  checkGetRouteResponseRequest,
-} from "../shapes/GetRouteResponseRequest.js";
 import {
   type GetRouteResponseResponse,
   readGetRouteResponseResponse,
   writeGetRouteResponseResponse,
 } from "../shapes/GetRouteResponseResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Returns one response of a route of a WebSocket API.
- *
- * `GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}`
- */
 export type Input = GetRouteResponseRequest;
-
-/** The output of GetRouteResponse. */
 export type Output = GetRouteResponseResponse;
+export type Errors = NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/routeresponses\/([^/]+)\/?$/;
+/** Input of the `GetRouteResponse` operation. */
+export interface GetRouteResponseRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /** Identifier of the route. In the path. */
+  RouteId: string;
+  /** Identifier of the route response. In the path. */
+  RouteResponseId: string;
+}
 
-/**
- * Serializes a request of GetRouteResponse. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}",
+  path: /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/routeresponses\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "GET",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/routes/${writeLabel(value.RouteId, clientRoot, "RouteId")}/routeresponses/${writeLabel(value.RouteResponseId, clientRoot, "RouteResponseId")}`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/routes/${$.writeLabel(value.RouteId, $.clientRoot, "RouteId")}/routeresponses/${$.writeLabel(value.RouteResponseId, $.clientRoot, "RouteResponseId")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetRouteResponse.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetRouteResponseResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetRouteResponseResponse($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetRouteResponse on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = "", labelOfRouteId = "", labelOfRouteResponseId = ""] = matchUri(
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = "", labelOfRouteId = "", labelOfRouteResponseId = ""] = $.matchUri(
     request,
-    pattern,
-    "GET",
-    "/v2/apis/{ApiId}/routes/{RouteId}/routeresponses/{RouteResponseId}",
+    uri,
   );
-  expectAccept(request, "application/json");
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   value.RouteId = labelOfRouteId;
   value.RouteResponseId = labelOfRouteResponseId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetRouteResponseRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetRouteResponseResponse(value, $.serverRoot));
+
+export const GetRouteResponseRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetRouteResponseRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
+    ["RouteResponseId", "RouteResponseId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeGetRouteResponseRequest: types.Serialize<GetRouteResponseRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeGetRouteResponseRequest: types.Deserialize<GetRouteResponseRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateGetRouteResponseRequest: types.Validate<GetRouteResponseRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const GetRouteResponseRequestSchema: types.StandardSchema<GetRouteResponseRequest> = {
+  get "~standard"() {
+    return $.standard<GetRouteResponseRequest>(readInput, checkInput, GetRouteResponseRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.RouteId != null) json["RouteId"] = value.RouteId;
+  if (value.RouteResponseId != null) json["RouteResponseId"] = value.RouteResponseId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
+  else if (!here.context.strict) value.RouteId = "";
+  if ((item = wire["RouteResponseId"]) != null)
+    value.RouteResponseId = $.readString(item, here, "RouteResponseId");
+  else if (!here.context.strict) value.RouteResponseId = "";
   return value;
 }
 
-/** Serializes a response of GetRouteResponse on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetRouteResponseResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.requireString(value["RouteId"], here, "RouteId");
+  $.requireString(value["RouteResponseId"], here, "RouteResponseId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "ApiId RouteId RouteResponseId");
 }

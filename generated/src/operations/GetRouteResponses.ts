@@ -6,146 +6,223 @@
  *
  * `GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses`
  *
- * - Input: `GetRouteResponsesRequest`
- * - Output: `GetRouteResponsesResponse`
- * - Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
- *   `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
+ * `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
 import {
-  type GetRouteResponsesRequest,
-  checkGetRouteResponsesRequest,
-} from "../shapes/GetRouteResponsesRequest.js";
-import {
-  type GetRouteResponsesResponse,
-  readGetRouteResponsesResponse,
-  writeGetRouteResponsesResponse,
-} from "../shapes/GetRouteResponsesResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type RouteResponse,
+  RouteResponse$,
+  checkRouteResponse,
+  readRouteResponse,
+  writeRouteResponse,
+} from "../shapes/RouteResponse.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Lists the responses of a route of a WebSocket API, page by page.
- *
- * `GET /v2/apis/{ApiId}/routes/{RouteId}/routeresponses`
- */
 export type Input = GetRouteResponsesRequest;
+export type Output = GetRouteResponsesResponse<types.Received>;
+export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
 
-/** The output of GetRouteResponses. */
-export type Output = GetRouteResponsesResponse<Received>;
+/** Input of the `GetRouteResponses` operation. */
+export interface GetRouteResponsesRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /**
+   * The largest number of items that the page may have, written in decimal digits. Query parameter:
+   * `maxResults`.
+   */
+  MaxResults?: string | undefined;
+  /**
+   * Token that leads to the next page. A response without it is the last page; a request without it
+   * asks for the first. Query parameter: `nextToken`.
+   */
+  NextToken?: string | undefined;
+  /** Identifier of the route. In the path. */
+  RouteId: string;
+}
 
-const pattern = /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/routeresponses\/?$/;
+/** Output of the `GetRouteResponses` operation. */
+export interface GetRouteResponsesResponse<$Form extends types.Received = types.Valid> {
+  /** The route responses of this page. JSON name: `items`. */
+  Items?: RouteResponse<$Form>[] | undefined;
+  /**
+   * Token that leads to the next page. A response without it is the last page; a request without it
+   * asks for the first. JSON name: `nextToken`.
+   */
+  NextToken?: string | undefined;
+}
 
-/**
- * Serializes a request of GetRouteResponses. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/apis/{ApiId}/routes/{RouteId}/routeresponses",
+  path: /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/routeresponses\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.MaxResults != null)
-    query["maxResults"] = writeQuery(value.MaxResults, clientRoot, "MaxResults");
+    query["maxResults"] = $.writeQuery(value.MaxResults, $.clientRoot, "MaxResults");
   if (value.NextToken != null)
-    query["nextToken"] = writeQuery(value.NextToken, clientRoot, "NextToken");
+    query["nextToken"] = $.writeQuery(value.NextToken, $.clientRoot, "NextToken");
   return {
     method: "GET",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/routes/${writeLabel(value.RouteId, clientRoot, "RouteId")}/routeresponses`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/routes/${$.writeLabel(value.RouteId, $.clientRoot, "RouteId")}/routeresponses`,
     query,
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetRouteResponses.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetRouteResponsesResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readOutput($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetRouteResponses on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = "", labelOfRouteId = ""] = matchUri(
-    request,
-    pattern,
-    "GET",
-    "/v2/apis/{ApiId}/routes/{RouteId}/routeresponses",
-  );
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = "", labelOfRouteId = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   value.RouteId = labelOfRouteId;
-  const textOfMaxResults = readFirstQuery(request, "maxResults");
+  const textOfMaxResults = $.readFirstQuery(request, "maxResults");
   if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
-  const textOfNextToken = readFirstQuery(request, "nextToken");
+  const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetRouteResponsesRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+
+export const GetRouteResponsesRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetRouteResponsesRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["MaxResults", "MaxResults", "string", { location: "query" }],
+    ["NextToken", "NextToken", "string", { location: "query" }],
+    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeGetRouteResponsesRequest: types.Serialize<GetRouteResponsesRequest> = (
+  value,
+) => writeInput(value, $.clientRoot);
+export const deserializeGetRouteResponsesRequest: types.Deserialize<GetRouteResponsesRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateGetRouteResponsesRequest: types.Validate<GetRouteResponsesRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const GetRouteResponsesRequestSchema: types.StandardSchema<GetRouteResponsesRequest> = {
+  get "~standard"() {
+    return $.standard<GetRouteResponsesRequest>(readInput, checkInput, GetRouteResponsesRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
+  if (value.NextToken != null) json["NextToken"] = value.NextToken;
+  if (value.RouteId != null) json["RouteId"] = value.RouteId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["MaxResults"]) != null)
+    value.MaxResults = $.readString(item, here, "MaxResults");
+  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
+  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
+  else if (!here.context.strict) value.RouteId = "";
   return value;
 }
 
-/** Serializes a response of GetRouteResponses on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetRouteResponsesResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.checkString(value["MaxResults"], here, "MaxResults");
+  $.checkString(value["NextToken"], here, "NextToken");
+  $.requireString(value["RouteId"], here, "RouteId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "ApiId MaxResults NextToken RouteId");
+}
+
+export const GetRouteResponsesResponse$: types.StructureTable = {
+  type: "structure",
+  name: "GetRouteResponsesResponse",
+  members: [
+    ["Items", "items", { type: "list", item: RouteResponse$ }],
+    ["NextToken", "nextToken", "string"],
+  ],
+};
+
+export const serializeGetRouteResponsesResponse: types.Serialize<
+  GetRouteResponsesResponse<types.Received>
+> = (value) => writeOutput(value, $.clientRoot);
+export const deserializeGetRouteResponsesResponse: types.Deserialize<
+  GetRouteResponsesResponse<types.Received>
+> = (json) => readOutput(json, $.valueRoot());
+export const validateGetRouteResponsesResponse: types.Validate<GetRouteResponsesResponse> = (
+  value,
+  options,
+) => $.validate(checkOutput, value, options);
+export const GetRouteResponsesResponseSchema: types.StandardSchema<GetRouteResponsesResponse> = {
+  get "~standard"() {
+    return $.standard<GetRouteResponsesResponse>(
+      readOutput,
+      checkOutput,
+      GetRouteResponsesResponse$,
+    );
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Items != null)
+    json["items"] = $.writeList(value.Items, here, "Items", writeRouteResponse);
+  if (value.NextToken != null) json["nextToken"] = value.NextToken;
+  return json;
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  const wire = $.readObject(json, here);
+  const value: Output = {};
+  let item: unknown;
+  if ((item = wire["items"]) != null)
+    value.Items = $.readList(item, here, "items", readRouteResponse);
+  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
+  return value;
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkList(value["Items"], here, "Items", checkRouteResponse);
+  $.checkString(value["NextToken"], here, "NextToken");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
 }

@@ -6,129 +6,159 @@
  *
  * `GET /v2/tags/{ResourceArn}`
  *
- * - Input: `GetTagsRequest`
- * - Output: `GetTagsResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import { type GetTagsRequest, checkGetTagsRequest } from "../shapes/GetTagsRequest.js";
-import {
-  type GetTagsResponse,
-  readGetTagsResponse,
-  writeGetTagsResponse,
-} from "../shapes/GetTagsResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import { checkTags } from "../shapes/Tags.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Returns the tags of a resource.
- *
- * `GET /v2/tags/{ResourceArn}`
- */
 export type Input = GetTagsRequest;
-
-/** The output of GetTags. */
 export type Output = GetTagsResponse;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/tags\/([^/]+)\/?$/;
+/** Input of the `GetTags` operation. */
+export interface GetTagsRequest {
+  /** ARN of the resource whose tags are meant. In the path. */
+  ResourceArn: string;
+}
 
-/**
- * Serializes a request of GetTags. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+/** Output of the `GetTags` operation. */
+export interface GetTagsResponse {
+  /** The tags of the resource. JSON name: `tags`. Each value: length: 0 to 1600 code points. */
+  Tags?: Record<string, string> | undefined;
+}
+
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/tags/{ResourceArn}",
+  path: /^\/v2\/tags\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "GET",
-    path: `/v2/tags/${writeLabel(value.ResourceArn, clientRoot, "ResourceArn")}`,
+    path: `/v2/tags/${$.writeLabel(value.ResourceArn, $.clientRoot, "ResourceArn")}`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of GetTags.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetTagsResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readOutput($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of GetTags on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfResourceArn = ""] = matchUri(request, pattern, "GET", "/v2/tags/{ResourceArn}");
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfResourceArn = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkGetTagsRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+
+export const GetTagsRequest$: types.StructureTable = {
+  type: "structure",
+  name: "GetTagsRequest",
+  members: [["ResourceArn", "ResourceArn", "string", { required: true, location: "label" }]],
+};
+
+export const serializeGetTagsRequest: types.Serialize<GetTagsRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeGetTagsRequest: types.Deserialize<GetTagsRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateGetTagsRequest: types.Validate<GetTagsRequest> = (value, options) =>
+  $.validate(checkInput, value, options);
+export const GetTagsRequestSchema: types.StandardSchema<GetTagsRequest> = {
+  get "~standard"() {
+    return $.standard<GetTagsRequest>(readInput, checkInput, GetTagsRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ResourceArn != null) json["ResourceArn"] = value.ResourceArn;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ResourceArn"]) != null)
+    value.ResourceArn = $.readString(item, here, "ResourceArn");
+  else if (!here.context.strict) value.ResourceArn = "";
   return value;
 }
 
-/** Serializes a response of GetTags on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetTagsResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ResourceArn"], here, "ResourceArn");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ResourceArn");
+}
+
+export const GetTagsResponse$: types.StructureTable = {
+  type: "structure",
+  name: "GetTagsResponse",
+  members: [
+    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
+  ],
+};
+
+export const serializeGetTagsResponse: types.Serialize<GetTagsResponse> = (value) =>
+  writeOutput(value, $.clientRoot);
+export const deserializeGetTagsResponse: types.Deserialize<GetTagsResponse> = (json) =>
+  readOutput(json, $.valueRoot());
+export const validateGetTagsResponse: types.Validate<GetTagsResponse> = (value, options) =>
+  $.validate(checkOutput, value, options);
+export const GetTagsResponseSchema: types.StandardSchema<GetTagsResponse> = {
+  get "~standard"() {
+    return $.standard<GetTagsResponse>(readOutput, checkOutput, GetTagsResponse$);
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
+  return json;
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  const wire = $.readObject(json, here);
+  const value: Output = {};
+  let item: unknown;
+  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
+  return value;
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Tags");
 }

@@ -6,73 +6,83 @@
  *
  * `GET /v2/portalproducts`
  *
- * - Input: `ListPortalProductsRequest`
- * - Output: `ListPortalProductsResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `TooManyRequestsException`,
- *   `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `TooManyRequestsException`,
+ * `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type ListPortalProductsRequest,
-  checkListPortalProductsRequest,
-} from "../shapes/ListPortalProductsRequest.js";
-import {
-  type ListPortalProductsResponse,
-  readListPortalProductsResponse,
-  writeListPortalProductsResponse,
-} from "../shapes/ListPortalProductsResponse.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type PortalProductSummary,
+  PortalProductSummary$,
+  checkPortalProductSummary,
+  readPortalProductSummary,
+  writePortalProductSummary,
+} from "../shapes/PortalProductSummary.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Lists portal products, page by page.
- *
- * `GET /v2/portalproducts`
- */
 export type Input = ListPortalProductsRequest;
+export type Output = ListPortalProductsResponse<types.Received>;
+export type Errors = AccessDeniedException | BadRequestException | TooManyRequestsException;
 
-/** The output of ListPortalProducts. */
-export type Output = ListPortalProductsResponse<Received>;
+/** Input of the `ListPortalProducts` operation. */
+export interface ListPortalProductsRequest {
+  /**
+   * The largest number of items that the page may have, written in decimal digits. Query parameter:
+   * `maxResults`.
+   */
+  MaxResults?: string | undefined;
+  /**
+   * Token that leads to the next page. A response without it is the last page; a request without it
+   * asks for the first. Query parameter: `nextToken`.
+   */
+  NextToken?: string | undefined;
+  /**
+   * Whose portal products to list: those of the caller's own account, or those that other accounts
+   * share with it. Query parameter: `resourceOwner`.
+   */
+  ResourceOwner?: string | undefined;
+}
 
-const pattern = /^\/v2\/portalproducts\/?$/;
+/** Output of the `ListPortalProducts` operation. */
+export interface ListPortalProductsResponse<$Form extends types.Received = types.Valid> {
+  /** The portal products of this page. JSON name: `items`. */
+  Items?: PortalProductSummary<$Form>[] | undefined;
+  /**
+   * Token that leads to the next page. A response without it is the last page; a request without it
+   * asks for the first. JSON name: `nextToken`. Length: 1 to 2048 code points.
+   */
+  NextToken?: string | undefined;
+}
 
-/**
- * Serializes a request of ListPortalProducts. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input = {}): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/portalproducts",
+  path: /^\/v2\/portalproducts\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeOptionalRequest<Input> = (value = {}) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.MaxResults != null)
-    query["maxResults"] = writeQuery(value.MaxResults, clientRoot, "MaxResults");
+    query["maxResults"] = $.writeQuery(value.MaxResults, $.clientRoot, "MaxResults");
   if (value.NextToken != null)
-    query["nextToken"] = writeQuery(value.NextToken, clientRoot, "NextToken");
+    query["nextToken"] = $.writeQuery(value.NextToken, $.clientRoot, "NextToken");
   if (value.ResourceOwner != null)
-    query["resourceOwner"] = writeQuery(value.ResourceOwner, clientRoot, "ResourceOwner");
+    query["resourceOwner"] = $.writeQuery(value.ResourceOwner, $.clientRoot, "ResourceOwner");
   return {
     method: "GET",
     path: `/v2/portalproducts`,
@@ -80,68 +90,137 @@ export function serializeRequest(value: Input = {}): HttpRequest {
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of ListPortalProducts.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readListPortalProductsResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readOutput($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of ListPortalProducts on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  matchUri(request, pattern, "GET", "/v2/portalproducts");
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value: Input = {};
-  const textOfMaxResults = readFirstQuery(request, "maxResults");
+  const textOfMaxResults = $.readFirstQuery(request, "maxResults");
   if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
-  const textOfNextToken = readFirstQuery(request, "nextToken");
+  const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
-  const textOfResourceOwner = readFirstQuery(request, "resourceOwner");
+  const textOfResourceOwner = $.readFirstQuery(request, "resourceOwner");
   if (textOfResourceOwner !== undefined) value.ResourceOwner = textOfResourceOwner;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkListPortalProductsRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+
+export const ListPortalProductsRequest$: types.StructureTable = {
+  type: "structure",
+  name: "ListPortalProductsRequest",
+  members: [
+    ["MaxResults", "MaxResults", "string", { location: "query" }],
+    ["NextToken", "NextToken", "string", { location: "query" }],
+    ["ResourceOwner", "ResourceOwner", "string", { location: "query" }],
+  ],
+};
+
+export const serializeListPortalProductsRequest: types.Serialize<ListPortalProductsRequest> = (
+  value,
+) => writeInput(value, $.clientRoot);
+export const deserializeListPortalProductsRequest: types.Deserialize<ListPortalProductsRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateListPortalProductsRequest: types.Validate<ListPortalProductsRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const ListPortalProductsRequestSchema: types.StandardSchema<ListPortalProductsRequest> = {
+  get "~standard"() {
+    return $.standard<ListPortalProductsRequest>(readInput, checkInput, ListPortalProductsRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
+  if (value.NextToken != null) json["NextToken"] = value.NextToken;
+  if (value.ResourceOwner != null) json["ResourceOwner"] = value.ResourceOwner;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value: Input = {};
+  let item: unknown;
+  if ((item = wire["MaxResults"]) != null)
+    value.MaxResults = $.readString(item, here, "MaxResults");
+  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
+  if ((item = wire["ResourceOwner"]) != null)
+    value.ResourceOwner = $.readString(item, here, "ResourceOwner");
   return value;
 }
 
-/** Serializes a response of ListPortalProducts on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeListPortalProductsResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkString(value["MaxResults"], here, "MaxResults");
+  $.checkString(value["NextToken"], here, "NextToken");
+  $.checkString(value["ResourceOwner"], here, "ResourceOwner");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "MaxResults NextToken ResourceOwner");
+}
+
+export const ListPortalProductsResponse$: types.StructureTable = {
+  type: "structure",
+  name: "ListPortalProductsResponse",
+  members: [
+    ["Items", "items", { type: "list", item: PortalProductSummary$ }],
+    ["NextToken", "nextToken", { type: "string", length: [1, 2048] }],
+  ],
+};
+
+export const serializeListPortalProductsResponse: types.Serialize<
+  ListPortalProductsResponse<types.Received>
+> = (value) => writeOutput(value, $.clientRoot);
+export const deserializeListPortalProductsResponse: types.Deserialize<
+  ListPortalProductsResponse<types.Received>
+> = (json) => readOutput(json, $.valueRoot());
+export const validateListPortalProductsResponse: types.Validate<ListPortalProductsResponse> = (
+  value,
+  options,
+) => $.validate(checkOutput, value, options);
+export const ListPortalProductsResponseSchema: types.StandardSchema<ListPortalProductsResponse> = {
+  get "~standard"() {
+    return $.standard<ListPortalProductsResponse>(
+      readOutput,
+      checkOutput,
+      ListPortalProductsResponse$,
+    );
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Items != null)
+    json["items"] = $.writeList(value.Items, here, "Items", writePortalProductSummary);
+  if (value.NextToken != null) json["nextToken"] = value.NextToken;
+  return json;
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  const wire = $.readObject(json, here);
+  const value: Output = {};
+  let item: unknown;
+  if ((item = wire["items"]) != null)
+    value.Items = $.readList(item, here, "items", readPortalProductSummary);
+  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
+  return value;
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkList(value["Items"], here, "Items", checkPortalProductSummary);
+  $.checkText(value["NextToken"], here, "NextToken", 1, 2048);
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
 }

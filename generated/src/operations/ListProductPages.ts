@@ -6,157 +6,160 @@
  *
  * `GET /v2/portalproducts/{PortalProductId}/productpages`
  *
- * - Input: `ListProductPagesRequest`
- * - Output: `ListProductPagesResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
   type ListProductPagesRequest,
   checkListProductPagesRequest,
 } from "../shapes/ListProductPagesRequest.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
 import {
-  type ListProductPagesResponse,
-  readListProductPagesResponse,
-  writeListProductPagesResponse,
-} from "../shapes/ListProductPagesResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type ProductPageSummaryNoBody,
+  ProductPageSummaryNoBody$,
+  checkProductPageSummaryNoBody,
+  readProductPageSummaryNoBody,
+  writeProductPageSummaryNoBody,
+} from "../shapes/ProductPageSummaryNoBody.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Lists the pages of documentation of a portal product, page by page and without their text.
- *
- * `GET /v2/portalproducts/{PortalProductId}/productpages`
- */
 export type Input = ListProductPagesRequest;
+export type Output = ListProductPagesResponse<types.Received>;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
 
-/** The output of ListProductPages. */
-export type Output = ListProductPagesResponse<Received>;
+/** Output of the `ListProductPages` operation. */
+export interface ListProductPagesResponse<$Form extends types.Received = types.Valid> {
+  /** The product pages of this page of results. JSON name: `items`. */
+  Items?: ProductPageSummaryNoBody<$Form>[] | undefined;
+  /**
+   * Token that leads to the next page. A response without it is the last page; a request without it
+   * asks for the first. JSON name: `nextToken`. Length: 1 to 2048 code points.
+   */
+  NextToken?: string | undefined;
+}
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/productpages\/?$/;
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/portalproducts/{PortalProductId}/productpages",
+  path: /^\/v2\/portalproducts\/([^/]+)\/productpages\/?$/,
+};
 
-/**
- * Serializes a request of ListProductPages. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.MaxResults != null)
-    query["maxResults"] = writeQuery(value.MaxResults, clientRoot, "MaxResults");
+    query["maxResults"] = $.writeQuery(value.MaxResults, $.clientRoot, "MaxResults");
   if (value.NextToken != null)
-    query["nextToken"] = writeQuery(value.NextToken, clientRoot, "NextToken");
+    query["nextToken"] = $.writeQuery(value.NextToken, $.clientRoot, "NextToken");
   if (value.ResourceOwnerAccountId != null)
-    query["resourceOwnerAccountId"] = writeQuery(
+    query["resourceOwnerAccountId"] = $.writeQuery(
       value.ResourceOwnerAccountId,
-      clientRoot,
+      $.clientRoot,
       "ResourceOwnerAccountId",
     );
   return {
     method: "GET",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}/productpages`,
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productpages`,
     query,
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of ListProductPages.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readListProductPagesResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readOutput($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of ListProductPages on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalProductId = ""] = matchUri(
-    request,
-    pattern,
-    "GET",
-    "/v2/portalproducts/{PortalProductId}/productpages",
-  );
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalProductId = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
-  const textOfMaxResults = readFirstQuery(request, "maxResults");
+  const textOfMaxResults = $.readFirstQuery(request, "maxResults");
   if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
-  const textOfNextToken = readFirstQuery(request, "nextToken");
+  const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
-  const textOfResourceOwnerAccountId = readFirstQuery(request, "resourceOwnerAccountId");
+  const textOfResourceOwnerAccountId = $.readFirstQuery(request, "resourceOwnerAccountId");
   if (textOfResourceOwnerAccountId !== undefined)
     value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkListProductPagesRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(
+    checkListProductPagesRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+
+export const ListProductPagesResponse$: types.StructureTable = {
+  type: "structure",
+  name: "ListProductPagesResponse",
+  members: [
+    ["Items", "items", { type: "list", item: ProductPageSummaryNoBody$ }],
+    ["NextToken", "nextToken", { type: "string", length: [1, 2048] }],
+  ],
+};
+
+export const serializeListProductPagesResponse: types.Serialize<
+  ListProductPagesResponse<types.Received>
+> = (value) => writeOutput(value, $.clientRoot);
+export const deserializeListProductPagesResponse: types.Deserialize<
+  ListProductPagesResponse<types.Received>
+> = (json) => readOutput(json, $.valueRoot());
+export const validateListProductPagesResponse: types.Validate<ListProductPagesResponse> = (
+  value,
+  options,
+) => $.validate(checkOutput, value, options);
+export const ListProductPagesResponseSchema: types.StandardSchema<ListProductPagesResponse> = {
+  get "~standard"() {
+    return $.standard<ListProductPagesResponse>(readOutput, checkOutput, ListProductPagesResponse$);
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Items != null)
+    json["items"] = $.writeList(value.Items, here, "Items", writeProductPageSummaryNoBody);
+  if (value.NextToken != null) json["nextToken"] = value.NextToken;
+  return json;
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  const wire = $.readObject(json, here);
+  const value: Output = {};
+  let item: unknown;
+  if ((item = wire["items"]) != null)
+    value.Items = $.readList(item, here, "items", readProductPageSummaryNoBody);
+  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
   return value;
 }
 
-/** Serializes a response of ListProductPages on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeListProductPagesResponse(value, serverRoot)),
-  };
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkList(value["Items"], here, "Items", checkProductPageSummaryNoBody);
+  $.checkText(value["NextToken"], here, "NextToken", 1, 2048);
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
 }

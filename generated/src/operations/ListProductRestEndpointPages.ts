@@ -6,155 +6,172 @@
  *
  * `GET /v2/portalproducts/{PortalProductId}/productrestendpointpages`
  *
- * - Input: `ListProductRestEndpointPagesRequest`
- * - Output: `ListProductRestEndpointPagesResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { checkListProductPagesRequest } from "../shapes/ListProductPagesRequest.js";
-import type { ListProductRestEndpointPagesRequest } from "../shapes/ListProductRestEndpointPagesRequest.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type ListProductRestEndpointPagesResponse,
-  readListProductRestEndpointPagesResponse,
-  writeListProductRestEndpointPagesResponse,
-} from "../shapes/ListProductRestEndpointPagesResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type ListProductPagesRequest,
+  checkListProductPagesRequest,
+} from "../shapes/ListProductPagesRequest.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import {
+  type ProductRestEndpointPageSummaryNoBody,
+  ProductRestEndpointPageSummaryNoBody$,
+  checkProductRestEndpointPageSummaryNoBody,
+  readProductRestEndpointPageSummaryNoBody,
+  writeProductRestEndpointPageSummaryNoBody,
+} from "../shapes/ProductRestEndpointPageSummaryNoBody.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Lists the REST endpoint pages of a portal product, page by page and without their text.
- *
- * `GET /v2/portalproducts/{PortalProductId}/productrestendpointpages`
- */
 export type Input = ListProductRestEndpointPagesRequest;
+export type Output = ListProductRestEndpointPagesResponse<types.Received>;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
 
-/** The output of ListProductRestEndpointPages. */
-export type Output = ListProductRestEndpointPagesResponse<Received>;
+/** Input of the `ListProductRestEndpointPages` operation. */
+export interface ListProductRestEndpointPagesRequest extends ListProductPagesRequest {}
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/?$/;
+/** Output of the `ListProductRestEndpointPages` operation. */
+export interface ListProductRestEndpointPagesResponse<$Form extends types.Received = types.Valid> {
+  /** The REST endpoint pages of this page of results. JSON name: `items`. */
+  Items?: ProductRestEndpointPageSummaryNoBody<$Form>[] | undefined;
+  /**
+   * Token that leads to the next page. A response without it is the last page; a request without it
+   * asks for the first. JSON name: `nextToken`.
+   */
+  NextToken?: string | undefined;
+}
 
-/**
- * Serializes a request of ListProductRestEndpointPages. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/portalproducts/{PortalProductId}/productrestendpointpages",
+  path: /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.MaxResults != null)
-    query["maxResults"] = writeQuery(value.MaxResults, clientRoot, "MaxResults");
+    query["maxResults"] = $.writeQuery(value.MaxResults, $.clientRoot, "MaxResults");
   if (value.NextToken != null)
-    query["nextToken"] = writeQuery(value.NextToken, clientRoot, "NextToken");
+    query["nextToken"] = $.writeQuery(value.NextToken, $.clientRoot, "NextToken");
   if (value.ResourceOwnerAccountId != null)
-    query["resourceOwnerAccountId"] = writeQuery(
+    query["resourceOwnerAccountId"] = $.writeQuery(
       value.ResourceOwnerAccountId,
-      clientRoot,
+      $.clientRoot,
       "ResourceOwnerAccountId",
     );
   return {
     method: "GET",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}/productrestendpointpages`,
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productrestendpointpages`,
     query,
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of ListProductRestEndpointPages.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readListProductRestEndpointPagesResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readOutput($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of ListProductRestEndpointPages on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalProductId = ""] = matchUri(
-    request,
-    pattern,
-    "GET",
-    "/v2/portalproducts/{PortalProductId}/productrestendpointpages",
-  );
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalProductId = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
-  const textOfMaxResults = readFirstQuery(request, "maxResults");
+  const textOfMaxResults = $.readFirstQuery(request, "maxResults");
   if (textOfMaxResults !== undefined) value.MaxResults = textOfMaxResults;
-  const textOfNextToken = readFirstQuery(request, "nextToken");
+  const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
-  const textOfResourceOwnerAccountId = readFirstQuery(request, "resourceOwnerAccountId");
+  const textOfResourceOwnerAccountId = $.readFirstQuery(request, "resourceOwnerAccountId");
   if (textOfResourceOwnerAccountId !== undefined)
     value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkListProductPagesRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(
+    checkListProductPagesRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+
+export const ListProductRestEndpointPagesResponse$: types.StructureTable = {
+  type: "structure",
+  name: "ListProductRestEndpointPagesResponse",
+  members: [
+    ["Items", "items", { type: "list", item: ProductRestEndpointPageSummaryNoBody$ }],
+    ["NextToken", "nextToken", "string"],
+  ],
+};
+
+export const serializeListProductRestEndpointPagesResponse: types.Serialize<
+  ListProductRestEndpointPagesResponse<types.Received>
+> = (value) => writeOutput(value, $.clientRoot);
+export const deserializeListProductRestEndpointPagesResponse: types.Deserialize<
+  ListProductRestEndpointPagesResponse<types.Received>
+> = (json) => readOutput(json, $.valueRoot());
+export const validateListProductRestEndpointPagesResponse: types.Validate<
+  ListProductRestEndpointPagesResponse
+> = (value, options) => $.validate(checkOutput, value, options);
+export const ListProductRestEndpointPagesResponseSchema: types.StandardSchema<ListProductRestEndpointPagesResponse> =
+  {
+    get "~standard"() {
+      return $.standard<ListProductRestEndpointPagesResponse>(
+        readOutput,
+        checkOutput,
+        ListProductRestEndpointPagesResponse$,
+      );
+    },
+  };
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Items != null)
+    json["items"] = $.writeList(
+      value.Items,
+      here,
+      "Items",
+      writeProductRestEndpointPageSummaryNoBody,
+    );
+  if (value.NextToken != null) json["nextToken"] = value.NextToken;
+  return json;
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  const wire = $.readObject(json, here);
+  const value: Output = {};
+  let item: unknown;
+  if ((item = wire["items"]) != null)
+    value.Items = $.readList(item, here, "items", readProductRestEndpointPageSummaryNoBody);
+  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
   return value;
 }
 
-/** Serializes a response of ListProductRestEndpointPages on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeListProductRestEndpointPagesResponse(value, serverRoot)),
-  };
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkList(value["Items"], here, "Items", checkProductRestEndpointPageSummaryNoBody);
+  $.checkString(value["NextToken"], here, "NextToken");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
 }

@@ -6,152 +6,234 @@
  *
  * `GET /v2/domainnames/{DomainName}/routingrules`
  *
- * - Input: `ListRoutingRulesRequest`
- * - Output: `ListRoutingRulesResponse`
- * - Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
- *   `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
+ * `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { parseInteger } from "../runtime/parse-text.js";
-import { root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, scalarText, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
 import {
-  type ListRoutingRulesRequest,
-  checkListRoutingRulesRequest,
-} from "../shapes/ListRoutingRulesRequest.js";
-import {
-  type ListRoutingRulesResponse,
-  readListRoutingRulesResponse,
-  writeListRoutingRulesResponse,
-} from "../shapes/ListRoutingRulesResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type RoutingRule,
+  RoutingRule$,
+  checkRoutingRule,
+  readRoutingRule,
+  writeRoutingRule,
+} from "../shapes/RoutingRule.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Lists the routing rules of a custom domain name, page by page.
- *
- * `GET /v2/domainnames/{DomainName}/routingrules`
- */
 export type Input = ListRoutingRulesRequest;
+export type Output = ListRoutingRulesResponse<types.Received>;
+export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
 
-/** The output of ListRoutingRules. */
-export type Output = ListRoutingRulesResponse<Received>;
+/** Input of the `ListRoutingRules` operation. */
+export interface ListRoutingRulesRequest {
+  /** The custom domain name, such as `api.example.com`. In the path. */
+  DomainName: string;
+  /**
+   * Identifier of the custom domain name. Only private domain names have one; they need it because
+   * several can have the same name. Query parameter: `domainNameId`.
+   */
+  DomainNameId?: string | undefined;
+  /**
+   * The largest number of routing rules that the page may have, from 1 to 100. Query parameter:
+   * `maxResults`. Range: 1 to 100.
+   */
+  MaxResults?: number | undefined;
+  /**
+   * Token that leads to the next page. A response without it is the last page; a request without it
+   * asks for the first. Query parameter: `nextToken`.
+   */
+  NextToken?: string | undefined;
+}
 
-const pattern = /^\/v2\/domainnames\/([^/]+)\/routingrules\/?$/;
+/** Output of the `ListRoutingRules` operation. */
+export interface ListRoutingRulesResponse<$Form extends types.Received = types.Valid> {
+  /**
+   * Token that leads to the next page. A response without it is the last page; a request without it
+   * asks for the first. JSON name: `nextToken`.
+   */
+  NextToken?: string | undefined;
+  /** The routing rules of this page. JSON name: `routingRules`. */
+  RoutingRules?: RoutingRule<$Form>[] | undefined;
+}
 
-/**
- * Serializes a request of ListRoutingRules. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const uri: $.UriPattern = {
+  method: "GET",
+  template: "/v2/domainnames/{DomainName}/routingrules",
+  path: /^\/v2\/domainnames\/([^/]+)\/routingrules\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.DomainNameId != null)
-    query["domainNameId"] = writeQuery(value.DomainNameId, clientRoot, "DomainNameId");
+    query["domainNameId"] = $.writeQuery(value.DomainNameId, $.clientRoot, "DomainNameId");
   if (value.MaxResults != null)
-    query["maxResults"] = scalarText(value.MaxResults, clientRoot, "MaxResults");
+    query["maxResults"] = $.scalarText(value.MaxResults, $.clientRoot, "MaxResults");
   if (value.NextToken != null)
-    query["nextToken"] = writeQuery(value.NextToken, clientRoot, "NextToken");
+    query["nextToken"] = $.writeQuery(value.NextToken, $.clientRoot, "NextToken");
   return {
     method: "GET",
-    path: `/v2/domainnames/${writeLabel(value.DomainName, clientRoot, "DomainName")}/routingrules`,
+    path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}/routingrules`,
     query,
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of ListRoutingRules.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readListRoutingRulesResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readOutput($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of ListRoutingRules on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfDomainName = ""] = matchUri(
-    request,
-    pattern,
-    "GET",
-    "/v2/domainnames/{DomainName}/routingrules",
-  );
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfDomainName = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
   value.DomainName = labelOfDomainName;
-  const textOfDomainNameId = readFirstQuery(request, "domainNameId");
+  const textOfDomainNameId = $.readFirstQuery(request, "domainNameId");
   if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
-  const textOfMaxResults = readFirstQuery(request, "maxResults");
+  const textOfMaxResults = $.readFirstQuery(request, "maxResults");
   if (textOfMaxResults !== undefined)
-    value.MaxResults = parseInteger(textOfMaxResults, here, "MaxResults", -2147483648, 2147483647);
-  const textOfNextToken = readFirstQuery(request, "nextToken");
+    value.MaxResults = $.parseInteger(
+      textOfMaxResults,
+      here,
+      "MaxResults",
+      -2147483648,
+      2147483647,
+    );
+  const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkListRoutingRulesRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+
+export const ListRoutingRulesRequest$: types.StructureTable = {
+  type: "structure",
+  name: "ListRoutingRulesRequest",
+  members: [
+    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
+    ["DomainNameId", "DomainNameId", "string", { location: "query" }],
+    ["MaxResults", "MaxResults", { type: "integer", range: [1, 100] }, { location: "query" }],
+    ["NextToken", "NextToken", "string", { location: "query" }],
+  ],
+};
+
+export const serializeListRoutingRulesRequest: types.Serialize<ListRoutingRulesRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeListRoutingRulesRequest: types.Deserialize<ListRoutingRulesRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateListRoutingRulesRequest: types.Validate<ListRoutingRulesRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const ListRoutingRulesRequestSchema: types.StandardSchema<ListRoutingRulesRequest> = {
+  get "~standard"() {
+    return $.standard<ListRoutingRulesRequest>(readInput, checkInput, ListRoutingRulesRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.DomainName != null) json["DomainName"] = value.DomainName;
+  if (value.DomainNameId != null) json["DomainNameId"] = value.DomainNameId;
+  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
+  if (value.NextToken != null) json["NextToken"] = value.NextToken;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["DomainName"]) != null)
+    value.DomainName = $.readString(item, here, "DomainName");
+  else if (!here.context.strict) value.DomainName = "";
+  if ((item = wire["DomainNameId"]) != null)
+    value.DomainNameId = $.readString(item, here, "DomainNameId");
+  if ((item = wire["MaxResults"]) != null)
+    value.MaxResults = $.readInteger(item, here, "MaxResults", -2147483648, 2147483647);
+  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
   return value;
 }
 
-/** Serializes a response of ListRoutingRules on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeListRoutingRulesResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["DomainName"], here, "DomainName");
+  $.checkString(value["DomainNameId"], here, "DomainNameId");
+  $.checkInteger(value["MaxResults"], here, "MaxResults", -2147483648, 2147483647, 1, 100);
+  $.checkString(value["NextToken"], here, "NextToken");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "DomainName DomainNameId MaxResults NextToken");
+}
+
+export const ListRoutingRulesResponse$: types.StructureTable = {
+  type: "structure",
+  name: "ListRoutingRulesResponse",
+  members: [
+    ["NextToken", "nextToken", "string"],
+    ["RoutingRules", "routingRules", { type: "list", item: RoutingRule$ }],
+  ],
+};
+
+export const serializeListRoutingRulesResponse: types.Serialize<
+  ListRoutingRulesResponse<types.Received>
+> = (value) => writeOutput(value, $.clientRoot);
+export const deserializeListRoutingRulesResponse: types.Deserialize<
+  ListRoutingRulesResponse<types.Received>
+> = (json) => readOutput(json, $.valueRoot());
+export const validateListRoutingRulesResponse: types.Validate<ListRoutingRulesResponse> = (
+  value,
+  options,
+) => $.validate(checkOutput, value, options);
+export const ListRoutingRulesResponseSchema: types.StandardSchema<ListRoutingRulesResponse> = {
+  get "~standard"() {
+    return $.standard<ListRoutingRulesResponse>(readOutput, checkOutput, ListRoutingRulesResponse$);
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.NextToken != null) json["nextToken"] = value.NextToken;
+  if (value.RoutingRules != null)
+    json["routingRules"] = $.writeList(value.RoutingRules, here, "RoutingRules", writeRoutingRule);
+  return json;
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  const wire = $.readObject(json, here);
+  const value: Output = {};
+  let item: unknown;
+  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
+  if ((item = wire["routingRules"]) != null)
+    value.RoutingRules = $.readList(item, here, "routingRules", readRoutingRule);
+  return value;
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkString(value["NextToken"], here, "NextToken");
+  $.checkList(value["RoutingRules"], here, "RoutingRules", checkRoutingRule);
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "NextToken RoutingRules");
 }

@@ -7,130 +7,156 @@
  *
  * `POST /v2/portals/{PortalId}/preview`
  *
- * - Input: `PreviewPortalRequest`
- * - Output: `PreviewPortalResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `ConflictException`,
- *   `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `ConflictException`,
+ * `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectNoContentType } from "../runtime/negotiation.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import {
-  type PreviewPortalRequest,
-  checkPreviewPortalRequest,
-} from "../shapes/PreviewPortalRequest.js";
-import type { PreviewPortalResponse } from "../shapes/PreviewPortalResponse.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Starts to build a preview of a portal as it would look if it were published now. `GetPortal`
- * tells how far it is and where it can be seen.
- *
- * `POST /v2/portals/{PortalId}/preview`
- */
 export type Input = PreviewPortalRequest;
-
-/** The output of PreviewPortal. */
 export type Output = PreviewPortalResponse;
+export type Errors =
+  | AccessDeniedException
+  | BadRequestException
+  | ConflictException
+  | NotFoundException
+  | TooManyRequestsException;
 
-const pattern = /^\/v2\/portals\/([^/]+)\/preview\/?$/;
+/** Input of the `PreviewPortal` operation. */
+export interface PreviewPortalRequest {
+  /** Identifier of the portal. In the path. */
+  PortalId: string;
+}
 
-/**
- * Serializes a request of PreviewPortal. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
+/** Output of the `PreviewPortal` operation. */
+export interface PreviewPortalResponse {}
+
+const uri: $.UriPattern = {
+  method: "POST",
+  template: "/v2/portals/{PortalId}/preview",
+  path: /^\/v2\/portals\/([^/]+)\/preview\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "POST",
-    path: `/v2/portals/${writeLabel(value.PortalId, clientRoot, "PortalId")}/preview`,
+    path: `/v2/portals/${$.writeLabel(value.PortalId, $.clientRoot, "PortalId")}/preview`,
     query: {},
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of PreviewPortal.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of PreviewPortal on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalId = ""] = matchUri(
-    request,
-    pattern,
-    "POST",
-    "/v2/portals/{PortalId}/preview",
-  );
-  expectAccept(request, "application/json");
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalId = ""] = $.matchUri(request, uri);
+  $.expectAccept(request, "application/json");
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkPreviewPortalRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () =>
+  $.jsonResponse(202, {});
+
+export const PreviewPortalRequest$: types.StructureTable = {
+  type: "structure",
+  name: "PreviewPortalRequest",
+  members: [["PortalId", "PortalId", "string", { required: true, location: "label" }]],
+};
+
+export const serializePreviewPortalRequest: types.Serialize<PreviewPortalRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializePreviewPortalRequest: types.Deserialize<PreviewPortalRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validatePreviewPortalRequest: types.Validate<PreviewPortalRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const PreviewPortalRequestSchema: types.StandardSchema<PreviewPortalRequest> = {
+  get "~standard"() {
+    return $.standard<PreviewPortalRequest>(readInput, checkInput, PreviewPortalRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.PortalId != null) json["PortalId"] = value.PortalId;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["PortalId"]) != null) value.PortalId = $.readString(item, here, "PortalId");
+  else if (!here.context.strict) value.PortalId = "";
   return value;
 }
 
-/** Serializes a response of PreviewPortal on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 202, headers: { "content-type": "application/json" }, body: writeJson({}) };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["PortalId"], here, "PortalId");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "PortalId");
+}
+
+export const PreviewPortalResponse$: types.StructureTable = {
+  type: "structure",
+  name: "PreviewPortalResponse",
+  members: [],
+};
+
+export const serializePreviewPortalResponse: types.Serialize<PreviewPortalResponse> = (value) =>
+  writeOutput(value, $.clientRoot);
+export const deserializePreviewPortalResponse: types.Deserialize<PreviewPortalResponse> = (json) =>
+  readOutput(json, $.valueRoot());
+export const validatePreviewPortalResponse: types.Validate<PreviewPortalResponse> = (
+  value,
+  options,
+) => $.validate(checkOutput, value, options);
+export const PreviewPortalResponseSchema: types.StandardSchema<PreviewPortalResponse> = {
+  get "~standard"() {
+    return $.standard<PreviewPortalResponse>(readOutput, checkOutput, PreviewPortalResponse$);
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  return {};
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  $.readObject(json, here);
+  return {};
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "");
 }

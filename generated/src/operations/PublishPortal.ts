@@ -7,140 +7,182 @@
  *
  * `POST /v2/portals/{PortalId}/publish`
  *
- * - Input: `PublishPortalRequest`
- * - Output: `PublishPortalResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `ConflictException`,
- *   `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `ConflictException`,
+ * `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString } from "../runtime/read-json.js";
-import { requestReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import {
-  type PublishPortalRequest,
-  checkPublishPortalRequest,
-} from "../shapes/PublishPortalRequest.js";
-import type { PublishPortalResponse } from "../shapes/PublishPortalResponse.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Starts to publish the current state of a portal to its consumers. `GetPortal` tells how far it
- * is.
- *
- * `POST /v2/portals/{PortalId}/publish`
- */
 export type Input = PublishPortalRequest;
-
-/** The output of PublishPortal. */
 export type Output = PublishPortalResponse;
+export type Errors =
+  | AccessDeniedException
+  | BadRequestException
+  | ConflictException
+  | NotFoundException
+  | TooManyRequestsException;
 
-const pattern = /^\/v2\/portals\/([^/]+)\/publish\/?$/;
+/** Input of the `PublishPortal` operation. */
+export interface PublishPortalRequest {
+  /**
+   * What is new in this version of the portal. It becomes the portal's `LastPublishedDescription`.
+   * JSON name: `description`. Length: 0 to 1024 code points.
+   */
+  Description?: string | undefined;
+  /** Identifier of the portal. In the path. */
+  PortalId: string;
+}
 
-/**
- * Serializes a request of PublishPortal. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
-  if (value.Description != null) json["description"] = value.Description;
+/** Output of the `PublishPortal` operation. */
+export interface PublishPortalResponse {}
+
+const uri: $.UriPattern = {
+  method: "POST",
+  template: "/v2/portals/{PortalId}/publish",
+  path: /^\/v2\/portals\/([^/]+)\/publish\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "POST",
-    path: `/v2/portals/${writeLabel(value.PortalId, clientRoot, "PortalId")}/publish`,
+    path: `/v2/portals/${$.writeLabel(value.PortalId, $.clientRoot, "PortalId")}/publish`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: writeJson(json),
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
   };
-}
+};
 
-/**
- * Deserializes a response of PublishPortal.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of PublishPortal on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalId = ""] = matchUri(
-    request,
-    pattern,
-    "POST",
-    "/v2/portals/{PortalId}/publish",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["description"] != null)
-    value.Description = readString(wire["description"], here, "description");
-  if (options?.validate !== false)
-    enforce(checkPublishPortalRequest, value, options, toValidationException);
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () =>
+  $.jsonResponse(202, {});
+
+export const PublishPortalRequest$: types.StructureTable = {
+  type: "structure",
+  name: "PublishPortalRequest",
+  members: [
+    ["Description", "description", { type: "string", length: [0, 1024] }],
+    ["PortalId", "PortalId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializePublishPortalRequest: types.Serialize<PublishPortalRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializePublishPortalRequest: types.Deserialize<PublishPortalRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validatePublishPortalRequest: types.Validate<PublishPortalRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const PublishPortalRequestSchema: types.StandardSchema<PublishPortalRequest> = {
+  get "~standard"() {
+    return $.standard<PublishPortalRequest>(readInput, checkInput, PublishPortalRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.PortalId != null) json["PortalId"] = value.PortalId;
+  return json;
+}
+
+function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Description != null) json["description"] = value.Description;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["PortalId"]) != null) value.PortalId = $.readString(item, here, "PortalId");
+  else if (!here.context.strict) value.PortalId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of PublishPortal on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 202, headers: { "content-type": "application/json" }, body: writeJson({}) };
+function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
+  let item: unknown;
+  if ((item = wire["description"]) != null)
+    value.Description = $.readString(item, here, "description");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkText(value["Description"], here, "Description", 0, 1024);
+  $.requireString(value["PortalId"], here, "PortalId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "Description PortalId");
+}
+
+export const PublishPortalResponse$: types.StructureTable = {
+  type: "structure",
+  name: "PublishPortalResponse",
+  members: [],
+};
+
+export const serializePublishPortalResponse: types.Serialize<PublishPortalResponse> = (value) =>
+  writeOutput(value, $.clientRoot);
+export const deserializePublishPortalResponse: types.Deserialize<PublishPortalResponse> = (json) =>
+  readOutput(json, $.valueRoot());
+export const validatePublishPortalResponse: types.Validate<PublishPortalResponse> = (
+  value,
+  options,
+) => $.validate(checkOutput, value, options);
+export const PublishPortalResponseSchema: types.StandardSchema<PublishPortalResponse> = {
+  get "~standard"() {
+    return $.standard<PublishPortalResponse>(readOutput, checkOutput, PublishPortalResponse$);
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  return {};
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  $.readObject(json, here);
+  return {};
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "");
 }

@@ -6,136 +6,196 @@
  *
  * `PUT /v2/portalproducts/{PortalProductId}/sharingpolicy`
  *
- * - Input: `PutPortalProductSharingPolicyRequest`
- * - Output: `PutPortalProductSharingPolicyResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString } from "../runtime/read-json.js";
-import { requestReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import {
-  type PutPortalProductSharingPolicyRequest,
-  checkPutPortalProductSharingPolicyRequest,
-} from "../shapes/PutPortalProductSharingPolicyRequest.js";
-import type { PutPortalProductSharingPolicyResponse } from "../shapes/PutPortalProductSharingPolicyResponse.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Sets the policy that shares a portal product with other accounts, in place of an earlier one.
- *
- * `PUT /v2/portalproducts/{PortalProductId}/sharingpolicy`
- */
 export type Input = PutPortalProductSharingPolicyRequest;
-
-/** The output of PutPortalProductSharingPolicy. */
 export type Output = PutPortalProductSharingPolicyResponse;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/sharingpolicy\/?$/;
+/** Input of the `PutPortalProductSharingPolicy` operation. */
+export interface PutPortalProductSharingPolicyRequest {
+  /**
+   * The sharing policy, an IAM resource policy as JSON text. JSON name: `policyDocument`. Length: 1
+   * to 307200 code points.
+   */
+  PolicyDocument: string;
+  /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+}
 
-/**
- * Serializes a request of PutPortalProductSharingPolicy. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
-  if (value.PolicyDocument != null) json["policyDocument"] = value.PolicyDocument;
+/** Output of the `PutPortalProductSharingPolicy` operation. */
+export interface PutPortalProductSharingPolicyResponse {}
+
+const uri: $.UriPattern = {
+  method: "PUT",
+  template: "/v2/portalproducts/{PortalProductId}/sharingpolicy",
+  path: /^\/v2\/portalproducts\/([^/]+)\/sharingpolicy\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "PUT",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}/sharingpolicy`,
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/sharingpolicy`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: writeJson(json),
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
   };
-}
+};
 
-/**
- * Deserializes a response of PutPortalProductSharingPolicy.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of PutPortalProductSharingPolicy on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfPortalProductId = ""] = matchUri(
-    request,
-    pattern,
-    "PUT",
-    "/v2/portalproducts/{PortalProductId}/sharingpolicy",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfPortalProductId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["policyDocument"] != null)
-    value.PolicyDocument = readString(wire["policyDocument"], here, "policyDocument");
-  if (options?.validate !== false)
-    enforce(checkPutPortalProductSharingPolicyRequest, value, options, toValidationException);
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () =>
+  $.jsonResponse(200, {});
+
+export const PutPortalProductSharingPolicyRequest$: types.StructureTable = {
+  type: "structure",
+  name: "PutPortalProductSharingPolicyRequest",
+  members: [
+    [
+      "PolicyDocument",
+      "policyDocument",
+      { type: "string", length: [1, 307200] },
+      { required: true },
+    ],
+    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializePutPortalProductSharingPolicyRequest: types.Serialize<
+  PutPortalProductSharingPolicyRequest
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializePutPortalProductSharingPolicyRequest: types.Deserialize<
+  PutPortalProductSharingPolicyRequest
+> = (json) => readInput(json, $.valueRoot());
+export const validatePutPortalProductSharingPolicyRequest: types.Validate<
+  PutPortalProductSharingPolicyRequest
+> = (value, options) => $.validate(checkInput, value, options);
+export const PutPortalProductSharingPolicyRequestSchema: types.StandardSchema<PutPortalProductSharingPolicyRequest> =
+  {
+    get "~standard"() {
+      return $.standard<PutPortalProductSharingPolicyRequest>(
+        readInput,
+        checkInput,
+        PutPortalProductSharingPolicyRequest$,
+      );
+    },
+  };
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
+  return json;
+}
+
+function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.PolicyDocument != null) json["policyDocument"] = value.PolicyDocument;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["PortalProductId"]) != null)
+    value.PortalProductId = $.readString(item, here, "PortalProductId");
+  else if (!here.context.strict) value.PortalProductId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of PutPortalProductSharingPolicy on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 200, headers: { "content-type": "application/json" }, body: writeJson({}) };
+function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
+  let item: unknown;
+  if ((item = wire["policyDocument"]) != null)
+    value.PolicyDocument = $.readString(item, here, "policyDocument");
+  else if (!here.context.strict) value.PolicyDocument = "";
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkPresent(value["PolicyDocument"], here, "PolicyDocument");
+  $.checkText(value["PolicyDocument"], here, "PolicyDocument", 1, 307200);
+  $.requireString(value["PortalProductId"], here, "PortalProductId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "PolicyDocument PortalProductId");
+}
+
+export const PutPortalProductSharingPolicyResponse$: types.StructureTable = {
+  type: "structure",
+  name: "PutPortalProductSharingPolicyResponse",
+  members: [],
+};
+
+export const serializePutPortalProductSharingPolicyResponse: types.Serialize<
+  PutPortalProductSharingPolicyResponse
+> = (value) => writeOutput(value, $.clientRoot);
+export const deserializePutPortalProductSharingPolicyResponse: types.Deserialize<
+  PutPortalProductSharingPolicyResponse
+> = (json) => readOutput(json, $.valueRoot());
+export const validatePutPortalProductSharingPolicyResponse: types.Validate<
+  PutPortalProductSharingPolicyResponse
+> = (value, options) => $.validate(checkOutput, value, options);
+export const PutPortalProductSharingPolicyResponseSchema: types.StandardSchema<PutPortalProductSharingPolicyResponse> =
+  {
+    get "~standard"() {
+      return $.standard<PutPortalProductSharingPolicyResponse>(
+        readOutput,
+        checkOutput,
+        PutPortalProductSharingPolicyResponse$,
+      );
+    },
+  };
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  return {};
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  $.readObject(json, here);
+  return {};
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "");
 }

@@ -6,146 +6,172 @@
  *
  * `PUT /v2/apis/{ApiId}`
  *
- * - Input: `ReimportApiRequest`
- * - Output: `ReimportApiResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { parseBoolean } from "../runtime/parse-text.js";
-import { root } from "../runtime/path.js";
-import { readFirstQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, scalarText, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import { readGetApiResponse, writeGetApiResponse } from "../shapes/GetApiResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { type ReimportApiRequest, checkReimportApiRequest } from "../shapes/ReimportApiRequest.js";
-import type { ReimportApiResponse } from "../shapes/ReimportApiResponse.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import {
+  type GetApiResponse,
+  readGetApiResponse,
+  writeGetApiResponse,
+} from "../shapes/GetApiResponse.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Overwrites an HTTP API with what an OpenAPI document says. The API keeps its identifier.
- *
- * `PUT /v2/apis/{ApiId}`
- */
 export type Input = ReimportApiRequest;
+export type Output = ReimportApiResponse<types.Received>;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
 
-/** The output of ReimportApi. */
-export type Output = ReimportApiResponse<Received>;
+/** Input of the `ReimportApi` operation. */
+export interface ReimportApiRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /**
+   * What to do with the base path of the OpenAPI document: `ignore` it, which is the default,
+   * `prepend` it to every path, or `split` it off. HTTP APIs only. Query parameter: `basepath`.
+   */
+  Basepath?: string | undefined;
+  /** The OpenAPI document, as text. HTTP APIs only. JSON name: `body`. */
+  Body: string;
+  /**
+   * If true, a document that gives rise to warnings is refused. False is the default. HTTP APIs
+   * only. Query parameter: `failOnWarnings`.
+   */
+  FailOnWarnings?: boolean | undefined;
+}
 
-const pattern = /^\/v2\/apis\/([^/]+)\/?$/;
+/** Output of the `ReimportApi` operation. */
+export interface ReimportApiResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetApiResponse<$Form> {}
 
-/**
- * Serializes a request of ReimportApi. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const uri: $.UriPattern = {
+  method: "PUT",
+  template: "/v2/apis/{ApiId}",
+  path: /^\/v2\/apis\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.Basepath != null)
-    query["basepath"] = writeQuery(value.Basepath, clientRoot, "Basepath");
+    query["basepath"] = $.writeQuery(value.Basepath, $.clientRoot, "Basepath");
   if (value.FailOnWarnings != null)
-    query["failOnWarnings"] = scalarText(value.FailOnWarnings, clientRoot, "FailOnWarnings");
-  const json: JsonObject = {};
-  if (value.Body != null) json["body"] = value.Body;
+    query["failOnWarnings"] = $.scalarText(value.FailOnWarnings, $.clientRoot, "FailOnWarnings");
   return {
     method: "PUT",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}`,
     query,
     headers: { "content-type": "application/json" },
-    body: writeJson(json),
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
   };
-}
+};
 
-/**
- * Deserializes a response of ReimportApi.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetApiResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetApiResponse($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of ReimportApi on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = ""] = matchUri(request, pattern, "PUT", "/v2/apis/{ApiId}");
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
   value.ApiId = labelOfApiId;
-  const textOfBasepath = readFirstQuery(request, "basepath");
+  const textOfBasepath = $.readFirstQuery(request, "basepath");
   if (textOfBasepath !== undefined) value.Basepath = textOfBasepath;
-  const textOfFailOnWarnings = readFirstQuery(request, "failOnWarnings");
+  const textOfFailOnWarnings = $.readFirstQuery(request, "failOnWarnings");
   if (textOfFailOnWarnings !== undefined)
-    value.FailOnWarnings = parseBoolean(textOfFailOnWarnings, here, "FailOnWarnings");
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["body"] != null) value.Body = readString(wire["body"], here, "body");
-  if (options?.validate !== false)
-    enforce(checkReimportApiRequest, value, options, toValidationException);
+    value.FailOnWarnings = $.parseBoolean(textOfFailOnWarnings, here, "FailOnWarnings");
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(201, writeGetApiResponse(value, $.serverRoot));
+
+export const ReimportApiRequest$: types.StructureTable = {
+  type: "structure",
+  name: "ReimportApiRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["Basepath", "Basepath", "string", { location: "query" }],
+    ["Body", "body", "string", { required: true }],
+    ["FailOnWarnings", "FailOnWarnings", "boolean", { location: "query" }],
+  ],
+};
+
+export const serializeReimportApiRequest: types.Serialize<ReimportApiRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeReimportApiRequest: types.Deserialize<ReimportApiRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateReimportApiRequest: types.Validate<ReimportApiRequest> = (value, options) =>
+  $.validate(checkInput, value, options);
+export const ReimportApiRequestSchema: types.StandardSchema<ReimportApiRequest> = {
+  get "~standard"() {
+    return $.standard<ReimportApiRequest>(readInput, checkInput, ReimportApiRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.Basepath != null) json["Basepath"] = value.Basepath;
+  if (value.FailOnWarnings != null) json["FailOnWarnings"] = value.FailOnWarnings;
+  return json;
+}
+
+function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Body != null) json["body"] = value.Body;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["Basepath"]) != null) value.Basepath = $.readString(item, here, "Basepath");
+  if ((item = wire["FailOnWarnings"]) != null)
+    value.FailOnWarnings = $.readBoolean(item, here, "FailOnWarnings");
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of ReimportApi on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 201,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetApiResponse(value, serverRoot)),
-  };
+function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
+  let item: unknown;
+  if ((item = wire["body"]) != null) value.Body = $.readString(item, here, "body");
+  else if (!here.context.strict) value.Body = "";
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.checkString(value["Basepath"], here, "Basepath");
+  $.requireString(value["Body"], here, "Body");
+  $.checkBoolean(value["FailOnWarnings"], here, "FailOnWarnings");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "ApiId Basepath Body FailOnWarnings");
 }

@@ -6,127 +6,172 @@
  *
  * `POST /v2/tags/{ResourceArn}`
  *
- * - Input: `TagResourceRequest`
- * - Output: `TagResourceResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readStringMap } from "../runtime/read-json.js";
-import { requestReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, withoutNullEntries } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { type TagResourceRequest, checkTagResourceRequest } from "../shapes/TagResourceRequest.js";
-import type { TagResourceResponse } from "../shapes/TagResourceResponse.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import { checkTags } from "../shapes/Tags.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Adds tags to a resource. A tag whose key is already there takes the new value.
- *
- * `POST /v2/tags/{ResourceArn}`
- */
 export type Input = TagResourceRequest;
-
-/** The output of TagResource. */
 export type Output = TagResourceResponse;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/tags\/([^/]+)\/?$/;
+/** Input of the `TagResource` operation. */
+export interface TagResourceRequest {
+  /** ARN of the resource whose tags are meant. In the path. */
+  ResourceArn: string;
+  /**
+   * The tags to add, or to give another value. JSON name: `tags`. Each value: length: 0 to 1600 code
+   * points.
+   */
+  Tags?: Record<string, string> | undefined;
+}
 
-/**
- * Serializes a request of TagResource. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
-  if (value.Tags != null) json["tags"] = withoutNullEntries(value.Tags, clientRoot, "Tags");
+/** Output of the `TagResource` operation. */
+export interface TagResourceResponse {}
+
+const uri: $.UriPattern = {
+  method: "POST",
+  template: "/v2/tags/{ResourceArn}",
+  path: /^\/v2\/tags\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "POST",
-    path: `/v2/tags/${writeLabel(value.ResourceArn, clientRoot, "ResourceArn")}`,
+    path: `/v2/tags/${$.writeLabel(value.ResourceArn, $.clientRoot, "ResourceArn")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: writeJson(json),
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
   };
-}
+};
 
-/**
- * Deserializes a response of TagResource.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of TagResource on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfResourceArn = ""] = matchUri(request, pattern, "POST", "/v2/tags/{ResourceArn}");
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfResourceArn = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["tags"] != null) value.Tags = readStringMap(wire["tags"], here, "tags");
-  if (options?.validate !== false)
-    enforce(checkTagResourceRequest, value, options, toValidationException);
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () =>
+  $.jsonResponse(201, {});
+
+export const TagResourceRequest$: types.StructureTable = {
+  type: "structure",
+  name: "TagResourceRequest",
+  members: [
+    ["ResourceArn", "ResourceArn", "string", { required: true, location: "label" }],
+    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
+  ],
+};
+
+export const serializeTagResourceRequest: types.Serialize<TagResourceRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeTagResourceRequest: types.Deserialize<TagResourceRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateTagResourceRequest: types.Validate<TagResourceRequest> = (value, options) =>
+  $.validate(checkInput, value, options);
+export const TagResourceRequestSchema: types.StandardSchema<TagResourceRequest> = {
+  get "~standard"() {
+    return $.standard<TagResourceRequest>(readInput, checkInput, TagResourceRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.ResourceArn != null) json["ResourceArn"] = value.ResourceArn;
+  return json;
+}
+
+function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ResourceArn"]) != null)
+    value.ResourceArn = $.readString(item, here, "ResourceArn");
+  else if (!here.context.strict) value.ResourceArn = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of TagResource on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 201, headers: { "content-type": "application/json" }, body: writeJson({}) };
+function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
+  let item: unknown;
+  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ResourceArn"], here, "ResourceArn");
+  checkTags(value["Tags"], here, "Tags");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ResourceArn Tags");
+}
+
+export const TagResourceResponse$: types.StructureTable = {
+  type: "structure",
+  name: "TagResourceResponse",
+  members: [],
+};
+
+export const serializeTagResourceResponse: types.Serialize<TagResourceResponse> = (value) =>
+  writeOutput(value, $.clientRoot);
+export const deserializeTagResourceResponse: types.Deserialize<TagResourceResponse> = (json) =>
+  readOutput(json, $.valueRoot());
+export const validateTagResourceResponse: types.Validate<TagResourceResponse> = (value, options) =>
+  $.validate(checkOutput, value, options);
+export const TagResourceResponseSchema: types.StandardSchema<TagResourceResponse> = {
+  get "~standard"() {
+    return $.standard<TagResourceResponse>(readOutput, checkOutput, TagResourceResponse$);
+  },
+};
+
+function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  return {};
+}
+
+function readOutput(json: unknown, here: $.ReadPlace): Output {
+  $.readObject(json, here);
+  return {};
+}
+
+function checkOutput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "");
 }

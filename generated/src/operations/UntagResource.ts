@@ -6,133 +6,138 @@
  *
  * `DELETE /v2/tags/{ResourceArn}`
  *
- * - Input: `UntagResourceRequest`
- * - Output: `{}`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectNoContentType } from "../runtime/negotiation.js";
-import { readQuery, writeQuery } from "../runtime/query.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, missingBinding, writeTexts } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import {
-  type UntagResourceRequest,
-  checkUntagResourceRequest,
-} from "../shapes/UntagResourceRequest.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import { check__listOf__string } from "../shapes/__listOf__string.js";
 
-/**
- * Removes tags from a resource.
- *
- * `DELETE /v2/tags/{ResourceArn}`
- */
 export type Input = UntagResourceRequest;
-
-/** The output of UntagResource. */
 export type Output = Record<string, never>;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/tags\/([^/]+)\/?$/;
+/** Input of the `UntagResource` operation. */
+export interface UntagResourceRequest {
+  /** ARN of the resource whose tags are meant. In the path. */
+  ResourceArn: string;
+  /** Keys of the tags to remove. Query parameter: `tagKeys`. */
+  TagKeys: string[];
+}
 
-/**
- * Serializes a request of UntagResource. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const query: Record<string, string | string[] | null> = {};
+const uri: $.UriPattern = {
+  method: "DELETE",
+  template: "/v2/tags/{ResourceArn}",
+  path: /^\/v2\/tags\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  const query: $.Query = {};
   if (value.TagKeys != null) {
-    const textsOfTagKeys = writeTexts(value.TagKeys, clientRoot, "TagKeys", (item, here, index) =>
-      writeQuery(item, here, index),
+    const textsOfTagKeys = $.writeTexts(
+      value.TagKeys,
+      $.clientRoot,
+      "TagKeys",
+      (item, here, index) => $.writeQuery(item, here, index),
     );
     if (textsOfTagKeys.length > 0) query["tagKeys"] = textsOfTagKeys;
-  } else missingBinding(clientRoot, "TagKeys");
+  } else $.missingBinding($.clientRoot, "TagKeys");
   return {
     method: "DELETE",
-    path: `/v2/tags/${writeLabel(value.ResourceArn, clientRoot, "ResourceArn")}`,
+    path: `/v2/tags/${$.writeLabel(value.ResourceArn, $.clientRoot, "ResourceArn")}`,
     query,
     headers: {},
     body: undefined,
   };
-}
+};
 
-/**
- * Deserializes a response of UntagResource.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  $.openResponse(response, readers, ApiGatewayV2ServiceException);
   return {};
-}
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UntagResource on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfResourceArn = ""] = matchUri(
-    request,
-    pattern,
-    "DELETE",
-    "/v2/tags/{ResourceArn}",
-  );
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfResourceArn = ""] = $.matchUri(request, uri);
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;
-  const textOfTagKeys = readQuery(request, "tagKeys");
+  const textOfTagKeys = $.readQuery(request, "tagKeys");
   if (textOfTagKeys !== undefined) value.TagKeys = textOfTagKeys;
-  expectNoContentType(request);
-  if (options?.validate !== false)
-    enforce(checkUntagResourceRequest, value, options, toValidationException);
+  $.expectNoContentType(request);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
+  statusCode: 204,
+  headers: {},
+  body: undefined,
+});
+
+export const UntagResourceRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UntagResourceRequest",
+  members: [
+    ["ResourceArn", "ResourceArn", "string", { required: true, location: "label" }],
+    ["TagKeys", "TagKeys", { type: "list", item: "string" }, { required: true, location: "query" }],
+  ],
+};
+
+export const serializeUntagResourceRequest: types.Serialize<UntagResourceRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeUntagResourceRequest: types.Deserialize<UntagResourceRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateUntagResourceRequest: types.Validate<UntagResourceRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const UntagResourceRequestSchema: types.StandardSchema<UntagResourceRequest> = {
+  get "~standard"() {
+    return $.standard<UntagResourceRequest>(readInput, checkInput, UntagResourceRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ResourceArn != null) json["ResourceArn"] = value.ResourceArn;
+  if (value.TagKeys != null) json["TagKeys"] = $.plainList(value.TagKeys, here, "TagKeys");
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ResourceArn"]) != null)
+    value.ResourceArn = $.readString(item, here, "ResourceArn");
+  else if (!here.context.strict) value.ResourceArn = "";
+  if ((item = wire["TagKeys"]) != null) value.TagKeys = $.readStringList(item, here, "TagKeys");
+  else if (!here.context.strict) value.TagKeys = [];
   return value;
 }
 
-/** Serializes a response of UntagResource on a server. */
-export function serializeResponse(_value: Output = {}): HttpResponse {
-  return { statusCode: 204, headers: {}, body: undefined };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ResourceArn"], here, "ResourceArn");
+  $.checkPresent(value["TagKeys"], here, "TagKeys");
+  check__listOf__string(value["TagKeys"], here, "TagKeys");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ResourceArn TagKeys");
 }

@@ -6,72 +6,187 @@
  *
  * `PATCH /v2/apis/{ApiId}`
  *
- * - Input: `UpdateApiRequest`
- * - Output: `UpdateApiResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readBoolean, readObject, readString } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import { readCors, writeCors } from "../shapes/Cors.js";
-import { readGetApiResponse, writeGetApiResponse } from "../shapes/GetApiResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { type UpdateApiRequest, checkUpdateApiRequest } from "../shapes/UpdateApiRequest.js";
-import type { UpdateApiResponse } from "../shapes/UpdateApiResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import { type Cors, Cors$, checkCors, readCors, writeCors } from "../shapes/Cors.js";
+import {
+  type GetApiResponse,
+  readGetApiResponse,
+  writeGetApiResponse,
+} from "../shapes/GetApiResponse.js";
+import { type IpAddressType, IpAddressType$, checkIpAddressType } from "../shapes/IpAddressType.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Changes an API. Members that are left out keep their value.
- *
- * `PATCH /v2/apis/{ApiId}`
- */
 export type Input = UpdateApiRequest;
+export type Output = UpdateApiResponse<types.Received>;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
+type ReceivedInput = UpdateApiRequest<types.Received>;
 
-/** The output of UpdateApi. */
-export type Output = UpdateApiResponse<Received>;
+/** Input of the `UpdateApi` operation. */
+export interface UpdateApiRequest<$Form extends types.Received = types.Valid> {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /**
+   * Where the API key of a request is found: `$request.header.x-api-key`, which is the default, or
+   * `$context.authorizer.usageIdentifierKey`. WebSocket APIs only. JSON name:
+   * `apiKeySelectionExpression`.
+   */
+  ApiKeySelectionExpression?: string | undefined;
+  /** The CORS configuration. HTTP APIs only. JSON name: `corsConfiguration`. */
+  CorsConfiguration?: Cors | undefined;
+  /**
+   * Another IAM role for the integration that quick create made. HTTP APIs only. JSON name:
+   * `credentialsArn`.
+   */
+  CredentialsArn?: string | undefined;
+  /** A description of the API. JSON name: `description`. Length: 0 to 1024 code points. */
+  Description?: string | undefined;
+  /**
+   * If true, the API cannot be called at its default `execute-api` address, only under a custom
+   * domain name. False is the default. JSON name: `disableExecuteApiEndpoint`.
+   */
+  DisableExecuteApiEndpoint?: boolean | undefined;
+  /**
+   * If true, models are not validated when a deployment is created. WebSocket APIs only. JSON name:
+   * `disableSchemaValidation`.
+   */
+  DisableSchemaValidation?: boolean | undefined;
+  /**
+   * Which versions of the internet protocol clients can use. Without it, only IPv4. JSON name:
+   * `ipAddressType`.
+   */
+  IpAddressType?: IpAddressType | $Form["otherString"] | undefined;
+  /** Name of the API. It need not be unique. JSON name: `name`. Length: 1 to 128 code points. */
+  Name?: string | undefined;
+  /** Another key for the route that quick create made. HTTP APIs only. JSON name: `routeKey`. */
+  RouteKey?: string | undefined;
+  /**
+   * The expression whose value is compared with the keys of the routes to find the one for a
+   * request. HTTP APIs always have `${request.method} ${request.path}`; for WebSocket APIs it is
+   * needed and often `$request.body.action`. JSON name: `routeSelectionExpression`.
+   */
+  RouteSelectionExpression?: string | undefined;
+  /**
+   * Another backend for the integration that quick create made. HTTP APIs only. JSON name: `target`.
+   * Length: 1 to 2048 code points.
+   */
+  Target?: string | undefined;
+  /** A version of the API, in any notation. JSON name: `version`. Length: 1 to 64 code points. */
+  Version?: string | undefined;
+}
 
-const pattern = /^\/v2\/apis\/([^/]+)\/?$/;
+/** Output of the `UpdateApi` operation. */
+export interface UpdateApiResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetApiResponse<$Form> {}
 
-/**
- * Serializes a request of UpdateApi. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template: "/v2/apis/{ApiId}",
+  path: /^\/v2\/apis\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  return {
+    method: "PATCH",
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}`,
+    query: {},
+    headers: { "content-type": "application/json" },
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+  };
+};
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetApiResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  UpdateApiRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  const [, labelOfApiId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
+  value.ApiId = labelOfApiId;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetApiResponse(value, $.serverRoot));
+
+export const UpdateApiRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdateApiRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["ApiKeySelectionExpression", "apiKeySelectionExpression", "string"],
+    ["CorsConfiguration", "corsConfiguration", Cors$],
+    ["CredentialsArn", "credentialsArn", "string"],
+    ["Description", "description", { type: "string", length: [0, 1024] }],
+    ["DisableExecuteApiEndpoint", "disableExecuteApiEndpoint", "boolean"],
+    ["DisableSchemaValidation", "disableSchemaValidation", "boolean"],
+    ["IpAddressType", "ipAddressType", IpAddressType$],
+    ["Name", "name", { type: "string", length: [1, 128] }],
+    ["RouteKey", "routeKey", "string"],
+    ["RouteSelectionExpression", "routeSelectionExpression", "string"],
+    ["Target", "target", { type: "string", length: [1, 2048] }],
+    ["Version", "version", { type: "string", length: [1, 64] }],
+  ],
+};
+
+export const serializeUpdateApiRequest: types.Serialize<UpdateApiRequest<types.Received>> = (
+  value,
+) => writeInput(value, $.clientRoot);
+export const deserializeUpdateApiRequest: types.Deserialize<UpdateApiRequest<types.Received>> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateUpdateApiRequest: types.Validate<UpdateApiRequest> = (value, options) =>
+  $.validate(checkInput, value, options);
+export const UpdateApiRequestSchema: types.StandardSchema<UpdateApiRequest> = {
+  get "~standard"() {
+    return $.standard<UpdateApiRequest>(readInput, checkInput, UpdateApiRequest$);
+  },
+};
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  return json;
+}
+
+function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
   if (value.ApiKeySelectionExpression != null)
     json["apiKeySelectionExpression"] = value.ApiKeySelectionExpression;
   if (value.CorsConfiguration != null)
-    json["corsConfiguration"] = writeCors(
-      value.CorsConfiguration,
-      at(clientRoot, "CorsConfiguration"),
-    );
+    json["corsConfiguration"] = writeCors(value.CorsConfiguration, $.at(here, "CorsConfiguration"));
   if (value.CredentialsArn != null) json["credentialsArn"] = value.CredentialsArn;
   if (value.Description != null) json["description"] = value.Description;
   if (value.DisableExecuteApiEndpoint != null)
@@ -85,119 +200,67 @@ export function serializeRequest(value: Input): HttpRequest {
     json["routeSelectionExpression"] = value.RouteSelectionExpression;
   if (value.Target != null) json["target"] = value.Target;
   if (value.Version != null) json["version"] = value.Version;
-  return {
-    method: "PATCH",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(json),
-  };
+  return json;
 }
 
-/**
- * Deserializes a response of UpdateApi.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetApiResponse(readJson(response.body, here), here);
-}
-
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdateApi on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of UpdateApi without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateApiRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateApiRequest<Received> {
-  const [, labelOfApiId = ""] = matchUri(request, pattern, "PATCH", "/v2/apis/{ApiId}");
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as UpdateApiRequest<Received>;
-  value.ApiId = labelOfApiId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["apiKeySelectionExpression"] != null)
-    value.ApiKeySelectionExpression = readString(
-      wire["apiKeySelectionExpression"],
-      here,
-      "apiKeySelectionExpression",
-    );
-  if (wire["corsConfiguration"] != null)
-    value.CorsConfiguration = readCors(wire["corsConfiguration"], at(here, "corsConfiguration"));
-  if (wire["credentialsArn"] != null)
-    value.CredentialsArn = readString(wire["credentialsArn"], here, "credentialsArn");
-  if (wire["description"] != null)
-    value.Description = readString(wire["description"], here, "description");
-  if (wire["disableExecuteApiEndpoint"] != null)
-    value.DisableExecuteApiEndpoint = readBoolean(
-      wire["disableExecuteApiEndpoint"],
-      here,
-      "disableExecuteApiEndpoint",
-    );
-  if (wire["disableSchemaValidation"] != null)
-    value.DisableSchemaValidation = readBoolean(
-      wire["disableSchemaValidation"],
-      here,
-      "disableSchemaValidation",
-    );
-  if (wire["ipAddressType"] != null)
-    value.IpAddressType = readString(wire["ipAddressType"], here, "ipAddressType");
-  if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  if (wire["routeKey"] != null) value.RouteKey = readString(wire["routeKey"], here, "routeKey");
-  if (wire["routeSelectionExpression"] != null)
-    value.RouteSelectionExpression = readString(
-      wire["routeSelectionExpression"],
-      here,
-      "routeSelectionExpression",
-    );
-  if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
-  if (wire["version"] != null) value.Version = readString(wire["version"], here, "version");
-  if (options?.validate !== false)
-    enforce(checkUpdateApiRequest, value, options, toValidationException);
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdateApi on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetApiResponse(value, serverRoot)),
-  };
+function readInputBody(
+  wire: Record<string, unknown>,
+  value: ReceivedInput,
+  here: $.ReadPlace,
+): void {
+  let item: unknown;
+  if ((item = wire["apiKeySelectionExpression"]) != null)
+    value.ApiKeySelectionExpression = $.readString(item, here, "apiKeySelectionExpression");
+  if ((item = wire["corsConfiguration"]) != null)
+    value.CorsConfiguration = readCors(item, $.at(here, "corsConfiguration"));
+  if ((item = wire["credentialsArn"]) != null)
+    value.CredentialsArn = $.readString(item, here, "credentialsArn");
+  if ((item = wire["description"]) != null)
+    value.Description = $.readString(item, here, "description");
+  if ((item = wire["disableExecuteApiEndpoint"]) != null)
+    value.DisableExecuteApiEndpoint = $.readBoolean(item, here, "disableExecuteApiEndpoint");
+  if ((item = wire["disableSchemaValidation"]) != null)
+    value.DisableSchemaValidation = $.readBoolean(item, here, "disableSchemaValidation");
+  if ((item = wire["ipAddressType"]) != null)
+    value.IpAddressType = $.readString(item, here, "ipAddressType");
+  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
+  if ((item = wire["routeKey"]) != null) value.RouteKey = $.readString(item, here, "routeKey");
+  if ((item = wire["routeSelectionExpression"]) != null)
+    value.RouteSelectionExpression = $.readString(item, here, "routeSelectionExpression");
+  if ((item = wire["target"]) != null) value.Target = $.readString(item, here, "target");
+  if ((item = wire["version"]) != null) value.Version = $.readString(item, here, "version");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.checkString(value["ApiKeySelectionExpression"], here, "ApiKeySelectionExpression");
+  if (value["CorsConfiguration"] != null)
+    checkCors(value["CorsConfiguration"], $.at(here, "CorsConfiguration"));
+  $.checkString(value["CredentialsArn"], here, "CredentialsArn");
+  $.checkText(value["Description"], here, "Description", 0, 1024);
+  $.checkBoolean(value["DisableExecuteApiEndpoint"], here, "DisableExecuteApiEndpoint");
+  $.checkBoolean(value["DisableSchemaValidation"], here, "DisableSchemaValidation");
+  checkIpAddressType(value["IpAddressType"], here, "IpAddressType");
+  $.checkText(value["Name"], here, "Name", 1, 128);
+  $.checkString(value["RouteKey"], here, "RouteKey");
+  $.checkString(value["RouteSelectionExpression"], here, "RouteSelectionExpression");
+  $.checkText(value["Target"], here, "Target", 1, 2048);
+  $.checkText(value["Version"], here, "Version", 1, 64);
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(
+      value,
+      here,
+      "ApiId ApiKeySelectionExpression CorsConfiguration CredentialsArn Description DisableExecuteApiEndpoint DisableSchemaValidation IpAddressType Name RouteKey RouteSelectionExpression Target Version",
+    );
 }

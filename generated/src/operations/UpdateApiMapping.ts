@@ -6,150 +6,170 @@
  *
  * `PATCH /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}`
  *
- * - Input: `UpdateApiMappingRequest`
- * - Output: `UpdateApiMappingResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
 import {
+  type GetApiMappingResponse,
   readGetApiMappingResponse,
   writeGetApiMappingResponse,
 } from "../shapes/GetApiMappingResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import {
-  type UpdateApiMappingRequest,
-  checkUpdateApiMappingRequest,
-} from "../shapes/UpdateApiMappingRequest.js";
-import type { UpdateApiMappingResponse } from "../shapes/UpdateApiMappingResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Changes which stage of which API a path of a custom domain name leads to.
- *
- * `PATCH /v2/domainnames/{DomainName}/apimappings/{ApiMappingId}`
- */
 export type Input = UpdateApiMappingRequest;
-
-/** The output of UpdateApiMapping. */
 export type Output = UpdateApiMappingResponse;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/domainnames\/([^/]+)\/apimappings\/([^/]+)\/?$/;
+/** Input of the `UpdateApiMapping` operation. */
+export interface UpdateApiMappingRequest {
+  /** Identifier of the API that the path leads to. JSON name: `apiId`. */
+  ApiId: string;
+  /** Identifier of the API mapping. In the path. */
+  ApiMappingId: string;
+  /**
+   * The path below the domain name, without slashes at its ends. It may have several segments, as in
+   * `orders/v1`. An empty key stands for the domain name itself. JSON name: `apiMappingKey`.
+   */
+  ApiMappingKey?: string | undefined;
+  /** The custom domain name, such as `api.example.com`. In the path. */
+  DomainName: string;
+  /** The stage of the API that the path leads to. JSON name: `stage`. Length: 1 to 128 code points. */
+  Stage?: string | undefined;
+}
 
-/**
- * Serializes a request of UpdateApiMapping. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
-  if (value.ApiId != null) json["apiId"] = value.ApiId;
-  if (value.ApiMappingKey != null) json["apiMappingKey"] = value.ApiMappingKey;
-  if (value.Stage != null) json["stage"] = value.Stage;
+/** Output of the `UpdateApiMapping` operation. */
+export interface UpdateApiMappingResponse extends GetApiMappingResponse {}
+
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template: "/v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
+  path: /^\/v2\/domainnames\/([^/]+)\/apimappings\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "PATCH",
-    path: `/v2/domainnames/${writeLabel(value.DomainName, clientRoot, "DomainName")}/apimappings/${writeLabel(value.ApiMappingId, clientRoot, "ApiMappingId")}`,
+    path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}/apimappings/${$.writeLabel(value.ApiMappingId, $.clientRoot, "ApiMappingId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: writeJson(json),
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
   };
-}
+};
 
-/**
- * Deserializes a response of UpdateApiMapping.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetApiMappingResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetApiMappingResponse($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdateApiMapping on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfDomainName = "", labelOfApiMappingId = ""] = matchUri(
-    request,
-    pattern,
-    "PATCH",
-    "/v2/domainnames/{DomainName}/apimappings/{ApiMappingId}",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfDomainName = "", labelOfApiMappingId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
   value.ApiMappingId = labelOfApiMappingId;
   value.DomainName = labelOfDomainName;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["apiId"] != null) value.ApiId = readString(wire["apiId"], here, "apiId");
-  if (wire["apiMappingKey"] != null)
-    value.ApiMappingKey = readString(wire["apiMappingKey"], here, "apiMappingKey");
-  if (wire["stage"] != null) value.Stage = readString(wire["stage"], here, "stage");
-  if (options?.validate !== false)
-    enforce(checkUpdateApiMappingRequest, value, options, toValidationException);
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetApiMappingResponse(value, $.serverRoot));
+
+export const UpdateApiMappingRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdateApiMappingRequest",
+  members: [
+    ["ApiId", "apiId", "string", { required: true }],
+    ["ApiMappingId", "ApiMappingId", "string", { required: true, location: "label" }],
+    ["ApiMappingKey", "apiMappingKey", "string"],
+    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
+    ["Stage", "stage", { type: "string", length: [1, 128] }],
+  ],
+};
+
+export const serializeUpdateApiMappingRequest: types.Serialize<UpdateApiMappingRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeUpdateApiMappingRequest: types.Deserialize<UpdateApiMappingRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateUpdateApiMappingRequest: types.Validate<UpdateApiMappingRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const UpdateApiMappingRequestSchema: types.StandardSchema<UpdateApiMappingRequest> = {
+  get "~standard"() {
+    return $.standard<UpdateApiMappingRequest>(readInput, checkInput, UpdateApiMappingRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.ApiMappingId != null) json["ApiMappingId"] = value.ApiMappingId;
+  if (value.DomainName != null) json["DomainName"] = value.DomainName;
+  return json;
+}
+
+function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.ApiId != null) json["apiId"] = value.ApiId;
+  if (value.ApiMappingKey != null) json["apiMappingKey"] = value.ApiMappingKey;
+  if (value.Stage != null) json["stage"] = value.Stage;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiMappingId"]) != null)
+    value.ApiMappingId = $.readString(item, here, "ApiMappingId");
+  else if (!here.context.strict) value.ApiMappingId = "";
+  if ((item = wire["DomainName"]) != null)
+    value.DomainName = $.readString(item, here, "DomainName");
+  else if (!here.context.strict) value.DomainName = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdateApiMapping on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetApiMappingResponse(value, serverRoot)),
-  };
+function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
+  let item: unknown;
+  if ((item = wire["apiId"]) != null) value.ApiId = $.readString(item, here, "apiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["apiMappingKey"]) != null)
+    value.ApiMappingKey = $.readString(item, here, "apiMappingKey");
+  if ((item = wire["stage"]) != null) value.Stage = $.readString(item, here, "stage");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.requireString(value["ApiMappingId"], here, "ApiMappingId");
+  $.checkString(value["ApiMappingKey"], here, "ApiMappingKey");
+  $.requireString(value["DomainName"], here, "DomainName");
+  $.checkText(value["Stage"], here, "Stage", 1, 128);
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "ApiId ApiMappingId ApiMappingKey DomainName Stage");
 }

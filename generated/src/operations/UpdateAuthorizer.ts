@@ -6,77 +6,217 @@
  *
  * `PATCH /v2/apis/{ApiId}/authorizers/{AuthorizerId}`
  *
- * - Input: `UpdateAuthorizerRequest`
- * - Output: `UpdateAuthorizerResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import {
-  readBoolean,
-  readInteger,
-  readObject,
-  readString,
-  readStringList,
-} from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot, withoutNulls } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
 import {
+  type AuthorizerType,
+  AuthorizerType$,
+  checkAuthorizerType,
+} from "../shapes/AuthorizerType.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import {
+  type GetAuthorizerResponse,
   readGetAuthorizerResponse,
   writeGetAuthorizerResponse,
 } from "../shapes/GetAuthorizerResponse.js";
-import { readJWTConfiguration, writeJWTConfiguration } from "../shapes/JWTConfiguration.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+import { checkIdentitySourceList } from "../shapes/IdentitySourceList.js";
 import {
-  type UpdateAuthorizerRequest,
-  checkUpdateAuthorizerRequest,
-} from "../shapes/UpdateAuthorizerRequest.js";
-import type { UpdateAuthorizerResponse } from "../shapes/UpdateAuthorizerResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type JWTConfiguration,
+  JWTConfiguration$,
+  checkJWTConfiguration,
+  readJWTConfiguration,
+  writeJWTConfiguration,
+} from "../shapes/JWTConfiguration.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Changes an authorizer. Members that are left out keep their value.
- *
- * `PATCH /v2/apis/{ApiId}/authorizers/{AuthorizerId}`
- */
 export type Input = UpdateAuthorizerRequest;
+export type Output = UpdateAuthorizerResponse<types.Received>;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
+type ReceivedInput = UpdateAuthorizerRequest<types.Received>;
 
-/** The output of UpdateAuthorizer. */
-export type Output = UpdateAuthorizerResponse<Received>;
+/** Input of the `UpdateAuthorizer` operation. */
+export interface UpdateAuthorizerRequest<$Form extends types.Received = types.Valid> {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /**
+   * ARN of the IAM role with which API Gateway calls the authorizer's Lambda function. Without it,
+   * the function has to allow the call in its own policy. `REQUEST` authorizers only. JSON name:
+   * `authorizerCredentialsArn`.
+   */
+  AuthorizerCredentialsArn?: string | undefined;
+  /** Identifier of the authorizer. In the path. */
+  AuthorizerId: string;
+  /**
+   * The format of what the Lambda function receives and returns: `1.0` or `2.0`. HTTP APIs need it
+   * for `REQUEST` authorizers. JSON name: `authorizerPayloadFormatVersion`. Length: 1 to 64 code
+   * points.
+   */
+  AuthorizerPayloadFormatVersion?: string | undefined;
+  /**
+   * For how many seconds a result of the authorizer is reused for the same identity, at most 3600. 0
+   * turns the cache off. HTTP APIs only. JSON name: `authorizerResultTtlInSeconds`. Range: 0 to 3600.
+   */
+  AuthorizerResultTtlInSeconds?: number | undefined;
+  /**
+   * The kind of the authorizer: `REQUEST` for a Lambda function, `JWT` for JSON Web Tokens.
+   * WebSocket APIs have only `REQUEST`. JSON name: `authorizerType`.
+   */
+  AuthorizerType?: AuthorizerType | $Form["otherString"] | undefined;
+  /**
+   * The Lambda function to call, in the form
+   * `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{functionArn}/invocations`.
+   * `REQUEST` authorizers only. JSON name: `authorizerUri`. Length: 1 to 2048 code points.
+   */
+  AuthorizerUri?: string | undefined;
+  /**
+   * If true, the Lambda function answers with a plain yes or no instead of an IAM policy. It needs
+   * payload format `2.0`. HTTP APIs only. JSON name: `enableSimpleResponses`.
+   */
+  EnableSimpleResponses?: boolean | undefined;
+  /**
+   * Where in a request the caller's identity is. A `JWT` authorizer has one place, such as
+   * `$request.header.Authorization`. A `REQUEST` authorizer may have several, such as
+   * `$request.querystring.name` (HTTP API) or `route.request.header.Auth` (WebSocket API); all of
+   * them must be present in a request, or it is refused without a call of the function. JSON name:
+   * `identitySource`.
+   */
+  IdentitySource?: string[] | undefined;
+  /**
+   * API Gateway takes and returns this text but makes no use of it. JSON name:
+   * `identityValidationExpression`. Length: 0 to 1024 code points.
+   */
+  IdentityValidationExpression?: string | undefined;
+  /**
+   * Which tokens are taken. `JWT` authorizers need it, and only HTTP APIs have them. JSON name:
+   * `jwtConfiguration`.
+   */
+  JwtConfiguration?: JWTConfiguration | undefined;
+  /** Name of the authorizer. JSON name: `name`. Length: 1 to 128 code points. */
+  Name?: string | undefined;
+}
 
-const pattern = /^\/v2\/apis\/([^/]+)\/authorizers\/([^/]+)\/?$/;
+/** Output of the `UpdateAuthorizer` operation. */
+export interface UpdateAuthorizerResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetAuthorizerResponse<$Form> {}
 
-/**
- * Serializes a request of UpdateAuthorizer. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template: "/v2/apis/{ApiId}/authorizers/{AuthorizerId}",
+  path: /^\/v2\/apis\/([^/]+)\/authorizers\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  return {
+    method: "PATCH",
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/authorizers/${$.writeLabel(value.AuthorizerId, $.clientRoot, "AuthorizerId")}`,
+    query: {},
+    headers: { "content-type": "application/json" },
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+  };
+};
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetAuthorizerResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  UpdateAuthorizerRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  const [, labelOfApiId = "", labelOfAuthorizerId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
+  value.ApiId = labelOfApiId;
+  value.AuthorizerId = labelOfAuthorizerId;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetAuthorizerResponse(value, $.serverRoot));
+
+export const UpdateAuthorizerRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdateAuthorizerRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["AuthorizerCredentialsArn", "authorizerCredentialsArn", "string"],
+    ["AuthorizerId", "AuthorizerId", "string", { required: true, location: "label" }],
+    [
+      "AuthorizerPayloadFormatVersion",
+      "authorizerPayloadFormatVersion",
+      { type: "string", length: [1, 64] },
+    ],
+    [
+      "AuthorizerResultTtlInSeconds",
+      "authorizerResultTtlInSeconds",
+      { type: "integer", range: [0, 3600] },
+    ],
+    ["AuthorizerType", "authorizerType", AuthorizerType$],
+    ["AuthorizerUri", "authorizerUri", { type: "string", length: [1, 2048] }],
+    ["EnableSimpleResponses", "enableSimpleResponses", "boolean"],
+    ["IdentitySource", "identitySource", { type: "list", item: "string" }],
+    [
+      "IdentityValidationExpression",
+      "identityValidationExpression",
+      { type: "string", length: [0, 1024] },
+    ],
+    ["JwtConfiguration", "jwtConfiguration", JWTConfiguration$],
+    ["Name", "name", { type: "string", length: [1, 128] }],
+  ],
+};
+
+export const serializeUpdateAuthorizerRequest: types.Serialize<
+  UpdateAuthorizerRequest<types.Received>
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeUpdateAuthorizerRequest: types.Deserialize<
+  UpdateAuthorizerRequest<types.Received>
+> = (json) => readInput(json, $.valueRoot());
+export const validateUpdateAuthorizerRequest: types.Validate<UpdateAuthorizerRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const UpdateAuthorizerRequestSchema: types.StandardSchema<UpdateAuthorizerRequest> = {
+  get "~standard"() {
+    return $.standard<UpdateAuthorizerRequest>(readInput, checkInput, UpdateAuthorizerRequest$);
+  },
+};
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.AuthorizerId != null) json["AuthorizerId"] = value.AuthorizerId;
+  return json;
+}
+
+function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
   if (value.AuthorizerCredentialsArn != null)
     json["authorizerCredentialsArn"] = value.AuthorizerCredentialsArn;
   if (value.AuthorizerPayloadFormatVersion != null)
@@ -88,142 +228,101 @@ export function serializeRequest(value: Input): HttpRequest {
   if (value.EnableSimpleResponses != null)
     json["enableSimpleResponses"] = value.EnableSimpleResponses;
   if (value.IdentitySource != null)
-    json["identitySource"] = withoutNulls(value.IdentitySource, clientRoot, "IdentitySource");
+    json["identitySource"] = $.plainList(value.IdentitySource, here, "IdentitySource");
   if (value.IdentityValidationExpression != null)
     json["identityValidationExpression"] = value.IdentityValidationExpression;
   if (value.JwtConfiguration != null)
     json["jwtConfiguration"] = writeJWTConfiguration(
       value.JwtConfiguration,
-      at(clientRoot, "JwtConfiguration"),
+      $.at(here, "JwtConfiguration"),
     );
   if (value.Name != null) json["name"] = value.Name;
-  return {
-    method: "PATCH",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/authorizers/${writeLabel(value.AuthorizerId, clientRoot, "AuthorizerId")}`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(json),
-  };
+  return json;
 }
 
-/**
- * Deserializes a response of UpdateAuthorizer.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetAuthorizerResponse(readJson(response.body, here), here);
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["AuthorizerId"]) != null)
+    value.AuthorizerId = $.readString(item, here, "AuthorizerId");
+  else if (!here.context.strict) value.AuthorizerId = "";
+  readInputBody(wire, value, here);
+  return value;
 }
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdateAuthorizer on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of UpdateAuthorizer without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateAuthorizerRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateAuthorizerRequest<Received> {
-  const [, labelOfApiId = "", labelOfAuthorizerId = ""] = matchUri(
-    request,
-    pattern,
-    "PATCH",
-    "/v2/apis/{ApiId}/authorizers/{AuthorizerId}",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as UpdateAuthorizerRequest<Received>;
-  value.ApiId = labelOfApiId;
-  value.AuthorizerId = labelOfAuthorizerId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["authorizerCredentialsArn"] != null)
-    value.AuthorizerCredentialsArn = readString(
-      wire["authorizerCredentialsArn"],
-      here,
-      "authorizerCredentialsArn",
-    );
-  if (wire["authorizerPayloadFormatVersion"] != null)
-    value.AuthorizerPayloadFormatVersion = readString(
-      wire["authorizerPayloadFormatVersion"],
+function readInputBody(
+  wire: Record<string, unknown>,
+  value: ReceivedInput,
+  here: $.ReadPlace,
+): void {
+  let item: unknown;
+  if ((item = wire["authorizerCredentialsArn"]) != null)
+    value.AuthorizerCredentialsArn = $.readString(item, here, "authorizerCredentialsArn");
+  if ((item = wire["authorizerPayloadFormatVersion"]) != null)
+    value.AuthorizerPayloadFormatVersion = $.readString(
+      item,
       here,
       "authorizerPayloadFormatVersion",
     );
-  if (wire["authorizerResultTtlInSeconds"] != null)
-    value.AuthorizerResultTtlInSeconds = readInteger(
-      wire["authorizerResultTtlInSeconds"],
+  if ((item = wire["authorizerResultTtlInSeconds"]) != null)
+    value.AuthorizerResultTtlInSeconds = $.readInteger(
+      item,
       here,
       "authorizerResultTtlInSeconds",
       -2147483648,
       2147483647,
     );
-  if (wire["authorizerType"] != null)
-    value.AuthorizerType = readString(wire["authorizerType"], here, "authorizerType");
-  if (wire["authorizerUri"] != null)
-    value.AuthorizerUri = readString(wire["authorizerUri"], here, "authorizerUri");
-  if (wire["enableSimpleResponses"] != null)
-    value.EnableSimpleResponses = readBoolean(
-      wire["enableSimpleResponses"],
-      here,
-      "enableSimpleResponses",
-    );
-  if (wire["identitySource"] != null)
-    value.IdentitySource = readStringList(wire["identitySource"], here, "identitySource");
-  if (wire["identityValidationExpression"] != null)
-    value.IdentityValidationExpression = readString(
-      wire["identityValidationExpression"],
-      here,
-      "identityValidationExpression",
-    );
-  if (wire["jwtConfiguration"] != null)
-    value.JwtConfiguration = readJWTConfiguration(
-      wire["jwtConfiguration"],
-      at(here, "jwtConfiguration"),
-    );
-  if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  if (options?.validate !== false)
-    enforce(checkUpdateAuthorizerRequest, value, options, toValidationException);
-  return value;
+  if ((item = wire["authorizerType"]) != null)
+    value.AuthorizerType = $.readString(item, here, "authorizerType");
+  if ((item = wire["authorizerUri"]) != null)
+    value.AuthorizerUri = $.readString(item, here, "authorizerUri");
+  if ((item = wire["enableSimpleResponses"]) != null)
+    value.EnableSimpleResponses = $.readBoolean(item, here, "enableSimpleResponses");
+  if ((item = wire["identitySource"]) != null)
+    value.IdentitySource = $.readStringList(item, here, "identitySource");
+  if ((item = wire["identityValidationExpression"]) != null)
+    value.IdentityValidationExpression = $.readString(item, here, "identityValidationExpression");
+  if ((item = wire["jwtConfiguration"]) != null)
+    value.JwtConfiguration = readJWTConfiguration(item, $.at(here, "jwtConfiguration"));
+  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
 }
 
-/** Serializes a response of UpdateAuthorizer on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetAuthorizerResponse(value, serverRoot)),
-  };
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.checkString(value["AuthorizerCredentialsArn"], here, "AuthorizerCredentialsArn");
+  $.requireString(value["AuthorizerId"], here, "AuthorizerId");
+  $.checkText(
+    value["AuthorizerPayloadFormatVersion"],
+    here,
+    "AuthorizerPayloadFormatVersion",
+    1,
+    64,
+  );
+  $.checkInteger(
+    value["AuthorizerResultTtlInSeconds"],
+    here,
+    "AuthorizerResultTtlInSeconds",
+    -2147483648,
+    2147483647,
+    0,
+    3600,
+  );
+  checkAuthorizerType(value["AuthorizerType"], here, "AuthorizerType");
+  $.checkText(value["AuthorizerUri"], here, "AuthorizerUri", 1, 2048);
+  $.checkBoolean(value["EnableSimpleResponses"], here, "EnableSimpleResponses");
+  checkIdentitySourceList(value["IdentitySource"], here, "IdentitySource");
+  $.checkText(value["IdentityValidationExpression"], here, "IdentityValidationExpression", 0, 1024);
+  if (value["JwtConfiguration"] != null)
+    checkJWTConfiguration(value["JwtConfiguration"], $.at(here, "JwtConfiguration"));
+  $.checkText(value["Name"], here, "Name", 1, 128);
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(
+      value,
+      here,
+      "ApiId AuthorizerCredentialsArn AuthorizerId AuthorizerPayloadFormatVersion AuthorizerResultTtlInSeconds AuthorizerType AuthorizerUri EnableSimpleResponses IdentitySource IdentityValidationExpression JwtConfiguration Name",
+    );
 }

@@ -6,144 +6,151 @@
  *
  * `PATCH /v2/apis/{ApiId}/deployments/{DeploymentId}`
  *
- * - Input: `UpdateDeploymentRequest`
- * - Output: `UpdateDeploymentResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import { readDeployment, writeDeployment } from "../shapes/Deployment.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import {
-  type UpdateDeploymentRequest,
-  checkUpdateDeploymentRequest,
-} from "../shapes/UpdateDeploymentRequest.js";
-import type { UpdateDeploymentResponse } from "../shapes/UpdateDeploymentResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import { type Deployment, readDeployment, writeDeployment } from "../shapes/Deployment.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Changes the description of a deployment.
- *
- * `PATCH /v2/apis/{ApiId}/deployments/{DeploymentId}`
- */
 export type Input = UpdateDeploymentRequest;
+export type Output = UpdateDeploymentResponse<types.Received>;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
 
-/** The output of UpdateDeployment. */
-export type Output = UpdateDeploymentResponse<Received>;
+/** Input of the `UpdateDeployment` operation. */
+export interface UpdateDeploymentRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /** Identifier of the deployment. In the path. */
+  DeploymentId: string;
+  /** A description of the deployment. JSON name: `description`. Length: 0 to 1024 code points. */
+  Description?: string | undefined;
+}
 
-const pattern = /^\/v2\/apis\/([^/]+)\/deployments\/([^/]+)\/?$/;
+/** Output of the `UpdateDeployment` operation. */
+export interface UpdateDeploymentResponse<
+  $Form extends types.Received = types.Valid,
+> extends Deployment<$Form> {}
 
-/**
- * Serializes a request of UpdateDeployment. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
-  if (value.Description != null) json["description"] = value.Description;
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template: "/v2/apis/{ApiId}/deployments/{DeploymentId}",
+  path: /^\/v2\/apis\/([^/]+)\/deployments\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "PATCH",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/deployments/${writeLabel(value.DeploymentId, clientRoot, "DeploymentId")}`,
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/deployments/${$.writeLabel(value.DeploymentId, $.clientRoot, "DeploymentId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: writeJson(json),
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
   };
-}
+};
 
-/**
- * Deserializes a response of UpdateDeployment.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readDeployment(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readDeployment($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdateDeployment on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = "", labelOfDeploymentId = ""] = matchUri(
-    request,
-    pattern,
-    "PATCH",
-    "/v2/apis/{ApiId}/deployments/{DeploymentId}",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = "", labelOfDeploymentId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   value.DeploymentId = labelOfDeploymentId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["description"] != null)
-    value.Description = readString(wire["description"], here, "description");
-  if (options?.validate !== false)
-    enforce(checkUpdateDeploymentRequest, value, options, toValidationException);
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeDeployment(value, $.serverRoot));
+
+export const UpdateDeploymentRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdateDeploymentRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["DeploymentId", "DeploymentId", "string", { required: true, location: "label" }],
+    ["Description", "description", { type: "string", length: [0, 1024] }],
+  ],
+};
+
+export const serializeUpdateDeploymentRequest: types.Serialize<UpdateDeploymentRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeUpdateDeploymentRequest: types.Deserialize<UpdateDeploymentRequest> = (
+  json,
+) => readInput(json, $.valueRoot());
+export const validateUpdateDeploymentRequest: types.Validate<UpdateDeploymentRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const UpdateDeploymentRequestSchema: types.StandardSchema<UpdateDeploymentRequest> = {
+  get "~standard"() {
+    return $.standard<UpdateDeploymentRequest>(readInput, checkInput, UpdateDeploymentRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.DeploymentId != null) json["DeploymentId"] = value.DeploymentId;
+  return json;
+}
+
+function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Description != null) json["description"] = value.Description;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["DeploymentId"]) != null)
+    value.DeploymentId = $.readString(item, here, "DeploymentId");
+  else if (!here.context.strict) value.DeploymentId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdateDeployment on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeDeployment(value, serverRoot)),
-  };
+function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
+  let item: unknown;
+  if ((item = wire["description"]) != null)
+    value.Description = $.readString(item, here, "description");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.requireString(value["DeploymentId"], here, "DeploymentId");
+  $.checkText(value["Description"], here, "Description", 0, 1024);
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "ApiId DeploymentId Description");
 }

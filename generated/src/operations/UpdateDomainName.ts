@@ -6,183 +6,226 @@
  *
  * `PATCH /v2/domainnames/{DomainName}`
  *
- * - Input: `UpdateDomainNameRequest`
- * - Output: `UpdateDomainNameResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  readDomainNameConfigurations,
-  writeDomainNameConfigurations,
-} from "../shapes/DomainNameConfigurations.js";
+  type DomainNameConfiguration,
+  DomainNameConfiguration$,
+  checkDomainNameConfiguration,
+  readDomainNameConfiguration,
+  writeDomainNameConfiguration,
+} from "../shapes/DomainNameConfiguration.js";
 import {
+  type GetDomainNameResponse,
   readGetDomainNameResponse,
   writeGetDomainNameResponse,
 } from "../shapes/GetDomainNameResponse.js";
 import {
+  type MutualTlsAuthenticationInput,
+  MutualTlsAuthenticationInput$,
+  checkMutualTlsAuthenticationInput,
   readMutualTlsAuthenticationInput,
   writeMutualTlsAuthenticationInput,
 } from "../shapes/MutualTlsAuthenticationInput.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import {
-  type UpdateDomainNameRequest,
-  checkUpdateDomainNameRequest,
-} from "../shapes/UpdateDomainNameRequest.js";
-import type { UpdateDomainNameResponse } from "../shapes/UpdateDomainNameResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import { type RoutingMode, RoutingMode$, checkRoutingMode } from "../shapes/RoutingMode.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Changes the configuration of a custom domain name: its certificate, mutual TLS or routing mode.
- *
- * `PATCH /v2/domainnames/{DomainName}`
- */
 export type Input = UpdateDomainNameRequest;
+export type Output = UpdateDomainNameResponse<types.Received>;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
+type ReceivedInput = UpdateDomainNameRequest<types.Received>;
 
-/** The output of UpdateDomainName. */
-export type Output = UpdateDomainNameResponse<Received>;
+/** Input of the `UpdateDomainName` operation. */
+export interface UpdateDomainNameRequest<$Form extends types.Received = types.Valid> {
+  /** The custom domain name, such as `api.example.com`. In the path. */
+  DomainName: string;
+  /** The endpoints of the domain name. JSON name: `domainNameConfigurations`. */
+  DomainNameConfigurations?: DomainNameConfiguration<$Form>[] | undefined;
+  /**
+   * Mutual TLS: how clients have to prove who they are. Without it, they do not have to. JSON name:
+   * `mutualTlsAuthentication`.
+   */
+  MutualTlsAuthentication?: MutualTlsAuthenticationInput | undefined;
+  /**
+   * What decides where requests go: API mappings, routing rules, or both. API mappings are the
+   * default. JSON name: `routingMode`.
+   */
+  RoutingMode?: RoutingMode | $Form["otherString"] | undefined;
+}
 
-const pattern = /^\/v2\/domainnames\/([^/]+)\/?$/;
+/** Output of the `UpdateDomainName` operation. */
+export interface UpdateDomainNameResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetDomainNameResponse<$Form> {}
 
-/**
- * Serializes a request of UpdateDomainName. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template: "/v2/domainnames/{DomainName}",
+  path: /^\/v2\/domainnames\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  return {
+    method: "PATCH",
+    path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}`,
+    query: {},
+    headers: { "content-type": "application/json" },
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+  };
+};
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetDomainNameResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  UpdateDomainNameRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  const [, labelOfDomainName = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
+  value.DomainName = labelOfDomainName;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetDomainNameResponse(value, $.serverRoot));
+
+export const UpdateDomainNameRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdateDomainNameRequest",
+  members: [
+    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
+    [
+      "DomainNameConfigurations",
+      "domainNameConfigurations",
+      { type: "list", item: DomainNameConfiguration$ },
+    ],
+    ["MutualTlsAuthentication", "mutualTlsAuthentication", MutualTlsAuthenticationInput$],
+    ["RoutingMode", "routingMode", RoutingMode$],
+  ],
+};
+
+export const serializeUpdateDomainNameRequest: types.Serialize<
+  UpdateDomainNameRequest<types.Received>
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeUpdateDomainNameRequest: types.Deserialize<
+  UpdateDomainNameRequest<types.Received>
+> = (json) => readInput(json, $.valueRoot());
+export const validateUpdateDomainNameRequest: types.Validate<UpdateDomainNameRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const UpdateDomainNameRequestSchema: types.StandardSchema<UpdateDomainNameRequest> = {
+  get "~standard"() {
+    return $.standard<UpdateDomainNameRequest>(readInput, checkInput, UpdateDomainNameRequest$);
+  },
+};
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.DomainName != null) json["DomainName"] = value.DomainName;
+  return json;
+}
+
+function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
   if (value.DomainNameConfigurations != null)
-    json["domainNameConfigurations"] = writeDomainNameConfigurations(
+    json["domainNameConfigurations"] = $.writeList(
       value.DomainNameConfigurations,
-      at(clientRoot, "DomainNameConfigurations"),
+      here,
+      "DomainNameConfigurations",
+      writeDomainNameConfiguration,
     );
   if (value.MutualTlsAuthentication != null)
     json["mutualTlsAuthentication"] = writeMutualTlsAuthenticationInput(
       value.MutualTlsAuthentication,
-      at(clientRoot, "MutualTlsAuthentication"),
+      $.at(here, "MutualTlsAuthentication"),
     );
   if (value.RoutingMode != null) json["routingMode"] = value.RoutingMode;
-  return {
-    method: "PATCH",
-    path: `/v2/domainnames/${writeLabel(value.DomainName, clientRoot, "DomainName")}`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(json),
-  };
+  return json;
 }
 
-/**
- * Deserializes a response of UpdateDomainName.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetDomainNameResponse(readJson(response.body, here), here);
-}
-
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdateDomainName on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of UpdateDomainName without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateDomainNameRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateDomainNameRequest<Received> {
-  const [, labelOfDomainName = ""] = matchUri(
-    request,
-    pattern,
-    "PATCH",
-    "/v2/domainnames/{DomainName}",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as UpdateDomainNameRequest<Received>;
-  value.DomainName = labelOfDomainName;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["domainNameConfigurations"] != null)
-    value.DomainNameConfigurations = readDomainNameConfigurations(
-      wire["domainNameConfigurations"],
-      at(here, "domainNameConfigurations"),
-    );
-  if (wire["mutualTlsAuthentication"] != null)
-    value.MutualTlsAuthentication = readMutualTlsAuthenticationInput(
-      wire["mutualTlsAuthentication"],
-      at(here, "mutualTlsAuthentication"),
-    );
-  if (wire["routingMode"] != null)
-    value.RoutingMode = readString(wire["routingMode"], here, "routingMode");
-  if (options?.validate !== false)
-    enforce(checkUpdateDomainNameRequest, value, options, toValidationException);
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["DomainName"]) != null)
+    value.DomainName = $.readString(item, here, "DomainName");
+  else if (!here.context.strict) value.DomainName = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdateDomainName on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetDomainNameResponse(value, serverRoot)),
-  };
+function readInputBody(
+  wire: Record<string, unknown>,
+  value: ReceivedInput,
+  here: $.ReadPlace,
+): void {
+  let item: unknown;
+  if ((item = wire["domainNameConfigurations"]) != null)
+    value.DomainNameConfigurations = $.readList(
+      item,
+      here,
+      "domainNameConfigurations",
+      readDomainNameConfiguration,
+    );
+  if ((item = wire["mutualTlsAuthentication"]) != null)
+    value.MutualTlsAuthentication = readMutualTlsAuthenticationInput(
+      item,
+      $.at(here, "mutualTlsAuthentication"),
+    );
+  if ((item = wire["routingMode"]) != null)
+    value.RoutingMode = $.readString(item, here, "routingMode");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["DomainName"], here, "DomainName");
+  $.checkList(
+    value["DomainNameConfigurations"],
+    here,
+    "DomainNameConfigurations",
+    checkDomainNameConfiguration,
+  );
+  if (value["MutualTlsAuthentication"] != null)
+    checkMutualTlsAuthenticationInput(
+      value["MutualTlsAuthentication"],
+      $.at(here, "MutualTlsAuthentication"),
+    );
+  checkRoutingMode(value["RoutingMode"], here, "RoutingMode");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(
+      value,
+      here,
+      "DomainName DomainNameConfigurations MutualTlsAuthentication RoutingMode",
+    );
 }

@@ -7,200 +7,290 @@
  * `PATCH
  * /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}`
  *
- * - Input: `UpdateIntegrationResponseRequest`
- * - Output: `UpdateIntegrationResponseResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString, readStringMap } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot, withoutNullEntries } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
 import {
+  type ContentHandlingStrategy,
+  ContentHandlingStrategy$,
+  checkContentHandlingStrategy,
+} from "../shapes/ContentHandlingStrategy.js";
+import {
+  type GetIntegrationResponseResponse,
   readGetIntegrationResponseResponse,
   writeGetIntegrationResponseResponse,
 } from "../shapes/GetIntegrationResponseResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import {
-  type UpdateIntegrationResponseRequest,
-  checkUpdateIntegrationResponseRequest,
-} from "../shapes/UpdateIntegrationResponseRequest.js";
-import type { UpdateIntegrationResponseResponse } from "../shapes/UpdateIntegrationResponseResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import { checkIntegrationParameters } from "../shapes/IntegrationParameters.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import { checkTemplateMap } from "../shapes/TemplateMap.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Changes an integration response of a WebSocket API. Members that are left out keep their value.
- *
- * `PATCH
- * /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}`
- */
 export type Input = UpdateIntegrationResponseRequest;
+export type Output = UpdateIntegrationResponseResponse<types.Received>;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
+type ReceivedInput = UpdateIntegrationResponseRequest<types.Received>;
 
-/** The output of UpdateIntegrationResponse. */
-export type Output = UpdateIntegrationResponseResponse<Received>;
+/** Input of the `UpdateIntegrationResponse` operation. */
+export interface UpdateIntegrationResponseRequest<$Form extends types.Received = types.Valid> {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /**
+   * How the payload of a backend response is converted between text and binary data before the
+   * client gets it. Without it, the payload is passed on unchanged. JSON name:
+   * `contentHandlingStrategy`.
+   */
+  ContentHandlingStrategy?: ContentHandlingStrategy | $Form["otherString"] | undefined;
+  /** Identifier of the integration. In the path. */
+  IntegrationId: string;
+  /**
+   * Identifier of the integration response. API Gateway assigns it, and it is unique within the
+   * integration. In the path.
+   */
+  IntegrationResponseId: string;
+  /**
+   * Which backend responses this is for: those for which the integration's
+   * `IntegrationResponseSelectionExpression` yields this key. The key `$default` is for those that
+   * no other key matches. JSON name: `integrationResponseKey`.
+   */
+  IntegrationResponseKey?: string | undefined;
+  /**
+   * Headers that are set on the response to the client. A key has the form
+   * `method.response.header.{name}`. Its value is `integration.response.header.{name}` for a header
+   * of the backend's response, `integration.response.body.{expression}` for a part of its body,
+   * where the expression is a JSON path without the leading `$`, or else a fixed text in single
+   * quotes. JSON name: `responseParameters`. Each value: length: 1 to 512 code points.
+   */
+  ResponseParameters?: Record<string, string> | undefined;
+  /**
+   * Mapping templates, in the Velocity Template Language, each of which turns the backend's payload
+   * into what the client is sent. A key is a content type such as `application/json`, or a value
+   * that `TemplateSelectionExpression` can yield. JSON name: `responseTemplates`. Each value:
+   * length: 0 to 32768 code points.
+   */
+  ResponseTemplates?: Record<string, string> | undefined;
+  /**
+   * The expression whose value chooses a template from `ResponseTemplates` by its key. JSON name:
+   * `templateSelectionExpression`.
+   */
+  TemplateSelectionExpression?: string | undefined;
+}
 
-const pattern = /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/integrationresponses\/([^/]+)\/?$/;
+/** Output of the `UpdateIntegrationResponse` operation. */
+export interface UpdateIntegrationResponseResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetIntegrationResponseResponse<$Form> {}
 
-/**
- * Serializes a request of UpdateIntegrationResponse. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template:
+    "/v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}",
+  path: /^\/v2\/apis\/([^/]+)\/integrations\/([^/]+)\/integrationresponses\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  return {
+    method: "PATCH",
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/integrations/${$.writeLabel(value.IntegrationId, $.clientRoot, "IntegrationId")}/integrationresponses/${$.writeLabel(value.IntegrationResponseId, $.clientRoot, "IntegrationResponseId")}`,
+    query: {},
+    headers: { "content-type": "application/json" },
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+  };
+};
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetIntegrationResponseResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  UpdateIntegrationResponseRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  const [, labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
+    $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
+  value.ApiId = labelOfApiId;
+  value.IntegrationId = labelOfIntegrationId;
+  value.IntegrationResponseId = labelOfIntegrationResponseId;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetIntegrationResponseResponse(value, $.serverRoot));
+
+const UpdateIntegrationResponseRequest$ResponseParametersAdvice: types.Advice = {
+  keys: {
+    pattern: /^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u,
+    expected: "have a key of the form method.response.header.{name}, with the name of a header",
+  },
+  values: {
+    pattern:
+      /^(?:'[^']*'|integration\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|integration\.response\.body(?:\.[^\s]+)?)$/u,
+    expected:
+      "be a text in single quotes, integration.response.header.{name} or integration.response.body.{JSON-expression}",
+  },
+  distinctKeys: true,
+};
+
+const UpdateIntegrationResponseRequest$ResponseTemplatesAdvice: types.Advice = {
+  keys: {
+    pattern: /^(?:\$default|[!#$%&'*+.^_`|~0-9A-Za-z-]+\/[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:\s*;.*)?)$/u,
+    expected: "have a key that is a content type, such as application/json",
+  },
+};
+
+export const UpdateIntegrationResponseRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdateIntegrationResponseRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["ContentHandlingStrategy", "contentHandlingStrategy", ContentHandlingStrategy$],
+    ["IntegrationId", "IntegrationId", "string", { required: true, location: "label" }],
+    [
+      "IntegrationResponseId",
+      "IntegrationResponseId",
+      "string",
+      { required: true, location: "label" },
+    ],
+    ["IntegrationResponseKey", "integrationResponseKey", "string"],
+    [
+      "ResponseParameters",
+      "responseParameters",
+      { type: "map", key: "string", value: { type: "string", length: [1, 512] } },
+      { advice: UpdateIntegrationResponseRequest$ResponseParametersAdvice },
+    ],
+    [
+      "ResponseTemplates",
+      "responseTemplates",
+      { type: "map", key: "string", value: { type: "string", length: [0, 32768] } },
+      { advice: UpdateIntegrationResponseRequest$ResponseTemplatesAdvice },
+    ],
+    ["TemplateSelectionExpression", "templateSelectionExpression", "string"],
+  ],
+};
+
+export const serializeUpdateIntegrationResponseRequest: types.Serialize<
+  UpdateIntegrationResponseRequest<types.Received>
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeUpdateIntegrationResponseRequest: types.Deserialize<
+  UpdateIntegrationResponseRequest<types.Received>
+> = (json) => readInput(json, $.valueRoot());
+export const validateUpdateIntegrationResponseRequest: types.Validate<
+  UpdateIntegrationResponseRequest
+> = (value, options) => $.validate(checkInput, value, options);
+export const UpdateIntegrationResponseRequestSchema: types.StandardSchema<UpdateIntegrationResponseRequest> =
+  {
+    get "~standard"() {
+      return $.standard<UpdateIntegrationResponseRequest>(
+        readInput,
+        checkInput,
+        UpdateIntegrationResponseRequest$,
+      );
+    },
+  };
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;
+  if (value.IntegrationResponseId != null)
+    json["IntegrationResponseId"] = value.IntegrationResponseId;
+  return json;
+}
+
+function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
   if (value.ContentHandlingStrategy != null)
     json["contentHandlingStrategy"] = value.ContentHandlingStrategy;
   if (value.IntegrationResponseKey != null)
     json["integrationResponseKey"] = value.IntegrationResponseKey;
   if (value.ResponseParameters != null)
-    json["responseParameters"] = withoutNullEntries(
-      value.ResponseParameters,
-      clientRoot,
-      "ResponseParameters",
-    );
+    json["responseParameters"] = $.plainMap(value.ResponseParameters, here, "ResponseParameters");
   if (value.ResponseTemplates != null)
-    json["responseTemplates"] = withoutNullEntries(
-      value.ResponseTemplates,
-      clientRoot,
-      "ResponseTemplates",
-    );
+    json["responseTemplates"] = $.plainMap(value.ResponseTemplates, here, "ResponseTemplates");
   if (value.TemplateSelectionExpression != null)
     json["templateSelectionExpression"] = value.TemplateSelectionExpression;
-  return {
-    method: "PATCH",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/integrations/${writeLabel(value.IntegrationId, clientRoot, "IntegrationId")}/integrationresponses/${writeLabel(value.IntegrationResponseId, clientRoot, "IntegrationResponseId")}`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(json),
-  };
+  return json;
 }
 
-/**
- * Deserializes a response of UpdateIntegrationResponse.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetIntegrationResponseResponse(readJson(response.body, here), here);
-}
-
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdateIntegrationResponse on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of UpdateIntegrationResponse without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateIntegrationResponseRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateIntegrationResponseRequest<Received> {
-  const [, labelOfApiId = "", labelOfIntegrationId = "", labelOfIntegrationResponseId = ""] =
-    matchUri(
-      request,
-      pattern,
-      "PATCH",
-      "/v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}",
-    );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as UpdateIntegrationResponseRequest<Received>;
-  value.ApiId = labelOfApiId;
-  value.IntegrationId = labelOfIntegrationId;
-  value.IntegrationResponseId = labelOfIntegrationResponseId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["contentHandlingStrategy"] != null)
-    value.ContentHandlingStrategy = readString(
-      wire["contentHandlingStrategy"],
-      here,
-      "contentHandlingStrategy",
-    );
-  if (wire["integrationResponseKey"] != null)
-    value.IntegrationResponseKey = readString(
-      wire["integrationResponseKey"],
-      here,
-      "integrationResponseKey",
-    );
-  if (wire["responseParameters"] != null)
-    value.ResponseParameters = readStringMap(
-      wire["responseParameters"],
-      here,
-      "responseParameters",
-    );
-  if (wire["responseTemplates"] != null)
-    value.ResponseTemplates = readStringMap(wire["responseTemplates"], here, "responseTemplates");
-  if (wire["templateSelectionExpression"] != null)
-    value.TemplateSelectionExpression = readString(
-      wire["templateSelectionExpression"],
-      here,
-      "templateSelectionExpression",
-    );
-  if (options?.validate !== false)
-    enforce(checkUpdateIntegrationResponseRequest, value, options, toValidationException);
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["IntegrationId"]) != null)
+    value.IntegrationId = $.readString(item, here, "IntegrationId");
+  else if (!here.context.strict) value.IntegrationId = "";
+  if ((item = wire["IntegrationResponseId"]) != null)
+    value.IntegrationResponseId = $.readString(item, here, "IntegrationResponseId");
+  else if (!here.context.strict) value.IntegrationResponseId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdateIntegrationResponse on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetIntegrationResponseResponse(value, serverRoot)),
-  };
+function readInputBody(
+  wire: Record<string, unknown>,
+  value: ReceivedInput,
+  here: $.ReadPlace,
+): void {
+  let item: unknown;
+  if ((item = wire["contentHandlingStrategy"]) != null)
+    value.ContentHandlingStrategy = $.readString(item, here, "contentHandlingStrategy");
+  if ((item = wire["integrationResponseKey"]) != null)
+    value.IntegrationResponseKey = $.readString(item, here, "integrationResponseKey");
+  if ((item = wire["responseParameters"]) != null)
+    value.ResponseParameters = $.readStringMap(item, here, "responseParameters");
+  if ((item = wire["responseTemplates"]) != null)
+    value.ResponseTemplates = $.readStringMap(item, here, "responseTemplates");
+  if ((item = wire["templateSelectionExpression"]) != null)
+    value.TemplateSelectionExpression = $.readString(item, here, "templateSelectionExpression");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  checkContentHandlingStrategy(value["ContentHandlingStrategy"], here, "ContentHandlingStrategy");
+  $.requireString(value["IntegrationId"], here, "IntegrationId");
+  $.requireString(value["IntegrationResponseId"], here, "IntegrationResponseId");
+  $.checkString(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
+  checkIntegrationParameters(value["ResponseParameters"], here, "ResponseParameters");
+  checkTemplateMap(value["ResponseTemplates"], here, "ResponseTemplates");
+  $.checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
+  if (here.context.options !== undefined) {
+    $.checkAdvisedMembers(value, here, {
+      ResponseParameters: UpdateIntegrationResponseRequest$ResponseParametersAdvice,
+      ResponseTemplates: UpdateIntegrationResponseRequest$ResponseTemplatesAdvice,
+    });
+    $.checkUnknownMembers(
+      value,
+      here,
+      "ApiId ContentHandlingStrategy IntegrationId IntegrationResponseId IntegrationResponseKey ResponseParameters ResponseTemplates TemplateSelectionExpression",
+    );
+  }
 }

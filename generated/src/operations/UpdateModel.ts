@@ -6,147 +6,174 @@
  *
  * `PATCH /v2/apis/{ApiId}/models/{ModelId}`
  *
- * - Input: `UpdateModelRequest`
- * - Output: `UpdateModelResponse`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import { readGetModelResponse, writeGetModelResponse } from "../shapes/GetModelResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { type UpdateModelRequest, checkUpdateModelRequest } from "../shapes/UpdateModelRequest.js";
-import type { UpdateModelResponse } from "../shapes/UpdateModelResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import {
+  type GetModelResponse,
+  readGetModelResponse,
+  writeGetModelResponse,
+} from "../shapes/GetModelResponse.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Changes a model. Members that are left out keep their value.
- *
- * `PATCH /v2/apis/{ApiId}/models/{ModelId}`
- */
 export type Input = UpdateModelRequest;
-
-/** The output of UpdateModel. */
 export type Output = UpdateModelResponse;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
 
-const pattern = /^\/v2\/apis\/([^/]+)\/models\/([^/]+)\/?$/;
+/** Input of the `UpdateModel` operation. */
+export interface UpdateModelRequest {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /**
+   * The content type that the model is for, such as `application/json`. JSON name: `contentType`.
+   * Length: 1 to 256 code points.
+   */
+  ContentType?: string | undefined;
+  /** A description of the model. JSON name: `description`. Length: 0 to 1024 code points. */
+  Description?: string | undefined;
+  /** Identifier of the model. In the path. */
+  ModelId: string;
+  /** Name of the model, of letters and digits only. JSON name: `name`. Length: 1 to 128 code points. */
+  Name?: string | undefined;
+  /**
+   * The schema, as text. For `application/json` it is a JSON schema, draft 4. JSON name: `schema`.
+   * Length: 0 to 32768 code points.
+   */
+  Schema?: string | undefined;
+}
 
-/**
- * Serializes a request of UpdateModel. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
+/** Output of the `UpdateModel` operation. */
+export interface UpdateModelResponse extends GetModelResponse {}
+
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template: "/v2/apis/{ApiId}/models/{ModelId}",
+  path: /^\/v2\/apis\/([^/]+)\/models\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  return {
+    method: "PATCH",
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/models/${$.writeLabel(value.ModelId, $.clientRoot, "ModelId")}`,
+    query: {},
+    headers: { "content-type": "application/json" },
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+  };
+};
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetModelResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfApiId = "", labelOfModelId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as Input;
+  value.ApiId = labelOfApiId;
+  value.ModelId = labelOfModelId;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetModelResponse(value, $.serverRoot));
+
+export const UpdateModelRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdateModelRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["ContentType", "contentType", { type: "string", length: [1, 256] }],
+    ["Description", "description", { type: "string", length: [0, 1024] }],
+    ["ModelId", "ModelId", "string", { required: true, location: "label" }],
+    ["Name", "name", { type: "string", length: [1, 128] }],
+    ["Schema", "schema", { type: "string", length: [0, 32768] }],
+  ],
+};
+
+export const serializeUpdateModelRequest: types.Serialize<UpdateModelRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeUpdateModelRequest: types.Deserialize<UpdateModelRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateUpdateModelRequest: types.Validate<UpdateModelRequest> = (value, options) =>
+  $.validate(checkInput, value, options);
+export const UpdateModelRequestSchema: types.StandardSchema<UpdateModelRequest> = {
+  get "~standard"() {
+    return $.standard<UpdateModelRequest>(readInput, checkInput, UpdateModelRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.ModelId != null) json["ModelId"] = value.ModelId;
+  return json;
+}
+
+function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
   if (value.ContentType != null) json["contentType"] = value.ContentType;
   if (value.Description != null) json["description"] = value.Description;
   if (value.Name != null) json["name"] = value.Name;
   if (value.Schema != null) json["schema"] = value.Schema;
-  return {
-    method: "PATCH",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/models/${writeLabel(value.ModelId, clientRoot, "ModelId")}`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(json),
-  };
+  return json;
 }
 
-/**
- * Deserializes a response of UpdateModel.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetModelResponse(readJson(response.body, here), here);
-}
-
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdateModel on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfApiId = "", labelOfModelId = ""] = matchUri(
-    request,
-    pattern,
-    "PATCH",
-    "/v2/apis/{ApiId}/models/{ModelId}",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
   const value = {} as Input;
-  value.ApiId = labelOfApiId;
-  value.ModelId = labelOfModelId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["contentType"] != null)
-    value.ContentType = readString(wire["contentType"], here, "contentType");
-  if (wire["description"] != null)
-    value.Description = readString(wire["description"], here, "description");
-  if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  if (wire["schema"] != null) value.Schema = readString(wire["schema"], here, "schema");
-  if (options?.validate !== false)
-    enforce(checkUpdateModelRequest, value, options, toValidationException);
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["ModelId"]) != null) value.ModelId = $.readString(item, here, "ModelId");
+  else if (!here.context.strict) value.ModelId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdateModel on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetModelResponse(value, serverRoot)),
-  };
+function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
+  let item: unknown;
+  if ((item = wire["contentType"]) != null)
+    value.ContentType = $.readString(item, here, "contentType");
+  if ((item = wire["description"]) != null)
+    value.Description = $.readString(item, here, "description");
+  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
+  if ((item = wire["schema"]) != null) value.Schema = $.readString(item, here, "schema");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.checkText(value["ContentType"], here, "ContentType", 1, 256);
+  $.checkText(value["Description"], here, "Description", 0, 1024);
+  $.requireString(value["ModelId"], here, "ModelId");
+  $.checkText(value["Name"], here, "Name", 1, 128);
+  $.checkText(value["Schema"], here, "Schema", 0, 32768);
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "ApiId ContentType Description ModelId Name Schema");
 }

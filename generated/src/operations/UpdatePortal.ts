@@ -6,194 +6,256 @@
  *
  * `PATCH /v2/portals/{PortalId}`
  *
- * - Input: `UpdatePortalRequest`
- * - Output: `UpdatePortalResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `ConflictException`,
- *   `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `ConflictException`,
+ * `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString, readStringList } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot, withoutNulls } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readAuthorization, writeAuthorization } from "../shapes/Authorization.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import {
+  type Authorization,
+  Authorization$,
+  checkAuthorization,
+  readAuthorization,
+  writeAuthorization,
+} from "../shapes/Authorization.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import {
+  type EndpointConfigurationRequest,
+  EndpointConfigurationRequest$,
+  checkEndpointConfigurationRequest,
   readEndpointConfigurationRequest,
   writeEndpointConfigurationRequest,
 } from "../shapes/EndpointConfigurationRequest.js";
-import { readGetPortalResponse, writeGetPortalResponse } from "../shapes/GetPortalResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readPortalContent, writePortalContent } from "../shapes/PortalContent.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
 import {
-  type UpdatePortalRequest,
-  checkUpdatePortalRequest,
-} from "../shapes/UpdatePortalRequest.js";
-import type { UpdatePortalResponse } from "../shapes/UpdatePortalResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type GetPortalResponse,
+  readGetPortalResponse,
+  writeGetPortalResponse,
+} from "../shapes/GetPortalResponse.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import {
+  type PortalContent,
+  PortalContent$,
+  checkPortalContent,
+  readPortalContent,
+  writePortalContent,
+} from "../shapes/PortalContent.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import { check__listOf__stringMin20Max2048 } from "../shapes/__listOf__stringMin20Max2048.js";
 
-/**
- * Changes a developer portal. Consumers see the change once the portal is published again.
- *
- * `PATCH /v2/portals/{PortalId}`
- */
 export type Input = UpdatePortalRequest;
+export type Output = UpdatePortalResponse<types.Received>;
+export type Errors =
+  | AccessDeniedException
+  | BadRequestException
+  | ConflictException
+  | NotFoundException
+  | TooManyRequestsException;
+type ReceivedInput = UpdatePortalRequest<types.Received>;
 
-/** The output of UpdatePortal. */
-export type Output = UpdatePortalResponse<Received>;
+/** Input of the `UpdatePortal` operation. */
+export interface UpdatePortalRequest<$Form extends types.Received = types.Valid> {
+  /** Who can see the portal. JSON name: `authorization`. */
+  Authorization?: Authorization<$Form> | undefined;
+  /** Another domain name for the portal. JSON name: `endpointConfiguration`. */
+  EndpointConfiguration?: EndpointConfigurationRequest<$Form> | undefined;
+  /**
+   * ARNs of the portal products to be found in the portal. JSON name: `includedPortalProductArns`.
+   * Each item: length: 20 to 2048 code points.
+   */
+  IncludedPortalProductArns?: string[] | undefined;
+  /**
+   * Where the image is that the portal shows as its logo. JSON name: `logoUri`. Length: 0 to 1092
+   * code points.
+   */
+  LogoUri?: string | undefined;
+  /** What consumers see of the portal apart from its products. JSON name: `portalContent`. */
+  PortalContent?: PortalContent<$Form> | undefined;
+  /** Identifier of the portal. In the path. */
+  PortalId: string;
+  /**
+   * Name of the app monitor in CloudWatch RUM that observes how the portal is used. JSON name:
+   * `rumAppMonitorName`. Length: 0 to 255 code points.
+   */
+  RumAppMonitorName?: string | undefined;
+}
 
-const pattern = /^\/v2\/portals\/([^/]+)\/?$/;
+/** Output of the `UpdatePortal` operation. */
+export interface UpdatePortalResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetPortalResponse<$Form> {}
 
-/**
- * Serializes a request of UpdatePortal. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template: "/v2/portals/{PortalId}",
+  path: /^\/v2\/portals\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  return {
+    method: "PATCH",
+    path: `/v2/portals/${$.writeLabel(value.PortalId, $.clientRoot, "PortalId")}`,
+    query: {},
+    headers: { "content-type": "application/json" },
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+  };
+};
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetPortalResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  UpdatePortalRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  const [, labelOfPortalId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
+  value.PortalId = labelOfPortalId;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetPortalResponse(value, $.serverRoot));
+
+export const UpdatePortalRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdatePortalRequest",
+  members: [
+    ["Authorization", "authorization", Authorization$],
+    ["EndpointConfiguration", "endpointConfiguration", EndpointConfigurationRequest$],
+    [
+      "IncludedPortalProductArns",
+      "includedPortalProductArns",
+      { type: "list", item: { type: "string", length: [20, 2048] } },
+    ],
+    ["LogoUri", "logoUri", { type: "string", length: [0, 1092] }],
+    ["PortalContent", "portalContent", PortalContent$],
+    ["PortalId", "PortalId", "string", { required: true, location: "label" }],
+    ["RumAppMonitorName", "rumAppMonitorName", { type: "string", length: [0, 255] }],
+  ],
+};
+
+export const serializeUpdatePortalRequest: types.Serialize<UpdatePortalRequest<types.Received>> = (
+  value,
+) => writeInput(value, $.clientRoot);
+export const deserializeUpdatePortalRequest: types.Deserialize<
+  UpdatePortalRequest<types.Received>
+> = (json) => readInput(json, $.valueRoot());
+export const validateUpdatePortalRequest: types.Validate<UpdatePortalRequest> = (value, options) =>
+  $.validate(checkInput, value, options);
+export const UpdatePortalRequestSchema: types.StandardSchema<UpdatePortalRequest> = {
+  get "~standard"() {
+    return $.standard<UpdatePortalRequest>(readInput, checkInput, UpdatePortalRequest$);
+  },
+};
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.PortalId != null) json["PortalId"] = value.PortalId;
+  return json;
+}
+
+function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
   if (value.Authorization != null)
-    json["authorization"] = writeAuthorization(
-      value.Authorization,
-      at(clientRoot, "Authorization"),
-    );
+    json["authorization"] = writeAuthorization(value.Authorization, $.at(here, "Authorization"));
   if (value.EndpointConfiguration != null)
     json["endpointConfiguration"] = writeEndpointConfigurationRequest(
       value.EndpointConfiguration,
-      at(clientRoot, "EndpointConfiguration"),
+      $.at(here, "EndpointConfiguration"),
     );
   if (value.IncludedPortalProductArns != null)
-    json["includedPortalProductArns"] = withoutNulls(
+    json["includedPortalProductArns"] = $.plainList(
       value.IncludedPortalProductArns,
-      clientRoot,
+      here,
       "IncludedPortalProductArns",
     );
   if (value.LogoUri != null) json["logoUri"] = value.LogoUri;
   if (value.PortalContent != null)
-    json["portalContent"] = writePortalContent(
-      value.PortalContent,
-      at(clientRoot, "PortalContent"),
-    );
+    json["portalContent"] = writePortalContent(value.PortalContent, $.at(here, "PortalContent"));
   if (value.RumAppMonitorName != null) json["rumAppMonitorName"] = value.RumAppMonitorName;
-  return {
-    method: "PATCH",
-    path: `/v2/portals/${writeLabel(value.PortalId, clientRoot, "PortalId")}`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(json),
-  };
+  return json;
 }
 
-/**
- * Deserializes a response of UpdatePortal.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetPortalResponse(readJson(response.body, here), here);
-}
-
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdatePortal on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of UpdatePortal without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdatePortalRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdatePortalRequest<Received> {
-  const [, labelOfPortalId = ""] = matchUri(request, pattern, "PATCH", "/v2/portals/{PortalId}");
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as UpdatePortalRequest<Received>;
-  value.PortalId = labelOfPortalId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["authorization"] != null)
-    value.Authorization = readAuthorization(wire["authorization"], at(here, "authorization"));
-  if (wire["endpointConfiguration"] != null)
-    value.EndpointConfiguration = readEndpointConfigurationRequest(
-      wire["endpointConfiguration"],
-      at(here, "endpointConfiguration"),
-    );
-  if (wire["includedPortalProductArns"] != null)
-    value.IncludedPortalProductArns = readStringList(
-      wire["includedPortalProductArns"],
-      here,
-      "includedPortalProductArns",
-    );
-  if (wire["logoUri"] != null) value.LogoUri = readString(wire["logoUri"], here, "logoUri");
-  if (wire["portalContent"] != null)
-    value.PortalContent = readPortalContent(wire["portalContent"], at(here, "portalContent"));
-  if (wire["rumAppMonitorName"] != null)
-    value.RumAppMonitorName = readString(wire["rumAppMonitorName"], here, "rumAppMonitorName");
-  if (options?.validate !== false)
-    enforce(checkUpdatePortalRequest, value, options, toValidationException);
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["PortalId"]) != null) value.PortalId = $.readString(item, here, "PortalId");
+  else if (!here.context.strict) value.PortalId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdatePortal on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetPortalResponse(value, serverRoot)),
-  };
+function readInputBody(
+  wire: Record<string, unknown>,
+  value: ReceivedInput,
+  here: $.ReadPlace,
+): void {
+  let item: unknown;
+  if ((item = wire["authorization"]) != null)
+    value.Authorization = readAuthorization(item, $.at(here, "authorization"));
+  if ((item = wire["endpointConfiguration"]) != null)
+    value.EndpointConfiguration = readEndpointConfigurationRequest(
+      item,
+      $.at(here, "endpointConfiguration"),
+    );
+  if ((item = wire["includedPortalProductArns"]) != null)
+    value.IncludedPortalProductArns = $.readStringList(item, here, "includedPortalProductArns");
+  if ((item = wire["logoUri"]) != null) value.LogoUri = $.readString(item, here, "logoUri");
+  if ((item = wire["portalContent"]) != null)
+    value.PortalContent = readPortalContent(item, $.at(here, "portalContent"));
+  if ((item = wire["rumAppMonitorName"]) != null)
+    value.RumAppMonitorName = $.readString(item, here, "rumAppMonitorName");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  if (value["Authorization"] != null)
+    checkAuthorization(value["Authorization"], $.at(here, "Authorization"));
+  if (value["EndpointConfiguration"] != null)
+    checkEndpointConfigurationRequest(
+      value["EndpointConfiguration"],
+      $.at(here, "EndpointConfiguration"),
+    );
+  check__listOf__stringMin20Max2048(
+    value["IncludedPortalProductArns"],
+    here,
+    "IncludedPortalProductArns",
+  );
+  $.checkText(value["LogoUri"], here, "LogoUri", 0, 1092);
+  if (value["PortalContent"] != null)
+    checkPortalContent(value["PortalContent"], $.at(here, "PortalContent"));
+  $.requireString(value["PortalId"], here, "PortalId");
+  $.checkText(value["RumAppMonitorName"], here, "RumAppMonitorName", 0, 255);
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(
+      value,
+      here,
+      "Authorization EndpointConfiguration IncludedPortalProductArns LogoUri PortalContent PortalId RumAppMonitorName",
+    );
 }

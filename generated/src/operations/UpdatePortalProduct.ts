@@ -6,163 +6,186 @@
  *
  * `PATCH /v2/portalproducts/{PortalProductId}`
  *
- * - Input: `UpdatePortalProductRequest`
- * - Output: `UpdatePortalProductResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readDisplayOrder, writeDisplayOrder } from "../shapes/DisplayOrder.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
+  type DisplayOrder,
+  DisplayOrder$,
+  checkDisplayOrder,
+  readDisplayOrder,
+  writeDisplayOrder,
+} from "../shapes/DisplayOrder.js";
+import {
+  type GetPortalProductResponse,
   readGetPortalProductResponse,
   writeGetPortalProductResponse,
 } from "../shapes/GetPortalProductResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import {
-  type UpdatePortalProductRequest,
-  checkUpdatePortalProductRequest,
-} from "../shapes/UpdatePortalProductRequest.js";
-import type { UpdatePortalProductResponse } from "../shapes/UpdatePortalProductResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Changes the name, the description or the order of pages of a portal product.
- *
- * `PATCH /v2/portalproducts/{PortalProductId}`
- */
 export type Input = UpdatePortalProductRequest;
+export type Output = UpdatePortalProductResponse<types.Received>;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
+type ReceivedInput = UpdatePortalProductRequest<types.Received>;
 
-/** The output of UpdatePortalProduct. */
-export type Output = UpdatePortalProductResponse<Received>;
+/** Input of the `UpdatePortalProduct` operation. */
+export interface UpdatePortalProductRequest<$Form extends types.Received = types.Valid> {
+  /** What the portal product is for. JSON name: `description`. Length: 0 to 1024 code points. */
+  Description?: string | undefined;
+  /**
+   * Name of the portal product, as consumers see it. JSON name: `displayName`. Length: 1 to 255 code
+   * points.
+   */
+  DisplayName?: string | undefined;
+  /** The order in which portals show the pages of the portal product. JSON name: `displayOrder`. */
+  DisplayOrder?: DisplayOrder<$Form> | undefined;
+  /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+}
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/?$/;
+/** Output of the `UpdatePortalProduct` operation. */
+export interface UpdatePortalProductResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetPortalProductResponse<$Form> {}
 
-/**
- * Serializes a request of UpdatePortalProduct. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template: "/v2/portalproducts/{PortalProductId}",
+  path: /^\/v2\/portalproducts\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  return {
+    method: "PATCH",
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}`,
+    query: {},
+    headers: { "content-type": "application/json" },
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+  };
+};
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetPortalProductResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  UpdatePortalProductRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  const [, labelOfPortalProductId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
+  value.PortalProductId = labelOfPortalProductId;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetPortalProductResponse(value, $.serverRoot));
+
+export const UpdatePortalProductRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdatePortalProductRequest",
+  members: [
+    ["Description", "description", { type: "string", length: [0, 1024] }],
+    ["DisplayName", "displayName", { type: "string", length: [1, 255] }],
+    ["DisplayOrder", "displayOrder", DisplayOrder$],
+    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeUpdatePortalProductRequest: types.Serialize<
+  UpdatePortalProductRequest<types.Received>
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeUpdatePortalProductRequest: types.Deserialize<
+  UpdatePortalProductRequest<types.Received>
+> = (json) => readInput(json, $.valueRoot());
+export const validateUpdatePortalProductRequest: types.Validate<UpdatePortalProductRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const UpdatePortalProductRequestSchema: types.StandardSchema<UpdatePortalProductRequest> = {
+  get "~standard"() {
+    return $.standard<UpdatePortalProductRequest>(
+      readInput,
+      checkInput,
+      UpdatePortalProductRequest$,
+    );
+  },
+};
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
+  return json;
+}
+
+function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
   if (value.Description != null) json["description"] = value.Description;
   if (value.DisplayName != null) json["displayName"] = value.DisplayName;
   if (value.DisplayOrder != null)
-    json["displayOrder"] = writeDisplayOrder(value.DisplayOrder, at(clientRoot, "DisplayOrder"));
-  return {
-    method: "PATCH",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(json),
-  };
+    json["displayOrder"] = writeDisplayOrder(value.DisplayOrder, $.at(here, "DisplayOrder"));
+  return json;
 }
 
-/**
- * Deserializes a response of UpdatePortalProduct.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetPortalProductResponse(readJson(response.body, here), here);
-}
-
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdatePortalProduct on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of UpdatePortalProduct without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdatePortalProductRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdatePortalProductRequest<Received> {
-  const [, labelOfPortalProductId = ""] = matchUri(
-    request,
-    pattern,
-    "PATCH",
-    "/v2/portalproducts/{PortalProductId}",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as UpdatePortalProductRequest<Received>;
-  value.PortalProductId = labelOfPortalProductId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["description"] != null)
-    value.Description = readString(wire["description"], here, "description");
-  if (wire["displayName"] != null)
-    value.DisplayName = readString(wire["displayName"], here, "displayName");
-  if (wire["displayOrder"] != null)
-    value.DisplayOrder = readDisplayOrder(wire["displayOrder"], at(here, "displayOrder"));
-  if (options?.validate !== false)
-    enforce(checkUpdatePortalProductRequest, value, options, toValidationException);
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["PortalProductId"]) != null)
+    value.PortalProductId = $.readString(item, here, "PortalProductId");
+  else if (!here.context.strict) value.PortalProductId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdatePortalProduct on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetPortalProductResponse(value, serverRoot)),
-  };
+function readInputBody(
+  wire: Record<string, unknown>,
+  value: ReceivedInput,
+  here: $.ReadPlace,
+): void {
+  let item: unknown;
+  if ((item = wire["description"]) != null)
+    value.Description = $.readString(item, here, "description");
+  if ((item = wire["displayName"]) != null)
+    value.DisplayName = $.readString(item, here, "displayName");
+  if ((item = wire["displayOrder"]) != null)
+    value.DisplayOrder = readDisplayOrder(item, $.at(here, "displayOrder"));
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkText(value["Description"], here, "Description", 0, 1024);
+  $.checkText(value["DisplayName"], here, "DisplayName", 1, 255);
+  if (value["DisplayOrder"] != null)
+    checkDisplayOrder(value["DisplayOrder"], $.at(here, "DisplayOrder"));
+  $.requireString(value["PortalProductId"], here, "PortalProductId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "Description DisplayName DisplayOrder PortalProductId");
 }

@@ -6,161 +6,177 @@
  *
  * `PATCH /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}`
  *
- * - Input: `UpdateProductPageRequest`
- * - Output: `UpdateProductPageResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readDisplayContent, writeDisplayContent } from "../shapes/DisplayContent.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
+  type DisplayContent,
+  DisplayContent$,
+  checkDisplayContent,
+  readDisplayContent,
+  writeDisplayContent,
+} from "../shapes/DisplayContent.js";
+import {
+  type GetProductPageResponse,
   readGetProductPageResponse,
   writeGetProductPageResponse,
 } from "../shapes/GetProductPageResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import {
-  type UpdateProductPageRequest,
-  checkUpdateProductPageRequest,
-} from "../shapes/UpdateProductPageRequest.js";
-import type { UpdateProductPageResponse } from "../shapes/UpdateProductPageResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Changes the content of a page of documentation.
- *
- * `PATCH /v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}`
- */
 export type Input = UpdateProductPageRequest;
+export type Output = UpdateProductPageResponse<types.Received>;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
+type ReceivedInput = UpdateProductPageRequest<types.Received>;
 
-/** The output of UpdateProductPage. */
-export type Output = UpdateProductPageResponse<Received>;
+/** Input of the `UpdateProductPage` operation. */
+export interface UpdateProductPageRequest<$Form extends types.Received = types.Valid> {
+  /** What the page shows. JSON name: `displayContent`. */
+  DisplayContent?: DisplayContent<$Form> | undefined;
+  /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+  /** Identifier of the page of documentation. In the path. */
+  ProductPageId: string;
+}
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/productpages\/([^/]+)\/?$/;
+/** Output of the `UpdateProductPage` operation. */
+export interface UpdateProductPageResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetProductPageResponse<$Form> {}
 
-/**
- * Serializes a request of UpdateProductPage. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template: "/v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}",
+  path: /^\/v2\/portalproducts\/([^/]+)\/productpages\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  return {
+    method: "PATCH",
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productpages/${$.writeLabel(value.ProductPageId, $.clientRoot, "ProductPageId")}`,
+    query: {},
+    headers: { "content-type": "application/json" },
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+  };
+};
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetProductPageResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  UpdateProductPageRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  const [, labelOfPortalProductId = "", labelOfProductPageId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
+  value.PortalProductId = labelOfPortalProductId;
+  value.ProductPageId = labelOfProductPageId;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetProductPageResponse(value, $.serverRoot));
+
+export const UpdateProductPageRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdateProductPageRequest",
+  members: [
+    ["DisplayContent", "displayContent", DisplayContent$],
+    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
+    ["ProductPageId", "ProductPageId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeUpdateProductPageRequest: types.Serialize<
+  UpdateProductPageRequest<types.Received>
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeUpdateProductPageRequest: types.Deserialize<
+  UpdateProductPageRequest<types.Received>
+> = (json) => readInput(json, $.valueRoot());
+export const validateUpdateProductPageRequest: types.Validate<UpdateProductPageRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const UpdateProductPageRequestSchema: types.StandardSchema<UpdateProductPageRequest> = {
+  get "~standard"() {
+    return $.standard<UpdateProductPageRequest>(readInput, checkInput, UpdateProductPageRequest$);
+  },
+};
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
+  if (value.ProductPageId != null) json["ProductPageId"] = value.ProductPageId;
+  return json;
+}
+
+function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
   if (value.DisplayContent != null)
     json["displayContent"] = writeDisplayContent(
       value.DisplayContent,
-      at(clientRoot, "DisplayContent"),
+      $.at(here, "DisplayContent"),
     );
-  return {
-    method: "PATCH",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}/productpages/${writeLabel(value.ProductPageId, clientRoot, "ProductPageId")}`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(json),
-  };
+  return json;
 }
 
-/**
- * Deserializes a response of UpdateProductPage.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetProductPageResponse(readJson(response.body, here), here);
-}
-
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdateProductPage on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of UpdateProductPage without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateProductPageRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateProductPageRequest<Received> {
-  const [, labelOfPortalProductId = "", labelOfProductPageId = ""] = matchUri(
-    request,
-    pattern,
-    "PATCH",
-    "/v2/portalproducts/{PortalProductId}/productpages/{ProductPageId}",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as UpdateProductPageRequest<Received>;
-  value.PortalProductId = labelOfPortalProductId;
-  value.ProductPageId = labelOfProductPageId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["displayContent"] != null)
-    value.DisplayContent = readDisplayContent(wire["displayContent"], at(here, "displayContent"));
-  if (options?.validate !== false)
-    enforce(checkUpdateProductPageRequest, value, options, toValidationException);
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["PortalProductId"]) != null)
+    value.PortalProductId = $.readString(item, here, "PortalProductId");
+  else if (!here.context.strict) value.PortalProductId = "";
+  if ((item = wire["ProductPageId"]) != null)
+    value.ProductPageId = $.readString(item, here, "ProductPageId");
+  else if (!here.context.strict) value.ProductPageId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdateProductPage on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetProductPageResponse(value, serverRoot)),
-  };
+function readInputBody(
+  wire: Record<string, unknown>,
+  value: ReceivedInput,
+  here: $.ReadPlace,
+): void {
+  let item: unknown;
+  if ((item = wire["displayContent"]) != null)
+    value.DisplayContent = readDisplayContent(item, $.at(here, "displayContent"));
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  if (value["DisplayContent"] != null)
+    checkDisplayContent(value["DisplayContent"], $.at(here, "DisplayContent"));
+  $.requireString(value["PortalProductId"], here, "PortalProductId");
+  $.requireString(value["ProductPageId"], here, "ProductPageId");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(value, here, "DisplayContent PortalProductId ProductPageId");
 }

@@ -7,171 +7,203 @@
  * `PATCH
  * /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}`
  *
- * - Input: `UpdateProductRestEndpointPageRequest`
- * - Output: `UpdateProductRestEndpointPageResponse`
- * - Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `AccessDeniedException`, `BadRequestException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readAccessDeniedExceptionResponse } from "../shapes/AccessDeniedException.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
+import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
+  type CreateProductRestEndpointPageResponse,
   readCreateProductRestEndpointPageResponse,
   writeCreateProductRestEndpointPageResponse,
 } from "../shapes/CreateProductRestEndpointPageResponse.js";
 import {
+  type EndpointDisplayContent,
+  EndpointDisplayContent$,
+  checkEndpointDisplayContent,
   readEndpointDisplayContent,
   writeEndpointDisplayContent,
 } from "../shapes/EndpointDisplayContent.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import {
-  type UpdateProductRestEndpointPageRequest,
-  checkUpdateProductRestEndpointPageRequest,
-} from "../shapes/UpdateProductRestEndpointPageRequest.js";
-import type { UpdateProductRestEndpointPageResponse } from "../shapes/UpdateProductRestEndpointPageResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import { type TryItState, TryItState$, checkTryItState } from "../shapes/TryItState.js";
 
-/**
- * Changes the page of a REST endpoint: its content, or whether it can be tried out.
- *
- * `PATCH
- * /v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}`
- */
 export type Input = UpdateProductRestEndpointPageRequest;
+export type Output = UpdateProductRestEndpointPageResponse<types.Received>;
+export type Errors =
+  AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
+type ReceivedInput = UpdateProductRestEndpointPageRequest<types.Received>;
 
-/** The output of UpdateProductRestEndpointPage. */
-export type Output = UpdateProductRestEndpointPageResponse<Received>;
+/** Input of the `UpdateProductRestEndpointPage` operation. */
+export interface UpdateProductRestEndpointPageRequest<$Form extends types.Received = types.Valid> {
+  /** What the page shows. JSON name: `displayContent`. */
+  DisplayContent?: EndpointDisplayContent | undefined;
+  /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+  /** Identifier of the REST endpoint page. In the path. */
+  ProductRestEndpointPageId: string;
+  /** Whether consumers can send requests to the endpoint from the page. JSON name: `tryItState`. */
+  TryItState?: TryItState | $Form["otherString"] | undefined;
+}
 
-const pattern = /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/([^/]+)\/?$/;
+/** Output of the `UpdateProductRestEndpointPage` operation. */
+export interface UpdateProductRestEndpointPageResponse<
+  $Form extends types.Received = types.Valid,
+> extends CreateProductRestEndpointPageResponse<$Form> {}
 
-/**
- * Serializes a request of UpdateProductRestEndpointPage. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template:
+    "/v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",
+  path: /^\/v2\/portalproducts\/([^/]+)\/productrestendpointpages\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  AccessDeniedException: errors.readAccessDeniedExceptionResponse,
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  return {
+    method: "PATCH",
+    path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productrestendpointpages/${$.writeLabel(value.ProductRestEndpointPageId, $.clientRoot, "ProductRestEndpointPageId")}`,
+    query: {},
+    headers: { "content-type": "application/json" },
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+  };
+};
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readCreateProductRestEndpointPageResponse($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  UpdateProductRestEndpointPageRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  const [, labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = $.matchUri(
+    request,
+    uri,
+  );
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
+  value.PortalProductId = labelOfPortalProductId;
+  value.ProductRestEndpointPageId = labelOfProductRestEndpointPageId;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeCreateProductRestEndpointPageResponse(value, $.serverRoot));
+
+export const UpdateProductRestEndpointPageRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdateProductRestEndpointPageRequest",
+  members: [
+    ["DisplayContent", "displayContent", EndpointDisplayContent$],
+    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
+    [
+      "ProductRestEndpointPageId",
+      "ProductRestEndpointPageId",
+      "string",
+      { required: true, location: "label" },
+    ],
+    ["TryItState", "tryItState", TryItState$],
+  ],
+};
+
+export const serializeUpdateProductRestEndpointPageRequest: types.Serialize<
+  UpdateProductRestEndpointPageRequest<types.Received>
+> = (value) => writeInput(value, $.clientRoot);
+export const deserializeUpdateProductRestEndpointPageRequest: types.Deserialize<
+  UpdateProductRestEndpointPageRequest<types.Received>
+> = (json) => readInput(json, $.valueRoot());
+export const validateUpdateProductRestEndpointPageRequest: types.Validate<
+  UpdateProductRestEndpointPageRequest
+> = (value, options) => $.validate(checkInput, value, options);
+export const UpdateProductRestEndpointPageRequestSchema: types.StandardSchema<UpdateProductRestEndpointPageRequest> =
+  {
+    get "~standard"() {
+      return $.standard<UpdateProductRestEndpointPageRequest>(
+        readInput,
+        checkInput,
+        UpdateProductRestEndpointPageRequest$,
+      );
+    },
+  };
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
+  if (value.ProductRestEndpointPageId != null)
+    json["ProductRestEndpointPageId"] = value.ProductRestEndpointPageId;
+  return json;
+}
+
+function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
   if (value.DisplayContent != null)
     json["displayContent"] = writeEndpointDisplayContent(
       value.DisplayContent,
-      at(clientRoot, "DisplayContent"),
+      $.at(here, "DisplayContent"),
     );
   if (value.TryItState != null) json["tryItState"] = value.TryItState;
-  return {
-    method: "PATCH",
-    path: `/v2/portalproducts/${writeLabel(value.PortalProductId, clientRoot, "PortalProductId")}/productrestendpointpages/${writeLabel(value.ProductRestEndpointPageId, clientRoot, "ProductRestEndpointPageId")}`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(json),
-  };
+  return json;
 }
 
-/**
- * Deserializes a response of UpdateProductRestEndpointPage.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readCreateProductRestEndpointPageResponse(readJson(response.body, here), here);
-}
-
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "AccessDeniedException":
-      return readAccessDeniedExceptionResponse(failure);
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdateProductRestEndpointPage on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of UpdateProductRestEndpointPage without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateProductRestEndpointPageRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateProductRestEndpointPageRequest<Received> {
-  const [, labelOfPortalProductId = "", labelOfProductRestEndpointPageId = ""] = matchUri(
-    request,
-    pattern,
-    "PATCH",
-    "/v2/portalproducts/{PortalProductId}/productrestendpointpages/{ProductRestEndpointPageId}",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as UpdateProductRestEndpointPageRequest<Received>;
-  value.PortalProductId = labelOfPortalProductId;
-  value.ProductRestEndpointPageId = labelOfProductRestEndpointPageId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["displayContent"] != null)
-    value.DisplayContent = readEndpointDisplayContent(
-      wire["displayContent"],
-      at(here, "displayContent"),
-    );
-  if (wire["tryItState"] != null)
-    value.TryItState = readString(wire["tryItState"], here, "tryItState");
-  if (options?.validate !== false)
-    enforce(checkUpdateProductRestEndpointPageRequest, value, options, toValidationException);
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["PortalProductId"]) != null)
+    value.PortalProductId = $.readString(item, here, "PortalProductId");
+  else if (!here.context.strict) value.PortalProductId = "";
+  if ((item = wire["ProductRestEndpointPageId"]) != null)
+    value.ProductRestEndpointPageId = $.readString(item, here, "ProductRestEndpointPageId");
+  else if (!here.context.strict) value.ProductRestEndpointPageId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdateProductRestEndpointPage on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeCreateProductRestEndpointPageResponse(value, serverRoot)),
-  };
+function readInputBody(
+  wire: Record<string, unknown>,
+  value: ReceivedInput,
+  here: $.ReadPlace,
+): void {
+  let item: unknown;
+  if ((item = wire["displayContent"]) != null)
+    value.DisplayContent = readEndpointDisplayContent(item, $.at(here, "displayContent"));
+  if ((item = wire["tryItState"]) != null)
+    value.TryItState = $.readString(item, here, "tryItState");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  if (value["DisplayContent"] != null)
+    checkEndpointDisplayContent(value["DisplayContent"], $.at(here, "DisplayContent"));
+  $.requireString(value["PortalProductId"], here, "PortalProductId");
+  $.requireString(value["ProductRestEndpointPageId"], here, "ProductRestEndpointPageId");
+  checkTryItState(value["TryItState"], here, "TryItState");
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(
+      value,
+      here,
+      "DisplayContent PortalProductId ProductRestEndpointPageId TryItState",
+    );
 }

@@ -6,82 +6,220 @@
  *
  * `PATCH /v2/apis/{ApiId}/routes/{RouteId}`
  *
- * - Input: `UpdateRouteRequest`
- * - Output: `UpdateRouteResult`
- * - Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
- *   `TooManyRequestsException`, `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `ConflictException`, `NotFoundException`,
+ * `TooManyRequestsException`, `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { at, root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import {
-  readBoolean,
-  readObject,
-  readString,
-  readStringList,
-  readStringMap,
-} from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import {
-  clientRoot,
-  expectObject,
-  serverRoot,
-  withoutNullEntries,
-  withoutNulls,
-} from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readConflictExceptionResponse } from "../shapes/ConflictException.js";
-import { readGetRouteResult, writeGetRouteResult } from "../shapes/GetRouteResult.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readRouteParameters, writeRouteParameters } from "../shapes/RouteParameters.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
-import { type UpdateRouteRequest, checkUpdateRouteRequest } from "../shapes/UpdateRouteRequest.js";
-import type { UpdateRouteResult } from "../shapes/UpdateRouteResult.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+import { checkAuthorizationScopes } from "../shapes/AuthorizationScopes.js";
+import {
+  type AuthorizationType,
+  AuthorizationType$,
+  checkAuthorizationType,
+} from "../shapes/AuthorizationType.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
+import type { ConflictException } from "../shapes/ConflictException.js";
+import {
+  type GetRouteResult,
+  readGetRouteResult,
+  writeGetRouteResult,
+} from "../shapes/GetRouteResult.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import {
+  type ParameterConstraints,
+  ParameterConstraints$,
+  checkParameterConstraints,
+  readParameterConstraints,
+  writeParameterConstraints,
+} from "../shapes/ParameterConstraints.js";
+import { checkRouteModels } from "../shapes/RouteModels.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Changes a route. Members that are left out keep their value.
- *
- * `PATCH /v2/apis/{ApiId}/routes/{RouteId}`
- */
 export type Input = UpdateRouteRequest;
+export type Output = UpdateRouteResult<types.Received>;
+export type Errors =
+  BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
+type ReceivedInput = UpdateRouteRequest<types.Received>;
 
-/** The output of UpdateRoute. */
-export type Output = UpdateRouteResult<Received>;
+/** Input of the `UpdateRoute` operation. */
+export interface UpdateRouteRequest<$Form extends types.Received = types.Valid> {
+  /** Identifier of the API. In the path. */
+  ApiId: string;
+  /** If true, requests need an API key. WebSocket APIs only. JSON name: `apiKeyRequired`. */
+  ApiKeyRequired?: boolean | undefined;
+  /**
+   * Scopes of which the token of a request must have at least one. It is for routes with a `JWT`
+   * authorizer. JSON name: `authorizationScopes`. Each item: length: 1 to 64 code points.
+   */
+  AuthorizationScopes?: string[] | undefined;
+  /**
+   * How the route finds out whether a caller may use it. `NONE`, open access, is the default. JSON
+   * name: `authorizationType`.
+   */
+  AuthorizationType?: AuthorizationType | $Form["otherString"] | undefined;
+  /**
+   * Identifier of the authorizer. Needed where `AuthorizationType` is `CUSTOM` or `JWT`. JSON name:
+   * `authorizerId`.
+   */
+  AuthorizerId?: string | undefined;
+  /**
+   * The expression that chooses a model from those of the route, by its selection key. WebSocket
+   * APIs only. JSON name: `modelSelectionExpression`.
+   */
+  ModelSelectionExpression?: string | undefined;
+  /**
+   * A name for the operation that the route stands for. JSON name: `operationName`. Length: 1 to 64
+   * code points.
+   */
+  OperationName?: string | undefined;
+  /**
+   * Models that payloads are checked against, by selection key. WebSocket APIs only. JSON name:
+   * `requestModels`. Each value: length: 1 to 128 code points.
+   */
+  RequestModels?: Record<string, string> | undefined;
+  /** Which parameters requests have to have. WebSocket APIs only. JSON name: `requestParameters`. */
+  RequestParameters?: Record<string, ParameterConstraints> | undefined;
+  /** Identifier of the route. In the path. */
+  RouteId: string;
+  /**
+   * Which requests the route takes. In an HTTP API it is a method and a path, such as `GET
+   * /pets/{id}` or `ANY /{proxy+}`; in a WebSocket API `$connect`, `$disconnect`, or what
+   * `RouteSelectionExpression` yields. `$default` is for requests that no other key matches. JSON
+   * name: `routeKey`.
+   */
+  RouteKey?: string | undefined;
+  /**
+   * The expression that chooses a route response. `$default` makes the route answer its requests.
+   * WebSocket APIs only. JSON name: `routeResponseSelectionExpression`.
+   */
+  RouteResponseSelectionExpression?: string | undefined;
+  /**
+   * The integration that answers, as `integrations/{integrationId}`. JSON name: `target`. Length: 1
+   * to 128 code points.
+   */
+  Target?: string | undefined;
+}
 
-const pattern = /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/?$/;
+/** Output of the `UpdateRoute` operation. */
+export interface UpdateRouteResult<
+  $Form extends types.Received = types.Valid,
+> extends GetRouteResult<$Form> {}
 
-/**
- * Serializes a request of UpdateRoute. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template: "/v2/apis/{ApiId}/routes/{RouteId}",
+  path: /^\/v2\/apis\/([^/]+)\/routes\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  ConflictException: errors.readConflictExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
+  return {
+    method: "PATCH",
+    path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/routes/${$.writeLabel(value.RouteId, $.clientRoot, "RouteId")}`,
+    query: {},
+    headers: { "content-type": "application/json" },
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+  };
+};
+
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetRouteResult($.readJson(response.body, here), here);
+};
+
+export const deserializeRequest: types.DeserializeOpenRequest<
+  Input,
+  UpdateRouteRequest<types.Received>
+> = (request: types.IncomingRequest, options?: types.DeserializeRequestOptions) => {
+  const [, labelOfApiId = "", labelOfRouteId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
+  const value = {} as ReceivedInput;
+  value.ApiId = labelOfApiId;
+  value.RouteId = labelOfRouteId;
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetRouteResult(value, $.serverRoot));
+
+export const UpdateRouteRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdateRouteRequest",
+  members: [
+    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
+    ["ApiKeyRequired", "apiKeyRequired", "boolean"],
+    [
+      "AuthorizationScopes",
+      "authorizationScopes",
+      { type: "list", item: { type: "string", length: [1, 64] } },
+    ],
+    ["AuthorizationType", "authorizationType", AuthorizationType$],
+    ["AuthorizerId", "authorizerId", "string"],
+    ["ModelSelectionExpression", "modelSelectionExpression", "string"],
+    ["OperationName", "operationName", { type: "string", length: [1, 64] }],
+    [
+      "RequestModels",
+      "requestModels",
+      { type: "map", key: "string", value: { type: "string", length: [1, 128] } },
+    ],
+    [
+      "RequestParameters",
+      "requestParameters",
+      { type: "map", key: "string", value: ParameterConstraints$ },
+    ],
+    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
+    ["RouteKey", "routeKey", "string"],
+    ["RouteResponseSelectionExpression", "routeResponseSelectionExpression", "string"],
+    ["Target", "target", { type: "string", length: [1, 128] }],
+  ],
+};
+
+export const serializeUpdateRouteRequest: types.Serialize<UpdateRouteRequest<types.Received>> = (
+  value,
+) => writeInput(value, $.clientRoot);
+export const deserializeUpdateRouteRequest: types.Deserialize<
+  UpdateRouteRequest<types.Received>
+> = (json) => readInput(json, $.valueRoot());
+export const validateUpdateRouteRequest: types.Validate<UpdateRouteRequest> = (value, options) =>
+  $.validate(checkInput, value, options);
+export const UpdateRouteRequestSchema: types.StandardSchema<UpdateRouteRequest> = {
+  get "~standard"() {
+    return $.standard<UpdateRouteRequest>(readInput, checkInput, UpdateRouteRequest$);
+  },
+};
+
+function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.ApiId != null) json["ApiId"] = value.ApiId;
+  if (value.RouteId != null) json["RouteId"] = value.RouteId;
+  return json;
+}
+
+function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
   if (value.ApiKeyRequired != null) json["apiKeyRequired"] = value.ApiKeyRequired;
   if (value.AuthorizationScopes != null)
-    json["authorizationScopes"] = withoutNulls(
+    json["authorizationScopes"] = $.plainList(
       value.AuthorizationScopes,
-      clientRoot,
+      here,
       "AuthorizationScopes",
     );
   if (value.AuthorizationType != null) json["authorizationType"] = value.AuthorizationType;
@@ -90,134 +228,88 @@ export function serializeRequest(value: Input): HttpRequest {
     json["modelSelectionExpression"] = value.ModelSelectionExpression;
   if (value.OperationName != null) json["operationName"] = value.OperationName;
   if (value.RequestModels != null)
-    json["requestModels"] = withoutNullEntries(value.RequestModels, clientRoot, "RequestModels");
+    json["requestModels"] = $.plainMap(value.RequestModels, here, "RequestModels");
   if (value.RequestParameters != null)
-    json["requestParameters"] = writeRouteParameters(
+    json["requestParameters"] = $.writeMap(
       value.RequestParameters,
-      at(clientRoot, "RequestParameters"),
+      here,
+      "RequestParameters",
+      writeParameterConstraints,
     );
   if (value.RouteKey != null) json["routeKey"] = value.RouteKey;
   if (value.RouteResponseSelectionExpression != null)
     json["routeResponseSelectionExpression"] = value.RouteResponseSelectionExpression;
   if (value.Target != null) json["target"] = value.Target;
-  return {
-    method: "PATCH",
-    path: `/v2/apis/${writeLabel(value.ApiId, clientRoot, "ApiId")}/routes/${writeLabel(value.RouteId, clientRoot, "RouteId")}`,
-    query: {},
-    headers: { "content-type": "application/json" },
-    body: writeJson(json),
-  };
+  return json;
 }
 
-/**
- * Deserializes a response of UpdateRoute.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetRouteResult(readJson(response.body, here), here);
-}
-
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "ConflictException":
-      return readConflictExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdateRoute on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions & { readonly validate?: true | undefined },
-): Input;
-/** Deserializes a request of UpdateRoute without validation if `options.validate` is `false`: enums may have values that the model does not define. */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateRouteRequest<Received>;
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): UpdateRouteRequest<Received> {
-  const [, labelOfApiId = "", labelOfRouteId = ""] = matchUri(
-    request,
-    pattern,
-    "PATCH",
-    "/v2/apis/{ApiId}/routes/{RouteId}",
-  );
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
-  const value = {} as UpdateRouteRequest<Received>;
-  value.ApiId = labelOfApiId;
-  value.RouteId = labelOfRouteId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["apiKeyRequired"] != null)
-    value.ApiKeyRequired = readBoolean(wire["apiKeyRequired"], here, "apiKeyRequired");
-  if (wire["authorizationScopes"] != null)
-    value.AuthorizationScopes = readStringList(
-      wire["authorizationScopes"],
-      here,
-      "authorizationScopes",
-    );
-  if (wire["authorizationType"] != null)
-    value.AuthorizationType = readString(wire["authorizationType"], here, "authorizationType");
-  if (wire["authorizerId"] != null)
-    value.AuthorizerId = readString(wire["authorizerId"], here, "authorizerId");
-  if (wire["modelSelectionExpression"] != null)
-    value.ModelSelectionExpression = readString(
-      wire["modelSelectionExpression"],
-      here,
-      "modelSelectionExpression",
-    );
-  if (wire["operationName"] != null)
-    value.OperationName = readString(wire["operationName"], here, "operationName");
-  if (wire["requestModels"] != null)
-    value.RequestModels = readStringMap(wire["requestModels"], here, "requestModels");
-  if (wire["requestParameters"] != null)
-    value.RequestParameters = readRouteParameters(
-      wire["requestParameters"],
-      at(here, "requestParameters"),
-    );
-  if (wire["routeKey"] != null) value.RouteKey = readString(wire["routeKey"], here, "routeKey");
-  if (wire["routeResponseSelectionExpression"] != null)
-    value.RouteResponseSelectionExpression = readString(
-      wire["routeResponseSelectionExpression"],
-      here,
-      "routeResponseSelectionExpression",
-    );
-  if (wire["target"] != null) value.Target = readString(wire["target"], here, "target");
-  if (options?.validate !== false)
-    enforce(checkUpdateRouteRequest, value, options, toValidationException);
+function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
+  const wire = $.readObject(json, here);
+  const value = {} as ReceivedInput;
+  let item: unknown;
+  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
+  else if (!here.context.strict) value.ApiId = "";
+  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
+  else if (!here.context.strict) value.RouteId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdateRoute on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetRouteResult(value, serverRoot)),
-  };
+function readInputBody(
+  wire: Record<string, unknown>,
+  value: ReceivedInput,
+  here: $.ReadPlace,
+): void {
+  let item: unknown;
+  if ((item = wire["apiKeyRequired"]) != null)
+    value.ApiKeyRequired = $.readBoolean(item, here, "apiKeyRequired");
+  if ((item = wire["authorizationScopes"]) != null)
+    value.AuthorizationScopes = $.readStringList(item, here, "authorizationScopes");
+  if ((item = wire["authorizationType"]) != null)
+    value.AuthorizationType = $.readString(item, here, "authorizationType");
+  if ((item = wire["authorizerId"]) != null)
+    value.AuthorizerId = $.readString(item, here, "authorizerId");
+  if ((item = wire["modelSelectionExpression"]) != null)
+    value.ModelSelectionExpression = $.readString(item, here, "modelSelectionExpression");
+  if ((item = wire["operationName"]) != null)
+    value.OperationName = $.readString(item, here, "operationName");
+  if ((item = wire["requestModels"]) != null)
+    value.RequestModels = $.readStringMap(item, here, "requestModels");
+  if ((item = wire["requestParameters"]) != null)
+    value.RequestParameters = $.readMap(item, here, "requestParameters", readParameterConstraints);
+  if ((item = wire["routeKey"]) != null) value.RouteKey = $.readString(item, here, "routeKey");
+  if ((item = wire["routeResponseSelectionExpression"]) != null)
+    value.RouteResponseSelectionExpression = $.readString(
+      item,
+      here,
+      "routeResponseSelectionExpression",
+    );
+  if ((item = wire["target"]) != null) value.Target = $.readString(item, here, "target");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.requireString(value["ApiId"], here, "ApiId");
+  $.checkBoolean(value["ApiKeyRequired"], here, "ApiKeyRequired");
+  checkAuthorizationScopes(value["AuthorizationScopes"], here, "AuthorizationScopes");
+  checkAuthorizationType(value["AuthorizationType"], here, "AuthorizationType");
+  $.checkString(value["AuthorizerId"], here, "AuthorizerId");
+  $.checkString(value["ModelSelectionExpression"], here, "ModelSelectionExpression");
+  $.checkText(value["OperationName"], here, "OperationName", 1, 64);
+  checkRouteModels(value["RequestModels"], here, "RequestModels");
+  $.checkMap(value["RequestParameters"], here, "RequestParameters", checkParameterConstraints);
+  $.requireString(value["RouteId"], here, "RouteId");
+  $.checkString(value["RouteKey"], here, "RouteKey");
+  $.checkString(
+    value["RouteResponseSelectionExpression"],
+    here,
+    "RouteResponseSelectionExpression",
+  );
+  $.checkText(value["Target"], here, "Target", 1, 128);
+  if (here.context.options !== undefined)
+    $.checkUnknownMembers(
+      value,
+      here,
+      "ApiId ApiKeyRequired AuthorizationScopes AuthorizationType AuthorizerId ModelSelectionExpression OperationName RequestModels RequestParameters RouteId RouteKey RouteResponseSelectionExpression Target",
+    );
 }

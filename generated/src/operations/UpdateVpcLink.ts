@@ -6,134 +6,140 @@
  *
  * `PATCH /v2/vpclinks/{VpcLinkId}`
  *
- * - Input: `UpdateVpcLinkRequest`
- * - Output: `UpdateVpcLinkResponse`
- * - Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
- *   `ApiGatewayV2ServiceException`
+ * Errors: `BadRequestException`, `NotFoundException`, `TooManyRequestsException`,
+ * `ApiGatewayV2ServiceException`
  *
  * @module
  */
 
-import { readJson, writeJson } from "../runtime/body.js";
-import { writeLabel } from "../runtime/labels.js";
-import { isFailure } from "../runtime/messages.js";
-import { expectAccept, expectContentType } from "../runtime/negotiation.js";
-import { root } from "../runtime/path.js";
-import { readFailure, unmodelled } from "../runtime/read-error.js";
-import { readObject, readString } from "../runtime/read-json.js";
-import { requestReader, responseReader } from "../runtime/reader.js";
-import type {
-  DeserializeRequestOptions,
-  HttpRequest,
-  HttpResponse,
-  IncomingRequest,
-  IncomingResponse,
-  JsonObject,
-  Received,
-} from "../runtime/types.js";
-import { matchUri } from "../runtime/uri.js";
-import { enforce } from "../runtime/validation-exception.js";
-import { clientRoot, expectObject, serverRoot } from "../runtime/write.js";
+import * as errors from "../errors.js";
+import * as $ from "../runtime/index.js";
+import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { readBadRequestExceptionResponse } from "../shapes/BadRequestException.js";
-import { readGetVpcLinkResponse, writeGetVpcLinkResponse } from "../shapes/GetVpcLinkResponse.js";
-import { readNotFoundExceptionResponse } from "../shapes/NotFoundException.js";
-import { readTooManyRequestsExceptionResponse } from "../shapes/TooManyRequestsException.js";
+import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type UpdateVpcLinkRequest,
-  checkUpdateVpcLinkRequest,
-} from "../shapes/UpdateVpcLinkRequest.js";
-import type { UpdateVpcLinkResponse } from "../shapes/UpdateVpcLinkResponse.js";
-import { readValidationException, toValidationException } from "../validation-exception.js";
+  type GetVpcLinkResponse,
+  readGetVpcLinkResponse,
+  writeGetVpcLinkResponse,
+} from "../shapes/GetVpcLinkResponse.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
-/**
- * Renames a VPC link. Its subnets and security groups cannot be changed.
- *
- * `PATCH /v2/vpclinks/{VpcLinkId}`
- */
 export type Input = UpdateVpcLinkRequest;
+export type Output = UpdateVpcLinkResponse<types.Received>;
+export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
 
-/** The output of UpdateVpcLink. */
-export type Output = UpdateVpcLinkResponse<Received>;
+/** Input of the `UpdateVpcLink` operation. */
+export interface UpdateVpcLinkRequest {
+  /** Name of the VPC link. JSON name: `name`. Length: 1 to 128 code points. */
+  Name?: string | undefined;
+  /** Identifier of the VPC link. In the path. */
+  VpcLinkId: string;
+}
 
-const pattern = /^\/v2\/vpclinks\/([^/]+)\/?$/;
+/** Output of the `UpdateVpcLink` operation. */
+export interface UpdateVpcLinkResponse<
+  $Form extends types.Received = types.Valid,
+> extends GetVpcLinkResponse<$Form> {}
 
-/**
- * Serializes a request of UpdateVpcLink. The caller signs and sends it.
- *
- * @throws SerializationException if a value cannot be serialized, or a required label, query parameter or header is missing.
- */
-export function serializeRequest(value: Input): HttpRequest {
-  expectObject(value, clientRoot);
-  const json: JsonObject = {};
-  if (value.Name != null) json["name"] = value.Name;
+const uri: $.UriPattern = {
+  method: "PATCH",
+  template: "/v2/vpclinks/{VpcLinkId}",
+  path: /^\/v2\/vpclinks\/([^/]+)\/?$/,
+};
+
+const readers: $.ErrorReaders = {
+  BadRequestException: errors.readBadRequestExceptionResponse,
+  NotFoundException: errors.readNotFoundExceptionResponse,
+  TooManyRequestsException: errors.readTooManyRequestsExceptionResponse,
+  ValidationException: errors.readValidationException,
+};
+
+export const serializeRequest: types.SerializeRequest<Input> = (value) => {
+  $.expectObject(value, $.clientRoot);
   return {
     method: "PATCH",
-    path: `/v2/vpclinks/${writeLabel(value.VpcLinkId, clientRoot, "VpcLinkId")}`,
+    path: `/v2/vpclinks/${$.writeLabel(value.VpcLinkId, $.clientRoot, "VpcLinkId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: writeJson(json),
+    body: $.writeJson(writeInputBody(value, $.clientRoot)),
   };
-}
+};
 
-/**
- * Deserializes a response of UpdateVpcLink.
- *
- * @throws ApiGatewayV2ServiceException or a class derived from it if the status is 300 or above.
- * @throws SerializationException if the response has no status or does not match the output.
- */
-export function deserializeResponse(response: IncomingResponse): Output {
-  if (isFailure(response)) throw deserializeError(response);
-  const here = root(responseReader(response.statusCode));
-  return readGetVpcLinkResponse(readJson(response.body, here), here);
-}
+export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
+  const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
+  return readGetVpcLinkResponse($.readJson(response.body, here), here);
+};
 
-function deserializeError(response: IncomingResponse): ApiGatewayV2ServiceException {
-  const failure = readFailure(response);
-  switch (failure.code) {
-    case "BadRequestException":
-      return readBadRequestExceptionResponse(failure);
-    case "NotFoundException":
-      return readNotFoundExceptionResponse(failure);
-    case "TooManyRequestsException":
-      return readTooManyRequestsExceptionResponse(failure);
-    case "ValidationException":
-      return readValidationException(failure);
-    default:
-      return new ApiGatewayV2ServiceException(...unmodelled(failure));
-  }
-}
-
-/**
- * Deserializes a request of UpdateVpcLink on a server and checks its constraints.
- *
- * @throws UnsupportedMediaTypeException (415) if the content type is not supported.
- * @throws NotAcceptableException (406) if the header accept does not allow the response type.
- * @throws SerializationException (400) if the method or path does not match the operation, or the request does not match the input.
- * @throws ValidationException (400) if a constraint is violated, unless `options.validate` is `false`.
- */
-export function deserializeRequest(
-  request: IncomingRequest,
-  options?: DeserializeRequestOptions,
-): Input {
-  const [, labelOfVpcLinkId = ""] = matchUri(request, pattern, "PATCH", "/v2/vpclinks/{VpcLinkId}");
-  expectContentType(request, "application/json", "with a body");
-  expectAccept(request, "application/json");
-  const here = root(requestReader());
+export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
+  const [, labelOfVpcLinkId = ""] = $.matchUri(request, uri);
+  $.expectContentType(request, "application/json", "with a body");
+  $.expectAccept(request, "application/json");
+  const here = $.root($.requestReader());
   const value = {} as Input;
   value.VpcLinkId = labelOfVpcLinkId;
-  const wire = readObject(readJson(request.body, here), here);
-  if (wire["name"] != null) value.Name = readString(wire["name"], here, "name");
-  if (options?.validate !== false)
-    enforce(checkUpdateVpcLinkRequest, value, options, toValidationException);
+  const wire = $.readObject($.readJson(request.body, here), here);
+  readInputBody(wire, value, here);
+  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+};
+
+export const serializeResponse: types.SerializeResponse<Output> = (value) =>
+  $.jsonResponse(200, writeGetVpcLinkResponse(value, $.serverRoot));
+
+export const UpdateVpcLinkRequest$: types.StructureTable = {
+  type: "structure",
+  name: "UpdateVpcLinkRequest",
+  members: [
+    ["Name", "name", { type: "string", length: [1, 128] }],
+    ["VpcLinkId", "VpcLinkId", "string", { required: true, location: "label" }],
+  ],
+};
+
+export const serializeUpdateVpcLinkRequest: types.Serialize<UpdateVpcLinkRequest> = (value) =>
+  writeInput(value, $.clientRoot);
+export const deserializeUpdateVpcLinkRequest: types.Deserialize<UpdateVpcLinkRequest> = (json) =>
+  readInput(json, $.valueRoot());
+export const validateUpdateVpcLinkRequest: types.Validate<UpdateVpcLinkRequest> = (
+  value,
+  options,
+) => $.validate(checkInput, value, options);
+export const UpdateVpcLinkRequestSchema: types.StandardSchema<UpdateVpcLinkRequest> = {
+  get "~standard"() {
+    return $.standard<UpdateVpcLinkRequest>(readInput, checkInput, UpdateVpcLinkRequest$);
+  },
+};
+
+function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
+  const json = writeInputBody(value, here);
+  if (value.VpcLinkId != null) json["VpcLinkId"] = value.VpcLinkId;
+  return json;
+}
+
+function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
+  $.expectObject(value, here);
+  const json: types.JsonObject = {};
+  if (value.Name != null) json["name"] = value.Name;
+  return json;
+}
+
+function readInput(json: unknown, here: $.ReadPlace): Input {
+  const wire = $.readObject(json, here);
+  const value = {} as Input;
+  let item: unknown;
+  if ((item = wire["VpcLinkId"]) != null) value.VpcLinkId = $.readString(item, here, "VpcLinkId");
+  else if (!here.context.strict) value.VpcLinkId = "";
+  readInputBody(wire, value, here);
   return value;
 }
 
-/** Serializes a response of UpdateVpcLink on a server. */
-export function serializeResponse(value: Output): HttpResponse {
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: writeJson(writeGetVpcLinkResponse(value, serverRoot)),
-  };
+function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
+  let item: unknown;
+  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
+}
+
+function checkInput(value: unknown, here: $.CheckPlace): void {
+  if (!$.checkObject(value, here)) return;
+  $.checkText(value["Name"], here, "Name", 1, 128);
+  $.requireString(value["VpcLinkId"], here, "VpcLinkId");
+  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Name VpcLinkId");
 }

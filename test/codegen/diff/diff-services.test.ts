@@ -227,7 +227,7 @@ describe("diffServices", () => {
         { SerializationException: structure({}, { error: "client" }) },
       ),
       [
-        "breaking test#Weather: exported name changed from SerializationException to SerializationException$. The name SerializationException now belongs to a shape or operation of the model.",
+        "breaking test#Weather: exported name changed from SerializationException to SerializationException$$. The name SerializationException now belongs to a shape or operation of the model.",
         "compatible test#Do: error SerializationException was added. Code that handles every error must handle SerializationException.",
         "compatible test#SerializationException (output): structure was added.",
       ],
@@ -348,7 +348,7 @@ describe("diffServices", () => {
       doing({}),
       doing({ output: "Issue" }, { Issue: structure({}) }),
       [
-        { id: "Service.exports", before: "Issue", after: "Issue$" },
+        { id: "Service.exports", before: "Issue", after: "Issue$$" },
         { id: "Operation.output" },
         { id: "Service.shapes.added" },
       ],

@@ -24,7 +24,7 @@ it("draws values that break a rule of every shape that has one, and of no other"
     },
   });
   const { files } = await generateFrom(given, { arbitraries: true });
-  const text = files.get("arbitraries-of-shapes.ts") ?? "";
-  const names = [...text.matchAll(/^export function almostValid(\w+)/gm)].map(([, name]) => name);
+  const text = files.get("arbitraries.ts") ?? "";
+  const names = [...text.matchAll(/^export const almostValid(\w+)/gm)].map(([, name]) => name);
   expect(names.sort()).toEqual(["Either", "Needed", "Texts", "Thing"]);
 });

@@ -10,14 +10,14 @@ import {
   plainText,
   regExpLiteral,
   templateText,
-} from "../../../codegen/src/emit/code.js";
+} from "../../../codegen/src/emit/code/code.js";
 import {
   entry,
   member,
   propertyKey,
   setEntry,
   setMember,
-} from "../../../codegen/src/emit/access.js";
+} from "../../../codegen/src/emit/code/access.js";
 
 const text = fc.oneof(
   fc.string({ unit: "binary" }),

@@ -6,7 +6,7 @@ import {
   describeConstraints,
   docComment,
   inlineCode,
-} from "../../../codegen/src/emit/comment.js";
+} from "../../../codegen/src/emit/code/comment.js";
 import type { Documentation } from "../../../codegen/src/ir/ir.js";
 
 const none: Documentation = {

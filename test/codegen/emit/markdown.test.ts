@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toMarkdown } from "../../../codegen/src/emit/markdown.js";
+import { toMarkdown } from "../../../codegen/src/emit/code/markdown.js";
 
 describe("documentation in HTML becomes Markdown", () => {
   it.each<[string, string, string]>([

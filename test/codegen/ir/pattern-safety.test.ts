@@ -240,11 +240,11 @@ describe("validating against a pattern that can take too long", () => {
     const importers = [...files].filter(([, text]) => /re2js|linear-pattern/.test(text));
     expect(importers.map(([path]) => path)).toEqual([
       "manifest.json",
-      "runtime/linear-pattern.ts",
+      "runtime/check/linear-pattern.ts",
       "shapes/Contact.ts",
     ]);
     expect(files.get("shapes/Contact.ts")).toMatch(
-      /^const emailPattern: LinearPattern = \{\s+regExp: \/.*\/u,\s+limit: \d+,/m,
+      /^const Contact\$email: LinearPattern = \{\s+regExp: \/.*\/u,\s+limit: \d+,/m,
     );
     const plain = await generateFrom(modelOf({ plain: "Plain" }, { Plain: model.Plain }));
     expect(plain.linearPatterns).toEqual([]);
@@ -296,7 +296,7 @@ describe("validating against a pattern that can take too long", () => {
       const { files } = await generateFrom(modelOf(members));
       return files.get("shapes/Thing.ts") ?? "";
     };
-    expect(await wants({ a: short })).toContain("const aPattern = /^\\w+\\s*\\w+$/u;");
-    expect(await wants(both)).not.toContain("const aPattern = /^\\w+\\s*\\w+$/u;");
+    expect(await wants({ a: short })).toContain("const Thing$a = /^\\w+\\s*\\w+$/u;");
+    expect(await wants(both)).not.toContain("const Thing$a = /^\\w+\\s*\\w+$/u;");
   });
 });

@@ -6,8 +6,8 @@ import {
   literal,
   regExpLiteral,
   type Reference,
-} from "../../../codegen/src/emit/code.js";
-import type { Declaration } from "../../../codegen/src/emit/declarations.js";
+} from "../../../codegen/src/emit/code/code.js";
+import type { Declaration } from "../../../codegen/src/emit/code/declarations.js";
 import { formatTypeScript } from "../../../codegen/src/format/format.js";
 import { printModules } from "../../../codegen/src/print/print-modules.js";
 import { ImportResolver, specifierOf } from "../../../codegen/src/print/resolve-imports.js";
@@ -366,7 +366,7 @@ describe("specifiers", () => {
   it.each([
     ["index", "shapes/A", "./shapes/A.js"],
     ["shapes/A", "shapes/B$", "./B$.js"],
-    ["operations/A", "runtime/json", "../runtime/json.js"],
+    ["operations/A", "runtime/json/json", "../runtime/json/json.js"],
     ["operations/A", "index", "../index.js"],
     ["operations/A", "@smithy/types", "@smithy/types"],
     ["arbitraries", "fast-check", "fast-check"],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkAdvice, type Advice } from "../../../codegen/runtime/advice.js";
-import { finishValidation, startValidation } from "../../../codegen/runtime/validation.js";
+import { checkAdvice, checkAdvisedMembers } from "../../../codegen/runtime/check/advice.js";
+import type { Advice } from "../../../codegen/runtime/types.js";
+import { toPointer } from "../../../codegen/runtime/values/path.js";
+import { finishValidation, startValidation } from "../../../codegen/runtime/check/validation.js";
 
 const digits = { pattern: /^\d+$/, expected: "be digits" };
 const letters = { pattern: /^[a-z]+$/i, expected: "be letters" };
@@ -47,5 +49,23 @@ describe("advice", () => {
     expect(issuesOf(map, { distinctKeys: false })).toEqual([]);
     expect(issuesOf(map, {})).toEqual([]);
     expect(issuesOf({ a: "1", b: "2" }, { distinctKeys: true })).toEqual([]);
+  });
+
+  it("is given only where it is asked for, about the members of that name", () => {
+    const value = { a: "x", b: "y", constructor: "z" };
+    const advised = {
+      b: { text: digits },
+      constructor: { text: digits },
+      toString: { text: digits },
+    };
+    for (const [advice, paths] of [
+      [true, ["/b", "/constructor"]],
+      [false, undefined],
+      [undefined, undefined],
+    ] as const) {
+      const here = startValidation({ advice });
+      checkAdvisedMembers(value, here, advised);
+      expect(here.context.found?.map(({ path }) => toPointer(path))).toEqual(paths);
+    }
   });
 });

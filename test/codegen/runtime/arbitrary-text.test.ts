@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { texts } from "../../../codegen/runtime/arbitrary-text.js";
+import { texts } from "../../../codegen/runtime/arbitraries/arbitrary-text.js";
 
 describe("texts under a pattern and a length", () => {
   it.each<[RegExp, number, number]>([

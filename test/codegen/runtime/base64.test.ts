@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeBase64, encodeBase64 } from "../../../codegen/runtime/base64.js";
+import { decodeBase64, encodeBase64 } from "../../../codegen/runtime/values/base64.js";
 
 /** The oracle is Node's own implementation, which reads more than the canonical form. */
 const isCanonical = (text: string): boolean =>

@@ -7,23 +7,23 @@ import {
   writeBigDecimal,
   writeBigInteger,
   writeExactJson,
-} from "../../../codegen/runtime/big-numbers.js";
-import { SerializationException } from "../../../codegen/runtime/errors.js";
-import { root } from "../../../codegen/runtime/path.js";
+} from "../../../codegen/runtime/values/big-numbers.js";
+import { SerializationException } from "../../../codegen/runtime/errors/errors.js";
+import { root } from "../../../codegen/runtime/values/path.js";
 import {
   readDocument,
   readFloat,
   readInteger,
   readObject,
   readString,
-} from "../../../codegen/runtime/read-json.js";
-import { strict } from "../../../codegen/runtime/reader.js";
+} from "../../../codegen/runtime/json/read-json.js";
+import { strict } from "../../../codegen/runtime/values/reader.js";
 import {
   readDateTime,
   readEpochSeconds,
   readHttpDate,
-} from "../../../codegen/runtime/timestamps.js";
-import { clientRoot } from "../../../codegen/runtime/write.js";
+} from "../../../codegen/runtime/values/timestamps.js";
+import { clientRoot } from "../../../codegen/runtime/json/write.js";
 
 const here = root(strict);
 const read = (text: string): Record<string, unknown> =>

@@ -1,13 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as check from "../../../codegen/runtime/check.js";
-import { JsonNumber } from "../../../codegen/runtime/json.js";
+import * as ofAny from "../../../codegen/runtime/check/check.js";
+import * as ofDocuments from "../../../codegen/runtime/check/check-document.js";
+import * as ofNumbers from "../../../codegen/runtime/check/check-number.js";
+import * as ofSizes from "../../../codegen/runtime/check/check-size.js";
+import * as ofText from "../../../codegen/runtime/check/check-text.js";
+import * as ofItems from "../../../codegen/runtime/check/unique-items.js";
+import { JsonNumber } from "../../../codegen/runtime/json/json.js";
 import {
   finishValidation,
   startValidation,
   type CheckPlace,
-} from "../../../codegen/runtime/validation.js";
+} from "../../../codegen/runtime/check/validation.js";
 import type { Issue, ValidateOptions } from "../../../codegen/runtime/types.js";
+
+const check = { ...ofAny, ...ofDocuments, ...ofNumbers, ...ofSizes, ...ofText, ...ofItems };
 
 /** The issues that a check of a value at `/m` notes. */
 function issues(action: (here: CheckPlace) => unknown, options?: ValidateOptions): Issue[] {
@@ -143,17 +150,31 @@ describe("objects and lists", () => {
   });
 
   it("have no unknown members, where that is asked for; an undefined one is none", () => {
+    const value = { a: 1, b: 2, c: undefined, "d/e": null, "": 3, "a f": 4 };
     const run = (here: CheckPlace): void => {
-      check.checkUnknownMembers({ a: 1, b: 2, c: undefined, "d/e": null }, here, ["a"]);
+      check.checkUnknownMembers(value, here, "a f");
     };
-    expect(issues(run).map(({ path, constraint }) => [constraint, path])).toEqual([
+    const reported = issues(run, { unknownMembers: "report" });
+    expect(reported.map(({ path, constraint }) => [constraint, path])).toEqual([
       ["unknownMember", "/b"],
       ["unknownMember", "/d~1e"],
+      ["unknownMember", "/"],
+      ["unknownMember", "/a f"],
     ]);
-    expect(issues(run)[0]).toMatchObject({
+    expect(reported[0]).toMatchObject({
       expected: expect.stringMatching(/model/) as unknown,
       received: expect.stringMatching(/member/) as unknown,
     });
+    for (const options of [undefined, {}, { unknownMembers: "ignore" }] as const) {
+      expect(issues(run, options)).toEqual([]);
+    }
+    const empty = issues(
+      (here) => {
+        check.checkUnknownMembers({ "": 1 }, here, "");
+      },
+      { unknownMembers: "report" },
+    );
+    expect(empty).toHaveLength(1);
   });
 });
 

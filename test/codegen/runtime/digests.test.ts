@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { md5 } from "../../../codegen/runtime/md5.js";
-import { sha256 } from "../../../codegen/runtime/sha256.js";
-import { addTreeHash } from "../../../codegen/runtime/tree-hash.js";
+import { md5 } from "../../../codegen/runtime/http/md5.js";
+import { sha256 } from "../../../codegen/runtime/http/sha256.js";
+import { addTreeHash } from "../../../codegen/runtime/http/tree-hash.js";
 
 const bytes = fc.uint8Array({ maxLength: 300 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { SerializationException } from "../../../codegen/runtime/errors.js";
-import { at } from "../../../codegen/runtime/path.js";
+import { SerializationException } from "../../../codegen/runtime/errors/errors.js";
+import { at } from "../../../codegen/runtime/values/path.js";
 import type { IncomingRequest } from "../../../codegen/runtime/types.js";
-import { clientRoot } from "../../../codegen/runtime/write.js";
+import { clientRoot } from "../../../codegen/runtime/json/write.js";
 import {
   readHeader,
   readPrefixHeaders,
@@ -11,7 +11,7 @@ import {
   writeHeader,
   writeHeaderElement,
   writePrefixHeaders,
-} from "../../../codegen/runtime/headers.js";
+} from "../../../codegen/runtime/http/headers.js";
 
 const member = at(clientRoot, "member");
 const message = (given: object | undefined): IncomingRequest => ({

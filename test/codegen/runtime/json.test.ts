@@ -9,7 +9,7 @@ import {
   setEntry,
   toNumber,
   typeName,
-} from "../../../codegen/runtime/json.js";
+} from "../../../codegen/runtime/json/json.js";
 
 class Point {
   x = 1;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { encodeText, writeGreedyLabel, writeLabel } from "../../../codegen/runtime/labels.js";
-import { SerializationException } from "../../../codegen/runtime/errors.js";
-import { clientRoot } from "../../../codegen/runtime/write.js";
+import { encodeText, writeGreedyLabel, writeLabel } from "../../../codegen/runtime/http/labels.js";
+import { SerializationException } from "../../../codegen/runtime/errors/errors.js";
+import { clientRoot } from "../../../codegen/runtime/json/write.js";
 
 const segment = fc
   .string({ unit: "binary", minLength: 1 })

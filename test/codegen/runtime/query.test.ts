@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { SerializationException } from "../../../codegen/runtime/errors.js";
-import { at } from "../../../codegen/runtime/path.js";
+import { SerializationException } from "../../../codegen/runtime/errors/errors.js";
+import { at } from "../../../codegen/runtime/values/path.js";
 import {
   readFirstQuery,
   readQuery,
@@ -8,8 +8,8 @@ import {
   readQueryMap,
   writeQuery,
   writeQueryMap,
-} from "../../../codegen/runtime/query.js";
-import { clientRoot } from "../../../codegen/runtime/write.js";
+} from "../../../codegen/runtime/http/query.js";
+import { clientRoot } from "../../../codegen/runtime/json/write.js";
 
 const query = {
   one: "1",

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SerializationException } from "../../../codegen/runtime/errors.js";
+import { SerializationException } from "../../../codegen/runtime/errors/errors.js";
 import {
   readPrefixHeaders,
   splitHeader,
   writeHeaderElement,
-} from "../../../codegen/runtime/headers.js";
-import { parseFloatText } from "../../../codegen/runtime/parse-text.js";
-import { root } from "../../../codegen/runtime/path.js";
-import { writeQuery, writeQueryMap } from "../../../codegen/runtime/query.js";
-import { strict } from "../../../codegen/runtime/reader.js";
-import { clientRoot } from "../../../codegen/runtime/write.js";
+} from "../../../codegen/runtime/http/headers.js";
+import { parseFloatText } from "../../../codegen/runtime/http/parse-text.js";
+import { root } from "../../../codegen/runtime/values/path.js";
+import { writeQuery, writeQueryMap } from "../../../codegen/runtime/http/query.js";
+import { strict } from "../../../codegen/runtime/values/reader.js";
+import { clientRoot } from "../../../codegen/runtime/json/write.js";
 
 describe("lists in headers", () => {
   it("come back as they were, whatever is in them but nothing", () => {

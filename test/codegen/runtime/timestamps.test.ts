@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { splitHttpDates } from "../../../codegen/runtime/headers.js";
-import { parseDateTime, parseHttpDate } from "../../../codegen/runtime/timestamps.js";
+import { splitHttpDates } from "../../../codegen/runtime/http/headers.js";
+import { parseDateTime, parseHttpDate } from "../../../codegen/runtime/values/timestamps.js";
 
 /** The engine's own reading of a date, which it knows for days that there are. */
 function textOf(time: number): string {

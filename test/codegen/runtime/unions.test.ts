@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { expectOneMember, writeUnknownMember } from "../../../codegen/runtime/unions.js";
-import { clientRoot } from "../../../codegen/runtime/write.js";
+import { expectOneMember, writeUnknownMember } from "../../../codegen/runtime/json/unions.js";
+import { clientRoot } from "../../../codegen/runtime/json/write.js";
 
 describe("the JSON of a union", () => {
   it("has one member", () => {

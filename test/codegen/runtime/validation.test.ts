@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, root, toPointer, toSegments } from "../../../codegen/runtime/path.js";
+import { at, root, toPointer, toSegments } from "../../../codegen/runtime/values/path.js";
 import {
   finishValidation,
   isTooDeep,
@@ -7,7 +7,7 @@ import {
   report,
   startValidation,
   type CheckPlace,
-} from "../../../codegen/runtime/validation.js";
+} from "../../../codegen/runtime/check/validation.js";
 
 function noted(count: number, maxIssues?: number): ReturnType<typeof finishValidation> {
   const here = startValidation(maxIssues === undefined ? undefined : { maxIssues });

@@ -33,9 +33,18 @@ export function besideRuntime(
 ): Map<string, string> {
   const moved = new Map<string, string>();
   for (const [path, text] of files) {
-    if (path.startsWith("runtime/")) moved.set(path, text);
+    // What a service needs of the runtime is its own choice.
+    if (path === "runtime/index.ts")
+      moved.set(`${name}/runtime.ts`, text.replaceAll('"./', '"../runtime/'));
+    else if (path.startsWith("runtime/")) moved.set(path, text);
     else if (path.endsWith(".ts"))
-      moved.set(`${name}/${path}`, text.replace(/"(\.\.?)\/runtime\//g, '"$1/../runtime/'));
+      moved.set(`${name}/${path}`, text.replace(runtimeImport, toShared));
   }
   return moved;
+}
+
+const runtimeImport = /"(\.\.?)\/runtime\/([\w/-]+)\.js"/g;
+
+function toShared(_: string, folder: string, file: string): string {
+  return file === "index" ? `"${folder}/runtime.js"` : `"${folder}/../runtime/${file}.js"`;
 }

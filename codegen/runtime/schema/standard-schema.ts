@@ -1,0 +1,152 @@
+import { describeMismatch } from "../errors/errors.js";
+import { inputSchema, outputSchema } from "./json-schema.js";
+import { pointerOf, root, toPointer, toSegments, type Key } from "../values/path.js";
+import { valueReader, type ReadPlace } from "../values/reader.js";
+import { reportUnknownMembers, toWirePath } from "./targets.js";
+import {
+  defaultMaxIssues,
+  messageOf,
+  startValidation,
+  type CheckPlace,
+  type FoundIssue,
+} from "../check/validation.js";
+import type { StructureTable, UnionTable } from "../tables.js";
+import type {
+  StandardIssue,
+  StandardOptions,
+  StandardResult,
+  StandardSchema,
+  ValidateOptions,
+} from "../types.js";
+
+type Read<Value = unknown> = (json: unknown, here: ReadPlace) => Value;
+type Check = (value: unknown, here: CheckPlace) => void;
+type Table = StructureTable | UnionTable;
+
+/**
+ * Returns the properties of a shape's Standard Schema.
+ * @typeParam Value the type that `check` ensures; the type that readers return is less strict
+ */
+export function standard<Value>(
+  read: Read,
+  check: Check,
+  table: Table,
+): StandardSchema<Value>["~standard"] {
+  return {
+    version: 1,
+    vendor: "smithy-codec",
+    validate: (json, options) => validateJson(json, read, check, table, options),
+    jsonSchema: {
+      input: (options) => inputSchema(table, options),
+      output: (options) => outputSchema(table, options),
+    },
+  };
+}
+
+function validateJson<Value>(
+  json: unknown,
+  read: Read,
+  check: Check,
+  table: Table,
+  options?: StandardOptions,
+): StandardResult<Value> {
+  const given = options?.libraryOptions;
+  const { value, issues, omitted } = examineJson(json, read, check, given, table);
+  if (issues.length === 0 && omitted === 0) return { value: value as Value };
+  const rest = { message: `There are ${omitted} more issues.`, path: [] };
+  return { issues: omitted > 0 ? [...issues, rest] : issues };
+}
+
+/** The result of checking JSON. The value has the type of the shape if there are no issues. */
+export interface Examined<Value> {
+  readonly value: Value;
+  readonly issues: readonly StandardIssue[];
+  /** The number of issues that are not in `issues`. */
+  readonly omitted: number;
+}
+
+/**
+ * Reads JSON by the rules of a server, and validates the value.
+ * @param table the members of the model and their names on the wire; if it is absent, the paths of
+ * the check are used unchanged
+ */
+export function examineJson<Value>(
+  json: unknown,
+  read: Read<Value>,
+  check: Check,
+  options?: ValidateOptions,
+  table?: Table,
+): Examined<Value> {
+  let misread: Misread | undefined;
+  const note = (place: ReadPlace, expected: string, received: string): void => {
+    misread ??= { issues: [], at: new Set(), above: new Set() };
+    noteMisread(misread, place, expected, received);
+  };
+  const value = read(json, root({ ...valueReader(), strict: true, note }));
+  const isRead = misread === undefined;
+  const place = startValidation(isRead ? options : { ...options, maxIssues: Infinity }, true);
+  check(value, place);
+  if (isRead && options === undefined && place.context.found === undefined) {
+    return { value, issues: [], omitted: 0 };
+  }
+  // Readers ignore unknown members, so they are searched for in the JSON.
+  const unknown = startValidation(options, true);
+  if (table !== undefined && options?.unknownMembers === "report") {
+    reportUnknownMembers(json, table, unknown);
+  }
+  const found = misread?.issues ?? [];
+  for (const issue of unknown.context.found ?? []) {
+    found.push(toStandardIssue(issue, toSegments(issue.path)));
+  }
+  for (const issue of place.context.found ?? []) {
+    const path = table === undefined ? toSegments(issue.path) : toWirePath(issue.path, table);
+    // A value that could not be read is missing; do not report it twice.
+    if (misread === undefined || !isDue(path, issue, misread)) {
+      found.push(toStandardIssue(issue, path));
+    }
+  }
+  const issues = found.slice(0, options?.maxIssues ?? defaultMaxIssues);
+  const omitted = unknown.context.omitted + place.context.omitted + found.length - issues.length;
+  return { value, issues, omitted };
+}
+
+/**
+ * Values that could not be read: issues, and JSON pointers to the values and to their ancestors.
+ */
+interface Misread {
+  readonly issues: StandardIssue[];
+  readonly at: Set<string>;
+  readonly above: Set<string>;
+}
+
+function noteMisread(
+  { issues, at, above }: Misread,
+  place: ReadPlace,
+  expected: string,
+  received: string,
+): void {
+  const path = toPointer(place);
+  issues.push({ message: describeMismatch({ path, expected, received }), path: toSegments(place) });
+  at.add(path);
+  for (let node = place.parent; node !== undefined; node = node.parent) {
+    const pointer = toPointer(node);
+    if (above.has(pointer)) break;
+    above.add(pointer);
+  }
+}
+
+function toStandardIssue(
+  { constraint, expected, received }: FoundIssue,
+  path: readonly Key[],
+): StandardIssue {
+  return { message: messageOf(pointerOf(path), constraint, expected, received), path };
+}
+
+/** Returns whether an issue is only a consequence of values that could not be read. */
+function isDue(path: readonly Key[], { constraint }: FoundIssue, misread: Misread): boolean {
+  for (let length = path.length; length >= 0; length--) {
+    if (misread.at.has(pointerOf(path.slice(0, length)))) return true;
+  }
+  // Items that could not be read are equal.
+  return constraint === "uniqueItems" && misread.above.has(pointerOf(path));
+}

@@ -1,0 +1,17 @@
+import type { NamedShape, Operation, Structure } from "../../ir/ir.js";
+import type { Declaration, FunctionDeclaration } from "../code/declarations.js";
+
+/**
+ * What a protocol adds to the output. Types, tables, checks and schemas of shapes know nothing of
+ * it; they only rely on the names of functions: `readX` and `writeX` of a shape.
+ */
+export interface Protocol {
+  /** Returns the public constants `serializeX` and `deserializeX` of a structure or union. */
+  publicCodec(shape: Extract<NamedShape, { members: unknown }>): Declaration[];
+  /** Returns the functions that read and write a shape, where the runtime has none for it. */
+  codec(shape: NamedShape): Declaration[];
+  /** Returns the constants and functions of an operation. */
+  operation(operation: Operation, exceptionName: string): Declaration[];
+  /** Returns the functions that read an error from a response and write it as one. */
+  error(shape: Structure): FunctionDeclaration[];
+}

@@ -1,0 +1,166 @@
+import type { Member, Operation, Structure } from "../../../ir/ir.js";
+import { emptyValue, local, setMember } from "../../code/access.js";
+import { hasBody, readDocument, readPayload } from "./body.js";
+import {
+  arrow,
+  code,
+  commas,
+  lines,
+  literal,
+  mentions,
+  nothing,
+  type Code,
+} from "../../code/code.js";
+import type { ConstDeclaration } from "../../code/declarations.js";
+import { usesEventStream } from "./event-stream.js";
+import { hasForms } from "../../shapes/forms.js";
+import { readHeaders } from "../../bindings/http/header-members.js";
+import { bindingsOf, isBodilessResponse, payloadType, type Bindings } from "../../../ir/message.js";
+import { inParts } from "../../code/parts.js";
+import { readQueryMembers } from "../../bindings/http/query-members.js";
+import { runtime } from "../../code/runtime.js";
+import { functionReference } from "../../code/shape-references.js";
+import { parseText } from "../../bindings/http/text-value.js";
+import { dataType, receivedType } from "../../shapes/types.js";
+import { toValidationException } from "../../shapes/validation-exception.js";
+
+/** Returns the function that reads a request, for servers. */
+export function deserializeRequest(operation: Operation): ConstDeclaration {
+  const { input, http } = operation;
+  const bindings = bindingsOf(input, "request");
+  const labels = http.segments.flatMap((segment) =>
+    segment.kind === "literal" ? [] : [code`${local("label", segment.member)} = ""`],
+  );
+  const match = code`${runtime("matchUri")}(request, uri);`;
+  const read = readInput(operation, bindings);
+  return {
+    kind: "const",
+    name: "deserializeRequest",
+    docs: "",
+    exported: true,
+    type: functionType(operation),
+    value: arrow(parameters(operation), {
+      statements: lines([
+        labels.length === 0 ? match : code`const [, ${commas(labels)}] = ${match}`,
+        negotiation(operation, bindings),
+        read.statements,
+      ]),
+      result: read.result,
+    }),
+  };
+}
+
+/** A compiler knows the types of parameters only if there is one signature. */
+function parameters({ input }: Operation): Code[] {
+  const isValidated = input !== undefined && input.members.length > 0;
+  if (!isOpen(input)) return isValidated ? [code`request`, code`options`] : [code`request`];
+  const streamOptions = usesEventStream(input)
+    ? code` & ${runtime("EventStreamOptions")}`
+    : nothing;
+  return [
+    code`request: ${runtime("IncomingRequest")}`,
+    code`options?: ${runtime("DeserializeRequestOptions")}${streamOptions}`,
+  ];
+}
+
+function functionType({ input }: Operation): Code {
+  const streamOptions = usesEventStream(input) ? [code`${runtime("EventStreamOptions")}`] : [];
+  return isOpen(input)
+    ? code`${runtime("DeserializeOpenRequest")}<${commas([code`Input`, dataType(input, "received"), ...streamOptions])}>`
+    : code`${runtime("DeserializeRequest")}<${commas([code`Input`, ...streamOptions])}>`;
+}
+
+/** Returns whether an input has another type before its constraints are checked. */
+function isOpen(input: Structure | undefined): input is Structure {
+  return input !== undefined && hasForms(input);
+}
+
+function negotiation(operation: Operation, bindings: Bindings): Code {
+  return lines([contentTypeCheck(operation, bindings), acceptCheck(operation)]);
+}
+
+/**
+ * Checks that the client accepts the media type of the response, unless it has no body or no fixed
+ * type.
+ */
+function acceptCheck({ output, http }: Operation): Code {
+  const bindings = bindingsOf(output, "response");
+  const { payload } = bindings;
+  if (output === undefined || isBodilessResponse(bindings, http.code)) return nothing;
+  if (bindsContentType(bindings)) return nothing;
+  const { type, isFixed } =
+    payload === undefined ? { type: "application/json", isFixed: true } : payloadType(payload);
+  return isFixed ? code`${runtime("expectAccept")}(request, ${literal(type)});` : nothing;
+}
+
+/**
+ * Checks the content type of a request, by the rules of the malformed request tests of the
+ * protocol.
+ */
+function contentTypeCheck(operation: Operation, bindings: Bindings): Code {
+  if (bindsContentType(bindings)) return nothing;
+  const { payload } = bindings;
+  const expect = (type: string, when: "with a body" | "if given"): Code =>
+    code`${runtime("expectContentType")}(request, ${literal(type)}, ${literal(when)});`;
+  if (payload !== undefined) {
+    const { type, isFixed } = payloadType(payload);
+    if (!isFixed) return nothing;
+    return expect(type, payload.target.kind === "blob" ? "if given" : "with a body");
+  }
+  if (bindings.body.length > 0) return expect("application/json", "with a body");
+  if (operation.input?.members.length === 0) return expect("application/json", "if given");
+  return operation.input === undefined
+    ? code`${runtime("expectNoContentType")}(request);`
+    : nothing;
+}
+
+function bindsContentType({ headers }: Bindings): boolean {
+  return headers.some(
+    ({ binding }) => binding.location === "header" && binding.name === "content-type",
+  );
+}
+
+/** Returns whether an operation has input members but no request body. */
+function isBodiless({ input }: Operation, bindings: Bindings): boolean {
+  return input !== undefined && input.members.length > 0 && !hasBody(bindings);
+}
+
+function readInput(
+  operation: Operation,
+  bindings: Bindings,
+): { readonly statements: Code; readonly result: Code } {
+  const { input } = operation;
+  if (input === undefined || input.members.length === 0)
+    return { statements: nothing, result: code`{}` };
+  const { payload, body } = bindings;
+  const read = lines([
+    inParts(bindings.labels.map(readLabel)),
+    readQueryMembers(bindings),
+    readHeaders(bindings, "request"),
+    // The protocol tests require that an invalid value is reported first.
+    isBodiless(operation, bindings) && !bindsContentType(bindings)
+      ? code`${runtime("expectNoContentType")}(request);`
+      : nothing,
+    payload === undefined ? nothing : readPayload(payload, "request"),
+    body.length === 0 ? nothing : readDocument(input, bindings, "request"),
+  ]);
+  return {
+    statements: lines([
+      mentions(read, "here")
+        ? code`const here = ${runtime("root")}(${runtime("requestReader")}());`
+        : nothing,
+      emptyValue(input.members, isOpen(input) ? receivedType(input) : code`Input`),
+      read,
+    ]),
+    result: code`${runtime("enforced")}<Input>(${functionReference(input, "check")}, value, options, ${toValidationException})`,
+  };
+}
+
+function readLabel(member: Member): Code {
+  const text = local("label", member.name);
+  return setMember(
+    code`value`,
+    member.property,
+    parseText(member, text, code`here`, literal(member.name), "label"),
+  );
+}

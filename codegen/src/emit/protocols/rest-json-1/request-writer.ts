@@ -1,0 +1,111 @@
+import type { Member, Operation } from "../../../ir/ir.js";
+import { entry, mayBeEmpty } from "../../code/access.js";
+import { declareHeaders, hasBody, writeDocument, writePayload, type BodyWriter } from "./body.js";
+import { arrow, code, commas, lines, literal, nothing, type Code } from "../../code/code.js";
+import type { ConstDeclaration } from "../../code/declarations.js";
+import { usesEventStream } from "./event-stream.js";
+import { writeHeaders } from "../../bindings/http/header-members.js";
+import { bindingsOf, isAllBody, isStreaming, type Bindings } from "../../../ir/message.js";
+import { hasQuery, writeQueryMembers } from "../../bindings/http/query-members.js";
+import { runtime } from "../../code/runtime.js";
+import { typeOf } from "../../shapes/types.js";
+import { hostPrefixText, pathText } from "../../bindings/http/uri.js";
+import { rootOf } from "../../wire/json/write.js";
+
+const clientRoot = rootOf("client");
+
+/** Returns the function that writes a request, for clients. */
+export function serializeRequest(operation: Operation): ConstDeclaration {
+  const members = operation.input?.members ?? [];
+  const isOptional = mayBeEmpty(members);
+  const parameters = [
+    members.length === 0 ? [] : [isOptional ? code`value = {}` : code`value`],
+    usesOptions(operation) ? [code`options = {}`] : [],
+  ];
+  // A parameter before `options` has to have a name, even if it is not used.
+  const unused = members.length === 0 && usesOptions(operation) ? [code`_value`] : [];
+  return {
+    kind: "const",
+    name: "serializeRequest",
+    docs: "",
+    exported: true,
+    type: code`${runtime(isOptional ? "SerializeOptionalRequest" : "SerializeRequest")}<${commas([code`Input`, ...streamTypes(operation)])}>`,
+    value: arrow([...unused, ...parameters.flat()], requestParts(operation)),
+  };
+}
+
+function usesOptions({ input, gzip }: Operation): boolean {
+  const hasToken = input?.members.some(({ idempotencyToken }) => idempotencyToken) ?? false;
+  return gzip || usesEventStream(input) || hasToken;
+}
+
+/** Returns the types of a streaming body and of the options that it needs; nothing for other bodies. */
+function streamTypes({ input }: Operation): Code[] {
+  const { payload } = bindingsOf(input, "request");
+  if (payload === undefined || !isStreaming(payload)) return [];
+  return usesEventStream(input)
+    ? [code`${runtime("EventStreamBody")}`, code`${runtime("EventStreamOptions")}`]
+    : [code`${typeOf(payload.target)} | undefined`];
+}
+
+function requestParts(operation: Operation): { statements: Code; result: Code } {
+  const { input, http, hostPrefix, customization } = operation;
+  const bindings = bindingsOf(input, "request");
+  const writer = requestWriter(operation, bindings);
+  const isWithQuery = hasQuery(operation, bindings);
+  const fixed = customization.headers.map(
+    ([name, value]) => code`${literal(name)}: ${literal(value)}`,
+  );
+  const declared = declareHeaders(writer, commas(fixed));
+  const headerStatements = lines([declared.statements, writeHeaders(bindings, "request")]);
+  const request = lines([
+    code`method: ${literal(http.method)},`,
+    code`path: ${pathText(operation)},`,
+    isWithQuery ? code`query,` : code`query: {},`,
+    headerStatements.isEmpty ? code`headers: ${declared.literal},` : code`headers,`,
+    code`body: ${writer?.body ?? code`undefined`},`,
+    hostPrefix === undefined ? nothing : code`hostPrefix: ${hostPrefixText(hostPrefix)},`,
+  ]);
+  // The writer of the body checks that the input is an object, if it is called first.
+  const isChecked =
+    input === undefined ||
+    input.members.length === 0 ||
+    (isAllBody(input, bindings) && writer !== undefined);
+  return {
+    statements: lines([
+      isChecked ? nothing : code`${runtime("expectObject")}(value, ${clientRoot});`,
+      isWithQuery ? writeQueryMembers(operation, bindings) : nothing,
+      headerStatements.isEmpty
+        ? nothing
+        : code`const headers: Record<string, string> = ${declared.literal};`,
+      headerStatements,
+      writer?.statements ?? nothing,
+    ]),
+    result: finishRequest(operation, bindings, code`{\n${request}\n}`),
+  };
+}
+
+/** Applies the steps that need the complete request, with its body. */
+function finishRequest(operation: Operation, bindings: Bindings, request: Code): Code {
+  const { treeHash } = operation.customization;
+  const isHashed = bindings.headers.some(
+    ({ binding }) => binding.location === "header" && binding.name === treeHash,
+  );
+  let result = request;
+  if (operation.gzip) result = code`${runtime("compress")}(${result}, options)`;
+  if (operation.checksumRequired) result = code`${runtime("addChecksum")}(${result})`;
+  if (treeHash !== undefined && isHashed && bindings.payload?.target.kind === "blob")
+    result = code`${runtime("addTreeHash")}(${result}, ${literal(treeHash)})`;
+  return result;
+}
+
+function requestWriter({ input }: Operation, bindings: Bindings): BodyWriter | undefined {
+  if (input === undefined || !hasBody(bindings)) return undefined;
+  if (bindings.payload !== undefined) return writePayload(bindings.payload, "client");
+  const tokens = bindings.body.filter(({ idempotencyToken }) => idempotencyToken);
+  return writeDocument(input, bindings, "client", lines(tokens.map(writeToken)));
+}
+
+function writeToken(member: Member): Code {
+  return code`${entry(code`json`, member.wireName)} ??= ${runtime("idempotencyToken")}(options);`;
+}

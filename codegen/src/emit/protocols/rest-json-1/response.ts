@@ -1,0 +1,206 @@
+import type { Member, Operation, Structure } from "../../../ir/ir.js";
+import { emptyValue, member as memberOf, propertyKey, setMember } from "../../code/access.js";
+import {
+  declareHeaders,
+  readBodyMembers,
+  readDocument,
+  readPayload,
+  writeDocument,
+  writePayload,
+} from "./body.js";
+import {
+  arrow,
+  code,
+  commas,
+  lines,
+  literal,
+  mentions,
+  nothing,
+  type Code,
+} from "../../code/code.js";
+import type { ConstDeclaration } from "../../code/declarations.js";
+import { readHeaders, writeHeaders } from "../../bindings/http/header-members.js";
+import {
+  bindingsOf,
+  isAllBody,
+  isBodilessResponse,
+  isStreaming,
+  needsExactJson,
+  type Direction,
+} from "../../../ir/message.js";
+import { absence } from "../../wire/json/read.js";
+import { runtime } from "../../code/runtime.js";
+import {
+  exceptionReference,
+  errorFunction,
+  functionReference,
+} from "../../code/shape-references.js";
+import { receivedType, typeOf } from "../../shapes/types.js";
+import { validationExceptionReader } from "../../shapes/validation-exception.js";
+import { rootOf } from "../../wire/json/write.js";
+import { usesEventStream } from "./event-stream.js";
+
+/** Returns the function that reads a response, for clients. */
+export function deserializeResponse(
+  { output }: Operation,
+  exceptionName: string,
+): ConstDeclaration {
+  const read = readOutput(output);
+  const open = code`${runtime("openResponse")}(response, readers, ${exceptionReference(exceptionName)});`;
+  const usesHere = mentions(code`${read.statements}${read.result}`, "here");
+  const streamOptions = usesEventStream(output) ? [code`${runtime("EventStreamOptions")}`] : [];
+  return {
+    kind: "const",
+    name: "deserializeResponse",
+    docs: "",
+    exported: true,
+    type: code`${runtime("DeserializeResponse")}<${commas([code`Output`, ...streamOptions])}>`,
+    value: arrow([code`response`, ...optionsParameter(output)], {
+      statements: lines([usesHere ? code`const here = ${open}` : open, read.statements]),
+      result: read.result,
+    }),
+  };
+}
+
+/** Returns the parameter for a marshaller, if there is an event stream. */
+function optionsParameter(structure: Structure | undefined): Code[] {
+  return usesEventStream(structure) ? [code`options`] : [];
+}
+
+function readOutput(output: Structure | undefined): { statements: Code; result: Code } {
+  if (output === undefined || output.members.length === 0)
+    return { statements: nothing, result: code`{}` };
+  const bindings = bindingsOf(output, "response");
+  if (isAllBody(output, bindings)) {
+    const read = needsExactJson(bindings.body) ? runtime("readExactJson") : runtime("readJson");
+    const json = code`${read}(response.body, here)`;
+    return {
+      statements: nothing,
+      result: code`${functionReference(output, "read")}(${json}, here)`,
+    };
+  }
+  return { statements: readOutputMembers(output), result: code`value` };
+}
+
+/** Returns the constant with the functions that read the errors of an operation. */
+export function errorsConstant({ errors }: Operation): ConstDeclaration {
+  const readers = errors.flatMap((error) => {
+    const { name, symbol } = error;
+    const queryCode = error.error?.queryCode;
+    const read = errorFunction(`read${symbol}Response`);
+    const codes = queryCode === undefined || queryCode === name ? [name] : [queryCode, name];
+    return codes.map((text) => code`${propertyKey(text)}: ${read}`);
+  });
+  return {
+    kind: "const",
+    name: "readers",
+    docs: "",
+    exported: false,
+    type: code`${runtime("ErrorReaders")}`,
+    value: code`{ ${commas([...readers, ...validationExceptionReader(errors)])} }`,
+  };
+}
+
+/** Returns statements that read an output or error from `response` into `value`, at `here`. */
+export function readOutputMembers(output: Structure): Code {
+  const bindings = bindingsOf(output, "response");
+  const { payload, responseCode, body } = bindings;
+  const isError = output.error !== undefined;
+  const type = receivedType(output);
+  return lines([
+    emptyValue(output.members, type),
+    readHeaders(bindings, "response", usesEventStream(output) ? refuseAbsence : absence),
+    responseCode === undefined
+      ? nothing
+      : setMember(code`value`, responseCode.property, code`response.statusCode`),
+    payload === undefined ? nothing : readPayload(payload, "response"),
+    // The body of an error is already parsed, to find out which error it is.
+    body.length === 0
+      ? nothing
+      : isError
+        ? readBodyMembers(output, bindings, "response")
+        : readDocument(output, bindings, "response"),
+  ]);
+}
+
+/** Rejects a missing header of an event stream response, as the protocol tests require. */
+function refuseAbsence(member: Member, direction: Direction): Code {
+  if (!member.present || member.defaultValue !== undefined) return absence(member, direction);
+  const name = literal(member.name);
+  return code` else ${runtime("mismatch")}(${runtime("at")}(here, ${name}), "a header, since the member is required", "nothing");`;
+}
+
+/** Returns the function that writes a response, for servers. */
+export function serializeResponse({ output, http }: Operation): ConstDeclaration {
+  const isEmpty = output === undefined || output.members.length === 0;
+  const types = commas([code`Output`, ...streamTypes(output)]);
+  return {
+    kind: "const",
+    name: "serializeResponse",
+    docs: "",
+    exported: true,
+    type: code`${runtime(isEmpty ? "SerializeOptionalResponse" : "SerializeResponse")}<${types}>`,
+    value: arrow(
+      isEmpty ? [] : [code`value`, ...optionsParameter(output)],
+      output === undefined
+        ? {
+            statements: nothing,
+            result: code`{ statusCode: ${literal(http.code)}, headers: {}, body: undefined }`,
+          }
+        : writeMessage(output, http.code),
+    ),
+  };
+}
+
+/** Returns the types of a streaming body and of the options that it needs; nothing for other bodies. */
+function streamTypes(output: Structure | undefined): Code[] {
+  const { payload } = bindingsOf(output, "response");
+  if (payload === undefined || !isStreaming(payload)) return [];
+  return usesEventStream(output)
+    ? [code`${runtime("EventStreamBody")}`, code`${runtime("EventStreamOptions")}`]
+    : [code`${typeOf(payload.target)} | undefined`];
+}
+
+/** Returns the code that writes an output or error from `value` as a response. */
+export function writeMessage(
+  output: Structure,
+  statusCode: number,
+): { readonly statements: Code; readonly result: Code } {
+  const bindings = bindingsOf(output, "response");
+  const { payload, responseCode, body } = bindings;
+  const isBodiless = isBodilessResponse(bindings, statusCode);
+  const isError = output.error !== undefined;
+  const writer =
+    payload === undefined
+      ? writeDocument(output, bindings, "server")
+      : writePayload(payload, "server");
+  if (isAllBody(output, bindings) && !isBodiless && !needsExactJson(body)) {
+    const json =
+      output.members.length === 0
+        ? code`{}`
+        : code`${functionReference(output, "write")}(value, ${rootOf("server")})`;
+    const respond = isError
+      ? code`${runtime("errorResponse")}(${literal(statusCode)}, ${literal(output.name)}, ${json})`
+      : code`${runtime("jsonResponse")}(${literal(statusCode)}, ${json})`;
+    return { statements: nothing, result: respond };
+  }
+  const status =
+    responseCode === undefined
+      ? literal(statusCode)
+      : code`${memberOf(code`value`, responseCode.property, code`number`)} ?? ${literal(statusCode)}`;
+  const errorType = isError ? code`"x-amzn-errortype": ${literal(output.name)}` : nothing;
+  const declared = declareHeaders(isBodiless ? undefined : writer, errorType);
+  const statements = lines([declared.statements, writeHeaders(bindings, "response")]);
+  const isWrittenHere = !isAllBody(output, bindings) && !isError;
+  return {
+    statements: lines([
+      isWrittenHere ? code`${runtime("expectObject")}(value, ${rootOf("server")});` : nothing,
+      statements.isEmpty
+        ? nothing
+        : code`const headers: Record<string, string> = ${declared.literal};`,
+      statements,
+      isBodiless ? nothing : writer.statements,
+    ]),
+    result: code`{ statusCode: ${status}, headers${statements.isEmpty ? code`: ${declared.literal}` : nothing}, body: ${isBodiless ? code`undefined` : writer.body} }`,
+  };
+}

@@ -1,0 +1,60 @@
+import type { NamedShape, Service } from "../../ir/ir.js";
+import type { Protocol } from "../protocols/protocol.js";
+import { protocols } from "../protocols/protocols.js";
+import { arbitrariesModule } from "./arbitraries-module.js";
+import type { Module } from "../code/declarations.js";
+import { operationModule } from "./operation-module.js";
+import { routerModule } from "./router-module.js";
+import {
+  errorsModule,
+  exceptionModule,
+  indexModule,
+  serializeErrorModule,
+} from "./service-modules.js";
+import { shapeModule } from "./shape-module.js";
+import { validationExceptionModules } from "../shapes/validation-exception.js";
+
+/** Optional parts of the output. */
+export interface EmitOptions {
+  /** Whether to emit arbitraries for tests, which need the package fast-check. */
+  readonly arbitraries?: boolean | undefined;
+}
+
+/** Returns the modules of a service. */
+export function emitService(service: Service, { arbitraries = false }: EmitOptions = {}): Module[] {
+  const protocol = protocols[service.protocol];
+  return [
+    indexModule(service),
+    exceptionModule(service),
+    ...validationExceptionModules(service),
+    errorsModule(service, protocol),
+    serializeErrorModule(service),
+    routerModule(service),
+    ...(arbitraries ? [arbitrariesModule(service)] : []),
+    ...operationAndShapeModules(service, protocol),
+  ];
+}
+
+function operationAndShapeModules(
+  { operations, shapes, exceptionName }: Service,
+  protocol: Protocol,
+): Module[] {
+  const byFile = new Map<string, NamedShape[]>();
+  for (const shape of shapes) {
+    const shapesOfFile = byFile.get(shape.file);
+    if (shapesOfFile === undefined) byFile.set(shape.file, [shape]);
+    else shapesOfFile.push(shape);
+  }
+  const operationModules = operations.map((operation) => {
+    const own = byFile.get(operation.file) ?? [];
+    byFile.delete(operation.file);
+    return operationModule(operation, own, exceptionName, protocol);
+  });
+  const shapeModules = [...byFile].map(([path, own]) =>
+    shapeModule(path, own, exceptionName, protocol),
+  );
+  // Some collections need no functions of their own.
+  return [...operationModules, ...shapeModules].filter(
+    ({ declarations }) => declarations.length > 0,
+  );
+}

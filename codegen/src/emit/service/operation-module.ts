@@ -1,0 +1,77 @@
+import type { NamedShape, Operation, Structure } from "../../ir/ir.js";
+import { code, join, type Code } from "../code/code.js";
+import { docComment, inlineCode } from "../code/comment.js";
+import type { Declaration, Module } from "../code/declarations.js";
+import { hasForms } from "../shapes/forms.js";
+import { codeDeclarations, typeDeclarations } from "./shape-module.js";
+import { typeReference, valueReference } from "../code/shape-references.js";
+import { dataType } from "../shapes/types.js";
+import type { Protocol } from "../protocols/protocol.js";
+
+/**
+ * Returns the module of an operation: its types, its four functions, and the shapes that no other
+ * operation needs.
+ */
+export function operationModule(
+  operation: Operation,
+  shapes: readonly NamedShape[],
+  exceptionName: string,
+  protocol: Protocol,
+): Module {
+  return {
+    path: operation.file,
+    source: operation.id,
+    docs: moduleDocs(operation, exceptionName),
+    declarations: [
+      ...messageTypes(operation),
+      ...shapes.flatMap((shape) => typeDeclarations(shape, exceptionName)),
+      ...protocol.operation(operation, exceptionName),
+      ...shapes.flatMap((shape) => codeDeclarations(shape, protocol)),
+    ],
+  };
+}
+
+/**
+ * Returns the types that have the same names for every operation, and a short name for the input
+ * before it is validated.
+ */
+function messageTypes({ input, output, errors }: Operation): Declaration[] {
+  const classes = errors.map((error) => code`${{ ...valueReference(error), typeOnly: true }}`);
+  const types: readonly (readonly [name: string, type: Code])[] = [
+    ["Input", structureType(input, typeReference)],
+    ["Output", structureType(output, (shape) => dataType(shape, "received"))],
+    ["Errors", classes.length === 0 ? code`never` : join(classes, code` | `)],
+    ...(input?.suffix === "Input" && hasForms(input)
+      ? ([["ReceivedInput", dataType(input, "received")]] as const)
+      : []),
+  ];
+  return types.map(([name, type], index) => ({
+    kind: "type",
+    name,
+    docs: "",
+    exported: name !== "ReceivedInput",
+    isAttached: index > 0,
+    type,
+  }));
+}
+
+/** Returns the type of an input or output: an empty object if the operation has none. */
+function structureType(
+  structure: Structure | undefined,
+  typeOf: (structure: Structure) => ReturnType<typeof typeReference> | Code,
+): Code {
+  return structure === undefined ? code`Record<string, never>` : code`${typeOf(structure)}`;
+}
+
+/**
+ * Returns the comment of an operation's module. Documentation tools show it on the page of the
+ * namespace; editors do not show comments of modules.
+ */
+function moduleDocs(operation: Operation, exceptionName: string): string {
+  const { name, http, documentation, errors } = operation;
+  const names = [...errors.map((error) => error.symbol), exceptionName].map(inlineCode);
+  return docComment(documentation, {
+    fallback: `The operation ${name}.`,
+    notes: [inlineCode(`${http.method} ${http.uri}`), `Errors: ${names.join(", ")}`],
+  });
+}

@@ -1,0 +1,118 @@
+import type { NamedShape, Structure, Union } from "../../ir/ir.js";
+import { checkFunction, hasCommonCheck } from "../check/check.js";
+import { patternConstants } from "../check/patterns.js";
+import { code, commas } from "../code/code.js";
+import type { ConstDeclaration, Declaration, Module } from "../code/declarations.js";
+import { runtime } from "../code/runtime.js";
+import { functionReference, isMembered, tableReference } from "../code/shape-references.js";
+import type { Protocol } from "../protocols/protocol.js";
+import { adviceConstants } from "../shapes/advice.js";
+import { enumObject } from "../shapes/enum-object.js";
+import { errorClass } from "../shapes/error-class.js";
+import { structureInterface } from "../shapes/structure-type.js";
+import { tableConstant } from "../shapes/table.js";
+import { dataType } from "../shapes/types.js";
+import { unionType } from "../shapes/union-type.js";
+
+/** Returns the module of the shapes of a file: their types, codecs, validators and schemas. */
+export function shapeModule(
+  path: string,
+  shapes: readonly NamedShape[],
+  exceptionName: string,
+  protocol: Protocol,
+): Module {
+  // A collection in the file of another shape is a part of that shape.
+  const owner = shapes.find((shape) => isMembered(shape)) ?? shapes[0];
+  return {
+    path,
+    source: owner?.id ?? path,
+    declarations: [
+      ...shapes.flatMap((shape) => typeDeclarations(shape, exceptionName)),
+      ...shapes.flatMap((shape) => codeDeclarations(shape, protocol)),
+    ],
+  };
+}
+
+/** Returns the declarations of a shape's type. */
+export function typeDeclarations(shape: NamedShape, exceptionName: string): Declaration[] {
+  switch (shape.kind) {
+    case "structure":
+      return shape.error === undefined
+        ? [structureInterface(shape, shape.symbol, true)]
+        : [
+            structureInterface(shape, `${shape.symbol}Members`, false),
+            errorClass(shape, exceptionName),
+          ];
+    case "union":
+      return [unionType(shape)];
+    case "enum":
+      return enumObject(shape);
+    case "list":
+    case "map":
+      return [];
+  }
+}
+
+/** Returns the functions and constants of a shape. */
+export function codeDeclarations(shape: NamedShape, protocol: Protocol): Declaration[] {
+  switch (shape.kind) {
+    case "structure":
+      // The index exports the functions of the other structure under the names of this one.
+      return shape.codec === shape ? memberedDeclarations(shape, protocol) : [];
+    case "union":
+      return memberedDeclarations(shape, protocol);
+    case "enum":
+      return [tableConstant(shape), checkFunction(shape)];
+    case "list":
+    case "map":
+      return [
+        ...protocol.codec(shape),
+        ...(hasCommonCheck(shape) ? [] : [...patternConstants(shape), checkFunction(shape)]),
+      ];
+  }
+}
+
+function memberedDeclarations(shape: Structure | Union, protocol: Protocol): Declaration[] {
+  return [
+    ...adviceConstants(shape),
+    tableConstant(shape),
+    ...protocol.publicCodec(shape),
+    validateConstant(shape),
+    schemaConstant(shape),
+    ...protocol.codec(shape),
+    ...patternConstants(shape),
+    checkFunction(shape),
+  ];
+}
+
+function validateConstant(shape: Structure | Union): ConstDeclaration {
+  const check = functionReference(shape, "check");
+  return {
+    kind: "const",
+    name: `validate${shape.symbol}`,
+    docs: "",
+    exported: true,
+    isAttached: true,
+    type: code`${runtime("Validate")}<${dataType(shape)}>`,
+    value: code`(value, options) => ${runtime("validate")}(${check}, value, options)`,
+  };
+}
+
+/** A getter, so that the module has no side effects and bundlers can remove unused schemas. */
+function schemaConstant(shape: Structure | Union): ConstDeclaration {
+  const type = dataType(shape);
+  const parts = commas([
+    code`${functionReference(shape, "read")}`,
+    code`${functionReference(shape, "check")}`,
+    code`${tableReference(shape)}`,
+  ]);
+  return {
+    kind: "const",
+    name: `${shape.symbol}Schema`,
+    docs: "",
+    exported: true,
+    isAttached: true,
+    type: code`${runtime("StandardSchema")}<${type}>`,
+    value: code`{ get "~standard"() { return ${runtime("standard")}<${type}>(${parts}); } }`,
+  };
+}

@@ -1,0 +1,103 @@
+import type { Member, Structure } from "../../ir/ir.js";
+import { mayBeEmpty } from "../code/access.js";
+import { code, identifier, lines, literal, nothing, type Code } from "../code/code.js";
+import { docComment } from "../code/comment.js";
+import type { ClassDeclaration, Property } from "../code/declarations.js";
+import { inParts, needsParts } from "../code/parts.js";
+import { runtime } from "../code/runtime.js";
+import { memberDocs } from "./member-docs.js";
+import { exceptionReference } from "../code/shape-references.js";
+import { memberProperty, receivedType } from "./types.js";
+
+/** Returns the class of an error. */
+export function errorClass(shape: Structure, exceptionName: string): ClassDeclaration {
+  const fault = shape.error?.fault ?? "client";
+  const statusCode = shape.error?.statusCode ?? 400;
+  const message = messageMember(shape);
+  const members = shape.members.filter(({ property }) => property !== "message");
+  return {
+    kind: "class",
+    name: shape.symbol,
+    docs: docComment(shape.documentation, {
+      fallback: `The error ${shape.name}.`,
+      notes: saysNumber(shape, statusCode) ? [] : [`HTTP status ${statusCode}.`],
+    }),
+    exported: true,
+    base: code`${exceptionReference(exceptionName)}`,
+    properties: [
+      {
+        name: "name",
+        docs: "",
+        readonly: true,
+        optional: false,
+        type: literal(shape.name),
+      },
+      {
+        name: "$fault",
+        docs: "",
+        readonly: true,
+        optional: false,
+        type: literal(fault),
+      },
+      ...members.map((member) => ({
+        ...memberProperty(member, "received"),
+        docs: memberDocs(member),
+      })),
+      ...(hasIssues(shape) ? [issuesProperty()] : []),
+    ],
+    constructorParameters: [
+      {
+        name: "options",
+        type: code`${receivedType(shape)} & ${runtime("ServiceExceptionOptions")}`,
+        ...(mayBeEmpty(shape.members) ? { initializer: code`{}` } : {}),
+      },
+    ],
+    constructorBody: lines([
+      message === undefined || message.property === "message"
+        ? code`super(${literal(shape.name)}, ${literal(fault)}, ${literal(statusCode)}, options);`
+        : code`super(${literal(shape.name)}, ${literal(fault)}, ${literal(statusCode)}, options, ${literal(message.property)});`,
+      setMembers(members),
+    ]),
+  };
+}
+
+function issuesProperty(): Property & { readonly readonly: true } {
+  return {
+    name: "issues",
+    docs: "The violated constraints of an input, if `deserializeRequest` threw the error.",
+    readonly: true,
+    optional: true,
+    type: code`readonly ${runtime("Issue")}[] | undefined`,
+  };
+}
+
+/** Returns statements that set the members of an error from the options of its constructor. */
+function setMembers(members: readonly Member[]): Code {
+  const isDivided = needsParts(members);
+  // `this` is different in a local function.
+  const error = isDivided ? code`error` : code`this`;
+  const statements = members.map(({ property, present }) => {
+    const given = code`options.${identifier(property)}`;
+    const assignment = code`${error}.${identifier(property)} = ${given};`;
+    return present ? assignment : code`if (${given} != null) ${assignment}`;
+  });
+  return lines([isDivided ? code`const error: this = this;` : nothing, inParts(statements)]);
+}
+
+/** Returns whether the documentation of an error mentions its status. */
+function saysNumber({ documentation }: Structure, statusCode: number): boolean {
+  return new RegExp(`\\b${statusCode}\\b`).test(documentation.text);
+}
+
+/** Returns the member that contains the message. Its name differs between models. */
+export function messageMember(shape: Structure): Member | undefined {
+  const isText = (member: Member): boolean => member.target.kind === "string";
+  return ["message", "Message", "errorMessage"]
+    .map((name) => shape.members.find((member) => member.property === name && isText(member)))
+    .find((member) => member !== undefined);
+}
+
+/** Returns whether the property `issues` can be added to the class of the model. */
+export function hasIssues({ name, members }: Structure): boolean {
+  return name === "ValidationException" && members.every(({ property }) => property !== "issues");
+}

@@ -1,0 +1,74 @@
+import { defaultText } from "../../ir/default-text.js";
+import type { Member, Structure, Union } from "../../ir/ir.js";
+import { describeConstraints, docComment, inlineCode } from "../code/comment.js";
+import { bindingFact } from "./binding-fact.js";
+import { mayBeMissing } from "./forms.js";
+
+/**
+ * Returns the TSDoc of a member: its documentation in the model, JSON name, constraints and
+ * default.
+ */
+export function memberDocs(member: Member): string {
+  const facts = [
+    ...(member.wireName === member.name || member.binding.location !== "body"
+      ? []
+      : [`JSON name: ${inlineCode(member.wireName)}.`]),
+    ...(bindingFact(member) === "" ? [] : [bindingFact(member)]),
+    ...requirement(member),
+    ...describeConstraints(member.constraints, unitOf(member)),
+    ...elementFacts(member),
+    ...(member.defaultValue === undefined
+      ? []
+      : [`Default: ${inlineCode(defaultText(member.defaultValue))}.`]),
+    ...(member.target.kind === "blob" && member.target.requiresLength
+      ? ["The length must be known: the service requires `Content-Length`."]
+      : []),
+    ...(member.sensitive ? ["Sensitive: error messages never contain the value."] : []),
+  ];
+  return docComment(member.documentation, { notes: facts.length === 0 ? [] : [facts.join(" ")] });
+}
+
+/** Says who requires a member if its type does not show it. */
+function requirement(member: Member): string[] {
+  if (mayBeMissing(member)) return ["Required, but a service may omit it."];
+  if (!member.idempotencyToken) return [];
+  return member.required
+    ? ["Required in requests: `serializeRequest` generates it if absent (idempotency token)."]
+    : ["Idempotency token: `serializeRequest` generates it if absent."];
+}
+
+/** Describes the constraints of the elements of a collection. */
+function elementFacts({ target }: Member): string[] {
+  const parts: readonly (readonly [string, Member])[] =
+    target.kind === "list"
+      ? [["Each item", target.member]]
+      : target.kind === "map"
+        ? [
+            ["Each key", target.key],
+            ["Each value", target.value],
+          ]
+        : [];
+  return parts.flatMap(([label, part]) =>
+    describeConstraints(part.constraints, unitOf(part)).map(
+      (fact) => `${label}: ${fact.slice(0, 1).toLowerCase()}${fact.slice(1)}`,
+    ),
+  );
+}
+
+function unitOf(member: Member): string {
+  switch (member.target.kind) {
+    case "blob":
+      return "bytes";
+    case "list":
+      return "items";
+    case "map":
+      return "entries";
+    default:
+      return "code points";
+  }
+}
+
+/** Returns what the documentation of a shape says in addition to that of the model. */
+export function notesOf(shape: Structure | Union): string[] {
+  return shape.sensitive ? ["Sensitive: error messages never contain values."] : [];
+}

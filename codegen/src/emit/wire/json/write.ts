@@ -1,0 +1,282 @@
+import type {
+  List,
+  MapShape,
+  Member,
+  NamedShape,
+  Shape,
+  Structure,
+  Union,
+} from "../../../ir/ir.js";
+import { hasJsonForm } from "../../../ir/wire.js";
+import { member as memberOf, setEntry } from "../../code/access.js";
+import { code, lines, literal, mentions, nothing, type Code } from "../../code/code.js";
+import type { FunctionDeclaration } from "../../code/declarations.js";
+import { defaultValue } from "../../shapes/default-value.js";
+import { splitBody } from "../../../ir/message.js";
+import { inParts } from "../../code/parts.js";
+import { runtime } from "../../code/runtime.js";
+import {
+  aggregateOf,
+  bodyFunction,
+  functionReference,
+  internal,
+} from "../../code/shape-references.js";
+import { receivedType, typeOf } from "../../shapes/types.js";
+
+/** The context of code that writes values. */
+export interface WriteScope {
+  /** The side that writes; for `either`, the place has it at run time. */
+  readonly side: "client" | "server" | "either";
+  /** The place of the object whose members are written. */
+  readonly here: Code;
+}
+
+/*
+ * Writers convert values to JSON for the wire. Like readers, they have a parameter for the place of
+ * the value, for errors. It includes the depth, so that a value that contains itself causes an
+ * error and not a stack overflow.
+ */
+
+/** Returns the function that writes a shape as JSON. */
+export function writeFunction(shape: Exclude<NamedShape, { kind: "enum" }>): FunctionDeclaration {
+  const body = writeBody(shape);
+  return {
+    kind: "function",
+    name: `write${shape.suffix}`,
+    ...internal(shape),
+    parameters: [
+      { name: mentions(body, "value") ? "value" : "_value", type: receivedType(shape) },
+      { name: mentions(body, "here") ? "here" : "_here", type: code`${runtime("WritePlace")}` },
+    ],
+    returnType:
+      shape.kind === "list" ? code`${runtime("JsonValue")}[]` : code`${runtime("JsonObject")}`,
+    body,
+  };
+}
+
+/** Returns the place of the root of a value. */
+export function rootOf(side: "client" | "server"): Code {
+  return code`${runtime(side === "client" ? "clientRoot" : "serverRoot")}`;
+}
+
+/** Returns the scope of the writers of an operation. */
+export function messageScope(side: "client" | "server"): WriteScope {
+  return { side, here: rootOf(side) };
+}
+
+/** Returns the scope of the writer of a shape. */
+export function scopeOf({ serverDefaults }: NamedShape): WriteScope {
+  return { side: serverDefaults ? "either" : "client", here: code`here` };
+}
+
+function writeBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
+  switch (shape.kind) {
+    case "structure":
+      return writeStructure(shape);
+    case "union":
+      return writeUnion(shape);
+    case "list":
+      return writeList(shape);
+    case "map":
+      return writeMap(shape);
+  }
+}
+
+/**
+ * Returns the functions that write a structure or union: one that writes all members to one JSON
+ * object, and if a message has only some of them in its body, one for these.
+ */
+export function writeFunctions(shape: Structure | Union): FunctionDeclaration[] {
+  const body = shape.kind === "structure" ? splitBody(shape) : undefined;
+  if (body === undefined || shape.kind !== "structure") return [writeFunction(shape)];
+  return [
+    writeFunction(shape),
+    {
+      kind: "function",
+      name: `write${shape.suffix}Body`,
+      ...internal(shape),
+      parameters: [
+        { name: "value", type: receivedType(shape) },
+        { name: "here", type: code`${runtime("WritePlace")}` },
+      ],
+      returnType: code`${runtime("JsonObject")}`,
+      body: writeObject(shape, body),
+    },
+  ];
+}
+
+/** Returns an expression that writes the members that are in the body of a message. */
+export function writeSplitBody(shape: Structure, here: Code): Code {
+  return code`${bodyFunction(shape, "write")}(value, ${here})`;
+}
+
+function writeStructure(shape: Structure): Code {
+  const body = splitBody(shape);
+  if (body === undefined) return writeObject(shape, shape.members);
+  const rest = shape.members.filter((member) => !body.includes(member));
+  return lines([
+    code`const json = ${writeSplitBody(shape, code`here`)};`,
+    writeMembers(rest, scopeOf(shape)),
+    code`return json;`,
+  ]);
+}
+
+function writeObject(shape: Structure, members: readonly Member[]): Code {
+  if (!members.some(hasJsonForm)) return code`${expectObject(shape)}\nreturn {};`;
+  return lines([
+    expectObject(shape),
+    code`const json: ${runtime("JsonObject")} = {};`,
+    writeMembers(members, scopeOf(shape)),
+    code`return json;`,
+  ]);
+}
+
+/** Checks the depth only for recursive shapes; the model limits the depth of others. */
+function expectObject({ recursive }: NamedShape): Code {
+  return code`${runtime(recursive ? "expectNestedObject" : "expectObject")}(value, here);`;
+}
+
+/** Returns statements that write members of `value` into `json`. */
+export function writeMembers(
+  members: readonly Member[],
+  scope: WriteScope,
+  object: Code = code`value`,
+): Code {
+  return inParts(
+    members.filter(hasJsonForm).map((member) => {
+      const value = memberOf(object, member.property, typeOf(member.target));
+      const set = (given: Code): Code =>
+        setEntry(
+          code`json`,
+          member.wireName,
+          writeValue(member, given, scope, literal(member.name)),
+        );
+      const standIn = defaultValue(member);
+      if (standIn !== undefined && (member.clientDefault || scope.side === "server"))
+        return set(code`(${value} ?? ${standIn})`);
+      const otherwise =
+        standIn !== undefined && scope.side === "either"
+          ? code` else if (${scope.here}.context === "server") ${set(standIn)}`
+          : nothing;
+      return code`if (${value} != null) ${set(value)}${otherwise}`;
+    }),
+  );
+}
+
+/** Returns an expression that writes a value, at `key` below the place of the scope. */
+export function writeValue(member: Member, value: Code, scope: WriteScope, key: Code): Code {
+  const { target } = member;
+  const place = code`${value}, ${scope.here}, ${key}`;
+  switch (target.kind) {
+    case "string":
+    case "enum":
+    case "boolean":
+    case "document":
+      return value;
+    case "integer":
+      return target.type === "long" ? code`${runtime("writeLong")}(${place})` : value;
+    case "float":
+      return code`${runtime("writeFloat")}(${place})`;
+    case "bigInteger":
+      return code`${runtime(target.type === "long" ? "writeInt64" : "writeBigInteger")}(${place})`;
+    case "bigDecimal":
+      return code`${runtime("writeBigDecimal")}(${place})`;
+    case "blob":
+      return code`${runtime("writeBlob")}(${place})`;
+    case "timestamp":
+      return code`${timestampWriter(member)}(${place})`;
+    case "list":
+    case "map": {
+      const plain = plainCollectionWriter(target);
+      if (plain !== undefined) return code`${plain}(${place})`;
+      const element = aggregateOf(target);
+      if (element !== undefined) {
+        const write = runtime(target.kind === "list" ? "writeList" : "writeMap");
+        return code`${write}(${place}, ${functionReference(element, "write")})`;
+      }
+      return writeAggregate(target);
+    }
+    case "structure":
+    case "union":
+      return writeAggregate(target);
+  }
+
+  function writeAggregate(shape: NamedShape): Code {
+    const below = code`${runtime("at")}(${scope.here}, ${key})`;
+    return code`${functionReference(shape, "write")}(${value}, ${below})`;
+  }
+}
+
+function timestampWriter(member: Member): Code {
+  switch (member.timestampFormat) {
+    case "date-time":
+      return code`${runtime("writeDateTime")}`;
+    case "http-date":
+      return code`${runtime("writeHttpDate")}`;
+    default:
+      return code`${runtime("writeEpochSeconds")}`;
+  }
+}
+
+/**
+ * Returns the runtime's writer for collections whose elements are the same in memory and in JSON.
+ */
+function plainCollectionWriter(shape: List | MapShape): Code | undefined {
+  const { target } = shape.kind === "list" ? shape.member : shape.value;
+  if (shape.sparse || !isSameInJson(target)) return undefined;
+  return shape.kind === "list" ? code`${runtime("plainList")}` : code`${runtime("plainMap")}`;
+}
+
+/** Returns whether a collection is written by the runtime. */
+export function hasPlainWriter(shape: List | MapShape): boolean {
+  return plainCollectionWriter(shape) !== undefined || aggregateOf(shape) !== undefined;
+}
+
+function isSameInJson(shape: Shape): boolean {
+  if (shape.kind === "integer") return shape.type !== "long";
+  return ["string", "enum", "boolean", "document"].includes(shape.kind);
+}
+
+function writeList(shape: List): Code {
+  const item = writeValue(shape.member, code`item`, scopeOf(shape), code`index`);
+  const push = shape.sparse
+    ? code`json.push(item == null ? null : ${item});`
+    : code`if (item != null) json.push(${item});`;
+  const asArray = runtime(shape.recursive ? "asNestedArray" : "asArray");
+  return code`const items = ${asArray}(value, here);
+const json: ${runtime("JsonValue")}[] = [];
+for (let index = 0; index < items.length; index++) {
+  const item = items[index];
+  ${push}
+}
+return json;`;
+}
+
+function writeMap(shape: MapShape): Code {
+  const item = writeValue(shape.value, code`item`, scopeOf(shape), code`key`);
+  const set = shape.sparse
+    ? code`${runtime("setEntry")}(json, key, item == null ? null : ${item});`
+    : code`if (item != null) ${runtime("setEntry")}(json, key, ${item});`;
+  return code`${expectObject(shape)}
+const json: ${runtime("JsonObject")} = {};
+for (const key of Object.keys(value)) {
+  const item = value[key];
+  ${set}
+}
+return json;`;
+}
+
+function writeUnion(shape: Union): Code {
+  const members = shape.members.map((member) => {
+    const value = memberOf(code`value`, member.property, typeOf(member.target));
+    const written = writeValue(member, value, scopeOf(shape), literal(member.name));
+    return code`if (${value} != null) ${setEntry(code`json`, member.wireName, written)}`;
+  });
+  return lines([
+    expectObject(shape),
+    code`const json: ${runtime("JsonObject")} = {};`,
+    inParts(members),
+    code`if (value.$unknown !== undefined) ${runtime("writeUnknownMember")}(json, value.$unknown, here);`,
+    code`return ${runtime("expectOneMember")}(json, here);`,
+  ]);
+}
