@@ -1,3 +1,4 @@
+import type { Service } from "./ir/service.js";
 import type { ImportExtension } from "./import-extension.js";
 import type { Module } from "./emit/code/declarations.js";
 import { emitService } from "./emit/service/emit-service.js";
@@ -5,7 +6,7 @@ import { runtimeFiles, type RuntimeSources } from "./emit/service/runtime-files.
 import { moduleKey } from "./format/module-key.js";
 import { noCache, type TextCache } from "./format/text-cache.js";
 import { buildService } from "./ir/build-service.js";
-import type { LongType, Service } from "./ir/ir.js";
+import type { LongType } from "./ir/ir.js";
 import type { Diagnostic } from "./load/diagnostics.js";
 import { screenPatterns, type PatternMode } from "./ir/screen-patterns.js";
 import { loadModel, type SourceFile } from "./load/load-model.js";

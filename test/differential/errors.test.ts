@@ -1,9 +1,10 @@
+import type { Operation } from "../../codegen/src/ir/service.js";
 import * as sdkPackage from "@aws-sdk/client-apigatewayv2";
 import { ServiceException } from "@smithy/smithy-client";
 import { ApiGatewayV2ServiceException } from "apigatewayv2-codec";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Operation, Structure } from "../../codegen/src/ir/ir.js";
+import type { Structure } from "../../codegen/src/ir/ir.js";
 import { smallestStructure, structureValues } from "../properties/arbitraries.js";
 import { errorClass, operationCodec, structureCodec, type Value } from "../properties/codec.js";
 import { laterMembers } from "../properties/later-members.js";

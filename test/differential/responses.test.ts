@@ -1,6 +1,6 @@
+import type { Operation } from "../../codegen/src/ir/service.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Operation } from "../../codegen/src/ir/ir.js";
 import { outputsOf, smallestStructure } from "../properties/arbitraries.js";
 import { operationCodec, type Value, type WrittenResponse } from "../properties/codec.js";
 import { laterMembers, withLaterMembers } from "../properties/later-members.js";

@@ -1,8 +1,8 @@
+import type { Service } from "../../codegen/src/ir/service.js";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { schemaFiles } from "smithy-codec";
 import { buildService } from "../../codegen/src/ir/build-service.js";
-import type { Service } from "../../codegen/src/ir/ir.js";
 import { loadModel, type SourceFile } from "../../codegen/src/load/load-model.js";
 import { compile } from "../support/ajv.js";
 import { featuresSource } from "../support/features.js";

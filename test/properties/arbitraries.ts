@@ -1,5 +1,6 @@
+import type { Operation } from "../../codegen/src/ir/service.js";
 import fc from "fast-check";
-import type { Operation, Structure } from "../../codegen/src/ir/ir.js";
+import type { Structure } from "../../codegen/src/ir/ir.js";
 import {
   validValues,
   type ValueOptions,

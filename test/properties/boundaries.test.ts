@@ -1,6 +1,7 @@
+import type { Operation } from "../../codegen/src/ir/service.js";
 import { ValidationException } from "apigatewayv2-codec";
 import { describe, expect, it } from "vitest";
-import type { Operation, Structure } from "../../codegen/src/ir/ir.js";
+import type { Structure } from "../../codegen/src/ir/ir.js";
 import { ofLength } from "../../generated/src/runtime/arbitraries/smallest-values.js";
 import type { Bounds } from "../../generated/src/runtime/schema/bounds.js";
 import { operationCodec, structureCodec } from "./codec.js";

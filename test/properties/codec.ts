@@ -1,5 +1,6 @@
+import type { Operation } from "../../codegen/src/ir/service.js";
 import * as codec from "apigatewayv2-codec";
-import type { Operation, Structure } from "../../codegen/src/ir/ir.js";
+import type { Structure } from "../../codegen/src/ir/ir.js";
 
 /** A value of some structure, by member names. */
 export type Value = Record<string, unknown>;

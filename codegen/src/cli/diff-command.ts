@@ -1,8 +1,8 @@
+import type { Service } from "../ir/service.js";
 import { colors as pc } from "./colors.js";
 import { countChanges, formatChange } from "../diff/change.js";
 import { diffServices } from "../diff/diff-services.js";
 import { buildService } from "../ir/build-service.js";
-import type { Service } from "../ir/ir.js";
 import { loadModel } from "../load/load-model.js";
 import { exitStatus } from "./exit-status.js";
 import { reportError, reportUsage } from "./report-error.js";

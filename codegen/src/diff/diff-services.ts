@@ -1,4 +1,5 @@
-import type { Service, Shape } from "../ir/ir.js";
+import type { Service } from "../ir/service.js";
+import type { Shape } from "../ir/ir.js";
 import { changeOf, type Change } from "./change.js";
 import { compareExports } from "./exports.js";
 import { pairShapes } from "./pair-shapes.js";

@@ -1,5 +1,5 @@
+import type { Service } from "../ir/service.js";
 import { indexModule } from "../emit/service/service-modules.js";
-import type { Service } from "../ir/ir.js";
 import { breaking, compatible, type Effect } from "./change.js";
 import { pairBy, summarize, type Context } from "./walk.js";
 

@@ -1,5 +1,6 @@
+import type { Operation, Service } from "../ir/service.js";
 import { isNamed } from "../ir/build-service.js";
-import type { Operation, Service, Shape } from "../ir/ir.js";
+import type { Shape } from "../ir/ir.js";
 import { membersOf } from "../ir/members.js";
 import type { ShapeId } from "../load/ast.js";
 

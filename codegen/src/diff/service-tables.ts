@@ -1,5 +1,6 @@
+import type { Http, Operation, Service } from "../ir/service.js";
 import type { Customization } from "../ir/customizations.js";
-import type { Http, Operation, Service, Structure } from "../ir/ir.js";
+import type { Structure } from "../ir/ir.js";
 import { breaking, compatible, type Effect } from "./change.js";
 import { compareShapes } from "./compare-shapes.js";
 import { documentationTable } from "./documentation-table.js";
@@ -141,6 +142,8 @@ export const operationTable: Table<Operation> = {
         ? compatible.code("Callers may read it.")
         : breaking.code("Code that reads it does not compile."),
     ),
+    request: ignored("It follows from the input and the protocol."),
+    response: ignored("It follows from the output and the protocol."),
     errors: inner(compareErrors),
     hostPrefix: compared({
       show: (parts) => parts && JSON.stringify(prefixText(parts)),

@@ -1,4 +1,5 @@
-import type { Binding, Member, Service, Shape } from "../ir/ir.js";
+import type { Service } from "../ir/service.js";
+import type { Binding, Member, Shape } from "../ir/ir.js";
 import { membersOf } from "../ir/members.js";
 import type { ShapeId } from "../load/ast.js";
 import type { Direction } from "./change.js";

@@ -1,3 +1,5 @@
+import type { Operation, Service } from "./service.js";
+import { messageOf } from "./message.js";
 import type {
   AstMemberedShape,
   AstOperationShape,
@@ -18,7 +20,7 @@ import { customizationOf } from "./customizations.js";
 import { documentationOf } from "./documentation.js";
 import { checkBindings, checkLabels, hostPrefixOf, httpOf } from "./http.js";
 import { Names } from "./identifiers.js";
-import type { LongType, NamedShape, Operation, Service, Shape, Structure } from "./ir.js";
+import type { LongType, NamedShape, Shape, Structure } from "./ir.js";
 import { protocolOf } from "./protocol.js";
 import { placeShapes } from "./place-shapes.js";
 import { shareCodecs } from "./share-codecs.js";
@@ -132,29 +134,32 @@ function buildOperation(
 ): Operation | undefined {
   const { id } = operation;
   const http = httpOf(operation, diagnostics);
-  const input = messageOf(operation.input);
-  const output = messageOf(operation.output);
+  const input = shapeOf(operation.input);
+  const output = shapeOf(operation.output);
   const errors = [...new Set([...operation.errors, ...service.errors])];
   if (http === undefined) return undefined;
   checkLabels(operation, http, input, diagnostics);
-  const messages = [input, output, ...errors.map(messageOf)];
+  const messages = [input, output, ...errors.map(shapeOf)];
   for (const message of messages) if (message !== undefined) checkBindings(message, diagnostics);
+  const built = { input: structureOf(input), output: structureOf(output) };
   return {
     id,
     name: nameOf(id),
     ...(names.get(id) ?? { symbol: nameOf(id), file: "" }),
     documentation: documentationOf(operation),
     http,
-    input: structureOf(input),
-    output: structureOf(output),
-    errors: sortByName(errors.map((error) => structureOf(messageOf(error)))),
+    input: built.input,
+    output: built.output,
+    request: messageOf(built.input, "request"),
+    response: messageOf(built.output, "response", http.code),
+    errors: sortByName(errors.map((error) => structureOf(shapeOf(error)))),
     hostPrefix: hostPrefixOf(operation, input, diagnostics),
     checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired"),
     gzip: isCompressed(operation),
     customization: customizationOf(service),
   };
 
-  function messageOf(target: ShapeId): AstMemberedShape | undefined {
+  function shapeOf(target: ShapeId): AstMemberedShape | undefined {
     const shape = target === unitId ? undefined : model.shapes.get(target);
     return shape?.type === "structure" ? shape : undefined;
   }

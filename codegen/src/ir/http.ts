@@ -1,8 +1,9 @@
+import type { Http, PathSegment } from "./service.js";
 import type { AstMember, AstMemberedShape, AstOperationShape, ShapeId } from "../load/ast.js";
 import { shown, type Diagnostics } from "../load/diagnostics.js";
 import { isRecord, own } from "../load/parse-model.js";
 import { hasTrait, stringTrait, trait } from "../load/traits.js";
-import type { Binding, Http, PathSegment } from "./ir.js";
+import type { Binding } from "./ir.js";
 
 /** A token, which HTTP methods and header names must be (RFC 9110, section 5.6.2). */
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -37,6 +38,14 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
     return undefined;
   }
   const [path = "", query = ""] = splitOnce(uri, "?");
+  const segments = path.slice(1).split("/");
+  if (segments.length > maxSegments) {
+    diagnostics.error(
+      operation.id,
+      `has a URI of ${segments.length} segments; expected at most ${maxSegments}`,
+    );
+    return undefined;
+  }
   const literals = query === "" ? [] : query.split("&").map((pair) => parseLiteral(pair));
   if (new Set(literals.map(([name]) => name)).size < literals.length) {
     diagnostics.error(operation.id, `has a duplicate query parameter in its URI ${shown(uri)}`);
@@ -44,14 +53,17 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
   return {
     method,
     uri,
-    segments: path
-      .slice(1)
-      .split("/")
-      .map((text) => parseSegment(text, operation.id, diagnostics)),
+    segments: segments.map((text) => parseSegment(text, operation.id, diagnostics)),
     query: literals,
     code,
   };
 }
+
+/**
+ * The maximum number of segments of a path. Services have less than 20; the nested template literal
+ * for thousands of labels would exhaust the stack of the compiler.
+ */
+const maxSegments = 256;
 
 /** Returns whether a value is a valid HTTP status code. */
 export function isStatusCode(value: unknown): value is number {

@@ -1,27 +1,4 @@
 import type { ShapeId } from "../load/ast.js";
-import type { Customization } from "./customizations.js";
-
-/** A service: the complete input of the emitters, in which all names and bindings are resolved. */
-export interface Service {
-  readonly id: ShapeId;
-  /** The service's name in SDKs as an identifier, such as `ApiGatewayV2`. */
-  readonly name: string;
-  readonly version: string;
-  /** The protocol of its messages. */
-  readonly protocol: ProtocolName;
-  /** The name of the base class of the service's errors. */
-  readonly exceptionName: string;
-  readonly documentation: Documentation;
-  /** Sorted by name. */
-  readonly operations: readonly Operation[];
-  /** Every shape of the closure that has its own file, sorted by id. */
-  readonly shapes: readonly NamedShape[];
-  /** The errors of all operations, sorted by name. */
-  readonly errors: readonly Structure[];
-}
-
-/** The supported protocols. */
-export type ProtocolName = "restJson1";
 
 /** The TypeScript type of `long`. A number represents integers up to 2^53 - 1 exactly. */
 export type LongType = "number" | "bigint";
@@ -258,36 +235,3 @@ export interface Documentation {
   readonly unstable: boolean;
   readonly links: readonly (readonly [name: string, url: string])[];
 }
-
-export interface Operation {
-  readonly id: ShapeId;
-  readonly name: string;
-  readonly symbol: string;
-  readonly file: string;
-  readonly documentation: Documentation;
-  readonly http: Http;
-  /** `undefined` if the operation has no input. */
-  readonly input: Structure | undefined;
-  /** `undefined` if the operation has no output. */
-  readonly output: Structure | undefined;
-  /** Sorted by name; includes those of the service. */
-  readonly errors: readonly Structure[];
-  /** Literal text and names of input members, alternating: `["a.", "Name", ".b."]`. */
-  readonly hostPrefix: readonly string[] | undefined;
-  readonly checksumRequired: boolean;
-  readonly gzip: boolean;
-  readonly customization: Customization;
-}
-
-export interface Http {
-  readonly method: string;
-  /** The URI pattern in the model. */
-  readonly uri: string;
-  readonly segments: readonly PathSegment[];
-  readonly query: readonly (readonly [name: string, value: string])[];
-  readonly code: number;
-}
-
-export type PathSegment =
-  | { readonly kind: "literal"; readonly text: string }
-  | { readonly kind: "label" | "greedy"; readonly member: string };

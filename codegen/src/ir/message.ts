@@ -3,8 +3,8 @@ import type { Member, Structure } from "./ir.js";
 /** The direction of a message. Servers read requests, clients read responses. */
 export type Direction = "request" | "response";
 
-/** The members of an input, output or error by their HTTP bindings. */
-export interface Bindings {
+/** The members of an input, output or error by where they are in its message. */
+export interface Carriers {
   readonly labels: readonly Member[];
   readonly query: readonly Member[];
   readonly queryParams: Member | undefined;
@@ -12,13 +12,51 @@ export interface Bindings {
   readonly prefixHeaders: Member | undefined;
   readonly payload: Member | undefined;
   readonly responseCode: Member | undefined;
+  /** The members in the document that is the body, if there is no payload. */
   readonly body: readonly Member[];
 }
 
+/** The message of an input, output or error: where its members are, and what its body is. */
+export interface Message extends Carriers {
+  /** The media type of the payload, and whether a message must have it; `undefined` without a payload. */
+  readonly payloadType: MediaType | undefined;
+  /** Whether the body contains numbers that JavaScript numbers cannot represent exactly. */
+  readonly isExact: boolean;
+  /** Whether the payload is a stream of bytes or events. */
+  readonly isStreaming: boolean;
+  /** Whether a body is possible. Without one, there is not even an empty document. */
+  readonly hasBody: boolean;
+}
+
+/** A media type, and whether a message must have it. */
+export interface MediaType {
+  readonly type: string;
+  readonly isFixed: boolean;
+}
+
 /**
- * Groups members by their bindings. Members with bindings of the other direction are in the body.
+ * Returns the message of a structure.
+ * @param statusCode the status of a response
  */
-export function bindingsOf(structure: Structure | undefined, direction: Direction): Bindings {
+export function messageOf(
+  structure: Structure | undefined,
+  direction: Direction,
+  statusCode: number = 200,
+): Message {
+  const carriers = carriersOf(structure, direction);
+  const { payload, body } = carriers;
+  const isNeverEmpty = direction === "response" && !bodiless.includes(statusCode);
+  return {
+    ...carriers,
+    payloadType: payload === undefined ? undefined : payloadTypeOf(payload),
+    isExact: needsExactJson(payload === undefined ? body : [payload]),
+    isStreaming: isStream(payload),
+    hasBody: payload !== undefined || body.length > 0 || isNeverEmpty,
+  };
+}
+
+/** Members with bindings of the other direction are in the body. */
+function carriersOf(structure: Structure | undefined, direction: Direction): Carriers {
   const members = structure?.members ?? [];
   const isRequest = direction === "request";
   const at = (location: Member["binding"]["location"], holds = true): Member[] =>
@@ -43,7 +81,7 @@ export function bindingsOf(structure: Structure | undefined, direction: Directio
  * The message of a structure that is not only an input is taken to be a response.
  */
 export function splitBody(structure: Structure): readonly Member[] | undefined {
-  const { body, payload } = bindingsOf(structure, directionOf(structure));
+  const { body, payload } = carriersOf(structure, directionOf(structure));
   const isSplit = payload === undefined && body.length > 0;
   return isSplit && body.length < structure.members.length ? body : undefined;
 }
@@ -54,32 +92,26 @@ function directionOf({ members }: Structure): Direction {
 }
 
 /** Returns whether the body of a message has the members that `splitBody` returns. */
-export function isSplitBody(structure: Structure, bindings: Bindings): boolean {
+export function isSplitBody(structure: Structure, message: Carriers): boolean {
   const split = splitBody(structure);
   return (
-    split?.length === bindings.body.length &&
-    split.every((member) => bindings.body.includes(member))
+    split?.length === message.body.length && split.every((member) => message.body.includes(member))
   );
 }
 
 /** Returns whether all members are in the body, so that the codec of the shape is sufficient. */
-export function isAllBody(structure: Structure, bindings: Bindings): boolean {
-  return bindings.body.length === structure.members.length;
+export function isAllBody(structure: Structure, message: Carriers): boolean {
+  return message.body.length === structure.members.length;
 }
 
 /** Statuses whose responses have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
 const bodiless: readonly number[] = [204, 205, 304];
 
-/** Returns whether a response has no body, not even an empty object. */
-export function isBodilessResponse({ payload, body }: Bindings, statusCode: number): boolean {
-  return payload === undefined && body.length === 0 && bodiless.includes(statusCode);
-}
-
 /**
  * Returns the content type of a payload (AWS restJson1, "Content-Type"), and whether it is
  * required.
  */
-export function payloadType(payload: Member): { readonly type: string; readonly isFixed: boolean } {
+function payloadTypeOf(payload: Member): MediaType {
   const { target } = payload;
   const mediaType = "mediaType" in target ? target.mediaType : undefined;
   if (mediaType !== undefined) return { type: mediaType, isFixed: true };
@@ -98,8 +130,7 @@ export function payloadType(payload: Member): { readonly type: string; readonly 
   }
 }
 
-/** Returns whether a payload is a stream. */
-export function isStreaming(payload: Member | undefined): boolean {
+function isStream(payload: Member | undefined): boolean {
   const target = payload?.target;
   return (target?.kind === "blob" || target?.kind === "union") && target.streaming;
 }

@@ -1,4 +1,5 @@
-import type { NamedShape, Operation, Shape, Structure } from "./ir.js";
+import type { Operation } from "./service.js";
+import type { NamedShape, Shape, Structure } from "./ir.js";
 import { membersOf } from "./members.js";
 
 /** Shapes whose functions would have the names of an operation's functions. */

@@ -1,7 +1,7 @@
+import type { ProtocolName } from "./service.js";
 import type { AstServiceShape } from "../load/ast.js";
 import type { Diagnostics } from "../load/diagnostics.js";
 import { hasTrait } from "../load/traits.js";
-import type { ProtocolName } from "./ir.js";
 
 /** The only supported protocol (AWS restJson1). */
 export const supportedProtocol = "aws.protocols#restJson1";

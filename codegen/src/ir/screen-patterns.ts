@@ -1,5 +1,6 @@
+import type { Service } from "./service.js";
 import type { Diagnostics } from "../load/diagnostics.js";
-import type { Pattern, Service } from "./ir.js";
+import type { Pattern } from "./ir.js";
 import { membersOf } from "./members.js";
 
 /**

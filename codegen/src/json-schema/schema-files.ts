@@ -1,6 +1,7 @@
+import type { Service } from "../ir/service.js";
 import { posix } from "node:path";
 import { generatedMark } from "../generated-mark.js";
-import type { Service, Structure } from "../ir/ir.js";
+import type { Structure } from "../ir/ir.js";
 import { compare } from "../load/select-service.js";
 import { manifestName, manifestText } from "../write/manifest.js";
 import { shapeSchema } from "./shape-schema.js";

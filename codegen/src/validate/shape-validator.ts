@@ -1,9 +1,10 @@
+import type { Service } from "../ir/service.js";
 import { root } from "../../runtime/values/path.js";
 import { lenient } from "../../runtime/values/reader.js";
 import { readExactJsonOrNothing } from "../../runtime/values/big-numbers.js";
 import { examineJson } from "../../runtime/schema/standard-schema.js";
 import { needsExactJson } from "../ir/message.js";
-import type { Service, Structure, Union } from "../ir/ir.js";
+import type { Structure, Union } from "../ir/ir.js";
 import { suggest } from "../load/suggest.js";
 import { checkShape } from "./check-value.js";
 import { locate, syntaxErrorIn, type LocatedIssue } from "./locate.js";

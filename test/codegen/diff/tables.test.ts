@@ -1,3 +1,4 @@
+import type { Service } from "../../../codegen/src/ir/service.js";
 import { describe, expect, it } from "vitest";
 import { adviceTable, constraintsTable } from "../../../codegen/src/diff/constraint-tables.js";
 import { diffServices } from "../../../codegen/src/diff/diff-services.js";
@@ -13,7 +14,7 @@ import {
 } from "../../../codegen/src/diff/service-tables.js";
 import { shapeTables } from "../../../codegen/src/diff/shape-tables.js";
 import { ignored, type Aspect, type Table } from "../../../codegen/src/diff/walk.js";
-import type { Binding, Bounds, Service, Shape } from "../../../codegen/src/ir/ir.js";
+import type { Binding, Bounds, Shape } from "../../../codegen/src/ir/ir.js";
 import { membersOf } from "../../../codegen/src/ir/members.js";
 import {
   enumeration,

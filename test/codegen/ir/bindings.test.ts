@@ -47,6 +47,11 @@ describe("the trait http", () => {
       'has an invalid URI: expected a path that begins with "/" and has no spaces or "#", found "/a#b"',
     ],
     [
+      "has more segments than a path",
+      { method: "GET", uri: "/a".repeat(257) },
+      "has a URI of 257 segments; expected at most 256",
+    ],
+    [
       "has half a label",
       { method: "GET", uri: "/{a" },
       'has an invalid URI segment "{a"; a label must be a whole segment',

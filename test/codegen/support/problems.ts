@@ -1,5 +1,5 @@
+import type { Service } from "../../../codegen/src/ir/service.js";
 import { buildService } from "../../../codegen/src/ir/build-service.js";
-import type { Service } from "../../../codegen/src/ir/ir.js";
 import { formatDiagnostic, ModelError } from "../../../codegen/src/load/diagnostics.js";
 import { loadModel, type LoadedModel } from "../../../codegen/src/load/load-model.js";
 import type { Selection } from "../../../codegen/src/load/select-service.js";

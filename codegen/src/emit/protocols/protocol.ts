@@ -1,4 +1,5 @@
-import type { NamedShape, Operation, Structure } from "../../ir/ir.js";
+import type { Operation } from "../../ir/service.js";
+import type { NamedShape, Structure } from "../../ir/ir.js";
 import type { Declaration, FunctionDeclaration } from "../code/declarations.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { ProtocolName } from "../../ir/ir.js";
+import type { ProtocolName } from "../../ir/service.js";
 import type { Protocol } from "./protocol.js";
 import { restJson1 } from "./rest-json-1/rest-json-1.js";
 

@@ -1,4 +1,5 @@
-import type { Service, Structure, Union } from "../../ir/ir.js";
+import type { Service } from "../../ir/service.js";
+import type { Structure, Union } from "../../ir/ir.js";
 import { code, type Code, type Reference } from "../code/code.js";
 import type { ConstDeclaration, Module, ReExport } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";

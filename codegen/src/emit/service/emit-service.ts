@@ -1,4 +1,5 @@
-import type { NamedShape, Service } from "../../ir/ir.js";
+import type { Service } from "../../ir/service.js";
+import type { NamedShape } from "../../ir/ir.js";
 import type { Protocol } from "../protocols/protocol.js";
 import { protocols } from "../protocols/protocols.js";
 import { arbitrariesModule } from "./arbitraries-module.js";

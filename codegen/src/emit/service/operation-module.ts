@@ -1,4 +1,5 @@
-import type { NamedShape, Operation, Structure } from "../../ir/ir.js";
+import type { Operation } from "../../ir/service.js";
+import type { NamedShape, Structure } from "../../ir/ir.js";
 import { code, join, type Code } from "../code/code.js";
 import { docComment, inlineCode } from "../code/comment.js";
 import type { Declaration, Module } from "../code/declarations.js";

@@ -1,4 +1,4 @@
-import type { Operation, Service } from "../../ir/ir.js";
+import type { Operation, Service } from "../../ir/service.js";
 import { propertyKey } from "../code/access.js";
 import { code, commas, join, literal, nothing, type Code } from "../code/code.js";
 import type { Module } from "../code/declarations.js";

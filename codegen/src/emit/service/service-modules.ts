@@ -1,4 +1,5 @@
-import type { NamedShape, Service } from "../../ir/ir.js";
+import type { Service } from "../../ir/service.js";
+import type { NamedShape } from "../../ir/ir.js";
 import { compare } from "../../load/select-service.js";
 import { code, type Code } from "../code/code.js";
 import type { Protocol } from "../protocols/protocol.js";

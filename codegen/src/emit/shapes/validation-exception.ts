@@ -1,5 +1,6 @@
+import type { Service } from "../../ir/service.js";
 import { hasIssues, messageMember } from "./error-class.js";
-import type { Member, Service, Structure } from "../../ir/ir.js";
+import type { Member, Structure } from "../../ir/ir.js";
 import { code, commas, literal, nothing, type Code, type Reference } from "../code/code.js";
 import { propertyKey } from "../code/access.js";
 import type { ClassDeclaration, FunctionDeclaration, Module } from "../code/declarations.js";

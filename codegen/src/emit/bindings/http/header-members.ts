@@ -1,5 +1,5 @@
 import type { Member } from "../../../ir/ir.js";
-import type { Bindings, Direction } from "../../../ir/message.js";
+import type { Message, Direction } from "../../../ir/message.js";
 import { local, member as memberOf, setEntry, setMember } from "../../code/access.js";
 import {
   code,
@@ -19,7 +19,7 @@ import { typeOf } from "../../shapes/types.js";
 import { rootOf } from "../../wire/json/write.js";
 
 /** Returns statements that write the members bound to headers from `value` into `headers`. */
-export function writeHeaders({ headers, prefixHeaders }: Bindings, direction: Direction): Code {
+export function writeHeaders({ headers, prefixHeaders }: Message, direction: Direction): Code {
   const here = rootOf(direction === "request" ? "client" : "server");
   const statements = headers.map((member) => {
     const value = memberOf(code`value`, member.property, typeOf(member.target));
@@ -68,7 +68,7 @@ function writeHeaderValue(member: Member, value: Code, here: Code): Code {
  * @param absent returns the code for a missing header
  */
 export function readHeaders(
-  { headers, prefixHeaders }: Bindings,
+  { headers, prefixHeaders }: Message,
   direction: Direction,
   absent: (member: Member, direction: Direction) => Code = absence,
 ): Code {

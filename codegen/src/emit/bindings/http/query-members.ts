@@ -1,7 +1,8 @@
-import type { Member, Operation } from "../../../ir/ir.js";
+import type { Operation } from "../../../ir/service.js";
+import type { Member } from "../../../ir/ir.js";
 import { local, member as memberOf, setMember } from "../../code/access.js";
 import { code, join, lines, literal, nothing, plainText, type Code } from "../../code/code.js";
-import type { Bindings } from "../../../ir/message.js";
+import type { Message } from "../../../ir/message.js";
 import { inParts } from "../../code/parts.js";
 import { absence, emptyMapIfNeeded } from "../../wire/json/read.js";
 import { runtime } from "../../code/runtime.js";
@@ -12,12 +13,12 @@ import { rootOf } from "../../wire/json/write.js";
 const clientRoot = rootOf("client");
 
 /** Returns whether a request can have query parameters. */
-export function hasQuery({ http }: Operation, { query, queryParams }: Bindings): boolean {
+export function hasQuery({ http }: Operation, { query, queryParams }: Message): boolean {
   return http.query.length > 0 || query.length > 0 || queryParams !== undefined;
 }
 
 /** Returns statements that write the query parameters from `value` into `query`. */
-export function writeQueryMembers({ http }: Operation, bindings: Bindings): Code {
+export function writeQueryMembers({ http }: Operation, bindings: Message): Code {
   const literals = http.query.map(([name, value]) => code`[${literal(name)}]: ${literal(value)},`);
   return lines([
     code`const query: ${runtime("Query")} = {${join(literals, code` `)}};`,
@@ -73,7 +74,7 @@ function writeQueryParams(member: Member): Code {
 }
 
 /** Returns statements that read the query parameters of `request` into `value`. */
-export function readQueryMembers({ query, queryParams }: Bindings): Code {
+export function readQueryMembers({ query, queryParams }: Message): Code {
   return lines([
     inParts(query.map(readQueryMember)),
     queryParams === undefined ? nothing : readQueryParams(queryParams),

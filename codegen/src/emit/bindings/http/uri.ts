@@ -1,4 +1,4 @@
-import type { Http, Operation, PathSegment } from "../../../ir/ir.js";
+import type { Http, Operation, PathSegment } from "../../../ir/service.js";
 import { member as memberOf } from "../../code/access.js";
 import {
   code,

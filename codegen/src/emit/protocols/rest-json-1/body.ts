@@ -5,10 +5,8 @@ import { eventReader, eventWriter } from "../../protocols/rest-json-1/event-stre
 import {
   isAllBody,
   isSplitBody,
-  isStreaming,
   needsExactJson,
-  payloadType,
-  type Bindings,
+  type Message,
   type Direction,
 } from "../../../ir/message.js";
 import { readMembers, readSplitBody, readValue } from "../../wire/json/read.js";
@@ -55,11 +53,11 @@ export function declareHeaders(
  */
 export function writeDocument(
   structure: Structure,
-  bindings: Bindings,
+  bindings: Message,
   side: "client" | "server",
   additions: Code = nothing,
 ): BodyWriter {
-  const write = needsExactJson(bindings.body) ? runtime("writeExactJson") : runtime("writeJson");
+  const write = bindings.isExact ? runtime("writeExactJson") : runtime("writeJson");
   const object = objectOf(structure, bindings, side);
   const base = { contentType: json, condition: undefined };
   if (object !== undefined && additions.isEmpty)
@@ -77,7 +75,7 @@ export function writeDocument(
 /** Returns an expression for the JSON object, if a function of the structure writes it. */
 function objectOf(
   structure: Structure,
-  bindings: Bindings,
+  bindings: Message,
   side: "client" | "server",
 ): Code | undefined {
   if (structure.members.length === 0) return code`{}`;
@@ -89,10 +87,14 @@ function objectOf(
 /**
  * Writes one member as the body. Clients write `{}` for an absent structure, servers write no body.
  */
-export function writePayload(payload: Member, side: "client" | "server"): BodyWriter {
+export function writePayload(
+  { payloadType, isExact }: Message,
+  payload: Member,
+  side: "client" | "server",
+): BodyWriter {
   const value = memberOf(code`value`, payload.property, typeOf(payload.target));
   const { target } = payload;
-  const contentType = payloadType(payload).type;
+  const contentType = payloadType?.type ?? json;
   const condition = code`${value} != null`;
   switch (target.kind) {
     case "string":
@@ -112,7 +114,7 @@ export function writePayload(payload: Member, side: "client" | "server"): BodyWr
     default:
       break;
   }
-  const write = needsExactJson([payload]) ? runtime("writeExactJson") : runtime("writeJson");
+  const write = isExact ? runtime("writeExactJson") : runtime("writeJson");
   const written = code`${write}(${writeValue(payload, value, messageScope(side), literal(payload.name))})`;
   if (target.kind === "structure" && side === "client") {
     return {
@@ -131,8 +133,8 @@ export function writePayload(payload: Member, side: "client" | "server"): BodyWr
 }
 
 /** Returns statements that read members from the JSON body of a message into `value`. */
-export function readDocument(structure: Structure, bindings: Bindings, direction: Direction): Code {
-  const read = needsExactJson(bindings.body) ? runtime("readExactJson") : runtime("readJson");
+export function readDocument(structure: Structure, bindings: Message, direction: Direction): Code {
+  const read = bindings.isExact ? runtime("readExactJson") : runtime("readJson");
   return lines([
     code`const wire = ${runtime("readObject")}(${read}(${identifier(direction)}.body, here), here);`,
     readBodyMembers(structure, bindings, direction),
@@ -142,7 +144,7 @@ export function readDocument(structure: Structure, bindings: Bindings, direction
 /** Returns statements that read the members in a body, which is parsed as `wire`, into `value`. */
 export function readBodyMembers(
   structure: Structure,
-  bindings: Bindings,
+  bindings: Message,
   direction: Direction,
 ): Code {
   return isSplitBody(structure, bindings)
@@ -161,7 +163,7 @@ export function readPayload(payload: Member, direction: Direction): Code {
       return code`const body = ${runtime("readText")}(${message}.body, here);
 ${unlessEmpty(payload, code`body !== ""`, assign(code`body`))}`;
     case "blob":
-      if (isStreaming(payload)) {
+      if (target.streaming) {
         return payload.required || payload.defaultValue !== undefined
           ? assign(code`(${message}.body ?? new Uint8Array()) as ${runtime("StreamingBody")}`)
           : code`if (${message}.body != null) ${assign(code`${message}.body as ${runtime("StreamingBody")}`)}`;
@@ -190,9 +192,4 @@ if (body != null${isNone}) ${assign(readValue(payload, code`body`, code`here`, l
 function unlessEmpty(payload: Member, condition: Code, assignment: Code): Code {
   const isAlwaysThere = payload.required || payload.defaultValue !== undefined;
   return isAlwaysThere ? assignment : code`if (${condition}) ${assignment}`;
-}
-
-/** Returns whether a message has JSON members or a payload. */
-export function hasBody(bindings: Bindings): boolean {
-  return bindings.payload !== undefined || bindings.body.length > 0;
 }

@@ -1,4 +1,4 @@
-import { bindingsOf, isAllBody, needsExactJson } from "../../../ir/message.js";
+import { isAllBody, messageOf } from "../../../ir/message.js";
 import type { Structure } from "../../../ir/ir.js";
 import { code, commas, identifier, lines, mentions, nothing, type Code } from "../../code/code.js";
 import type { FunctionDeclaration } from "../../code/declarations.js";
@@ -9,13 +9,14 @@ import { readOutputMembers, writeMessage } from "./response.js";
 /** Returns the functions that read an error from a response and write it to one. */
 export function errorFunctions(shape: Structure): FunctionDeclaration[] {
   const statusCode = shape.error?.statusCode ?? 400;
-  const { statements, result } = writeMessage(shape, statusCode);
+  const message = messageOf(shape, "response", statusCode);
+  const { statements, result } = writeMessage(shape, message, statusCode);
   const written = lines([statements, code`return ${result};`]);
-  const isPlain = isAllBody(shape, bindingsOf(shape, "response"));
-  const isExact = needsExactJson(bindingsOf(shape, "response").body);
+  const isPlain = isAllBody(shape, message);
+  const { isExact } = message;
   const read = isPlain
     ? code`const value = ${functionReference(shape, "read")}(wire, here);`
-    : readOutputMembers(shape);
+    : readOutputMembers(shape, message);
   return [
     {
       kind: "function",

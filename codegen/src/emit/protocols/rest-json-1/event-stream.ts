@@ -9,7 +9,7 @@ import {
 } from "../../code/access.js";
 import { code, identifier, lines, literal, nothing, type Code } from "../../code/code.js";
 import type { FunctionDeclaration } from "../../code/declarations.js";
-import { bindingsOf, needsExactJson, type Direction } from "../../../ir/message.js";
+import { needsExactJson, type Direction } from "../../../ir/message.js";
 import { inParts, returnFirst } from "../../code/parts.js";
 import { absence, readMembers, readValue } from "../../wire/json/read.js";
 import { runtime } from "../../code/runtime.js";
@@ -31,7 +31,7 @@ import {
 
 /** Returns whether the payload of a message is an event stream. */
 export function usesEventStream(structure: Structure | undefined): boolean {
-  const target = bindingsOf(structure, "response").payload?.target;
+  const target = structure?.members.find(({ binding }) => binding.location === "payload")?.target;
   return target?.kind === "union" && target.streaming;
 }
 

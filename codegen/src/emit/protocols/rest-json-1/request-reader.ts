@@ -1,6 +1,7 @@
-import type { Member, Operation, Structure } from "../../../ir/ir.js";
+import type { Operation } from "../../../ir/service.js";
+import type { Member, Structure } from "../../../ir/ir.js";
 import { emptyValue, local, setMember } from "../../code/access.js";
-import { hasBody, readDocument, readPayload } from "./body.js";
+import { readDocument, readPayload } from "./body.js";
 import {
   arrow,
   code,
@@ -15,7 +16,7 @@ import type { ConstDeclaration } from "../../code/declarations.js";
 import { usesEventStream } from "./event-stream.js";
 import { hasForms } from "../../shapes/forms.js";
 import { readHeaders } from "../../bindings/http/header-members.js";
-import { bindingsOf, isBodilessResponse, payloadType, type Bindings } from "../../../ir/message.js";
+import { type Message } from "../../../ir/message.js";
 import { inParts } from "../../code/parts.js";
 import { readQueryMembers } from "../../bindings/http/query-members.js";
 import { runtime } from "../../code/runtime.js";
@@ -26,8 +27,7 @@ import { toValidationException } from "../../shapes/validation-exception.js";
 
 /** Returns the function that reads a request, for servers. */
 export function deserializeRequest(operation: Operation): ConstDeclaration {
-  const { input, http } = operation;
-  const bindings = bindingsOf(input, "request");
+  const { http, request: bindings } = operation;
   const labels = http.segments.flatMap((segment) =>
     segment.kind === "literal" ? [] : [code`${local("label", segment.member)} = ""`],
   );
@@ -75,7 +75,7 @@ function isOpen(input: Structure | undefined): input is Structure {
   return input !== undefined && hasForms(input);
 }
 
-function negotiation(operation: Operation, bindings: Bindings): Code {
+function negotiation(operation: Operation, bindings: Message): Code {
   return lines([contentTypeCheck(operation, bindings), acceptCheck(operation)]);
 }
 
@@ -83,13 +83,10 @@ function negotiation(operation: Operation, bindings: Bindings): Code {
  * Checks that the client accepts the media type of the response, unless it has no body or no fixed
  * type.
  */
-function acceptCheck({ output, http }: Operation): Code {
-  const bindings = bindingsOf(output, "response");
-  const { payload } = bindings;
-  if (output === undefined || isBodilessResponse(bindings, http.code)) return nothing;
-  if (bindsContentType(bindings)) return nothing;
-  const { type, isFixed } =
-    payload === undefined ? { type: "application/json", isFixed: true } : payloadType(payload);
+function acceptCheck({ output, response }: Operation): Code {
+  if (output === undefined || !response.hasBody) return nothing;
+  if (bindsContentType(response)) return nothing;
+  const { type, isFixed } = response.payloadType ?? { type: "application/json", isFixed: true };
   return isFixed ? code`${runtime("expectAccept")}(request, ${literal(type)});` : nothing;
 }
 
@@ -97,15 +94,14 @@ function acceptCheck({ output, http }: Operation): Code {
  * Checks the content type of a request, by the rules of the malformed request tests of the
  * protocol.
  */
-function contentTypeCheck(operation: Operation, bindings: Bindings): Code {
+function contentTypeCheck(operation: Operation, bindings: Message): Code {
   if (bindsContentType(bindings)) return nothing;
-  const { payload } = bindings;
+  const { payload, payloadType } = bindings;
   const expect = (type: string, when: "with a body" | "if given"): Code =>
     code`${runtime("expectContentType")}(request, ${literal(type)}, ${literal(when)});`;
-  if (payload !== undefined) {
-    const { type, isFixed } = payloadType(payload);
-    if (!isFixed) return nothing;
-    return expect(type, payload.target.kind === "blob" ? "if given" : "with a body");
+  if (payload !== undefined && payloadType !== undefined) {
+    if (!payloadType.isFixed) return nothing;
+    return expect(payloadType.type, payload.target.kind === "blob" ? "if given" : "with a body");
   }
   if (bindings.body.length > 0) return expect("application/json", "with a body");
   if (operation.input?.members.length === 0) return expect("application/json", "if given");
@@ -114,20 +110,20 @@ function contentTypeCheck(operation: Operation, bindings: Bindings): Code {
     : nothing;
 }
 
-function bindsContentType({ headers }: Bindings): boolean {
+function bindsContentType({ headers }: Message): boolean {
   return headers.some(
     ({ binding }) => binding.location === "header" && binding.name === "content-type",
   );
 }
 
 /** Returns whether an operation has input members but no request body. */
-function isBodiless({ input }: Operation, bindings: Bindings): boolean {
-  return input !== undefined && input.members.length > 0 && !hasBody(bindings);
+function isBodiless({ input }: Operation, bindings: Message): boolean {
+  return input !== undefined && input.members.length > 0 && !bindings.hasBody;
 }
 
 function readInput(
   operation: Operation,
-  bindings: Bindings,
+  bindings: Message,
 ): { readonly statements: Code; readonly result: Code } {
   const { input } = operation;
   if (input === undefined || input.members.length === 0)

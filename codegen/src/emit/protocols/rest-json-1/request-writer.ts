@@ -1,11 +1,12 @@
-import type { Member, Operation } from "../../../ir/ir.js";
+import type { Operation } from "../../../ir/service.js";
+import type { Member } from "../../../ir/ir.js";
 import { entry, mayBeEmpty } from "../../code/access.js";
-import { declareHeaders, hasBody, writeDocument, writePayload, type BodyWriter } from "./body.js";
+import { declareHeaders, writeDocument, writePayload, type BodyWriter } from "./body.js";
 import { arrow, code, commas, lines, literal, nothing, type Code } from "../../code/code.js";
 import type { ConstDeclaration } from "../../code/declarations.js";
 import { usesEventStream } from "./event-stream.js";
 import { writeHeaders } from "../../bindings/http/header-members.js";
-import { bindingsOf, isAllBody, isStreaming, type Bindings } from "../../../ir/message.js";
+import { isAllBody, type Message } from "../../../ir/message.js";
 import { hasQuery, writeQueryMembers } from "../../bindings/http/query-members.js";
 import { runtime } from "../../code/runtime.js";
 import { typeOf } from "../../shapes/types.js";
@@ -40,17 +41,15 @@ function usesOptions({ input, gzip }: Operation): boolean {
 }
 
 /** Returns the types of a streaming body and of the options that it needs; nothing for other bodies. */
-function streamTypes({ input }: Operation): Code[] {
-  const { payload } = bindingsOf(input, "request");
-  if (payload === undefined || !isStreaming(payload)) return [];
+function streamTypes({ input, request: { payload, isStreaming } }: Operation): Code[] {
+  if (payload === undefined || !isStreaming) return [];
   return usesEventStream(input)
     ? [code`${runtime("EventStreamBody")}`, code`${runtime("EventStreamOptions")}`]
     : [code`${typeOf(payload.target)} | undefined`];
 }
 
 function requestParts(operation: Operation): { statements: Code; result: Code } {
-  const { input, http, hostPrefix, customization } = operation;
-  const bindings = bindingsOf(input, "request");
+  const { input, request: bindings, http, hostPrefix, customization } = operation;
   const writer = requestWriter(operation, bindings);
   const isWithQuery = hasQuery(operation, bindings);
   const fixed = customization.headers.map(
@@ -86,7 +85,7 @@ function requestParts(operation: Operation): { statements: Code; result: Code } 
 }
 
 /** Applies the steps that need the complete request, with its body. */
-function finishRequest(operation: Operation, bindings: Bindings, request: Code): Code {
+function finishRequest(operation: Operation, bindings: Message, request: Code): Code {
   const { treeHash } = operation.customization;
   const isHashed = bindings.headers.some(
     ({ binding }) => binding.location === "header" && binding.name === treeHash,
@@ -99,9 +98,9 @@ function finishRequest(operation: Operation, bindings: Bindings, request: Code):
   return result;
 }
 
-function requestWriter({ input }: Operation, bindings: Bindings): BodyWriter | undefined {
-  if (input === undefined || !hasBody(bindings)) return undefined;
-  if (bindings.payload !== undefined) return writePayload(bindings.payload, "client");
+function requestWriter({ input }: Operation, bindings: Message): BodyWriter | undefined {
+  if (input === undefined || !bindings.hasBody) return undefined;
+  if (bindings.payload !== undefined) return writePayload(bindings, bindings.payload, "client");
   const tokens = bindings.body.filter(({ idempotencyToken }) => idempotencyToken);
   return writeDocument(input, bindings, "client", lines(tokens.map(writeToken)));
 }

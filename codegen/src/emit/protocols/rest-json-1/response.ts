@@ -1,4 +1,5 @@
-import type { Member, Operation, Structure } from "../../../ir/ir.js";
+import type { Operation } from "../../../ir/service.js";
+import type { Member, Structure } from "../../../ir/ir.js";
 import { emptyValue, member as memberOf, propertyKey, setMember } from "../../code/access.js";
 import {
   declareHeaders,
@@ -20,14 +21,7 @@ import {
 } from "../../code/code.js";
 import type { ConstDeclaration } from "../../code/declarations.js";
 import { readHeaders, writeHeaders } from "../../bindings/http/header-members.js";
-import {
-  bindingsOf,
-  isAllBody,
-  isBodilessResponse,
-  isStreaming,
-  needsExactJson,
-  type Direction,
-} from "../../../ir/message.js";
+import { isAllBody, type Direction, type Message } from "../../../ir/message.js";
 import { absence } from "../../wire/json/read.js";
 import { runtime } from "../../code/runtime.js";
 import {
@@ -42,10 +36,10 @@ import { usesEventStream } from "./event-stream.js";
 
 /** Returns the function that reads a response, for clients. */
 export function deserializeResponse(
-  { output }: Operation,
+  { output, response }: Operation,
   exceptionName: string,
 ): ConstDeclaration {
-  const read = readOutput(output);
+  const read = readOutput(output, response);
   const open = code`${runtime("openResponse")}(response, readers, ${exceptionReference(exceptionName)});`;
   const usesHere = mentions(code`${read.statements}${read.result}`, "here");
   const streamOptions = usesEventStream(output) ? [code`${runtime("EventStreamOptions")}`] : [];
@@ -67,19 +61,21 @@ function optionsParameter(structure: Structure | undefined): Code[] {
   return usesEventStream(structure) ? [code`options`] : [];
 }
 
-function readOutput(output: Structure | undefined): { statements: Code; result: Code } {
+function readOutput(
+  output: Structure | undefined,
+  bindings: Message,
+): { statements: Code; result: Code } {
   if (output === undefined || output.members.length === 0)
     return { statements: nothing, result: code`{}` };
-  const bindings = bindingsOf(output, "response");
   if (isAllBody(output, bindings)) {
-    const read = needsExactJson(bindings.body) ? runtime("readExactJson") : runtime("readJson");
+    const read = bindings.isExact ? runtime("readExactJson") : runtime("readJson");
     const json = code`${read}(response.body, here)`;
     return {
       statements: nothing,
       result: code`${functionReference(output, "read")}(${json}, here)`,
     };
   }
-  return { statements: readOutputMembers(output), result: code`value` };
+  return { statements: readOutputMembers(output, bindings), result: code`value` };
 }
 
 /** Returns the constant with the functions that read the errors of an operation. */
@@ -102,8 +98,7 @@ export function errorsConstant({ errors }: Operation): ConstDeclaration {
 }
 
 /** Returns statements that read an output or error from `response` into `value`, at `here`. */
-export function readOutputMembers(output: Structure): Code {
-  const bindings = bindingsOf(output, "response");
+export function readOutputMembers(output: Structure, bindings: Message): Code {
   const { payload, responseCode, body } = bindings;
   const isError = output.error !== undefined;
   const type = receivedType(output);
@@ -131,9 +126,9 @@ function refuseAbsence(member: Member, direction: Direction): Code {
 }
 
 /** Returns the function that writes a response, for servers. */
-export function serializeResponse({ output, http }: Operation): ConstDeclaration {
+export function serializeResponse({ output, response, http }: Operation): ConstDeclaration {
   const isEmpty = output === undefined || output.members.length === 0;
-  const types = commas([code`Output`, ...streamTypes(output)]);
+  const types = commas([code`Output`, ...streamTypes(output, response)]);
   return {
     kind: "const",
     name: "serializeResponse",
@@ -147,15 +142,14 @@ export function serializeResponse({ output, http }: Operation): ConstDeclaration
             statements: nothing,
             result: code`{ statusCode: ${literal(http.code)}, headers: {}, body: undefined }`,
           }
-        : writeMessage(output, http.code),
+        : writeMessage(output, response, http.code),
     ),
   };
 }
 
 /** Returns the types of a streaming body and of the options that it needs; nothing for other bodies. */
-function streamTypes(output: Structure | undefined): Code[] {
-  const { payload } = bindingsOf(output, "response");
-  if (payload === undefined || !isStreaming(payload)) return [];
+function streamTypes(output: Structure | undefined, { payload, isStreaming }: Message): Code[] {
+  if (payload === undefined || !isStreaming) return [];
   return usesEventStream(output)
     ? [code`${runtime("EventStreamBody")}`, code`${runtime("EventStreamOptions")}`]
     : [code`${typeOf(payload.target)} | undefined`];
@@ -164,17 +158,17 @@ function streamTypes(output: Structure | undefined): Code[] {
 /** Returns the code that writes an output or error from `value` as a response. */
 export function writeMessage(
   output: Structure,
+  bindings: Message,
   statusCode: number,
 ): { readonly statements: Code; readonly result: Code } {
-  const bindings = bindingsOf(output, "response");
-  const { payload, responseCode, body } = bindings;
-  const isBodiless = isBodilessResponse(bindings, statusCode);
+  const { payload, responseCode, hasBody, isExact } = bindings;
+  const isBodiless = !hasBody;
   const isError = output.error !== undefined;
   const writer =
     payload === undefined
       ? writeDocument(output, bindings, "server")
-      : writePayload(payload, "server");
-  if (isAllBody(output, bindings) && !isBodiless && !needsExactJson(body)) {
+      : writePayload(bindings, payload, "server");
+  if (isAllBody(output, bindings) && !isBodiless && !isExact) {
     const json =
       output.members.length === 0
         ? code`{}`
