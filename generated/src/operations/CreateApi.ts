@@ -200,7 +200,7 @@ export const validateCreateApiRequest: types.Validate<CreateApiRequest> = (value
   $.validate(checkInput, value, options);
 export const CreateApiRequestSchema: types.StandardSchema<CreateApiRequest> = {
   get "~standard"() {
-    return $.standard<CreateApiRequest>(readInput, checkInput, CreateApiRequest$);
+    return $.standard(readInput, checkInput, CreateApiRequest$);
   },
 };
 

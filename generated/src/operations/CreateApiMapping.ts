@@ -116,7 +116,7 @@ export const validateCreateApiMappingRequest: types.Validate<CreateApiMappingReq
 ) => $.validate(checkInput, value, options);
 export const CreateApiMappingRequestSchema: types.StandardSchema<CreateApiMappingRequest> = {
   get "~standard"() {
-    return $.standard<CreateApiMappingRequest>(readInput, checkInput, CreateApiMappingRequest$);
+    return $.standard(readInput, checkInput, CreateApiMappingRequest$);
   },
 };
 

@@ -200,7 +200,7 @@ export const validateCreateAuthorizerRequest: types.Validate<CreateAuthorizerReq
 ) => $.validate(checkInput, value, options);
 export const CreateAuthorizerRequestSchema: types.StandardSchema<CreateAuthorizerRequest> = {
   get "~standard"() {
-    return $.standard<CreateAuthorizerRequest>(readInput, checkInput, CreateAuthorizerRequest$);
+    return $.standard(readInput, checkInput, CreateAuthorizerRequest$);
   },
 };
 

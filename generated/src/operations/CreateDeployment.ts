@@ -112,7 +112,7 @@ export const validateCreateDeploymentRequest: types.Validate<CreateDeploymentReq
 ) => $.validate(checkInput, value, options);
 export const CreateDeploymentRequestSchema: types.StandardSchema<CreateDeploymentRequest> = {
   get "~standard"() {
-    return $.standard<CreateDeploymentRequest>(readInput, checkInput, CreateDeploymentRequest$);
+    return $.standard(readInput, checkInput, CreateDeploymentRequest$);
   },
 };
 

@@ -171,7 +171,7 @@ export const validateCreateDomainNameRequest: types.Validate<CreateDomainNameReq
 ) => $.validate(checkInput, value, options);
 export const CreateDomainNameRequestSchema: types.StandardSchema<CreateDomainNameRequest> = {
   get "~standard"() {
-    return $.standard<CreateDomainNameRequest>(readInput, checkInput, CreateDomainNameRequest$);
+    return $.standard(readInput, checkInput, CreateDomainNameRequest$);
   },
 };
 

@@ -270,7 +270,7 @@ export const validateCreateIntegrationRequest: types.Validate<CreateIntegrationR
 ) => $.validate(checkInput, value, options);
 export const CreateIntegrationRequestSchema: types.StandardSchema<CreateIntegrationRequest> = {
   get "~standard"() {
-    return $.standard<CreateIntegrationRequest>(readInput, checkInput, CreateIntegrationRequest$);
+    return $.standard(readInput, checkInput, CreateIntegrationRequest$);
   },
 };
 

@@ -191,11 +191,7 @@ export const validateCreateIntegrationResponseRequest: types.Validate<
 export const CreateIntegrationResponseRequestSchema: types.StandardSchema<CreateIntegrationResponseRequest> =
   {
     get "~standard"() {
-      return $.standard<CreateIntegrationResponseRequest>(
-        readInput,
-        checkInput,
-        CreateIntegrationResponseRequest$,
-      );
+      return $.standard(readInput, checkInput, CreateIntegrationResponseRequest$);
     },
   };
 

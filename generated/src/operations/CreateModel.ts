@@ -119,7 +119,7 @@ export const validateCreateModelRequest: types.Validate<CreateModelRequest> = (v
   $.validate(checkInput, value, options);
 export const CreateModelRequestSchema: types.StandardSchema<CreateModelRequest> = {
   get "~standard"() {
-    return $.standard<CreateModelRequest>(readInput, checkInput, CreateModelRequest$);
+    return $.standard(readInput, checkInput, CreateModelRequest$);
   },
 };
 

@@ -223,7 +223,7 @@ export const validateCreatePortalRequest: types.Validate<CreatePortalRequest> = 
   $.validate(checkInput, value, options);
 export const CreatePortalRequestSchema: types.StandardSchema<CreatePortalRequest> = {
   get "~standard"() {
-    return $.standard<CreatePortalRequest>(readInput, checkInput, CreatePortalRequest$);
+    return $.standard(readInput, checkInput, CreatePortalRequest$);
   },
 };
 
@@ -348,7 +348,7 @@ export const validateCreatePortalResponse: types.Validate<CreatePortalResponse> 
 ) => $.validate(checkOutput, value, options);
 export const CreatePortalResponseSchema: types.StandardSchema<CreatePortalResponse> = {
   get "~standard"() {
-    return $.standard<CreatePortalResponse>(readOutput, checkOutput, CreatePortalResponse$);
+    return $.standard(readOutput, checkOutput, CreatePortalResponse$);
   },
 };
 

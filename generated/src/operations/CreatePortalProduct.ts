@@ -119,11 +119,7 @@ export const validateCreatePortalProductRequest: types.Validate<CreatePortalProd
 ) => $.validate(checkInput, value, options);
 export const CreatePortalProductRequestSchema: types.StandardSchema<CreatePortalProductRequest> = {
   get "~standard"() {
-    return $.standard<CreatePortalProductRequest>(
-      readInput,
-      checkInput,
-      CreatePortalProductRequest$,
-    );
+    return $.standard(readInput, checkInput, CreatePortalProductRequest$);
   },
 };
 

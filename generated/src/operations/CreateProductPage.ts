@@ -121,7 +121,7 @@ export const validateCreateProductPageRequest: types.Validate<CreateProductPageR
 ) => $.validate(checkInput, value, options);
 export const CreateProductPageRequestSchema: types.StandardSchema<CreateProductPageRequest> = {
   get "~standard"() {
-    return $.standard<CreateProductPageRequest>(readInput, checkInput, CreateProductPageRequest$);
+    return $.standard(readInput, checkInput, CreateProductPageRequest$);
   },
 };
 

@@ -135,11 +135,7 @@ export const validateCreateProductRestEndpointPageRequest: types.Validate<
 export const CreateProductRestEndpointPageRequestSchema: types.StandardSchema<CreateProductRestEndpointPageRequest> =
   {
     get "~standard"() {
-      return $.standard<CreateProductRestEndpointPageRequest>(
-        readInput,
-        checkInput,
-        CreateProductRestEndpointPageRequest$,
-      );
+      return $.standard(readInput, checkInput, CreateProductRestEndpointPageRequest$);
     },
   };
 

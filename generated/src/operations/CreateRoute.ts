@@ -198,7 +198,7 @@ export const validateCreateRouteRequest: types.Validate<CreateRouteRequest> = (v
   $.validate(checkInput, value, options);
 export const CreateRouteRequestSchema: types.StandardSchema<CreateRouteRequest> = {
   get "~standard"() {
-    return $.standard<CreateRouteRequest>(readInput, checkInput, CreateRouteRequest$);
+    return $.standard(readInput, checkInput, CreateRouteRequest$);
   },
 };
 

@@ -144,11 +144,7 @@ export const validateCreateRouteResponseRequest: types.Validate<CreateRouteRespo
 ) => $.validate(checkInput, value, options);
 export const CreateRouteResponseRequestSchema: types.StandardSchema<CreateRouteResponseRequest> = {
   get "~standard"() {
-    return $.standard<CreateRouteResponseRequest>(
-      readInput,
-      checkInput,
-      CreateRouteResponseRequest$,
-    );
+    return $.standard(readInput, checkInput, CreateRouteResponseRequest$);
   },
 };
 

@@ -151,7 +151,7 @@ export const validateCreateRoutingRuleRequest: types.Validate<CreateRoutingRuleR
 ) => $.validate(checkInput, value, options);
 export const CreateRoutingRuleRequestSchema: types.StandardSchema<CreateRoutingRuleRequest> = {
   get "~standard"() {
-    return $.standard<CreateRoutingRuleRequest>(readInput, checkInput, CreateRoutingRuleRequest$);
+    return $.standard(readInput, checkInput, CreateRoutingRuleRequest$);
   },
 };
 

@@ -178,7 +178,7 @@ export const validateCreateStageRequest: types.Validate<CreateStageRequest> = (v
   $.validate(checkInput, value, options);
 export const CreateStageRequestSchema: types.StandardSchema<CreateStageRequest> = {
   get "~standard"() {
-    return $.standard<CreateStageRequest>(readInput, checkInput, CreateStageRequest$);
+    return $.standard(readInput, checkInput, CreateStageRequest$);
   },
 };
 

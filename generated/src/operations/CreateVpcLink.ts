@@ -114,7 +114,7 @@ export const validateCreateVpcLinkRequest: types.Validate<CreateVpcLinkRequest> 
 ) => $.validate(checkInput, value, options);
 export const CreateVpcLinkRequestSchema: types.StandardSchema<CreateVpcLinkRequest> = {
   get "~standard"() {
-    return $.standard<CreateVpcLinkRequest>(readInput, checkInput, CreateVpcLinkRequest$);
+    return $.standard(readInput, checkInput, CreateVpcLinkRequest$);
   },
 };
 

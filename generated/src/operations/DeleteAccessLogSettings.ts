@@ -97,11 +97,7 @@ export const validateDeleteAccessLogSettingsRequest: types.Validate<
 export const DeleteAccessLogSettingsRequestSchema: types.StandardSchema<DeleteAccessLogSettingsRequest> =
   {
     get "~standard"() {
-      return $.standard<DeleteAccessLogSettingsRequest>(
-        readInput,
-        checkInput,
-        DeleteAccessLogSettingsRequest$,
-      );
+      return $.standard(readInput, checkInput, DeleteAccessLogSettingsRequest$);
     },
   };
 

@@ -84,7 +84,7 @@ export const validateDeleteApiRequest: types.Validate<DeleteApiRequest> = (value
   $.validate(checkInput, value, options);
 export const DeleteApiRequestSchema: types.StandardSchema<DeleteApiRequest> = {
   get "~standard"() {
-    return $.standard<DeleteApiRequest>(readInput, checkInput, DeleteApiRequest$);
+    return $.standard(readInput, checkInput, DeleteApiRequest$);
   },
 };
 

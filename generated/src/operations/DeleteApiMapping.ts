@@ -96,7 +96,7 @@ export const validateDeleteApiMappingRequest: types.Validate<DeleteApiMappingReq
 ) => $.validate(checkInput, value, options);
 export const DeleteApiMappingRequestSchema: types.StandardSchema<DeleteApiMappingRequest> = {
   get "~standard"() {
-    return $.standard<DeleteApiMappingRequest>(readInput, checkInput, DeleteApiMappingRequest$);
+    return $.standard(readInput, checkInput, DeleteApiMappingRequest$);
   },
 };
 

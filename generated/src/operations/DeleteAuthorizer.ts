@@ -93,7 +93,7 @@ export const validateDeleteAuthorizerRequest: types.Validate<DeleteAuthorizerReq
 ) => $.validate(checkInput, value, options);
 export const DeleteAuthorizerRequestSchema: types.StandardSchema<DeleteAuthorizerRequest> = {
   get "~standard"() {
-    return $.standard<DeleteAuthorizerRequest>(readInput, checkInput, DeleteAuthorizerRequest$);
+    return $.standard(readInput, checkInput, DeleteAuthorizerRequest$);
   },
 };
 

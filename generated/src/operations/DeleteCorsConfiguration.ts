@@ -89,11 +89,7 @@ export const validateDeleteCorsConfigurationRequest: types.Validate<
 export const DeleteCorsConfigurationRequestSchema: types.StandardSchema<DeleteCorsConfigurationRequest> =
   {
     get "~standard"() {
-      return $.standard<DeleteCorsConfigurationRequest>(
-        readInput,
-        checkInput,
-        DeleteCorsConfigurationRequest$,
-      );
+      return $.standard(readInput, checkInput, DeleteCorsConfigurationRequest$);
     },
   };
 

@@ -93,7 +93,7 @@ export const validateDeleteDeploymentRequest: types.Validate<DeleteDeploymentReq
 ) => $.validate(checkInput, value, options);
 export const DeleteDeploymentRequestSchema: types.StandardSchema<DeleteDeploymentRequest> = {
   get "~standard"() {
-    return $.standard<DeleteDeploymentRequest>(readInput, checkInput, DeleteDeploymentRequest$);
+    return $.standard(readInput, checkInput, DeleteDeploymentRequest$);
   },
 };
 

@@ -87,7 +87,7 @@ export const validateDeleteDomainNameRequest: types.Validate<DeleteDomainNameReq
 ) => $.validate(checkInput, value, options);
 export const DeleteDomainNameRequestSchema: types.StandardSchema<DeleteDomainNameRequest> = {
   get "~standard"() {
-    return $.standard<DeleteDomainNameRequest>(readInput, checkInput, DeleteDomainNameRequest$);
+    return $.standard(readInput, checkInput, DeleteDomainNameRequest$);
   },
 };
 

@@ -94,7 +94,7 @@ export const validateDeleteIntegrationRequest: types.Validate<DeleteIntegrationR
 ) => $.validate(checkInput, value, options);
 export const DeleteIntegrationRequestSchema: types.StandardSchema<DeleteIntegrationRequest> = {
   get "~standard"() {
-    return $.standard<DeleteIntegrationRequest>(readInput, checkInput, DeleteIntegrationRequest$);
+    return $.standard(readInput, checkInput, DeleteIntegrationRequest$);
   },
 };
 

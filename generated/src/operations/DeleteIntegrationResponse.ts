@@ -109,11 +109,7 @@ export const validateDeleteIntegrationResponseRequest: types.Validate<
 export const DeleteIntegrationResponseRequestSchema: types.StandardSchema<DeleteIntegrationResponseRequest> =
   {
     get "~standard"() {
-      return $.standard<DeleteIntegrationResponseRequest>(
-        readInput,
-        checkInput,
-        DeleteIntegrationResponseRequest$,
-      );
+      return $.standard(readInput, checkInput, DeleteIntegrationResponseRequest$);
     },
   };
 

@@ -90,7 +90,7 @@ export const validateDeleteModelRequest: types.Validate<DeleteModelRequest> = (v
   $.validate(checkInput, value, options);
 export const DeleteModelRequestSchema: types.StandardSchema<DeleteModelRequest> = {
   get "~standard"() {
-    return $.standard<DeleteModelRequest>(readInput, checkInput, DeleteModelRequest$);
+    return $.standard(readInput, checkInput, DeleteModelRequest$);
   },
 };
 

@@ -87,7 +87,7 @@ export const validateDeletePortalRequest: types.Validate<DeletePortalRequest> = 
   $.validate(checkInput, value, options);
 export const DeletePortalRequestSchema: types.StandardSchema<DeletePortalRequest> = {
   get "~standard"() {
-    return $.standard<DeletePortalRequest>(readInput, checkInput, DeletePortalRequest$);
+    return $.standard(readInput, checkInput, DeletePortalRequest$);
   },
 };
 

@@ -96,11 +96,7 @@ export const validateDeletePortalProductRequest: types.Validate<DeletePortalProd
 ) => $.validate(checkInput, value, options);
 export const DeletePortalProductRequestSchema: types.StandardSchema<DeletePortalProductRequest> = {
   get "~standard"() {
-    return $.standard<DeletePortalProductRequest>(
-      readInput,
-      checkInput,
-      DeletePortalProductRequest$,
-    );
+    return $.standard(readInput, checkInput, DeletePortalProductRequest$);
   },
 };
 

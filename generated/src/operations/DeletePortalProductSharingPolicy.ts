@@ -96,11 +96,7 @@ export const validateDeletePortalProductSharingPolicyRequest: types.Validate<
 export const DeletePortalProductSharingPolicyRequestSchema: types.StandardSchema<DeletePortalProductSharingPolicyRequest> =
   {
     get "~standard"() {
-      return $.standard<DeletePortalProductSharingPolicyRequest>(
-        readInput,
-        checkInput,
-        DeletePortalProductSharingPolicyRequest$,
-      );
+      return $.standard(readInput, checkInput, DeletePortalProductSharingPolicyRequest$);
     },
   };
 

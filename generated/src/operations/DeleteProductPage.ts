@@ -100,7 +100,7 @@ export const validateDeleteProductPageRequest: types.Validate<DeleteProductPageR
 ) => $.validate(checkInput, value, options);
 export const DeleteProductPageRequestSchema: types.StandardSchema<DeleteProductPageRequest> = {
   get "~standard"() {
-    return $.standard<DeleteProductPageRequest>(readInput, checkInput, DeleteProductPageRequest$);
+    return $.standard(readInput, checkInput, DeleteProductPageRequest$);
   },
 };
 

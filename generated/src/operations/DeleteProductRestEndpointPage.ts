@@ -110,11 +110,7 @@ export const validateDeleteProductRestEndpointPageRequest: types.Validate<
 export const DeleteProductRestEndpointPageRequestSchema: types.StandardSchema<DeleteProductRestEndpointPageRequest> =
   {
     get "~standard"() {
-      return $.standard<DeleteProductRestEndpointPageRequest>(
-        readInput,
-        checkInput,
-        DeleteProductRestEndpointPageRequest$,
-      );
+      return $.standard(readInput, checkInput, DeleteProductRestEndpointPageRequest$);
     },
   };
 

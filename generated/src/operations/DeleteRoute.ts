@@ -90,7 +90,7 @@ export const validateDeleteRouteRequest: types.Validate<DeleteRouteRequest> = (v
   $.validate(checkInput, value, options);
 export const DeleteRouteRequestSchema: types.StandardSchema<DeleteRouteRequest> = {
   get "~standard"() {
-    return $.standard<DeleteRouteRequest>(readInput, checkInput, DeleteRouteRequest$);
+    return $.standard(readInput, checkInput, DeleteRouteRequest$);
   },
 };
 

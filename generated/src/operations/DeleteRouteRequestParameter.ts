@@ -101,11 +101,7 @@ export const validateDeleteRouteRequestParameterRequest: types.Validate<
 export const DeleteRouteRequestParameterRequestSchema: types.StandardSchema<DeleteRouteRequestParameterRequest> =
   {
     get "~standard"() {
-      return $.standard<DeleteRouteRequestParameterRequest>(
-        readInput,
-        checkInput,
-        DeleteRouteRequestParameterRequest$,
-      );
+      return $.standard(readInput, checkInput, DeleteRouteRequestParameterRequest$);
     },
   };
 

@@ -101,11 +101,7 @@ export const validateDeleteRouteResponseRequest: types.Validate<DeleteRouteRespo
 ) => $.validate(checkInput, value, options);
 export const DeleteRouteResponseRequestSchema: types.StandardSchema<DeleteRouteResponseRequest> = {
   get "~standard"() {
-    return $.standard<DeleteRouteResponseRequest>(
-      readInput,
-      checkInput,
-      DeleteRouteResponseRequest$,
-    );
+    return $.standard(readInput, checkInput, DeleteRouteResponseRequest$);
   },
 };
 

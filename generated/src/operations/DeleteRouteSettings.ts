@@ -105,11 +105,7 @@ export const validateDeleteRouteSettingsRequest: types.Validate<DeleteRouteSetti
 ) => $.validate(checkInput, value, options);
 export const DeleteRouteSettingsRequestSchema: types.StandardSchema<DeleteRouteSettingsRequest> = {
   get "~standard"() {
-    return $.standard<DeleteRouteSettingsRequest>(
-      readInput,
-      checkInput,
-      DeleteRouteSettingsRequest$,
-    );
+    return $.standard(readInput, checkInput, DeleteRouteSettingsRequest$);
   },
 };
 

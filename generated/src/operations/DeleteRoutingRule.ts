@@ -108,7 +108,7 @@ export const validateDeleteRoutingRuleRequest: types.Validate<DeleteRoutingRuleR
 ) => $.validate(checkInput, value, options);
 export const DeleteRoutingRuleRequestSchema: types.StandardSchema<DeleteRoutingRuleRequest> = {
   get "~standard"() {
-    return $.standard<DeleteRoutingRuleRequest>(readInput, checkInput, DeleteRoutingRuleRequest$);
+    return $.standard(readInput, checkInput, DeleteRoutingRuleRequest$);
   },
 };
 

@@ -93,7 +93,7 @@ export const validateDeleteStageRequest: types.Validate<DeleteStageRequest> = (v
   $.validate(checkInput, value, options);
 export const DeleteStageRequestSchema: types.StandardSchema<DeleteStageRequest> = {
   get "~standard"() {
-    return $.standard<DeleteStageRequest>(readInput, checkInput, DeleteStageRequest$);
+    return $.standard(readInput, checkInput, DeleteStageRequest$);
   },
 };
 

@@ -88,7 +88,7 @@ export const validateDeleteVpcLinkRequest: types.Validate<DeleteVpcLinkRequest> 
 ) => $.validate(checkInput, value, options);
 export const DeleteVpcLinkRequestSchema: types.StandardSchema<DeleteVpcLinkRequest> = {
   get "~standard"() {
-    return $.standard<DeleteVpcLinkRequest>(readInput, checkInput, DeleteVpcLinkRequest$);
+    return $.standard(readInput, checkInput, DeleteVpcLinkRequest$);
   },
 };
 
@@ -130,7 +130,7 @@ export const validateDeleteVpcLinkResponse: types.Validate<DeleteVpcLinkResponse
 ) => $.validate(checkOutput, value, options);
 export const DeleteVpcLinkResponseSchema: types.StandardSchema<DeleteVpcLinkResponse> = {
   get "~standard"() {
-    return $.standard<DeleteVpcLinkResponse>(readOutput, checkOutput, DeleteVpcLinkResponse$);
+    return $.standard(readOutput, checkOutput, DeleteVpcLinkResponse$);
   },
 };
 

@@ -98,7 +98,7 @@ export const validateDisablePortalRequest: types.Validate<DisablePortalRequest> 
 ) => $.validate(checkInput, value, options);
 export const DisablePortalRequestSchema: types.StandardSchema<DisablePortalRequest> = {
   get "~standard"() {
-    return $.standard<DisablePortalRequest>(readInput, checkInput, DisablePortalRequest$);
+    return $.standard(readInput, checkInput, DisablePortalRequest$);
   },
 };
 

@@ -148,7 +148,7 @@ export const validateExportApiRequest: types.Validate<ExportApiRequest> = (value
   $.validate(checkInput, value, options);
 export const ExportApiRequestSchema: types.StandardSchema<ExportApiRequest> = {
   get "~standard"() {
-    return $.standard<ExportApiRequest>(readInput, checkInput, ExportApiRequest$);
+    return $.standard(readInput, checkInput, ExportApiRequest$);
   },
 };
 
@@ -214,7 +214,7 @@ export const validateExportApiResponse: types.Validate<ExportApiResponse> = (val
   $.validate(checkOutput, value, options);
 export const ExportApiResponseSchema: types.StandardSchema<ExportApiResponse> = {
   get "~standard"() {
-    return $.standard<ExportApiResponse>(readOutput, checkOutput, ExportApiResponse$);
+    return $.standard(readOutput, checkOutput, ExportApiResponse$);
   },
 };
 

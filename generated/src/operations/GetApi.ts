@@ -87,7 +87,7 @@ export const validateGetApiRequest: types.Validate<GetApiRequest> = (value, opti
   $.validate(checkInput, value, options);
 export const GetApiRequestSchema: types.StandardSchema<GetApiRequest> = {
   get "~standard"() {
-    return $.standard<GetApiRequest>(readInput, checkInput, GetApiRequest$);
+    return $.standard(readInput, checkInput, GetApiRequest$);
   },
 };
 

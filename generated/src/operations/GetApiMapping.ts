@@ -98,7 +98,7 @@ export const validateGetApiMappingRequest: types.Validate<GetApiMappingRequest> 
 ) => $.validate(checkInput, value, options);
 export const GetApiMappingRequestSchema: types.StandardSchema<GetApiMappingRequest> = {
   get "~standard"() {
-    return $.standard<GetApiMappingRequest>(readInput, checkInput, GetApiMappingRequest$);
+    return $.standard(readInput, checkInput, GetApiMappingRequest$);
   },
 };
 

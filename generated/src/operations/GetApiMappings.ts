@@ -128,7 +128,7 @@ export const validateGetApiMappingsRequest: types.Validate<GetApiMappingsRequest
 ) => $.validate(checkInput, value, options);
 export const GetApiMappingsRequestSchema: types.StandardSchema<GetApiMappingsRequest> = {
   get "~standard"() {
-    return $.standard<GetApiMappingsRequest>(readInput, checkInput, GetApiMappingsRequest$);
+    return $.standard(readInput, checkInput, GetApiMappingsRequest$);
   },
 };
 
@@ -184,7 +184,7 @@ export const validateGetApiMappingsResponse: types.Validate<GetApiMappingsRespon
 ) => $.validate(checkOutput, value, options);
 export const GetApiMappingsResponseSchema: types.StandardSchema<GetApiMappingsResponse> = {
   get "~standard"() {
-    return $.standard<GetApiMappingsResponse>(readOutput, checkOutput, GetApiMappingsResponse$);
+    return $.standard(readOutput, checkOutput, GetApiMappingsResponse$);
   },
 };
 

@@ -116,7 +116,7 @@ export const validateGetApisRequest: types.Validate<GetApisRequest> = (value, op
   $.validate(checkInput, value, options);
 export const GetApisRequestSchema: types.StandardSchema<GetApisRequest> = {
   get "~standard"() {
-    return $.standard<GetApisRequest>(readInput, checkInput, GetApisRequest$);
+    return $.standard(readInput, checkInput, GetApisRequest$);
   },
 };
 
@@ -164,7 +164,7 @@ export const validateGetApisResponse: types.Validate<GetApisResponse> = (value, 
   $.validate(checkOutput, value, options);
 export const GetApisResponseSchema: types.StandardSchema<GetApisResponse> = {
   get "~standard"() {
-    return $.standard<GetApisResponse>(readOutput, checkOutput, GetApisResponse$);
+    return $.standard(readOutput, checkOutput, GetApisResponse$);
   },
 };
 

@@ -95,7 +95,7 @@ export const validateGetAuthorizerRequest: types.Validate<GetAuthorizerRequest> 
 ) => $.validate(checkInput, value, options);
 export const GetAuthorizerRequestSchema: types.StandardSchema<GetAuthorizerRequest> = {
   get "~standard"() {
-    return $.standard<GetAuthorizerRequest>(readInput, checkInput, GetAuthorizerRequest$);
+    return $.standard(readInput, checkInput, GetAuthorizerRequest$);
   },
 };
 

@@ -128,7 +128,7 @@ export const validateGetAuthorizersRequest: types.Validate<GetAuthorizersRequest
 ) => $.validate(checkInput, value, options);
 export const GetAuthorizersRequestSchema: types.StandardSchema<GetAuthorizersRequest> = {
   get "~standard"() {
-    return $.standard<GetAuthorizersRequest>(readInput, checkInput, GetAuthorizersRequest$);
+    return $.standard(readInput, checkInput, GetAuthorizersRequest$);
   },
 };
 
@@ -183,7 +183,7 @@ export const validateGetAuthorizersResponse: types.Validate<GetAuthorizersRespon
 ) => $.validate(checkOutput, value, options);
 export const GetAuthorizersResponseSchema: types.StandardSchema<GetAuthorizersResponse> = {
   get "~standard"() {
-    return $.standard<GetAuthorizersResponse>(readOutput, checkOutput, GetAuthorizersResponse$);
+    return $.standard(readOutput, checkOutput, GetAuthorizersResponse$);
   },
 };
 

@@ -96,7 +96,7 @@ export const validateGetDeploymentRequest: types.Validate<GetDeploymentRequest> 
 ) => $.validate(checkInput, value, options);
 export const GetDeploymentRequestSchema: types.StandardSchema<GetDeploymentRequest> = {
   get "~standard"() {
-    return $.standard<GetDeploymentRequest>(readInput, checkInput, GetDeploymentRequest$);
+    return $.standard(readInput, checkInput, GetDeploymentRequest$);
   },
 };
 

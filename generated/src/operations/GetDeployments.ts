@@ -128,7 +128,7 @@ export const validateGetDeploymentsRequest: types.Validate<GetDeploymentsRequest
 ) => $.validate(checkInput, value, options);
 export const GetDeploymentsRequestSchema: types.StandardSchema<GetDeploymentsRequest> = {
   get "~standard"() {
-    return $.standard<GetDeploymentsRequest>(readInput, checkInput, GetDeploymentsRequest$);
+    return $.standard(readInput, checkInput, GetDeploymentsRequest$);
   },
 };
 
@@ -183,7 +183,7 @@ export const validateGetDeploymentsResponse: types.Validate<GetDeploymentsRespon
 ) => $.validate(checkOutput, value, options);
 export const GetDeploymentsResponseSchema: types.StandardSchema<GetDeploymentsResponse> = {
   get "~standard"() {
-    return $.standard<GetDeploymentsResponse>(readOutput, checkOutput, GetDeploymentsResponse$);
+    return $.standard(readOutput, checkOutput, GetDeploymentsResponse$);
   },
 };
 

@@ -89,7 +89,7 @@ export const validateGetDomainNameRequest: types.Validate<GetDomainNameRequest> 
 ) => $.validate(checkInput, value, options);
 export const GetDomainNameRequestSchema: types.StandardSchema<GetDomainNameRequest> = {
   get "~standard"() {
-    return $.standard<GetDomainNameRequest>(readInput, checkInput, GetDomainNameRequest$);
+    return $.standard(readInput, checkInput, GetDomainNameRequest$);
   },
 };
 

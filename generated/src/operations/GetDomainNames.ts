@@ -124,7 +124,7 @@ export const validateGetDomainNamesRequest: types.Validate<GetDomainNamesRequest
 ) => $.validate(checkInput, value, options);
 export const GetDomainNamesRequestSchema: types.StandardSchema<GetDomainNamesRequest> = {
   get "~standard"() {
-    return $.standard<GetDomainNamesRequest>(readInput, checkInput, GetDomainNamesRequest$);
+    return $.standard(readInput, checkInput, GetDomainNamesRequest$);
   },
 };
 
@@ -175,7 +175,7 @@ export const validateGetDomainNamesResponse: types.Validate<GetDomainNamesRespon
 ) => $.validate(checkOutput, value, options);
 export const GetDomainNamesResponseSchema: types.StandardSchema<GetDomainNamesResponse> = {
   get "~standard"() {
-    return $.standard<GetDomainNamesResponse>(readOutput, checkOutput, GetDomainNamesResponse$);
+    return $.standard(readOutput, checkOutput, GetDomainNamesResponse$);
   },
 };
 

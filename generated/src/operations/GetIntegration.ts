@@ -96,7 +96,7 @@ export const validateGetIntegrationRequest: types.Validate<GetIntegrationRequest
 ) => $.validate(checkInput, value, options);
 export const GetIntegrationRequestSchema: types.StandardSchema<GetIntegrationRequest> = {
   get "~standard"() {
-    return $.standard<GetIntegrationRequest>(readInput, checkInput, GetIntegrationRequest$);
+    return $.standard(readInput, checkInput, GetIntegrationRequest$);
   },
 };
 

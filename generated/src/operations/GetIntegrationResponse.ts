@@ -116,11 +116,7 @@ export const validateGetIntegrationResponseRequest: types.Validate<
 export const GetIntegrationResponseRequestSchema: types.StandardSchema<GetIntegrationResponseRequest> =
   {
     get "~standard"() {
-      return $.standard<GetIntegrationResponseRequest>(
-        readInput,
-        checkInput,
-        GetIntegrationResponseRequest$,
-      );
+      return $.standard(readInput, checkInput, GetIntegrationResponseRequest$);
     },
   };
 

@@ -134,11 +134,7 @@ export const validateGetIntegrationResponsesRequest: types.Validate<
 export const GetIntegrationResponsesRequestSchema: types.StandardSchema<GetIntegrationResponsesRequest> =
   {
     get "~standard"() {
-      return $.standard<GetIntegrationResponsesRequest>(
-        readInput,
-        checkInput,
-        GetIntegrationResponsesRequest$,
-      );
+      return $.standard(readInput, checkInput, GetIntegrationResponsesRequest$);
     },
   };
 
@@ -198,11 +194,7 @@ export const validateGetIntegrationResponsesResponse: types.Validate<
 export const GetIntegrationResponsesResponseSchema: types.StandardSchema<GetIntegrationResponsesResponse> =
   {
     get "~standard"() {
-      return $.standard<GetIntegrationResponsesResponse>(
-        readOutput,
-        checkOutput,
-        GetIntegrationResponsesResponse$,
-      );
+      return $.standard(readOutput, checkOutput, GetIntegrationResponsesResponse$);
     },
   };
 

@@ -129,7 +129,7 @@ export const validateGetIntegrationsRequest: types.Validate<GetIntegrationsReque
 ) => $.validate(checkInput, value, options);
 export const GetIntegrationsRequestSchema: types.StandardSchema<GetIntegrationsRequest> = {
   get "~standard"() {
-    return $.standard<GetIntegrationsRequest>(readInput, checkInput, GetIntegrationsRequest$);
+    return $.standard(readInput, checkInput, GetIntegrationsRequest$);
   },
 };
 
@@ -184,7 +184,7 @@ export const validateGetIntegrationsResponse: types.Validate<GetIntegrationsResp
 ) => $.validate(checkOutput, value, options);
 export const GetIntegrationsResponseSchema: types.StandardSchema<GetIntegrationsResponse> = {
   get "~standard"() {
-    return $.standard<GetIntegrationsResponse>(readOutput, checkOutput, GetIntegrationsResponse$);
+    return $.standard(readOutput, checkOutput, GetIntegrationsResponse$);
   },
 };
 

@@ -93,7 +93,7 @@ export const validateGetModelRequest: types.Validate<GetModelRequest> = (value, 
   $.validate(checkInput, value, options);
 export const GetModelRequestSchema: types.StandardSchema<GetModelRequest> = {
   get "~standard"() {
-    return $.standard<GetModelRequest>(readInput, checkInput, GetModelRequest$);
+    return $.standard(readInput, checkInput, GetModelRequest$);
   },
 };
 

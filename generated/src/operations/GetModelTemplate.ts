@@ -97,7 +97,7 @@ export const validateGetModelTemplateRequest: types.Validate<GetModelTemplateReq
 ) => $.validate(checkInput, value, options);
 export const GetModelTemplateRequestSchema: types.StandardSchema<GetModelTemplateRequest> = {
   get "~standard"() {
-    return $.standard<GetModelTemplateRequest>(readInput, checkInput, GetModelTemplateRequest$);
+    return $.standard(readInput, checkInput, GetModelTemplateRequest$);
   },
 };
 
@@ -145,7 +145,7 @@ export const validateGetModelTemplateResponse: types.Validate<GetModelTemplateRe
 ) => $.validate(checkOutput, value, options);
 export const GetModelTemplateResponseSchema: types.StandardSchema<GetModelTemplateResponse> = {
   get "~standard"() {
-    return $.standard<GetModelTemplateResponse>(readOutput, checkOutput, GetModelTemplateResponse$);
+    return $.standard(readOutput, checkOutput, GetModelTemplateResponse$);
   },
 };
 

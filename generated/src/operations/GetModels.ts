@@ -120,7 +120,7 @@ export const validateGetModelsRequest: types.Validate<GetModelsRequest> = (value
   $.validate(checkInput, value, options);
 export const GetModelsRequestSchema: types.StandardSchema<GetModelsRequest> = {
   get "~standard"() {
-    return $.standard<GetModelsRequest>(readInput, checkInput, GetModelsRequest$);
+    return $.standard(readInput, checkInput, GetModelsRequest$);
   },
 };
 
@@ -173,7 +173,7 @@ export const validateGetModelsResponse: types.Validate<GetModelsResponse> = (val
   $.validate(checkOutput, value, options);
 export const GetModelsResponseSchema: types.StandardSchema<GetModelsResponse> = {
   get "~standard"() {
-    return $.standard<GetModelsResponse>(readOutput, checkOutput, GetModelsResponse$);
+    return $.standard(readOutput, checkOutput, GetModelsResponse$);
   },
 };
 

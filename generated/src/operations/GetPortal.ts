@@ -93,7 +93,7 @@ export const validateGetPortalRequest: types.Validate<GetPortalRequest> = (value
   $.validate(checkInput, value, options);
 export const GetPortalRequestSchema: types.StandardSchema<GetPortalRequest> = {
   get "~standard"() {
-    return $.standard<GetPortalRequest>(readInput, checkInput, GetPortalRequest$);
+    return $.standard(readInput, checkInput, GetPortalRequest$);
   },
 };
 

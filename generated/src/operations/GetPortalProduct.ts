@@ -114,7 +114,7 @@ export const validateGetPortalProductRequest: types.Validate<GetPortalProductReq
 ) => $.validate(checkInput, value, options);
 export const GetPortalProductRequestSchema: types.StandardSchema<GetPortalProductRequest> = {
   get "~standard"() {
-    return $.standard<GetPortalProductRequest>(readInput, checkInput, GetPortalProductRequest$);
+    return $.standard(readInput, checkInput, GetPortalProductRequest$);
   },
 };
 

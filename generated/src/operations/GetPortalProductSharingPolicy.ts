@@ -108,11 +108,7 @@ export const validateGetPortalProductSharingPolicyRequest: types.Validate<
 export const GetPortalProductSharingPolicyRequestSchema: types.StandardSchema<GetPortalProductSharingPolicyRequest> =
   {
     get "~standard"() {
-      return $.standard<GetPortalProductSharingPolicyRequest>(
-        readInput,
-        checkInput,
-        GetPortalProductSharingPolicyRequest$,
-      );
+      return $.standard(readInput, checkInput, GetPortalProductSharingPolicyRequest$);
     },
   };
 
@@ -164,11 +160,7 @@ export const validateGetPortalProductSharingPolicyResponse: types.Validate<
 export const GetPortalProductSharingPolicyResponseSchema: types.StandardSchema<GetPortalProductSharingPolicyResponse> =
   {
     get "~standard"() {
-      return $.standard<GetPortalProductSharingPolicyResponse>(
-        readOutput,
-        checkOutput,
-        GetPortalProductSharingPolicyResponse$,
-      );
+      return $.standard(readOutput, checkOutput, GetPortalProductSharingPolicyResponse$);
     },
   };
 

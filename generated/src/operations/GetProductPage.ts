@@ -117,7 +117,7 @@ export const validateGetProductPageRequest: types.Validate<GetProductPageRequest
 ) => $.validate(checkInput, value, options);
 export const GetProductPageRequestSchema: types.StandardSchema<GetProductPageRequest> = {
   get "~standard"() {
-    return $.standard<GetProductPageRequest>(readInput, checkInput, GetProductPageRequest$);
+    return $.standard(readInput, checkInput, GetProductPageRequest$);
   },
 };
 

@@ -192,11 +192,7 @@ export const validateGetProductRestEndpointPageRequest: types.Validate<
 export const GetProductRestEndpointPageRequestSchema: types.StandardSchema<GetProductRestEndpointPageRequest> =
   {
     get "~standard"() {
-      return $.standard<GetProductRestEndpointPageRequest>(
-        readInput,
-        checkInput,
-        GetProductRestEndpointPageRequest$,
-      );
+      return $.standard(readInput, checkInput, GetProductRestEndpointPageRequest$);
     },
   };
 
@@ -280,11 +276,7 @@ export const validateGetProductRestEndpointPageResponse: types.Validate<
 export const GetProductRestEndpointPageResponseSchema: types.StandardSchema<GetProductRestEndpointPageResponse> =
   {
     get "~standard"() {
-      return $.standard<GetProductRestEndpointPageResponse>(
-        readOutput,
-        checkOutput,
-        GetProductRestEndpointPageResponse$,
-      );
+      return $.standard(readOutput, checkOutput, GetProductRestEndpointPageResponse$);
     },
   };
 

@@ -93,7 +93,7 @@ export const validateGetRouteRequest: types.Validate<GetRouteRequest> = (value, 
   $.validate(checkInput, value, options);
 export const GetRouteRequestSchema: types.StandardSchema<GetRouteRequest> = {
   get "~standard"() {
-    return $.standard<GetRouteRequest>(readInput, checkInput, GetRouteRequest$);
+    return $.standard(readInput, checkInput, GetRouteRequest$);
   },
 };
 

@@ -103,7 +103,7 @@ export const validateGetRouteResponseRequest: types.Validate<GetRouteResponseReq
 ) => $.validate(checkInput, value, options);
 export const GetRouteResponseRequestSchema: types.StandardSchema<GetRouteResponseRequest> = {
   get "~standard"() {
-    return $.standard<GetRouteResponseRequest>(readInput, checkInput, GetRouteResponseRequest$);
+    return $.standard(readInput, checkInput, GetRouteResponseRequest$);
   },
 };
 

@@ -134,7 +134,7 @@ export const validateGetRouteResponsesRequest: types.Validate<GetRouteResponsesR
 ) => $.validate(checkInput, value, options);
 export const GetRouteResponsesRequestSchema: types.StandardSchema<GetRouteResponsesRequest> = {
   get "~standard"() {
-    return $.standard<GetRouteResponsesRequest>(readInput, checkInput, GetRouteResponsesRequest$);
+    return $.standard(readInput, checkInput, GetRouteResponsesRequest$);
   },
 };
 
@@ -193,11 +193,7 @@ export const validateGetRouteResponsesResponse: types.Validate<GetRouteResponses
 ) => $.validate(checkOutput, value, options);
 export const GetRouteResponsesResponseSchema: types.StandardSchema<GetRouteResponsesResponse> = {
   get "~standard"() {
-    return $.standard<GetRouteResponsesResponse>(
-      readOutput,
-      checkOutput,
-      GetRouteResponsesResponse$,
-    );
+    return $.standard(readOutput, checkOutput, GetRouteResponsesResponse$);
   },
 };
 

@@ -120,7 +120,7 @@ export const validateGetRoutesRequest: types.Validate<GetRoutesRequest> = (value
   $.validate(checkInput, value, options);
 export const GetRoutesRequestSchema: types.StandardSchema<GetRoutesRequest> = {
   get "~standard"() {
-    return $.standard<GetRoutesRequest>(readInput, checkInput, GetRoutesRequest$);
+    return $.standard(readInput, checkInput, GetRoutesRequest$);
   },
 };
 
@@ -173,7 +173,7 @@ export const validateGetRoutesResponse: types.Validate<GetRoutesResponse> = (val
   $.validate(checkOutput, value, options);
 export const GetRoutesResponseSchema: types.StandardSchema<GetRoutesResponse> = {
   get "~standard"() {
-    return $.standard<GetRoutesResponse>(readOutput, checkOutput, GetRoutesResponse$);
+    return $.standard(readOutput, checkOutput, GetRoutesResponse$);
   },
 };
 

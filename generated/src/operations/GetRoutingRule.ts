@@ -110,7 +110,7 @@ export const validateGetRoutingRuleRequest: types.Validate<GetRoutingRuleRequest
 ) => $.validate(checkInput, value, options);
 export const GetRoutingRuleRequestSchema: types.StandardSchema<GetRoutingRuleRequest> = {
   get "~standard"() {
-    return $.standard<GetRoutingRuleRequest>(readInput, checkInput, GetRoutingRuleRequest$);
+    return $.standard(readInput, checkInput, GetRoutingRuleRequest$);
   },
 };
 

@@ -96,7 +96,7 @@ export const validateGetStageRequest: types.Validate<GetStageRequest> = (value, 
   $.validate(checkInput, value, options);
 export const GetStageRequestSchema: types.StandardSchema<GetStageRequest> = {
   get "~standard"() {
-    return $.standard<GetStageRequest>(readInput, checkInput, GetStageRequest$);
+    return $.standard(readInput, checkInput, GetStageRequest$);
   },
 };
 

@@ -120,7 +120,7 @@ export const validateGetStagesRequest: types.Validate<GetStagesRequest> = (value
   $.validate(checkInput, value, options);
 export const GetStagesRequestSchema: types.StandardSchema<GetStagesRequest> = {
   get "~standard"() {
-    return $.standard<GetStagesRequest>(readInput, checkInput, GetStagesRequest$);
+    return $.standard(readInput, checkInput, GetStagesRequest$);
   },
 };
 
@@ -173,7 +173,7 @@ export const validateGetStagesResponse: types.Validate<GetStagesResponse> = (val
   $.validate(checkOutput, value, options);
 export const GetStagesResponseSchema: types.StandardSchema<GetStagesResponse> = {
   get "~standard"() {
-    return $.standard<GetStagesResponse>(readOutput, checkOutput, GetStagesResponse$);
+    return $.standard(readOutput, checkOutput, GetStagesResponse$);
   },
 };
 

@@ -95,7 +95,7 @@ export const validateGetTagsRequest: types.Validate<GetTagsRequest> = (value, op
   $.validate(checkInput, value, options);
 export const GetTagsRequestSchema: types.StandardSchema<GetTagsRequest> = {
   get "~standard"() {
-    return $.standard<GetTagsRequest>(readInput, checkInput, GetTagsRequest$);
+    return $.standard(readInput, checkInput, GetTagsRequest$);
   },
 };
 
@@ -138,7 +138,7 @@ export const validateGetTagsResponse: types.Validate<GetTagsResponse> = (value, 
   $.validate(checkOutput, value, options);
 export const GetTagsResponseSchema: types.StandardSchema<GetTagsResponse> = {
   get "~standard"() {
-    return $.standard<GetTagsResponse>(readOutput, checkOutput, GetTagsResponse$);
+    return $.standard(readOutput, checkOutput, GetTagsResponse$);
   },
 };
 

@@ -87,7 +87,7 @@ export const validateGetVpcLinkRequest: types.Validate<GetVpcLinkRequest> = (val
   $.validate(checkInput, value, options);
 export const GetVpcLinkRequestSchema: types.StandardSchema<GetVpcLinkRequest> = {
   get "~standard"() {
-    return $.standard<GetVpcLinkRequest>(readInput, checkInput, GetVpcLinkRequest$);
+    return $.standard(readInput, checkInput, GetVpcLinkRequest$);
   },
 };
 

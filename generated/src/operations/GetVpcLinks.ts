@@ -119,7 +119,7 @@ export const validateGetVpcLinksRequest: types.Validate<GetVpcLinksRequest> = (v
   $.validate(checkInput, value, options);
 export const GetVpcLinksRequestSchema: types.StandardSchema<GetVpcLinksRequest> = {
   get "~standard"() {
-    return $.standard<GetVpcLinksRequest>(readInput, checkInput, GetVpcLinksRequest$);
+    return $.standard(readInput, checkInput, GetVpcLinksRequest$);
   },
 };
 
@@ -168,7 +168,7 @@ export const validateGetVpcLinksResponse: types.Validate<GetVpcLinksResponse> = 
   $.validate(checkOutput, value, options);
 export const GetVpcLinksResponseSchema: types.StandardSchema<GetVpcLinksResponse> = {
   get "~standard"() {
-    return $.standard<GetVpcLinksResponse>(readOutput, checkOutput, GetVpcLinksResponse$);
+    return $.standard(readOutput, checkOutput, GetVpcLinksResponse$);
   },
 };
 

@@ -124,7 +124,7 @@ export const validateImportApiRequest: types.Validate<ImportApiRequest> = (value
   $.validate(checkInput, value, options);
 export const ImportApiRequestSchema: types.StandardSchema<ImportApiRequest> = {
   get "~standard"() {
-    return $.standard<ImportApiRequest>(readInput, checkInput, ImportApiRequest$);
+    return $.standard(readInput, checkInput, ImportApiRequest$);
   },
 };
 

@@ -136,7 +136,7 @@ export const validateListPortalProductsRequest: types.Validate<ListPortalProduct
 ) => $.validate(checkInput, value, options);
 export const ListPortalProductsRequestSchema: types.StandardSchema<ListPortalProductsRequest> = {
   get "~standard"() {
-    return $.standard<ListPortalProductsRequest>(readInput, checkInput, ListPortalProductsRequest$);
+    return $.standard(readInput, checkInput, ListPortalProductsRequest$);
   },
 };
 
@@ -191,11 +191,7 @@ export const validateListPortalProductsResponse: types.Validate<ListPortalProduc
 ) => $.validate(checkOutput, value, options);
 export const ListPortalProductsResponseSchema: types.StandardSchema<ListPortalProductsResponse> = {
   get "~standard"() {
-    return $.standard<ListPortalProductsResponse>(
-      readOutput,
-      checkOutput,
-      ListPortalProductsResponse$,
-    );
+    return $.standard(readOutput, checkOutput, ListPortalProductsResponse$);
   },
 };
 

@@ -122,7 +122,7 @@ export const validateListPortalsRequest: types.Validate<ListPortalsRequest> = (v
   $.validate(checkInput, value, options);
 export const ListPortalsRequestSchema: types.StandardSchema<ListPortalsRequest> = {
   get "~standard"() {
-    return $.standard<ListPortalsRequest>(readInput, checkInput, ListPortalsRequest$);
+    return $.standard(readInput, checkInput, ListPortalsRequest$);
   },
 };
 
@@ -171,7 +171,7 @@ export const validateListPortalsResponse: types.Validate<ListPortalsResponse> = 
   $.validate(checkOutput, value, options);
 export const ListPortalsResponseSchema: types.StandardSchema<ListPortalsResponse> = {
   get "~standard"() {
-    return $.standard<ListPortalsResponse>(readOutput, checkOutput, ListPortalsResponse$);
+    return $.standard(readOutput, checkOutput, ListPortalsResponse$);
   },
 };
 

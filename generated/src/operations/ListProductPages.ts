@@ -134,7 +134,7 @@ export const validateListProductPagesResponse: types.Validate<ListProductPagesRe
 ) => $.validate(checkOutput, value, options);
 export const ListProductPagesResponseSchema: types.StandardSchema<ListProductPagesResponse> = {
   get "~standard"() {
-    return $.standard<ListProductPagesResponse>(readOutput, checkOutput, ListProductPagesResponse$);
+    return $.standard(readOutput, checkOutput, ListProductPagesResponse$);
   },
 };
 

@@ -137,11 +137,7 @@ export const validateListProductRestEndpointPagesResponse: types.Validate<
 export const ListProductRestEndpointPagesResponseSchema: types.StandardSchema<ListProductRestEndpointPagesResponse> =
   {
     get "~standard"() {
-      return $.standard<ListProductRestEndpointPagesResponse>(
-        readOutput,
-        checkOutput,
-        ListProductRestEndpointPagesResponse$,
-      );
+      return $.standard(readOutput, checkOutput, ListProductRestEndpointPagesResponse$);
     },
   };
 

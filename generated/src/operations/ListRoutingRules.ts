@@ -147,7 +147,7 @@ export const validateListRoutingRulesRequest: types.Validate<ListRoutingRulesReq
 ) => $.validate(checkInput, value, options);
 export const ListRoutingRulesRequestSchema: types.StandardSchema<ListRoutingRulesRequest> = {
   get "~standard"() {
-    return $.standard<ListRoutingRulesRequest>(readInput, checkInput, ListRoutingRulesRequest$);
+    return $.standard(readInput, checkInput, ListRoutingRulesRequest$);
   },
 };
 
@@ -207,7 +207,7 @@ export const validateListRoutingRulesResponse: types.Validate<ListRoutingRulesRe
 ) => $.validate(checkOutput, value, options);
 export const ListRoutingRulesResponseSchema: types.StandardSchema<ListRoutingRulesResponse> = {
   get "~standard"() {
-    return $.standard<ListRoutingRulesResponse>(readOutput, checkOutput, ListRoutingRulesResponse$);
+    return $.standard(readOutput, checkOutput, ListRoutingRulesResponse$);
   },
 };
 

@@ -100,7 +100,7 @@ export const validatePreviewPortalRequest: types.Validate<PreviewPortalRequest> 
 ) => $.validate(checkInput, value, options);
 export const PreviewPortalRequestSchema: types.StandardSchema<PreviewPortalRequest> = {
   get "~standard"() {
-    return $.standard<PreviewPortalRequest>(readInput, checkInput, PreviewPortalRequest$);
+    return $.standard(readInput, checkInput, PreviewPortalRequest$);
   },
 };
 
@@ -142,7 +142,7 @@ export const validatePreviewPortalResponse: types.Validate<PreviewPortalResponse
 ) => $.validate(checkOutput, value, options);
 export const PreviewPortalResponseSchema: types.StandardSchema<PreviewPortalResponse> = {
   get "~standard"() {
-    return $.standard<PreviewPortalResponse>(readOutput, checkOutput, PreviewPortalResponse$);
+    return $.standard(readOutput, checkOutput, PreviewPortalResponse$);
   },
 };
 

@@ -111,7 +111,7 @@ export const validatePublishPortalRequest: types.Validate<PublishPortalRequest> 
 ) => $.validate(checkInput, value, options);
 export const PublishPortalRequestSchema: types.StandardSchema<PublishPortalRequest> = {
   get "~standard"() {
-    return $.standard<PublishPortalRequest>(readInput, checkInput, PublishPortalRequest$);
+    return $.standard(readInput, checkInput, PublishPortalRequest$);
   },
 };
 
@@ -168,7 +168,7 @@ export const validatePublishPortalResponse: types.Validate<PublishPortalResponse
 ) => $.validate(checkOutput, value, options);
 export const PublishPortalResponseSchema: types.StandardSchema<PublishPortalResponse> = {
   get "~standard"() {
-    return $.standard<PublishPortalResponse>(readOutput, checkOutput, PublishPortalResponse$);
+    return $.standard(readOutput, checkOutput, PublishPortalResponse$);
   },
 };
 

@@ -111,11 +111,7 @@ export const validatePutPortalProductSharingPolicyRequest: types.Validate<
 export const PutPortalProductSharingPolicyRequestSchema: types.StandardSchema<PutPortalProductSharingPolicyRequest> =
   {
     get "~standard"() {
-      return $.standard<PutPortalProductSharingPolicyRequest>(
-        readInput,
-        checkInput,
-        PutPortalProductSharingPolicyRequest$,
-      );
+      return $.standard(readInput, checkInput, PutPortalProductSharingPolicyRequest$);
     },
   };
 
@@ -177,11 +173,7 @@ export const validatePutPortalProductSharingPolicyResponse: types.Validate<
 export const PutPortalProductSharingPolicyResponseSchema: types.StandardSchema<PutPortalProductSharingPolicyResponse> =
   {
     get "~standard"() {
-      return $.standard<PutPortalProductSharingPolicyResponse>(
-        readOutput,
-        checkOutput,
-        PutPortalProductSharingPolicyResponse$,
-      );
+      return $.standard(readOutput, checkOutput, PutPortalProductSharingPolicyResponse$);
     },
   };
 

@@ -155,7 +155,7 @@ export const validatePutRoutingRuleRequest: types.Validate<PutRoutingRuleRequest
 ) => $.validate(checkInput, value, options);
 export const PutRoutingRuleRequestSchema: types.StandardSchema<PutRoutingRuleRequest> = {
   get "~standard"() {
-    return $.standard<PutRoutingRuleRequest>(readInput, checkInput, PutRoutingRuleRequest$);
+    return $.standard(readInput, checkInput, PutRoutingRuleRequest$);
   },
 };
 

@@ -128,7 +128,7 @@ export const validateReimportApiRequest: types.Validate<ReimportApiRequest> = (v
   $.validate(checkInput, value, options);
 export const ReimportApiRequestSchema: types.StandardSchema<ReimportApiRequest> = {
   get "~standard"() {
-    return $.standard<ReimportApiRequest>(readInput, checkInput, ReimportApiRequest$);
+    return $.standard(readInput, checkInput, ReimportApiRequest$);
   },
 };
 

@@ -99,11 +99,7 @@ export const validateResetAuthorizersCacheRequest: types.Validate<ResetAuthorize
 export const ResetAuthorizersCacheRequestSchema: types.StandardSchema<ResetAuthorizersCacheRequest> =
   {
     get "~standard"() {
-      return $.standard<ResetAuthorizersCacheRequest>(
-        readInput,
-        checkInput,
-        ResetAuthorizersCacheRequest$,
-      );
+      return $.standard(readInput, checkInput, ResetAuthorizersCacheRequest$);
     },
   };
 

@@ -103,7 +103,7 @@ export const validateTagResourceRequest: types.Validate<TagResourceRequest> = (v
   $.validate(checkInput, value, options);
 export const TagResourceRequestSchema: types.StandardSchema<TagResourceRequest> = {
   get "~standard"() {
-    return $.standard<TagResourceRequest>(readInput, checkInput, TagResourceRequest$);
+    return $.standard(readInput, checkInput, TagResourceRequest$);
   },
 };
 
@@ -157,7 +157,7 @@ export const validateTagResourceResponse: types.Validate<TagResourceResponse> = 
   $.validate(checkOutput, value, options);
 export const TagResourceResponseSchema: types.StandardSchema<TagResourceResponse> = {
   get "~standard"() {
-    return $.standard<TagResourceResponse>(readOutput, checkOutput, TagResourceResponse$);
+    return $.standard(readOutput, checkOutput, TagResourceResponse$);
   },
 };
 

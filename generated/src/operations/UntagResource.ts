@@ -110,7 +110,7 @@ export const validateUntagResourceRequest: types.Validate<UntagResourceRequest> 
 ) => $.validate(checkInput, value, options);
 export const UntagResourceRequestSchema: types.StandardSchema<UntagResourceRequest> = {
   get "~standard"() {
-    return $.standard<UntagResourceRequest>(readInput, checkInput, UntagResourceRequest$);
+    return $.standard(readInput, checkInput, UntagResourceRequest$);
   },
 };
 

@@ -170,7 +170,7 @@ export const validateUpdateApiRequest: types.Validate<UpdateApiRequest> = (value
   $.validate(checkInput, value, options);
 export const UpdateApiRequestSchema: types.StandardSchema<UpdateApiRequest> = {
   get "~standard"() {
-    return $.standard<UpdateApiRequest>(readInput, checkInput, UpdateApiRequest$);
+    return $.standard(readInput, checkInput, UpdateApiRequest$);
   },
 };
 

@@ -120,7 +120,7 @@ export const validateUpdateApiMappingRequest: types.Validate<UpdateApiMappingReq
 ) => $.validate(checkInput, value, options);
 export const UpdateApiMappingRequestSchema: types.StandardSchema<UpdateApiMappingRequest> = {
   get "~standard"() {
-    return $.standard<UpdateApiMappingRequest>(readInput, checkInput, UpdateApiMappingRequest$);
+    return $.standard(readInput, checkInput, UpdateApiMappingRequest$);
   },
 };
 

@@ -203,7 +203,7 @@ export const validateUpdateAuthorizerRequest: types.Validate<UpdateAuthorizerReq
 ) => $.validate(checkInput, value, options);
 export const UpdateAuthorizerRequestSchema: types.StandardSchema<UpdateAuthorizerRequest> = {
   get "~standard"() {
-    return $.standard<UpdateAuthorizerRequest>(readInput, checkInput, UpdateAuthorizerRequest$);
+    return $.standard(readInput, checkInput, UpdateAuthorizerRequest$);
   },
 };
 

@@ -109,7 +109,7 @@ export const validateUpdateDeploymentRequest: types.Validate<UpdateDeploymentReq
 ) => $.validate(checkInput, value, options);
 export const UpdateDeploymentRequestSchema: types.StandardSchema<UpdateDeploymentRequest> = {
   get "~standard"() {
-    return $.standard<UpdateDeploymentRequest>(readInput, checkInput, UpdateDeploymentRequest$);
+    return $.standard(readInput, checkInput, UpdateDeploymentRequest$);
   },
 };
 

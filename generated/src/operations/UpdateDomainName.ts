@@ -145,7 +145,7 @@ export const validateUpdateDomainNameRequest: types.Validate<UpdateDomainNameReq
 ) => $.validate(checkInput, value, options);
 export const UpdateDomainNameRequestSchema: types.StandardSchema<UpdateDomainNameRequest> = {
   get "~standard"() {
-    return $.standard<UpdateDomainNameRequest>(readInput, checkInput, UpdateDomainNameRequest$);
+    return $.standard(readInput, checkInput, UpdateDomainNameRequest$);
   },
 };
 

@@ -273,7 +273,7 @@ export const validateUpdateIntegrationRequest: types.Validate<UpdateIntegrationR
 ) => $.validate(checkInput, value, options);
 export const UpdateIntegrationRequestSchema: types.StandardSchema<UpdateIntegrationRequest> = {
   get "~standard"() {
-    return $.standard<UpdateIntegrationRequest>(readInput, checkInput, UpdateIntegrationRequest$);
+    return $.standard(readInput, checkInput, UpdateIntegrationRequest$);
   },
 };
 

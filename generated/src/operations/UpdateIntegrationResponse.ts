@@ -205,11 +205,7 @@ export const validateUpdateIntegrationResponseRequest: types.Validate<
 export const UpdateIntegrationResponseRequestSchema: types.StandardSchema<UpdateIntegrationResponseRequest> =
   {
     get "~standard"() {
-      return $.standard<UpdateIntegrationResponseRequest>(
-        readInput,
-        checkInput,
-        UpdateIntegrationResponseRequest$,
-      );
+      return $.standard(readInput, checkInput, UpdateIntegrationResponseRequest$);
     },
   };
 

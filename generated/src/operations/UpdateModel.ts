@@ -123,7 +123,7 @@ export const validateUpdateModelRequest: types.Validate<UpdateModelRequest> = (v
   $.validate(checkInput, value, options);
 export const UpdateModelRequestSchema: types.StandardSchema<UpdateModelRequest> = {
   get "~standard"() {
-    return $.standard<UpdateModelRequest>(readInput, checkInput, UpdateModelRequest$);
+    return $.standard(readInput, checkInput, UpdateModelRequest$);
   },
 };
 

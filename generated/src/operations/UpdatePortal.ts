@@ -168,7 +168,7 @@ export const validateUpdatePortalRequest: types.Validate<UpdatePortalRequest> = 
   $.validate(checkInput, value, options);
 export const UpdatePortalRequestSchema: types.StandardSchema<UpdatePortalRequest> = {
   get "~standard"() {
-    return $.standard<UpdatePortalRequest>(readInput, checkInput, UpdatePortalRequest$);
+    return $.standard(readInput, checkInput, UpdatePortalRequest$);
   },
 };
 

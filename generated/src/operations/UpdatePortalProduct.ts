@@ -130,11 +130,7 @@ export const validateUpdatePortalProductRequest: types.Validate<UpdatePortalProd
 ) => $.validate(checkInput, value, options);
 export const UpdatePortalProductRequestSchema: types.StandardSchema<UpdatePortalProductRequest> = {
   get "~standard"() {
-    return $.standard<UpdatePortalProductRequest>(
-      readInput,
-      checkInput,
-      UpdatePortalProductRequest$,
-    );
+    return $.standard(readInput, checkInput, UpdatePortalProductRequest$);
   },
 };
 

@@ -125,7 +125,7 @@ export const validateUpdateProductPageRequest: types.Validate<UpdateProductPageR
 ) => $.validate(checkInput, value, options);
 export const UpdateProductPageRequestSchema: types.StandardSchema<UpdateProductPageRequest> = {
   get "~standard"() {
-    return $.standard<UpdateProductPageRequest>(readInput, checkInput, UpdateProductPageRequest$);
+    return $.standard(readInput, checkInput, UpdateProductPageRequest$);
   },
 };
 

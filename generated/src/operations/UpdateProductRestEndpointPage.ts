@@ -139,11 +139,7 @@ export const validateUpdateProductRestEndpointPageRequest: types.Validate<
 export const UpdateProductRestEndpointPageRequestSchema: types.StandardSchema<UpdateProductRestEndpointPageRequest> =
   {
     get "~standard"() {
-      return $.standard<UpdateProductRestEndpointPageRequest>(
-        readInput,
-        checkInput,
-        UpdateProductRestEndpointPageRequest$,
-      );
+      return $.standard(readInput, checkInput, UpdateProductRestEndpointPageRequest$);
     },
   };
 

@@ -201,7 +201,7 @@ export const validateUpdateRouteRequest: types.Validate<UpdateRouteRequest> = (v
   $.validate(checkInput, value, options);
 export const UpdateRouteRequestSchema: types.StandardSchema<UpdateRouteRequest> = {
   get "~standard"() {
-    return $.standard<UpdateRouteRequest>(readInput, checkInput, UpdateRouteRequest$);
+    return $.standard(readInput, checkInput, UpdateRouteRequest$);
   },
 };
 

@@ -150,11 +150,7 @@ export const validateUpdateRouteResponseRequest: types.Validate<UpdateRouteRespo
 ) => $.validate(checkInput, value, options);
 export const UpdateRouteResponseRequestSchema: types.StandardSchema<UpdateRouteResponseRequest> = {
   get "~standard"() {
-    return $.standard<UpdateRouteResponseRequest>(
-      readInput,
-      checkInput,
-      UpdateRouteResponseRequest$,
-    );
+    return $.standard(readInput, checkInput, UpdateRouteResponseRequest$);
   },
 };
 

@@ -176,7 +176,7 @@ export const validateUpdateStageRequest: types.Validate<UpdateStageRequest> = (v
   $.validate(checkInput, value, options);
 export const UpdateStageRequestSchema: types.StandardSchema<UpdateStageRequest> = {
   get "~standard"() {
-    return $.standard<UpdateStageRequest>(readInput, checkInput, UpdateStageRequest$);
+    return $.standard(readInput, checkInput, UpdateStageRequest$);
   },
 };
 

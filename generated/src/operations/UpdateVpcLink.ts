@@ -105,7 +105,7 @@ export const validateUpdateVpcLinkRequest: types.Validate<UpdateVpcLinkRequest> 
 ) => $.validate(checkInput, value, options);
 export const UpdateVpcLinkRequestSchema: types.StandardSchema<UpdateVpcLinkRequest> = {
   get "~standard"() {
-    return $.standard<UpdateVpcLinkRequest>(readInput, checkInput, UpdateVpcLinkRequest$);
+    return $.standard(readInput, checkInput, UpdateVpcLinkRequest$);
   },
 };
 

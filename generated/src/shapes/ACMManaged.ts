@@ -40,7 +40,7 @@ export const validateACMManaged: types.Validate<ACMManaged> = (value, options) =
   $.validate(checkACMManaged, value, options);
 export const ACMManagedSchema: types.StandardSchema<ACMManaged> = {
   get "~standard"() {
-    return $.standard<ACMManaged>(readACMManaged, checkACMManaged, ACMManaged$);
+    return $.standard(readACMManaged, checkACMManaged, ACMManaged$);
   },
 };
 

@@ -42,7 +42,7 @@ export const validateAccessDeniedException: types.Validate<AccessDeniedException
 ) => $.validate(checkAccessDeniedException, value, options);
 export const AccessDeniedExceptionSchema: types.StandardSchema<AccessDeniedExceptionMembers> = {
   get "~standard"() {
-    return $.standard<AccessDeniedExceptionMembers>(
+    return $.standard(
       readAccessDeniedException,
       checkAccessDeniedException,
       AccessDeniedException$,

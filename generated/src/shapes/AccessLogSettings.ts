@@ -35,11 +35,7 @@ export const validateAccessLogSettings: types.Validate<AccessLogSettings> = (val
   $.validate(checkAccessLogSettings, value, options);
 export const AccessLogSettingsSchema: types.StandardSchema<AccessLogSettings> = {
   get "~standard"() {
-    return $.standard<AccessLogSettings>(
-      readAccessLogSettings,
-      checkAccessLogSettings,
-      AccessLogSettings$,
-    );
+    return $.standard(readAccessLogSettings, checkAccessLogSettings, AccessLogSettings$);
   },
 };
 

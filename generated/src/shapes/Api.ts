@@ -116,7 +116,7 @@ export const validateApi: types.Validate<Api> = (value, options) =>
   $.validate(checkApi, value, options);
 export const ApiSchema: types.StandardSchema<Api> = {
   get "~standard"() {
-    return $.standard<Api>(readApi, checkApi, Api$);
+    return $.standard(readApi, checkApi, Api$);
   },
 };
 

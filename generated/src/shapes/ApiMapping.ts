@@ -44,7 +44,7 @@ export const validateApiMapping: types.Validate<ApiMapping> = (value, options) =
   $.validate(checkApiMapping, value, options);
 export const ApiMappingSchema: types.StandardSchema<ApiMapping> = {
   get "~standard"() {
-    return $.standard<ApiMapping>(readApiMapping, checkApiMapping, ApiMapping$);
+    return $.standard(readApiMapping, checkApiMapping, ApiMapping$);
   },
 };
 

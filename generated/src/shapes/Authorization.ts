@@ -37,7 +37,7 @@ export const validateAuthorization: types.Validate<Authorization> = (value, opti
   $.validate(checkAuthorization, value, options);
 export const AuthorizationSchema: types.StandardSchema<Authorization> = {
   get "~standard"() {
-    return $.standard<Authorization>(readAuthorization, checkAuthorization, Authorization$);
+    return $.standard(readAuthorization, checkAuthorization, Authorization$);
   },
 };
 

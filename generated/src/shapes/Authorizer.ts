@@ -113,7 +113,7 @@ export const validateAuthorizer: types.Validate<Authorizer> = (value, options) =
   $.validate(checkAuthorizer, value, options);
 export const AuthorizerSchema: types.StandardSchema<Authorizer> = {
   get "~standard"() {
-    return $.standard<Authorizer>(readAuthorizer, checkAuthorizer, Authorizer$);
+    return $.standard(readAuthorizer, checkAuthorizer, Authorizer$);
   },
 };
 

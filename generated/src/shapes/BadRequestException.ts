@@ -41,11 +41,7 @@ export const validateBadRequestException: types.Validate<BadRequestExceptionMemb
 ) => $.validate(checkBadRequestException, value, options);
 export const BadRequestExceptionSchema: types.StandardSchema<BadRequestExceptionMembers> = {
   get "~standard"() {
-    return $.standard<BadRequestExceptionMembers>(
-      readBadRequestException,
-      checkBadRequestException,
-      BadRequestException$,
-    );
+    return $.standard(readBadRequestException, checkBadRequestException, BadRequestException$);
   },
 };
 

@@ -46,7 +46,7 @@ export const validateCognitoConfig: types.Validate<CognitoConfig> = (value, opti
   $.validate(checkCognitoConfig, value, options);
 export const CognitoConfigSchema: types.StandardSchema<CognitoConfig> = {
   get "~standard"() {
-    return $.standard<CognitoConfig>(readCognitoConfig, checkCognitoConfig, CognitoConfig$);
+    return $.standard(readCognitoConfig, checkCognitoConfig, CognitoConfig$);
   },
 };
 

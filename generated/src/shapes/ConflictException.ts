@@ -44,11 +44,7 @@ export const validateConflictException: types.Validate<ConflictExceptionMembers>
 ) => $.validate(checkConflictException, value, options);
 export const ConflictExceptionSchema: types.StandardSchema<ConflictExceptionMembers> = {
   get "~standard"() {
-    return $.standard<ConflictExceptionMembers>(
-      readConflictException,
-      checkConflictException,
-      ConflictException$,
-    );
+    return $.standard(readConflictException, checkConflictException, ConflictException$);
   },
 };
 

@@ -52,7 +52,7 @@ export const validateCors: types.Validate<Cors> = (value, options) =>
   $.validate(checkCors, value, options);
 export const CorsSchema: types.StandardSchema<Cors> = {
   get "~standard"() {
-    return $.standard<Cors>(readCors, checkCors, Cors$);
+    return $.standard(readCors, checkCors, Cors$);
   },
 };
 

@@ -88,7 +88,7 @@ export const validateCreateProductRestEndpointPageResponse: types.Validate<
 export const CreateProductRestEndpointPageResponseSchema: types.StandardSchema<CreateProductRestEndpointPageResponse> =
   {
     get "~standard"() {
-      return $.standard<CreateProductRestEndpointPageResponse>(
+      return $.standard(
         readCreateProductRestEndpointPageResponse,
         checkCreateProductRestEndpointPageResponse,
         CreateProductRestEndpointPageResponse$,

@@ -64,7 +64,7 @@ export const validateCustomColors: types.Validate<CustomColors> = (value, option
   $.validate(checkCustomColors, value, options);
 export const CustomColorsSchema: types.StandardSchema<CustomColors> = {
   get "~standard"() {
-    return $.standard<CustomColors>(readCustomColors, checkCustomColors, CustomColors$);
+    return $.standard(readCustomColors, checkCustomColors, CustomColors$);
   },
 };
 

@@ -52,7 +52,7 @@ export const validateDeployment: types.Validate<Deployment> = (value, options) =
   $.validate(checkDeployment, value, options);
 export const DeploymentSchema: types.StandardSchema<Deployment> = {
   get "~standard"() {
-    return $.standard<Deployment>(readDeployment, checkDeployment, Deployment$);
+    return $.standard(readDeployment, checkDeployment, Deployment$);
   },
 };
 

@@ -36,7 +36,7 @@ export const validateDisplayContent: types.Validate<DisplayContent> = (value, op
   $.validate(checkDisplayContent, value, options);
 export const DisplayContentSchema: types.StandardSchema<DisplayContent> = {
   get "~standard"() {
-    return $.standard<DisplayContent>(readDisplayContent, checkDisplayContent, DisplayContent$);
+    return $.standard(readDisplayContent, checkDisplayContent, DisplayContent$);
   },
 };
 

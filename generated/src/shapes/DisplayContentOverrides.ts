@@ -47,7 +47,7 @@ export const validateDisplayContentOverrides: types.Validate<DisplayContentOverr
 ) => $.validate(checkDisplayContentOverrides, value, options);
 export const DisplayContentOverridesSchema: types.StandardSchema<DisplayContentOverrides> = {
   get "~standard"() {
-    return $.standard<DisplayContentOverrides>(
+    return $.standard(
       readDisplayContentOverrides,
       checkDisplayContentOverrides,
       DisplayContentOverrides$,

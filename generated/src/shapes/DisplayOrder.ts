@@ -44,7 +44,7 @@ export const validateDisplayOrder: types.Validate<DisplayOrder> = (value, option
   $.validate(checkDisplayOrder, value, options);
 export const DisplayOrderSchema: types.StandardSchema<DisplayOrder> = {
   get "~standard"() {
-    return $.standard<DisplayOrder>(readDisplayOrder, checkDisplayOrder, DisplayOrder$);
+    return $.standard(readDisplayOrder, checkDisplayOrder, DisplayOrder$);
   },
 };
 

@@ -76,7 +76,7 @@ export const validateDomainName: types.Validate<DomainName> = (value, options) =
   $.validate(checkDomainName, value, options);
 export const DomainNameSchema: types.StandardSchema<DomainName> = {
   get "~standard"() {
-    return $.standard<DomainName>(readDomainName, checkDomainName, DomainName$);
+    return $.standard(readDomainName, checkDomainName, DomainName$);
   },
 };
 

@@ -93,7 +93,7 @@ export const validateDomainNameConfiguration: types.Validate<DomainNameConfigura
 ) => $.validate(checkDomainNameConfiguration, value, options);
 export const DomainNameConfigurationSchema: types.StandardSchema<DomainNameConfiguration> = {
   get "~standard"() {
-    return $.standard<DomainNameConfiguration>(
+    return $.standard(
       readDomainNameConfiguration,
       checkDomainNameConfiguration,
       DomainNameConfiguration$,

@@ -42,7 +42,7 @@ export const validateEndpointConfigurationRequest: types.Validate<EndpointConfig
 export const EndpointConfigurationRequestSchema: types.StandardSchema<EndpointConfigurationRequest> =
   {
     get "~standard"() {
-      return $.standard<EndpointConfigurationRequest>(
+      return $.standard(
         readEndpointConfigurationRequest,
         checkEndpointConfigurationRequest,
         EndpointConfigurationRequest$,

@@ -62,7 +62,7 @@ export const validateEndpointConfigurationResponse: types.Validate<
 export const EndpointConfigurationResponseSchema: types.StandardSchema<EndpointConfigurationResponse> =
   {
     get "~standard"() {
-      return $.standard<EndpointConfigurationResponse>(
+      return $.standard(
         readEndpointConfigurationResponse,
         checkEndpointConfigurationResponse,
         EndpointConfigurationResponse$,

@@ -43,7 +43,7 @@ export const validateEndpointDisplayContent: types.Validate<EndpointDisplayConte
 ) => $.validate(checkEndpointDisplayContent, value, options);
 export const EndpointDisplayContentSchema: types.StandardSchema<EndpointDisplayContent> = {
   get "~standard"() {
-    return $.standard<EndpointDisplayContent>(
+    return $.standard(
       readEndpointDisplayContent,
       checkEndpointDisplayContent,
       EndpointDisplayContent$,

@@ -39,7 +39,7 @@ export const validateEndpointDisplayContentResponse: types.Validate<
 export const EndpointDisplayContentResponseSchema: types.StandardSchema<EndpointDisplayContentResponse> =
   {
     get "~standard"() {
-      return $.standard<EndpointDisplayContentResponse>(
+      return $.standard(
         readEndpointDisplayContentResponse,
         checkEndpointDisplayContentResponse,
         EndpointDisplayContentResponse$,

@@ -40,7 +40,7 @@ export const validateGetApiMappingResponse: types.Validate<GetApiMappingResponse
 ) => $.validate(checkGetApiMappingResponse, value, options);
 export const GetApiMappingResponseSchema: types.StandardSchema<GetApiMappingResponse> = {
   get "~standard"() {
-    return $.standard<GetApiMappingResponse>(
+    return $.standard(
       readGetApiMappingResponse,
       checkGetApiMappingResponse,
       GetApiMappingResponse$,

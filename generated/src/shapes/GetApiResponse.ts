@@ -110,7 +110,7 @@ export const validateGetApiResponse: types.Validate<GetApiResponse> = (value, op
   $.validate(checkGetApiResponse, value, options);
 export const GetApiResponseSchema: types.StandardSchema<GetApiResponse> = {
   get "~standard"() {
-    return $.standard<GetApiResponse>(readGetApiResponse, checkGetApiResponse, GetApiResponse$);
+    return $.standard(readGetApiResponse, checkGetApiResponse, GetApiResponse$);
   },
 };
 

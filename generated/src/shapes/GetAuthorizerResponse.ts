@@ -114,7 +114,7 @@ export const validateGetAuthorizerResponse: types.Validate<GetAuthorizerResponse
 ) => $.validate(checkGetAuthorizerResponse, value, options);
 export const GetAuthorizerResponseSchema: types.StandardSchema<GetAuthorizerResponse> = {
   get "~standard"() {
-    return $.standard<GetAuthorizerResponse>(
+    return $.standard(
       readGetAuthorizerResponse,
       checkGetAuthorizerResponse,
       GetAuthorizerResponse$,

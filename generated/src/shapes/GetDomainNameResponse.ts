@@ -80,7 +80,7 @@ export const validateGetDomainNameResponse: types.Validate<GetDomainNameResponse
 ) => $.validate(checkGetDomainNameResponse, value, options);
 export const GetDomainNameResponseSchema: types.StandardSchema<GetDomainNameResponse> = {
   get "~standard"() {
-    return $.standard<GetDomainNameResponse>(
+    return $.standard(
       readGetDomainNameResponse,
       checkGetDomainNameResponse,
       GetDomainNameResponse$,

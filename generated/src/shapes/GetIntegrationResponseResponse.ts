@@ -108,7 +108,7 @@ export const validateGetIntegrationResponseResponse: types.Validate<
 export const GetIntegrationResponseResponseSchema: types.StandardSchema<GetIntegrationResponseResponse> =
   {
     get "~standard"() {
-      return $.standard<GetIntegrationResponseResponse>(
+      return $.standard(
         readGetIntegrationResponseResponse,
         checkGetIntegrationResponseResponse,
         GetIntegrationResponseResponse$,

@@ -44,11 +44,7 @@ export const validateGetModelResponse: types.Validate<GetModelResponse> = (value
   $.validate(checkGetModelResponse, value, options);
 export const GetModelResponseSchema: types.StandardSchema<GetModelResponse> = {
   get "~standard"() {
-    return $.standard<GetModelResponse>(
-      readGetModelResponse,
-      checkGetModelResponse,
-      GetModelResponse$,
-    );
+    return $.standard(readGetModelResponse, checkGetModelResponse, GetModelResponse$);
   },
 };
 

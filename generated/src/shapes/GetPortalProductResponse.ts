@@ -66,7 +66,7 @@ export const validateGetPortalProductResponse: types.Validate<GetPortalProductRe
 ) => $.validate(checkGetPortalProductResponse, value, options);
 export const GetPortalProductResponseSchema: types.StandardSchema<GetPortalProductResponse> = {
   get "~standard"() {
-    return $.standard<GetPortalProductResponse>(
+    return $.standard(
       readGetPortalProductResponse,
       checkGetPortalProductResponse,
       GetPortalProductResponse$,

@@ -115,11 +115,7 @@ export const validateGetPortalResponse: types.Validate<GetPortalResponse> = (val
   $.validate(checkGetPortalResponse, value, options);
 export const GetPortalResponseSchema: types.StandardSchema<GetPortalResponse> = {
   get "~standard"() {
-    return $.standard<GetPortalResponse>(
-      readGetPortalResponse,
-      checkGetPortalResponse,
-      GetPortalResponse$,
-    );
+    return $.standard(readGetPortalResponse, checkGetPortalResponse, GetPortalResponse$);
   },
 };
 

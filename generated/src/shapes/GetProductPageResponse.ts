@@ -53,7 +53,7 @@ export const validateGetProductPageResponse: types.Validate<GetProductPageRespon
 ) => $.validate(checkGetProductPageResponse, value, options);
 export const GetProductPageResponseSchema: types.StandardSchema<GetProductPageResponse> = {
   get "~standard"() {
-    return $.standard<GetProductPageResponse>(
+    return $.standard(
       readGetProductPageResponse,
       checkGetProductPageResponse,
       GetProductPageResponse$,

@@ -64,7 +64,7 @@ export const validateGetRouteResponseResponse: types.Validate<GetRouteResponseRe
 ) => $.validate(checkGetRouteResponseResponse, value, options);
 export const GetRouteResponseResponseSchema: types.StandardSchema<GetRouteResponseResponse> = {
   get "~standard"() {
-    return $.standard<GetRouteResponseResponse>(
+    return $.standard(
       readGetRouteResponseResponse,
       checkGetRouteResponseResponse,
       GetRouteResponseResponse$,

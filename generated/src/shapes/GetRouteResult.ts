@@ -121,7 +121,7 @@ export const validateGetRouteResult: types.Validate<GetRouteResult> = (value, op
   $.validate(checkGetRouteResult, value, options);
 export const GetRouteResultSchema: types.StandardSchema<GetRouteResult> = {
   get "~standard"() {
-    return $.standard<GetRouteResult>(readGetRouteResult, checkGetRouteResult, GetRouteResult$);
+    return $.standard(readGetRouteResult, checkGetRouteResult, GetRouteResult$);
   },
 };
 

@@ -109,11 +109,7 @@ export const validateGetStageResponse: types.Validate<GetStageResponse> = (value
   $.validate(checkGetStageResponse, value, options);
 export const GetStageResponseSchema: types.StandardSchema<GetStageResponse> = {
   get "~standard"() {
-    return $.standard<GetStageResponse>(
-      readGetStageResponse,
-      checkGetStageResponse,
-      GetStageResponse$,
-    );
+    return $.standard(readGetStageResponse, checkGetStageResponse, GetStageResponse$);
   },
 };
 

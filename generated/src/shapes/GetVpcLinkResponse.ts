@@ -60,11 +60,7 @@ export const validateGetVpcLinkResponse: types.Validate<GetVpcLinkResponse> = (v
   $.validate(checkGetVpcLinkResponse, value, options);
 export const GetVpcLinkResponseSchema: types.StandardSchema<GetVpcLinkResponse> = {
   get "~standard"() {
-    return $.standard<GetVpcLinkResponse>(
-      readGetVpcLinkResponse,
-      checkGetVpcLinkResponse,
-      GetVpcLinkResponse$,
-    );
+    return $.standard(readGetVpcLinkResponse, checkGetVpcLinkResponse, GetVpcLinkResponse$);
   },
 };
 

@@ -48,7 +48,7 @@ export const validateIdentifierParts: types.Validate<IdentifierParts> = (value, 
   $.validate(checkIdentifierParts, value, options);
 export const IdentifierPartsSchema: types.StandardSchema<IdentifierParts> = {
   get "~standard"() {
-    return $.standard<IdentifierParts>(readIdentifierParts, checkIdentifierParts, IdentifierParts$);
+    return $.standard(readIdentifierParts, checkIdentifierParts, IdentifierParts$);
   },
 };
 

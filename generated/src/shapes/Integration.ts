@@ -193,7 +193,7 @@ export const validateIntegration: types.Validate<Integration> = (value, options)
   $.validate(checkIntegration, value, options);
 export const IntegrationSchema: types.StandardSchema<Integration> = {
   get "~standard"() {
-    return $.standard<Integration>(readIntegration, checkIntegration, Integration$);
+    return $.standard(readIntegration, checkIntegration, Integration$);
   },
 };
 

@@ -109,11 +109,7 @@ export const validateIntegrationResponse: types.Validate<IntegrationResponse> = 
   $.validate(checkIntegrationResponse, value, options);
 export const IntegrationResponseSchema: types.StandardSchema<IntegrationResponse> = {
   get "~standard"() {
-    return $.standard<IntegrationResponse>(
-      readIntegrationResponse,
-      checkIntegrationResponse,
-      IntegrationResponse$,
-    );
+    return $.standard(readIntegrationResponse, checkIntegrationResponse, IntegrationResponse$);
   },
 };
 

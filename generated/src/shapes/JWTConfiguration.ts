@@ -38,11 +38,7 @@ export const validateJWTConfiguration: types.Validate<JWTConfiguration> = (value
   $.validate(checkJWTConfiguration, value, options);
 export const JWTConfigurationSchema: types.StandardSchema<JWTConfiguration> = {
   get "~standard"() {
-    return $.standard<JWTConfiguration>(
-      readJWTConfiguration,
-      checkJWTConfiguration,
-      JWTConfiguration$,
-    );
+    return $.standard(readJWTConfiguration, checkJWTConfiguration, JWTConfiguration$);
   },
 };
 

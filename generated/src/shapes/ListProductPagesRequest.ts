@@ -47,7 +47,7 @@ export const validateListProductPagesRequest: types.Validate<ListProductPagesReq
 ) => $.validate(checkListProductPagesRequest, value, options);
 export const ListProductPagesRequestSchema: types.StandardSchema<ListProductPagesRequest> = {
   get "~standard"() {
-    return $.standard<ListProductPagesRequest>(
+    return $.standard(
       readListProductPagesRequest,
       checkListProductPagesRequest,
       ListProductPagesRequest$,

@@ -47,7 +47,7 @@ export const validateModel: types.Validate<Model> = (value, options) =>
   $.validate(checkModel, value, options);
 export const ModelSchema: types.StandardSchema<Model> = {
   get "~standard"() {
-    return $.standard<Model>(readModel, checkModel, Model$);
+    return $.standard(readModel, checkModel, Model$);
   },
 };
 

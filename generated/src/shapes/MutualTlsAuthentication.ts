@@ -45,7 +45,7 @@ export const validateMutualTlsAuthentication: types.Validate<MutualTlsAuthentica
 ) => $.validate(checkMutualTlsAuthentication, value, options);
 export const MutualTlsAuthenticationSchema: types.StandardSchema<MutualTlsAuthentication> = {
   get "~standard"() {
-    return $.standard<MutualTlsAuthentication>(
+    return $.standard(
       readMutualTlsAuthentication,
       checkMutualTlsAuthentication,
       MutualTlsAuthentication$,

@@ -43,7 +43,7 @@ export const validateMutualTlsAuthenticationInput: types.Validate<MutualTlsAuthe
 export const MutualTlsAuthenticationInputSchema: types.StandardSchema<MutualTlsAuthenticationInput> =
   {
     get "~standard"() {
-      return $.standard<MutualTlsAuthenticationInput>(
+      return $.standard(
         readMutualTlsAuthenticationInput,
         checkMutualTlsAuthenticationInput,
         MutualTlsAuthenticationInput$,

@@ -15,7 +15,7 @@ export const validateNone: types.Validate<None> = (value, options) =>
   $.validate(checkNone, value, options);
 export const NoneSchema: types.StandardSchema<None> = {
   get "~standard"() {
-    return $.standard<None>(readNone, checkNone, None$);
+    return $.standard(readNone, checkNone, None$);
   },
 };
 

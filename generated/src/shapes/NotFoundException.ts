@@ -49,11 +49,7 @@ export const validateNotFoundException: types.Validate<NotFoundExceptionMembers>
 ) => $.validate(checkNotFoundException, value, options);
 export const NotFoundExceptionSchema: types.StandardSchema<NotFoundExceptionMembers> = {
   get "~standard"() {
-    return $.standard<NotFoundExceptionMembers>(
-      readNotFoundException,
-      checkNotFoundException,
-      NotFoundException$,
-    );
+    return $.standard(readNotFoundException, checkNotFoundException, NotFoundException$);
   },
 };
 

@@ -26,11 +26,7 @@ export const validateParameterConstraints: types.Validate<ParameterConstraints> 
 ) => $.validate(checkParameterConstraints, value, options);
 export const ParameterConstraintsSchema: types.StandardSchema<ParameterConstraints> = {
   get "~standard"() {
-    return $.standard<ParameterConstraints>(
-      readParameterConstraints,
-      checkParameterConstraints,
-      ParameterConstraints$,
-    );
+    return $.standard(readParameterConstraints, checkParameterConstraints, ParameterConstraints$);
   },
 };
 

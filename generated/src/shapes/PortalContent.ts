@@ -45,7 +45,7 @@ export const validatePortalContent: types.Validate<PortalContent> = (value, opti
   $.validate(checkPortalContent, value, options);
 export const PortalContentSchema: types.StandardSchema<PortalContent> = {
   get "~standard"() {
-    return $.standard<PortalContent>(readPortalContent, checkPortalContent, PortalContent$);
+    return $.standard(readPortalContent, checkPortalContent, PortalContent$);
   },
 };
 

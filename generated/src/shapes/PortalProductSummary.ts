@@ -76,11 +76,7 @@ export const validatePortalProductSummary: types.Validate<PortalProductSummary> 
 ) => $.validate(checkPortalProductSummary, value, options);
 export const PortalProductSummarySchema: types.StandardSchema<PortalProductSummary> = {
   get "~standard"() {
-    return $.standard<PortalProductSummary>(
-      readPortalProductSummary,
-      checkPortalProductSummary,
-      PortalProductSummary$,
-    );
+    return $.standard(readPortalProductSummary, checkPortalProductSummary, PortalProductSummary$);
   },
 };
 

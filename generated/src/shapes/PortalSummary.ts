@@ -141,7 +141,7 @@ export const validatePortalSummary: types.Validate<PortalSummary> = (value, opti
   $.validate(checkPortalSummary, value, options);
 export const PortalSummarySchema: types.StandardSchema<PortalSummary> = {
   get "~standard"() {
-    return $.standard<PortalSummary>(readPortalSummary, checkPortalSummary, PortalSummary$);
+    return $.standard(readPortalSummary, checkPortalSummary, PortalSummary$);
   },
 };
 

@@ -36,7 +36,7 @@ export const validatePortalTheme: types.Validate<PortalTheme> = (value, options)
   $.validate(checkPortalTheme, value, options);
 export const PortalThemeSchema: types.StandardSchema<PortalTheme> = {
   get "~standard"() {
-    return $.standard<PortalTheme>(readPortalTheme, checkPortalTheme, PortalTheme$);
+    return $.standard(readPortalTheme, checkPortalTheme, PortalTheme$);
   },
 };
 

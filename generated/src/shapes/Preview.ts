@@ -40,7 +40,7 @@ export const validatePreview: types.Validate<Preview> = (value, options) =>
   $.validate(checkPreview, value, options);
 export const PreviewSchema: types.StandardSchema<Preview> = {
   get "~standard"() {
-    return $.standard<Preview>(readPreview, checkPreview, Preview$);
+    return $.standard(readPreview, checkPreview, Preview$);
   },
 };
 

@@ -63,7 +63,7 @@ export const validateProductPageSummaryNoBody: types.Validate<ProductPageSummary
 ) => $.validate(checkProductPageSummaryNoBody, value, options);
 export const ProductPageSummaryNoBodySchema: types.StandardSchema<ProductPageSummaryNoBody> = {
   get "~standard"() {
-    return $.standard<ProductPageSummaryNoBody>(
+    return $.standard(
       readProductPageSummaryNoBody,
       checkProductPageSummaryNoBody,
       ProductPageSummaryNoBody$,

@@ -105,7 +105,7 @@ export const validateProductRestEndpointPageSummaryNoBody: types.Validate<
 export const ProductRestEndpointPageSummaryNoBodySchema: types.StandardSchema<ProductRestEndpointPageSummaryNoBody> =
   {
     get "~standard"() {
-      return $.standard<ProductRestEndpointPageSummaryNoBody>(
+      return $.standard(
         readProductRestEndpointPageSummaryNoBody,
         checkProductRestEndpointPageSummaryNoBody,
         ProductRestEndpointPageSummaryNoBody$,

@@ -38,7 +38,7 @@ export const validateRestEndpointIdentifier: types.Validate<RestEndpointIdentifi
 ) => $.validate(checkRestEndpointIdentifier, value, options);
 export const RestEndpointIdentifierSchema: types.StandardSchema<RestEndpointIdentifier> = {
   get "~standard"() {
-    return $.standard<RestEndpointIdentifier>(
+    return $.standard(
       readRestEndpointIdentifier,
       checkRestEndpointIdentifier,
       RestEndpointIdentifier$,

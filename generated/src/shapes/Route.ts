@@ -120,7 +120,7 @@ export const validateRoute: types.Validate<Route> = (value, options) =>
   $.validate(checkRoute, value, options);
 export const RouteSchema: types.StandardSchema<Route> = {
   get "~standard"() {
-    return $.standard<Route>(readRoute, checkRoute, Route$);
+    return $.standard(readRoute, checkRoute, Route$);
   },
 };
 

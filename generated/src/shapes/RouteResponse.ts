@@ -63,7 +63,7 @@ export const validateRouteResponse: types.Validate<RouteResponse> = (value, opti
   $.validate(checkRouteResponse, value, options);
 export const RouteResponseSchema: types.StandardSchema<RouteResponse> = {
   get "~standard"() {
-    return $.standard<RouteResponse>(readRouteResponse, checkRouteResponse, RouteResponse$);
+    return $.standard(readRouteResponse, checkRouteResponse, RouteResponse$);
   },
 };
 

@@ -51,7 +51,7 @@ export const validateRouteSettings: types.Validate<RouteSettings> = (value, opti
   $.validate(checkRouteSettings, value, options);
 export const RouteSettingsSchema: types.StandardSchema<RouteSettings> = {
   get "~standard"() {
-    return $.standard<RouteSettings>(readRouteSettings, checkRouteSettings, RouteSettings$);
+    return $.standard(readRouteSettings, checkRouteSettings, RouteSettings$);
   },
 };
 

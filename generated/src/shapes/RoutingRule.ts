@@ -65,7 +65,7 @@ export const validateRoutingRule: types.Validate<RoutingRule> = (value, options)
   $.validate(checkRoutingRule, value, options);
 export const RoutingRuleSchema: types.StandardSchema<RoutingRule> = {
   get "~standard"() {
-    return $.standard<RoutingRule>(readRoutingRule, checkRoutingRule, RoutingRule$);
+    return $.standard(readRoutingRule, checkRoutingRule, RoutingRule$);
   },
 };
 

@@ -36,11 +36,7 @@ export const validateRoutingRuleAction: types.Validate<RoutingRuleAction> = (val
   $.validate(checkRoutingRuleAction, value, options);
 export const RoutingRuleActionSchema: types.StandardSchema<RoutingRuleAction> = {
   get "~standard"() {
-    return $.standard<RoutingRuleAction>(
-      readRoutingRuleAction,
-      checkRoutingRuleAction,
-      RoutingRuleAction$,
-    );
+    return $.standard(readRoutingRuleAction, checkRoutingRuleAction, RoutingRuleAction$);
   },
 };
 

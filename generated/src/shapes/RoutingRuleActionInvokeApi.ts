@@ -45,7 +45,7 @@ export const validateRoutingRuleActionInvokeApi: types.Validate<RoutingRuleActio
 ) => $.validate(checkRoutingRuleActionInvokeApi, value, options);
 export const RoutingRuleActionInvokeApiSchema: types.StandardSchema<RoutingRuleActionInvokeApi> = {
   get "~standard"() {
-    return $.standard<RoutingRuleActionInvokeApi>(
+    return $.standard(
       readRoutingRuleActionInvokeApi,
       checkRoutingRuleActionInvokeApi,
       RoutingRuleActionInvokeApi$,

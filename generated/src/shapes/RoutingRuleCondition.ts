@@ -47,11 +47,7 @@ export const validateRoutingRuleCondition: types.Validate<RoutingRuleCondition> 
 ) => $.validate(checkRoutingRuleCondition, value, options);
 export const RoutingRuleConditionSchema: types.StandardSchema<RoutingRuleCondition> = {
   get "~standard"() {
-    return $.standard<RoutingRuleCondition>(
-      readRoutingRuleCondition,
-      checkRoutingRuleCondition,
-      RoutingRuleCondition$,
-    );
+    return $.standard(readRoutingRuleCondition, checkRoutingRuleCondition, RoutingRuleCondition$);
   },
 };
 

@@ -31,7 +31,7 @@ export const validateRoutingRuleMatchBasePaths: types.Validate<RoutingRuleMatchB
 ) => $.validate(checkRoutingRuleMatchBasePaths, value, options);
 export const RoutingRuleMatchBasePathsSchema: types.StandardSchema<RoutingRuleMatchBasePaths> = {
   get "~standard"() {
-    return $.standard<RoutingRuleMatchBasePaths>(
+    return $.standard(
       readRoutingRuleMatchBasePaths,
       checkRoutingRuleMatchBasePaths,
       RoutingRuleMatchBasePaths$,

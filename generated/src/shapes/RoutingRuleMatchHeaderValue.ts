@@ -37,7 +37,7 @@ export const validateRoutingRuleMatchHeaderValue: types.Validate<RoutingRuleMatc
 export const RoutingRuleMatchHeaderValueSchema: types.StandardSchema<RoutingRuleMatchHeaderValue> =
   {
     get "~standard"() {
-      return $.standard<RoutingRuleMatchHeaderValue>(
+      return $.standard(
         readRoutingRuleMatchHeaderValue,
         checkRoutingRuleMatchHeaderValue,
         RoutingRuleMatchHeaderValue$,

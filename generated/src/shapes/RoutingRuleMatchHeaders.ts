@@ -40,7 +40,7 @@ export const validateRoutingRuleMatchHeaders: types.Validate<RoutingRuleMatchHea
 ) => $.validate(checkRoutingRuleMatchHeaders, value, options);
 export const RoutingRuleMatchHeadersSchema: types.StandardSchema<RoutingRuleMatchHeaders> = {
   get "~standard"() {
-    return $.standard<RoutingRuleMatchHeaders>(
+    return $.standard(
       readRoutingRuleMatchHeaders,
       checkRoutingRuleMatchHeaders,
       RoutingRuleMatchHeaders$,

@@ -39,7 +39,7 @@ export const validateSection: types.Validate<Section> = (value, options) =>
   $.validate(checkSection, value, options);
 export const SectionSchema: types.StandardSchema<Section> = {
   get "~standard"() {
-    return $.standard<Section>(readSection, checkSection, Section$);
+    return $.standard(readSection, checkSection, Section$);
   },
 };
 

@@ -108,7 +108,7 @@ export const validateStage: types.Validate<Stage> = (value, options) =>
   $.validate(checkStage, value, options);
 export const StageSchema: types.StandardSchema<Stage> = {
   get "~standard"() {
-    return $.standard<Stage>(readStage, checkStage, Stage$);
+    return $.standard(readStage, checkStage, Stage$);
   },
 };
 

@@ -29,7 +29,7 @@ export const validateStatusException: types.Validate<StatusException> = (value, 
   $.validate(checkStatusException, value, options);
 export const StatusExceptionSchema: types.StandardSchema<StatusException> = {
   get "~standard"() {
-    return $.standard<StatusException>(readStatusException, checkStatusException, StatusException$);
+    return $.standard(readStatusException, checkStatusException, StatusException$);
   },
 };
 

@@ -27,7 +27,7 @@ export const validateTlsConfig: types.Validate<TlsConfig> = (value, options) =>
   $.validate(checkTlsConfig, value, options);
 export const TlsConfigSchema: types.StandardSchema<TlsConfig> = {
   get "~standard"() {
-    return $.standard<TlsConfig>(readTlsConfig, checkTlsConfig, TlsConfig$);
+    return $.standard(readTlsConfig, checkTlsConfig, TlsConfig$);
   },
 };
 

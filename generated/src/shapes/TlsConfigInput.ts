@@ -30,7 +30,7 @@ export const validateTlsConfigInput: types.Validate<TlsConfigInput> = (value, op
   $.validate(checkTlsConfigInput, value, options);
 export const TlsConfigInputSchema: types.StandardSchema<TlsConfigInput> = {
   get "~standard"() {
-    return $.standard<TlsConfigInput>(readTlsConfigInput, checkTlsConfigInput, TlsConfigInput$);
+    return $.standard(readTlsConfigInput, checkTlsConfigInput, TlsConfigInput$);
   },
 };
 

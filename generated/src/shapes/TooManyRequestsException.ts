@@ -54,7 +54,7 @@ export const validateTooManyRequestsException: types.Validate<TooManyRequestsExc
 export const TooManyRequestsExceptionSchema: types.StandardSchema<TooManyRequestsExceptionMembers> =
   {
     get "~standard"() {
-      return $.standard<TooManyRequestsExceptionMembers>(
+      return $.standard(
         readTooManyRequestsException,
         checkTooManyRequestsException,
         TooManyRequestsException$,

@@ -67,7 +67,7 @@ export const validateVpcLink: types.Validate<VpcLink> = (value, options) =>
   $.validate(checkVpcLink, value, options);
 export const VpcLinkSchema: types.StandardSchema<VpcLink> = {
   get "~standard"() {
-    return $.standard<VpcLink>(readVpcLink, checkVpcLink, VpcLink$);
+    return $.standard(readVpcLink, checkVpcLink, VpcLink$);
   },
 };
 

@@ -113,6 +113,6 @@ function schemaConstant(shape: Structure | Union): ConstDeclaration {
     exported: true,
     isAttached: true,
     type: code`${runtime("StandardSchema")}<${type}>`,
-    value: code`{ get "~standard"() { return ${runtime("standard")}<${type}>(${parts}); } }`,
+    value: code`{ get "~standard"() { return ${runtime("standard")}(${parts}); } }`,
   };
 }
