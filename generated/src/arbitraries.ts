@@ -1017,746 +1017,365 @@ export const almostValidUpdateVpcLinkResponse: ArbitraryOf<AlmostValid> = () =>
   almostValidValues(model.GetVpcLinkResponse$);
 export const arbitraryVpcLink: ArbitraryOf<model.VpcLink> = () => validValues(model.VpcLink$);
 export const almostValidVpcLink: ArbitraryOf<AlmostValid> = () => almostValidValues(model.VpcLink$);
-export const inputOfCreateApi: ArbitraryOf<model.CreateApiRequest> = () =>
-  validValues(model.CreateApiRequest$);
-export const invalidInputOfCreateApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateApiRequest$);
-export const outputOfCreateApi: ArbitraryOf<model.CreateApiResponse> = () =>
-  validValues(model.GetApiResponse$);
-export const invalidOutputOfCreateApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiResponse$);
-export const inputOfCreateApiMapping: ArbitraryOf<model.CreateApiMappingRequest> = () =>
-  validValues(model.CreateApiMappingRequest$);
-export const invalidInputOfCreateApiMapping: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateApiMappingRequest$);
-export const outputOfCreateApiMapping: ArbitraryOf<model.CreateApiMappingResponse> = () =>
-  validValues(model.GetApiMappingResponse$);
-export const invalidOutputOfCreateApiMapping: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiMappingResponse$);
-export const inputOfCreateAuthorizer: ArbitraryOf<model.CreateAuthorizerRequest> = () =>
-  validValues(model.CreateAuthorizerRequest$);
-export const invalidInputOfCreateAuthorizer: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateAuthorizerRequest$);
-export const outputOfCreateAuthorizer: ArbitraryOf<model.CreateAuthorizerResponse> = () =>
-  validValues(model.GetAuthorizerResponse$);
-export const invalidOutputOfCreateAuthorizer: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetAuthorizerResponse$);
-export const inputOfCreateDeployment: ArbitraryOf<model.CreateDeploymentRequest> = () =>
-  validValues(model.CreateDeploymentRequest$);
-export const invalidInputOfCreateDeployment: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateDeploymentRequest$);
-export const outputOfCreateDeployment: ArbitraryOf<model.CreateDeploymentResponse> = () =>
-  validValues(model.Deployment$);
-export const invalidOutputOfCreateDeployment: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.Deployment$);
-export const inputOfCreateDomainName: ArbitraryOf<model.CreateDomainNameRequest> = () =>
-  validValues(model.CreateDomainNameRequest$);
-export const invalidInputOfCreateDomainName: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateDomainNameRequest$);
-export const outputOfCreateDomainName: ArbitraryOf<model.CreateDomainNameResponse> = () =>
-  validValues(model.GetDomainNameResponse$);
-export const invalidOutputOfCreateDomainName: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetDomainNameResponse$);
-export const inputOfCreateIntegration: ArbitraryOf<model.CreateIntegrationRequest> = () =>
-  validValues(model.CreateIntegrationRequest$);
-export const invalidInputOfCreateIntegration: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateIntegrationRequest$);
-export const outputOfCreateIntegration: ArbitraryOf<model.CreateIntegrationResult> = () =>
-  validValues(model.Integration$);
-export const invalidOutputOfCreateIntegration: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.Integration$);
-export const inputOfCreateIntegrationResponse: ArbitraryOf<
-  model.CreateIntegrationResponseRequest
-> = () => validValues(model.CreateIntegrationResponseRequest$);
-export const invalidInputOfCreateIntegrationResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateIntegrationResponseRequest$);
-export const outputOfCreateIntegrationResponse: ArbitraryOf<
-  model.CreateIntegrationResponseResponse
-> = () => validValues(model.GetIntegrationResponseResponse$);
-export const invalidOutputOfCreateIntegrationResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetIntegrationResponseResponse$);
-export const inputOfCreateModel: ArbitraryOf<model.CreateModelRequest> = () =>
-  validValues(model.CreateModelRequest$);
-export const invalidInputOfCreateModel: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateModelRequest$);
-export const outputOfCreateModel: ArbitraryOf<model.CreateModelResponse> = () =>
-  validValues(model.GetModelResponse$);
-export const invalidOutputOfCreateModel: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetModelResponse$);
-export const inputOfCreatePortal: ArbitraryOf<model.CreatePortalRequest> = () =>
-  validValues(model.CreatePortalRequest$);
-export const invalidInputOfCreatePortal: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreatePortalRequest$);
-export const outputOfCreatePortal: ArbitraryOf<model.CreatePortalResponse> = () =>
-  validValues(model.CreatePortalResponse$);
-export const invalidOutputOfCreatePortal: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreatePortalResponse$);
-export const inputOfCreatePortalProduct: ArbitraryOf<model.CreatePortalProductRequest> = () =>
-  validValues(model.CreatePortalProductRequest$);
-export const invalidInputOfCreatePortalProduct: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreatePortalProductRequest$);
-export const outputOfCreatePortalProduct: ArbitraryOf<model.CreatePortalProductResponse> = () =>
-  validValues(model.GetPortalProductResponse$);
-export const invalidOutputOfCreatePortalProduct: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetPortalProductResponse$);
-export const inputOfCreateProductPage: ArbitraryOf<model.CreateProductPageRequest> = () =>
-  validValues(model.CreateProductPageRequest$);
-export const invalidInputOfCreateProductPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateProductPageRequest$);
-export const outputOfCreateProductPage: ArbitraryOf<model.CreateProductPageResponse> = () =>
-  validValues(model.GetProductPageResponse$);
-export const invalidOutputOfCreateProductPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetProductPageResponse$);
-export const inputOfCreateProductRestEndpointPage: ArbitraryOf<
-  model.CreateProductRestEndpointPageRequest
-> = () => validValues(model.CreateProductRestEndpointPageRequest$);
-export const invalidInputOfCreateProductRestEndpointPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateProductRestEndpointPageRequest$);
-export const outputOfCreateProductRestEndpointPage: ArbitraryOf<
-  model.CreateProductRestEndpointPageResponse
-> = () => validValues(model.CreateProductRestEndpointPageResponse$);
-export const invalidOutputOfCreateProductRestEndpointPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateProductRestEndpointPageResponse$);
-export const inputOfCreateRoute: ArbitraryOf<model.CreateRouteRequest> = () =>
-  validValues(model.CreateRouteRequest$);
-export const invalidInputOfCreateRoute: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateRouteRequest$);
-export const outputOfCreateRoute: ArbitraryOf<model.CreateRouteResult> = () =>
-  validValues(model.GetRouteResult$);
-export const invalidOutputOfCreateRoute: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRouteResult$);
-export const inputOfCreateRouteResponse: ArbitraryOf<model.CreateRouteResponseRequest> = () =>
-  validValues(model.CreateRouteResponseRequest$);
-export const invalidInputOfCreateRouteResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateRouteResponseRequest$);
-export const outputOfCreateRouteResponse: ArbitraryOf<model.CreateRouteResponseResponse> = () =>
-  validValues(model.GetRouteResponseResponse$);
-export const invalidOutputOfCreateRouteResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRouteResponseResponse$);
-export const inputOfCreateRoutingRule: ArbitraryOf<model.CreateRoutingRuleRequest> = () =>
-  validValues(model.CreateRoutingRuleRequest$);
-export const invalidInputOfCreateRoutingRule: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateRoutingRuleRequest$);
-export const outputOfCreateRoutingRule: ArbitraryOf<model.CreateRoutingRuleResponse> = () =>
-  validValues(model.RoutingRule$);
-export const invalidOutputOfCreateRoutingRule: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.RoutingRule$);
-export const inputOfCreateStage: ArbitraryOf<model.CreateStageRequest> = () =>
-  validValues(model.CreateStageRequest$);
-export const invalidInputOfCreateStage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateStageRequest$);
-export const outputOfCreateStage: ArbitraryOf<model.CreateStageResponse> = () =>
-  validValues(model.GetStageResponse$);
-export const invalidOutputOfCreateStage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetStageResponse$);
-export const inputOfCreateVpcLink: ArbitraryOf<model.CreateVpcLinkRequest> = () =>
-  validValues(model.CreateVpcLinkRequest$);
-export const invalidInputOfCreateVpcLink: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateVpcLinkRequest$);
-export const outputOfCreateVpcLink: ArbitraryOf<model.CreateVpcLinkResponse> = () =>
-  validValues(model.GetVpcLinkResponse$);
-export const invalidOutputOfCreateVpcLink: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetVpcLinkResponse$);
-export const inputOfDeleteAccessLogSettings: ArbitraryOf<
-  model.DeleteAccessLogSettingsRequest
-> = () => validValues(model.DeleteAccessLogSettingsRequest$);
-export const invalidInputOfDeleteAccessLogSettings: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteAccessLogSettingsRequest$);
-export const inputOfDeleteApi: ArbitraryOf<model.DeleteApiRequest> = () =>
-  validValues(model.DeleteApiRequest$);
-export const invalidInputOfDeleteApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteApiRequest$);
-export const inputOfDeleteApiMapping: ArbitraryOf<model.DeleteApiMappingRequest> = () =>
-  validValues(model.DeleteApiMappingRequest$);
-export const invalidInputOfDeleteApiMapping: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteApiMappingRequest$);
-export const inputOfDeleteAuthorizer: ArbitraryOf<model.DeleteAuthorizerRequest> = () =>
-  validValues(model.DeleteAuthorizerRequest$);
-export const invalidInputOfDeleteAuthorizer: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteAuthorizerRequest$);
-export const inputOfDeleteCorsConfiguration: ArbitraryOf<
-  model.DeleteCorsConfigurationRequest
-> = () => validValues(model.DeleteCorsConfigurationRequest$);
-export const invalidInputOfDeleteCorsConfiguration: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteCorsConfigurationRequest$);
-export const inputOfDeleteDeployment: ArbitraryOf<model.DeleteDeploymentRequest> = () =>
-  validValues(model.DeleteDeploymentRequest$);
-export const invalidInputOfDeleteDeployment: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteDeploymentRequest$);
-export const inputOfDeleteDomainName: ArbitraryOf<model.DeleteDomainNameRequest> = () =>
-  validValues(model.DeleteDomainNameRequest$);
-export const invalidInputOfDeleteDomainName: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteDomainNameRequest$);
-export const inputOfDeleteIntegration: ArbitraryOf<model.DeleteIntegrationRequest> = () =>
-  validValues(model.DeleteIntegrationRequest$);
-export const invalidInputOfDeleteIntegration: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteIntegrationRequest$);
-export const inputOfDeleteIntegrationResponse: ArbitraryOf<
-  model.DeleteIntegrationResponseRequest
-> = () => validValues(model.DeleteIntegrationResponseRequest$);
-export const invalidInputOfDeleteIntegrationResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteIntegrationResponseRequest$);
-export const inputOfDeleteModel: ArbitraryOf<model.DeleteModelRequest> = () =>
-  validValues(model.DeleteModelRequest$);
-export const invalidInputOfDeleteModel: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteModelRequest$);
-export const inputOfDeletePortal: ArbitraryOf<model.DeletePortalRequest> = () =>
-  validValues(model.DeletePortalRequest$);
-export const invalidInputOfDeletePortal: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeletePortalRequest$);
-export const inputOfDeletePortalProduct: ArbitraryOf<model.DeletePortalProductRequest> = () =>
-  validValues(model.DeletePortalProductRequest$);
-export const invalidInputOfDeletePortalProduct: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeletePortalProductRequest$);
-export const inputOfDeletePortalProductSharingPolicy: ArbitraryOf<
-  model.DeletePortalProductSharingPolicyRequest
-> = () => validValues(model.DeletePortalProductSharingPolicyRequest$);
-export const invalidInputOfDeletePortalProductSharingPolicy: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeletePortalProductSharingPolicyRequest$);
-export const inputOfDeleteProductPage: ArbitraryOf<model.DeleteProductPageRequest> = () =>
-  validValues(model.DeleteProductPageRequest$);
-export const invalidInputOfDeleteProductPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteProductPageRequest$);
-export const inputOfDeleteProductRestEndpointPage: ArbitraryOf<
-  model.DeleteProductRestEndpointPageRequest
-> = () => validValues(model.DeleteProductRestEndpointPageRequest$);
-export const invalidInputOfDeleteProductRestEndpointPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteProductRestEndpointPageRequest$);
-export const inputOfDeleteRoute: ArbitraryOf<model.DeleteRouteRequest> = () =>
-  validValues(model.DeleteRouteRequest$);
-export const invalidInputOfDeleteRoute: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteRouteRequest$);
-export const inputOfDeleteRouteRequestParameter: ArbitraryOf<
-  model.DeleteRouteRequestParameterRequest
-> = () => validValues(model.DeleteRouteRequestParameterRequest$);
-export const invalidInputOfDeleteRouteRequestParameter: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteRouteRequestParameterRequest$);
-export const inputOfDeleteRouteResponse: ArbitraryOf<model.DeleteRouteResponseRequest> = () =>
-  validValues(model.DeleteRouteResponseRequest$);
-export const invalidInputOfDeleteRouteResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteRouteResponseRequest$);
-export const inputOfDeleteRouteSettings: ArbitraryOf<model.DeleteRouteSettingsRequest> = () =>
-  validValues(model.DeleteRouteSettingsRequest$);
-export const invalidInputOfDeleteRouteSettings: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteRouteSettingsRequest$);
-export const inputOfDeleteRoutingRule: ArbitraryOf<model.DeleteRoutingRuleRequest> = () =>
-  validValues(model.DeleteRoutingRuleRequest$);
-export const invalidInputOfDeleteRoutingRule: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteRoutingRuleRequest$);
-export const inputOfDeleteStage: ArbitraryOf<model.DeleteStageRequest> = () =>
-  validValues(model.DeleteStageRequest$);
-export const invalidInputOfDeleteStage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteStageRequest$);
-export const inputOfDeleteVpcLink: ArbitraryOf<model.DeleteVpcLinkRequest> = () =>
-  validValues(model.DeleteVpcLinkRequest$);
-export const invalidInputOfDeleteVpcLink: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DeleteVpcLinkRequest$);
-export const outputOfDeleteVpcLink: ArbitraryOf<model.DeleteVpcLinkResponse> = () =>
-  validValues(model.DeleteVpcLinkResponse$);
-export const inputOfDisablePortal: ArbitraryOf<model.DisablePortalRequest> = () =>
-  validValues(model.DisablePortalRequest$);
-export const invalidInputOfDisablePortal: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.DisablePortalRequest$);
-export const inputOfExportApi: ArbitraryOf<model.ExportApiRequest> = () =>
-  validValues(model.ExportApiRequest$);
-export const invalidInputOfExportApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ExportApiRequest$);
-export const outputOfExportApi: ArbitraryOf<model.ExportApiResponse> = () =>
-  validValues(model.ExportApiResponse$);
-export const invalidOutputOfExportApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ExportApiResponse$);
-export const inputOfGetApi: ArbitraryOf<model.GetApiRequest> = () =>
-  validValues(model.GetApiRequest$);
-export const invalidInputOfGetApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiRequest$);
-export const outputOfGetApi: ArbitraryOf<model.GetApiResponse> = () =>
-  validValues(model.GetApiResponse$);
-export const invalidOutputOfGetApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiResponse$);
-export const inputOfGetApiMapping: ArbitraryOf<model.GetApiMappingRequest> = () =>
-  validValues(model.GetApiMappingRequest$);
-export const invalidInputOfGetApiMapping: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiMappingRequest$);
-export const outputOfGetApiMapping: ArbitraryOf<model.GetApiMappingResponse> = () =>
-  validValues(model.GetApiMappingResponse$);
-export const invalidOutputOfGetApiMapping: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiMappingResponse$);
-export const inputOfGetApiMappings: ArbitraryOf<model.GetApiMappingsRequest> = () =>
-  validValues(model.GetApiMappingsRequest$);
-export const invalidInputOfGetApiMappings: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiMappingsRequest$);
-export const outputOfGetApiMappings: ArbitraryOf<model.GetApiMappingsResponse> = () =>
-  validValues(model.GetApiMappingsResponse$);
-export const invalidOutputOfGetApiMappings: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiMappingsResponse$);
-export const inputOfGetApis: ArbitraryOf<model.GetApisRequest> = () =>
-  validValues(model.GetApisRequest$);
-export const invalidInputOfGetApis: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApisRequest$);
-export const outputOfGetApis: ArbitraryOf<model.GetApisResponse> = () =>
-  validValues(model.GetApisResponse$);
-export const invalidOutputOfGetApis: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApisResponse$);
-export const inputOfGetAuthorizer: ArbitraryOf<model.GetAuthorizerRequest> = () =>
-  validValues(model.GetAuthorizerRequest$);
-export const invalidInputOfGetAuthorizer: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetAuthorizerRequest$);
-export const outputOfGetAuthorizer: ArbitraryOf<model.GetAuthorizerResponse> = () =>
-  validValues(model.GetAuthorizerResponse$);
-export const invalidOutputOfGetAuthorizer: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetAuthorizerResponse$);
-export const inputOfGetAuthorizers: ArbitraryOf<model.GetAuthorizersRequest> = () =>
-  validValues(model.GetAuthorizersRequest$);
-export const invalidInputOfGetAuthorizers: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetAuthorizersRequest$);
-export const outputOfGetAuthorizers: ArbitraryOf<model.GetAuthorizersResponse> = () =>
-  validValues(model.GetAuthorizersResponse$);
-export const invalidOutputOfGetAuthorizers: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetAuthorizersResponse$);
-export const inputOfGetDeployment: ArbitraryOf<model.GetDeploymentRequest> = () =>
-  validValues(model.GetDeploymentRequest$);
-export const invalidInputOfGetDeployment: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetDeploymentRequest$);
-export const outputOfGetDeployment: ArbitraryOf<model.GetDeploymentResponse> = () =>
-  validValues(model.Deployment$);
-export const invalidOutputOfGetDeployment: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.Deployment$);
-export const inputOfGetDeployments: ArbitraryOf<model.GetDeploymentsRequest> = () =>
-  validValues(model.GetDeploymentsRequest$);
-export const invalidInputOfGetDeployments: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetDeploymentsRequest$);
-export const outputOfGetDeployments: ArbitraryOf<model.GetDeploymentsResponse> = () =>
-  validValues(model.GetDeploymentsResponse$);
-export const invalidOutputOfGetDeployments: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetDeploymentsResponse$);
-export const inputOfGetDomainName: ArbitraryOf<model.GetDomainNameRequest> = () =>
-  validValues(model.GetDomainNameRequest$);
-export const invalidInputOfGetDomainName: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetDomainNameRequest$);
-export const outputOfGetDomainName: ArbitraryOf<model.GetDomainNameResponse> = () =>
-  validValues(model.GetDomainNameResponse$);
-export const invalidOutputOfGetDomainName: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetDomainNameResponse$);
-export const inputOfGetDomainNames: ArbitraryOf<model.GetDomainNamesRequest> = () =>
-  validValues(model.GetDomainNamesRequest$);
-export const invalidInputOfGetDomainNames: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetDomainNamesRequest$);
-export const outputOfGetDomainNames: ArbitraryOf<model.GetDomainNamesResponse> = () =>
-  validValues(model.GetDomainNamesResponse$);
-export const invalidOutputOfGetDomainNames: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetDomainNamesResponse$);
-export const inputOfGetIntegration: ArbitraryOf<model.GetIntegrationRequest> = () =>
-  validValues(model.GetIntegrationRequest$);
-export const invalidInputOfGetIntegration: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetIntegrationRequest$);
-export const outputOfGetIntegration: ArbitraryOf<model.GetIntegrationResult> = () =>
-  validValues(model.Integration$);
-export const invalidOutputOfGetIntegration: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.Integration$);
-export const inputOfGetIntegrationResponse: ArbitraryOf<model.GetIntegrationResponseRequest> = () =>
-  validValues(model.GetIntegrationResponseRequest$);
-export const invalidInputOfGetIntegrationResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetIntegrationResponseRequest$);
-export const outputOfGetIntegrationResponse: ArbitraryOf<
-  model.GetIntegrationResponseResponse
-> = () => validValues(model.GetIntegrationResponseResponse$);
-export const invalidOutputOfGetIntegrationResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetIntegrationResponseResponse$);
-export const inputOfGetIntegrationResponses: ArbitraryOf<
-  model.GetIntegrationResponsesRequest
-> = () => validValues(model.GetIntegrationResponsesRequest$);
-export const invalidInputOfGetIntegrationResponses: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetIntegrationResponsesRequest$);
-export const outputOfGetIntegrationResponses: ArbitraryOf<
-  model.GetIntegrationResponsesResponse
-> = () => validValues(model.GetIntegrationResponsesResponse$);
-export const invalidOutputOfGetIntegrationResponses: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetIntegrationResponsesResponse$);
-export const inputOfGetIntegrations: ArbitraryOf<model.GetIntegrationsRequest> = () =>
-  validValues(model.GetIntegrationsRequest$);
-export const invalidInputOfGetIntegrations: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetIntegrationsRequest$);
-export const outputOfGetIntegrations: ArbitraryOf<model.GetIntegrationsResponse> = () =>
-  validValues(model.GetIntegrationsResponse$);
-export const invalidOutputOfGetIntegrations: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetIntegrationsResponse$);
-export const inputOfGetModel: ArbitraryOf<model.GetModelRequest> = () =>
-  validValues(model.GetModelRequest$);
-export const invalidInputOfGetModel: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetModelRequest$);
-export const outputOfGetModel: ArbitraryOf<model.GetModelResponse> = () =>
-  validValues(model.GetModelResponse$);
-export const invalidOutputOfGetModel: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetModelResponse$);
-export const inputOfGetModelTemplate: ArbitraryOf<model.GetModelTemplateRequest> = () =>
-  validValues(model.GetModelTemplateRequest$);
-export const invalidInputOfGetModelTemplate: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetModelTemplateRequest$);
-export const outputOfGetModelTemplate: ArbitraryOf<model.GetModelTemplateResponse> = () =>
-  validValues(model.GetModelTemplateResponse$);
-export const invalidOutputOfGetModelTemplate: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetModelTemplateResponse$);
-export const inputOfGetModels: ArbitraryOf<model.GetModelsRequest> = () =>
-  validValues(model.GetModelsRequest$);
-export const invalidInputOfGetModels: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetModelsRequest$);
-export const outputOfGetModels: ArbitraryOf<model.GetModelsResponse> = () =>
-  validValues(model.GetModelsResponse$);
-export const invalidOutputOfGetModels: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetModelsResponse$);
-export const inputOfGetPortal: ArbitraryOf<model.GetPortalRequest> = () =>
-  validValues(model.GetPortalRequest$);
-export const invalidInputOfGetPortal: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetPortalRequest$);
-export const outputOfGetPortal: ArbitraryOf<model.GetPortalResponse> = () =>
-  validValues(model.GetPortalResponse$);
-export const invalidOutputOfGetPortal: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetPortalResponse$);
-export const inputOfGetPortalProduct: ArbitraryOf<model.GetPortalProductRequest> = () =>
-  validValues(model.GetPortalProductRequest$);
-export const invalidInputOfGetPortalProduct: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetPortalProductRequest$);
-export const outputOfGetPortalProduct: ArbitraryOf<model.GetPortalProductResponse> = () =>
-  validValues(model.GetPortalProductResponse$);
-export const invalidOutputOfGetPortalProduct: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetPortalProductResponse$);
-export const inputOfGetPortalProductSharingPolicy: ArbitraryOf<
-  model.GetPortalProductSharingPolicyRequest
-> = () => validValues(model.GetPortalProductSharingPolicyRequest$);
-export const invalidInputOfGetPortalProductSharingPolicy: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetPortalProductSharingPolicyRequest$);
-export const outputOfGetPortalProductSharingPolicy: ArbitraryOf<
-  model.GetPortalProductSharingPolicyResponse
-> = () => validValues(model.GetPortalProductSharingPolicyResponse$);
-export const invalidOutputOfGetPortalProductSharingPolicy: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetPortalProductSharingPolicyResponse$);
-export const inputOfGetProductPage: ArbitraryOf<model.GetProductPageRequest> = () =>
-  validValues(model.GetProductPageRequest$);
-export const invalidInputOfGetProductPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetProductPageRequest$);
-export const outputOfGetProductPage: ArbitraryOf<model.GetProductPageResponse> = () =>
-  validValues(model.GetProductPageResponse$);
-export const invalidOutputOfGetProductPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetProductPageResponse$);
-export const inputOfGetProductRestEndpointPage: ArbitraryOf<
-  model.GetProductRestEndpointPageRequest
-> = () => validValues(model.GetProductRestEndpointPageRequest$);
-export const invalidInputOfGetProductRestEndpointPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetProductRestEndpointPageRequest$);
-export const outputOfGetProductRestEndpointPage: ArbitraryOf<
-  model.GetProductRestEndpointPageResponse
-> = () => validValues(model.GetProductRestEndpointPageResponse$);
-export const invalidOutputOfGetProductRestEndpointPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetProductRestEndpointPageResponse$);
-export const inputOfGetRoute: ArbitraryOf<model.GetRouteRequest> = () =>
-  validValues(model.GetRouteRequest$);
-export const invalidInputOfGetRoute: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRouteRequest$);
-export const outputOfGetRoute: ArbitraryOf<model.GetRouteResult> = () =>
-  validValues(model.GetRouteResult$);
-export const invalidOutputOfGetRoute: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRouteResult$);
-export const inputOfGetRouteResponse: ArbitraryOf<model.GetRouteResponseRequest> = () =>
-  validValues(model.GetRouteResponseRequest$);
-export const invalidInputOfGetRouteResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRouteResponseRequest$);
-export const outputOfGetRouteResponse: ArbitraryOf<model.GetRouteResponseResponse> = () =>
-  validValues(model.GetRouteResponseResponse$);
-export const invalidOutputOfGetRouteResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRouteResponseResponse$);
-export const inputOfGetRouteResponses: ArbitraryOf<model.GetRouteResponsesRequest> = () =>
-  validValues(model.GetRouteResponsesRequest$);
-export const invalidInputOfGetRouteResponses: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRouteResponsesRequest$);
-export const outputOfGetRouteResponses: ArbitraryOf<model.GetRouteResponsesResponse> = () =>
-  validValues(model.GetRouteResponsesResponse$);
-export const invalidOutputOfGetRouteResponses: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRouteResponsesResponse$);
-export const inputOfGetRoutes: ArbitraryOf<model.GetRoutesRequest> = () =>
-  validValues(model.GetRoutesRequest$);
-export const invalidInputOfGetRoutes: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRoutesRequest$);
-export const outputOfGetRoutes: ArbitraryOf<model.GetRoutesResponse> = () =>
-  validValues(model.GetRoutesResponse$);
-export const invalidOutputOfGetRoutes: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRoutesResponse$);
-export const inputOfGetRoutingRule: ArbitraryOf<model.GetRoutingRuleRequest> = () =>
-  validValues(model.GetRoutingRuleRequest$);
-export const invalidInputOfGetRoutingRule: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRoutingRuleRequest$);
-export const outputOfGetRoutingRule: ArbitraryOf<model.GetRoutingRuleResponse> = () =>
-  validValues(model.RoutingRule$);
-export const invalidOutputOfGetRoutingRule: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.RoutingRule$);
-export const inputOfGetStage: ArbitraryOf<model.GetStageRequest> = () =>
-  validValues(model.GetStageRequest$);
-export const invalidInputOfGetStage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetStageRequest$);
-export const outputOfGetStage: ArbitraryOf<model.GetStageResponse> = () =>
-  validValues(model.GetStageResponse$);
-export const invalidOutputOfGetStage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetStageResponse$);
-export const inputOfGetStages: ArbitraryOf<model.GetStagesRequest> = () =>
-  validValues(model.GetStagesRequest$);
-export const invalidInputOfGetStages: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetStagesRequest$);
-export const outputOfGetStages: ArbitraryOf<model.GetStagesResponse> = () =>
-  validValues(model.GetStagesResponse$);
-export const invalidOutputOfGetStages: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetStagesResponse$);
-export const inputOfGetTags: ArbitraryOf<model.GetTagsRequest> = () =>
-  validValues(model.GetTagsRequest$);
-export const invalidInputOfGetTags: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetTagsRequest$);
-export const outputOfGetTags: ArbitraryOf<model.GetTagsResponse> = () =>
-  validValues(model.GetTagsResponse$);
-export const invalidOutputOfGetTags: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetTagsResponse$);
-export const inputOfGetVpcLink: ArbitraryOf<model.GetVpcLinkRequest> = () =>
-  validValues(model.GetVpcLinkRequest$);
-export const invalidInputOfGetVpcLink: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetVpcLinkRequest$);
-export const outputOfGetVpcLink: ArbitraryOf<model.GetVpcLinkResponse> = () =>
-  validValues(model.GetVpcLinkResponse$);
-export const invalidOutputOfGetVpcLink: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetVpcLinkResponse$);
-export const inputOfGetVpcLinks: ArbitraryOf<model.GetVpcLinksRequest> = () =>
-  validValues(model.GetVpcLinksRequest$);
-export const invalidInputOfGetVpcLinks: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetVpcLinksRequest$);
-export const outputOfGetVpcLinks: ArbitraryOf<model.GetVpcLinksResponse> = () =>
-  validValues(model.GetVpcLinksResponse$);
-export const invalidOutputOfGetVpcLinks: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetVpcLinksResponse$);
-export const inputOfImportApi: ArbitraryOf<model.ImportApiRequest> = () =>
-  validValues(model.ImportApiRequest$);
-export const invalidInputOfImportApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ImportApiRequest$);
-export const outputOfImportApi: ArbitraryOf<model.ImportApiResponse> = () =>
-  validValues(model.GetApiResponse$);
-export const invalidOutputOfImportApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiResponse$);
-export const inputOfListPortalProducts: ArbitraryOf<model.ListPortalProductsRequest> = () =>
-  validValues(model.ListPortalProductsRequest$);
-export const invalidInputOfListPortalProducts: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ListPortalProductsRequest$);
-export const outputOfListPortalProducts: ArbitraryOf<model.ListPortalProductsResponse> = () =>
-  validValues(model.ListPortalProductsResponse$);
-export const invalidOutputOfListPortalProducts: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ListPortalProductsResponse$);
-export const inputOfListPortals: ArbitraryOf<model.ListPortalsRequest> = () =>
-  validValues(model.ListPortalsRequest$);
-export const invalidInputOfListPortals: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ListPortalsRequest$);
-export const outputOfListPortals: ArbitraryOf<model.ListPortalsResponse> = () =>
-  validValues(model.ListPortalsResponse$);
-export const invalidOutputOfListPortals: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ListPortalsResponse$);
-export const inputOfListProductPages: ArbitraryOf<model.ListProductPagesRequest> = () =>
-  validValues(model.ListProductPagesRequest$);
-export const invalidInputOfListProductPages: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ListProductPagesRequest$);
-export const outputOfListProductPages: ArbitraryOf<model.ListProductPagesResponse> = () =>
-  validValues(model.ListProductPagesResponse$);
-export const invalidOutputOfListProductPages: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ListProductPagesResponse$);
-export const inputOfListProductRestEndpointPages: ArbitraryOf<
-  model.ListProductRestEndpointPagesRequest
-> = () => validValues(model.ListProductPagesRequest$);
-export const invalidInputOfListProductRestEndpointPages: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ListProductPagesRequest$);
-export const outputOfListProductRestEndpointPages: ArbitraryOf<
-  model.ListProductRestEndpointPagesResponse
-> = () => validValues(model.ListProductRestEndpointPagesResponse$);
-export const invalidOutputOfListProductRestEndpointPages: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ListProductRestEndpointPagesResponse$);
-export const inputOfListRoutingRules: ArbitraryOf<model.ListRoutingRulesRequest> = () =>
-  validValues(model.ListRoutingRulesRequest$);
-export const invalidInputOfListRoutingRules: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ListRoutingRulesRequest$);
-export const outputOfListRoutingRules: ArbitraryOf<model.ListRoutingRulesResponse> = () =>
-  validValues(model.ListRoutingRulesResponse$);
-export const invalidOutputOfListRoutingRules: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ListRoutingRulesResponse$);
-export const inputOfPreviewPortal: ArbitraryOf<model.PreviewPortalRequest> = () =>
-  validValues(model.PreviewPortalRequest$);
-export const invalidInputOfPreviewPortal: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.PreviewPortalRequest$);
-export const outputOfPreviewPortal: ArbitraryOf<model.PreviewPortalResponse> = () =>
-  validValues(model.PreviewPortalResponse$);
-export const inputOfPublishPortal: ArbitraryOf<model.PublishPortalRequest> = () =>
-  validValues(model.PublishPortalRequest$);
-export const invalidInputOfPublishPortal: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.PublishPortalRequest$);
-export const outputOfPublishPortal: ArbitraryOf<model.PublishPortalResponse> = () =>
-  validValues(model.PublishPortalResponse$);
-export const inputOfPutPortalProductSharingPolicy: ArbitraryOf<
-  model.PutPortalProductSharingPolicyRequest
-> = () => validValues(model.PutPortalProductSharingPolicyRequest$);
-export const invalidInputOfPutPortalProductSharingPolicy: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.PutPortalProductSharingPolicyRequest$);
-export const outputOfPutPortalProductSharingPolicy: ArbitraryOf<
-  model.PutPortalProductSharingPolicyResponse
-> = () => validValues(model.PutPortalProductSharingPolicyResponse$);
-export const inputOfPutRoutingRule: ArbitraryOf<model.PutRoutingRuleRequest> = () =>
-  validValues(model.PutRoutingRuleRequest$);
-export const invalidInputOfPutRoutingRule: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.PutRoutingRuleRequest$);
-export const outputOfPutRoutingRule: ArbitraryOf<model.PutRoutingRuleResponse> = () =>
-  validValues(model.RoutingRule$);
-export const invalidOutputOfPutRoutingRule: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.RoutingRule$);
-export const inputOfReimportApi: ArbitraryOf<model.ReimportApiRequest> = () =>
-  validValues(model.ReimportApiRequest$);
-export const invalidInputOfReimportApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ReimportApiRequest$);
-export const outputOfReimportApi: ArbitraryOf<model.ReimportApiResponse> = () =>
-  validValues(model.GetApiResponse$);
-export const invalidOutputOfReimportApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiResponse$);
-export const inputOfResetAuthorizersCache: ArbitraryOf<model.ResetAuthorizersCacheRequest> = () =>
-  validValues(model.ResetAuthorizersCacheRequest$);
-export const invalidInputOfResetAuthorizersCache: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.ResetAuthorizersCacheRequest$);
-export const inputOfTagResource: ArbitraryOf<model.TagResourceRequest> = () =>
-  validValues(model.TagResourceRequest$);
-export const invalidInputOfTagResource: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.TagResourceRequest$);
-export const outputOfTagResource: ArbitraryOf<model.TagResourceResponse> = () =>
-  validValues(model.TagResourceResponse$);
-export const inputOfUntagResource: ArbitraryOf<model.UntagResourceRequest> = () =>
-  validValues(model.UntagResourceRequest$);
-export const invalidInputOfUntagResource: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UntagResourceRequest$);
-export const inputOfUpdateApi: ArbitraryOf<model.UpdateApiRequest> = () =>
-  validValues(model.UpdateApiRequest$);
-export const invalidInputOfUpdateApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateApiRequest$);
-export const outputOfUpdateApi: ArbitraryOf<model.UpdateApiResponse> = () =>
-  validValues(model.GetApiResponse$);
-export const invalidOutputOfUpdateApi: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiResponse$);
-export const inputOfUpdateApiMapping: ArbitraryOf<model.UpdateApiMappingRequest> = () =>
-  validValues(model.UpdateApiMappingRequest$);
-export const invalidInputOfUpdateApiMapping: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateApiMappingRequest$);
-export const outputOfUpdateApiMapping: ArbitraryOf<model.UpdateApiMappingResponse> = () =>
-  validValues(model.GetApiMappingResponse$);
-export const invalidOutputOfUpdateApiMapping: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetApiMappingResponse$);
-export const inputOfUpdateAuthorizer: ArbitraryOf<model.UpdateAuthorizerRequest> = () =>
-  validValues(model.UpdateAuthorizerRequest$);
-export const invalidInputOfUpdateAuthorizer: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateAuthorizerRequest$);
-export const outputOfUpdateAuthorizer: ArbitraryOf<model.UpdateAuthorizerResponse> = () =>
-  validValues(model.GetAuthorizerResponse$);
-export const invalidOutputOfUpdateAuthorizer: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetAuthorizerResponse$);
-export const inputOfUpdateDeployment: ArbitraryOf<model.UpdateDeploymentRequest> = () =>
-  validValues(model.UpdateDeploymentRequest$);
-export const invalidInputOfUpdateDeployment: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateDeploymentRequest$);
-export const outputOfUpdateDeployment: ArbitraryOf<model.UpdateDeploymentResponse> = () =>
-  validValues(model.Deployment$);
-export const invalidOutputOfUpdateDeployment: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.Deployment$);
-export const inputOfUpdateDomainName: ArbitraryOf<model.UpdateDomainNameRequest> = () =>
-  validValues(model.UpdateDomainNameRequest$);
-export const invalidInputOfUpdateDomainName: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateDomainNameRequest$);
-export const outputOfUpdateDomainName: ArbitraryOf<model.UpdateDomainNameResponse> = () =>
-  validValues(model.GetDomainNameResponse$);
-export const invalidOutputOfUpdateDomainName: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetDomainNameResponse$);
-export const inputOfUpdateIntegration: ArbitraryOf<model.UpdateIntegrationRequest> = () =>
-  validValues(model.UpdateIntegrationRequest$);
-export const invalidInputOfUpdateIntegration: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateIntegrationRequest$);
-export const outputOfUpdateIntegration: ArbitraryOf<model.UpdateIntegrationResult> = () =>
-  validValues(model.Integration$);
-export const invalidOutputOfUpdateIntegration: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.Integration$);
-export const inputOfUpdateIntegrationResponse: ArbitraryOf<
-  model.UpdateIntegrationResponseRequest
-> = () => validValues(model.UpdateIntegrationResponseRequest$);
-export const invalidInputOfUpdateIntegrationResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateIntegrationResponseRequest$);
-export const outputOfUpdateIntegrationResponse: ArbitraryOf<
-  model.UpdateIntegrationResponseResponse
-> = () => validValues(model.GetIntegrationResponseResponse$);
-export const invalidOutputOfUpdateIntegrationResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetIntegrationResponseResponse$);
-export const inputOfUpdateModel: ArbitraryOf<model.UpdateModelRequest> = () =>
-  validValues(model.UpdateModelRequest$);
-export const invalidInputOfUpdateModel: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateModelRequest$);
-export const outputOfUpdateModel: ArbitraryOf<model.UpdateModelResponse> = () =>
-  validValues(model.GetModelResponse$);
-export const invalidOutputOfUpdateModel: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetModelResponse$);
-export const inputOfUpdatePortal: ArbitraryOf<model.UpdatePortalRequest> = () =>
-  validValues(model.UpdatePortalRequest$);
-export const invalidInputOfUpdatePortal: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdatePortalRequest$);
-export const outputOfUpdatePortal: ArbitraryOf<model.UpdatePortalResponse> = () =>
-  validValues(model.GetPortalResponse$);
-export const invalidOutputOfUpdatePortal: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetPortalResponse$);
-export const inputOfUpdatePortalProduct: ArbitraryOf<model.UpdatePortalProductRequest> = () =>
-  validValues(model.UpdatePortalProductRequest$);
-export const invalidInputOfUpdatePortalProduct: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdatePortalProductRequest$);
-export const outputOfUpdatePortalProduct: ArbitraryOf<model.UpdatePortalProductResponse> = () =>
-  validValues(model.GetPortalProductResponse$);
-export const invalidOutputOfUpdatePortalProduct: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetPortalProductResponse$);
-export const inputOfUpdateProductPage: ArbitraryOf<model.UpdateProductPageRequest> = () =>
-  validValues(model.UpdateProductPageRequest$);
-export const invalidInputOfUpdateProductPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateProductPageRequest$);
-export const outputOfUpdateProductPage: ArbitraryOf<model.UpdateProductPageResponse> = () =>
-  validValues(model.GetProductPageResponse$);
-export const invalidOutputOfUpdateProductPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetProductPageResponse$);
-export const inputOfUpdateProductRestEndpointPage: ArbitraryOf<
-  model.UpdateProductRestEndpointPageRequest
-> = () => validValues(model.UpdateProductRestEndpointPageRequest$);
-export const invalidInputOfUpdateProductRestEndpointPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateProductRestEndpointPageRequest$);
-export const outputOfUpdateProductRestEndpointPage: ArbitraryOf<
-  model.UpdateProductRestEndpointPageResponse
-> = () => validValues(model.CreateProductRestEndpointPageResponse$);
-export const invalidOutputOfUpdateProductRestEndpointPage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.CreateProductRestEndpointPageResponse$);
-export const inputOfUpdateRoute: ArbitraryOf<model.UpdateRouteRequest> = () =>
-  validValues(model.UpdateRouteRequest$);
-export const invalidInputOfUpdateRoute: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateRouteRequest$);
-export const outputOfUpdateRoute: ArbitraryOf<model.UpdateRouteResult> = () =>
-  validValues(model.GetRouteResult$);
-export const invalidOutputOfUpdateRoute: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRouteResult$);
-export const inputOfUpdateRouteResponse: ArbitraryOf<model.UpdateRouteResponseRequest> = () =>
-  validValues(model.UpdateRouteResponseRequest$);
-export const invalidInputOfUpdateRouteResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateRouteResponseRequest$);
-export const outputOfUpdateRouteResponse: ArbitraryOf<model.UpdateRouteResponseResponse> = () =>
-  validValues(model.GetRouteResponseResponse$);
-export const invalidOutputOfUpdateRouteResponse: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetRouteResponseResponse$);
-export const inputOfUpdateStage: ArbitraryOf<model.UpdateStageRequest> = () =>
-  validValues(model.UpdateStageRequest$);
-export const invalidInputOfUpdateStage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateStageRequest$);
-export const outputOfUpdateStage: ArbitraryOf<model.UpdateStageResponse> = () =>
-  validValues(model.GetStageResponse$);
-export const invalidOutputOfUpdateStage: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetStageResponse$);
-export const inputOfUpdateVpcLink: ArbitraryOf<model.UpdateVpcLinkRequest> = () =>
-  validValues(model.UpdateVpcLinkRequest$);
-export const invalidInputOfUpdateVpcLink: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.UpdateVpcLinkRequest$);
-export const outputOfUpdateVpcLink: ArbitraryOf<model.UpdateVpcLinkResponse> = () =>
-  validValues(model.GetVpcLinkResponse$);
-export const invalidOutputOfUpdateVpcLink: ArbitraryOf<AlmostValid> = () =>
-  almostValidValues(model.GetVpcLinkResponse$);
+
+export {
+  arbitraryCreateApiRequest as inputOfCreateApi,
+  almostValidCreateApiRequest as invalidInputOfCreateApi,
+  arbitraryCreateApiResponse as outputOfCreateApi,
+  almostValidCreateApiResponse as invalidOutputOfCreateApi,
+  arbitraryCreateApiMappingRequest as inputOfCreateApiMapping,
+  almostValidCreateApiMappingRequest as invalidInputOfCreateApiMapping,
+  arbitraryCreateApiMappingResponse as outputOfCreateApiMapping,
+  almostValidCreateApiMappingResponse as invalidOutputOfCreateApiMapping,
+  arbitraryCreateAuthorizerRequest as inputOfCreateAuthorizer,
+  almostValidCreateAuthorizerRequest as invalidInputOfCreateAuthorizer,
+  arbitraryCreateAuthorizerResponse as outputOfCreateAuthorizer,
+  almostValidCreateAuthorizerResponse as invalidOutputOfCreateAuthorizer,
+  arbitraryCreateDeploymentRequest as inputOfCreateDeployment,
+  almostValidCreateDeploymentRequest as invalidInputOfCreateDeployment,
+  arbitraryCreateDeploymentResponse as outputOfCreateDeployment,
+  almostValidCreateDeploymentResponse as invalidOutputOfCreateDeployment,
+  arbitraryCreateDomainNameRequest as inputOfCreateDomainName,
+  almostValidCreateDomainNameRequest as invalidInputOfCreateDomainName,
+  arbitraryCreateDomainNameResponse as outputOfCreateDomainName,
+  almostValidCreateDomainNameResponse as invalidOutputOfCreateDomainName,
+  arbitraryCreateIntegrationRequest as inputOfCreateIntegration,
+  almostValidCreateIntegrationRequest as invalidInputOfCreateIntegration,
+  arbitraryCreateIntegrationResult as outputOfCreateIntegration,
+  almostValidCreateIntegrationResult as invalidOutputOfCreateIntegration,
+  arbitraryCreateIntegrationResponseRequest as inputOfCreateIntegrationResponse,
+  almostValidCreateIntegrationResponseRequest as invalidInputOfCreateIntegrationResponse,
+  arbitraryCreateIntegrationResponseResponse as outputOfCreateIntegrationResponse,
+  almostValidCreateIntegrationResponseResponse as invalidOutputOfCreateIntegrationResponse,
+  arbitraryCreateModelRequest as inputOfCreateModel,
+  almostValidCreateModelRequest as invalidInputOfCreateModel,
+  arbitraryCreateModelResponse as outputOfCreateModel,
+  almostValidCreateModelResponse as invalidOutputOfCreateModel,
+  arbitraryCreatePortalRequest as inputOfCreatePortal,
+  almostValidCreatePortalRequest as invalidInputOfCreatePortal,
+  arbitraryCreatePortalResponse as outputOfCreatePortal,
+  almostValidCreatePortalResponse as invalidOutputOfCreatePortal,
+  arbitraryCreatePortalProductRequest as inputOfCreatePortalProduct,
+  almostValidCreatePortalProductRequest as invalidInputOfCreatePortalProduct,
+  arbitraryCreatePortalProductResponse as outputOfCreatePortalProduct,
+  almostValidCreatePortalProductResponse as invalidOutputOfCreatePortalProduct,
+  arbitraryCreateProductPageRequest as inputOfCreateProductPage,
+  almostValidCreateProductPageRequest as invalidInputOfCreateProductPage,
+  arbitraryCreateProductPageResponse as outputOfCreateProductPage,
+  almostValidCreateProductPageResponse as invalidOutputOfCreateProductPage,
+  arbitraryCreateProductRestEndpointPageRequest as inputOfCreateProductRestEndpointPage,
+  almostValidCreateProductRestEndpointPageRequest as invalidInputOfCreateProductRestEndpointPage,
+  arbitraryCreateProductRestEndpointPageResponse as outputOfCreateProductRestEndpointPage,
+  almostValidCreateProductRestEndpointPageResponse as invalidOutputOfCreateProductRestEndpointPage,
+  arbitraryCreateRouteRequest as inputOfCreateRoute,
+  almostValidCreateRouteRequest as invalidInputOfCreateRoute,
+  arbitraryCreateRouteResult as outputOfCreateRoute,
+  almostValidCreateRouteResult as invalidOutputOfCreateRoute,
+  arbitraryCreateRouteResponseRequest as inputOfCreateRouteResponse,
+  almostValidCreateRouteResponseRequest as invalidInputOfCreateRouteResponse,
+  arbitraryCreateRouteResponseResponse as outputOfCreateRouteResponse,
+  almostValidCreateRouteResponseResponse as invalidOutputOfCreateRouteResponse,
+  arbitraryCreateRoutingRuleRequest as inputOfCreateRoutingRule,
+  almostValidCreateRoutingRuleRequest as invalidInputOfCreateRoutingRule,
+  arbitraryCreateRoutingRuleResponse as outputOfCreateRoutingRule,
+  almostValidCreateRoutingRuleResponse as invalidOutputOfCreateRoutingRule,
+  arbitraryCreateStageRequest as inputOfCreateStage,
+  almostValidCreateStageRequest as invalidInputOfCreateStage,
+  arbitraryCreateStageResponse as outputOfCreateStage,
+  almostValidCreateStageResponse as invalidOutputOfCreateStage,
+  arbitraryCreateVpcLinkRequest as inputOfCreateVpcLink,
+  almostValidCreateVpcLinkRequest as invalidInputOfCreateVpcLink,
+  arbitraryCreateVpcLinkResponse as outputOfCreateVpcLink,
+  almostValidCreateVpcLinkResponse as invalidOutputOfCreateVpcLink,
+  arbitraryDeleteAccessLogSettingsRequest as inputOfDeleteAccessLogSettings,
+  almostValidDeleteAccessLogSettingsRequest as invalidInputOfDeleteAccessLogSettings,
+  arbitraryDeleteApiRequest as inputOfDeleteApi,
+  almostValidDeleteApiRequest as invalidInputOfDeleteApi,
+  arbitraryDeleteApiMappingRequest as inputOfDeleteApiMapping,
+  almostValidDeleteApiMappingRequest as invalidInputOfDeleteApiMapping,
+  arbitraryDeleteAuthorizerRequest as inputOfDeleteAuthorizer,
+  almostValidDeleteAuthorizerRequest as invalidInputOfDeleteAuthorizer,
+  arbitraryDeleteCorsConfigurationRequest as inputOfDeleteCorsConfiguration,
+  almostValidDeleteCorsConfigurationRequest as invalidInputOfDeleteCorsConfiguration,
+  arbitraryDeleteDeploymentRequest as inputOfDeleteDeployment,
+  almostValidDeleteDeploymentRequest as invalidInputOfDeleteDeployment,
+  arbitraryDeleteDomainNameRequest as inputOfDeleteDomainName,
+  almostValidDeleteDomainNameRequest as invalidInputOfDeleteDomainName,
+  arbitraryDeleteIntegrationRequest as inputOfDeleteIntegration,
+  almostValidDeleteIntegrationRequest as invalidInputOfDeleteIntegration,
+  arbitraryDeleteIntegrationResponseRequest as inputOfDeleteIntegrationResponse,
+  almostValidDeleteIntegrationResponseRequest as invalidInputOfDeleteIntegrationResponse,
+  arbitraryDeleteModelRequest as inputOfDeleteModel,
+  almostValidDeleteModelRequest as invalidInputOfDeleteModel,
+  arbitraryDeletePortalRequest as inputOfDeletePortal,
+  almostValidDeletePortalRequest as invalidInputOfDeletePortal,
+  arbitraryDeletePortalProductRequest as inputOfDeletePortalProduct,
+  almostValidDeletePortalProductRequest as invalidInputOfDeletePortalProduct,
+  arbitraryDeletePortalProductSharingPolicyRequest as inputOfDeletePortalProductSharingPolicy,
+  almostValidDeletePortalProductSharingPolicyRequest as invalidInputOfDeletePortalProductSharingPolicy,
+  arbitraryDeleteProductPageRequest as inputOfDeleteProductPage,
+  almostValidDeleteProductPageRequest as invalidInputOfDeleteProductPage,
+  arbitraryDeleteProductRestEndpointPageRequest as inputOfDeleteProductRestEndpointPage,
+  almostValidDeleteProductRestEndpointPageRequest as invalidInputOfDeleteProductRestEndpointPage,
+  arbitraryDeleteRouteRequest as inputOfDeleteRoute,
+  almostValidDeleteRouteRequest as invalidInputOfDeleteRoute,
+  arbitraryDeleteRouteRequestParameterRequest as inputOfDeleteRouteRequestParameter,
+  almostValidDeleteRouteRequestParameterRequest as invalidInputOfDeleteRouteRequestParameter,
+  arbitraryDeleteRouteResponseRequest as inputOfDeleteRouteResponse,
+  almostValidDeleteRouteResponseRequest as invalidInputOfDeleteRouteResponse,
+  arbitraryDeleteRouteSettingsRequest as inputOfDeleteRouteSettings,
+  almostValidDeleteRouteSettingsRequest as invalidInputOfDeleteRouteSettings,
+  arbitraryDeleteRoutingRuleRequest as inputOfDeleteRoutingRule,
+  almostValidDeleteRoutingRuleRequest as invalidInputOfDeleteRoutingRule,
+  arbitraryDeleteStageRequest as inputOfDeleteStage,
+  almostValidDeleteStageRequest as invalidInputOfDeleteStage,
+  arbitraryDeleteVpcLinkRequest as inputOfDeleteVpcLink,
+  almostValidDeleteVpcLinkRequest as invalidInputOfDeleteVpcLink,
+  arbitraryDeleteVpcLinkResponse as outputOfDeleteVpcLink,
+  arbitraryDisablePortalRequest as inputOfDisablePortal,
+  almostValidDisablePortalRequest as invalidInputOfDisablePortal,
+  arbitraryExportApiRequest as inputOfExportApi,
+  almostValidExportApiRequest as invalidInputOfExportApi,
+  arbitraryExportApiResponse as outputOfExportApi,
+  almostValidExportApiResponse as invalidOutputOfExportApi,
+  arbitraryGetApiRequest as inputOfGetApi,
+  almostValidGetApiRequest as invalidInputOfGetApi,
+  arbitraryGetApiResponse as outputOfGetApi,
+  almostValidGetApiResponse as invalidOutputOfGetApi,
+  arbitraryGetApiMappingRequest as inputOfGetApiMapping,
+  almostValidGetApiMappingRequest as invalidInputOfGetApiMapping,
+  arbitraryGetApiMappingResponse as outputOfGetApiMapping,
+  almostValidGetApiMappingResponse as invalidOutputOfGetApiMapping,
+  arbitraryGetApiMappingsRequest as inputOfGetApiMappings,
+  almostValidGetApiMappingsRequest as invalidInputOfGetApiMappings,
+  arbitraryGetApiMappingsResponse as outputOfGetApiMappings,
+  almostValidGetApiMappingsResponse as invalidOutputOfGetApiMappings,
+  arbitraryGetApisRequest as inputOfGetApis,
+  almostValidGetApisRequest as invalidInputOfGetApis,
+  arbitraryGetApisResponse as outputOfGetApis,
+  almostValidGetApisResponse as invalidOutputOfGetApis,
+  arbitraryGetAuthorizerRequest as inputOfGetAuthorizer,
+  almostValidGetAuthorizerRequest as invalidInputOfGetAuthorizer,
+  arbitraryGetAuthorizerResponse as outputOfGetAuthorizer,
+  almostValidGetAuthorizerResponse as invalidOutputOfGetAuthorizer,
+  arbitraryGetAuthorizersRequest as inputOfGetAuthorizers,
+  almostValidGetAuthorizersRequest as invalidInputOfGetAuthorizers,
+  arbitraryGetAuthorizersResponse as outputOfGetAuthorizers,
+  almostValidGetAuthorizersResponse as invalidOutputOfGetAuthorizers,
+  arbitraryGetDeploymentRequest as inputOfGetDeployment,
+  almostValidGetDeploymentRequest as invalidInputOfGetDeployment,
+  arbitraryGetDeploymentResponse as outputOfGetDeployment,
+  almostValidGetDeploymentResponse as invalidOutputOfGetDeployment,
+  arbitraryGetDeploymentsRequest as inputOfGetDeployments,
+  almostValidGetDeploymentsRequest as invalidInputOfGetDeployments,
+  arbitraryGetDeploymentsResponse as outputOfGetDeployments,
+  almostValidGetDeploymentsResponse as invalidOutputOfGetDeployments,
+  arbitraryGetDomainNameRequest as inputOfGetDomainName,
+  almostValidGetDomainNameRequest as invalidInputOfGetDomainName,
+  arbitraryGetDomainNameResponse as outputOfGetDomainName,
+  almostValidGetDomainNameResponse as invalidOutputOfGetDomainName,
+  arbitraryGetDomainNamesRequest as inputOfGetDomainNames,
+  almostValidGetDomainNamesRequest as invalidInputOfGetDomainNames,
+  arbitraryGetDomainNamesResponse as outputOfGetDomainNames,
+  almostValidGetDomainNamesResponse as invalidOutputOfGetDomainNames,
+  arbitraryGetIntegrationRequest as inputOfGetIntegration,
+  almostValidGetIntegrationRequest as invalidInputOfGetIntegration,
+  arbitraryGetIntegrationResult as outputOfGetIntegration,
+  almostValidGetIntegrationResult as invalidOutputOfGetIntegration,
+  arbitraryGetIntegrationResponseRequest as inputOfGetIntegrationResponse,
+  almostValidGetIntegrationResponseRequest as invalidInputOfGetIntegrationResponse,
+  arbitraryGetIntegrationResponseResponse as outputOfGetIntegrationResponse,
+  almostValidGetIntegrationResponseResponse as invalidOutputOfGetIntegrationResponse,
+  arbitraryGetIntegrationResponsesRequest as inputOfGetIntegrationResponses,
+  almostValidGetIntegrationResponsesRequest as invalidInputOfGetIntegrationResponses,
+  arbitraryGetIntegrationResponsesResponse as outputOfGetIntegrationResponses,
+  almostValidGetIntegrationResponsesResponse as invalidOutputOfGetIntegrationResponses,
+  arbitraryGetIntegrationsRequest as inputOfGetIntegrations,
+  almostValidGetIntegrationsRequest as invalidInputOfGetIntegrations,
+  arbitraryGetIntegrationsResponse as outputOfGetIntegrations,
+  almostValidGetIntegrationsResponse as invalidOutputOfGetIntegrations,
+  arbitraryGetModelRequest as inputOfGetModel,
+  almostValidGetModelRequest as invalidInputOfGetModel,
+  arbitraryGetModelResponse as outputOfGetModel,
+  almostValidGetModelResponse as invalidOutputOfGetModel,
+  arbitraryGetModelTemplateRequest as inputOfGetModelTemplate,
+  almostValidGetModelTemplateRequest as invalidInputOfGetModelTemplate,
+  arbitraryGetModelTemplateResponse as outputOfGetModelTemplate,
+  almostValidGetModelTemplateResponse as invalidOutputOfGetModelTemplate,
+  arbitraryGetModelsRequest as inputOfGetModels,
+  almostValidGetModelsRequest as invalidInputOfGetModels,
+  arbitraryGetModelsResponse as outputOfGetModels,
+  almostValidGetModelsResponse as invalidOutputOfGetModels,
+  arbitraryGetPortalRequest as inputOfGetPortal,
+  almostValidGetPortalRequest as invalidInputOfGetPortal,
+  arbitraryGetPortalResponse as outputOfGetPortal,
+  almostValidGetPortalResponse as invalidOutputOfGetPortal,
+  arbitraryGetPortalProductRequest as inputOfGetPortalProduct,
+  almostValidGetPortalProductRequest as invalidInputOfGetPortalProduct,
+  arbitraryGetPortalProductResponse as outputOfGetPortalProduct,
+  almostValidGetPortalProductResponse as invalidOutputOfGetPortalProduct,
+  arbitraryGetPortalProductSharingPolicyRequest as inputOfGetPortalProductSharingPolicy,
+  almostValidGetPortalProductSharingPolicyRequest as invalidInputOfGetPortalProductSharingPolicy,
+  arbitraryGetPortalProductSharingPolicyResponse as outputOfGetPortalProductSharingPolicy,
+  almostValidGetPortalProductSharingPolicyResponse as invalidOutputOfGetPortalProductSharingPolicy,
+  arbitraryGetProductPageRequest as inputOfGetProductPage,
+  almostValidGetProductPageRequest as invalidInputOfGetProductPage,
+  arbitraryGetProductPageResponse as outputOfGetProductPage,
+  almostValidGetProductPageResponse as invalidOutputOfGetProductPage,
+  arbitraryGetProductRestEndpointPageRequest as inputOfGetProductRestEndpointPage,
+  almostValidGetProductRestEndpointPageRequest as invalidInputOfGetProductRestEndpointPage,
+  arbitraryGetProductRestEndpointPageResponse as outputOfGetProductRestEndpointPage,
+  almostValidGetProductRestEndpointPageResponse as invalidOutputOfGetProductRestEndpointPage,
+  arbitraryGetRouteRequest as inputOfGetRoute,
+  almostValidGetRouteRequest as invalidInputOfGetRoute,
+  arbitraryGetRouteResult as outputOfGetRoute,
+  almostValidGetRouteResult as invalidOutputOfGetRoute,
+  arbitraryGetRouteResponseRequest as inputOfGetRouteResponse,
+  almostValidGetRouteResponseRequest as invalidInputOfGetRouteResponse,
+  arbitraryGetRouteResponseResponse as outputOfGetRouteResponse,
+  almostValidGetRouteResponseResponse as invalidOutputOfGetRouteResponse,
+  arbitraryGetRouteResponsesRequest as inputOfGetRouteResponses,
+  almostValidGetRouteResponsesRequest as invalidInputOfGetRouteResponses,
+  arbitraryGetRouteResponsesResponse as outputOfGetRouteResponses,
+  almostValidGetRouteResponsesResponse as invalidOutputOfGetRouteResponses,
+  arbitraryGetRoutesRequest as inputOfGetRoutes,
+  almostValidGetRoutesRequest as invalidInputOfGetRoutes,
+  arbitraryGetRoutesResponse as outputOfGetRoutes,
+  almostValidGetRoutesResponse as invalidOutputOfGetRoutes,
+  arbitraryGetRoutingRuleRequest as inputOfGetRoutingRule,
+  almostValidGetRoutingRuleRequest as invalidInputOfGetRoutingRule,
+  arbitraryGetRoutingRuleResponse as outputOfGetRoutingRule,
+  almostValidGetRoutingRuleResponse as invalidOutputOfGetRoutingRule,
+  arbitraryGetStageRequest as inputOfGetStage,
+  almostValidGetStageRequest as invalidInputOfGetStage,
+  arbitraryGetStageResponse as outputOfGetStage,
+  almostValidGetStageResponse as invalidOutputOfGetStage,
+  arbitraryGetStagesRequest as inputOfGetStages,
+  almostValidGetStagesRequest as invalidInputOfGetStages,
+  arbitraryGetStagesResponse as outputOfGetStages,
+  almostValidGetStagesResponse as invalidOutputOfGetStages,
+  arbitraryGetTagsRequest as inputOfGetTags,
+  almostValidGetTagsRequest as invalidInputOfGetTags,
+  arbitraryGetTagsResponse as outputOfGetTags,
+  almostValidGetTagsResponse as invalidOutputOfGetTags,
+  arbitraryGetVpcLinkRequest as inputOfGetVpcLink,
+  almostValidGetVpcLinkRequest as invalidInputOfGetVpcLink,
+  arbitraryGetVpcLinkResponse as outputOfGetVpcLink,
+  almostValidGetVpcLinkResponse as invalidOutputOfGetVpcLink,
+  arbitraryGetVpcLinksRequest as inputOfGetVpcLinks,
+  almostValidGetVpcLinksRequest as invalidInputOfGetVpcLinks,
+  arbitraryGetVpcLinksResponse as outputOfGetVpcLinks,
+  almostValidGetVpcLinksResponse as invalidOutputOfGetVpcLinks,
+  arbitraryImportApiRequest as inputOfImportApi,
+  almostValidImportApiRequest as invalidInputOfImportApi,
+  arbitraryImportApiResponse as outputOfImportApi,
+  almostValidImportApiResponse as invalidOutputOfImportApi,
+  arbitraryListPortalProductsRequest as inputOfListPortalProducts,
+  almostValidListPortalProductsRequest as invalidInputOfListPortalProducts,
+  arbitraryListPortalProductsResponse as outputOfListPortalProducts,
+  almostValidListPortalProductsResponse as invalidOutputOfListPortalProducts,
+  arbitraryListPortalsRequest as inputOfListPortals,
+  almostValidListPortalsRequest as invalidInputOfListPortals,
+  arbitraryListPortalsResponse as outputOfListPortals,
+  almostValidListPortalsResponse as invalidOutputOfListPortals,
+  arbitraryListProductPagesRequest as inputOfListProductPages,
+  almostValidListProductPagesRequest as invalidInputOfListProductPages,
+  arbitraryListProductPagesResponse as outputOfListProductPages,
+  almostValidListProductPagesResponse as invalidOutputOfListProductPages,
+  arbitraryListProductRestEndpointPagesRequest as inputOfListProductRestEndpointPages,
+  almostValidListProductRestEndpointPagesRequest as invalidInputOfListProductRestEndpointPages,
+  arbitraryListProductRestEndpointPagesResponse as outputOfListProductRestEndpointPages,
+  almostValidListProductRestEndpointPagesResponse as invalidOutputOfListProductRestEndpointPages,
+  arbitraryListRoutingRulesRequest as inputOfListRoutingRules,
+  almostValidListRoutingRulesRequest as invalidInputOfListRoutingRules,
+  arbitraryListRoutingRulesResponse as outputOfListRoutingRules,
+  almostValidListRoutingRulesResponse as invalidOutputOfListRoutingRules,
+  arbitraryPreviewPortalRequest as inputOfPreviewPortal,
+  almostValidPreviewPortalRequest as invalidInputOfPreviewPortal,
+  arbitraryPreviewPortalResponse as outputOfPreviewPortal,
+  arbitraryPublishPortalRequest as inputOfPublishPortal,
+  almostValidPublishPortalRequest as invalidInputOfPublishPortal,
+  arbitraryPublishPortalResponse as outputOfPublishPortal,
+  arbitraryPutPortalProductSharingPolicyRequest as inputOfPutPortalProductSharingPolicy,
+  almostValidPutPortalProductSharingPolicyRequest as invalidInputOfPutPortalProductSharingPolicy,
+  arbitraryPutPortalProductSharingPolicyResponse as outputOfPutPortalProductSharingPolicy,
+  arbitraryPutRoutingRuleRequest as inputOfPutRoutingRule,
+  almostValidPutRoutingRuleRequest as invalidInputOfPutRoutingRule,
+  arbitraryPutRoutingRuleResponse as outputOfPutRoutingRule,
+  almostValidPutRoutingRuleResponse as invalidOutputOfPutRoutingRule,
+  arbitraryReimportApiRequest as inputOfReimportApi,
+  almostValidReimportApiRequest as invalidInputOfReimportApi,
+  arbitraryReimportApiResponse as outputOfReimportApi,
+  almostValidReimportApiResponse as invalidOutputOfReimportApi,
+  arbitraryResetAuthorizersCacheRequest as inputOfResetAuthorizersCache,
+  almostValidResetAuthorizersCacheRequest as invalidInputOfResetAuthorizersCache,
+  arbitraryTagResourceRequest as inputOfTagResource,
+  almostValidTagResourceRequest as invalidInputOfTagResource,
+  arbitraryTagResourceResponse as outputOfTagResource,
+  arbitraryUntagResourceRequest as inputOfUntagResource,
+  almostValidUntagResourceRequest as invalidInputOfUntagResource,
+  arbitraryUpdateApiRequest as inputOfUpdateApi,
+  almostValidUpdateApiRequest as invalidInputOfUpdateApi,
+  arbitraryUpdateApiResponse as outputOfUpdateApi,
+  almostValidUpdateApiResponse as invalidOutputOfUpdateApi,
+  arbitraryUpdateApiMappingRequest as inputOfUpdateApiMapping,
+  almostValidUpdateApiMappingRequest as invalidInputOfUpdateApiMapping,
+  arbitraryUpdateApiMappingResponse as outputOfUpdateApiMapping,
+  almostValidUpdateApiMappingResponse as invalidOutputOfUpdateApiMapping,
+  arbitraryUpdateAuthorizerRequest as inputOfUpdateAuthorizer,
+  almostValidUpdateAuthorizerRequest as invalidInputOfUpdateAuthorizer,
+  arbitraryUpdateAuthorizerResponse as outputOfUpdateAuthorizer,
+  almostValidUpdateAuthorizerResponse as invalidOutputOfUpdateAuthorizer,
+  arbitraryUpdateDeploymentRequest as inputOfUpdateDeployment,
+  almostValidUpdateDeploymentRequest as invalidInputOfUpdateDeployment,
+  arbitraryUpdateDeploymentResponse as outputOfUpdateDeployment,
+  almostValidUpdateDeploymentResponse as invalidOutputOfUpdateDeployment,
+  arbitraryUpdateDomainNameRequest as inputOfUpdateDomainName,
+  almostValidUpdateDomainNameRequest as invalidInputOfUpdateDomainName,
+  arbitraryUpdateDomainNameResponse as outputOfUpdateDomainName,
+  almostValidUpdateDomainNameResponse as invalidOutputOfUpdateDomainName,
+  arbitraryUpdateIntegrationRequest as inputOfUpdateIntegration,
+  almostValidUpdateIntegrationRequest as invalidInputOfUpdateIntegration,
+  arbitraryUpdateIntegrationResult as outputOfUpdateIntegration,
+  almostValidUpdateIntegrationResult as invalidOutputOfUpdateIntegration,
+  arbitraryUpdateIntegrationResponseRequest as inputOfUpdateIntegrationResponse,
+  almostValidUpdateIntegrationResponseRequest as invalidInputOfUpdateIntegrationResponse,
+  arbitraryUpdateIntegrationResponseResponse as outputOfUpdateIntegrationResponse,
+  almostValidUpdateIntegrationResponseResponse as invalidOutputOfUpdateIntegrationResponse,
+  arbitraryUpdateModelRequest as inputOfUpdateModel,
+  almostValidUpdateModelRequest as invalidInputOfUpdateModel,
+  arbitraryUpdateModelResponse as outputOfUpdateModel,
+  almostValidUpdateModelResponse as invalidOutputOfUpdateModel,
+  arbitraryUpdatePortalRequest as inputOfUpdatePortal,
+  almostValidUpdatePortalRequest as invalidInputOfUpdatePortal,
+  arbitraryUpdatePortalResponse as outputOfUpdatePortal,
+  almostValidUpdatePortalResponse as invalidOutputOfUpdatePortal,
+  arbitraryUpdatePortalProductRequest as inputOfUpdatePortalProduct,
+  almostValidUpdatePortalProductRequest as invalidInputOfUpdatePortalProduct,
+  arbitraryUpdatePortalProductResponse as outputOfUpdatePortalProduct,
+  almostValidUpdatePortalProductResponse as invalidOutputOfUpdatePortalProduct,
+  arbitraryUpdateProductPageRequest as inputOfUpdateProductPage,
+  almostValidUpdateProductPageRequest as invalidInputOfUpdateProductPage,
+  arbitraryUpdateProductPageResponse as outputOfUpdateProductPage,
+  almostValidUpdateProductPageResponse as invalidOutputOfUpdateProductPage,
+  arbitraryUpdateProductRestEndpointPageRequest as inputOfUpdateProductRestEndpointPage,
+  almostValidUpdateProductRestEndpointPageRequest as invalidInputOfUpdateProductRestEndpointPage,
+  arbitraryUpdateProductRestEndpointPageResponse as outputOfUpdateProductRestEndpointPage,
+  almostValidUpdateProductRestEndpointPageResponse as invalidOutputOfUpdateProductRestEndpointPage,
+  arbitraryUpdateRouteRequest as inputOfUpdateRoute,
+  almostValidUpdateRouteRequest as invalidInputOfUpdateRoute,
+  arbitraryUpdateRouteResult as outputOfUpdateRoute,
+  almostValidUpdateRouteResult as invalidOutputOfUpdateRoute,
+  arbitraryUpdateRouteResponseRequest as inputOfUpdateRouteResponse,
+  almostValidUpdateRouteResponseRequest as invalidInputOfUpdateRouteResponse,
+  arbitraryUpdateRouteResponseResponse as outputOfUpdateRouteResponse,
+  almostValidUpdateRouteResponseResponse as invalidOutputOfUpdateRouteResponse,
+  arbitraryUpdateStageRequest as inputOfUpdateStage,
+  almostValidUpdateStageRequest as invalidInputOfUpdateStage,
+  arbitraryUpdateStageResponse as outputOfUpdateStage,
+  almostValidUpdateStageResponse as invalidOutputOfUpdateStage,
+  arbitraryUpdateVpcLinkRequest as inputOfUpdateVpcLink,
+  almostValidUpdateVpcLinkRequest as invalidInputOfUpdateVpcLink,
+  arbitraryUpdateVpcLinkResponse as outputOfUpdateVpcLink,
+  almostValidUpdateVpcLinkResponse as invalidOutputOfUpdateVpcLink,
+};

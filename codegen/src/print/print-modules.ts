@@ -46,6 +46,7 @@ function structuresOf(module: Module, extension: ImportExtension): Statement[] {
 }
 
 function isAttached(declaration: Declaration): boolean {
+  if (declaration.kind === "local-export") return false;
   return declaration.kind === "re-export" || declaration.isAttached === true;
 }
 
@@ -57,5 +58,5 @@ function withModuleDocs(docs: string | undefined, statements: readonly Statement
 }
 
 function declaredName(declaration: Declaration): string[] {
-  return declaration.kind === "re-export" ? [] : [declaration.name];
+  return "name" in declaration ? [declaration.name] : [];
 }

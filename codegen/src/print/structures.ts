@@ -88,6 +88,11 @@ export function structureOf(
       return classStructure(declaration, resolver);
     case "const":
       return constStructure(declaration, resolver);
+    case "local-export":
+      return {
+        kind: StructureKind.ExportDeclaration,
+        namedExports: declaration.names.map(({ name, as }) => ({ name, alias: as })),
+      };
     case "re-export":
       return exportStructure(declaration, path, extension);
   }

@@ -19,6 +19,7 @@ export type Declaration =
   | FunctionDeclaration
   | ClassDeclaration
   | ConstDeclaration
+  | LocalExport
   | ReExport;
 
 interface Named {
@@ -89,6 +90,12 @@ export interface ConstDeclaration extends Named {
   readonly kind: "const";
   readonly type: Code | undefined;
   readonly value: Code;
+}
+
+/** `export { ... }`: declarations of the module under further names. */
+export interface LocalExport {
+  readonly kind: "local-export";
+  readonly names: readonly { readonly name: string; readonly as: string }[];
 }
 
 /** `export ... from`: all exports under one name, or single names. */

@@ -1,7 +1,7 @@
 import type { Service } from "../../ir/service.js";
 import type { Structure, Union } from "../../ir/ir.js";
 import { code, type Code, type Reference } from "../code/code.js";
-import type { ConstDeclaration, Module, ReExport } from "../code/declarations.js";
+import type { ConstDeclaration, LocalExport, Module, ReExport } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
 import { isMembered, membersReference, tableReference } from "../code/shape-references.js";
 
@@ -20,13 +20,8 @@ export function arbitrariesModule(service: Service): Module {
         names: [{ name: "AlmostValid", typeOnly: true }],
       },
       ...noMembers(service),
-      ...shapes.flatMap((shape) =>
-        arbitrariesOf(shape, `arbitrary${shape.symbol}`, `almostValid${shape.symbol}`),
-      ),
-      ...service.operations.flatMap(({ symbol, input, output }) => [
-        ...arbitrariesOf(input, `inputOf${symbol}`, `invalidInputOf${symbol}`),
-        ...arbitrariesOf(output, `outputOf${symbol}`, `invalidOutputOf${symbol}`),
-      ]),
+      ...shapes.flatMap(arbitrariesOf),
+      ...messages(service),
     ],
   };
 }
@@ -46,12 +41,7 @@ function hasRules({ kind, members }: Structure | Union): boolean {
 }
 
 /** Returns the constants with the arbitraries of a shape. */
-function arbitrariesOf(
-  shape: Structure | Union | undefined,
-  valid: string,
-  almostValid: string,
-): ConstDeclaration[] {
-  if (shape === undefined) return [];
+function arbitrariesOf(shape: Structure | Union): ConstDeclaration[] {
   // By way of the index, whose namespace takes one line.
   const exported = { module: "index", namespace: "model" } as const;
   const isError = shape.kind === "structure" && shape.error !== undefined;
@@ -59,17 +49,42 @@ function arbitrariesOf(
   const type = code`${{ name: typeName, typeOnly: true, ...exported }}`;
   const table: Reference = { name: tableReference(shape).name, typeOnly: false, ...exported };
   return [
-    arbitrary(valid, type, code`${runtime("validValues")}(${table})`),
+    arbitrary(validName(shape), type, code`${runtime("validValues")}(${table})`),
     ...(hasRules(shape)
       ? [
           arbitrary(
-            almostValid,
+            almostValidName(shape),
             code`${runtime("AlmostValid")}`,
             code`${runtime("almostValidValues")}(${table})`,
           ),
         ]
       : []),
   ];
+}
+
+function validName({ symbol }: Structure | Union): string {
+  return `arbitrary${symbol}`;
+}
+
+function almostValidName({ symbol }: Structure | Union): string {
+  return `almostValid${symbol}`;
+}
+
+/** Returns the exports of the arbitraries of inputs and outputs under the names of their operations. */
+function messages({ operations }: Service): LocalExport[] {
+  const names = operations.flatMap(({ symbol, input, output }) =>
+    [
+      { shape: input, role: "Input" },
+      { shape: output, role: "Output" },
+    ].flatMap(({ shape, role }) => {
+      if (shape === undefined) return [];
+      const valid = { name: validName(shape), as: `${role.toLowerCase()}Of${symbol}` };
+      return hasRules(shape)
+        ? [valid, { name: almostValidName(shape), as: `invalid${role}Of${symbol}` }]
+        : [valid];
+    }),
+  );
+  return names.length === 0 ? [] : [{ kind: "local-export", names }];
 }
 
 /** Returns a constant with a function, so that the module does nothing when it is loaded. */
