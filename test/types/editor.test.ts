@@ -46,6 +46,17 @@ describe("an editor", () => {
     expect(suggestions('ProtocolType: "')).toEqual(["HTTP", "WEBSOCKET"]);
   });
 
+  it("shows the documentation of a function where it is called, which its type has once for all", () => {
+    const shown = hover("request = CreateApi.serializeRequest", "request = CreateApi.".length);
+    expect(shown.text).toBe(
+      "Serializes a request of the operation. The caller signs and sends it.",
+    );
+    expect(shown.tags).toEqual(["throws"]);
+    expect(hover("api = deserializeApi", "api = ".length).text).toContain(
+      "Checks types but not constraints.",
+    );
+  });
+
   it("shows the status of an error once", () => {
     const shown = hover("gone = NotFoundException", "gone = ".length).text;
     expect(shown.match(/404/g)).toHaveLength(1);
@@ -53,11 +64,12 @@ describe("an editor", () => {
 });
 
 /** What is shown for the name that stands some characters after a text. */
-function hover(after: string, offset: number): { type: string; text: string } {
+function hover(after: string, offset: number): { type: string; text: string; tags: string[] } {
   const info = service.getQuickInfoAtPosition(path, text.indexOf(after) + offset);
   return {
     type: ts.displayPartsToString(info?.displayParts),
     text: ts.displayPartsToString(info?.documentation).replace(/\s+/g, " "),
+    tags: info?.tags?.map(({ name }) => name) ?? [],
   };
 }
 
