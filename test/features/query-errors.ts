@@ -6,6 +6,13 @@ import { error, jsonBody, readsError } from "./support/wants.js";
 export const feature: Feature = {
   given: model({
     Do: operation("/do", { errors: ["QueueGone"] }),
+    Clash: operation("/clash", { errors: ["Full", "Later"] }),
+    Full: structure({ message: "String" }, { error: "client" }),
+    // Its code is the name of another error, which has it.
+    Later: structure(
+      { message: "String" },
+      { error: "client", "aws.protocols#awsQueryError": { code: "Full", httpResponseCode: 400 } },
+    ),
     QueueGone: structure(
       { message: "String" },
       {
@@ -24,6 +31,8 @@ export const feature: Feature = {
       { message: "m" },
     ),
     readsError("Do", 400, jsonBody({ __type: "AWS.Queue.NonExistent" }), "QueueGone"),
+    readsError("Clash", 400, jsonBody({ __type: "Full" }), "Full"),
+    readsError("Clash", 400, jsonBody({ __type: "Later" }), "Later"),
     error("Do", "QueueGone", { message: "m" }, 404, {
       headers: { "content-type": "application/json", "x-amzn-errortype": "QueueGone" },
       body: { message: "m" },

@@ -3,7 +3,7 @@ import type { NamedShape, Shape, Structure } from "./ir.js";
 import { membersOf } from "./members.js";
 
 /** Shapes whose functions would have the names of an operation's functions. */
-const kept: ReadonlySet<string> = new Set(["Request", "Response", "Error", "Errors"]);
+const kept: ReadonlySet<string> = new Set(["Request", "Response"]);
 
 /**
  * Puts shapes that only one operation needs into the file of the operation: its input and its

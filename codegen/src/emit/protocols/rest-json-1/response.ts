@@ -80,13 +80,16 @@ function readOutput(
 
 /** Returns the constant with the functions that read the errors of an operation. */
 export function errorsConstant({ errors }: Operation): ConstDeclaration {
-  const readers = errors.flatMap((error) => {
-    const { name, symbol } = error;
-    const queryCode = error.error?.queryCode;
-    const read = errorFunction(`read${symbol}Response`);
-    const codes = queryCode === undefined || queryCode === name ? [name] : [queryCode, name];
-    return codes.map((text) => code`${propertyKey(text)}: ${read}`);
-  });
+  // The code of one error can be the name of another: the first of them has it.
+  const byCode = new Map<string, Structure>();
+  for (const error of errors) {
+    for (const text of [error.error?.queryCode ?? error.name, error.name]) {
+      if (!byCode.has(text)) byCode.set(text, error);
+    }
+  }
+  const readers = [...byCode].map(
+    ([text, { symbol }]) => code`${propertyKey(text)}: ${errorFunction(`read${symbol}Response`)}`,
+  );
   return {
     kind: "const",
     name: "readers",
