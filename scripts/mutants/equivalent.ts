@@ -13,7 +13,7 @@ interface Equivalent {
 /** Mutants are matched by text, so that the entries stay valid when code is moved within a file. */
 export const equivalents: readonly Equivalent[] = [
   {
-    file: "codegen/src/print/print-modules.ts",
+    file: "codegen/src/print/assert-statements.ts",
     before: 'return structure.name ?? "";',
     after: "return structure.name;",
     reason: "join treats undefined as an empty string",
@@ -31,13 +31,13 @@ export const equivalents: readonly Equivalent[] = [
     reason: "it only frees memory: the text of a line that is too long is not used",
   },
   {
-    file: "codegen/src/print/print-modules.ts",
+    file: "codegen/src/print/assert-statements.ts",
     before: 'return structure.name ?? "";',
     after: 'return structure.name ?? "mutant";',
     reason: "every declaration has a name",
   },
   {
-    file: "codegen/src/print/print-modules.ts",
+    file: "codegen/src/print/assert-statements.ts",
     before: ': "";',
     after: ': "mutant";',
     reason: "no declaration is called so either, so that the statement is refused",

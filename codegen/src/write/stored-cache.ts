@@ -104,6 +104,7 @@ async function fingerprintOfTools(): Promise<string> {
     new URL("../generated-mark.js", import.meta.url),
     new URL("../print/print-modules.js", import.meta.url),
     new URL("../print/resolve-imports.js", import.meta.url),
+    new URL("../print/structures.js", import.meta.url),
     new URL("../format/format.js", import.meta.url),
     require.resolve("prettier/package.json"),
     require.resolve("ts-morph/package.json"),
