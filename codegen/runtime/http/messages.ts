@@ -46,7 +46,7 @@ function collectEntries(entries: unknown, message: Message, part: string): Recor
   return found;
 }
 
-/** Returns the texts of a header or query parameter, which is a string or a list of strings. */
+/** Returns the texts of a header or query parameter: a string or a list of strings, without nulls. */
 export function textsOf(
   value: unknown,
   message: Message,
@@ -56,7 +56,6 @@ export function textsOf(
   const texts: string[] = [];
   for (const text of [value].flat<unknown, 2>(2)) {
     if (typeof text === "string") texts.push(text);
-    else if (text === null && part === "query") texts.push("");
     else if (text !== null && text !== undefined) {
       mismatch(at(placeOf(message, part), name), "a string or a list of strings", typeName(text));
     }
@@ -65,5 +64,5 @@ export function textsOf(
 }
 
 function placeOf(message: Message, part: string): ReadPlace {
-  return at(root("statusCode" in message ? responseReader(message.statusCode) : strict), part);
+  return at(root(responseReader((message as Partial<IncomingResponse>).statusCode)), part);
 }

@@ -1,15 +1,26 @@
 import { writeJson } from "../json/body.js";
+import { own } from "../json/json.js";
 import { isFailure } from "./messages.js";
 import { root } from "../values/path.js";
-import { readFailure, unmodelled, type Failure } from "../errors/read-error.js";
+import { readFailure, type Failure } from "../errors/read-error.js";
 import { responseReader, type ReadPlace } from "../values/reader.js";
-import type { HttpResponse, IncomingResponse, JsonObject } from "../types.js";
+import type {
+  HttpResponse,
+  IncomingResponse,
+  JsonObject,
+  ServiceExceptionOptions,
+} from "../types.js";
 
 /** The functions that read the errors of an operation, by the codes of the errors on the wire. */
 export type ErrorReaders = Readonly<Record<string, (failure: Failure) => Error>>;
 
 /** The class of a service's errors that the model does not define. */
-type ErrorClass = new (...options: ReturnType<typeof unmodelled>) => Error;
+type ErrorClass = new (
+  name: string,
+  fault: "client" | "server",
+  statusCode: number,
+  options: ServiceExceptionOptions,
+) => Error;
 
 /**
  * Returns the place of the root of a response's output.
@@ -30,9 +41,15 @@ function readError(
   Unmodelled: ErrorClass,
 ): Error {
   const failure = readFailure(response);
-  const { code = "" } = failure;
-  const read = Object.hasOwn(readers, code) ? readers[code] : undefined;
-  return read === undefined ? new Unmodelled(...unmodelled(failure)) : read(failure);
+  const { code = "", options } = failure;
+  const read = own(readers, code) as ErrorReaders[string] | undefined;
+  const { statusCode } = response;
+  return read === undefined
+    ? new Unmodelled(code || "UnknownError", statusCode >= 500 ? "server" : "client", statusCode, {
+        ...options,
+        message: options.message ?? `The service responded with status ${statusCode}.`,
+      })
+    : read(failure);
 }
 
 /** Writes a response with a JSON body. */

@@ -1,6 +1,6 @@
-import { SerializationException } from "../errors/errors.js";
 import { isPolluted } from "../json/json.js";
-import { root, toPointer, type Place } from "./path.js";
+import { unwritable } from "../json/write.js";
+import { root, type Place } from "./path.js";
 
 /** How a payload is read, and how mismatches are handled. */
 export interface Reader {
@@ -47,8 +47,11 @@ export function requestReader(): Reader {
   return isPolluted() ? { ...strict, heirs: "all" } : strict;
 }
 
-/** Returns the reader of a response; errors have its status. */
-export function responseReader(statusCode: number): Reader {
+/**
+ * Returns the reader of a response; errors have its status. Without a status, they are those of a
+ * request.
+ */
+export function responseReader(statusCode: number | undefined): Reader {
   return { strict: false, note: undefined, statusCode, heirs: isPolluted() && "all" };
 }
 
@@ -81,8 +84,10 @@ export function mismatch<Value>(
     note(place, expected, received);
     return standIn as Value;
   }
-  throw new SerializationException(
-    { path: toPointer(place), expected, received },
+  return unwritable(
+    place,
+    expected,
+    received,
     { httpStatusCode: statusCode ?? 400 },
     statusCode === undefined ? "client" : "server",
   );
