@@ -18,13 +18,13 @@ export function pathOf(request: IncomingRequest | null | undefined): string {
 }
 
 /**
- * Returns whether the status of a response is an error: 300 or above.
+ * Returns the status of a response.
  * @throws SerializationException if the response is not an object or has no valid status
  */
-export function isFailure(response: IncomingResponse | null | undefined): boolean {
+export function statusOf(response: IncomingResponse | null | undefined): number {
   const status: unknown = response?.statusCode;
   return typeof status === "number" && status >= 100 && status <= 999
-    ? status >= 300
+    ? status
     : unwritable(at(clientRoot, "statusCode"), "a number from 100 to 999", typeName(status));
 }
 

@@ -1,6 +1,6 @@
 import { writeJson } from "../json/body.js";
 import { own } from "../json/json.js";
-import { isFailure } from "./messages.js";
+import { statusOf } from "./messages.js";
 import { root } from "../values/path.js";
 import { readFailure, type Failure } from "../errors/read-error.js";
 import { responseReader, type ReadPlace } from "../values/reader.js";
@@ -31,20 +31,12 @@ export function openResponse(
   readers: ErrorReaders,
   Unmodelled: ErrorClass,
 ): ReadPlace {
-  if (isFailure(response)) throw readError(response, readers, Unmodelled);
-  return root(responseReader(response.statusCode));
-}
-
-function readError(
-  response: IncomingResponse,
-  readers: ErrorReaders,
-  Unmodelled: ErrorClass,
-): Error {
+  const statusCode = statusOf(response);
+  if (statusCode < 300) return root(responseReader(statusCode));
   const failure = readFailure(response);
   const { code = "", options } = failure;
   const read = own(readers, code) as ErrorReaders[string] | undefined;
-  const { statusCode } = response;
-  return read === undefined
+  throw read === undefined
     ? new Unmodelled(code || "UnknownError", statusCode >= 500 ? "server" : "client", statusCode, {
         ...options,
         message: options.message ?? `The service responded with status ${statusCode}.`,
