@@ -2,7 +2,7 @@
 
 import { testWith } from "./pattern-engine.js";
 import { reportLength } from "./check-size.js";
-import { notString, checkPresent } from "./check.js";
+import { checkPresent, wrongType } from "./check.js";
 import { type Key, at } from "../values/path.js";
 import { type CheckPlace, report } from "./validation.js";
 /**
@@ -18,7 +18,7 @@ export function checkText(
   sensitive?: boolean,
 ): boolean {
   if (typeof value !== "string") {
-    if (value != null) notString(value, here, key);
+    if (value != null) wrongType(value, here, key, "a string");
     return false;
   }
   if (isWithin(value, min, max)) return true;

@@ -33,11 +33,7 @@ function refuse(value: unknown, place: CheckPlace, expected: string): false {
 
 /** Checks that a value is an object. */
 export function checkObject(value: unknown, here: CheckPlace): value is Record<string, unknown> {
-  return isDictionary(value) || notObject(value, here);
-}
-
-function notObject(value: unknown, here: CheckPlace): false {
-  return refuse(value, here, "an object");
+  return isDictionary(value) || refuse(value, here, "an object");
 }
 
 /** Returns whether a value is an object with members: not an array, Date or Uint8Array. */
@@ -78,17 +74,12 @@ export function checkUnknownMembers(
 }
 
 export function checkString(value: unknown, here: CheckPlace, key: Key): void {
-  if (typeof value !== "string" && value != null) notString(value, here, key);
+  if (typeof value !== "string" && value != null) wrongType(value, here, key, "a string");
 }
 
 /** Checks that a required member is a string. */
 export function requireString(value: unknown, here: CheckPlace, key: Key): void {
-  if (typeof value !== "string") notString(value, here, key);
-}
-
-/** Reports a value that is not a string. */
-export function notString(value: unknown, here: CheckPlace, key: Key): void {
-  wrongType(value, here, key, "a string");
+  if (typeof value !== "string") wrongType(value, here, key, "a string");
 }
 
 /** Reports a value that is not in an enum, or has the wrong type. */

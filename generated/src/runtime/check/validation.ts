@@ -51,11 +51,10 @@ export function finishValidation<T>(
   { context: validation }: CheckPlace,
   value: unknown,
 ): ValidationResult<T> {
-  return validation.found === undefined ? { ok: true, value: value as T } : failed(validation);
-}
-
-function failed({ found = [], omitted }: Validation): ValidationResult<never> {
-  return { ok: false, issues: found.map(describeIssue), omitted };
+  const { found, omitted } = validation;
+  return found === undefined
+    ? { ok: true, value: value as T }
+    : { ok: false, issues: found.map(describeIssue), omitted };
 }
 
 /** Adds an issue, or only counts it if there are too many. */
@@ -66,9 +65,9 @@ export function report(
   received: string | number,
 ): void {
   const validation = place.context;
-  validation.found ??= [];
-  if (validation.found.length < (validation.options?.maxIssues ?? defaultMaxIssues)) {
-    validation.found.push({ path: place, constraint, expected, received });
+  const found = (validation.found ??= []);
+  if (found.length < (validation.options?.maxIssues ?? defaultMaxIssues)) {
+    found.push({ path: place, constraint, expected, received });
   } else {
     validation.omitted++;
   }

@@ -41,8 +41,8 @@ export class SerializationException extends Error implements Mismatch {
 
 /** Returns the message for a mismatch. */
 export function describeMismatch(mismatch: Mismatch): string {
-  const place = mismatch.path === "" ? "the root" : mismatch.path;
-  return `Expected ${mismatch.expected} at ${place}, received ${mismatch.received}.`;
+  const { path, expected, received } = mismatch;
+  return `Expected ${expected} at ${path || "the root"}, received ${received}.`;
 }
 
 /** The media type of a request is not supported by the operation. Status 415. */

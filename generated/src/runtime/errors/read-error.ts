@@ -20,19 +20,19 @@ export interface Failure {
 
 /** Reads the code and the body of an error (AWS restJson1, "Operation error serialization"). */
 export function readFailure(response: IncomingResponse): Failure {
-  const reader = responseReader(response.statusCode);
-  const wire = readErrorBody(response, root(reader));
-  const code =
-    sanitize(readHeader(response, "x-amzn-errortype")) ??
-    sanitize(wire["__type"]) ??
-    sanitize(wire["code"]);
+  const here = root({ ...responseReader(response.statusCode), note: () => undefined });
+  const wire = readErrorBody(response, here);
   return {
-    code,
+    code: [readHeader(response, "x-amzn-errortype"), wire["__type"], wire["code"]]
+      .map(sanitize)
+      .find(Boolean),
     wire,
     response,
-    here: root({ ...reader, note: () => undefined }),
+    here,
     options: {
-      message: readMessage(wire),
+      message: [wire["message"], wire["Message"], wire["errorMessage"]].find(
+        (text) => typeof text === "string",
+      ),
       $metadata: { httpStatusCode: response.statusCode },
       $response: response,
     },
@@ -53,35 +53,10 @@ function readErrorBody({ body }: IncomingResponse, here: ReadPlace): Record<stri
  * headers that some proxies repeat.
  */
 function sanitize(code: unknown): string | undefined {
-  if (typeof code !== "string") return undefined;
-  const name = code.split(/[:,]/, 1)[0] ?? "";
-  const clean = name.slice(name.indexOf("#") + 1).trim();
-  return clean === "" ? undefined : clean;
-}
-
-function readMessage(wire: Record<string, unknown>): string | undefined {
-  return [wire["message"], wire["Message"], wire["errorMessage"]].find(
-    (text) => typeof text === "string",
-  );
-}
-
-/** Returns the constructor arguments of an error that the model does not define. */
-export function unmodelled(
-  failure: Failure,
-): [
-  name: string,
-  fault: "client" | "server",
-  statusCode: number,
-  options: ServiceExceptionOptions,
-] {
-  const { statusCode } = failure.response;
-  return [
-    failure.code ?? "UnknownError",
-    statusCode >= 500 ? "server" : "client",
-    statusCode,
-    {
-      ...failure.options,
-      message: failure.options.message ?? `The service responded with status ${statusCode}.`,
-    },
-  ];
+  return typeof code === "string"
+    ? code
+        .replace(/[:,].*/s, "")
+        .replace(/^[^#]*#/, "")
+        .trim()
+    : undefined;
 }

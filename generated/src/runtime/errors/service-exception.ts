@@ -30,8 +30,8 @@ export class ServiceException extends Error {
     this.name = name;
     this.$fault = $fault;
     this.$metadata = options.$metadata ?? { httpStatusCode };
-    // Not enumerable, so that logging an error does not print the response.
-    Object.defineProperty(this, "$response", { value: options.$response, enumerable: false });
+    // Properties defined in this way are not enumerable, so logging an error omits the response.
+    Object.defineProperty(this, "$response", { value: options.$response });
   }
 }
 

@@ -64,7 +64,7 @@ export function enforced<Value>(
 
 /** Adds issues to an error of the model as a non-enumerable property. */
 export function withIssues<E extends Error>(error: E, issues: readonly Issue[]): E {
-  return Object.defineProperty(error, "issues", { value: issues, enumerable: false });
+  return Object.defineProperty(error, "issues", { value: issues });
 }
 
 /** Reads the fields of a `ValidationException`. Malformed fields are ignored. */

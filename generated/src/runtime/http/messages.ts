@@ -20,13 +20,13 @@ export function pathOf(request: IncomingRequest | null | undefined): string {
 }
 
 /**
- * Returns whether the status of a response is an error: 300 or above.
+ * Returns the status of a response.
  * @throws SerializationException if the response is not an object or has no valid status
  */
-export function isFailure(response: IncomingResponse | null | undefined): boolean {
+export function statusOf(response: IncomingResponse | null | undefined): number {
   const status: unknown = response?.statusCode;
   return typeof status === "number" && status >= 100 && status <= 999
-    ? status >= 300
+    ? status
     : unwritable(at(clientRoot, "statusCode"), "a number from 100 to 999", typeName(status));
 }
 
@@ -48,7 +48,7 @@ function collectEntries(entries: unknown, message: Message, part: string): Recor
   return found;
 }
 
-/** Returns the texts of a header or query parameter, which is a string or a list of strings. */
+/** Returns the texts of a header or query parameter: a string or a list of strings, without nulls. */
 export function textsOf(
   value: unknown,
   message: Message,
@@ -58,7 +58,6 @@ export function textsOf(
   const texts: string[] = [];
   for (const text of [value].flat<unknown, 2>(2)) {
     if (typeof text === "string") texts.push(text);
-    else if (text === null && part === "query") texts.push("");
     else if (text !== null && text !== undefined) {
       mismatch(at(placeOf(message, part), name), "a string or a list of strings", typeName(text));
     }
@@ -67,5 +66,5 @@ export function textsOf(
 }
 
 function placeOf(message: Message, part: string): ReadPlace {
-  return at(root("statusCode" in message ? responseReader(message.statusCode) : strict), part);
+  return at(root(responseReader((message as Partial<IncomingResponse>).statusCode)), part);
 }

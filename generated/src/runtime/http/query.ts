@@ -13,7 +13,7 @@ export type Query = HttpRequest["query"];
 /** Returns all values of a query parameter. The value of a name without `=` is `""`. */
 export function readQuery(request: IncomingRequest, name: string): string[] | undefined {
   const value = ownEntry(request, name);
-  return value === undefined ? undefined : textsOf(value, request, "query", name);
+  return value === undefined ? undefined : valuesOf(value, request, name);
 }
 
 /**
@@ -23,7 +23,13 @@ export function readFirstQuery(request: IncomingRequest, name: string): string |
   const value = ownEntry(request, name);
   return typeof value === "string" || value === undefined
     ? value
-    : textsOf(value, request, "query", name)[0];
+    : valuesOf(value, request, name)[0];
+}
+
+/** Returns the texts of a parameter. A null stands for a name without `=`. */
+function valuesOf(value: unknown, request: IncomingRequest, name: string): string[] {
+  const values = [value].flat<unknown, 2>(2).map((item) => (item === null ? "" : item));
+  return textsOf(values, request, "query", name);
 }
 
 function ownEntry(request: IncomingRequest, name: string): unknown {
@@ -50,7 +56,7 @@ function readEach<T>(
   if (names.length === 0) return undefined;
   const map: Record<string, T> = {};
   for (const name of names) {
-    const taken = take(textsOf(query[name], request, "query", name));
+    const taken = take(valuesOf(query[name], request, name));
     if (taken !== undefined) setEntry(map, name, taken);
   }
   return map;

@@ -33,14 +33,16 @@ export function readBytes(body: unknown, here: ReadPlace): Uint8Array {
 
 /** Parses a JSON body. An empty body is read as an empty object. */
 export function readJson(body: unknown, here: ReadPlace): unknown {
-  const json = readJsonOrNothing(body, here);
-  return json === undefined ? {} : json;
+  return parse(readText(body, here) || "{}", here);
 }
 
 /** Parses a JSON body. Returns `undefined` if it is empty. */
 export function readJsonOrNothing(body: unknown, here: ReadPlace): unknown {
   const text = readText(body, here);
-  if (text === "") return undefined;
+  return text === "" ? undefined : parse(text, here);
+}
+
+function parse(text: string, here: ReadPlace): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -21,16 +21,12 @@ export function readObject(value: unknown, here: ReadPlace): Record<string, unkn
 
 /** A separate function, so that the engine can inline `readObject`. */
 function readOther(value: unknown, here: ReadPlace): Record<string, unknown> {
-  if (!isObject(value)) return noObject(value, here);
+  if (!isObject(value)) return mismatch(here, "an object", typeName(value), {});
   if (here.context.heirs === "others" && Object.getPrototypeOf(value) === Object.prototype) {
     return value;
   }
   // Without a prototype, so that `__proto__` is an ordinary member.
   return Object.assign(Object.create(null) as Record<string, unknown>, value);
-}
-
-function noObject(value: unknown, here: ReadPlace): Record<string, unknown> {
-  return mismatch(here, "an object", typeName(value), {});
 }
 
 /** Reads a JSON array: a list. */

@@ -4,6 +4,7 @@ import { encodeBase64 } from "../values/base64.js";
 import { SerializationException } from "../errors/errors.js";
 import { isObject, numberName, typeName } from "./json.js";
 import { at, maxDepth, toPointer, type Key, type Path, type Place } from "../values/path.js";
+import type { ErrorMetadata } from "../types.js";
 
 /**
  * The place of the value that is written, and the side that writes it: clients omit some defaults.
@@ -18,9 +19,22 @@ export const clientRoot: WritePlace = { parent: undefined, key: "", depth: 0, co
 /** The root of a value written by a server. */
 export const serverRoot: WritePlace = { parent: undefined, key: "", depth: 0, context: "server" };
 
-/** Throws a SerializationException for a value that cannot be serialized. */
-export function unwritable(place: Path, expected: string, received: string): never {
-  throw new SerializationException({ path: toPointer(place), expected, received }, {});
+/**
+ * Throws a SerializationException, which is the caller's fault and has no status unless given: that
+ * of a value that cannot be serialized.
+ */
+export function unwritable(
+  place: Path,
+  expected: string,
+  received: string,
+  $metadata: ErrorMetadata = {},
+  $fault?: "client" | "server",
+): never {
+  throw new SerializationException(
+    { path: toPointer(place), expected, received },
+    $metadata,
+    $fault,
+  );
 }
 
 /** Throws a SerializationException for an invalid option. */
