@@ -2,7 +2,8 @@ import type { Operation, Service } from "../../codegen/src/ir/service.js";
 import { readFileSync } from "node:fs";
 import { buildService } from "../../codegen/src/ir/build-service.js";
 import type { Structure } from "../../codegen/src/ir/ir.js";
-import { loadModel, type SourceFile } from "../../codegen/src/load/load-model.js";
+import { loadModel } from "../../codegen/src/load/load-model.js";
+import type { SourceFile } from "../../codegen/src/diagnostics/diagnostics.js";
 
 /** API Gateway V2 as the generator sees it: what every property here is drawn from. */
 export const service: Service = build();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emitService } from "../../codegen/src/emit/service/emit-service.js";
 import { knownTraits } from "../../codegen/src/load/known-traits.js";
-import { formatDiagnostic, ModelError } from "../../codegen/src/load/diagnostics.js";
+import { formatDiagnostic, ModelError } from "../../codegen/src/diagnostics/diagnostic.js";
 import { generateFrom } from "../codegen/support/generated.js";
 import {
   member,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ModelError } from "../../codegen/src/load/diagnostics.js";
-import type { SourceFile } from "../../codegen/src/load/load-model.js";
+import { ModelError } from "../../codegen/src/diagnostics/diagnostic.js";
+import type { SourceFile } from "../../codegen/src/diagnostics/diagnostics.js";
 import { loadValidator, UnknownShapeError } from "../../codegen/src/validate/load-validator.js";
 import {
   bytesOf,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { locate, syntaxErrorIn } from "../../codegen/src/validate/locate.js";
-import { scanJson } from "../../codegen/src/validate/scan-json.js";
+import { scanJson } from "../../codegen/src/load/scan-json.js";
 
 const ignore = { value: () => undefined, end: () => undefined };
 

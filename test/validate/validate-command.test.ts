@@ -174,7 +174,7 @@ Checked 4 records of All: 2 failed, with 2 issues.
     const args = ["validate", "--model", model, "--shape", "All"];
     const { stderr } = await runCli(args, [fine], true);
     expect(stderr).toContain("Checked 1 record, 0 failed ...");
-    expect(stderr.endsWith("\r\u001b[K")).toBe(true);
+    expect(stderr.endsWith("\r\u001b[J")).toBe(true);
   });
 
   it.each<[name: string, status: number, message: string, args: string[]]>([

@@ -1,5 +1,5 @@
 import type { Traits } from "../load/ast.js";
-import type { Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { isRecord } from "../load/parse-model.js";
 import { hasTrait, trait } from "../load/traits.js";
 import type { Advice, AdvisedForm } from "./ir.js";
@@ -17,11 +17,12 @@ export function adviceOf(
   if (!hasTrait(holder, adviceTrait)) return undefined;
   const value = trait(holder, adviceTrait);
   if (!isRecord(value))
-    return diagnostics.fail(place, `the trait ${adviceTrait} must be an object`);
+    return diagnostics.fail("SC1413", place, `the trait ${adviceTrait} must be an object`);
   const known = ["text", "keys", "values", "distinctKeys"];
   const other = Object.keys(value).find((name) => !known.includes(name));
   if (other !== undefined) {
     diagnostics.error(
+      "SC1413",
       place,
       `the trait ${adviceTrait} has an unknown property ${JSON.stringify(other)}; expected ${known.join(", ")}`,
     );
@@ -41,6 +42,7 @@ export function adviceOf(
         : undefined;
     if (pattern === undefined || !isRecord(json) || typeof json["expected"] !== "string") {
       return diagnostics.fail(
+        "SC1413",
         place,
         `the trait ${adviceTrait} expects each format to have a valid "pattern" and a string "expected"`,
       );

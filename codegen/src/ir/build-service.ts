@@ -1,4 +1,4 @@
-import type { Operation, Service } from "./service.js";
+import type { Operation, Service, ProtocolName } from "./service.js";
 import { messageOf } from "./message.js";
 import type {
   AstMemberedShape,
@@ -8,7 +8,7 @@ import type {
   Model,
   ShapeId,
 } from "../load/ast.js";
-import type { Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { nameOf } from "../load/names.js";
 import { unitId } from "../load/prelude.js";
 import { compare, selectService, type Selection } from "../load/select-service.js";
@@ -26,21 +26,28 @@ import { placeShapes } from "./place-shapes.js";
 import { shareCodecs } from "./share-codecs.js";
 import { reportEndless } from "./recursion.js";
 
+/** The part of a model to use, and how. */
+export interface ServiceOptions extends Selection {
+  /** The TypeScript type of Smithy's `long`; "number" by default. */
+  readonly long?: LongType | undefined;
+  /** The protocol to use; by default, the supported one that the service has. */
+  readonly protocol?: ProtocolName | undefined;
+}
+
 /**
  * Converts the selected part of a model to the IR.
- * @param selection the part to use, and the TypeScript type of `long`, by default "number"
  * @param reserved names that the output exports in addition to those of the model
  * @throws ModelError with every error that was found, each with its shape
  */
 export function buildService(
   model: Model,
-  selection: Selection & { readonly long?: LongType | undefined },
+  selection: ServiceOptions,
   reserved: readonly string[],
   diagnostics: Diagnostics,
 ): Service {
   const selected = selectService(model, selection, diagnostics);
   const { service } = selected;
-  const protocol = protocolOf(service, diagnostics);
+  const protocol = protocolOf(service, selection.protocol, diagnostics);
   const closure = collectClosure(model, selected, diagnostics);
   checkTraits(
     new Map([
@@ -105,6 +112,7 @@ function reportRenamedErrors(
     const shape = closure.get(id);
     if (shape !== undefined && hasTrait(shape, "smithy.api#error"))
       diagnostics.error(
+        "SC1412",
         id,
         'is an error and cannot be renamed, since its name is sent over the wire; remove it from "rename"',
       );

@@ -1,5 +1,5 @@
 import type { AstMember, AstShape, ShapeId } from "../load/ast.js";
-import { type Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { nameOf } from "../load/names.js";
 import { hasTrait, stringTrait } from "../load/traits.js";
 import { adviceOf } from "./advice.js";
@@ -150,7 +150,7 @@ export function buildShapes(
       case "operation":
       case "resource":
       case "service":
-        return diagnostics.fail(id, `is of type ${shape.type}; expected a data shape`);
+        return diagnostics.fail("SC1202", id, `is of type ${shape.type}; expected a data shape`);
     }
   }
 
@@ -190,7 +190,11 @@ export function buildShapes(
     const target = shapes.get(member.target);
     const targetShape = closure.get(member.target);
     if (target === undefined || targetShape === undefined) {
-      return diagnostics.fail(id, `refers to ${member.target}, which is not in the model`);
+      return diagnostics.fail(
+        "SC1201",
+        id,
+        `refers to ${member.target}, which is not in the model`,
+      );
     }
     const required = hasTrait(member, "smithy.api#required");
     const idempotencyToken = hasTrait(member, "smithy.api#idempotencyToken");

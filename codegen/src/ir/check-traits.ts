@@ -1,5 +1,6 @@
 import type { AstShape, AstType, Model, ShapeId, Traits } from "../load/ast.js";
-import { shown, type Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { shown } from "../diagnostics/text.js";
 import { ignoredNamespaces, knownTraits } from "../load/known-traits.js";
 import { hasTrait } from "../load/traits.js";
 
@@ -87,6 +88,7 @@ export function checkTraits(
   }
   for (const [id, place] of unknown) {
     diagnostics.warn(
+      "SC1401",
       place,
       `the unknown trait ${id} is ignored, here and wherever else it is applied`,
     );
@@ -102,6 +104,7 @@ export function checkTraits(
       const allowed = Object.hasOwn(selectors, id) ? selectors[id] : undefined;
       if (allowed !== undefined && target !== undefined && !allowed.includes(target.type)) {
         diagnostics.error(
+          "SC1402",
           place,
           `the trait ${id} cannot be applied to a shape of type ${target.type}`,
         );
@@ -110,6 +113,7 @@ export function checkTraits(
       const allowedElements = Object.hasOwn(elements, id) ? elements[id] : undefined;
       if (element !== undefined && allowedElements?.includes(element.type) === false) {
         diagnostics.error(
+          "SC1402",
           place,
           `the trait ${id} cannot be applied to a collection with elements of type ${element.type}`,
         );
@@ -117,11 +121,13 @@ export function checkTraits(
       const inner = id === "smithy.api#httpQueryParams" ? elementOf(element, model) : undefined;
       if (inner !== undefined && !strings.includes(inner.type))
         diagnostics.error(
+          "SC1402",
           place,
           `the trait ${id} cannot be applied to a map of lists with elements of type ${inner.type}`,
         );
       if (texts.has(id) && typeof holder.traits[id] !== "string") {
         diagnostics.error(
+          "SC1403",
           place,
           `the trait ${id} must be a string, but is ${shown(holder.traits[id])}`,
         );

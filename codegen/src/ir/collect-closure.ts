@@ -1,5 +1,5 @@
 import type { AstOperationShape, AstShape, Model, ShapeId } from "../load/ast.js";
-import type { Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { unitId } from "../load/prelude.js";
 import { reportTarget, type SelectedService } from "../load/select-service.js";
 import { hasTrait } from "../load/traits.js";
@@ -70,6 +70,7 @@ function errorEdges(
       reportTarget(model, from, target, "structure", diagnostics);
     } else if (!hasTrait(shape, "smithy.api#error")) {
       diagnostics.error(
+        "SC1411",
         from,
         `lists ${target} as an error, but that structure does not have the trait smithy.api#error`,
       );

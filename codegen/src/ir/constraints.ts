@@ -1,5 +1,5 @@
 import type { Traits } from "../load/ast.js";
-import type { Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { hasTrait, stringTrait, traitProperty } from "../load/traits.js";
 import type { Bounds, Constraints } from "./ir.js";
 import { compilePattern } from "./patterns.js";
@@ -37,11 +37,16 @@ function boundsOf(
   const max = bound(traitProperty(holder, id, "max"));
   const name = id.slice(id.indexOf("#") + 1);
   if (min === "invalid" || max === "invalid" || (min === undefined && max === undefined)) {
-    diagnostics.error(place, `the trait ${name} must have "min", "max" or both, as numbers`);
+    diagnostics.error(
+      "SC1404",
+      place,
+      `the trait ${name} must have "min", "max" or both, as numbers`,
+    );
     return undefined;
   }
   if (min !== undefined && max !== undefined && min > max) {
     diagnostics.error(
+      "SC1405",
       place,
       `the trait ${name} has a "min" of ${min} that is greater than its "max" of ${max}`,
     );
@@ -77,6 +82,7 @@ function patternOf(
   const pattern = compilePattern(source);
   if (pattern === undefined) {
     diagnostics.warn(
+      "SC1406",
       place,
       `the pattern ${JSON.stringify(source)} is not a valid JavaScript regular expression, and cannot be translated to one; it is not checked`,
     );

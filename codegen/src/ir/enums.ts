@@ -1,5 +1,5 @@
 import type { AstMember, AstShape } from "../load/ast.js";
-import type { Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { isRecord, own, ownText } from "../load/parse-model.js";
 import { hasTrait, trait } from "../load/traits.js";
 import { documentationOf } from "./documentation.js";
@@ -12,12 +12,13 @@ export function enumValuesOf(shape: AstShape, diagnostics: Diagnostics): EnumVal
     "members" in shape
       ? memberValues(shape.id, shape.type, shape.members, diagnostics)
       : traitValues(shape, diagnostics);
-  if (values.length === 0) diagnostics.error(shape.id, "is an enum without values");
+  if (values.length === 0) diagnostics.error("SC1501", shape.id, "is an enum without values");
   const taken = new Map<string | number, string>();
   for (const { key, value } of values) {
     const other = taken.get(value);
     if (other !== undefined)
       diagnostics.error(
+        "SC1502",
         shape.id,
         `has the value ${JSON.stringify(value)} twice, in ${other} and ${key}; values must be unique`,
       );
@@ -37,12 +38,14 @@ function memberValues(
     const expected = type === "enum" ? "string" : "number";
     if (typeof value !== "string" && typeof value !== "number") {
       return diagnostics.fail(
+        "SC1503",
         `${id}$${name}`,
         `must have the trait smithy.api#enumValue with a ${expected}`,
       );
     }
     if (typeof value !== expected || (typeof value === "number" && !Number.isInteger(value))) {
       diagnostics.error(
+        "SC1503",
         `${id}$${name}`,
         `has the enum value ${JSON.stringify(value)}; expected a ${expected}`,
       );
@@ -60,12 +63,13 @@ function memberValues(
 function traitValues(shape: AstShape, diagnostics: Diagnostics): EnumValue[] {
   const entries = trait(shape, "smithy.api#enum");
   if (!Array.isArray(entries))
-    return diagnostics.fail(shape.id, "the trait smithy.api#enum must be an array");
+    return diagnostics.fail("SC1503", shape.id, "the trait smithy.api#enum must be an array");
   const keys = new Set<string>();
   return entries.map((entry: unknown) => {
     const value = isRecord(entry) ? ownText(entry, "value") : undefined;
     if (!isRecord(entry) || value === undefined) {
       return diagnostics.fail(
+        "SC1503",
         shape.id,
         'each entry of the trait smithy.api#enum must have a "value" that is a string',
       );

@@ -1,6 +1,7 @@
 import type { Http, PathSegment } from "./service.js";
 import type { AstMember, AstMemberedShape, AstOperationShape, ShapeId } from "../load/ast.js";
-import { shown, type Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { shown } from "../diagnostics/text.js";
 import { isRecord, own } from "../load/parse-model.js";
 import { hasTrait, stringTrait, trait } from "../load/traits.js";
 import type { Binding } from "./ir.js";
@@ -12,12 +13,17 @@ const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): Http | undefined {
   const value = trait(operation, "smithy.api#http");
   if (!isRecord(value)) {
-    diagnostics.error(operation.id, "has no trait smithy.api#http, which the protocol requires");
+    diagnostics.error(
+      "SC1601",
+      operation.id,
+      "has no trait smithy.api#http, which the protocol requires",
+    );
     return undefined;
   }
   const [method, uri, code = 200] = ["method", "uri", "code"].map((name) => own(value, name));
   if (typeof method !== "string" || !token.test(method)) {
     diagnostics.error(
+      "SC1602",
       operation.id,
       `has an invalid HTTP method: expected a token such as "GET", found ${shown(method)}`,
     );
@@ -25,6 +31,7 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
   }
   if (typeof uri !== "string" || !uri.startsWith("/") || /[\s#\p{Cc}\p{Surrogate}]/u.test(uri)) {
     diagnostics.error(
+      "SC1603",
       operation.id,
       `has an invalid URI: expected a path that begins with "/" and has no spaces or "#", found ${shown(uri)}`,
     );
@@ -32,6 +39,7 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
   }
   if (!isStatusCode(code)) {
     diagnostics.error(
+      "SC1604",
       operation.id,
       `has an invalid status code: expected an integer from 100 to 999, found ${shown(code)}`,
     );
@@ -41,6 +49,7 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
   const segments = path.slice(1).split("/");
   if (segments.length > maxSegments) {
     diagnostics.error(
+      "SC1605",
       operation.id,
       `has a URI of ${segments.length} segments; expected at most ${maxSegments}`,
     );
@@ -48,7 +57,11 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
   }
   const literals = query === "" ? [] : query.split("&").map((pair) => parseLiteral(pair));
   if (new Set(literals.map(([name]) => name)).size < literals.length) {
-    diagnostics.error(operation.id, `has a duplicate query parameter in its URI ${shown(uri)}`);
+    diagnostics.error(
+      "SC1606",
+      operation.id,
+      `has a duplicate query parameter in its URI ${shown(uri)}`,
+    );
   }
   return {
     method,
@@ -82,6 +95,7 @@ function parseSegment(text: string, place: ShapeId, diagnostics: Diagnostics): P
   }
   if (/[{}]/.test(text)) {
     diagnostics.error(
+      "SC1607",
       place,
       `has an invalid URI segment ${JSON.stringify(text)}; a label must be a whole segment`,
     );
@@ -125,6 +139,7 @@ export function checkBindings(structure: AstMemberedShape, diagnostics: Diagnost
   const locations = [...structure.members.values()].map((member) => bindingOf(member).location);
   if (locations.includes("payload") && locations.includes("body")) {
     diagnostics.error(
+      "SC1608",
       structure.id,
       "has a member with smithy.api#httpPayload, but also members without an HTTP binding; bind these too",
     );
@@ -133,17 +148,19 @@ export function checkBindings(structure: AstMemberedShape, diagnostics: Diagnost
     const place = `${structure.id}$${name}`;
     const bound = bindingTraits.filter((id) => hasTrait(member, id));
     if (bound.length > 1)
-      diagnostics.error(place, `has more than one HTTP binding: ${bound.join(", ")}`);
+      diagnostics.error("SC1609", place, `has more than one HTTP binding: ${bound.join(", ")}`);
     const binding = bindingOf(member);
     if (binding.location === "body" || binding.location === "label") continue;
     if (binding.location === "header" && !token.test(binding.name)) {
       diagnostics.error(
+        "SC1610",
         place,
         `is bound to ${JSON.stringify(binding.name)}, which is not a valid header name`,
       );
     }
     if (binding.location === "prefixHeaders" && binding.name !== "" && !token.test(binding.name)) {
       diagnostics.error(
+        "SC1610",
         place,
         `is bound to the prefix ${JSON.stringify(binding.name)}, which is not the beginning of a valid header name`,
       );
@@ -154,7 +171,7 @@ export function checkBindings(structure: AstMemberedShape, diagnostics: Diagnost
         : `the ${binding.location}`;
     const holder = holders.get(slot);
     if (holder === undefined) holders.set(slot, name);
-    else diagnostics.error(place, `is bound to ${slot}, but so is the member ${holder}`);
+    else diagnostics.error("SC1611", place, `is bound to ${slot}, but so is the member ${holder}`);
   }
 }
 
@@ -170,6 +187,7 @@ export function checkLabels(
     if (segment.kind === "literal") continue;
     if (labels.has(segment.member)) {
       diagnostics.error(
+        "SC1612",
         operation.id,
         `has the label {${segment.member}} more than once in its URI ${http.uri}`,
       );
@@ -178,25 +196,35 @@ export function checkLabels(
     const member = input?.members.get(segment.member);
     if (member === undefined || !hasTrait(member, "smithy.api#httpLabel")) {
       diagnostics.error(
+        "SC1613",
         operation.id,
         `has the label {${segment.member}} in its URI ${http.uri}, but its input has no member of that name with smithy.api#httpLabel`,
       );
     }
   }
   if (http.segments.filter(({ kind }) => kind === "greedy").length > 1) {
-    diagnostics.error(operation.id, `has more than one greedy label in its URI ${http.uri}`);
+    diagnostics.error(
+      "SC1614",
+      operation.id,
+      `has more than one greedy label in its URI ${http.uri}`,
+    );
   }
   for (const [name, member] of input?.members ?? []) {
     if (!hasTrait(member, "smithy.api#httpLabel")) continue;
     const place = `${input?.id}$${name}`;
     if (!labels.has(name)) {
       diagnostics.error(
+        "SC1615",
         place,
         `is bound to a label, but the URI ${http.uri} of ${operation.id} has no label of that name`,
       );
     }
     if (!hasTrait(member, "smithy.api#required")) {
-      diagnostics.error(place, "is bound to a label, so it must have smithy.api#required");
+      diagnostics.error(
+        "SC1616",
+        place,
+        "is bound to a label, so it must have smithy.api#required",
+      );
     }
   }
 }
@@ -214,6 +242,7 @@ export function hostPrefixOf(
   for (const [index, part] of parts.entries()) {
     if (index % 2 === 0 && !/^[A-Za-z0-9.-]*$/.test(part)) {
       diagnostics.error(
+        "SC1617",
         operation.id,
         `has an invalid host prefix ${JSON.stringify(prefix)}; expected letters, digits, ".", "-" and labels`,
       );
@@ -221,6 +250,7 @@ export function hostPrefixOf(
     const member = index % 2 === 1 ? input?.members.get(part) : undefined;
     if (index % 2 === 1 && (member === undefined || !hasTrait(member, "smithy.api#hostLabel"))) {
       diagnostics.error(
+        "SC1618",
         operation.id,
         `has the label {${part}} in its host prefix, but its input has no member of that name with smithy.api#hostLabel`,
       );

@@ -1,4 +1,4 @@
-import type { Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Member } from "./ir.js";
 
 /** Reports members of a structure or union that have the same JSON name: one would overwrite the other. */
@@ -11,6 +11,7 @@ export function reportSharedNames(members: readonly Member[], diagnostics: Diagn
     if (holder === undefined) holders.set(wireName, name);
     else
       diagnostics.error(
+        "SC1414",
         id,
         `has the JSON name ${JSON.stringify(wireName)}, but so has the member ${holder}; rename one with smithy.api#jsonName`,
       );

@@ -1,5 +1,6 @@
 import type { AstMember, AstShape } from "../load/ast.js";
-import { shown, type Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { shown } from "../diagnostics/text.js";
 import { hasTrait, stringTrait, trait, traitProperty } from "../load/traits.js";
 import { checkDefault, checkLong } from "./check-default.js";
 import { numbersOf } from "./constraints.js";
@@ -18,11 +19,16 @@ export function errorOf(shape: AstShape, diagnostics: Diagnostics): Structure["e
   if (!hasTrait(shape, "smithy.api#error")) return undefined;
   const fault = trait(shape, "smithy.api#error");
   if (fault !== "client" && fault !== "server") {
-    return diagnostics.fail(shape.id, 'the trait smithy.api#error must be "client" or "server"');
+    return diagnostics.fail(
+      "SC1410",
+      shape.id,
+      'the trait smithy.api#error must be "client" or "server"',
+    );
   }
   const statusCode = trait(shape, "smithy.api#httpError");
   if (statusCode !== undefined && !isStatusCode(statusCode)) {
     diagnostics.error(
+      "SC1604",
       shape.id,
       `has an invalid status code: expected an integer from 100 to 999, found ${shown(statusCode)}`,
     );
@@ -45,6 +51,7 @@ export function timestampFormatOf(
   const format = stringTrait(holder, "smithy.api#timestampFormat");
   if (format === "date-time" || format === "http-date" || format === "epoch-seconds") return format;
   diagnostics.error(
+    "SC1409",
     place,
     `has an unknown timestamp format ${shown(trait(holder, "smithy.api#timestampFormat"))}; expected date-time, http-date or epoch-seconds`,
   );
@@ -76,6 +83,10 @@ export function defaultOf(
     const isExact = /^(?:long|bigInteger|bigDecimal)$/.test(target.type);
     return typeof value === "bigint" && !isExact ? Number(value) : (value as DefaultValue);
   }
-  diagnostics.error(place, `has an invalid default: expected ${expected}, found ${shown(value)}`);
+  diagnostics.error(
+    "SC1408",
+    place,
+    `has an invalid default: expected ${expected}, found ${shown(value)}`,
+  );
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { AstShape, ShapeId } from "../load/ast.js";
-import type { Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { hasTrait } from "../load/traits.js";
 
 /**
@@ -67,7 +67,7 @@ export function reportEndless(
     [demanding, "is a structure that requires itself"],
   ] as const) {
     for (const id of findRecursive(graph)) {
-      diagnostics.error(id, `${problem}, so every value would be infinite`);
+      diagnostics.error("SC1504", id, `${problem}, so every value would be infinite`);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Service } from "./service.js";
-import type { Diagnostics } from "../load/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Pattern } from "./ir.js";
 import { membersOf } from "./members.js";
 
@@ -50,7 +50,11 @@ export async function screenPatterns(
     for (const pattern of patterns) Object.assign(pattern, planned);
     if (limit === undefined) continue;
     if (re2 === undefined)
-      diagnostics.warn(place, uncheckedMessage(first.source, isAdvice ? 0 : limit, isLinear));
+      diagnostics.warn(
+        "SC1407",
+        place,
+        uncheckedMessage(first.source, isAdvice ? 0 : limit, isLinear),
+      );
     else linear.push(place);
   }
   return linear.sort();

@@ -1,9 +1,15 @@
 import type { AstShape, ShapeId, Traits } from "./ast.js";
-import type { Diagnostics } from "./diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Application, ParsedModel } from "./parse-model.js";
 import { suggest } from "./suggest.js";
 
 const noMember = "cannot apply traits: the shape has no such member";
+
+/** How to apply an overlay. */
+export interface ApplyOptions {
+  /** Whether statements for shapes and members that the model does not have are skipped, and no errors. */
+  readonly skipMissing?: boolean;
+}
 
 /** Traits for a member that a shape inherits from a mixin. They are applied after mixins are resolved. */
 export interface LateApplication {
@@ -20,13 +26,16 @@ export function applyTraits(
   shapes: Map<ShapeId, AstShape>,
   applications: readonly Application[],
   diagnostics: Diagnostics,
+  { skipMissing = false }: ApplyOptions = {},
 ): LateApplication[] {
   const late: LateApplication[] = [];
   for (const { target, traits } of applications) {
     const [id = "", member] = target.split("$", 2);
     const shape = shapes.get(id);
     if (shape === undefined) {
+      if (skipMissing) continue;
       diagnostics.error(
+        "SC1206",
         target,
         `cannot apply traits: the model has no such shape.${suggest(id, shapes.keys())}`,
       );
@@ -40,10 +49,12 @@ export function applyTraits(
       late.push({
         id,
         apply: (mixed) =>
-          withMemberTraits(mixed, member, traits) ?? diagnostics.fail(target, noMember),
+          withMemberTraits(mixed, member, traits) ??
+          (skipMissing ? mixed : undefined) ??
+          diagnostics.fail("SC1207", target, noMember),
       });
-    } else {
-      diagnostics.error(target, noMember);
+    } else if (!skipMissing) {
+      diagnostics.error("SC1207", target, noMember);
     }
   }
   diagnostics.throwIfErrors();
@@ -55,14 +66,16 @@ export function applyOverlay(
   model: ParsedModel,
   overlay: ParsedModel,
   diagnostics: Diagnostics,
+  options: ApplyOptions = {},
 ): LateApplication[] {
   for (const id of overlay.shapes.keys()) {
     diagnostics.error(
+      "SC1208",
       id,
       'an overlay can only contain shapes of type "apply"; add other shapes to the model',
     );
   }
-  return applyTraits(model.shapes, overlay.applications, diagnostics);
+  return applyTraits(model.shapes, overlay.applications, diagnostics, options);
 }
 
 function withTraits<T extends { readonly traits: Traits }>(holder: T, traits: Traits): T {

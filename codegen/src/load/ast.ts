@@ -46,7 +46,10 @@ export interface AstSimpleShape extends AstShapeBase {
 /** A shape with named members. */
 export interface AstMemberedShape extends AstShapeBase {
   readonly type: "structure" | "union" | "enum" | "intEnum";
+  /** Sorted by name, since the order has no effect on the wire. */
   readonly members: ReadonlyMap<string, AstMember>;
+  /** The names of the members in the order of the model. */
+  readonly order: readonly string[];
 }
 
 export interface AstListShape extends AstShapeBase {
@@ -70,6 +73,8 @@ export interface AstOperationShape extends AstShapeBase {
 /** A resource. Its `operations` include its lifecycle operations. */
 export interface AstResourceShape extends AstShapeBase {
   readonly type: "resource";
+  /** The targets of its identifiers by name. */
+  readonly identifiers: Readonly<Record<string, ShapeId>>;
   readonly operations: readonly ShapeId[];
   readonly resources: readonly ShapeId[];
 }
@@ -97,4 +102,6 @@ export type AstType = AstShape["type"];
 /** A model in which mixins and `apply` statements are resolved. */
 export interface Model {
   readonly shapes: ReadonlyMap<ShapeId, AstShape>;
+  /** Values of any type by key. */
+  readonly metadata: Readonly<Record<string, unknown>>;
 }

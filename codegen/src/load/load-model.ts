@@ -1,16 +1,11 @@
+import { Diagnostics, type SourceFile } from "../diagnostics/diagnostics.js";
 import type { Model } from "./ast.js";
-import { applyOverlay, applyTraits } from "./apply-traits.js";
-import { Diagnostics } from "./diagnostics.js";
+import { applyOverlay, applyTraits, type ApplyOptions } from "./apply-traits.js";
+import { mergeModels } from "./merge-models.js";
 import { parseJson } from "./parse-json.js";
-import { parseModel } from "./parse-model.js";
+import { parseModel, type ParsedModel } from "./parse-model.js";
 import { preludeShapes } from "./prelude.js";
 import { resolveMixins } from "./resolve-mixins.js";
-
-/** The contents of a file, and the name that is used for it in messages. */
-export interface SourceFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** A loaded model, and the warnings about it. */
 export interface LoadedModel {
@@ -19,20 +14,31 @@ export interface LoadedModel {
 }
 
 /**
- * Parses a Smithy JSON AST, applies overlays to it in order, and resolves mixins and `apply` statements.
+ * Parses one or more files in Smithy's JSON AST, merges them, applies overlays in order, and resolves mixins and
+ * `apply` statements.
  * @throws ModelError with every error that was found, each with its file and place
  */
-export function loadModel(source: SourceFile, overlays: readonly SourceFile[]): LoadedModel {
-  const diagnostics = new Diagnostics(source.name);
-  const parsed = parseModel(parseJson(source.bytes, diagnostics), diagnostics);
+export function loadModel(
+  models: SourceFile | readonly SourceFile[],
+  overlays: readonly SourceFile[],
+  options: ApplyOptions = {},
+): LoadedModel {
+  const sources = "name" in models ? [models] : models;
+  const diagnostics = new Diagnostics(...sources);
+  const parsed = mergeModels(sources.map((source) => ({ source, ...parse(source) })));
   for (const [id, shape] of preludeShapes()) parsed.shapes.set(id, shape);
   const late = applyTraits(parsed.shapes, parsed.applications, diagnostics);
   for (const overlay of overlays) {
-    const overlayDiagnostics = new Diagnostics(overlay.name);
+    const overlayDiagnostics = new Diagnostics(overlay);
     const statements = parseModel(parseJson(overlay.bytes, overlayDiagnostics), overlayDiagnostics);
-    late.push(...applyOverlay(parsed, statements, overlayDiagnostics));
+    late.push(...applyOverlay(parsed, statements, overlayDiagnostics, options));
     diagnostics.add(overlayDiagnostics);
   }
   resolveMixins(parsed.shapes, late, diagnostics);
-  return { model: { shapes: parsed.shapes }, diagnostics };
+  return { model: { shapes: parsed.shapes, metadata: parsed.metadata }, diagnostics };
+}
+
+function parse(source: SourceFile): ParsedModel {
+  const diagnostics = new Diagnostics(source);
+  return parseModel(parseJson(source.bytes, diagnostics), diagnostics);
 }

@@ -1,4 +1,6 @@
-import type { Diagnostics } from "./diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { Lines, type Position } from "../diagnostics/position.js";
+import { scanJson } from "./scan-json.js";
 import { withExactNumbers } from "./exact-numbers.js";
 
 /** The maximum size of a model in bytes, five times that of the largest AWS model. */
@@ -10,18 +12,23 @@ export const maxModelBytes: number = 64 * 1024 * 1024;
  * @throws ModelError if the bytes are not valid JSON in UTF-8, are too large, or contain duplicate keys
  */
 export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown {
-  if (bytes.length === 0) diagnostics.fail("", "the file is empty; expected a Smithy JSON AST");
+  if (bytes.length === 0)
+    diagnostics.fail("SC1001", "", "the file is empty; expected a Smithy JSON AST");
   if (bytes.length > maxModelBytes) {
-    diagnostics.fail("", `the file has ${bytes.length} bytes; the limit is ${maxModelBytes} bytes`);
+    diagnostics.fail(
+      "SC1002",
+      "",
+      `the file has ${bytes.length} bytes; the limit is ${maxModelBytes} bytes`,
+    );
   }
   const text = decode(bytes, diagnostics);
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    if (isIdl(text)) diagnostics.fail("", idlMessage);
+    if (isIdl(text)) diagnostics.fail("SC1004", "", idlMessage);
     const { place, message } = describeSyntaxError(error, text);
-    diagnostics.fail(place, message);
+    diagnostics.fail("SC1005", place, message);
   }
   reportDuplicateKeys(text, diagnostics);
   diagnostics.throwIfErrors();
@@ -33,13 +40,13 @@ function decode(bytes: Uint8Array, diagnostics: Diagnostics): string {
   const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   // In UTF-16 without a byte order mark, one of the first two bytes of JSON is zero.
   if (hasMark || (bytes.length > 1 && (first === 0) !== (second === 0))) {
-    diagnostics.fail("", "the file is in UTF-16; expected UTF-8");
+    diagnostics.fail("SC1003", "", "the file is in UTF-16; expected UTF-8");
   }
   try {
     // TextDecoder removes a byte order mark, as RFC 8259 allows.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    diagnostics.fail("", "the file is not valid UTF-8 text; expected a Smithy JSON AST");
+    diagnostics.fail("SC1003", "", "the file is not valid UTF-8 text; expected a Smithy JSON AST");
   }
 }
 
@@ -51,26 +58,28 @@ function isIdl(text: string): boolean {
   return /^(?:\s|\/\/[^\n]*\n)*(?:\$\w+\s*:|metadata\s|namespace\s)/.test(text.slice(0, 10_000));
 }
 
-function describeSyntaxError(error: unknown, text: string): { place: string; message: string } {
+function describeSyntaxError(
+  error: unknown,
+  text: string,
+): { place: string | Position; message: string } {
   const reason = error instanceof Error ? error.message : String(error);
-  const position = /at position (\d+)/.exec(reason)?.[1];
   if (/^Unexpected end|^Unterminated/.test(reason)) {
     return {
-      place: locate(text, text.length),
+      place: new Lines(text).at(text.length),
       message: "unexpected end of JSON; the file may be truncated",
     };
   }
   return {
-    place: position === undefined ? "" : locate(text, Number(position)),
+    place: new Lines(text).at(offsetOf(reason, text)),
     message: `not valid JSON: ${reason.split(/ in JSON at position|, "|, \.\.\./, 1)[0] ?? ""}`,
   };
 }
 
-/** Returns the line and column of an offset, both counted from 1. */
-function locate(text: string, offset: number): string {
-  const before = text.slice(0, offset);
-  const line = before.split("\n").length;
-  return `line ${line}, column ${offset - before.lastIndexOf("\n")}`;
+/** The offset of a syntax error. Of short texts, some versions of V8 quote the text and state no position. */
+function offsetOf(reason: string, text: string): number {
+  const position = /at position (\d+)/.exec(reason)?.[1];
+  if (position !== undefined) return Number(position);
+  return scanJson(text, { value: () => undefined, end: () => undefined })?.offset ?? 0;
 }
 
 /**
@@ -81,6 +90,8 @@ function reportDuplicateKeys(text: string, diagnostics: Diagnostics): void {
   // This form needs no backtracking state per character: a string may have millions.
   const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}]/g;
   let found = 0;
+  let known: Lines | undefined;
+  const lines = (): Lines => (known ??= new Lines(text));
   const objects: Set<string>[] = [];
   for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
     const [token, colon] = match;
@@ -92,7 +103,8 @@ function reportDuplicateKeys(text: string, diagnostics: Diagnostics): void {
       if (keys?.has(key)) {
         if (++found > 20) return;
         diagnostics.error(
-          locate(text, match.index),
+          "SC1006",
+          lines().at(match.index),
           `duplicate key ${JSON.stringify(key)}; remove or rename one of them`,
         );
       }

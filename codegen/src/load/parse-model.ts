@@ -1,12 +1,15 @@
+import type { Code } from "../diagnostics/catalog.js";
 import {
   simpleTypes,
   type AstMember,
+  type AstMemberedShape,
   type AstShape,
   type ShapeId,
   type SimpleType,
   type Traits,
 } from "./ast.js";
-import { shown, type Diagnostics } from "./diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { shown } from "../diagnostics/text.js";
 import { isIdentifier, isShapeId } from "./names.js";
 import { suggest } from "./suggest.js";
 
@@ -19,7 +22,8 @@ export interface Application {
 /** A parsed model file, in which mixins and `apply` statements are not resolved yet. */
 export interface ParsedModel {
   readonly shapes: Map<ShapeId, AstShape>;
-  readonly applications: Application[];
+  readonly applications: readonly Application[];
+  readonly metadata: JsonObject;
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -44,18 +48,22 @@ const shapeTypes: readonly string[] = [
  * @throws ModelError with every violation of the specification
  */
 export function parseModel(json: unknown, diagnostics: Diagnostics): ParsedModel {
-  if (!isRecord(json)) diagnostics.fail("", "expected a Smithy JSON AST (an object)");
+  if (!isRecord(json)) diagnostics.fail("SC1007", "", "expected a Smithy JSON AST (an object)");
   const version = own(json, "smithy");
   if (typeof version !== "string" || !/^[12](\.\d+)?$/.test(version)) {
     diagnostics.fail(
+      "SC1007",
       "",
       'expected a Smithy JSON AST with a member "smithy" that is "2.0" or "1.0"',
     );
   }
   const shapes = own(json, "shapes") ?? {};
-  if (!isRecord(shapes)) diagnostics.fail("", 'expected "shapes" to be an object');
+  if (!isRecord(shapes)) diagnostics.fail("SC1007", "", 'expected "shapes" to be an object');
 
-  const model: ParsedModel = { shapes: new Map(), applications: [] };
+  const metadata = own(json, "metadata") ?? {};
+  if (!isRecord(metadata)) diagnostics.fail("SC1007", "", 'expected "metadata" to be an object');
+
+  const model = { shapes: new Map<ShapeId, AstShape>(), applications: [], metadata };
   // Sorted, so that the result does not depend on the order of keys in the file.
   for (const id of Object.keys(shapes).sort()) {
     new ShapeParser(id, model, diagnostics).parse(own(shapes, id));
@@ -64,12 +72,18 @@ export function parseModel(json: unknown, diagnostics: Diagnostics): ParsedModel
   return model;
 }
 
+/** What is parsed so far. */
+interface Target {
+  readonly shapes: Map<ShapeId, AstShape>;
+  readonly applications: Application[];
+}
+
 class ShapeParser {
   readonly #id: ShapeId;
-  readonly #model: ParsedModel;
+  readonly #model: Target;
   readonly #diagnostics: Diagnostics;
 
-  constructor(id: ShapeId, model: ParsedModel, diagnostics: Diagnostics) {
+  constructor(id: ShapeId, model: Target, diagnostics: Diagnostics) {
     this.#id = id;
     this.#model = model;
     this.#diagnostics = diagnostics;
@@ -78,25 +92,28 @@ class ShapeParser {
   parse(json: unknown): void {
     const id = this.#id;
     if (!isRecord(json)) {
-      this.#error("expected a shape (an object)");
+      this.#error("SC1101", "expected a shape (an object)");
       return;
     }
     const type = own(json, "type");
     if (typeof type !== "string" || !shapeTypes.includes(type)) {
       const hint = typeof type === "string" ? suggest(type, shapeTypes) : "";
-      this.#error(`expected "type" to be a shape type, found ${shown(type)}.${hint}`);
+      this.#error("SC1102", `expected "type" to be a shape type, found ${shown(type)}.${hint}`);
       return;
     }
     if (type === "apply") {
       if (!isShapeId(id, "with member")) {
-        this.#error("is not a valid shape id; expected namespace#Name or namespace#Name$member");
+        this.#error(
+          "SC1103",
+          "is not a valid shape id; expected namespace#Name or namespace#Name$member",
+        );
         return;
       }
       this.#model.applications.push({ target: id, traits: this.#traits(json, id) });
       return;
     }
     if (!isShapeId(id)) {
-      this.#error("is not a valid shape id; expected namespace#Name");
+      this.#error("SC1103", "is not a valid shape id; expected namespace#Name");
       return;
     }
     const shape = this.#shape(type, json);
@@ -112,7 +129,7 @@ class ShapeParser {
       case "union":
       case "enum":
       case "intEnum":
-        return { id, type, traits, mixins, members: this.#members(json) };
+        return { id, type, traits, mixins, ...this.#members(json) };
       case "list":
       case "set": {
         const member = this.#member(json, "member");
@@ -139,6 +156,7 @@ class ShapeParser {
           type,
           traits,
           mixins,
+          identifiers: this.#identifiers(json),
           operations: [
             ...["put", "create", "read", "update", "delete", "list"]
               .map((lifecycle) => this.#reference(json, lifecycle))
@@ -165,31 +183,44 @@ class ShapeParser {
     }
   }
 
-  #members(json: JsonObject): Map<string, AstMember> {
+  #members(json: JsonObject): Pick<AstMemberedShape, "members" | "order"> {
     const members = new Map<string, AstMember>();
     const given = own(json, "members") ?? {};
     if (!isRecord(given)) {
-      this.#error('expected "members" to be an object');
-      return members;
+      this.#error("SC1104", 'expected "members" to be an object');
+      return { members, order: [] };
     }
-    // Sorted, since the order of members has no effect on the wire.
-    for (const name of Object.keys(given).sort()) {
+    const order = Object.keys(given);
+    for (const name of order.toSorted()) {
       const member = this.#member(given, name);
       if (member !== undefined) members.set(name, member);
     }
-    return members;
+    return { members, order };
+  }
+
+  #identifiers(json: JsonObject): Record<string, ShapeId> {
+    const given = own(json, "identifiers") ?? {};
+    if (!isRecord(given)) {
+      this.#error("SC1104", 'expected "identifiers" to be an object');
+      return {};
+    }
+    return Object.fromEntries(
+      Object.keys(given)
+        .sort()
+        .map((name) => [name, this.#reference(given, name) ?? ""]),
+    );
   }
 
   #member(json: JsonObject, name: string): AstMember | undefined {
     const place = `${this.#id}$${name}`;
     const member = own(json, name);
     if (!isShapeId(place, "with member")) {
-      this.#error(`the member name ${JSON.stringify(name)} is not a valid identifier`);
+      this.#error("SC1105", `the member name ${JSON.stringify(name)} is not a valid identifier`);
       return undefined;
     }
     const target = isRecord(member) ? ownText(member, "target") : undefined;
     if (!isRecord(member) || target === undefined) {
-      this.#diagnostics.error(place, 'expected a member (an object with a "target")');
+      this.#diagnostics.error("SC1106", place, 'expected a member (an object with a "target")');
       return undefined;
     }
     return { target, traits: this.#traits(member, place) };
@@ -200,14 +231,14 @@ class ShapeParser {
     if (reference === undefined) return undefined;
     const target = isRecord(reference) ? ownText(reference, "target") : undefined;
     if (target !== undefined) return target;
-    this.#error(`expected ${JSON.stringify(name)} to be an object with a "target"`);
+    this.#error("SC1104", `expected ${JSON.stringify(name)} to be an object with a "target"`);
     return undefined;
   }
 
   #references(json: JsonObject, name: string): ShapeId[] {
     const list = own(json, name) ?? [];
     if (!Array.isArray(list)) {
-      this.#error(`expected ${JSON.stringify(name)} to be an array`);
+      this.#error("SC1104", `expected ${JSON.stringify(name)} to be an array`);
       return [];
     }
     return list
@@ -218,12 +249,12 @@ class ShapeParser {
   #rename(json: JsonObject): Record<ShapeId, string> {
     const rename = own(json, "rename") ?? {};
     if (!isRecord(rename)) {
-      this.#error('expected "rename" to be an object of strings');
+      this.#error("SC1104", 'expected "rename" to be an object of strings');
       return {};
     }
     for (const [id, name] of Object.entries(rename)) {
       if (typeof name !== "string" || !isIdentifier(name)) {
-        this.#error(`renames ${id} to ${shown(name)}, which is not a valid identifier`);
+        this.#error("SC1107", `renames ${id} to ${shown(name)}, which is not a valid identifier`);
       }
     }
     return rename as Record<ShapeId, string>;
@@ -232,12 +263,12 @@ class ShapeParser {
   #traits(json: JsonObject, place: string): Traits {
     const traits = own(json, "traits") ?? {};
     if (isRecord(traits)) return traits;
-    this.#diagnostics.error(place, 'expected "traits" to be an object');
+    this.#diagnostics.error("SC1104", place, 'expected "traits" to be an object');
     return {};
   }
 
-  #error(message: string): void {
-    this.#diagnostics.error(this.#id, message);
+  #error(code: Code, message: string): void {
+    this.#diagnostics.error(code, this.#id, message);
   }
 }
 

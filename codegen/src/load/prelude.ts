@@ -37,6 +37,7 @@ export function preludeShapes(): ReadonlyMap<ShapeId, AstShape> {
       type: "structure",
       traits: { "smithy.api#unitType": {} },
       members: new Map(),
+      order: [],
       mixins: [],
     },
   ];

@@ -1,6 +1,6 @@
 import type { AstMember, AstShape, ShapeId, Traits } from "./ast.js";
 import type { LateApplication } from "./apply-traits.js";
-import type { Diagnostics } from "./diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { hasTrait, traitProperty } from "./traits.js";
 
 /**
@@ -49,12 +49,14 @@ export function resolveMixins(
         const target = shapes.get(mixin);
         if (target === undefined || !hasTrait(target, "smithy.api#mixin")) {
           diagnostics.fail(
+            "SC1203",
             id,
             `uses the mixin ${mixin}, which is ${target === undefined ? "not in the model" : "not a mixin"}`,
           );
         }
         if (underWay.has(mixin) && !resolved.has(mixin)) {
           diagnostics.fail(
+            "SC1204",
             id,
             `uses the mixin ${mixin}, which uses this shape in turn; mixins must not form a cycle`,
           );
@@ -70,12 +72,21 @@ function mix(shape: AstShape, mixin: AstShape | undefined, diagnostics: Diagnost
   const traits = { ...inheritedTraits(mixin), ...shape.traits };
   if (shape.type !== mixin.type) {
     diagnostics.fail(
+      "SC1205",
       shape.id,
       `is of type ${shape.type}, but its mixin ${mixin.id} is of type ${mixin.type}; both must have the same type`,
     );
   }
   if ("members" in shape && "members" in mixin) {
-    return { ...shape, traits, members: mixMembers(shape.members, mixin.members) };
+    return {
+      ...shape,
+      traits,
+      members: mixMembers(shape.members, mixin.members),
+      order: [...new Set([...mixin.order, ...shape.order])],
+    };
+  }
+  if (shape.type === "resource" && mixin.type === "resource") {
+    return { ...shape, traits, identifiers: { ...mixin.identifiers, ...shape.identifiers } };
   }
   if (shape.type === "operation" && mixin.type === "operation") {
     return { ...shape, traits, errors: [...new Set([...mixin.errors, ...shape.errors])] };

@@ -1,5 +1,5 @@
 import type { AstOperationShape, AstServiceShape, Model, ShapeId } from "./ast.js";
-import type { Diagnostics } from "./diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { nameOf } from "./names.js";
 import { suggest } from "./suggest.js";
 
@@ -46,15 +46,17 @@ function findService(
     return (
       found ??
       diagnostics.fail(
+        "SC1303",
         wanted,
         `is not a service of this model; available services: ${list(ids)}.${suggest(wanted, ids)}`,
       )
     );
   }
   const [only] = services;
-  if (only === undefined) return diagnostics.fail("", "the model has no service");
+  if (only === undefined) return diagnostics.fail("SC1301", "", "the model has no service");
   if (services.length > 1) {
     return diagnostics.fail(
+      "SC1302",
       "",
       `the model has several services; select one with --service: ${list(ids)}`,
     );
@@ -100,6 +102,7 @@ function narrow(
   for (const name of wanted) {
     if (!operations.some(({ id }) => id === name || nameOf(id) === name)) {
       diagnostics.error(
+        "SC1304",
         service.id,
         `has no operation ${JSON.stringify(name)}.${suggest(name, names)}`,
       );
@@ -122,11 +125,13 @@ export function reportTarget(
   if (found === undefined) {
     const hint = suggest(target, model.shapes.keys());
     diagnostics.error(
+      "SC1201",
       from,
       `refers to ${JSON.stringify(target)}, which is not in the model.${hint}`,
     );
   } else {
     diagnostics.error(
+      "SC1202",
       from,
       `refers to ${target}, which is of type ${found.type}; expected ${article} ${expected}`,
     );

@@ -1,13 +1,14 @@
 import { buildService } from "../ir/build-service.js";
 import type { LongType } from "../ir/ir.js";
 import { screenPatterns, type PatternMode } from "../ir/screen-patterns.js";
-import { Diagnostics, type Diagnostic } from "../load/diagnostics.js";
-import { loadModel, type SourceFile } from "../load/load-model.js";
+import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { Diagnostics, type SourceFile } from "../diagnostics/diagnostics.js";
+import { loadModel } from "../load/load-model.js";
 import type { ShapeValidator } from "./shape-validator.js";
 
 /** The input of `loadValidator`: a model, a shape, and options. */
 export interface ValidatorInput {
-  readonly model: SourceFile;
+  readonly model: SourceFile | readonly SourceFile[];
   readonly overlays?: readonly SourceFile[];
   /** The service's shape id or name. It can be omitted if the model has only one service. */
   readonly service?: string | undefined;
@@ -20,7 +21,7 @@ export interface ValidatorInput {
 }
 
 /** Thrown if the service has no structure or union with the given name. */
-export class UnknownShapeError extends Error {
+export class UnknownShapeError extends DiagnosticError {
   override readonly name = "UnknownShapeError";
 }
 
@@ -38,8 +39,12 @@ export async function loadValidator(
   // Imported only when needed, because it loads a regular expression engine.
   const { findShape, shapeValidator } = await import("./shape-validator.js");
   const shape = findShape(service, input.shape);
-  if ("problem" in shape) throw new UnknownShapeError(shape.problem);
-  const patterns = new Diagnostics(input.model.name);
+  if ("problem" in shape) {
+    throw new UnknownShapeError([
+      { code: "SC1306", severity: "error", file: "", place: "", message: shape.problem },
+    ]);
+  }
+  const patterns = new Diagnostics(...("name" in input.model ? [input.model] : input.model));
   await screenPatterns(service, input.patterns ?? "linear", patterns);
   return {
     validator: shapeValidator(shape),

@@ -1,10 +1,12 @@
 import { pointerOf, type Key } from "../../runtime/values/path.js";
-import { scanJson } from "./scan-json.js";
+import { scanJson } from "../load/scan-json.js";
 
 /** An issue in a JSON text, with its location. */
 export interface LocatedIssue {
   /** The offset in the text, in UTF-16 code units. */
   readonly offset: number;
+  /** SC4001 for a syntax error, SC4002 for a violation of the shape. */
+  readonly code: "SC4001" | "SC4002";
   /** A JSON pointer (RFC 6901) over wire names, list indices and map keys. */
   readonly path: string;
   readonly message: string;
@@ -44,7 +46,12 @@ export function locate(text: string, issues: readonly UnlocatedIssue[]): Located
   });
   if (problem !== undefined) throw new Error(`unexpected syntax error: ${problem.reason}`);
   return issues
-    .map(({ path, message }) => ({ offset: offsetOf(start, path), path: pointerOf(path), message }))
+    .map(({ path, message }) => ({
+      offset: offsetOf(start, path),
+      code: "SC4002" as const,
+      path: pointerOf(path),
+      message,
+    }))
     .sort((left, right) => left.offset - right.offset);
 }
 
@@ -71,6 +78,7 @@ export function syntaxErrorIn(text: string): LocatedIssue {
   const problem = scanJson(text, { value: () => undefined, end: () => undefined });
   return {
     offset: problem?.offset ?? 0,
+    code: "SC4001",
     path: "",
     message: `Not valid JSON: ${problem?.reason ?? "it cannot be parsed"}.`,
   };

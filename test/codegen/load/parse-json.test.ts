@@ -33,9 +33,13 @@ describe("bytes that are no model", () => {
     [
       "another format",
       "smithy: '2.0'\nshapes: {}",
-      /^model\.json: not valid JSON: Unexpected token 's'$/,
+      /^model\.json: line 1, column 1: not valid JSON: Unexpected token 's'$/,
     ],
-    ["a page of HTML", "<!doctype html>", /^model\.json: not valid JSON: Unexpected token '<'$/],
+    [
+      "a page of HTML",
+      "<!doctype html>",
+      /^model\.json: line 1, column 1: not valid JSON: Unexpected token '<'$/,
+    ],
     [
       "UTF-16, little-endian",
       utf16("{}", true, true),
@@ -71,8 +75,8 @@ describe("bytes that are no model", () => {
       Uint8Array.of(0x7b, 0xff),
       "model.json: the file is not valid UTF-8 text; expected a Smithy JSON AST",
     ],
-    ["a zero byte", Uint8Array.of(0), /^model\.json: not valid JSON: \S/],
-    ["two zero bytes", Uint8Array.of(0, 0), /^model\.json: not valid JSON: \S/],
+    ["a zero byte", Uint8Array.of(0), /^model\.json: line 1, column 1: not valid JSON: \S/],
+    ["two zero bytes", Uint8Array.of(0, 0), /^model\.json: line 1, column 1: not valid JSON: \S/],
     [
       "binary",
       Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0xff, 0xc0),

@@ -1,6 +1,6 @@
 import type { Service } from "../../../codegen/src/ir/service.js";
 import { buildService } from "../../../codegen/src/ir/build-service.js";
-import { formatDiagnostic, ModelError } from "../../../codegen/src/load/diagnostics.js";
+import { formatDiagnostic, ModelError } from "../../../codegen/src/diagnostics/diagnostic.js";
 import { loadModel, type LoadedModel } from "../../../codegen/src/load/load-model.js";
 import type { Selection } from "../../../codegen/src/load/select-service.js";
 import { bytesOf } from "./models.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { scanJson } from "../../codegen/src/validate/scan-json.js";
+import { scanJson } from "../../../codegen/src/load/scan-json.js";
 
 /** Builds the value of what a scan of its text tells, and checks that offsets go up. */
 function rebuild(text: string): unknown {

@@ -1,0 +1,39 @@
+import { commands } from "./catalog/commands.js";
+import type { CatalogEntry } from "./catalog/entry.js";
+import { files } from "./catalog/files.js";
+import { http } from "./catalog/http.js";
+import { outputs } from "./catalog/outputs.js";
+import { references } from "./catalog/references.js";
+import { traits } from "./catalog/traits.js";
+
+type Catalog = typeof commands &
+  typeof files &
+  typeof http &
+  typeof outputs &
+  typeof references &
+  typeof traits;
+
+const catalog: Catalog = {
+  ...files,
+  ...references,
+  ...traits,
+  ...http,
+  ...outputs,
+  ...commands,
+};
+
+/** The code of a kind of message. It never changes its meaning. */
+export type Code = keyof Catalog;
+
+/** All codes, in ascending order. */
+export const codes: readonly Code[] = (Object.keys(catalog) as Code[]).sort();
+
+/** Whether a text is a code. */
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(catalog, text);
+}
+
+/** What a code means. */
+export function entryOf(code: Code): CatalogEntry {
+  return catalog[code];
+}

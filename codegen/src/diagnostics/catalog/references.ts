@@ -1,0 +1,83 @@
+/** References between shapes, and the selection of a service. */
+export const references = {
+  SC1201: {
+    title: "shape is not in the model",
+    explanation: "A shape refers to another one that none of the files defines.",
+    hint: "Correct the id, or add the file that defines the shape.",
+  },
+  SC1202: {
+    title: "reference to a shape of the wrong type",
+    explanation:
+      "The shape exists, but not as a shape that can be used here: operations are bound to services, data shapes are targets of members.",
+    hint: "Refer to another shape, or change its type.",
+  },
+  SC1203: {
+    title: "invalid mixin",
+    explanation: "The shape uses a mixin that is not in the model, or lacks smithy.api#mixin.",
+    hint: "Correct the id of the mixin, or apply smithy.api#mixin to it.",
+  },
+  SC1204: {
+    title: "mixins form a cycle",
+    explanation: "A mixin uses itself, directly or through other mixins.",
+    hint: "Remove one of the mixins from the cycle.",
+  },
+  SC1205: {
+    title: "mixin of another type",
+    explanation: "A shape and its mixins must have the same type.",
+    hint: "Use a mixin of the same type.",
+  },
+  SC1206: {
+    title: "no such shape to apply traits to",
+    explanation:
+      "An `apply` statement, in the model or an overlay, names a shape that is not in the model. It may have been renamed or removed there.",
+    hint: "Correct the id, or remove the statement.",
+  },
+  SC1207: {
+    title: "no such member to apply traits to",
+    explanation:
+      "An `apply` statement, in the model or an overlay, names a member that its shape does not have. It may have been renamed or removed there.",
+    hint: "Correct the name, or remove the statement.",
+  },
+  SC1208: {
+    title: "shape in an overlay",
+    explanation: "An overlay only contains `apply` statements, so that it can only change traits.",
+    hint: "Add the shape to the model, or pass the file as a further model.",
+  },
+  SC1209: {
+    title: "conflicting definitions of a shape",
+    explanation:
+      "Two files define the same shape differently. Equal definitions are merged; different ones are not, since either may be wrong.",
+    hint: "Remove one of the definitions, or make them equal.",
+  },
+  SC1301: {
+    title: "no service",
+    explanation: "The model has no shape of type service, so there is nothing to generate.",
+    hint: "Pass the file that defines the service.",
+  },
+  SC1302: {
+    title: "several services",
+    explanation: "The model has several services. Code is generated for one service.",
+    hint: "Select one with --service, or with `service` in the configuration.",
+  },
+  SC1303: {
+    title: "unknown service",
+    explanation: "The selected service is not in the model.",
+    hint: "Select one of the services in the message.",
+  },
+  SC1304: {
+    title: "unknown operation",
+    explanation: "The selected operation belongs neither to the service nor to its resources.",
+    hint: "Correct the name. The message suggests the nearest one.",
+  },
+  SC1305: {
+    title: "protocol not supported",
+    explanation:
+      "The service has no trait of a protocol that is supported, or not the trait of the selected one.",
+    hint: "Apply the trait of a supported protocol to the service, with an overlay if need be.",
+  },
+  SC1306: {
+    title: "unknown shape",
+    explanation: "The service has no structure or union of this name in its closure.",
+    hint: "Correct the name. The message suggests the nearest one.",
+  },
+} as const;

@@ -1,0 +1,99 @@
+/** Traits and what they are applied to. */
+export const traits = {
+  SC1401: {
+    title: "unknown trait",
+    explanation:
+      "The generator does not know the trait, so it has no effect on the generated code. Traits of your own that only concern other tools are fine.",
+    hint: "Check the id for typing errors, or silence the warning in the configuration with a reason.",
+  },
+  SC1402: {
+    title: "trait on a shape of the wrong type",
+    explanation: "The trait cannot be applied to shapes of this type.",
+    hint: "Remove the trait, or apply it to another shape.",
+  },
+  SC1403: {
+    title: "trait value of the wrong type",
+    explanation: "The value of the trait has another type than its definition requires.",
+    hint: "Correct the value.",
+  },
+  SC1404: {
+    title: "invalid bounds",
+    explanation:
+      "smithy.api#length and smithy.api#range have a `min`, a `max`, or both, as numbers.",
+    hint: "Correct the bounds.",
+  },
+  SC1405: {
+    title: "minimum above maximum",
+    explanation: "No value can satisfy a constraint whose minimum is greater than its maximum.",
+    hint: "Correct the bounds.",
+  },
+  SC1406: {
+    title: "pattern is not checked",
+    explanation:
+      "The pattern is not a valid JavaScript regular expression, and cannot be translated to one. Validators skip it.",
+    hint: "Write the pattern with the common features of ECMA-262 expressions, as Smithy recommends.",
+  },
+  SC1407: {
+    title: "pattern is not checked on long texts",
+    explanation:
+      "Matching the pattern can take a time that grows much faster than the text. Longer texts than the message states are not checked, so that a payload cannot block a server.",
+    hint: "Rewrite the pattern without nested repetitions, or limit the text with smithy.api#length.",
+  },
+  SC1408: {
+    title: "invalid default",
+    explanation: "The value of smithy.api#default does not have the type of the member.",
+    hint: "Correct the value.",
+  },
+  SC1409: {
+    title: "unknown timestamp format",
+    explanation: "The formats are date-time, http-date and epoch-seconds.",
+    hint: "Use one of these formats.",
+  },
+  SC1410: {
+    title: "invalid error",
+    explanation: 'The value of smithy.api#error is "client" or "server".',
+    hint: "Correct the value.",
+  },
+  SC1411: {
+    title: "not an error",
+    explanation: "Only structures with smithy.api#error can be errors of an operation or service.",
+    hint: "Apply smithy.api#error to the structure, or remove it from the errors.",
+  },
+  SC1412: {
+    title: "renamed error",
+    explanation:
+      "The name of an error is sent over the wire, so that renaming it would change the protocol.",
+    hint: 'Remove the error from the "rename" of the service.',
+  },
+  SC1413: {
+    title: "invalid advice",
+    explanation: "The trait smithycodec#advice describes formats that a service only documents.",
+    hint: 'Give each format a valid "pattern" and a text "expected".',
+  },
+  SC1414: {
+    title: "JSON name used twice",
+    explanation: "Two members of a structure would be the same member of a JSON object.",
+    hint: "Rename one with smithy.api#jsonName.",
+  },
+  SC1501: {
+    title: "enum without values",
+    explanation: "No text could be a value of the enum.",
+    hint: "Add a value, or use a string.",
+  },
+  SC1502: {
+    title: "enum value used twice",
+    explanation: "The values of an enum are unique.",
+    hint: "Remove one of the two members.",
+  },
+  SC1503: {
+    title: "invalid enum value",
+    explanation: "Each member of an enum has one value: a text, or an integer for intEnum.",
+    hint: "Correct the value.",
+  },
+  SC1504: {
+    title: "infinite recursion",
+    explanation:
+      "A structure requires itself, directly or through other shapes, so that no finite value exists.",
+    hint: "Make a member of the cycle optional, or put a list or map in between.",
+  },
+} as const;

@@ -1,0 +1,46 @@
+import type { Code } from "./catalog.js";
+import { escapeControls } from "./text.js";
+
+export type DiagnosticSeverity = "error" | "warning";
+
+/** An error or warning, as data. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: DiagnosticSeverity;
+  /** The file, as it was named by the user; empty if it is about no file. */
+  readonly file: string;
+  /** The id of a shape or member, or a line and column for errors in the JSON; empty for the whole file. */
+  readonly place: string;
+  readonly message: string;
+  /** A JSON pointer (RFC 6901) to the shape or member in the file. */
+  readonly pointer?: string;
+  /** Counts from 1. */
+  readonly line?: number;
+  /** Counts UTF-16 code units from 1. */
+  readonly column?: number;
+}
+
+/** An error that the user can fix: every problem that was found. */
+export class DiagnosticError extends Error {
+  override readonly name: string = "DiagnosticError";
+  readonly diagnostics: readonly Diagnostic[];
+  /** A sentence about all of them. */
+  readonly note: string | undefined;
+
+  constructor(diagnostics: readonly Diagnostic[], note?: string) {
+    const lines = diagnostics.map(formatDiagnostic);
+    super([...lines, ...(note === undefined ? [] : [note])].join("\n"));
+    this.diagnostics = diagnostics;
+    this.note = note;
+  }
+}
+
+/** Thrown if a model is invalid or not supported. Contains every error that was found. */
+export class ModelError extends DiagnosticError {
+  override readonly name = "ModelError";
+}
+
+/** Formats a diagnostic as one line: `FILE: SHAPE_ID: message`. */
+export function formatDiagnostic({ file, place, message }: Diagnostic): string {
+  return escapeControls([file, place, message].filter((part) => part !== "").join(": "));
+}
