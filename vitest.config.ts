@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "apigatewayv2-codec": here("generated/src/index.ts"),
+      "smithy-codec/config": here("codegen/src/config/index.ts"),
       "smithy-codec": here("codegen/src/index.ts"),
     },
   },

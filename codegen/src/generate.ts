@@ -1,5 +1,6 @@
-import type { Service } from "./ir/service.js";
+import type { ProtocolName, Service } from "./ir/service.js";
 import type { ImportExtension } from "./import-extension.js";
+import { apiReport } from "./api-report/api-report.js";
 import type { Module } from "./emit/code/declarations.js";
 import { emitService } from "./emit/service/emit-service.js";
 import { runtimeFiles, type RuntimeSources } from "./emit/service/runtime-files.js";
@@ -7,15 +8,17 @@ import { moduleKey } from "./format/module-key.js";
 import { noCache, type TextCache } from "./format/text-cache.js";
 import { buildService } from "./ir/build-service.js";
 import type { LongType } from "./ir/ir.js";
-import type { Diagnostic } from "./load/diagnostics.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { screenPatterns, type PatternMode } from "./ir/screen-patterns.js";
-import { loadModel, type SourceFile } from "./load/load-model.js";
+import { loadModel } from "./load/load-model.js";
+import type { SourceFile } from "./diagnostics/diagnostics.js";
 import type { Selection } from "./load/select-service.js";
 import { manifestName, manifestText } from "./write/manifest.js";
 
 /** The input of `generate`: a model, the runtime, and options. */
 export interface GenerateInput extends Selection {
-  readonly model: SourceFile;
+  /** The model, in one file or several. */
+  readonly model: SourceFile | readonly SourceFile[];
   readonly overlays?: readonly SourceFile[];
   readonly runtime: RuntimeSources;
   /**
@@ -23,6 +26,8 @@ export interface GenerateInput extends Selection {
    * "bigint" keeps all 64 bits.
    */
   readonly long?: LongType | undefined;
+  /** The protocol to use; by default, the supported one that the service has. */
+  readonly protocol?: ProtocolName | undefined;
   /** Whether to generate `arbitraries.ts` for tests, which imports fast-check. */
   readonly arbitraries?: boolean | undefined;
   /** The extension of the imports between generated files; `.js` by default. */
@@ -31,6 +36,8 @@ export interface GenerateInput extends Selection {
   readonly patterns?: PatternMode | undefined;
   /** A cache of texts from earlier runs, for modules that have not changed. */
   readonly cache?: TextCache | undefined;
+  /** Whether to return an API report; `false` by default. */
+  readonly apiReport?: boolean | undefined;
   /** Called after each printed file with the number of files that are done and the total. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -41,6 +48,8 @@ export interface GenerateResult {
   /** File contents by path relative to the output folder, sorted by path. */
   readonly files: ReadonlyMap<string, string>;
   readonly warnings: readonly Diagnostic[];
+  /** A Markdown text that lists the names and signatures of the output, if it was asked for. */
+  readonly apiReport?: string;
   /** The ids of the members whose patterns are checked with re2js. If there are any, the output imports re2js. */
   readonly linearPatterns: readonly string[];
 }
@@ -71,7 +80,13 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   for (const [path, text] of await writeModules(modules, input)) files.set(path, text);
   files.set(manifestName, manifestText([...files.keys()]));
   const sorted = [...files].sort(([left], [right]) => (left < right ? -1 : 1));
-  return { service, files: new Map(sorted), warnings: diagnostics.warnings, linearPatterns };
+  return {
+    service,
+    files: new Map(sorted),
+    warnings: diagnostics.warnings,
+    linearPatterns,
+    ...(input.apiReport === true ? { apiReport: apiReport(modules, service) } : {}),
+  };
 }
 
 /** Prints and formats modules, or takes their texts from the cache. Returns the texts by path. */

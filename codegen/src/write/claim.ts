@@ -103,8 +103,10 @@ export class Claim {
       await action();
     } catch (error) {
       if (kindOf(this.#path) === "folder") throw error;
-      throw new OutputError(
-        `${this.#folder}: another run took this folder over, because this one did not write for ${maxSilence / 1000} s; run it again`,
+      throw OutputError.of(
+        "SC2006",
+        this.#folder,
+        `another run took this folder over, because this one did not write for ${maxSilence / 1000} s; run it again`,
       );
     }
   }
@@ -121,15 +123,17 @@ async function acquire(folder: string, options: WaitOptions): Promise<string> {
     if (rival === undefined) return path;
     await removeClaim(path);
     const waited = performance.now() - start;
-    const message = `${folder}: ${describeRival(rival)} is writing to this folder`;
+    const message = `${describeRival(rival)} is writing to this folder`;
     if (waited > maxWait) {
-      throw new OutputError(
+      throw OutputError.of(
+        "SC2005",
+        folder,
         `${message}; run this again when it is done, or delete ${join(folder, rival)} if it is not running`,
       );
     }
     if (waited > 1000 && !isTold) {
       isTold = true;
-      onWait?.(`${message}; waiting for it to end`);
+      onWait?.(`${folder}: ${message}; waiting for it to end`);
     }
     await setTimeout(delay * (0.5 + Math.random()));
   }

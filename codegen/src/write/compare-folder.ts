@@ -102,23 +102,28 @@ function isOurs(path: string, text: string, manifest: Manifest | undefined): boo
 /**
  * Rejects what cannot be written over: folders and files in the place of one another, and symbolic links, which
  * could lead writing and deleting out of the folder.
+ * @throws OutputError with the first of them
  */
-function refuseObstacles(folder: string, paths: readonly string[]): void {
+export function refuseObstacles(folder: string, paths: readonly string[]): void {
   const wanted = new Set(paths);
   for (const place of placesOf(paths)) {
     const path = join(folder, place);
     const kind = kindOf(path);
     if (kind === "folder" && wanted.has(place))
-      throw new OutputError(`${path}: this is a folder; expected a file`);
+      throw OutputError.of("SC2003", path, "this is a folder; expected a file");
     if (kind === "file" && !wanted.has(place))
-      throw new OutputError(`${path}: this is a file; expected a folder`);
+      throw OutputError.of("SC2003", path, "this is a file; expected a folder");
     refuseLink(path, kind);
   }
 }
 
 function refuseLink(path: string, kind: FileKind | undefined): void {
   if (kind !== "link") return;
-  throw new OutputError(`${path}: this is a symbolic link; files are not written through links`);
+  throw OutputError.of(
+    "SC2004",
+    path,
+    "this is a symbolic link; files are not written through links",
+  );
 }
 
 /** Paths with the folders that they are in. */

@@ -1,6 +1,14 @@
+import type { Code } from "../diagnostics/catalog.js";
+import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.js";
+
 /** An output folder that cannot be read or written safely. */
-export class OutputError extends Error {
+export class OutputError extends DiagnosticError {
   override readonly name: string = "OutputError";
+
+  /** @param path the file or folder that is the problem */
+  static of(code: Code, path: string, message: string): OutputError {
+    return new OutputError([outputDiagnostic(code, path, message)]);
+  }
 }
 
 /** Files in an output folder that were not generated and would be overwritten. */
@@ -11,11 +19,15 @@ export class ConflictError extends OutputError {
 
   constructor(files: readonly string[]) {
     super(
-      [
-        ...files.map((file) => `${file}: this file was not generated and would be overwritten`),
-        "Nothing was written. Move these files away, choose another folder, or overwrite them with --force.",
-      ].join("\n"),
+      files.map((file) =>
+        outputDiagnostic("SC2002", file, "this file was not generated and would be overwritten"),
+      ),
+      "Nothing was written. Move these files away, choose another folder, or overwrite them with --force.",
     );
     this.files = files;
   }
+}
+
+function outputDiagnostic(code: Code, file: string, message: string): Diagnostic {
+  return { code, severity: "error", file, place: "", message };
 }

@@ -49,6 +49,6 @@ export async function explainFileErrors<T>(action: () => T | Promise<T>): Promis
   } catch (error) {
     if (!isFileError(error)) throw error;
     const { path, dest = path } = error as { path?: string; dest?: string };
-    throw new OutputError(`${dest ?? "output"}: ${describeFileError(error)}`);
+    throw OutputError.of("SC2001", dest ?? "output", describeFileError(error));
   }
 }

@@ -29,17 +29,37 @@ export async function writeFolder(
   options: WriteOptions = {},
 ): Promise<FolderDifference> {
   return explainFileErrors(async () => {
-    const isDone =
-      !hasDrift(difference) && !hasClaims(folder) && findLeftovers(folder, files).length === 0;
-    if (isDone) return difference;
+    if (isDone(folder, files, difference)) return difference;
     await mkdir(folder, { recursive: true });
-    return withClaim(folder, options, async (claim) => {
-      const current = await compareFolder(folder, files, options);
-      await write(folder, files, current, claim);
-      for (const path of findLeftovers(folder, files)) await claim.remove(path);
-      return current;
-    });
+    return withClaim(folder, options, (claim) => writeClaimedFolder(folder, files, options, claim));
   });
+}
+
+/** Whether there is nothing to write, to delete, or to clean up after a run that was killed. */
+export function isDone(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  difference: FolderDifference | undefined,
+): boolean {
+  return (
+    difference !== undefined &&
+    !hasDrift(difference) &&
+    !hasClaims(folder) &&
+    findLeftovers(folder, files).length === 0
+  );
+}
+
+/** Does what `writeFolder` does, in a folder that is claimed. */
+export async function writeClaimedFolder(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  options: CompareOptions,
+  claim: Claim,
+): Promise<FolderDifference> {
+  const difference = await compareFolder(folder, files, options);
+  await write(folder, files, difference, claim);
+  for (const path of findLeftovers(folder, files)) await claim.remove(path);
+  return difference;
 }
 
 async function write(

@@ -188,8 +188,10 @@ describe("links within the folder", () => {
     await symlink(target, join(folder.path, path));
     for (const options of [{}, { force: true }]) {
       await expect(folder.write(output(files), options)).rejects.toThrow(
-        new OutputError(
-          `${join(folder.path, path)}: this is a symbolic link; files are not written through links`,
+        OutputError.of(
+          "SC2004",
+          join(folder.path, path),
+          "this is a symbolic link; files are not written through links",
         ),
       );
     }

@@ -1,0 +1,62 @@
+import type { Code } from "../diagnostics/catalog.js";
+import type { ImportExtension } from "../import-extension.js";
+import type { LongType } from "../ir/ir.js";
+import type { PatternMode } from "../ir/screen-patterns.js";
+import type { ProtocolName } from "../ir/service.js";
+
+/** What a `smithy-codec.config.ts`, `.js` or `.json` contains. Paths are relative to the folder of the file. */
+export interface Config {
+  /** A JSON Schema for editors, for the JSON form. */
+  readonly $schema?: string | undefined;
+  /** What to generate, each into a folder of its own. */
+  readonly outputs: readonly OutputConfig[];
+  /** Whether warnings are errors; `false` by default. */
+  readonly strict?: boolean | undefined;
+  /** Warnings that are not reported. */
+  readonly ignore?: readonly IgnoredWarning[] | undefined;
+}
+
+/** One output: a service, and what is generated from it. */
+export interface OutputConfig {
+  /** The name in messages, and for `--output`; by default, that of the folder. */
+  readonly name?: string | undefined;
+  /** Files of the model, in Smithy's JSON AST. */
+  readonly models: string | readonly string[];
+  /** Files of `apply` statements to add to the model, in order. */
+  readonly overlays?: readonly string[] | undefined;
+  /** The service's shape id or name. It can be omitted if the model has only one service. */
+  readonly service?: string | undefined;
+  /** Names or shape ids of operations; all operations by default. */
+  readonly operations?: readonly string[] | undefined;
+  /** The protocol, if the service has several. */
+  readonly protocol?: ProtocolName | undefined;
+  /** The output folder. Only generated files in it are overwritten or deleted. */
+  readonly out: string;
+  /** Whether to generate `arbitraries.ts` for tests, which imports fast-check; `false` by default. */
+  readonly arbitraries?: boolean | undefined;
+  /** A folder for a JSON Schema of every operation's input, output and error. */
+  readonly jsonSchema?: string | undefined;
+  /** A Markdown file that lists the names and signatures of the output, for reviews. */
+  readonly apiReport?: string | undefined;
+  /** The TypeScript type of Smithy's `long`; "number" by default. */
+  readonly long?: LongType | undefined;
+  /** How to check texts on which a pattern can take too long; "linear" by default. */
+  readonly patterns?: PatternMode | undefined;
+  /** The extension of the imports between generated files; ".js" by default. */
+  readonly importExtension?: ImportExtension | undefined;
+}
+
+/** Warnings that are not reported, and why. */
+export interface IgnoredWarning {
+  /** The code of the warning, such as SC1401. */
+  readonly code: Code;
+  /** The id of a shape or member; by default, the warning is ignored everywhere. */
+  readonly shape?: string | undefined;
+  /** Why the warning does not matter. */
+  readonly reason: string;
+}
+
+/** Returns a configuration unchanged; editors complete and check it. */
+export function defineConfig(config: Config): Config {
+  return config;
+}
