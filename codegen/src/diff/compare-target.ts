@@ -1,5 +1,6 @@
 import { isNamed } from "../ir/build-service.js";
 import type { Member, Shape } from "../ir/ir.js";
+import { nameOf } from "../load/names.js";
 import { breaking, compatible, type Direction, type Effect } from "./change.js";
 import { misread } from "./effects.js";
 import { compareBy, effectsOf, type Context, type Difference, type Table } from "./walk.js";
@@ -21,10 +22,14 @@ export function compareShape(before: Shape, after: Shape, context: Context): voi
 export function compareTarget({ old, now, context }: Difference<Member, Shape>, id: string): void {
   if (context.isPair(old, now)) return;
   if (old.kind === now.kind && !isNamed(old)) {
+    reportOtherName(old, now, context, id);
     return compareBy(withoutOwn(context.tableOf(old)), old, now, context);
   }
   const isSame = isAlike(old, now, context);
-  if (isSame && (old.kind === "list" || old.kind === "map")) return;
+  if (isSame && (old.kind === "list" || old.kind === "map")) {
+    reportOtherName(old, now, context, id);
+    return;
+  }
   context.report(
     {
       id,
@@ -32,6 +37,22 @@ export function compareTarget({ old, now, context }: Difference<Member, Shape>, 
       effects: isSame
         ? [compatible.code("Both types have the same values.")]
         : effectsOf(context, (direction) => otherType(old, now, direction)),
+    },
+    context,
+  );
+}
+
+/** Reports a target of another name, whose type in code is the same. */
+function reportOtherName(old: Shape, now: Shape, context: Context, id: string): void {
+  const [before, after] = [nameOf(old.id), nameOf(now.id)];
+  if (before === after) return;
+  context.report(
+    {
+      id,
+      summary: `target changed from ${before} to ${after}`,
+      before,
+      after,
+      effects: [compatible.tools("Its name is neither in code nor in messages.")],
     },
     context,
   );

@@ -1,6 +1,7 @@
 import type { Service } from "../ir/service.js";
 import type { Shape } from "../ir/ir.js";
 import { changeOf, type Change } from "./change.js";
+import { eventIdOf } from "./event-ids.js";
 import { compareExports } from "./exports.js";
 import { pairShapes } from "./pair-shapes.js";
 import { serviceTable } from "./service-tables.js";
@@ -32,7 +33,13 @@ export function diffServices(before: Service, after: Service): readonly Change[]
     },
     report: (finding, { place, directions, isData }) => {
       changes.push(
-        changeOf({ ...finding, place, directions: isData ? [...directions].sort() : [] }),
+        changeOf({
+          ...finding,
+          id: eventIdOf(finding),
+          property: finding.id,
+          place,
+          directions: isData ? [...directions].sort() : [],
+        }),
       );
     },
   };

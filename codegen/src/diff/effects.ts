@@ -1,10 +1,10 @@
-import { breaking, compatible, type Direction, type Effect } from "./change.js";
+import { breaking, compatible, dangerous, type Direction, type Effect } from "./change.js";
 
 /** The effects of a stricter rule, which rejects values that were valid. */
 export function narrowed(direction: Direction): Effect[] {
   return direction === "input"
     ? [breaking.validation("Requests that were valid may be rejected.")]
-    : [compatible.validation("Validators may reject responses that were valid.")];
+    : [dangerous.validation("Validators may reject responses that were valid.")];
 }
 
 /** The effects of a rule that allows more than before. */

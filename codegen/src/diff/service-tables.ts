@@ -1,7 +1,7 @@
 import type { Http, Operation, Service } from "../ir/service.js";
 import type { Customization } from "../ir/customizations.js";
 import type { Structure } from "../ir/ir.js";
-import { breaking, compatible, type Effect } from "./change.js";
+import { breaking, compatible, dangerous, type Effect } from "./change.js";
 import { compareShapes } from "./compare-shapes.js";
 import { documentationTable } from "./documentation-table.js";
 import { doesNotCompile } from "./effects.js";
@@ -176,7 +176,7 @@ function prefixText(parts: readonly string[]): string {
   return parts.map((part, index) => (index % 2 === 0 ? part : `{${part}}`)).join("");
 }
 
-/** The input or output. Where both versions have one shape, or it was renamed, it is compared on its own. */
+/** The input or output. Where both versions have one, or it was renamed, its members are compared on their own. */
 function message(
   name: "input" | "output",
   means: (difference: Difference<Operation, Structure | undefined>) => Effect,
@@ -185,13 +185,15 @@ function message(
     show: (structure) => structure?.id,
     says: ({ old, now }) => summarize(name, old?.name, now?.name),
     means: (difference) => {
-      const { old, now } = difference;
-      return old === undefined || now === undefined
-        ? [means(difference)]
+      const { old, now, context } = difference;
+      if (old === undefined || now === undefined) return [means(difference)];
+      // What else differs is reported at the structures.
+      return context.isPair(old, now)
+        ? [compatible.code("It is the same structure under another name.")]
         : [breaking.code("Its type in code is different.")];
     },
     isReportedBy: ({ old, now, context }) =>
-      old !== undefined && now !== undefined && context.isPair(old, now),
+      old !== undefined && now !== undefined && context.isPair(old, now) && old.name === now.name,
   });
 }
 
@@ -220,7 +222,7 @@ function compareOperations(
           summary: "operation was removed",
           before: name,
           after: undefined,
-          effects: [breaking.code("Code that calls it does not compile.")],
+          effects: [breaking.code("Code that calls it does not compile."), unreachable],
         },
         { ...context, place: before.id },
       );
@@ -243,7 +245,7 @@ function compareErrors(
         after: after?.name,
         effects: [
           isNew
-            ? compatible.code(`Code that handles every error must handle ${name}.`)
+            ? dangerous.code(`Code that handles every error must handle ${name}.`)
             : compatible.code(`Code need not handle ${name} here.`),
         ],
       },

@@ -25,6 +25,8 @@ const named = {
   name: compared<NamedShape, string>({
     show: (name) => name,
     says: "name",
+    // A shape has the name of its id unless the service renames it.
+    event: ({ before, after }) => (before.id === after.id ? "ServiceRename" : "RemovedShape"),
     means: () => [doesNotCompile],
   }),
   symbol: compared<NamedShape, string>({

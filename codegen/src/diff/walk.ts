@@ -67,6 +67,8 @@ export interface Rule<T, V> {
   readonly says: string | ((difference: Difference<T, V>) => string);
   /** What a difference means for values that travel in one direction. */
   readonly means: (difference: Difference<T, V>, direction: Direction) => readonly Effect[];
+  /** The id of the event in Smithy's diff tool, if it depends on the difference. */
+  readonly event?: (difference: Difference<T, V>) => string;
   /** Whether another aspect reports the difference. */
   readonly isReportedBy?: (difference: Difference<T, V>) => boolean;
 }
@@ -153,6 +155,7 @@ function compareAsText<T, V>(rule: Rule<T, V>, difference: Difference<T, V>, id:
   context.report(
     {
       id,
+      ...(rule.event === undefined ? {} : { event: rule.event(difference) }),
       summary: typeof says === "string" ? summarize(says, old, now) : says(difference),
       before: old,
       after: now,

@@ -57,9 +57,10 @@ describe("smithy-codec diff", () => {
     const [before, after] = [await file("one.json", one), await file("two.json", two)];
     expect(await diff([before, after])).toEqual({
       status: 1,
-      stdout: `breaking   test#In$a (input): is now required. Requests without it are rejected. Callers must set it.
-compatible test#In$b (input): member was added.
-2 differences (1 breaking, 1 compatible) between ${before} and ${after}.
+      stdout: `breaking   test#In$a (input): is now required. Requests without it are rejected. Callers must set it. [ChangedNullability.AddedRequiredTrait] two.json:1:343
+compatible test#In$b (input): member was added. [AddedShape] two.json:1:414
+2 differences (1 breaking, 0 dangerous, 1 compatible) between ${before} and ${after}.
+The next version is a major one.
 `,
       stderr: "",
     });
@@ -69,9 +70,10 @@ compatible test#In$b (input): member was added.
     const before = await file("one.json", one);
     const after = await file("three.json", inputOf({ a: "String", b: "String" }));
     expect(await diff([before, after])).toEqual({
-      status: 1,
-      stdout: `compatible test#In$b (input): member was added.
-1 difference (0 breaking, 1 compatible) between ${before} and ${after}.
+      status: 0,
+      stdout: `compatible test#In$b (input): member was added. [AddedShape] three.json:1:390
+1 difference (0 breaking, 0 dangerous, 1 compatible) between ${before} and ${after}.
+The next version is a minor one.
 `,
       stderr: "",
     });
@@ -117,7 +119,7 @@ compatible test#In$b (input): member was added.
       inputOf({ a: member("String", { deprecated: { message: "\u001b[31m" } }) }),
     );
     expect((await diff([before, after])).stdout).toContain(
-      "compatible test#In$a (input): is now deprecated: \\u001b[31m.\n",
+      "compatible test#In$a (input): is now deprecated: \\u001b[31m. [ModifiedTrait.Add.smithy.api#deprecated] control.json:1:343\n",
     );
   });
 

@@ -166,15 +166,27 @@ describe("a member of an input and one of an output", () => {
       "becomes sensitive",
       member("String"),
       member("Secret"),
-      ["compatible: is now sensitive. Error messages no longer contain its values."],
-      ["compatible: is now sensitive. Error messages no longer contain its values."],
+      [
+        "compatible: target changed from String to Secret. Its name is neither in code nor in messages.",
+        "compatible: is now sensitive. Error messages no longer contain its values.",
+      ],
+      [
+        "compatible: target changed from String to Secret. Its name is neither in code nor in messages.",
+        "compatible: is now sensitive. Error messages no longer contain its values.",
+      ],
     ],
     [
       "is no longer sensitive",
       member("Secret"),
       member("String"),
-      ["breaking: is no longer sensitive. Error messages and logs may contain its values."],
-      ["breaking: is no longer sensitive. Error messages and logs may contain its values."],
+      [
+        "compatible: target changed from Secret to String. Its name is neither in code nor in messages.",
+        "breaking: is no longer sensitive. Error messages and logs may contain its values.",
+      ],
+      [
+        "compatible: target changed from Secret to String. Its name is neither in code nor in messages.",
+        "breaking: is no longer sensitive. Error messages and logs may contain its values.",
+      ],
     ],
     [
       "has another JSON name",
@@ -248,8 +260,8 @@ describe("a member of an input and one of an output", () => {
         "breaking: maximum length changed from 5 to 4. Requests that were valid may be rejected.",
       ],
       [
-        "compatible: minimum length changed from 1 to 2. Validators may reject responses that were valid.",
-        "compatible: maximum length changed from 5 to 4. Validators may reject responses that were valid.",
+        "dangerous: minimum length changed from 1 to 2. Validators may reject responses that were valid.",
+        "dangerous: maximum length changed from 5 to 4. Validators may reject responses that were valid.",
       ],
     ],
     [
@@ -270,7 +282,7 @@ describe("a member of an input and one of an output", () => {
       member("Integer"),
       member("Integer", { range: { min: 1 } }),
       ["breaking: minimum value 1 was added. Requests that were valid may be rejected."],
-      ["compatible: minimum value 1 was added. Validators may reject responses that were valid."],
+      ["dangerous: minimum value 1 was added. Validators may reject responses that were valid."],
     ],
     [
       "has no range any more",
@@ -287,7 +299,7 @@ describe("a member of an input and one of an output", () => {
       member("String", { pattern: "^b$" }),
       ['breaking: pattern changed from "^a$" to "^b$". Requests that were valid may be rejected.'],
       [
-        'compatible: pattern changed from "^a$" to "^b$". Validators may reject responses that were valid.',
+        'dangerous: pattern changed from "^a$" to "^b$". Validators may reject responses that were valid.',
       ],
     ],
     [

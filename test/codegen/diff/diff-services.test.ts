@@ -61,7 +61,7 @@ describe("diffServices", () => {
       model({ A: operation("/a"), B: operation("/b") }),
       model({ B: operation("/b"), C: operation("/c") }),
       [
-        "breaking test#A: operation was removed. Code that calls it does not compile.",
+        "breaking test#A: operation was removed. Code that calls it does not compile. Requests of old clients do not reach the operation.",
         "compatible test#C: operation was added.",
       ],
     ],
@@ -199,7 +199,7 @@ describe("diffServices", () => {
       doing({ errors: ["B"] }, { B: structure({}, { error: "client" }) }),
       [
         "compatible test#Do: error A was removed. Code need not handle A here.",
-        "compatible test#Do: error B was added. Code that handles every error must handle B.",
+        "dangerous test#Do: error B was added. Code that handles every error must handle B.",
         "breaking test#A (output): structure was removed. Code that uses its type does not compile.",
         "compatible test#B (output): structure was added.",
       ],
@@ -228,7 +228,7 @@ describe("diffServices", () => {
       ),
       [
         "breaking test#Weather: exported name changed from SerializationException to SerializationException$$. The name SerializationException now belongs to a shape or operation of the model.",
-        "compatible test#Do: error SerializationException was added. Code that handles every error must handle SerializationException.",
+        "dangerous test#Do: error SerializationException was added. Code that handles every error must handle SerializationException.",
         "compatible test#SerializationException (output): structure was added.",
       ],
     ],
@@ -256,19 +256,21 @@ describe("diffServices", () => {
     );
     const changes = diffServices(build(before), build(after));
     expect(changes[0]).toEqual({
-      id: "Operation.output",
+      id: "AddedOperationOutput",
+      property: "Operation.output",
       severity: "compatible",
+      classes: ["compatible"],
+      step: "minor",
       place: "test#Do",
       directions: [],
       summary: "output Out was added",
-      before: undefined,
       after: "test#Out",
       effects: [{ on: "code", severity: "compatible", text: "Callers may read it." }],
       message: "output Out was added. Callers may read it.",
     });
     expect(
-      changes.map(({ id, place, directions, before, after }) => [
-        id,
+      changes.map(({ property, place, directions, before, after }) => [
+        property,
         place,
         directions.join(),
         before,
@@ -292,8 +294,8 @@ describe("diffServices", () => {
       model({ A: operation("/a") }),
       model({ B: operation("/b") }),
       [
-        { id: "Service.operations.removed", before: "A", after: undefined },
-        { id: "Service.operations.added", before: undefined, after: "B" },
+        { property: "Service.operations.removed", before: "A" },
+        { property: "Service.operations.added", after: "B" },
       ],
     ],
     [
@@ -301,27 +303,27 @@ describe("diffServices", () => {
       doing({}),
       doing({ errors: ["A"] }, { A: structure({}, { error: "client" }) }),
       [
-        { id: "Operation.errors.added", before: undefined, after: "A" },
-        { id: "Service.shapes.added", before: undefined, after: "A" },
+        { property: "Operation.errors.added", after: "A" },
+        { property: "Service.shapes.added", after: "A" },
       ],
     ],
     [
       "a kind of shape",
       inputOf({ a: "A" }, { A: structure({}) }),
       inputOf({ a: "A" }, { A: union({ a: "String" }) }),
-      [{ id: "Shape.kind", before: "structure A", after: "union A" }],
+      [{ property: "Shape.kind", before: "structure A", after: "union A" }],
     ],
     [
       "a member",
       inputOf({ a: "String" }),
       inputOf({}),
-      [{ id: "Structure.members.removed", before: "a", after: undefined }],
+      [{ property: "Structure.members.removed", before: "a" }],
     ],
     [
       "a type",
       inputOf({ a: "String" }),
       inputOf({ a: "Integer" }),
-      [{ id: "Member.target", before: "string", after: "integer" }],
+      [{ property: "Member.target", before: "string", after: "integer" }],
     ],
     [
       "rules",
@@ -337,10 +339,10 @@ describe("diffServices", () => {
         }),
       }),
       [
-        { id: "Constraints.pattern.source", before: '"^a$"', after: undefined },
-        { id: "Constraints.range.max", before: undefined, after: "3" },
-        { id: "Advice.text.pattern", before: undefined, after: '"^a$"' },
-        { id: "Advice.distinctKeys", before: undefined, after: "true" },
+        { property: "Constraints.pattern.source", before: '"^a$"' },
+        { property: "Constraints.range.max", after: "3" },
+        { property: "Advice.text.pattern", after: '"^a$"' },
+        { property: "Advice.distinctKeys", after: "true" },
       ],
     ],
     [
@@ -348,9 +350,9 @@ describe("diffServices", () => {
       doing({}),
       doing({ output: "Issue" }, { Issue: structure({}) }),
       [
-        { id: "Service.exports", before: "Issue", after: "Issue$$" },
-        { id: "Operation.output" },
-        { id: "Service.shapes.added" },
+        { property: "Service.exports", before: "Issue", after: "Issue$$" },
+        { property: "Operation.output" },
+        { property: "Service.shapes.added" },
       ],
     ],
   ])("has data about %s", (_, before, after, want) => {

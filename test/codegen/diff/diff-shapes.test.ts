@@ -54,9 +54,9 @@ describe("a shape of an input and one of an output", () => {
         "breaking A: its items must now be unique. Requests that were valid may be rejected.",
       ],
       [
-        "compatible A: maximum length 3 was added. Validators may reject responses that were valid.",
+        "dangerous A: maximum length 3 was added. Validators may reject responses that were valid.",
         "compatible A: is no longer sparse: it may not contain null. Code that reads it no longer finds null.",
-        "compatible A: its items must now be unique. Validators may reject responses that were valid.",
+        "dangerous A: its items must now be unique. Validators may reject responses that were valid.",
       ],
     ],
     [
@@ -106,7 +106,7 @@ describe("a shape of an input and one of an output", () => {
       map("String", {}, member("String", { length: { min: 1 } })),
       ["breaking A$key: minimum length 1 was added. Requests that were valid may be rejected."],
       [
-        "compatible A$key: minimum length 1 was added. Validators may reject responses that were valid.",
+        "dangerous A$key: minimum length 1 was added. Validators may reject responses that were valid.",
       ],
     ],
     [
@@ -341,7 +341,7 @@ describe("a shape of an input and one of an output", () => {
       ],
       [
         "compatible A: is now sensitive. Error messages no longer contain its values.",
-        'compatible A: pattern "^a$" was added. Validators may reject responses that were valid.',
+        'dangerous A: pattern "^a$" was added. Validators may reject responses that were valid.',
       ],
     ],
   ])("%s", (_, members, before, after, input, output) => {
@@ -441,7 +441,14 @@ describe("a shape of another name", () => {
         "breaking test#In$a (input): type changed from structure A to structure B. Its type in code is different.",
       ],
     ],
-    ["that is a list of the same items", list("String"), list("String"), []],
+    [
+      "that is a list of the same items",
+      list("String"),
+      list("String"),
+      [
+        "compatible test#In$a (input): target changed from A to B. Its name is neither in code nor in messages.",
+      ],
+    ],
     [
       "that is a list of other items",
       list("String"),
@@ -450,12 +457,20 @@ describe("a shape of another name", () => {
         "breaking test#In$a (input): type changed from list A to list B. Its type in code is different.",
       ],
     ],
-    ["that is a string as well", simple("string"), simple("string"), []],
+    [
+      "that is a string as well",
+      simple("string"),
+      simple("string"),
+      [
+        "compatible test#In$a (input): target changed from A to B. Its name is neither in code nor in messages.",
+      ],
+    ],
     [
       "that is an integer of another size",
       simple("integer"),
       simple("short"),
       [
+        "compatible test#In$a (input): target changed from A to B. Its name is neither in code nor in messages.",
         "breaking test#In$a (input): type changed from integer to short. Values beyond the narrower type are rejected.",
       ],
     ],

@@ -156,7 +156,7 @@ describe("the tables of diff", () => {
         object[key] = otherThan(key, value);
         const changes = diffServices(before, after);
         if (changes.length === 0) silent.add(`${name}.${key}`);
-        for (const { id } of changes) reported.add(id);
+        for (const { property } of changes) reported.add(property ?? "");
         wanted.add(`${name}.${key}`);
         object[key] = value;
       }

@@ -1,0 +1,105 @@
+import type { SourceFile } from "../diagnostics/diagnostics.js";
+import { ShapeLocations } from "../diagnostics/shape-locations.js";
+import { buildService, isNamed, type ServiceOptions } from "../ir/build-service.js";
+import type { Service } from "../ir/service.js";
+import type { Model, ShapeId } from "../load/ast.js";
+import { loadModel } from "../load/load-model.js";
+import { changeOf, type Change, type ChangeLocation } from "./change.js";
+import { diffServices } from "./diff-services.js";
+import { compareModels, type ModelVersion } from "./model/compare-models.js";
+import { summarizeDiff, type DiffSummary } from "./summarize-diff.js";
+import { findUses } from "./uses.js";
+
+/** A version of a model: its files, and `apply` statements to add to it. */
+export interface DiffInput {
+  readonly models: readonly SourceFile[];
+  readonly overlays?: readonly SourceFile[];
+}
+
+/** The differences between two versions. */
+export interface DiffReport {
+  /** The service, its operations and shapes first, then what only other tools see. */
+  readonly changes: readonly Change[];
+  readonly summary: DiffSummary;
+}
+
+/**
+ * Compares two versions of a model: everything that users of its service or of the generated code can tell apart, and
+ * every event that Smithy's diff tool reports. Documentation is not compared. Statements of an overlay that match
+ * nothing in a version are skipped there.
+ * @throws ModelError with every error in one of the models
+ */
+export function diffModels(
+  before: DiffInput,
+  after: DiffInput,
+  options: ServiceOptions = {},
+): DiffReport {
+  const [old, now] = [versionOf(before, options), versionOf(after, options)];
+  const own = diffServices(old.service, now.service);
+  const others = compareModels(old, now).map(changeOf);
+  const changes = withoutRepeated([...own, ...others]);
+  const located = locate(changes, before.models, after.models);
+  return { changes: located, summary: summarizeDiff(located) };
+}
+
+interface Version extends ModelVersion {
+  readonly service: Service;
+}
+
+function versionOf({ models, overlays = [] }: DiffInput, options: ServiceOptions): Version {
+  const { model, diagnostics } = loadModel(models, overlays, { skipMissing: true });
+  const service = buildService(model, options, [], diagnostics);
+  const { shapes } = findUses(service);
+  const operations = service.operations.map(({ id }) => id);
+  const named = service.shapes.filter(({ kind }) => kind !== "list" && kind !== "map");
+  return {
+    service,
+    model: withoutPrelude(model),
+    inService: new Set([service.id, ...operations, ...shapes.keys()]),
+    generated: new Set([service.id, ...operations, ...named.filter(isNamed).map(({ id }) => id)]),
+  };
+}
+
+/** `smithy ast` may include the prelude, which is part of no model. */
+function withoutPrelude(model: Model): Model {
+  const own = [...model.shapes].filter(([id]) => !id.startsWith("smithy.api#"));
+  return { ...model, shapes: new Map(own) };
+}
+
+/** An error of the service is one of every operation; it is reported once. */
+function withoutRepeated(changes: readonly Change[]): readonly Change[] {
+  const nameOf = (id: ShapeId = ""): string => id.slice(id.indexOf("#") + 1);
+  const shared = new Set(
+    changes.flatMap(({ id, before, after }) =>
+      /^(Added|Removed)ServiceError$/.test(id)
+        ? [`${id.replace("Service", "Operation")} ${nameOf(before ?? after)}`]
+        : [],
+    ),
+  );
+  return changes.filter(({ id, before, after }) => !shared.has(`${id} ${before ?? after ?? ""}`));
+}
+
+/** Adds where the place of each change is defined: in the later version if it is still there. */
+function locate(
+  changes: readonly Change[],
+  before: readonly SourceFile[],
+  after: readonly SourceFile[],
+): readonly Change[] {
+  if (changes.length === 0) return changes;
+  const files = [...after, ...before].map(
+    ({ name, bytes }) => [name, new ShapeLocations(new TextDecoder().decode(bytes))] as const,
+  );
+  const find = (place: ShapeId): ChangeLocation | undefined => {
+    for (const isExact of [true, false]) {
+      for (const [file, locations] of files) {
+        const location = isExact ? locations.findExactly(place) : locations.find(place);
+        if (location !== undefined) return { file, ...location };
+      }
+    }
+    return undefined;
+  };
+  return changes.map((change) => {
+    const location = find(change.place);
+    return location === undefined ? change : { ...change, location };
+  });
+}

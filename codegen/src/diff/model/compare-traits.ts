@@ -1,0 +1,107 @@
+import type { AstMember, AstShape, Model, ShapeId, Traits } from "../../load/ast.js";
+import { knownTraits } from "../../load/known-traits.js";
+import { hasTrait, trait } from "../../load/traits.js";
+import { breaking, type Finding } from "../change.js";
+import { findingAt, valueText } from "./finding.js";
+import { judgeTrait, verbFor, type TraitDifference } from "./judge-trait.js";
+import { effectsOfTrait } from "./trait-effects.js";
+import type { Verb } from "./trait-rules.js";
+
+/** Traits that say nothing about behavior, as documentation is not compared. */
+const prose: ReadonlySet<ShapeId> = new Set(
+  [
+    ...["documentation", "examples", "externalDocumentation", "recommended", "since", "suppress"],
+    ...["tags", "title", "unitType"],
+  ].map((name) => `smithy.api#${name}`),
+);
+
+/**
+ * Compares the traits of a shape and its members.
+ * @param isInService whether the shape is part of the compared service, whose IR represents the traits that have an
+ *   effect on the generated code; these are not compared again
+ */
+export function compareTraits(
+  old: AstShape,
+  now: AstShape,
+  isInService: boolean,
+  model: Model,
+): Finding[] {
+  const findings = compareHolders(old.id, old, now, isInService, model);
+  const current = new Map(membersOf(now));
+  for (const [name, member] of membersOf(old)) {
+    const partner = current.get(name);
+    if (partner !== undefined)
+      findings.push(...compareHolders(`${now.id}$${name}`, member, partner, isInService, model));
+  }
+  return findings;
+}
+
+function compareHolders(
+  place: ShapeId,
+  old: { readonly traits: Traits },
+  now: { readonly traits: Traits },
+  isInService: boolean,
+  model: Model,
+): Finding[] {
+  if (old.traits === now.traits) return [];
+  const ids = new Set([...Object.keys(old.traits), ...Object.keys(now.traits)]);
+  return [...ids].sort().flatMap((id) => {
+    if (prose.has(id) || (isInService && knownTraits[id] === "handled")) return [];
+    const difference = { id, before: trait(old, id), after: trait(now, id) };
+    const verb = verbFor(difference.before, difference.after);
+    return verb === undefined ? [] : [findingOf(place, difference, verb, model)];
+  });
+}
+
+function findingOf(
+  place: ShapeId,
+  difference: TraitDifference,
+  verb: Verb,
+  model: Model,
+): Finding {
+  const { id } = difference;
+  const before = valueText(difference.before);
+  const after = valueText(difference.after);
+  const values = { before, after };
+  const what = { Add: "was added", Remove: "was removed", Update: "changed" }[verb];
+  const summary = `trait ${id} ${what}`;
+  if (verb === "Remove" && isAuthentication(id, model)) {
+    const effects = [breaking.wire("Clients that authenticate with it are rejected.")];
+    return findingAt(place, { id: "RemovedAuthenticationScheme", summary, ...values, effects });
+  }
+  const { event, severity } = judgeTrait(difference, verb, model);
+  return findingAt(place, {
+    id: event,
+    summary,
+    ...values,
+    effects: effectsOfTrait(id, verb, severity),
+  });
+}
+
+/** Whether a trait is an authentication scheme: one of Smithy's or AWS's, or one that the model defines. */
+function isAuthentication(id: ShapeId, { shapes }: Model): boolean {
+  if (/^smithy\.api#http\w+Auth$|^aws\.auth#sigv4a?$/.test(id)) return true;
+  const definition = shapes.get(id);
+  return definition !== undefined && hasTrait(definition, "smithy.api#authDefinition");
+}
+
+/** The members of a shape by name. */
+function membersOf(shape: AstShape): (readonly [string, AstMember])[] {
+  switch (shape.type) {
+    case "structure":
+    case "union":
+    case "enum":
+    case "intEnum":
+      return [...shape.members];
+    case "list":
+    case "set":
+      return [["member", shape.member]];
+    case "map":
+      return [
+        ["key", shape.key],
+        ["value", shape.value],
+      ];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,104 @@
+import type { ShapeId } from "../../load/ast.js";
+import { breaking, compatible, dangerous, type Effect } from "../change.js";
+import type { EventSeverity, Verb } from "./trait-rules.js";
+
+/** What a change of a trait means that has no place in the IR. */
+type Meaning = (verb: Verb, severity: EventSeverity) => readonly Effect[];
+
+const always =
+  (...effects: readonly Effect[]): Meaning =>
+  () =>
+    effects;
+
+const retries: Meaning = (verb) =>
+  verb === "Remove"
+    ? [dangerous.wire("Clients that repeat a request may cause its effects twice.")]
+    : [compatible.wire("Clients may repeat requests.")];
+
+const signing: Meaning = (verb) =>
+  verb === "Add"
+    ? [compatible.wire("Clients may authenticate in another way.")]
+    : [dangerous.wire("Requests that old clients authenticate may be rejected.")];
+
+const endpoints = always(dangerous.wire("Clients may send requests to another endpoint."));
+
+const pages: Meaning = (verb, severity) =>
+  verb === "Add" || severity === "NOTE"
+    ? [compatible.code("Clients may page through the results.")]
+    : [breaking.code("Code that pages through the results may not compile, or miss results.")];
+
+const waiters: Meaning = (verb) =>
+  verb === "Add"
+    ? [compatible.code("Clients may wait for a state.")]
+    : [dangerous.code("Code that waits for a state may not compile, or wait for another one.")];
+
+const otherFormat = always(compatible.tools("It has no effect in the protocol of the service."));
+
+const forTools = always(compatible.tools("It has no effect on clients and servers."));
+
+const resources = always(dangerous.tools("Tools that manage resources may see other properties."));
+
+const meanings: Readonly<Record<ShapeId, Meaning>> = {
+  "smithy.api#auth": always(dangerous.wire("Clients may authenticate in another way.")),
+  "smithy.api#optionalAuth": (verb) =>
+    verb === "Remove"
+      ? [breaking.wire("Requests without authentication are rejected.")]
+      : [compatible.wire("Requests may be sent without authentication.")],
+  "smithy.api#httpApiKeyAuth": signing,
+  "smithy.api#httpBasicAuth": signing,
+  "smithy.api#httpBearerAuth": signing,
+  "smithy.api#httpDigestAuth": signing,
+  "smithy.api#idempotent": retries,
+  "smithy.api#readonly": retries,
+  "smithy.api#retryable": (verb) =>
+    verb === "Add"
+      ? [compatible.wire("Clients may repeat requests that failed with it.")]
+      : [dangerous.wire("Clients may no longer repeat requests that failed with it.")],
+  "smithy.api#paginated": pages,
+  "smithy.waiters#waitable": waiters,
+  "smithy.api#xmlAttribute": otherFormat,
+  "smithy.api#xmlFlattened": otherFormat,
+  "smithy.api#xmlName": otherFormat,
+  "smithy.api#xmlNamespace": otherFormat,
+  "smithy.api#cors": always(dangerous.wire("Browsers may be refused, or no longer be.")),
+  "smithy.api#nestedProperties": resources,
+  "smithy.api#notProperty": resources,
+  "smithy.api#property": resources,
+  "smithy.api#references": resources,
+  "smithy.api#resourceIdentifier": resources,
+  "smithy.api#noReplace": resources,
+  "smithy.api#private": always(compatible.tools("Other models may, or may no longer, refer to it.")),
+};
+
+const namespaces: Readonly<Record<string, Meaning>> = {
+  "aws.auth": signing,
+  "aws.endpoints": endpoints,
+  "smithy.rules": endpoints,
+  "aws.protocols": otherFormat,
+  "smithy.protocols": otherFormat,
+  "aws.apigateway": forTools,
+  "aws.cloudformation": forTools,
+  "aws.iam": forTools,
+  "aws.tagging": forTools,
+  "smithy.openapi": forTools,
+  "smithy.test": forTools,
+};
+
+/** What a change of a trait means; of an unknown trait, what Smithy's severity says. */
+export function effectsOfTrait(id: ShapeId, verb: Verb, severity: EventSeverity): readonly Effect[] {
+  const [namespace = ""] = id.split("#", 1);
+  const meaning =
+    (Object.hasOwn(meanings, id) ? meanings[id] : undefined) ??
+    (Object.hasOwn(namespaces, namespace) ? namespaces[namespace] : undefined);
+  if (meaning !== undefined) return meaning(verb, severity);
+  const text = `The definition of the trait calls this ${words[severity]}.`;
+  if (severity === "ERROR") return [breaking.tools(text)];
+  return severity === "NOTE" ? [] : [dangerous.tools(text)];
+}
+
+const words = {
+  ERROR: "a breaking change",
+  DANGER: "dangerous",
+  WARNING: "a change to check",
+  NOTE: "compatible",
+};
