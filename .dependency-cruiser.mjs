@@ -5,15 +5,22 @@
 
 /** The folders and files of `codegen/src` that each folder may import, apart from itself. */
 const flow = {
-  load: [],
+  diagnostics: [],
+  load: ["diagnostics"],
   patterns: [],
-  ir: ["load", "patterns"],
+  ir: ["diagnostics", "load", "patterns"],
   emit: ["ir", "load/names", "load/select-service", "import-extension", "generated-mark"],
   print: ["emit/code", "import-extension", "generated-mark"],
+  "api-report": ["emit/code", "ir/service", "load/select-service", "generated-mark"],
   format: ["emit/code", "import-extension"],
-  write: ["format/text-cache", "generated-mark"],
-  diff: ["ir", "load", "emit/service"],
-  validate: ["ir", "load"],
+  write: ["diagnostics", "format/text-cache", "generated-mark"],
+  diff: ["diagnostics", "ir", "load", "emit/service"],
+  validate: ["diagnostics", "ir", "load"],
+  config: ["diagnostics", "ir", "write/describe-file-error", "write/read-file", "import-extension"],
+  run: [
+    ...["config", "diagnostics", "load/parse-json", "json-schema", "write"],
+    ...["generate", "runtime-sources"],
+  ],
   "json-schema": ["ir", "load", "emit/code", "emit/shapes", "write/manifest", "generated-mark"],
 };
 
@@ -27,7 +34,9 @@ const owners = {
   commander: "codegen/src/cli",
   "@smithy/types": "codegen/runtime",
   "fast-check": "codegen/runtime/arbitraries",
+  jiti: "codegen/src/config",
   re2js: "codegen/(runtime/check|src/patterns)",
+  valibot: "codegen/src/config",
 };
 
 const source = "^codegen/src";
@@ -93,13 +102,13 @@ export default {
     {
       name: "one-place-for-the-disk",
       comment:
-        "Only the folders write and cli, and the files that read sources, use the file system.",
+        "Only the folders write, run and cli, and the files that read sources or the configuration, use the file system.",
       severity: "error",
       from: {
         path: "^codegen",
         pathNot: [
-          `${source}/(write|cli)/`,
-          `${source}/(runtime-sources|validate/load-validator)\\.ts$`,
+          `${source}/(write|run|cli)/`,
+          `${source}/(runtime-sources|config/load-config)\\.ts$`,
         ],
       },
       to: { path: "^(node:)?fs(/promises)?$" },

@@ -8,11 +8,18 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** Runs the command line in this process. */
-export async function runCli(
+/** Runs the command line in this process, and removes the codes at the ends of its messages. */
+export async function runCli(...given: Parameters<typeof runCliRaw>): Promise<CliResult> {
+  const { stderr, ...result } = await runCliRaw(...given);
+  return { ...result, stderr: stderr.replace(/ \[SC\d{4}\]$/gm, "") };
+}
+
+/** Runs the command line in this process, and returns what it prints as it is. */
+export async function runCliRaw(
   args: readonly string[],
   input: Iterable<string | Uint8Array> = [],
   isTTY: boolean = false,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<CliResult> {
   const stdout = collect();
   const stderr = collect();
@@ -20,6 +27,7 @@ export async function runCli(
     stdin: Readable.from(input),
     stdout: stdout.stream,
     stderr: Object.assign(stderr.stream, { isTTY }),
+    env,
   };
   const status = await createProgram(terminal).run(["node", "smithy-codec", ...args]);
   return { status, stdout: stdout.text(), stderr: stderr.text() };

@@ -39,7 +39,9 @@ export function checkOptions(command: Command, required: readonly string[] = [])
     const missing = command.options.find(
       (option) =>
         required.includes(option.attributeName()) &&
-        command.getOptionValue(option.attributeName()) === undefined,
+        [command.getOptionValue(option.attributeName())]
+          .flat()
+          .every((value) => value === undefined),
     );
     if (missing !== undefined) fail(command, `required option '${missing.flags}' not specified`);
   });

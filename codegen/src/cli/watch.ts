@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from "chokidar";
 import { describeFileError } from "../write/describe-file-error.js";
-import { InputError } from "./sources.js";
-import type { Terminal } from "./terminal.js";
+import { InputError } from "../run/read-source.js";
+import type { Reporter } from "./reporter.js";
 
 /**
  * Runs an action once, and again whenever one of the files is added or changed, until the process receives SIGINT
@@ -10,7 +10,7 @@ import type { Terminal } from "./terminal.js";
  */
 export async function watchFiles(
   paths: readonly string[],
-  terminal: Terminal,
+  reporter: Reporter,
   action: () => Promise<unknown>,
 ): Promise<void> {
   const watcher = watch([...paths], {
@@ -32,7 +32,7 @@ export async function watchFiles(
   };
   watcher.on("ready", run).on("add", run).on("change", run);
   try {
-    terminal.stdout.write(`Watching ${paths.join(", ")}. Press Ctrl+C to stop.\n`);
+    reporter.text(`Watching ${paths.join(", ")}. Press Ctrl+C to stop.`);
     await stop.promise;
   } finally {
     stop.remove();
@@ -48,7 +48,7 @@ function stopSignal(watcher: FSWatcher): { promise: Promise<void>; remove: () =>
   const promise = new Promise<void>((resolve, reject) => {
     stop = resolve;
     watcher.on("error", (error) => {
-      reject(new InputError(`cannot watch the files: ${describeFileError(error)}`));
+      reject(InputError.of("", `cannot watch the files: ${describeFileError(error)}`));
     });
   });
   for (const signal of signals) process.once(signal, stop);

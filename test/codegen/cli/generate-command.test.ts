@@ -42,7 +42,7 @@ describe("generate", () => {
     const first = await generate(good);
     expect(first).toMatchObject({ status: 0, stderr: "" });
     expect(first.stdout).toMatch(
-      /^Read test#Weather: 1 operation, 1 shape from \S+model\.json\.\nWrote \S+: \d+ new files, 0 changed, 0 stale, 0 unchanged\.\nDone in \d+\.\d s\.\n$/,
+      /^Read test#Weather: 1 operation, 1 shape from \S*model\.json\.\nWrote \S+: \d+ new files, 0 changed, 0 stale, 0 unchanged\.\nDone in \d+\.\d s\.\n$/,
     );
     const { files } = JSON.parse(await readFile(join(out, "manifest.json"), "utf8")) as {
       files: string[];

@@ -21,8 +21,6 @@ const validate = (...options: string[]): string[] => [
 describe("wrong usage", () => {
   it.each<[string, string[], string]>([
     ["an unknown command", ["generat"], "unknown command 'generat'\n(Did you mean generate?)"],
-    ["no model", ["generate", "--out", "x"], "required option '--model <file>' not specified"],
-    ["no folder", ["generate", "--model", "x"], "required option '--out <dir>' not specified"],
     ["no shape", ["validate", "--model", "x"], "required option '--shape <name>' not specified"],
     ["no models", ["diff"], "missing required argument 'old'"],
     ["one model", ["diff", "a"], "missing required argument 'new'"],
@@ -37,7 +35,11 @@ describe("wrong usage", () => {
       ["diff", "--operaton", "A", "a", "b"],
       "unknown option '--operaton'\n(Did you mean --operation?)",
     ],
-    ["two models", generate("--model", "z"), "option '--model <file>' can be given only once"],
+    [
+      "a protocol that is not supported",
+      generate("--protocol", "restXml"),
+      "argument 'restXml' is invalid. Allowed choices are restJson1.",
+    ],
     ["two folders", generate("--out", "z"), "option '--out <dir>' can be given only once"],
     [
       "two services",

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Terminal } from "../../../codegen/src/cli/terminal.js";
+import { TextReporter, type Reporter } from "../../../codegen/src/cli/reporter.js";
 import { watchFiles } from "../../../codegen/src/cli/watch.js";
 import { repository } from "../support/generated.js";
 import { bytesOf, modelOf, named, simple } from "../support/models.js";
@@ -82,11 +82,11 @@ describe("generate --watch", () => {
 
 describe("watching files", () => {
   let stdout: PassThrough;
-  let terminal: Terminal;
+  let reporter: Reporter;
 
   beforeEach(() => {
     stdout = new PassThrough();
-    terminal = { stdin: Readable.from([]), stdout, stderr: new PassThrough() };
+    reporter = new TextReporter({ stdin: Readable.from([]), stdout, stderr: new PassThrough() });
   });
 
   const listeners = (): NodeJS.SignalsListener[] =>
@@ -98,7 +98,7 @@ describe("watching files", () => {
     action: () => Promise<void>,
   ): { stop: () => void; done: Promise<void> } {
     const before = listeners();
-    const done = watchFiles([path], terminal, action);
+    const done = watchFiles([path], reporter, action);
     const [listener] = listeners().filter((each) => !before.includes(each));
     return { stop: () => listener?.("SIGINT"), done };
   }

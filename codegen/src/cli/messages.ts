@@ -1,0 +1,115 @@
+import type { Code } from "../diagnostics/catalog.js";
+import type { DiagnosticSeverity } from "../diagnostics/diagnostic.js";
+import type { Change } from "../diff/change.js";
+import type { DiffSummary } from "../diff/summarize-diff.js";
+import type { FileReport } from "../run/task.js";
+
+/** What `--json` prints, one object a line. `schemas/messages.schema.json` describes the same. */
+export type Message =
+  | DiagnosticMessage
+  | FileMessage
+  | OutputMessage
+  | ChangeMessage
+  | DiffMessage
+  | IssueMessage
+  | ValidationMessage
+  | ExplanationMessage
+  | InputsMessage;
+
+/** An error or warning. */
+export interface DiagnosticMessage {
+  readonly kind: "diagnostic";
+  readonly code: Code;
+  readonly severity: DiagnosticSeverity;
+  readonly message: string;
+  /** What to do. */
+  readonly hint: string;
+  readonly file?: string;
+  /** The id of a shape or member. */
+  readonly shape?: string;
+  /** A JSON pointer into the file. */
+  readonly pointer?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** A file of an output that is not up to date, or was not before it was written. */
+export interface FileMessage {
+  readonly kind: "file";
+  readonly output: string;
+  readonly path: string;
+  readonly status: "missing" | "changed" | "stale";
+}
+
+/** The result of `generate` for one output. */
+export interface OutputMessage {
+  readonly kind: "output";
+  readonly output: string;
+  readonly result: "written" | "up to date" | "out of date" | "planned" | "failed";
+  readonly service?: string;
+  readonly operations?: number;
+  readonly shapes?: number;
+  readonly folders?: readonly {
+    readonly path: string;
+    readonly missing: number;
+    readonly changed: number;
+    readonly stale: number;
+    readonly unchanged: number;
+  }[];
+  readonly files?: readonly FileReport[];
+  readonly seconds?: number;
+}
+
+/** A difference between two models. */
+export interface ChangeMessage extends Change {
+  readonly kind: "change";
+}
+
+/** The result of `diff`. */
+export interface DiffMessage extends DiffSummary {
+  readonly kind: "diff";
+}
+
+/** A violation of a shape. */
+export interface IssueMessage {
+  readonly kind: "issue";
+  readonly code: Code;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** A JSON pointer into the document. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** The result of `validate`. */
+export interface ValidationMessage {
+  readonly kind: "validation";
+  readonly shape: string;
+  readonly records: number;
+  readonly failed: number;
+  readonly issues: number;
+}
+
+/** What a code means. */
+export interface ExplanationMessage {
+  readonly kind: "explanation";
+  readonly code: Code;
+  readonly title: string;
+  readonly explanation: string;
+  readonly hint: string;
+}
+
+/** The result of `generate --print-inputs`: all that the outputs depend on. */
+export interface InputsMessage {
+  readonly kind: "inputs";
+  readonly generator: { readonly name: string; readonly version: string };
+  readonly outputs: readonly {
+    readonly name: string;
+    readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+    /** The options that change what is generated. */
+    readonly options: Readonly<Record<string, unknown>>;
+    /** The folders and files that are written. */
+    readonly outputs: readonly string[];
+  }[];
+}
