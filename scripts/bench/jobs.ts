@@ -11,6 +11,7 @@ export const jobNames = [
   "bundle-size",
   "type-checking",
   "generation",
+  "regenerate",
   "growth",
   "profiles",
 ] as const;
