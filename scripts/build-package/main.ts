@@ -1,5 +1,5 @@
 /**
- * Builds the published files of `apigatewayv2-codec` in generated/dist:
+ * Builds the generator in codegen/dist, and the published files of `apigatewayv2-codec` in generated/dist:
  *
  * - one module and one declaration file for each source file, for bundlers and compilers;
  * - the same code bundled in `bundle/`, for runtimes: a main entry of two files instead of two hundred, and one file
@@ -10,11 +10,13 @@ import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bundleEntries } from "./bundle-entries.js";
+import { buildGenerator } from "./build-generator.js";
 import { writeTypesEntry } from "./write-types-entry.js";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const dist = new URL("../../generated/dist/", import.meta.url);
 
+buildGenerator(repository);
 rmSync(dist, { recursive: true, force: true });
 execFileSync(
   process.execPath,
@@ -24,5 +26,5 @@ execFileSync(
 writeTypesEntry(dist);
 const { operations } = await bundleEntries(fileURLToPath(dist));
 process.stdout.write(
-  `Built generated/dist: the main entry, its types, the arbitraries and ${operations} operations.\n`,
+  `Built codegen/dist, and generated/dist: the main entry, its types, the arbitraries and ${operations} operations.\n`,
 );

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { repository } from "../../codegen/support/generated.js";
+import { packPackages, repository } from "../../package/support/packages.js";
 
 /** The services of every example. */
 export const services: readonly string[] = Array.from(
@@ -25,15 +25,26 @@ export const services: readonly string[] = Array.from(
 export class Monorepo {
   readonly folder: string;
 
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
   /**
+   * Copies an example and installs what it needs.
    * @param example the name of its folder
    * @param packages the packages of the repository that it needs in addition to the generator
    */
-  constructor(example: string, packages: readonly string[]) {
-    this.folder = mkdtempSync(join(tmpdir(), "smithy-codec-"));
+  static async create(example: string, packages: readonly string[]): Promise<Monorepo> {
+    // Other tests delete and build `codegen/dist` at any time, so the generator comes from its tarball.
+    const { generator } = await packPackages();
+    const monorepo = new Monorepo(mkdtempSync(join(tmpdir(), "smithy-codec-")));
     const source = fileURLToPath(new URL(`../${example}`, import.meta.url));
-    cpSync(source, this.folder, { recursive: true });
-    this.#install(packages);
+    cpSync(source, monorepo.folder, {
+      recursive: true,
+      // What a run in the example itself has left behind is not part of it.
+      filter: (path) => !/[\\/](?:node_modules|src|\.nx|\.turbo)$/.test(path),
+    });
+    monorepo.#install(generator, packages);
     // Both runners ask git which files there are.
     const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
     for (const args of [
@@ -41,7 +52,8 @@ export class Monorepo {
       ["add", "-A"],
       ["commit", "-q", "-m", "first"],
     ])
-      execFileSync("git", [...identity, ...args], { cwd: this.folder });
+      execFileSync("git", [...identity, ...args], { cwd: monorepo.folder });
+    return monorepo;
   }
 
   /**
@@ -57,6 +69,7 @@ export class Monorepo {
         cwd: this.folder,
         encoding: "utf8",
         timeout: 120_000,
+        killSignal: "SIGKILL",
         env: { ...process.env, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0", ...env },
       },
     );
@@ -100,17 +113,31 @@ export class Monorepo {
     writeFileSync(path, JSON.stringify(model, undefined, 2));
   }
 
+  /** Names another version of the generator in the root, as an upgrade does. */
+  changeGenerator(): void {
+    const path = join(this.folder, "package.json");
+    const text = readFileSync(path, "utf8");
+    const changed = text.replace(/("smithy-codec": )"[^"]*"/, '$1"999.0.0"');
+    if (changed === text) throw new Error("The root does not name a version of the generator.");
+    writeFileSync(path, changed);
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  #install(packages: readonly string[]): void {
+  #install(generator: string, packages: readonly string[]): void {
     const modules = join(this.folder, "node_modules");
+    const installed = join(modules, "smithy-codec");
     mkdirSync(join(modules, ".bin"), { recursive: true });
-    for (const name of packages)
+    mkdirSync(installed);
+    execFileSync("tar", ["-xzf", generator, "--strip-components=1", "-C", installed]);
+    const { dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as {
+      dependencies: Readonly<Record<string, string>>;
+    };
+    for (const name of [...Object.keys(dependencies), ...packages])
       symlinkSync(join(repository, "node_modules", name), join(modules, name));
-    symlinkSync(join(repository, "codegen"), join(modules, "smithy-codec"));
-    const main = join(repository, "codegen/dist/src/cli/main.js");
+    const main = join(installed, "dist/src/cli/main.js");
     const bin = join(modules, ".bin/smithy-codec");
     writeFileSync(bin, `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`);
     chmodSync(bin, 0o755);
