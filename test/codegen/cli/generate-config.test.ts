@@ -98,15 +98,24 @@ describe("generate with a configuration", () => {
     expect(namesOf(start("generate", "--print-inputs"))).toEqual(["gen"]);
   });
 
+  const missing = (option: string, more: string): string =>
+    `error: required option '${option}' not specified${more} [SC3001]\n`;
+
+  it("says that --model is missing if there is none", () => {
+    const done = start("generate");
+    expect(done).toMatchObject({ status: 2, stdout: "" });
+    const more = ", and there is no smithy-codec.config.ts, .js or .json in this folder";
+    expect(done.stderr).toBe(missing("--model <file>", more));
+  });
+
   it.each([
     ["--model <file>", "--out", "gen"],
     ["--out <dir>", "--model", "good.json"],
-  ])("says that %s is missing if there is none", (option, ...given) => {
+  ])("says that %s is missing, and does not look for one", async (option, ...given) => {
+    await writeConfig({ outputs: [] });
     const done = start("generate", ...given);
     expect(done).toMatchObject({ status: 2, stdout: "" });
-    expect(done.stderr).toBe(
-      `error: required option '${option}' not specified, and there is no smithy-codec.config.ts, .js or .json in this folder [SC3001]\n`,
-    );
+    expect(done.stderr).toBe(missing(option, ""));
   });
 
   it("does not look for one if --model and --out say everything", async () => {
