@@ -27,6 +27,8 @@ export const enumValueTable: Table<EnumValue> = {
       show: (value) => JSON.stringify(value),
       says: "value",
       means: () => [breaking.wire("Old code sends and expects the old value.")],
+      // Then the type of all values changed.
+      isReportedBy: ({ old, now }) => typeof old !== typeof now,
     }),
     hidden: flag(
       "is no longer listed in error messages",
@@ -76,7 +78,7 @@ function reportValue(
       before: what === "removed" ? text : undefined,
       after: what === "added" ? text : undefined,
       effects: effectsOf(context, (direction) =>
-        what === "added" ? [valueAdded(direction)] : [valueRemoved(direction)],
+        what === "added" ? [valueAdded(direction)] : valueRemoved(direction),
       ),
     },
     context,
@@ -89,8 +91,9 @@ function valueAdded(direction: Direction): Effect {
     : compatible.code("Old clients read it as an unknown value.");
 }
 
-function valueRemoved(direction: Direction): Effect {
+function valueRemoved(direction: Direction): Effect[] {
+  const unknown = breaking.code("Code that uses its key does not compile.");
   return direction === "input"
-    ? breaking.validation("Requests with it are rejected.")
-    : breaking.code("Code that uses its key does not compile.");
+    ? [breaking.validation("Requests with it are rejected."), unknown]
+    : [unknown];
 }

@@ -1,5 +1,6 @@
 import type { ErrorTraits } from "../ir/ir.js";
 import { breaking, compatible } from "./change.js";
+import { partEvent } from "./event-ids.js";
 import { compared, type Difference, type Optional, type Table } from "./walk.js";
 
 /** What makes a structure an error; nothing does where every property is `undefined`. */
@@ -12,16 +13,23 @@ export const errorTable: Table<Optional<ErrorTraits>> = {
         if (old === undefined) return `is now a ${now ?? ""} error`;
         return now === undefined ? "is no longer an error" : `fault changed from ${old} to ${now}`;
       },
-      means: ({ old, now }) =>
-        old === undefined || now === undefined
-          ? [breaking.code("Only errors are classes.")]
-          : [breaking.code("`$fault` has another type and value.")],
+      means: (difference) => {
+        const { old, now, before, after } = difference;
+        if (old === undefined || now === undefined)
+          return [breaking.code("Only errors are classes.")];
+        const other = breaking.code("`$fault` has another type and value.");
+        if (!isStatusOfFault(difference)) return [other];
+        const codes = [before, after].map(({ statusCode }) => String(statusCode));
+        return [other, breaking.wire(`Its HTTP status changes from ${codes.join(" to ")}.`)];
+      },
     }),
     statusCode: compared({
       show: (code) => code?.toString(),
       says: "HTTP status",
+      event: ({ before, after }) =>
+        partEvent("smithy.api#httpError", hasDefaultStatus(before), hasDefaultStatus(after)),
       means: () => [breaking.wire("Code that tests the status no longer recognizes the error.")],
-      isReportedBy: isFaultNew,
+      isReportedBy: (difference) => isFaultNew(difference) || isStatusOfFault(difference),
     }),
     queryCode: compared<Optional<ErrorTraits>, string | undefined>({
       show: (code) => code,
@@ -37,4 +45,14 @@ export const errorTable: Table<Optional<ErrorTraits>> = {
 
 function isFaultNew({ before, after }: Difference<Optional<ErrorTraits>, unknown>): boolean {
   return before.fault === undefined || after.fault === undefined;
+}
+
+/** Whether the status changed only because the fault did. */
+function isStatusOfFault({ before, after }: Difference<Optional<ErrorTraits>, unknown>): boolean {
+  return before.fault !== after.fault && hasDefaultStatus(before) && hasDefaultStatus(after);
+}
+
+/** Whether the status is that of an error without the trait `httpError` (Smithy 2.0, "error"). */
+function hasDefaultStatus({ fault, statusCode }: Optional<ErrorTraits>): boolean {
+  return statusCode === (fault === "server" ? 500 : 400);
 }

@@ -95,8 +95,9 @@ export function eventIdOf(values: Values): string {
   const message = /^Operation\.(input|output)$/.exec(id)?.[1];
   if (message !== undefined) return `${presence(values)}Operation${capitalize(message)}`;
   if (id === "Member.binding") return bindingEvent(values);
-  if (id === "Member.event")
-    return traitEvent("Update", `smithy.api#event${capitalize(after ?? "header")}`);
+  if (id === "Member.present" && after === "false")
+    return "ChangedNullability.AddedClientOptionalTrait";
+  if (id === "Member.event") return eventMemberEvent(values);
   if (id.endsWith(".sensitive")) return traitEvent(flagVerb(after), "smithy.api#sensitive");
   const event = Object.hasOwn(events, id) ? events[id] : undefined;
   if (event === undefined) return id;
@@ -114,6 +115,18 @@ function bindingEvent({ before = "", after = "" }: Values): string {
   return now === undefined
     ? traitEvent("Remove", `smithy.api#${old ?? "http"}`)
     : traitEvent("Add", `smithy.api#${now}`);
+}
+
+/** What is in the body of an event has no trait. */
+function eventMemberEvent({ before = "", after = "" }: Values): string {
+  const named = after === "body" ? before : after;
+  return traitEvent(after === "body" ? "Remove" : "Add", `smithy.api#event${capitalize(named)}`);
+}
+
+/** The id of the event for a property that also has a value where the trait is absent. */
+export function partEvent(id: string, wasAbsent: boolean, isAbsent: boolean): string {
+  if (wasAbsent === isAbsent) return traitEvent("Update", id);
+  return traitEvent(wasAbsent ? "Add" : "Remove", id);
 }
 
 /** The id of the event for a trait that was added, removed or updated. */

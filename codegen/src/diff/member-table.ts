@@ -5,7 +5,8 @@ import { compareTarget } from "./compare-target.js";
 import { adviceTable, constraintsTable } from "./constraint-tables.js";
 import { documentationTable } from "./documentation-table.js";
 import { doesNotCompile, misread, sensitivity } from "./effects.js";
-import { formatText } from "./timestamp-format.js";
+import { partEvent } from "./event-ids.js";
+import { formatEvent, formatText } from "./timestamp-format.js";
 import {
   compareBy,
   compared,
@@ -46,7 +47,9 @@ export const memberTable: Table<Member> = {
       means: ({ before, after, context }, direction) =>
         isInJson(before, context) || isInJson(after, context)
           ? [misread(direction)]
-          : [compatible.wire("HTTP does not carry it in JSON.")],
+          : [compatible.tools("HTTP does not carry it in JSON.")],
+      event: ({ old, now, before, after }) =>
+        partEvent("smithy.api#jsonName", old === before.name, now === after.name),
     }),
     target: inner((difference, id) => compareTarget(difference, id)),
     required: compared<Member, boolean>({
@@ -109,6 +112,7 @@ export const memberTable: Table<Member> = {
         isInherited(difference, (target) =>
           target.kind === "timestamp" ? target.format : undefined,
         ),
+      event: formatEvent,
     }),
     idempotencyToken: flag(
       "is now an idempotency token",
@@ -125,7 +129,7 @@ export const memberTable: Table<Member> = {
       means: ({ context }, direction) =>
         context.locations.has("message")
           ? [misread(direction)]
-          : [compatible.wire("It has no effect in a nested shape.")],
+          : [compatible.tools("It has no effect in a nested shape.")],
     }),
     hostLabel: ignored("The operation's host prefix names the member."),
     event: compared({

@@ -7,7 +7,7 @@ import { compareMembers } from "./compare-members.js";
 import { compareValues } from "./enum-table.js";
 import { errorTable } from "./error-table.js";
 import { compareMember } from "./member-table.js";
-import { formatText } from "./timestamp-format.js";
+import { formatEvent, formatText } from "./timestamp-format.js";
 import { compared, flag, ignored, inner, nested, optional, type Table } from "./walk.js";
 
 const base = {
@@ -68,7 +68,7 @@ const mediaType = compared<unknown, string | undefined>({
   says: "media type",
   means: ({ context: { locations } }, direction) => {
     if (locations.has("header") || locations.has("payload")) return [misread(direction)];
-    return [compatible.wire("It has no effect in JSON.")];
+    return [compatible.tools("It has no effect in JSON.")];
   },
 });
 
@@ -174,6 +174,7 @@ export const shapeTables: {
       format: compared({
         show: (format, _, { locations }) => formatText(format, locations),
         says: "timestamp format",
+        event: formatEvent,
         means: (_, direction) => [misread(direction)],
       }),
     },

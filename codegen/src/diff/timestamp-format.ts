@@ -1,4 +1,5 @@
 import type { TimestampFormat } from "../ir/ir.js";
+import { partEvent } from "./event-ids.js";
 import type { Location } from "./uses.js";
 
 /** The format of a timestamp as text: where none is given, the protocol's default for its locations. */
@@ -29,4 +30,15 @@ function defaultFormat(location: Exclude<Location, "eventHeader">): TimestampFor
     case "responseCode":
       return "epoch-seconds";
   }
+}
+
+/** The id of the event for another format; without the trait, there is none in the IR. */
+export function formatEvent({
+  old,
+  now,
+}: {
+  readonly old: TimestampFormat | undefined;
+  readonly now: TimestampFormat | undefined;
+}): string {
+  return partEvent("smithy.api#timestampFormat", old === undefined, now === undefined);
 }
