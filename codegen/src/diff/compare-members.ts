@@ -15,7 +15,10 @@ export function compareMembers(
       context.report(
         {
           id: `${id}.added`,
-          summary: current.required ? "required member was added" : "member was added",
+          summary:
+            current.required && current.defaultValue === undefined
+              ? "required member was added"
+              : "member was added",
           before: undefined,
           after: name,
           effects: effectsOf(context, (direction) => added(current, after, direction)),

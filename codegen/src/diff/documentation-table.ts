@@ -15,11 +15,14 @@ export const documentationTable: Table<Documentation> = {
         now === undefined
           ? "is no longer deprecated"
           : `is now deprecated: ${now.replace(/\.$/, "")}`,
-      means: () => [],
+      means: ({ now }) =>
+        now === undefined ? [] : [compatible.code("Editors mark code that uses it.")],
     }),
     since: prose,
-    internal: flag("is now internal", "is no longer internal", () => [
-      compatible.code("Documentation tools and `stripInternal` leave out what is internal."),
+    internal: flag("is now internal", "is no longer internal", ({ now }) => [
+      compatible.code(
+        `Documentation tools and \`stripInternal\` ${now ? "leave it out" : "no longer leave it out"}.`,
+      ),
     ]),
     unstable: flag("is now unstable", "is no longer unstable", () => []),
     links: prose,

@@ -24,8 +24,8 @@ export function misread(direction: Direction): Effect {
 /** The effects of `sensitive`, which keeps values out of messages. */
 export function sensitivity({ now }: { readonly now: boolean }): Effect[] {
   return now
-    ? [compatible.code("Error messages no longer contain its values.")]
-    : [breaking.code("Error messages and logs may contain its values.")];
+    ? [compatible.validation("Error messages no longer contain its values.")]
+    : [breaking.validation("Error messages and logs may contain its values.")];
 }
 
 export const doesNotCompile: Effect = breaking.code(

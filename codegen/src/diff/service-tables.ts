@@ -26,7 +26,7 @@ export const serviceTable: Table<Service> = {
     id: compared({
       show: (id) => id,
       says: "shape id of the service",
-      means: () => [compatible.code("It is not on the wire; commands that name it must change.")],
+      means: () => [compatible.tools("It is not on the wire; commands that name it must change.")],
     }),
     name: compared({
       show: (name) => name,
@@ -72,7 +72,7 @@ export const httpTable: Table<Http> = {
       says: "URI",
       means: ({ old, now }) =>
         withoutLabels(old) === withoutLabels(now)
-          ? [compatible.wire("Only names of labels differ.")]
+          ? [compatible.tools("Only names of labels differ.")]
           : [unreachable],
     }),
     segments: ignored("They are parts of the URI."),
