@@ -38,7 +38,7 @@ export function diffModels(
   const own = diffServices(old.service, now.service);
   const others = compareModels(old, now).map(changeOf);
   const changes = withoutRepeated([...own, ...others]);
-  const located = locate(changes, before.models, after.models);
+  const located = locate(changes, before.models, after.models, now.model);
   return { changes: located, summary: summarizeDiff(located) };
 }
 
@@ -54,6 +54,7 @@ function versionOf({ models, overlays = [] }: DiffInput, options: ServiceOptions
   const named = service.shapes.filter(({ kind }) => kind !== "list" && kind !== "map");
   return {
     service,
+    serviceId: service.id,
     model: withoutPrelude(model),
     inService: new Set([service.id, ...operations, ...shapes.keys()]),
     generated: new Set([service.id, ...operations, ...named.filter(isNamed).map(({ id }) => id)]),
@@ -84,22 +85,38 @@ function locate(
   changes: readonly Change[],
   before: readonly SourceFile[],
   after: readonly SourceFile[],
+  now: Model,
 ): readonly Change[] {
   if (changes.length === 0) return changes;
-  const files = [...after, ...before].map(
-    ({ name, bytes }) => [name, new ShapeLocations(new TextDecoder().decode(bytes))] as const,
-  );
-  const find = (place: ShapeId): ChangeLocation | undefined => {
-    for (const isExact of [true, false]) {
-      for (const [file, locations] of files) {
-        const location = isExact ? locations.findExactly(place) : locations.find(place);
-        if (location !== undefined) return { file, ...location };
-      }
-    }
-    return undefined;
-  };
+  const [old, current] = [before, after].map((files) =>
+    files.map(
+      ({ name, bytes }) => [name, new ShapeLocations(new TextDecoder().decode(bytes))] as const,
+    ),
+  ) as [Located[], Located[]];
   return changes.map((change) => {
-    const location = find(change.place);
+    const { place } = change;
+    const [first, second] = isIn(now, place) ? [current, old] : [old, current];
+    const location = locationIn(first, place) ?? locationIn(second, place);
     return location === undefined ? change : { ...change, location };
   });
+}
+
+type Located = readonly [file: string, locations: ShapeLocations];
+
+function isIn({ shapes }: Model, place: ShapeId): boolean {
+  const [id = "", member] = place.split("$");
+  const shape = shapes.get(id);
+  if (shape === undefined || member === undefined) return shape !== undefined;
+  return !("members" in shape) || shape.members.has(member);
+}
+
+/** Finds a shape or member; one that is inherited from a mixin is where its shape is. */
+function locationIn(files: readonly Located[], place: ShapeId): ChangeLocation | undefined {
+  for (const isExact of [true, false]) {
+    for (const [file, locations] of files) {
+      const location = isExact ? locations.findExactly(place) : locations.find(place);
+      if (location !== undefined) return { file, ...location };
+    }
+  }
+  return undefined;
 }

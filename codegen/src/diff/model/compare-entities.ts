@@ -9,13 +9,16 @@ type Entity = AstResourceShape | AstServiceShape;
  * Compares what is bound to a service or resource.
  * @param isKept whether the service has an operation before and after: then it was only bound elsewhere. Operations
  *   that are new or gone are compared as such.
+ * @param idNow returns the id that a shape has in the later model
  */
 export function compareEntities(
-  old: AstShape,
+  earlier: AstShape,
   now: AstShape,
   isKept: (operation: ShapeId) => boolean,
+  idNow: (id: ShapeId) => ShapeId,
 ): Finding[] {
-  if (!isEntity(old) || !isEntity(now)) return [];
+  if (!isEntity(earlier) || !isEntity(now)) return [];
+  const old = renamed(earlier, idNow);
   const findings = [
     ...bindings(now.id, old.operations, now.operations, "Operation").filter(({ before, after }) =>
       isKept(before ?? after ?? ""),
@@ -30,6 +33,17 @@ export function compareEntities(
 
 function isEntity(shape: AstShape): shape is Entity {
   return shape.type === "service" || shape.type === "resource";
+}
+
+/** Returns an entity that refers to shapes by their later ids. */
+function renamed<T extends Entity>(entity: T, idNow: (id: ShapeId) => ShapeId): T {
+  const own = {
+    operations: entity.operations.map(idNow),
+    resources: entity.resources.map(idNow),
+  };
+  if (entity.type === "service") return { ...entity, ...own, errors: entity.errors.map(idNow) };
+  const identifiers = Object.entries(entity.identifiers).map(([name, id]) => [name, idNow(id)]);
+  return { ...entity, ...own, identifiers: Object.fromEntries(identifiers) as typeof entity.identifiers };
 }
 
 function bindings(
@@ -78,17 +92,17 @@ function compareErrors(old: AstServiceShape, now: AstServiceShape): Finding[] {
     ...only(now.errors, old.errors).map((id) =>
       findingAt(now.id, {
         id: "AddedServiceError",
-        summary: `error ${id} was added to every operation`,
+        summary: `error ${id} was added`,
         after: id,
-        effects: [dangerous.code("Code that handles every error must handle it.")],
+        effects: [dangerous.code("Code that handles every error of an operation must handle it.")],
       }),
     ),
     ...only(old.errors, now.errors).map((id) =>
       findingAt(now.id, {
         id: "RemovedServiceError",
-        summary: `error ${id} was removed from every operation`,
+        summary: `error ${id} was removed`,
         before: id,
-        effects: [compatible.code("Code need not handle it.")],
+        effects: [compatible.code("Code need not handle it where no operation lists it.")],
       }),
     ),
   ];

@@ -6,21 +6,19 @@ import { findingAt } from "./finding.js";
 /**
  * Lists the shapes that only one model has, apart from those that are part of the compared services, which have
  * generated code and are compared with it.
+ * @param pairs the shapes that both models have
  * @param isReported whether a shape is compared elsewhere
  */
 export function compareShapeSets(
   old: Model,
   now: Model,
+  pairs: ReadonlyMap<AstShape, AstShape>,
   isReported: (id: ShapeId) => boolean,
 ): Finding[] {
-  return [
-    ...onlyIn(now, old, isReported).map(added),
-    ...onlyIn(old, now, isReported).map(removed),
-  ];
-}
-
-function onlyIn(model: Model, other: Model, isReported: (id: ShapeId) => boolean): AstShape[] {
-  return [...model.shapes.values()].filter(({ id }) => !other.shapes.has(id) && !isReported(id));
+  const paired = new Set([...pairs].flat());
+  const onlyIn = ({ shapes }: Model): AstShape[] =>
+    [...shapes.values()].filter((shape) => !paired.has(shape) && !isReported(shape.id));
+  return [...onlyIn(now).map(added), ...onlyIn(old).map(removed)];
 }
 
 function added(shape: AstShape): Finding {
@@ -50,6 +48,10 @@ function removed(shape: AstShape): Finding {
   return findingAt(shape.id, {
     id: isScalar ? "RemovedShape.ScalarShape" : "RemovedShape",
     summary: `${shape.type} was removed`,
-    effects: [dangerous.tools("Models that refer to it are not valid.")],
+    effects: [
+      hasTrait(shape, "smithy.api#private")
+        ? compatible.tools("Only its own namespace could refer to it.")
+        : dangerous.tools("Models that refer to it are not valid."),
+    ],
   });
 }

@@ -1,10 +1,11 @@
 import type { AstMember, AstShape, Model, ShapeId, Traits } from "../../load/ast.js";
 import { knownTraits } from "../../load/known-traits.js";
+import { isRecord } from "../../load/parse-model.js";
 import { hasTrait, trait } from "../../load/traits.js";
 import { breaking, type Finding } from "../change.js";
 import { findingAt, valueText } from "./finding.js";
 import { judgeTrait, verbFor, type TraitDifference } from "./judge-trait.js";
-import { effectsOfTrait } from "./trait-effects.js";
+import { effectsOfTrait, effectsOutside } from "./trait-effects.js";
 import type { Verb } from "./trait-rules.js";
 
 /** Traits that say nothing about behavior, as documentation is not compared. */
@@ -15,6 +16,21 @@ const prose: ReadonlySet<ShapeId> = new Set(
   ].map((name) => `smithy.api#${name}`),
 );
 
+/** Traits whose value the IR represents in part; returns the rest, or `undefined` if there is none. */
+const rests: Readonly<Record<ShapeId, (value: unknown) => unknown>> = {
+  "aws.api#service": (value) => (isRecord(value) ? without(value, "sdkId") : undefined),
+  "aws.protocols#restJson1": (value) => value,
+  "smithy.api#input": (value) => value,
+};
+
+function without(value: Readonly<Record<string, unknown>>, name: string): unknown {
+  const entries = Object.entries(value).filter(([key]) => key !== name);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** The versions of a model in which definitions of traits are looked up: the later one first. */
+type Models = readonly [now: Model, old: Model];
+
 /**
  * Compares the traits of a shape and its members.
  * @param isInService whether the shape is part of the compared service, whose IR represents the traits that have an
@@ -24,14 +40,14 @@ export function compareTraits(
   old: AstShape,
   now: AstShape,
   isInService: boolean,
-  model: Model,
+  models: Models,
 ): Finding[] {
-  const findings = compareHolders(old.id, old, now, isInService, model);
+  const findings = compareHolders(now.id, old, now, isInService, models);
   const current = new Map(membersOf(now));
   for (const [name, member] of membersOf(old)) {
     const partner = current.get(name);
     if (partner !== undefined)
-      findings.push(...compareHolders(`${now.id}$${name}`, member, partner, isInService, model));
+      findings.push(...compareHolders(`${now.id}$${name}`, member, partner, isInService, models));
   }
   return findings;
 }
@@ -41,23 +57,33 @@ function compareHolders(
   old: { readonly traits: Traits },
   now: { readonly traits: Traits },
   isInService: boolean,
-  model: Model,
+  models: Models,
 ): Finding[] {
   if (old.traits === now.traits) return [];
   const ids = new Set([...Object.keys(old.traits), ...Object.keys(now.traits)]);
   return [...ids].sort().flatMap((id) => {
-    if (prose.has(id) || (isInService && knownTraits[id] === "handled")) return [];
-    const difference = { id, before: trait(old, id), after: trait(now, id) };
+    if (prose.has(id)) return [];
+    const rest = isInService && knownTraits[id] === "handled" ? restOf(id) : whole;
+    const difference = { id, before: rest(trait(old, id)), after: rest(trait(now, id)) };
     const verb = verbFor(difference.before, difference.after);
-    return verb === undefined ? [] : [findingOf(place, difference, verb, model)];
+    return verb === undefined ? [] : [findingOf(place, difference, verb, isInService, models)];
   });
+}
+
+function restOf(id: ShapeId): (value: unknown) => unknown {
+  return (Object.hasOwn(rests, id) ? rests[id] : undefined) ?? (() => undefined);
+}
+
+function whole(value: unknown): unknown {
+  return value;
 }
 
 function findingOf(
   place: ShapeId,
   difference: TraitDifference,
   verb: Verb,
-  model: Model,
+  isInService: boolean,
+  models: Models,
 ): Finding {
   const { id } = difference;
   const before = valueText(difference.before);
@@ -65,22 +91,23 @@ function findingOf(
   const values = { before, after };
   const what = { Add: "was added", Remove: "was removed", Update: "changed" }[verb];
   const summary = `trait ${id} ${what}`;
-  if (verb === "Remove" && isAuthentication(id, model)) {
+  if (isInService && verb === "Remove" && models.some((model) => isAuthentication(id, model))) {
     const effects = [breaking.wire("Clients that authenticate with it are rejected.")];
     return findingAt(place, { id: "RemovedAuthenticationScheme", summary, ...values, effects });
   }
-  const { event, severity } = judgeTrait(difference, verb, model);
+  const { event, severity } = judgeTrait(difference, verb, models[0]);
+  const effectsOf = isInService ? effectsOfTrait : effectsOutside;
   return findingAt(place, {
     id: event,
     summary,
     ...values,
-    effects: effectsOfTrait(id, verb, severity),
+    effects: effectsOf(id, verb, severity, event.startsWith("TraitBreakingChange")),
   });
 }
 
 /** Whether a trait is an authentication scheme: one of Smithy's or AWS's, or one that the model defines. */
 function isAuthentication(id: ShapeId, { shapes }: Model): boolean {
-  if (/^smithy\.api#http\w+Auth$|^aws\.auth#sigv4a?$/.test(id)) return true;
+  if (/^smithy\.api#http\w+Auth$|^aws\.auth#(sigv4a?|cognitoUserPools)$/.test(id)) return true;
   const definition = shapes.get(id);
   return definition !== undefined && hasTrait(definition, "smithy.api#authDefinition");
 }

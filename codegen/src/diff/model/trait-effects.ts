@@ -36,6 +36,22 @@ const otherFormat = always(compatible.tools("It has no effect in the protocol of
 
 const forTools = always(compatible.tools("It has no effect on clients and servers."));
 
+const protocols: Meaning = (verb) => {
+  if (verb === "Add") return [compatible.tools("Clients of this protocol may call the service.")];
+  return verb === "Remove"
+    ? [breaking.tools("Clients of this protocol can no longer call the service.")]
+    : [dangerous.tools("Clients of this protocol may call the service in another way.")];
+};
+
+const origins: Meaning = (verb) => {
+  if (verb === "Add") return [compatible.wire("Browsers may call it from other origins.")];
+  return verb === "Remove"
+    ? [breaking.wire("Browsers no longer call it from other origins.")]
+    : [dangerous.wire("Browsers may no longer call it from some origins.")];
+};
+
+const special = always(dangerous.tools("Other generators may treat the structure in another way."));
+
 const resources = always(dangerous.tools("Tools that manage resources may see other properties."));
 
 const meanings: Readonly<Record<ShapeId, Meaning>> = {
@@ -60,7 +76,16 @@ const meanings: Readonly<Record<ShapeId, Meaning>> = {
   "smithy.api#xmlFlattened": otherFormat,
   "smithy.api#xmlName": otherFormat,
   "smithy.api#xmlNamespace": otherFormat,
-  "smithy.api#cors": always(dangerous.wire("Browsers may be refused, or no longer be.")),
+  "smithy.api#cors": origins,
+  "smithy.api#input": special,
+  "smithy.api#output": special,
+  "aws.protocols#awsJson1_0": protocols,
+  "aws.protocols#awsJson1_1": protocols,
+  "aws.protocols#awsQuery": protocols,
+  "aws.protocols#ec2Query": protocols,
+  "aws.protocols#restXml": protocols,
+  "smithy.protocols#rpcv2Cbor": protocols,
+  "aws.protocols#restJson1": always(dangerous.wire("Clients may use another version of HTTP.")),
   "smithy.api#nestedProperties": resources,
   "smithy.api#notProperty": resources,
   "smithy.api#property": resources,
@@ -84,16 +109,45 @@ const namespaces: Readonly<Record<string, Meaning>> = {
   "smithy.test": forTools,
 };
 
-/** What a change of a trait means; of an unknown trait, what Smithy's severity says. */
-export function effectsOfTrait(id: ShapeId, verb: Verb, severity: EventSeverity): readonly Effect[] {
+/**
+ * What a change of a trait means for a service; of an unknown trait, what Smithy's severity says.
+ * @param isRuled whether the definition of the trait has a rule for the change
+ */
+export function effectsOfTrait(
+  id: ShapeId,
+  verb: Verb,
+  severity: EventSeverity,
+  isRuled: boolean,
+): readonly Effect[] {
+  return meaningOf(id)?.(verb, severity) ?? effectsForTools(severity, isRuled);
+}
+
+/** What a change of a trait means where the service does not use what has it: only tools can tell. */
+export function effectsOutside(
+  id: ShapeId,
+  verb: Verb,
+  severity: EventSeverity,
+  isRuled: boolean,
+): readonly Effect[] {
+  const known = meaningOf(id)?.(verb, severity).filter(({ on }) => on === "tools") ?? [];
+  if (known.length > 0) return known;
+  return effectsForTools(severity, isRuled).map(({ severity: found, text }) =>
+    found === "breaking" ? dangerous.tools(text) : { on: "tools", severity: found, text },
+  );
+}
+
+function meaningOf(id: ShapeId): Meaning | undefined {
   const [namespace = ""] = id.split("#", 1);
-  const meaning =
-    (Object.hasOwn(meanings, id) ? meanings[id] : undefined) ??
-    (Object.hasOwn(namespaces, namespace) ? namespaces[namespace] : undefined);
-  if (meaning !== undefined) return meaning(verb, severity);
-  const text = `The definition of the trait calls this ${words[severity]}.`;
-  if (severity === "ERROR") return [breaking.tools(text)];
-  return severity === "NOTE" ? [] : [dangerous.tools(text)];
+  if (Object.hasOwn(meanings, id)) return meanings[id];
+  return Object.hasOwn(namespaces, namespace) ? namespaces[namespace] : undefined;
+}
+
+function effectsForTools(severity: EventSeverity, isRuled: boolean): readonly Effect[] {
+  if (severity === "NOTE") return [];
+  const text = isRuled
+    ? `The definition of the trait calls this ${words[severity]}.`
+    : "Tools that read it may behave differently.";
+  return [severity === "ERROR" ? breaking.tools(text) : dangerous.tools(text)];
 }
 
 const words = {
