@@ -119,7 +119,7 @@ The next version is a minor one.
       inputOf({ a: member("String", { deprecated: { message: "\u001b[31m" } }) }),
     );
     expect((await diff([before, after])).stdout).toContain(
-      "compatible test#In$a (input): is now deprecated: \\u001b[31m. [ModifiedTrait.Add.smithy.api#deprecated] control.json:1:343\n",
+      "compatible test#In$a (input): is now deprecated: \\u001b[31m. Editors mark code that uses it. [ModifiedTrait.Add.smithy.api#deprecated] control.json:1:343\n",
     );
   });
 

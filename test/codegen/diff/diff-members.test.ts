@@ -338,13 +338,13 @@ describe("a member of an input and one of an output", () => {
         externalDocumentation: { Guide: "https://example.com" },
       }),
       [
-        "compatible: is now deprecated: Use b.",
-        "compatible: is now internal. Documentation tools and `stripInternal` leave out what is internal.",
+        "compatible: is now deprecated: Use b. Editors mark code that uses it.",
+        "compatible: is now internal. Documentation tools and `stripInternal` leave it out.",
         "compatible: is now unstable.",
       ],
       [
-        "compatible: is now deprecated: Use b.",
-        "compatible: is now internal. Documentation tools and `stripInternal` leave out what is internal.",
+        "compatible: is now deprecated: Use b. Editors mark code that uses it.",
+        "compatible: is now internal. Documentation tools and `stripInternal` leave it out.",
         "compatible: is now unstable.",
       ],
     ],

@@ -117,7 +117,7 @@ describe("a shape of an input and one of an output", () => {
       [
         'breaking A$KEPT: value changed from "old" to "new". Old code sends and expects the old value.',
         'compatible A$FRESH: value "fresh" was added. Servers of the old version reject it.',
-        'breaking A$GONE: value "gone" was removed. Requests with it are rejected.',
+        'breaking A$GONE: value "gone" was removed. Requests with it are rejected. Code that uses its key does not compile.',
         "breaking A$NEW: key changed from OLD to NEW. Code that uses the old name does not compile.",
       ],
       [
@@ -162,11 +162,9 @@ describe("a shape of an input and one of an output", () => {
       integers({ LOW: 1 }),
       [
         `breaking A: type of the values changed from string to integer. ${misread.input} The values have another type.`,
-        'breaking A$LOW: value changed from "1" to 1. Old code sends and expects the old value.',
       ],
       [
         `breaking A: type of the values changed from string to integer. ${misread.output} The values have another type.`,
-        'breaking A$LOW: value changed from "1" to 1. Old code sends and expects the old value.',
       ],
     ],
     [
@@ -218,7 +216,7 @@ describe("a shape of an input and one of an output", () => {
         "breaking A$b: member was removed. Code that uses it does not compile.",
         "compatible A$c: member was added.",
         "breaking A$d: required member was added. Requests without it are rejected.",
-        "compatible A$e: required member was added. Requests without it get the default.",
+        "compatible A$e: member was added. Requests without it get the default.",
         "compatible A$f: required member was added. Clients generate a value where it is absent.",
       ],
       [
@@ -226,7 +224,7 @@ describe("a shape of an input and one of an output", () => {
         "breaking A$b: member was removed. Code that uses it does not compile.",
         "compatible A$c: member was added.",
         "compatible A$d: required member was added. Servers must return it.",
-        "compatible A$e: required member was added. Servers must return it.",
+        "compatible A$e: member was added. Servers must return it.",
         "compatible A$f: required member was added. Servers must return it.",
       ],
     ],

@@ -103,7 +103,7 @@ export const entities: readonly Pair[] = [
     },
     want: [
       "compatible minor AddedShape t#Again: structure was added.",
-      "dangerous minor AddedServiceError t#Service: error t#Again was added to every operation. Code that handles every error must handle it.",
+      "dangerous minor AddedServiceError t#Service: error t#Again was added. Code that handles every error of an operation must handle it.",
     ],
   },
   {
@@ -111,7 +111,7 @@ export const entities: readonly Pair[] = [
     edits: { "Service/errors": [], Failure: gone },
     want: [
       "breaking major RemovedShape t#Failure: structure was removed. Code that uses its type does not compile.",
-      "compatible minor RemovedServiceError t#Service: error t#Failure was removed from every operation. Code need not handle it.",
+      "compatible minor RemovedServiceError t#Service: error t#Failure was removed. Code need not handle it where no operation lists it.",
     ],
   },
   {
@@ -258,7 +258,7 @@ export const entities: readonly Pair[] = [
       },
     },
     want: [
-      "compatible minor Service.id t#Renamed: shape id of the service changed from t#Service to t#Renamed. It is not on the wire; commands that name it must change.",
+      "compatible patch Service.id t#Renamed: shape id of the service changed from t#Service to t#Renamed. It is not on the wire; commands that name it must change.",
       "breaking major Service.name t#Renamed: SDK name of the service changed from Service to Renamed. Its errors extend RenamedServiceException instead of ServiceServiceException.",
     ],
   },

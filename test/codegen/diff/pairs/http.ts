@@ -144,7 +144,7 @@ export const http: readonly Pair[] = [
     title: "cross-origin requests",
     edits: { "Service/traits/smithy.api#cors": {} },
     want: [
-      "dangerous minor ModifiedTrait.Add.smithy.api#cors t#Service: trait smithy.api#cors was added. Browsers may be refused, or no longer be.",
+      "compatible minor ModifiedTrait.Add.smithy.api#cors t#Service: trait smithy.api#cors was added. Browsers may call it from other origins.",
     ],
   },
 ];

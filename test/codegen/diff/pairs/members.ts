@@ -22,7 +22,7 @@ export const members: readonly Pair[] = [
       },
     },
     want: [
-      "compatible minor AddedRequiredMember t#In$more: required member was added. Requests without it get the default.",
+      "compatible minor AddedShape t#In$more: member was added. Requests without it get the default.",
     ],
   },
   {
@@ -43,8 +43,6 @@ export const members: readonly Pair[] = [
       "breaking major RemovedShape t#Color: enum was removed. Code that uses its type does not compile.",
       "breaking major RemovedShape t#In$color: member was removed. Code that uses it does not compile.",
       "breaking major RemovedShape t#Out$color: member was removed. Code that uses it does not compile.",
-      "dangerous patch ChangedMemberOrder t#In: members have another order. Generators for languages in which the layout of a structure matters, such as C++, depend on it.",
-      "dangerous patch ChangedMemberOrder t#Out: members have another order. Generators for languages in which the layout of a structure matters, such as C++, depend on it.",
     ],
   },
   {
@@ -72,7 +70,7 @@ export const members: readonly Pair[] = [
       "Out/members/needed/traits": { "smithy.api#required": {}, "smithy.api#clientOptional": {} },
     },
     want: [
-      "breaking major ChangedNullability t#Out$needed: is now optional for clients. Code that reads it must handle its absence.",
+      "breaking major ChangedNullability.AddedClientOptionalTrait t#Out$needed: is now optional for clients. Code that reads it must handle its absence.",
     ],
   },
   {
@@ -268,8 +266,8 @@ export const members: readonly Pair[] = [
       "Out/members/token/traits": { "smithy.api#jsonName": "t" },
     },
     want: [
-      'breaking major TraitBreakingChange.Update.smithy.api#jsonName t#In$token: JSON name changed from "token" to "t". Requests of old clients are misread.',
-      'breaking major TraitBreakingChange.Update.smithy.api#jsonName t#Out$token: JSON name changed from "token" to "t". Old clients misread responses.',
+      'breaking major TraitBreakingChange.Add.smithy.api#jsonName t#In$token: JSON name changed from "token" to "t". Requests of old clients are misread.',
+      'breaking major TraitBreakingChange.Add.smithy.api#jsonName t#Out$token: JSON name changed from "token" to "t". Old clients misread responses.',
     ],
   },
   {
@@ -287,7 +285,7 @@ export const members: readonly Pair[] = [
     title: "another format of timestamps",
     edits: { "In/members/when/traits": { "smithy.api#timestampFormat": "date-time" } },
     want: [
-      "breaking major TraitBreakingChange.Update.smithy.api#timestampFormat t#In$when: timestamp format changed from epoch-seconds to date-time. Requests of old clients are misread.",
+      "breaking major TraitBreakingChange.Add.smithy.api#timestampFormat t#In$when: timestamp format changed from epoch-seconds to date-time. Requests of old clients are misread.",
     ],
   },
   {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { entities } from "./entities.js";
 import { http } from "./http.js";
+import { ids } from "./ids.js";
+import { meanings } from "./meanings.js";
 import { members } from "./members.js";
+import { outside } from "./outside.js";
 import { linesOf, reportOf, type Pair } from "./pair.js";
 import { shapes } from "./shapes.js";
 import { traits } from "./traits.js";
@@ -12,6 +15,9 @@ const topics: Readonly<Record<string, readonly Pair[]>> = {
   members,
   http,
   traits,
+  meanings,
+  ids,
+  outside,
 };
 
 describe.each(Object.entries(topics))("diff of %s", (_, pairs) => {

@@ -23,7 +23,6 @@ export const shapes: readonly Pair[] = [
     want: [
       "breaking major RemovedShape t#Choice: union was removed. Code that uses its type does not compile.",
       "breaking major RemovedShape t#Out$choice: member was removed. Code that uses it does not compile.",
-      "dangerous patch ChangedMemberOrder t#Out: members have another order. Generators for languages in which the layout of a structure matters, such as C++, depend on it.",
     ],
   },
   {
@@ -152,14 +151,14 @@ export const shapes: readonly Pair[] = [
     edits: { "Oops/traits": { "smithy.api#error": "server", "smithy.api#httpError": 503 } },
     want: [
       "breaking major TraitBreakingChange.Update.smithy.api#error t#Oops: fault changed from client to server. `$fault` has another type and value.",
-      "breaking major TraitBreakingChange.Update.smithy.api#httpError t#Oops: HTTP status changed from 400 to 503. Code that tests the status no longer recognizes the error.",
+      "breaking major TraitBreakingChange.Add.smithy.api#httpError t#Oops: HTTP status changed from 400 to 503. Code that tests the status no longer recognizes the error.",
     ],
   },
   {
     title: "a structure that is deprecated",
     edits: { "Choice/traits": { "smithy.api#deprecated": { message: "Use another." } } },
     want: [
-      "compatible patch ModifiedTrait.Add.smithy.api#deprecated t#Choice: is now deprecated: Use another.",
+      "compatible minor ModifiedTrait.Add.smithy.api#deprecated t#Choice: is now deprecated: Use another. Editors mark code that uses it.",
     ],
   },
   {
@@ -173,7 +172,7 @@ export const shapes: readonly Pair[] = [
     },
     want: [
       "compatible minor ModifiedTrait.Add.smithy.api#sensitive t#Text: is now sensitive. Error messages no longer contain its values.",
-      "compatible minor ModifiedTrait.Add.smithy.api#internal t#Text: is now internal. Documentation tools and `stripInternal` leave out what is internal.",
+      "compatible minor ModifiedTrait.Add.smithy.api#internal t#Text: is now internal. Documentation tools and `stripInternal` leave it out.",
       "compatible patch ModifiedTrait.Add.smithy.api#unstable t#Text: is now unstable.",
     ],
   },

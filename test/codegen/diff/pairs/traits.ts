@@ -106,7 +106,7 @@ export const traits: readonly Pair[] = [
     title: "a second protocol",
     edits: { "Service/traits/smithy.protocols#rpcv2Cbor": {} },
     want: [
-      "compatible patch ModifiedTrait.Add.smithy.protocols#rpcv2Cbor t#Service: trait smithy.protocols#rpcv2Cbor was added. It has no effect in the protocol of the service.",
+      "compatible patch ModifiedTrait.Add.smithy.protocols#rpcv2Cbor t#Service: trait smithy.protocols#rpcv2Cbor was added. Clients of this protocol may call the service.",
     ],
   },
   {
@@ -119,7 +119,7 @@ export const traits: readonly Pair[] = [
     before: { "Text/traits": { "t#unused": {} } },
     edits: { "Text/traits": {} },
     want: [
-      "dangerous patch ModifiedTrait.Remove.t#unused t#Text: trait t#unused was removed. The definition of the trait calls this a change to check.",
+      "dangerous patch ModifiedTrait.Remove.t#unused t#Text: trait t#unused was removed. Tools that read it may behave differently.",
     ],
   },
   {
