@@ -60,7 +60,7 @@ const good = (member: string): Json =>
 
 interface Run {
   readonly outcomes: readonly Generator.TaskOutcome[];
-  /** What was told of each task. */
+  /** What each task reported. */
   readonly progress: ReadonlyMap<string, readonly string[]>;
   readonly ends: readonly string[];
   /** How many worker threads were started. */
@@ -135,7 +135,7 @@ describe("several tasks", () => {
     expect(plain(together, "together")).toEqual(plain(apart, "apart"));
   });
 
-  it("tell of their progress, and of their end once", async () => {
+  it("report their progress, and their end once", async () => {
     const { progress, ends } = await run(names.map((name) => task(name)));
     for (const name of names) {
       expect(progress.get(name)?.slice(0, 2)).toEqual([`reading ${name}.json`, "generating"]);
@@ -144,7 +144,7 @@ describe("several tasks", () => {
     expect(ends.toSorted()).toEqual(names.toSorted());
   });
 
-  it("tell of a run that they wait for", async () => {
+  it("report a run that they wait for", async () => {
     const { pid, start, host } = ownIdentity();
     const claim = `out/one/.smithy-codec.${pid}.${start}.${host}.0123456789ab`;
     await mkdir(claim, { recursive: true });
