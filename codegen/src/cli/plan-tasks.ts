@@ -6,8 +6,8 @@ import type { LongType } from "../ir/ir.js";
 import type { PatternMode } from "../ir/screen-patterns.js";
 import type { ProtocolName } from "../ir/service.js";
 import { suggest } from "../load/suggest.js";
-import { readStream } from "../run/read-source.js";
 import type { Task } from "../run/task.js";
+import { readPiped } from "./read-piped.js";
 import { UsageError, type CommonOptions } from "./run-action.js";
 import type { Terminal } from "./terminal.js";
 
@@ -66,13 +66,9 @@ export async function planTasks(options: GenerateOptions, terminal: Terminal): P
   if (outputs.length > 1) refuseForSeveral(options);
   const tasks = outputs.map((output) => taskOf(output, config, options));
   for (const task of tasks) checkFolders(task);
-  const inputs = [
-    ...new Set(tasks.flatMap(({ models, overlays = [] }) => [...models, ...overlays])),
-  ];
-  const piped = tasks.flatMap(({ models, overlays = [] }) => [...models, ...overlays]);
-  if (piped.filter((input) => input === "-").length > 1)
-    throw UsageError.of("only one file can be standard input");
-  const stdin = piped.includes("-") ? await readStream(terminal.stdin) : undefined;
+  const files = tasks.flatMap(({ models, overlays = [] }) => [...models, ...overlays]);
+  const stdin = await readPiped(files, terminal);
+  const inputs = [...new Set(files)];
   return {
     tasks: stdin === undefined ? tasks : tasks.map((task) => ({ ...task, stdin })),
     inputs: path === undefined ? inputs : [...inputs, path],

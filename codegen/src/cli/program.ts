@@ -8,7 +8,7 @@ import { addValidate } from "./commands/validate.js";
 import { exitStatus } from "./exit-status.js";
 import { readVersion } from "./read-version.js";
 import { JsonReporter } from "./reporter.js";
-import { runAction, UsageError, type AddCommand } from "./run-action.js";
+import { runAction, UsageError, type AddCommand, type CommandContext } from "./run-action.js";
 import type { Terminal } from "./terminal.js";
 
 /** Every command, in the order of the help. */
@@ -47,9 +47,9 @@ export function createProgram(terminal: Terminal): {
       },
     });
   let status: number = exitStatus.done;
-  const context = {
+  const context: CommandContext = {
     terminal,
-    run: async (...[options, action]: Parameters<Parameters<AddCommand>[1]["run"]>) => {
+    run: async (options, action) => {
       status = await runAction(options, terminal, action);
     },
   };

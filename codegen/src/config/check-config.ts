@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { pointerOf } from "../../runtime/values/path.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { shown } from "../diagnostics/text.js";
 import type { Config } from "./config.js";
@@ -15,7 +16,7 @@ export function checkConfig(value: unknown, file: string): Config {
   const result = v.safeParse(configSchema, value);
   const violations = result.success
     ? findConflicts(result.output, file)
-    : result.issues.flatMap(split).map((issue) => [pointerOf(issue), sentence(issue)] as const);
+    : result.issues.flatMap(split).map((issue) => [pointerTo(issue), sentence(issue)] as const);
   if (violations.length > 0)
     throw new ConfigError(violations.map((violation) => invalid(file, ...violation)));
   return result.output as Config;
@@ -35,10 +36,9 @@ function join(outer: Path, inner: Path): Path {
   return first && [first, ...others];
 }
 
-function pointerOf({ path = [] }: { path?: readonly { key: unknown }[] | undefined }): string {
-  return path
-    .map(({ key }) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`)
-    .join("");
+/** The pointer to the value that an issue is about. */
+function pointerTo({ path }: v.BaseIssue<unknown>): string {
+  return pointerOf((path ?? []).map(({ key }) => String(key)));
 }
 
 /** The message of an issue, in the words of our other messages. */

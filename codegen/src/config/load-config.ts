@@ -4,7 +4,6 @@ import { pathToFileURL } from "node:url";
 import { describeFileError, isFileError } from "../write/describe-file-error.js";
 import { kindOf } from "../write/read-file.js";
 import type { Config } from "./config.js";
-import { checkConfig } from "./check-config.js";
 import { ConfigError } from "./config-error.js";
 
 /** The names of configuration files, in the order in which they are looked for. */
@@ -40,6 +39,8 @@ export async function loadConfig(path: string): Promise<Config> {
       },
     ]);
   }
+  // Imported only when needed: most commands have no configuration.
+  const { checkConfig } = await import("./check-config.js");
   return checkConfig(value, path);
 }
 

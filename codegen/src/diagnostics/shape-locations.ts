@@ -1,3 +1,4 @@
+import { pointerOf } from "../../runtime/values/path.js";
 import { Lines, type Position } from "./position.js";
 
 /** Where a shape or member is in a JSON AST. */
@@ -33,7 +34,7 @@ export class ShapeLocations {
     const keys = this.#keys.get(id);
     const last = keys?.at(-1);
     if (keys === undefined || last === undefined) return undefined;
-    const pointer = keys.map(({ name }) => `/${escapePointer(name)}`).join("");
+    const pointer = pointerOf(keys.map(({ name }) => name));
     return { pointer, ...this.#lines.at(last.offset) };
   }
 
@@ -64,8 +65,4 @@ export class ShapeLocations {
         this.#keys.set(`${shape.name}$${property.name}`, keys);
     } else if (property.name === "members") this.#keys.set(`${shape.name}$${member.name}`, keys);
   }
-}
-
-function escapePointer(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -24,7 +24,7 @@ export function compareShapes(context: Context): void {
 }
 
 /** Whether a shape has a type of its own: those of collections are written where they are used. */
-function isExported(shape: Shape): boolean {
+export function isExported(shape: Shape): boolean {
   return isNamed(shape) && shape.kind !== "list" && shape.kind !== "map";
 }
 

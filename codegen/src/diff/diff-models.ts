@@ -1,14 +1,16 @@
 import type { SourceFile } from "../diagnostics/diagnostics.js";
 import { ShapeLocations } from "../diagnostics/shape-locations.js";
-import { buildService, isNamed, type ServiceOptions } from "../ir/build-service.js";
+import { buildService, type ServiceOptions } from "../ir/build-service.js";
 import type { Service } from "../ir/service.js";
 import type { Model, ShapeId } from "../load/ast.js";
+import { nameOf } from "../load/names.js";
 import { loadModel } from "../load/load-model.js";
 import { changeOf, type Change, type ChangeLocation } from "./change.js";
+import { isExported } from "./compare-shapes.js";
 import { diffServices } from "./diff-services.js";
 import { compareModels, type ModelVersion } from "./model/compare-models.js";
 import { summarizeDiff, type DiffSummary } from "./summarize-diff.js";
-import { findUses } from "./uses.js";
+import { findUses, type ShapeUses } from "./uses.js";
 
 /** A version of a model: its files, and `apply` statements to add to it. */
 export interface DiffInput {
@@ -35,7 +37,7 @@ export function diffModels(
   options: ServiceOptions = {},
 ): DiffReport {
   const [old, now] = [versionOf(before, options), versionOf(after, options)];
-  const own = diffServices(old.service, now.service);
+  const own = diffServices(old.service, now.service, [old.uses, now.uses]);
   const others = compareModels(old, now).map(changeOf);
   const changes = withoutRepeated([...own, ...others]);
   const located = locate(changes, before.models, after.models, now.model);
@@ -44,20 +46,25 @@ export function diffModels(
 
 interface Version extends ModelVersion {
   readonly service: Service;
+  readonly uses: ShapeUses;
 }
 
 function versionOf({ models, overlays = [] }: DiffInput, options: ServiceOptions): Version {
   const { model, diagnostics } = loadModel(models, overlays, { skipMissing: true });
   const service = buildService(model, options, [], diagnostics);
-  const { shapes } = findUses(service);
+  const uses = findUses(service);
   const operations = service.operations.map(({ id }) => id);
-  const named = service.shapes.filter(({ kind }) => kind !== "list" && kind !== "map");
   return {
     service,
+    uses,
     serviceId: service.id,
     model: withoutPrelude(model),
-    inService: new Set([service.id, ...operations, ...shapes.keys()]),
-    generated: new Set([service.id, ...operations, ...named.filter(isNamed).map(({ id }) => id)]),
+    inService: new Set([service.id, ...operations, ...uses.shapes.keys()]),
+    generated: new Set([
+      service.id,
+      ...operations,
+      ...service.shapes.filter(isExported).map(({ id }) => id),
+    ]),
   };
 }
 
@@ -69,11 +76,10 @@ function withoutPrelude(model: Model): Model {
 
 /** An error of the service is one of every operation; it is reported once. */
 function withoutRepeated(changes: readonly Change[]): readonly Change[] {
-  const nameOf = (id: ShapeId = ""): string => id.slice(id.indexOf("#") + 1);
   const shared = new Set(
     changes.flatMap(({ id, before, after }) =>
       /^(Added|Removed)ServiceError$/.test(id)
-        ? [`${id.replace("Service", "Operation")} ${nameOf(before ?? after)}`]
+        ? [`${id.replace("Service", "Operation")} ${nameOf(before ?? after ?? "")}`]
         : [],
     ),
   );

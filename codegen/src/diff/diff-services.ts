@@ -6,17 +6,21 @@ import { compareExports } from "./exports.js";
 import { pairShapes } from "./pair-shapes.js";
 import { serviceTable } from "./service-tables.js";
 import { shapeTables } from "./shape-tables.js";
-import { findUses, mergeUses, type Uses } from "./uses.js";
+import { findUses, mergeUses, type ShapeUses, type Uses } from "./uses.js";
 import { compareBy, type Context, type Table } from "./walk.js";
 
 /**
  * Compares two versions of a service: everything that its users can tell apart. Documentation does
  * not count, except for what is deprecated, internal or unstable.
+ * @param uses where the shapes of both occur, if that is already known
  * @returns the changes of the service, then those of operations by name, then those of shapes by id
  */
-export function diffServices(before: Service, after: Service): readonly Change[] {
+export function diffServices(
+  before: Service,
+  after: Service,
+  [old, now]: readonly [ShapeUses, ShapeUses] = [findUses(before), findUses(after)],
+): readonly Change[] {
   const changes: Change[] = [];
-  const [old, now] = [findUses(before), findUses(after)];
   const pairs = pairShapes(before, after, old.shapes, now.shapes);
   const context: Context = {
     place: after.id,

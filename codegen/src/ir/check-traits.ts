@@ -2,6 +2,7 @@ import type { AstShape, AstType, Model, ShapeId, Traits } from "../load/ast.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { shown } from "../diagnostics/text.js";
 import { ignoredNamespaces, knownTraits } from "../load/known-traits.js";
+import { membersOf } from "../load/members-of.js";
 import { hasTrait } from "../load/traits.js";
 
 const numbers: readonly AstType[] = [
@@ -148,24 +149,4 @@ function isKnown(id: ShapeId, model: Model): boolean {
   // A trait that the model itself defines is only relevant for its authors.
   const definition = model.shapes.get(id);
   return definition !== undefined && hasTrait(definition, "smithy.api#trait");
-}
-
-function membersOf(
-  shape: AstShape,
-): Iterable<readonly [string, { target: ShapeId; traits: Traits }]> {
-  switch (shape.type) {
-    case "structure":
-    case "union":
-      return shape.members;
-    case "list":
-    case "set":
-      return [["member", shape.member]];
-    case "map":
-      return [
-        ["key", shape.key],
-        ["value", shape.value],
-      ];
-    default:
-      return [];
-  }
 }

@@ -1,5 +1,6 @@
 import type { AstOperationShape, AstShape, Model, ShapeId } from "../load/ast.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { membersOf } from "../load/members-of.js";
 import { unitId } from "../load/prelude.js";
 import { reportTarget, type SelectedService } from "../load/select-service.js";
 import { hasTrait } from "../load/traits.js";
@@ -82,24 +83,7 @@ function errorEdges(
 }
 
 function memberEdges(shape: AstShape): Edge[] {
-  switch (shape.type) {
-    case "structure":
-    case "union":
-      return [...shape.members].map(([name, { target }]) => ({
-        from: `${shape.id}$${name}`,
-        target,
-      }));
-    case "list":
-    case "set":
-      return [{ from: `${shape.id}$member`, target: shape.member.target }];
-    case "map":
-      return [
-        { from: `${shape.id}$key`, target: shape.key.target },
-        { from: `${shape.id}$value`, target: shape.value.target },
-      ];
-    default:
-      return [];
-  }
+  return membersOf(shape).map(([name, { target }]) => ({ from: `${shape.id}$${name}`, target }));
 }
 
 function isData(shape: AstShape): boolean {

@@ -9,7 +9,7 @@ export type TaskOutcome =
   | { readonly task: Task; readonly report: TaskReport }
   | { readonly task: Task; readonly error: DiagnosticError };
 
-/** What several tasks tell while they run. */
+/** What several tasks report while they run. */
 export interface TasksEvents {
   readonly onProgress?: (task: Task, text: string) => void;
   readonly onWait?: (task: Task, message: string) => void;

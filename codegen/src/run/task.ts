@@ -56,7 +56,7 @@ export interface TaskReport extends TaskSummary {
   readonly seconds: number;
 }
 
-/** What a task tells while it runs. */
+/** What a task reports while it runs. */
 export interface TaskEvents {
   readonly onProgress?: (text: string) => void;
   /** Called with a message for the user if another run has to be waited for. */

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { isFolder } from "./read-file.js";
+import { replaceFile } from "./replace-file.js";
 
 /**
  * The path of a file that belongs to an output folder, below the nearest `node_modules`, where tools keep what they
@@ -28,14 +29,11 @@ async function nearestModules(start: string): Promise<string | undefined> {
 
 /** Writes a file that appears complete or not at all. A run without its cache is only slower. */
 export async function writeCacheFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(temporary, text, { flag: "wx" });
-    await rename(temporary, path);
+    await replaceFile(path, text);
     await removeOldTemporaries(path);
   } catch {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    // The next run generates again what this one could not store.
   }
 }
 

@@ -117,7 +117,8 @@ export function refuseObstacles(folder: string, paths: readonly string[]): void 
   }
 }
 
-function refuseLink(path: string, kind: FileKind | undefined): void {
+/** @throws OutputError if a path is a symbolic link */
+export function refuseLink(path: string, kind: FileKind | undefined): void {
   if (kind !== "link") return;
   throw OutputError.of(
     "SC2004",

@@ -6,8 +6,8 @@ import { kindOf, readFileIfPresent } from "./read-file.js";
 
 /**
  * Finds the temporary files that a killed run of release 0.1 left beside the files that it wrote: `index.ts` had
- * `index.ts.0123456789ab.tmp`. Single files still have such files. A file counts only if its name belongs to a generated file and its text is a
- * generated one, the beginning of one, or empty.
+ * `index.ts.0123456789ab.tmp`. Single files still have such files. A file counts only if its name belongs to a
+ * generated file and its text is a generated one, the beginning of one, or empty.
  */
 export function findLeftovers(folder: string, files: ReadonlyMap<string, string>): string[] {
   const found: string[] = [];

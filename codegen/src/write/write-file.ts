@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { rm } from "node:fs/promises";
+import { refuseLink } from "./compare-folder.js";
 import { findFileLeftovers, isMarked } from "./leftovers.js";
 import { ConflictError, OutputError } from "./output-error.js";
 import { explainFileErrors, kindOf, readFileIfPresent } from "./read-file.js";
+import { replaceFile } from "./replace-file.js";
 
 /** How a file differs from the generated text. */
 export type FileStatus = "missing" | "changed" | "unchanged";
@@ -19,12 +19,7 @@ export async function compareFile(path: string, text: string, force: boolean): P
     if (kind === undefined) return "missing";
     if (kind === "folder")
       throw OutputError.of("SC2003", path, "this is a folder; expected a file");
-    if (kind === "link")
-      throw OutputError.of(
-        "SC2004",
-        path,
-        "this is a symbolic link; files are not written through links",
-      );
+    refuseLink(path, kind);
     const found = readFileIfPresent(path) ?? "";
     if (found === text) return "unchanged";
     if (!force && !isMarked(found)) throw new ConflictError([path]);
@@ -37,17 +32,7 @@ export async function compareFile(path: string, text: string, force: boolean): P
  * @throws OutputError if it cannot be written
  */
 export async function writeWholeFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  await explainFileErrors(async () => {
-    await mkdir(dirname(path), { recursive: true });
-    try {
-      await writeFile(temporary, text, { flag: "wx" });
-      await rename(temporary, path);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
-  });
+  await explainFileErrors(() => replaceFile(path, text));
 }
 
 /** Deletes the temporary files that killed runs left beside a file, while no other run writes to it. */

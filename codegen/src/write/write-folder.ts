@@ -31,7 +31,11 @@ export async function writeFolder(
   return explainFileErrors(async () => {
     if (isDone(folder, files, difference)) return difference;
     await mkdir(folder, { recursive: true });
-    return withClaim(folder, options, (claim) => writeClaimedFolder(folder, files, options, claim));
+    return withClaim(folder, options, async (claim) => {
+      const current = await compareFolder(folder, files, options);
+      await writeClaimedFolder(folder, files, current, claim);
+      return current;
+    });
   });
 }
 
@@ -49,17 +53,15 @@ export function isDone(
   );
 }
 
-/** Does what `writeFolder` does, in a folder that is claimed. */
+/** Does what `writeFolder` does, in a folder that was compared since it is claimed. */
 export async function writeClaimedFolder(
   folder: string,
   files: ReadonlyMap<string, string>,
-  options: CompareOptions,
+  difference: FolderDifference,
   claim: Claim,
-): Promise<FolderDifference> {
-  const difference = await compareFolder(folder, files, options);
+): Promise<void> {
   await write(folder, files, difference, claim);
   for (const path of findLeftovers(folder, files)) await claim.remove(path);
-  return difference;
 }
 
 async function write(

@@ -56,9 +56,12 @@ export async function writeOutput(
     await mkdir(first.path, { recursive: true });
     return withClaim(first.path, options, async (claim) => {
       const current = await compareOutput(output, options);
-      const written = [await writeClaimedFolder(first.path, first.files, options, claim)];
+      const [own, ...expectedOthers] = current.folders;
+      if (own === undefined) throw new Error("unreachable");
+      await writeClaimedFolder(first.path, first.files, own, claim);
+      const written = [own];
       for (const [index, { path, files }] of others.entries()) {
-        const expected = current.folders[index + 1];
+        const expected = expectedOthers[index];
         if (expected !== undefined) written.push(await writeFolder(path, files, expected, options));
       }
       for (const [index, { path, text }] of files.entries()) {

@@ -494,7 +494,7 @@ describe("the schema of messages", () => {
     ["an unknown property", { ...explanation, more: 1 }, false],
     ["an unknown kind", { ...explanation, kind: "x" }, false],
     ["no kind", { code: "SC1201" }, false],
-    ["a code of another form", { ...explanation, code: "SC12" }, false],
+    ["a code that is too short", { ...explanation, code: "SC12" }, false],
     ["an output that failed", done, true],
     ["an output that failed, with a result", { ...done, seconds: 1 }, false],
     ["an output without its result", { ...done, result: "written" }, false],

@@ -6,12 +6,13 @@ import type { DiffReport } from "../../diff/diff-models.js";
 import { formatMarkdown } from "../../diff/format-markdown.js";
 import { countChanges } from "../../diff/summarize-diff.js";
 import type { ProtocolName } from "../../ir/service.js";
-import { readSource, readStream } from "../../run/read-source.js";
+import { readSource } from "../../run/read-source.js";
 import { colors } from "../colors.js";
 import { exitStatus } from "../exit-status.js";
 import { checkOptions, collect, parseFile } from "../options.js";
+import { readPiped } from "../read-piped.js";
 import type { Reporter } from "../reporter.js";
-import { UsageError, type CommandContext, type CommonOptions } from "../run-action.js";
+import type { CommandContext, CommonOptions } from "../run-action.js";
 import { jsonOption, protocolOption } from "../shared-options.js";
 import type { Terminal } from "../terminal.js";
 
@@ -83,10 +84,7 @@ async function diff(
   terminal: Terminal,
   reporter: Reporter,
 ): Promise<number> {
-  const paths = [names.before, names.after, ...options.overlay];
-  if (paths.filter((path) => path === "-").length > 1)
-    throw UsageError.of("only one file can be standard input");
-  const stdin = paths.includes("-") ? await readStream(terminal.stdin) : undefined;
+  const stdin = await readPiped([names.before, names.after, ...options.overlay], terminal);
   const overlays = await Promise.all(options.overlay.map((path) => readSource(path, stdin)));
   const read = async (path: string): Promise<{ models: SourceFile[]; overlays: SourceFile[] }> => ({
     models: [await readSource(path, stdin)],

@@ -5,7 +5,7 @@ import type { SourceFile } from "../../diagnostics/diagnostics.js";
 import { escapeControls } from "../../diagnostics/text.js";
 import type { LongType } from "../../ir/ir.js";
 import type { PatternMode } from "../../ir/screen-patterns.js";
-import { InputError, readSource, readStream } from "../../run/read-source.js";
+import { InputError, readSource } from "../../run/read-source.js";
 import { failForWarnings } from "../../run/silence.js";
 import type { LocatedIssue } from "../../validate/locate.js";
 import { readRecords, type InputFormat, type JsonRecord } from "../../validate/read-records.js";
@@ -14,8 +14,9 @@ import { describeFileError, isFileError } from "../../write/describe-file-error.
 import { exitStatus } from "../exit-status.js";
 import { checkOptions, parseCount, parseFile } from "../options.js";
 import { plural } from "../plural.js";
+import { readPiped, refusePipedTwice } from "../read-piped.js";
 import type { Reporter } from "../reporter.js";
-import { UsageError, type CommandContext, type CommonOptions } from "../run-action.js";
+import type { CommandContext, CommonOptions } from "../run-action.js";
 import {
   addModelOptions,
   jsonOption,
@@ -75,11 +76,9 @@ async function validate(
   terminal: Terminal,
   reporter: Reporter,
 ): Promise<number> {
-  const sources = [file, ...options.model, ...options.overlay];
-  if (sources.filter((path) => path === "-").length > 1)
-    throw UsageError.of("only one file can be standard input");
-  const isModelPiped = file !== "-" && sources.includes("-");
-  const stdin = isModelPiped ? await readStream(terminal.stdin) : undefined;
+  const sources = [...options.model, ...options.overlay];
+  refusePipedTwice([file, ...sources]);
+  const stdin = await readPiped(sources, terminal);
   const read = (paths: readonly string[]): Promise<SourceFile[]> =>
     Promise.all(paths.map((path) => readSource(path, stdin)));
   // Imported only when needed, because it loads the first half of the generator.

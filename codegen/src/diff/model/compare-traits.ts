@@ -1,6 +1,7 @@
 import type { AstMember, AstShape, Model, ShapeId, Traits } from "../../load/ast.js";
 import { knownTraits } from "../../load/known-traits.js";
 import { isRecord } from "../../load/parse-model.js";
+import { membersOf } from "../../load/members-of.js";
 import { hasTrait, trait } from "../../load/traits.js";
 import { breaking, type Finding } from "../change.js";
 import { findingAt, valueText } from "./finding.js";
@@ -43,8 +44,8 @@ export function compareTraits(
   models: Models,
 ): Finding[] {
   const findings = compareHolders(now.id, old, now, isInService, models);
-  const current = new Map(membersOf(now));
-  for (const [name, member] of membersOf(old)) {
+  const current = new Map(allMembersOf(now));
+  for (const [name, member] of allMembersOf(old)) {
     const partner = current.get(name);
     if (partner !== undefined)
       findings.push(...compareHolders(`${now.id}$${name}`, member, partner, isInService, models));
@@ -112,23 +113,7 @@ function isAuthentication(id: ShapeId, { shapes }: Model): boolean {
   return definition !== undefined && hasTrait(definition, "smithy.api#authDefinition");
 }
 
-/** The members of a shape by name. */
-function membersOf(shape: AstShape): (readonly [string, AstMember])[] {
-  switch (shape.type) {
-    case "structure":
-    case "union":
-    case "enum":
-    case "intEnum":
-      return [...shape.members];
-    case "list":
-    case "set":
-      return [["member", shape.member]];
-    case "map":
-      return [
-        ["key", shape.key],
-        ["value", shape.value],
-      ];
-    default:
-      return [];
-  }
+/** The members of a shape by name, also those of enums. */
+function allMembersOf(shape: AstShape): (readonly [name: string, member: AstMember])[] {
+  return "members" in shape ? [...shape.members] : membersOf(shape);
 }
