@@ -1,0 +1,285 @@
+import type {
+  AwsCredentialIdentity,
+  AwsCredentialIdentityProvider,
+  EventStreamMarshaller,
+  HttpHandlerOptions,
+  HttpRequest as SmithyRequest,
+  HttpResponse as SmithyResponse,
+  RequestHandler,
+  RequestSigner,
+} from "@smithy/types";
+import type { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
+import type { SerializationException } from "../errors/errors.js";
+import type { ErrorMetadata, SerializeRequestOptions } from "../types.js";
+
+/** A `URL`, or the part of it that is used if the platform's types have none. */
+type EndpointUrl = typeof globalThis extends { URL: { prototype: infer Type } }
+  ? Type
+  : { readonly href: string };
+
+/** An `AbortSignal`, or the part of it that is used if the platform's types have none. */
+export type CancelSignal = typeof globalThis extends { AbortSignal: { prototype: infer Type } }
+  ? Type
+  : { readonly aborted: boolean; readonly reason: unknown };
+
+/** The configuration of a client. Every property is optional. */
+export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
+  /** The region, such as `eu-central-1`. Default: `AWS_REGION` or `AWS_DEFAULT_REGION`. */
+  readonly region?: string | undefined;
+  /** The URL of the service. Default: by the endpoint rules of the service's model. */
+  readonly endpoint?: string | EndpointUrl | undefined;
+  /** Whether to use the endpoint for IPv4 and IPv6. Default: `AWS_USE_DUALSTACK_ENDPOINT`, or false. */
+  readonly useDualstackEndpoint?: boolean | undefined;
+  /** Whether to use the endpoint with FIPS 140 cryptography. Default: `AWS_USE_FIPS_ENDPOINT`, or false. */
+  readonly useFipsEndpoint?: boolean | undefined;
+  /**
+   * The credentials for AWS Signature Version 4, a function that returns them, or `false` to send
+   * unsigned requests. A function is called again before the credentials expire. Default:
+   * `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`.
+   */
+  readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | false | undefined;
+  /** Signs requests instead of the built-in signer. */
+  readonly signer?: RequestSigner | undefined;
+  /** The token for HTTP bearer authentication, or a function that returns it. */
+  readonly token?: string | (() => string | Promise<string>) | undefined;
+  /** The key for HTTP API key authentication, or a function that returns it. */
+  readonly apiKey?: string | (() => string | Promise<string>) | undefined;
+  /** The user name for HTTP basic authentication. */
+  readonly username?: string | undefined;
+  /** The password for HTTP basic authentication. */
+  readonly password?: string | undefined;
+  /** Sends requests instead of `fetch`: a handler of `@smithy/node-http-handler` or the like. */
+  readonly requestHandler?:
+    RequestHandler<SmithyRequest, SmithyResponse, HttpHandlerOptions> | undefined;
+  /** The maximum number of attempts of a call: 1 or more. Default: 3. */
+  readonly maxAttempts?: number | undefined;
+  /** The maximum duration of one attempt in milliseconds. Default: unlimited. */
+  readonly timeout?: number | undefined;
+  /** Whether to check the constraints of every input before it is sent. Default: false. */
+  readonly validate?: boolean | undefined;
+  /** Frames the events of event streams. Default: that of `@smithy/core/event-streams`. */
+  readonly eventStreamMarshaller?: EventStreamMarshaller | undefined;
+  /** A set of hooks, such as that of a tracing library, in addition to those beside it. */
+  readonly hooks?: ClientHooks | undefined;
+}
+
+/** Options of a call. */
+export interface CallOptions {
+  /** Aborts the call, including the waits between its attempts. */
+  readonly signal?: CancelSignal | undefined;
+  /** The maximum duration of one attempt in milliseconds. Default: that of the client. */
+  readonly timeout?: number | undefined;
+}
+
+/**
+ * Functions that see the messages of a client. They get copies without credentials and signatures,
+ * and without bodies. What they throw or return is ignored.
+ */
+export interface ClientHooks {
+  /** Called before an attempt is sent. */
+  readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Called after the head of a response has arrived. */
+  readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /** Called before the wait for another attempt. */
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+}
+
+/** The common part of the events that hooks get. */
+export interface AttemptEvent {
+  /** The name of the service, such as `ApiGatewayV2`. */
+  readonly service: string;
+  /** The name of the operation, such as `GetIntegrationResponse`. */
+  readonly operation: string;
+  /** 1 for the first attempt of a call. */
+  readonly attempt: number;
+}
+
+/** What `onRequest` gets. */
+export interface RequestEvent extends AttemptEvent {
+  readonly method: string;
+  /** The URL without its query, which can contain signatures. */
+  readonly url: string;
+  /** The names of the headers in lower case, and the values of those that are not secret. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What `onResponse` gets. */
+export interface ResponseEvent extends AttemptEvent {
+  readonly statusCode: number;
+  /** The id that the service gave to the request. */
+  readonly requestId: string | undefined;
+  /** Milliseconds from the start of the attempt. */
+  readonly duration: number;
+}
+
+/** What `onRetry` gets. */
+export interface RetryEvent extends AttemptEvent {
+  /** The name of the error of the attempt that failed. */
+  readonly errorName: string;
+  readonly statusCode: number | undefined;
+  /** Milliseconds until the next attempt. */
+  readonly delay: number;
+}
+
+/** The errors of a client that are not the service's. */
+export type ClientError =
+  ConnectionError | TimeoutError | AbortError | ConfigurationError | SerializationException;
+
+/** The name of an error that the model does not define. */
+export type UnmodelledName = string & { readonly [unmodelled]: true };
+declare const unmodelled: unique symbol;
+
+/** An error of the service that the model does not define. Its name does not hide modelled ones. */
+export type Unmodelled<Exception> = Exception & { readonly name: UnmodelledName };
+
+/** The result of a call that does not throw. */
+export type SafeResult<Output, Failure> =
+  { readonly ok: true; readonly output: Output } | { readonly ok: false; readonly error: Failure };
+
+/** The parameters of a call: the input is optional if it has no required members. */
+export type CallParameters<Input> =
+  Partial<Input> extends Input
+    ? [input?: Input, options?: CallOptions]
+    : [input: Input, options?: CallOptions];
+
+/** A method of a client: one operation of the service. */
+export interface Method<Input, Output, Failure> {
+  /**
+   * Calls the operation.
+   *
+   * @throws the errors of the operation and of the client; `safe` returns them
+   */
+  (...parameters: CallParameters<Input>): Promise<Output>;
+  /** Calls the operation, and returns its errors instead of throwing them. */
+  safe(...parameters: CallParameters<Input>): Promise<SafeResult<Output, Failure>>;
+}
+
+/** A method of an operation whose output can have several pages. */
+export interface PagedMethod<Input, Output, Failure> extends Method<Input, Output, Failure> {
+  /**
+   * Returns the pages of the output, one call after the other while they are iterated.
+   *
+   * @throws PaginationError if the service returns the same token twice
+   */
+  pages(...parameters: CallParameters<Input>): AsyncIterable<Output>;
+}
+
+/** A method of an operation whose output has a list with several pages. */
+export interface ListMethod<Input, Output, Failure, Item> extends PagedMethod<
+  Input,
+  Output,
+  Failure
+> {
+  /** Returns the elements of the list on all pages. */
+  items(...parameters: CallParameters<Input>): AsyncIterable<Item>;
+}
+
+/** The method of an operation: its name with a lower-case first letter. */
+export type MethodName<Name extends string> =
+  Uncapitalize<Name> extends "constructor" | "then" ? `${Uncapitalize<Name>}$` : Uncapitalize<Name>;
+
+/* What generated clients consist of. */
+
+/** What a client knows of a service, apart from its operations' functions. */
+export interface ClientService {
+  /** The name of the service in SDKs, such as `ApiGatewayV2`. */
+  readonly name: string;
+  /** The authentication schemes of its operations, the preferred one first. */
+  readonly auth: readonly AuthScheme[];
+  /** Absent if the model has no rules. */
+  readonly endpoints?: EndpointRules | undefined;
+  /** Creates the service's `ValidationException`. */
+  readonly toValidationException: (invalid: never) => Error;
+  /** The traits of operations that have any, by the operations' names. */
+  readonly operations: Readonly<Record<string, OperationTraits>>;
+}
+
+/** What a client knows of an operation that differs from most. */
+export interface OperationTraits {
+  /** The schemes of the operation if they differ from those of the service; none: unsigned. */
+  readonly auth?: readonly AuthScheme[] | undefined;
+  /** Whether requests are signed without their body (`aws.auth#unsignedPayload`). */
+  readonly unsignedPayload?: true | undefined;
+  /** Whether the output has a streaming member, so that bodies are not collected. */
+  readonly streaming?: true | undefined;
+  /** Returns the endpoint parameters of the operation, of which some are in the input. */
+  readonly endpoint?: ((input: never) => EndpointParameters) | undefined;
+  readonly pages?: Pagination | undefined;
+}
+
+/** How to authenticate. */
+export type AuthScheme =
+  /** AWS Signature Version 4 (`aws.auth#sigv4`); `name` is the signing name. */
+  | { readonly scheme: "sigv4"; readonly name: string }
+  | { readonly scheme: "bearer" }
+  | { readonly scheme: "basic" }
+  | {
+      readonly scheme: "apiKey";
+      readonly in: "header" | "query";
+      readonly name: string;
+      /** The prefix of the header's value. */
+      readonly prefix?: string | undefined;
+    }
+  /** No authentication is needed (`smithy.api#optionalAuth`, `smithy.api#noAuth`). */
+  | { readonly scheme: "none" }
+  /** A scheme that is not supported, by its shape id. */
+  | { readonly scheme: "unsupported"; readonly id: string };
+
+/** How an output's pages follow each other (`smithy.api#paginated`). Paths are member names. */
+export interface Pagination {
+  readonly inputToken: string;
+  readonly outputToken: readonly string[];
+  /** The path of the list; absent if the model names none. */
+  readonly items?: readonly string[] | undefined;
+}
+
+/** The value of an endpoint parameter. */
+export type EndpointParameter = string | boolean | readonly string[] | undefined;
+
+/** The parameters of endpoint rules by their names. */
+export type EndpointParameters = Readonly<Record<string, EndpointParameter>>;
+
+/** The endpoint rules of a service (`smithy.rules#endpointRuleSet`). */
+export interface EndpointRules {
+  /**
+   * Returns the endpoint for parameters.
+   *
+   * @throws ConfigurationError with the message of the rules
+   */
+  readonly resolve: (parameters: EndpointParameters) => Endpoint;
+  /** The parameters that the client's configuration sets, by name: a built-in, or a client context parameter. */
+  readonly parameters: Readonly<Record<string, EndpointSource>>;
+}
+
+/** Where the value of an endpoint parameter comes from. */
+export interface EndpointSource {
+  /** The id of a built-in, such as `AWS::Region`. */
+  readonly builtIn?: string | undefined;
+  /** The name of the property of the configuration (`smithy.rules#clientContextParams`). */
+  readonly config?: string | undefined;
+  readonly default?: EndpointParameter;
+}
+
+/** An endpoint that rules return. */
+export interface Endpoint {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** The property `authSchemes`, which replaces signing names and regions. */
+  readonly authSchemes?: readonly EndpointAuthScheme[] | undefined;
+}
+
+/** An authentication scheme of an endpoint. */
+export interface EndpointAuthScheme {
+  /** `sigv4`, `sigv4a`, `sigv4-s3express` and the like. */
+  readonly name: string;
+  readonly signingName?: string | undefined;
+  readonly signingRegion?: string | undefined;
+  readonly disableDoubleEncoding?: boolean | undefined;
+}
+
+/** Metadata of a call. */
+export interface CallMetadata extends ErrorMetadata {
+  readonly attempts: number;
+  /** The sum of the waits between attempts, in milliseconds. */
+  readonly totalRetryDelay: number;
+}
