@@ -15,7 +15,8 @@ import type {
 import { resolveEndpoint } from "./endpoint.js";
 import { setMetadata } from "./metadata.js";
 import { expectOptions, type Client } from "./open-client.js";
-import { refund, retryDelay } from "./retry.js";
+import { planRetry } from "./retry.js";
+import { returnTokens } from "./retry-quota.js";
 import { send } from "./send.js";
 import { wait } from "./wait.js";
 
@@ -51,7 +52,7 @@ export async function call(
   for (let attempt = 1; ; attempt++) {
     try {
       const [output, metadata] = await tryCall(opened, attempt);
-      refund(client.quota, cost);
+      returnTokens(client.quota, cost);
       setMetadata(output, { ...metadata, attempts: attempt, totalRetryDelay });
       return output;
     } catch (error) {
@@ -60,7 +61,7 @@ export async function call(
       Object.assign($metadata ?? {}, { attempts: attempt, totalRetryDelay });
       const date = $response === undefined ? undefined : readHeader($response, "date");
       const clockCorrected = client.clock.correct(date);
-      const retry = retryDelay(client.quota, { error, attempt, maxAttempts, clockCorrected });
+      const retry = planRetry(client.quota, { error, attempt, maxAttempts, clockCorrected });
       if (retry === undefined) throw error;
       cost = retry.cost;
       notify(opened, "onRetry", {

@@ -2,7 +2,7 @@ import { typeName } from "../json/json.js";
 import { clock, type Clock } from "./clock.js";
 import type { CallOptions, ClientConfig, ClientHooks, ClientService } from "./client-types.js";
 import { ConfigurationError } from "./errors.js";
-import { retryQuota, type RetryQuota } from "./retry.js";
+import { createRetryQuota, type RetryQuota } from "./retry-quota.js";
 
 /** What the calls of a client share. */
 export interface Client {
@@ -30,7 +30,7 @@ export function openClient(service: ClientService, config: ClientConfig): Client
     service,
     config,
     hooks: hooks === undefined ? [config] : [config, hooks],
-    quota: retryQuota(),
+    quota: createRetryQuota(),
     clock: clock(),
   };
 }
