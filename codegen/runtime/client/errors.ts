@@ -6,8 +6,8 @@ export class ConnectionError extends Error {
   declare readonly $fault: "client";
   declare readonly $metadata: ErrorMetadata;
 
-  constructor(message: string, cause: unknown) {
-    super(message, { cause });
+  constructor(message: string, cause?: unknown) {
+    super(message, cause === undefined ? {} : { cause });
     setFault(this);
   }
 }
