@@ -50,11 +50,9 @@ function operationAndShapeModules(
     if (shapesOfFile === undefined) byFile.set(shape.file, [shape]);
     else shapesOfFile.push(shape);
   }
-  const operationModules = operations.map((operation) => {
-    const own = byFile.get(operation.file) ?? [];
-    byFile.delete(operation.file);
-    return operationModule(operation, own, exceptionName, protocol);
-  });
+  const operationModules = operations.map((operation) =>
+    operationModule(operation, exceptionName, protocol),
+  );
   const shapeModules = [...byFile].map(([path, own]) =>
     shapeModule(path, own, exceptionName, protocol),
   );
