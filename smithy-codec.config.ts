@@ -8,6 +8,7 @@ export default defineConfig({
       overlays: ["model/constraints.json", "model/advice.json", "model/pagination.json"],
       out: "generated/src",
       apiReport: "generated/API.md",
+      client: true,
       arbitraries: true,
     },
   ],

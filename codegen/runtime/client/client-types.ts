@@ -5,12 +5,18 @@ import type {
   HttpHandlerOptions,
   HttpRequest as SmithyRequest,
   HttpResponse as SmithyResponse,
-  RequestHandler,
   RequestSigner,
 } from "@smithy/types";
 import type { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 import type { SerializationException } from "../errors/errors.js";
-import type { ErrorMetadata, SerializeRequestOptions } from "../types.js";
+import type { ToValidationException } from "../errors/validation-exception.js";
+import type {
+  ErrorMetadata,
+  HttpRequest,
+  IncomingResponse,
+  SerializeRequestOptions,
+  ValidationResult,
+} from "../types.js";
 
 /** A `URL`, or the part of it that is used if the platform's types have none. */
 type EndpointUrl = typeof globalThis extends { URL: { prototype: infer Type } }
@@ -48,9 +54,10 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   readonly username?: string | undefined;
   /** The password for HTTP basic authentication. */
   readonly password?: string | undefined;
+  /** Whether to omit the prefixes that operations add to the host of the endpoint. Default: false. */
+  readonly disableHostPrefix?: boolean | undefined;
   /** Sends requests instead of `fetch`: a handler of `@smithy/node-http-handler` or the like. */
-  readonly requestHandler?:
-    RequestHandler<SmithyRequest, SmithyResponse, HttpHandlerOptions> | undefined;
+  readonly requestHandler?: HttpHandler | undefined;
   /** The maximum number of attempts of a call: 1 or more. Default: 3. */
   readonly maxAttempts?: number | undefined;
   /** The maximum duration of one attempt in milliseconds. Default: unlimited. */
@@ -63,6 +70,17 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   readonly hooks?: ClientHooks | undefined;
 }
 
+/**
+ * Sends requests: the part of `RequestHandler` of `@smithy/types` that clients use. A method, so that
+ * handlers that declare a class of their own for requests are accepted.
+ */
+export interface HttpHandler {
+  handle(
+    request: SmithyRequest,
+    options?: HttpHandlerOptions,
+  ): Promise<{ readonly response: SmithyResponse }>;
+}
+
 /** Options of a call. */
 export interface CallOptions {
   /** Aborts the call, including the waits between its attempts. */
@@ -72,8 +90,8 @@ export interface CallOptions {
 }
 
 /**
- * Functions that see the messages of a client. They get copies without credentials and signatures,
- * and without bodies. What they throw or return is ignored.
+ * Functions that see the messages of a client. They get objects of their own without credentials,
+ * signatures, headers and bodies. What they throw or return is ignored.
  */
 export interface ClientHooks {
   /** Called before an attempt is sent. */
@@ -97,10 +115,8 @@ export interface AttemptEvent {
 /** What `onRequest` gets. */
 export interface RequestEvent extends AttemptEvent {
   readonly method: string;
-  /** The URL without its query, which can contain signatures. */
+  /** The URL without its query, and without its path if that has a sensitive member. */
   readonly url: string;
-  /** The names of the headers in lower case, and the values of those that are not secret. */
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What `onResponse` gets. */
@@ -125,8 +141,12 @@ export interface RetryEvent extends AttemptEvent {
 export type ClientError =
   ConnectionError | TimeoutError | AbortError | ConfigurationError | SerializationException;
 
-/** The name of an error that the model does not define. */
-export type UnmodelledName = string & { readonly [unmodelled]: true };
+/**
+ * The name of an error that the model does not define: any text that is not a name in the model.
+ * TypeScript has no type for that, and `string` would prevent `switch (error.name)` from narrowing,
+ * so the type is one value that nothing equals.
+ */
+export type UnmodelledName = "any other name" & { readonly [unmodelled]: true };
 declare const unmodelled: unique symbol;
 
 /** An error of the service that the model does not define. Its name does not hide modelled ones. */
@@ -189,7 +209,9 @@ export interface ClientService {
   /** Absent if the model has no rules. */
   readonly endpoints?: EndpointRules | undefined;
   /** Creates the service's `ValidationException`. */
-  readonly toValidationException: (invalid: never) => Error;
+  readonly toValidationException: ToValidationException;
+  /** Returns the further functions of a method whose output has pages; absent if no operation has pages. */
+  readonly paginate?: Paginate | undefined;
   /** The traits of operations that have any, by the operations' names. */
   readonly operations: Readonly<Record<string, OperationTraits>>;
 }
@@ -200,6 +222,8 @@ export interface OperationTraits {
   readonly auth?: readonly AuthScheme[] | undefined;
   /** Whether requests are signed without their body (`aws.auth#unsignedPayload`). */
   readonly unsignedPayload?: true | undefined;
+  /** Whether the path or the host has a sensitive member, so that hooks do not see the URL. */
+  readonly sensitiveUrl?: true | undefined;
   /** Whether the output has a streaming member, so that bodies are not collected. */
   readonly streaming?: true | undefined;
   /** Returns the endpoint parameters of the operation, of which some are in the input. */
@@ -224,6 +248,12 @@ export type AuthScheme =
   | { readonly scheme: "none" }
   /** A scheme that is not supported, by its shape id. */
   | { readonly scheme: "unsupported"; readonly id: string };
+
+/** Returns the functions `pages` and `items` of a method, as far as it has pages. */
+export type Paginate = (
+  method: (input?: object, options?: CallOptions) => Promise<object>,
+  traits: OperationTraits | undefined,
+) => object | undefined;
 
 /** How an output's pages follow each other (`smithy.api#paginated`). Paths are member names. */
 export interface Pagination {
@@ -282,4 +312,12 @@ export interface CallMetadata extends ErrorMetadata {
   readonly attempts: number;
   /** The sum of the waits between attempts, in milliseconds. */
   readonly totalRetryDelay: number;
+}
+
+/** The functions of an operation that clients call: its namespace. */
+export interface ClientOperation {
+  readonly serializeRequest: (input: never, options?: never) => HttpRequest<unknown>;
+  readonly deserializeResponse: (response: IncomingResponse, options?: never) => unknown;
+  /** Absent if the operation has no input. */
+  readonly validateInput?: (input: unknown) => ValidationResult<unknown>;
 }
