@@ -52,7 +52,9 @@ export function hmac(key: unknown, text: string): MaybePromise<Uint8Array> {
 
 /** Returns bytes as hexadecimal digits. */
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let text = "";
+  for (const byte of bytes) text += (byte + 256).toString(16).slice(1);
+  return text;
 }
 
 /** Returns the module of Node.js, Bun and Deno, which is several times faster than `crypto.subtle`. */

@@ -1,4 +1,11 @@
 import type { HttpRequest } from "@smithy/types";
+import type { OperationTraits } from "../client-types.js";
+
+/** Returns what an operation signs in place of its body, or `undefined` for the hash of the body. */
+export function payloadOf(traits: OperationTraits | undefined): string | undefined {
+  if (traits?.signEvents !== undefined) return "STREAMING-AWS4-HMAC-SHA256-EVENTS";
+  return traits?.unsignedPayload === true ? "UNSIGNED-PAYLOAD" : undefined;
+}
 
 /**
  * Returns a copy of a request to sign: names of headers in lower case, without the headers of an

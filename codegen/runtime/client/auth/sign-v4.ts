@@ -1,15 +1,8 @@
 import { getCanonicalHeaders, getCanonicalQuery } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity, HttpRequest } from "@smithy/types";
+import type { SigningScope } from "../client-types.js";
 import { hmac, importKey, sha256, toHex } from "./digests.js";
 import { prepareRequest } from "./prepare-request.js";
-
-/** What a signature is for, and whose it is. */
-export interface SigningScope {
-  readonly credentials: AwsCredentialIdentity;
-  readonly region: string;
-  /** The signing name of the service, such as `apigateway`. */
-  readonly service: string;
-}
 
 /** How to sign a request. */
 export interface SigningOptions extends SigningScope {
@@ -68,7 +61,10 @@ export function scopeOf({ region, service }: SigningScope, time: string): string
 }
 
 /** The last key of credentials, which changes with the day, the region and the service. */
-const keys = new WeakMap<AwsCredentialIdentity, { readonly scope: string; readonly key: unknown }>();
+const keys = new WeakMap<
+  AwsCredentialIdentity,
+  { readonly scope: string; readonly key: unknown }
+>();
 
 /** Returns the key of credentials for a scope. */
 export async function signingKey(
