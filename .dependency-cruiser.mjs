@@ -38,6 +38,7 @@ const owners = {
   jiti: "codegen/src/config",
   re2js: "codegen/(runtime/check|src/patterns)",
   valibot: "codegen/src/config",
+  "@jmespath-community/jmespath": "codegen/src/ir",
 };
 
 const source = "^codegen/src";
