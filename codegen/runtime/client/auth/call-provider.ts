@@ -13,7 +13,6 @@ export async function callProvider<Value>(
   try {
     return await provider();
   } catch (cause) {
-    const message = `${property} of the client's configuration failed. The cause of this error says why.`;
-    throw new ConfigurationError(property, message, cause);
+    throw new ConfigurationError(property, `${property} failed. The cause says why.`, cause);
   }
 }

@@ -35,6 +35,6 @@ function regionOf({ region }: AuthContext): string | undefined {
 
 /** Returns the error for a scheme that needs a signer. */
 export function unsupportedScheme(id: string): ConfigurationError {
-  const message = `The authentication scheme ${id} is not supported. Set signer in the client's configuration to an object that signs requests with it.`;
+  const message = `The authentication scheme ${id} is not supported. Set signer to an object that signs requests with it.`;
   return new ConfigurationError("signer", message);
 }

@@ -67,8 +67,7 @@ function subtle(): SubtleCrypto {
   const { crypto } = globalThis as Platform;
   if (crypto?.subtle !== undefined) return crypto.subtle;
   const message =
-    "Requests cannot be signed here: the platform has neither node:crypto nor crypto.subtle, which browsers " +
-    "only have on pages with https. Set signer in the client's configuration.";
+    "The platform has no crypto.subtle, which browsers only have on secure pages. Set signer.";
   throw new ConfigurationError("signer", message);
 }
 

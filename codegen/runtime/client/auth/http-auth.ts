@@ -52,7 +52,7 @@ async function secretOf(
   const value =
     typeof given === "function" ? await callProvider(property, given as () => unknown) : given;
   if (typeof value === "string" && pattern.test(value)) return value;
-  const message = `${property} of the client's configuration must be a string without line breaks and other characters that are not allowed in it.`;
+  const message = `${property} must be a string without line breaks and other invalid characters.`;
   throw new ConfigurationError(property, message);
 }
 

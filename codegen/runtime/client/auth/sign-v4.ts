@@ -1,5 +1,7 @@
 import { getCanonicalHeaders, getCanonicalQuery } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity, HttpRequest } from "@smithy/types";
+import { encodeText } from "../../http/labels.js";
+import { clientRoot } from "../../json/write.js";
 import type { SigningScope } from "../client-types.js";
 import { hmac, importKey, sha256, toHex } from "./digests.js";
 import { prepareRequest } from "./prepare-request.js";
@@ -80,11 +82,9 @@ export async function signingKey(
 }
 
 async function hashBody(body: unknown): Promise<string> {
-  if (typeof body === "string" || body instanceof Uint8Array) return toHex(await sha256(body));
-  if (body === undefined || body === null) return toHex(await sha256(""));
-  if (body instanceof ArrayBuffer) return hashBody(new Uint8Array(body));
-  return ArrayBuffer.isView(body)
-    ? hashBody(new Uint8Array(body.buffer, body.byteOffset, body.byteLength))
+  const data = body instanceof ArrayBuffer ? new Uint8Array(body) : (body ?? "");
+  return typeof data === "string" || ArrayBuffer.isView(data)
+    ? toHex(await sha256(data as string | Uint8Array))
     : "UNSIGNED-PAYLOAD";
 }
 
@@ -92,16 +92,9 @@ function canonicalPath(path: string): string {
   const segments: string[] = [];
   for (const segment of path.split("/")) {
     if (segment === "..") segments.pop();
-    else if (segment !== "" && segment !== ".") segments.push(segment);
+    else if (segment !== "" && segment !== ".")
+      segments.push(encodeText(segment, clientRoot, "path"));
   }
   const end = segments.length > 0 && path.endsWith("/") ? "/" : "";
-  return `/${segments.map(encode).join("/")}${end}`;
-}
-
-/** Percent-encodes all but the unreserved characters of RFC 3986. */
-function encode(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  return `/${segments.join("/")}${end}`;
 }
