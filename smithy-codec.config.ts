@@ -5,9 +5,10 @@ export default defineConfig({
     {
       name: "apigatewayv2-codec",
       models: "model/apigatewayv2.json",
-      overlays: ["model/constraints.json", "model/advice.json"],
+      overlays: ["model/constraints.json", "model/advice.json", "model/pagination.json"],
       out: "generated/src",
       apiReport: "generated/API.md",
+      client: true,
       arbitraries: true,
     },
   ],

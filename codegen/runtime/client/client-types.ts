@@ -5,12 +5,20 @@ import type {
   HttpHandlerOptions,
   HttpRequest as SmithyRequest,
   HttpResponse as SmithyResponse,
-  RequestHandler,
   RequestSigner,
 } from "@smithy/types";
+import type { Clock } from "./clock.js";
+import type { SafeCall, Waiter, WaiterOptions } from "./waiter-types.js";
 import type { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 import type { SerializationException } from "../errors/errors.js";
-import type { ErrorMetadata, SerializeRequestOptions } from "../types.js";
+import type { ToValidationException } from "../errors/validation-exception.js";
+import type {
+  ErrorMetadata,
+  HttpRequest,
+  IncomingResponse,
+  SerializeRequestOptions,
+  ValidationResult,
+} from "../types.js";
 
 /** A `URL`, or the part of it that is used if the platform's types have none. */
 type EndpointUrl = typeof globalThis extends { URL: { prototype: infer Type } }
@@ -48,9 +56,10 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   readonly username?: string | undefined;
   /** The password for HTTP basic authentication. */
   readonly password?: string | undefined;
+  /** Whether to omit the prefixes that operations add to the host of the endpoint. Default: false. */
+  readonly disableHostPrefix?: boolean | undefined;
   /** Sends requests instead of `fetch`: a handler of `@smithy/node-http-handler` or the like. */
-  readonly requestHandler?:
-    RequestHandler<SmithyRequest, SmithyResponse, HttpHandlerOptions> | undefined;
+  readonly requestHandler?: HttpHandler | undefined;
   /** The maximum number of attempts of a call: 1 or more. Default: 3. */
   readonly maxAttempts?: number | undefined;
   /** The maximum duration of one attempt in milliseconds. Default: unlimited. */
@@ -63,6 +72,17 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   readonly hooks?: ClientHooks | undefined;
 }
 
+/**
+ * Sends requests: the part of `RequestHandler` of `@smithy/types` that clients use. A method, so that
+ * handlers that declare a class of their own for requests are accepted.
+ */
+export interface HttpHandler {
+  handle(
+    request: SmithyRequest,
+    options?: HttpHandlerOptions,
+  ): Promise<{ readonly response: SmithyResponse }>;
+}
+
 /** Options of a call. */
 export interface CallOptions {
   /** Aborts the call, including the waits between its attempts. */
@@ -72,8 +92,8 @@ export interface CallOptions {
 }
 
 /**
- * Functions that see the messages of a client. They get copies without credentials and signatures,
- * and without bodies. What they throw or return is ignored.
+ * Functions that see the messages of a client. They get objects of their own without credentials,
+ * signatures, headers and bodies. What they throw or return is ignored.
  */
 export interface ClientHooks {
   /** Called before an attempt is sent. */
@@ -97,10 +117,8 @@ export interface AttemptEvent {
 /** What `onRequest` gets. */
 export interface RequestEvent extends AttemptEvent {
   readonly method: string;
-  /** The URL without its query, which can contain signatures. */
+  /** The URL without its query, and without its path if that has a sensitive member. */
   readonly url: string;
-  /** The names of the headers in lower case, and the values of those that are not secret. */
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What `onResponse` gets. */
@@ -125,8 +143,12 @@ export interface RetryEvent extends AttemptEvent {
 export type ClientError =
   ConnectionError | TimeoutError | AbortError | ConfigurationError | SerializationException;
 
-/** The name of an error that the model does not define. */
-export type UnmodelledName = string & { readonly [unmodelled]: true };
+/**
+ * The name of an error that the model does not define: any text that is not a name in the model.
+ * TypeScript has no type for that, and `string` would prevent `switch (error.name)` from narrowing,
+ * so the type is one value that nothing equals.
+ */
+export type UnmodelledName = "any other name" & { readonly [unmodelled]: true };
 declare const unmodelled: unique symbol;
 
 /** An error of the service that the model does not define. Its name does not hide modelled ones. */
@@ -151,7 +173,7 @@ export interface Method<Input, Output, Failure> {
    */
   (...parameters: CallParameters<Input>): Promise<Output>;
   /** Calls the operation, and returns its errors instead of throwing them. */
-  safe(...parameters: CallParameters<Input>): Promise<SafeResult<Output, Failure>>;
+  readonly safe: (...parameters: CallParameters<Input>) => Promise<SafeResult<Output, Failure>>;
 }
 
 /** A method of an operation whose output can have several pages. */
@@ -161,7 +183,7 @@ export interface PagedMethod<Input, Output, Failure> extends Method<Input, Outpu
    *
    * @throws PaginationError if the service returns the same token twice
    */
-  pages(...parameters: CallParameters<Input>): AsyncIterable<Output>;
+  readonly pages: (...parameters: CallParameters<Input>) => AsyncIterable<Output>;
 }
 
 /** A method of an operation whose output has a list with several pages. */
@@ -171,7 +193,7 @@ export interface ListMethod<Input, Output, Failure, Item> extends PagedMethod<
   Failure
 > {
   /** Returns the elements of the list on all pages. */
-  items(...parameters: CallParameters<Input>): AsyncIterable<Item>;
+  readonly items: (...parameters: CallParameters<Input>) => AsyncIterable<Item>;
 }
 
 /** The method of an operation: its name with a lower-case first letter. */
@@ -189,7 +211,15 @@ export interface ClientService {
   /** Absent if the model has no rules. */
   readonly endpoints?: EndpointRules | undefined;
   /** Creates the service's `ValidationException`. */
-  readonly toValidationException: (invalid: never) => Error;
+  readonly toValidationException: ToValidationException;
+  /** Returns the further functions of a method whose output has pages; absent if no operation has pages. */
+  readonly paginate?: Paginate | undefined;
+  /** Waits for a state; absent if no operation has waiters. */
+  readonly waitUntil?: WaitUntil | undefined;
+  /** The operations and the waiters of methods that wait, by the methods' names. */
+  readonly waiters?:
+    | Readonly<Record<string, readonly [operation: string, waiter: Waiter<never, never>]>>
+    | undefined;
   /** The traits of operations that have any, by the operations' names. */
   readonly operations: Readonly<Record<string, OperationTraits>>;
 }
@@ -200,6 +230,10 @@ export interface OperationTraits {
   readonly auth?: readonly AuthScheme[] | undefined;
   /** Whether requests are signed without their body (`aws.auth#unsignedPayload`). */
   readonly unsignedPayload?: true | undefined;
+  /** Signs the events of the request; absent if it has no event stream. */
+  readonly signEvents?: SignEvents | undefined;
+  /** Whether the path or the host has a sensitive member, so that hooks do not see the URL. */
+  readonly sensitiveUrl?: true | undefined;
   /** Whether the output has a streaming member, so that bodies are not collected. */
   readonly streaming?: true | undefined;
   /** Returns the endpoint parameters of the operation, of which some are in the input. */
@@ -207,23 +241,81 @@ export interface OperationTraits {
   readonly pages?: Pagination | undefined;
 }
 
-/** How to authenticate. */
-export type AuthScheme =
-  /** AWS Signature Version 4 (`aws.auth#sigv4`); `name` is the signing name. */
-  | { readonly scheme: "sigv4"; readonly name: string }
-  | { readonly scheme: "bearer" }
-  | { readonly scheme: "basic" }
-  | {
-      readonly scheme: "apiKey";
-      readonly in: "header" | "query";
-      readonly name: string;
-      /** The prefix of the header's value. */
-      readonly prefix?: string | undefined;
-    }
-  /** No authentication is needed (`smithy.api#optionalAuth`, `smithy.api#noAuth`). */
-  | { readonly scheme: "none" }
-  /** A scheme that is not supported, by its shape id. */
-  | { readonly scheme: "unsupported"; readonly id: string };
+/** How to authenticate: the function of a scheme, with the values of its trait. */
+export interface AuthScheme {
+  readonly scheme: Authenticate;
+  /** The signing name of AWS Signature Version 4; the name of the header or query parameter of an API key. */
+  readonly name?: string | undefined;
+  /** Where an API key is. */
+  readonly in?: "header" | "query" | undefined;
+  /** What precedes an API key in its header. */
+  readonly prefix?: string | undefined;
+  /** The shape id of a scheme that is not supported. */
+  readonly id?: string | undefined;
+}
+
+/**
+ * Returns a copy of a request that is authenticated, or an error if the configuration has nothing
+ * for the scheme, so that the next scheme can be tried.
+ * @throws ConfigurationError if what the configuration has is invalid
+ */
+export type Authenticate = (
+  request: SmithyRequest,
+  given: AuthContext,
+  scheme: AuthScheme,
+) => Promise<SmithyRequest | ConfigurationError>;
+
+/** Returns a signed request whose events are signed too. */
+export type SignEvents = (
+  request: SmithyRequest,
+  given: AuthContext,
+  scope: SigningScope,
+) => SmithyRequest;
+
+/** What a signature is for, and whose it is. */
+export interface SigningScope {
+  readonly credentials: AwsCredentialIdentity;
+  readonly region: string;
+  /** The signing name of the service, such as `apigateway`. */
+  readonly service: string;
+}
+
+/** What is known when a request is authenticated. */
+export interface AuthContext {
+  readonly service: ClientService;
+  readonly config: ClientConfig;
+  readonly traits: OperationTraits | undefined;
+  readonly endpoint: Endpoint;
+  readonly clock: Clock;
+  /** What the calls of the client share. */
+  readonly auth: AuthState;
+  /**
+   * Returns the region of the client.
+   *
+   * @throws ConfigurationError if there is none
+   */
+  readonly region: () => string;
+}
+
+/** The part of a client that authentication keeps from call to call. */
+export interface AuthState {
+  /** Returns the credentials of AWS, or `undefined` if the client has none. */
+  credentials?: () => Promise<AwsCredentialIdentity | undefined>;
+}
+
+/** Returns the functions `pages` and `items` of a method, as far as it has pages. */
+export type Paginate = (
+  method: (input?: object, options?: CallOptions) => Promise<object>,
+  traits: OperationTraits | undefined,
+) => object | undefined;
+
+/** Calls an operation until a waiter succeeds. */
+export type WaitUntil = (
+  call: SafeCall<never, never>,
+  waiter: Waiter<never, never>,
+  input: never,
+  options: WaiterOptions,
+) => Promise<unknown>;
 
 /** How an output's pages follow each other (`smithy.api#paginated`). Paths are member names. */
 export interface Pagination {
@@ -274,6 +366,8 @@ export interface EndpointAuthScheme {
   readonly name: string;
   readonly signingName?: string | undefined;
   readonly signingRegion?: string | undefined;
+  /** The regions of `sigv4a`. */
+  readonly signingRegionSet?: readonly string[] | undefined;
   readonly disableDoubleEncoding?: boolean | undefined;
 }
 
@@ -282,4 +376,12 @@ export interface CallMetadata extends ErrorMetadata {
   readonly attempts: number;
   /** The sum of the waits between attempts, in milliseconds. */
   readonly totalRetryDelay: number;
+}
+
+/** The functions of an operation that clients call: its namespace. */
+export interface ClientOperation {
+  readonly serializeRequest: (input: never, options?: never) => HttpRequest<unknown>;
+  readonly deserializeResponse: (response: IncomingResponse, options?: never) => unknown;
+  /** Absent if the operation has no input. */
+  readonly validateInput?: (input: unknown) => ValidationResult<unknown>;
 }

@@ -168,6 +168,8 @@ export const operationTable: Table<Operation> = {
           : breaking.wire("Requests that old clients compress are rejected."),
       ],
     ),
+    pages: ignored("The trait is compared as a whole."),
+    waiters: ignored("The trait is compared as a whole."),
     customization: nested(() => customizationTable),
   },
 };

@@ -24,7 +24,9 @@ import type { LongType, NamedShape, Shape, Structure } from "./ir.js";
 import { protocolOf } from "./protocol.js";
 import { placeShapes } from "./place-shapes.js";
 import { shareCodecs } from "./share-codecs.js";
+import { paginationOf } from "./paginated.js";
 import { reportEndless } from "./recursion.js";
+import { reportEqualNames, waitersOf } from "./waiters.js";
 
 /** The part of a model to use, and how. */
 export interface ServiceOptions extends Selection {
@@ -85,6 +87,7 @@ export function buildService(
       buildOperation(operation, service, model, shapes, operationNames, diagnostics),
     )
     .filter((operation) => operation !== undefined);
+  reportEqualNames(operations, diagnostics);
   diagnostics.throwIfErrors();
   const named = [...shapes.values()].filter(isNamed);
   placeShapes(named, operations);
@@ -150,6 +153,7 @@ function buildOperation(
   const messages = [input, output, ...errors.map(shapeOf)];
   for (const message of messages) if (message !== undefined) checkBindings(message, diagnostics);
   const built = { input: structureOf(input), output: structureOf(output) };
+  const faults = errors.map((error) => structureOf(shapeOf(error)));
   return {
     id,
     name: nameOf(id),
@@ -160,10 +164,12 @@ function buildOperation(
     output: built.output,
     request: messageOf(built.input, "request"),
     response: messageOf(built.output, "response", http.code),
-    errors: sortByName(errors.map((error) => structureOf(shapeOf(error)))),
+    errors: sortByName(faults),
     hostPrefix: hostPrefixOf(operation, input, diagnostics),
     checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired"),
     gzip: isCompressed(operation),
+    pages: paginationOf(operation, service, built, diagnostics),
+    waiters: waitersOf(operation, { ...built, errors: faults }, diagnostics),
     customization: customizationOf(service),
   };
 

@@ -109,6 +109,8 @@ export interface ErrorTraits {
   readonly statusCode: number;
   /** An alternative error code on the wire, from `awsQueryError`. */
   readonly queryCode: string | undefined;
+  /** The kind of error as which clients retry it; `undefined` without the trait `retryable`. */
+  readonly retryable: "transient" | "throttling" | undefined;
 }
 
 export interface Union extends NamedShapeBase {

@@ -1,7 +1,8 @@
 import type { ShapeId } from "../load/ast.js";
 import type { Customization } from "./customizations.js";
-import type { Documentation, NamedShape, Structure } from "./ir.js";
+import type { Documentation, List, MapShape, NamedShape, Structure } from "./ir.js";
 import type { Message } from "./message.js";
+import type { Waiter } from "./waiters.js";
 
 /** A service: the complete input of the emitters, in which all names and bindings are resolved. */
 export interface Service {
@@ -47,7 +48,19 @@ export interface Operation {
   readonly hostPrefix: readonly string[] | undefined;
   readonly checksumRequired: boolean;
   readonly gzip: boolean;
+  /** How the pages of the output follow each other; `undefined` if it has no pages. */
+  readonly pages: Pagination | undefined;
+  /** Sorted by name. */
+  readonly waiters: readonly Waiter[];
   readonly customization: Customization;
+}
+
+/** How pages follow each other. Paths consist of names in TypeScript. */
+export interface Pagination {
+  readonly inputToken: string;
+  readonly outputToken: readonly string[];
+  /** What is divided into pages, if the model says so. */
+  readonly items: { readonly path: readonly string[]; readonly shape: List | MapShape } | undefined;
 }
 
 export interface Http {

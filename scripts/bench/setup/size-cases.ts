@@ -37,8 +37,21 @@ export const _${name} = [${name}.serializeRequest, ${name}.deserializeResponse, 
     .join("\n"),
 };
 
+/** A client with one operation: endpoint rules, signing, retries, transport, and the operation's namespace. */
+export const oneCall: SizeCase = {
+  name: "createClient with one operation",
+  entry: `import { GetIntegrationResponse } from "./index.js";
+import { createClient } from "./client.js";
+export const client = createClient({ GetIntegrationResponse });`,
+};
+
 /** The rows of the size table. */
 export const sizeCases: readonly SizeCase[] = [
+  oneCall,
+  {
+    name: "the client with all operations",
+    entry: `export { ApiGatewayV2 } from "./client.js";`,
+  },
   oneOperation,
   {
     name: "the same by way of the index",

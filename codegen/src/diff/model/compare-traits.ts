@@ -22,6 +22,9 @@ const rests: Readonly<Record<ShapeId, (value: unknown) => unknown>> = {
   "aws.api#service": (value) => (isRecord(value) ? without(value, "sdkId") : undefined),
   "aws.protocols#restJson1": (value) => value,
   "smithy.api#input": (value) => value,
+  // The rules of the traits judge changes of their parts, some of which have no place in the IR.
+  "smithy.api#paginated": (value) => value,
+  "smithy.waiters#waitable": (value) => value,
 };
 
 function without(value: Readonly<Record<string, unknown>>, name: string): unknown {

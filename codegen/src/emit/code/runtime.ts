@@ -27,6 +27,17 @@ const modules = {
   "arbitraries/almost-valid": ["almostValidValues", "type AlmostValid"],
   "arbitraries/arbitraries": ["noMembers", "type ArbitraryOf", "validValues"],
   "json/body": ["readBytes", "readJson", "readJsonOrNothing", "readText", "writeJson"],
+  "client/add-methods": ["addMethods"],
+  "client/client-types": [
+    "type ClientConfig",
+    "type ClientError",
+    "type ClientService",
+    "type ListMethod",
+    "type Method",
+    "type MethodName",
+    "type PagedMethod",
+    "type Unmodelled",
+  ],
   "check/check": [
     "checkArray",
     "checkBoolean",
@@ -62,6 +73,56 @@ const modules = {
   "http/labels": ["writeGreedyLabel", "writeLabel"],
   "check/linear-pattern": ["choosePattern", "type LinearPattern"],
   "http/negotiation": ["expectAccept", "expectContentType", "expectNoContentType"],
+  "client/jmespath": [
+    "allAre",
+    "and",
+    "anyIs",
+    "asList",
+    "asObject",
+    "entriesOf",
+    "entryOf",
+    "equal",
+    "isTruthy",
+    "numberOf",
+    "or",
+    "order",
+    "pipe",
+    "project",
+    "secondsOf",
+    "select",
+    "slice",
+  ],
+  "client/jmespath-functions": [
+    "absolute",
+    "average",
+    "ceiling",
+    "contains",
+    "endsWith",
+    "firstPresent",
+    "floor",
+    "joinTexts",
+    "keysOf",
+    "largest",
+    "largestBy",
+    "lengthOf",
+    "mapItems",
+    "mergeObjects",
+    "parseNumber",
+    "reversed",
+    "smallest",
+    "smallestBy",
+    "sorted",
+    "sortedBy",
+    "startsWith",
+    "sumOf",
+    "toArray",
+    "toText",
+    "typeNameOf",
+    "valuesOf",
+  ],
+  "client/paginate": ["paginate"],
+  "client/wait-until": ["waitUntil"],
+  "client/waiter-types": ["type Waiter", "type WaiterMethod"],
   "values/path": ["at", "root", "type Key"],
   "http/query": [
     "readFirstQuery",
@@ -210,7 +271,10 @@ type HelperName = Entry extends infer Name
     : Name
   : never;
 
-/** The modules that few files of an output need, and that others should not load. One needs a package. */
+/**
+ * The modules that few files of an output need, and that others should not load, in addition to
+ * those of clients. One needs a package.
+ */
 const apart: ReadonlySet<string> = new Set([
   "arbitraries/almost-valid",
   "arbitraries/arbitraries",
@@ -229,7 +293,7 @@ const streamTypes: ReadonlySet<string> = new Set(["EventStreamBody", "EventStrea
  */
 function namespaceOf(file: string): Namespace | undefined {
   if (file === "types") return "types";
-  return apart.has(file) ? undefined : "$";
+  return apart.has(file) || file.startsWith("client/") ? undefined : "$";
 }
 
 const helpers: ReadonlyMap<string, Reference> = new Map(

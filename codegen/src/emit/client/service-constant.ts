@@ -1,0 +1,59 @@
+import type { Member } from "../../ir/ir.js";
+import type { Operation, Service } from "../../ir/service.js";
+import { code, commas, literal, type Code } from "../code/code.js";
+import { propertyKey } from "../code/access.js";
+import type { ConstDeclaration } from "../code/declarations.js";
+import { runtime } from "../code/runtime.js";
+import { pagesTraitOf } from "./pagination.js";
+import { waiterMethods } from "./waiters-module.js";
+import { toValidationException } from "../shapes/validation-exception.js";
+
+/** Returns the constant with what a client knows of a service, apart from its operations' functions. */
+export function serviceConstant(service: Service): ConstDeclaration {
+  const operations = service.operations.flatMap((operation) => {
+    const traits = traitsOf(operation);
+    return traits.length === 0
+      ? []
+      : [code`${propertyKey(operation.symbol)}: { ${commas(traits)} }`];
+  });
+  const waiters = waiterMethods(service).map(
+    ({ method, operation, constant }) =>
+      code`${propertyKey(method)}: [${literal(operation.symbol)}, ${constant}]`,
+  );
+  return {
+    kind: "const",
+    name: "service",
+    docs: "",
+    exported: false,
+    type: code`${runtime("ClientService")}`,
+    value: code`{ ${commas([
+      code`name: ${literal(service.name)}`,
+      code`auth: []`,
+      code`toValidationException: ${toValidationException}`,
+      ...(service.operations.some(({ pages }) => pages !== undefined)
+        ? [code`paginate: ${runtime("paginate")}`]
+        : []),
+      ...(waiters.length === 0
+        ? []
+        : [code`waitUntil: ${runtime("waitUntil")}`, code`waiters: { ${commas(waiters)} }`]),
+      code`operations: { ${commas(operations)} }`,
+    ])} }`,
+  };
+}
+
+/** Returns whether a member that must not be logged is in the URL. */
+function isSecretInUrl({ sensitive, binding, hostLabel }: Member): boolean {
+  return sensitive && (binding.location === "label" || hostLabel);
+}
+
+/** Returns the properties of an operation that differs from most. */
+function traitsOf(operation: Operation): Code[] {
+  const { response } = operation;
+  const pages = pagesTraitOf(operation);
+  const hasSecrets = operation.input?.members.some(isSecretInUrl) === true;
+  return [
+    ...(hasSecrets ? [code`sensitiveUrl: true`] : []),
+    ...(pages === undefined ? [] : [code`pages: ${pages}`]),
+    ...(response.isStreaming ? [code`streaming: true`] : []),
+  ];
+}
