@@ -4,12 +4,13 @@ import { code, commas, literal, type Code } from "../code/code.js";
 import { propertyKey } from "../code/access.js";
 import type { ConstDeclaration } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
+import { authSchemes, authTraits } from "./auth.js";
 import { toValidationException } from "../shapes/validation-exception.js";
 
 /** Returns the constant with what a client knows of a service, apart from its operations' functions. */
 export function serviceConstant(service: Service): ConstDeclaration {
   const operations = service.operations.flatMap((operation) => {
-    const traits = traitsOf(operation);
+    const traits = traitsOf(operation, service);
     return traits.length === 0
       ? []
       : [code`${propertyKey(operation.symbol)}: { ${commas(traits)} }`];
@@ -22,7 +23,7 @@ export function serviceConstant(service: Service): ConstDeclaration {
     type: code`${runtime("ClientService")}`,
     value: code`{ ${commas([
       code`name: ${literal(service.name)}`,
-      code`auth: []`,
+      code`auth: ${authSchemes(service.auth)}`,
       code`toValidationException: ${toValidationException}`,
       code`operations: { ${commas(operations)} }`,
     ])} }`,
@@ -35,11 +36,12 @@ function isSecretInUrl({ sensitive, binding, hostLabel }: Member): boolean {
 }
 
 /** Returns the properties of an operation that differs from most. */
-function traitsOf(operation: Operation): Code[] {
+function traitsOf(operation: Operation, service: Service): Code[] {
   const { response } = operation;
   const hasSecrets = operation.input?.members.some(isSecretInUrl) === true;
   return [
     ...(hasSecrets ? [code`sensitiveUrl: true`] : []),
     ...(response.isStreaming ? [code`streaming: true`] : []),
+    ...authTraits(operation, service),
   ];
 }
