@@ -50,6 +50,7 @@ export const serviceTable: Table<Service> = {
       isReportedBy: ({ before, after }) => before.name !== after.name,
     }),
     documentation: nested(() => documentationTable),
+    auth: ignored("Its traits are compared on their own."),
     operations: inner(compareOperations),
     shapes: inner(({ context }) => compareShapes(context)),
     errors: ignored("They are the errors of the operations."),
@@ -150,6 +151,8 @@ export const operationTable: Table<Operation> = {
       says: "host prefix",
       means: () => [breaking.wire("Old clients send requests to another host.")],
     }),
+    auth: ignored("Its traits are compared on their own."),
+    unsignedPayload: ignored("Its trait is compared on its own."),
     checksumRequired: flag(
       "now requires a checksum",
       "no longer requires a checksum",

@@ -13,6 +13,7 @@ import { nameOf } from "../load/names.js";
 import { unitId } from "../load/prelude.js";
 import { compare, selectService, type Selection } from "../load/select-service.js";
 import { hasTrait, traitProperty } from "../load/traits.js";
+import { authOfOperation, authOfService, type ServiceAuth } from "./auth.js";
 import { buildShapes } from "./build-shapes.js";
 import { checkTraits } from "./check-traits.js";
 import { collectClosure } from "./collect-closure.js";
@@ -82,9 +83,10 @@ export function buildService(
     diagnostics,
   );
   shareCodecs(shapes.values());
+  const auth = authOfService(service, model, diagnostics);
   const operations = selected.operations
     .map((operation) =>
-      buildOperation(operation, service, model, shapes, operationNames, diagnostics),
+      buildOperation(operation, service, model, shapes, auth, operationNames, diagnostics),
     )
     .filter((operation) => operation !== undefined);
   reportEqualNames(operations, diagnostics);
@@ -99,6 +101,7 @@ export function buildService(
     protocol,
     exceptionName,
     documentation: documentationOf(service),
+    auth: auth.effective,
     operations,
     shapes: named,
     errors: sortByName(new Set(operations.flatMap(({ errors }) => errors))),
@@ -140,6 +143,7 @@ function buildOperation(
   service: AstServiceShape,
   model: Model,
   shapes: ReadonlyMap<ShapeId, Shape>,
+  auth: ServiceAuth,
   names: ReadonlyMap<ShapeId, { symbol: string; file: string }>,
   diagnostics: Diagnostics,
 ): Operation | undefined {
@@ -166,6 +170,8 @@ function buildOperation(
     response: messageOf(built.output, "response", http.code),
     errors: sortByName(faults),
     hostPrefix: hostPrefixOf(operation, input, diagnostics),
+    auth: authOfOperation(operation, auth, diagnostics),
+    unsignedPayload: hasTrait(operation, "aws.auth#unsignedPayload"),
     checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired"),
     gzip: isCompressed(operation),
     pages: paginationOf(operation, service, built, diagnostics),

@@ -1,3 +1,4 @@
+import type { AuthScheme } from "./auth.js";
 import type { ShapeId } from "../load/ast.js";
 import type { Customization } from "./customizations.js";
 import type { Documentation, List, MapShape, NamedShape, Structure } from "./ir.js";
@@ -15,6 +16,8 @@ export interface Service {
   /** The name of the base class of the service's errors. */
   readonly exceptionName: string;
   readonly documentation: Documentation;
+  /** The authentication schemes of most operations, the preferred one first; none: unauthenticated. */
+  readonly auth: readonly AuthScheme[];
   /** Sorted by name. */
   readonly operations: readonly Operation[];
   /** Every shape of the closure that has its own file, sorted by id. */
@@ -46,6 +49,10 @@ export interface Operation {
   readonly errors: readonly Structure[];
   /** Literal text and names of input members, alternating: `["a.", "Name", ".b."]`. */
   readonly hostPrefix: readonly string[] | undefined;
+  /** As for the service; the last one can be "none". */
+  readonly auth: readonly AuthScheme[];
+  /** Whether requests are signed without their body. */
+  readonly unsignedPayload: boolean;
   readonly checksumRequired: boolean;
   readonly gzip: boolean;
   /** How the pages of the output follow each other; `undefined` if it has no pages. */

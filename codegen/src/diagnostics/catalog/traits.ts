@@ -75,6 +75,12 @@ export const traits = {
     explanation: "Two members of a structure would be the same member of a JSON object.",
     hint: "Rename one with smithy.api#jsonName.",
   },
+  SC1415: {
+    title: "authentication that the service does not have",
+    explanation:
+      "smithy.api#auth chooses from the authentication traits of the service, such as aws.auth#sigv4.",
+    hint: "Apply the authentication trait to the service, or remove it from smithy.api#auth.",
+  },
   SC1501: {
     title: "enum without values",
     explanation: "No text could be a value of the enum.",

@@ -28,6 +28,11 @@ const modules = {
   "arbitraries/arbitraries": ["noMembers", "type ArbitraryOf", "validValues"],
   "json/body": ["readBytes", "readJson", "readJsonOrNothing", "readText", "writeJson"],
   "client/add-methods": ["addMethods"],
+  "client/auth/http-auth": ["apiKey", "basic", "bearer"],
+  "client/auth/no-auth": ["noAuth"],
+  "client/auth/sig-v4": ["sigV4"],
+  "client/auth/sign-events": ["signEvents"],
+  "client/auth/unsupported": ["unsupported"],
   "client/client-types": [
     "type ClientConfig",
     "type ClientError",
