@@ -18,10 +18,13 @@ import { checkTraits } from "./check-traits.js";
 import { collectClosure } from "./collect-closure.js";
 import { customizationOf } from "./customizations.js";
 import { documentationOf } from "./documentation.js";
+import { endpointParametersOf } from "./endpoint-bindings.js";
+import type { EndpointRuleSet } from "./endpoints.js";
 import { checkBindings, checkLabels, hostPrefixOf, httpOf } from "./http.js";
 import { Names } from "./identifiers.js";
 import type { LongType, NamedShape, Shape, Structure } from "./ir.js";
 import { protocolOf } from "./protocol.js";
+import { endpointRulesOf } from "./read-endpoint-rules.js";
 import { placeShapes } from "./place-shapes.js";
 import { shareCodecs } from "./share-codecs.js";
 import { reportEndless } from "./recursion.js";
@@ -80,9 +83,10 @@ export function buildService(
     diagnostics,
   );
   shareCodecs(shapes.values());
+  const endpoints = endpointRulesOf(service, diagnostics);
   const operations = selected.operations
     .map((operation) =>
-      buildOperation(operation, service, model, shapes, operationNames, diagnostics),
+      buildOperation(operation, service, model, shapes, operationNames, endpoints, diagnostics),
     )
     .filter((operation) => operation !== undefined);
   diagnostics.throwIfErrors();
@@ -99,6 +103,7 @@ export function buildService(
     operations,
     shapes: named,
     errors: sortByName(new Set(operations.flatMap(({ errors }) => errors))),
+    endpoints,
   };
 }
 
@@ -138,6 +143,7 @@ function buildOperation(
   model: Model,
   shapes: ReadonlyMap<ShapeId, Shape>,
   names: ReadonlyMap<ShapeId, { symbol: string; file: string }>,
+  endpoints: EndpointRuleSet | undefined,
   diagnostics: Diagnostics,
 ): Operation | undefined {
   const { id } = operation;
@@ -165,6 +171,7 @@ function buildOperation(
     checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired"),
     gzip: isCompressed(operation),
     customization: customizationOf(service),
+    endpointParameters: endpointParametersOf(operation, input, built.input, endpoints, diagnostics),
   };
 
   function shapeOf(target: ShapeId): AstMemberedShape | undefined {

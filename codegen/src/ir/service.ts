@@ -1,5 +1,6 @@
 import type { ShapeId } from "../load/ast.js";
 import type { Customization } from "./customizations.js";
+import type { EndpointRuleSet, OperationParameter } from "./endpoints.js";
 import type { Documentation, NamedShape, Structure } from "./ir.js";
 import type { Message } from "./message.js";
 
@@ -20,6 +21,8 @@ export interface Service {
   readonly shapes: readonly NamedShape[];
   /** The errors of all operations, sorted by name. */
   readonly errors: readonly Structure[];
+  /** `undefined` if the model has no endpoint rules that can be used. */
+  readonly endpoints: EndpointRuleSet | undefined;
 }
 
 /** The supported protocols. */
@@ -48,6 +51,8 @@ export interface Operation {
   readonly checksumRequired: boolean;
   readonly gzip: boolean;
   readonly customization: Customization;
+  /** The parameters of the service's endpoint rules that the operation sets. */
+  readonly endpointParameters: readonly OperationParameter[];
 }
 
 export interface Http {
