@@ -25,7 +25,7 @@ const flow = {
 };
 
 /** The same for the folders of the emitter, which come one after the other. */
-const emitters = ["code", "shapes", "check", "wire", "bindings", "protocols", "service"];
+const emitters = ["code", "shapes", "check", "wire", "bindings", "protocols", "client", "service"];
 
 /** The only folders that may import a package. */
 const owners = {

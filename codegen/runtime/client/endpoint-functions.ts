@@ -26,9 +26,7 @@ export function noParameter(name: string): ConfigurationError {
 
 /** Returns whether text is a host label (RFC 1123), or several that are joined by dots. */
 export function isValidHostLabel(text: string, allowSubDomains: boolean): boolean {
-  return allowSubDomains
-    ? String(text).split(".").every(isLabel)
-    : isLabel(text);
+  return allowSubDomains ? String(text).split(".").every(isLabel) : isLabel(text);
 }
 
 function isLabel(text: string): boolean {
@@ -86,9 +84,7 @@ export function substring(
   if (typeof text !== "string" || start >= end || text.length < end) return undefined;
   // eslint-disable-next-line no-control-regex
   if (/[^\0-\x7f]/.test(text)) return undefined;
-  return reverse
-    ? text.slice(text.length - end, text.length - start)
-    : text.slice(start, end);
+  return reverse ? text.slice(text.length - end, text.length - start) : text.slice(start, end);
 }
 
 /** Percent-encodes all but the unreserved characters of RFC 3986, section 2.3. */

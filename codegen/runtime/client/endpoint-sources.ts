@@ -56,8 +56,13 @@ export function dualstackSource({ useDualstackEndpoint }: ClientConfig): Endpoin
  */
 export function endpointSource({ endpoint }: ClientConfig, service: string): string | undefined {
   if (endpoint === undefined) return undefined;
-  const text: unknown = typeof endpoint === "object" ? (endpoint as { href?: unknown } | null)?.href : endpoint;
-  if (typeof text === "string" && /^https?:\/\/[^\s\\/?#@]+(\/[^\s\\?#]*)?$/i.test(text) && isUrl(text))
+  const text: unknown =
+    typeof endpoint === "object" ? (endpoint as { href?: unknown } | null)?.href : endpoint;
+  if (
+    typeof text === "string" &&
+    /^https?:\/\/[^\s\\/?#@]+(\/[^\s\\?#]*)?$/i.test(text) &&
+    isUrl(text)
+  )
     return text.replace(/\/+$/, "");
   throw new ConfigurationError(
     "endpoint",

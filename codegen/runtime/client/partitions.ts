@@ -28,20 +28,8 @@ const partitions: readonly (readonly [string, RegExp, string, string, string])[]
     "api.aws",
     "us-gov-west-1",
   ],
-  [
-    "aws-eusc",
-    /^eusc-de-\w+-\d+$/,
-    "amazonaws.eu",
-    "api.amazonwebservices.eu",
-    "eusc-de-east-1",
-  ],
-  [
-    "aws-iso",
-    /^(us-iso-\w+-\d+|aws-iso-global)$/,
-    "c2s.ic.gov",
-    "api.aws.ic.gov",
-    "us-iso-east-1",
-  ],
+  ["aws-eusc", /^eusc-de-\w+-\d+$/, "amazonaws.eu", "api.amazonwebservices.eu", "eusc-de-east-1"],
+  ["aws-iso", /^(us-iso-\w+-\d+|aws-iso-global)$/, "c2s.ic.gov", "api.aws.ic.gov", "us-iso-east-1"],
   [
     "aws-iso-b",
     /^(us-isob-\w+-\d+|aws-iso-b-global)$/,

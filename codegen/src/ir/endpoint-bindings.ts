@@ -68,7 +68,10 @@ export function endpointParametersOf(
     const { name } = parameter;
     const declared = rules.parameters.find((candidate) => candidate.name === name);
     if (declared === undefined)
-      return fail(place, `sets the endpoint parameter ${name}, which the endpoint rules do not have`);
+      return fail(
+        place,
+        `sets the endpoint parameter ${name}, which the endpoint rules do not have`,
+      );
     if (declared.type !== type)
       return fail(place, `sets the endpoint parameter ${name} to a value of another type`);
     if (!found.has(name)) found.set(name, parameter);
@@ -87,7 +90,10 @@ export function endpointParametersOf(
     const type = target === undefined ? undefined : typeOfShape(target.target);
     const place = `${astInput?.id}$${member}`;
     if (typeof name !== "string" || target === undefined || type === undefined) {
-      fail(place, "cannot be an endpoint parameter; expected a name, and a string, a boolean or a list of strings");
+      fail(
+        place,
+        "cannot be an endpoint parameter; expected a name, and a string, a boolean or a list of strings",
+      );
       continue;
     }
     const path: InputPath = { kind: "member", of: { kind: "input" }, property: target.property };
@@ -97,7 +103,10 @@ export function endpointParametersOf(
     const text = own(json, "path");
     const result = readInputPath(typeof text === "string" ? text : "", input);
     if (typeof result === "string")
-      fail(operation.id, `has the path ${shown(text)} for the endpoint parameter ${name}: ${result}`);
+      fail(
+        operation.id,
+        `has the path ${shown(text)} for the endpoint parameter ${name}: ${result}`,
+      );
     else set(operation.id, { kind: "path", name, path: result.path }, result.type);
   }
   return [...found.values()];

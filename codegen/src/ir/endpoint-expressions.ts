@@ -30,7 +30,12 @@ export const maxDepth = 100;
  * Reads an expression.
  * @throws RuleProblem
  */
-export function readExpression(json: unknown, scope: Scope, path: string, depth: number): Expression {
+export function readExpression(
+  json: unknown,
+  scope: Scope,
+  path: string,
+  depth: number,
+): Expression {
   if (depth > maxDepth) throw new RuleProblem(path, `is nested more than ${maxDepth} levels deep`);
   if (typeof json === "string") return readTemplate(json, scope, path);
   if (typeof json === "boolean") return { kind: "literal", value: json, ...present("boolean") };
@@ -99,14 +104,19 @@ function readReference(name: string, scope: Scope, path: string): Expression {
 function readAttribute(of: Expression, text: string, path: string): Expression {
   const match = /^([A-Za-z]*)(?:\[(-?\d{1,4})\])?$/.exec(text);
   if (match === null || text === "")
-    throw new RuleProblem(path, `has an invalid path ${shown(text)}; expected a form like a, a[0] or [0]`);
-  if (of.optional)
-    throw new RuleProblem(path, `has the path ${shown(text)} in ${shownType(of)}`);
+    throw new RuleProblem(
+      path,
+      `has an invalid path ${shown(text)}; expected a form like a, a[0] or [0]`,
+    );
+  if (of.optional) throw new RuleProblem(path, `has the path ${shown(text)} in ${shownType(of)}`);
   const [, name = "", digits] = match;
   const known = attributes[of.type];
   const type = name === "" ? of.type : Object.hasOwn(known, name) ? known[name] : undefined;
   if (type === undefined || (digits !== undefined && type !== "strings"))
-    throw new RuleProblem(path, `has the path ${shown(text)}, which ${shownType(of)} does not have`);
+    throw new RuleProblem(
+      path,
+      `has the path ${shown(text)}, which ${shownType(of)} does not have`,
+    );
   return {
     kind: "attribute",
     of,
@@ -121,8 +131,12 @@ function readTemplate(text: string, scope: Scope, path: string): Expression {
   const parts: (string | Expression)[] = [];
   for (const [token] of text.matchAll(/\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+/g)) {
     if (token === "{" || token === "}")
-      throw new RuleProblem(path, `has an unmatched brace in ${shown(text)}; write {{ or }} for a brace`);
-    if (!token.startsWith("{") || token === "{{") addText(token.replace(/^(\{\{|\}\})$/, token.slice(1)));
+      throw new RuleProblem(
+        path,
+        `has an unmatched brace in ${shown(text)}; write {{ or }} for a brace`,
+      );
+    if (!token.startsWith("{") || token === "{{")
+      addText(token.replace(/^(\{\{|\}\})$/, token.slice(1)));
     else parts.push(readSlot(token.slice(1, -1), scope, path));
   }
   const [first = "", ...others] = parts;
@@ -140,10 +154,16 @@ function readTemplate(text: string, scope: Scope, path: string): Expression {
 function readSlot(text: string, scope: Scope, path: string): Expression {
   const [name = "", attribute] = text.split("#", 2);
   if (!isIdentifier(name))
-    throw new RuleProblem(path, `has an invalid placeholder {${text}}; expected {name} or {name#path}`);
+    throw new RuleProblem(
+      path,
+      `has an invalid placeholder {${text}}; expected {name} or {name#path}`,
+    );
   const reference = readReference(name, scope, path);
   const value = attribute === undefined ? reference : readAttribute(reference, attribute, path);
   if (value.type !== "string" || value.optional)
-    throw new RuleProblem(path, `has the placeholder {${text}}, which is ${shownType(value)}; expected a string`);
+    throw new RuleProblem(
+      path,
+      `has the placeholder {${text}}, which is ${shownType(value)}; expected a string`,
+    );
   return value;
 }

@@ -65,8 +65,12 @@ export function readParameters(
       );
     }
   }
+  const taken = new Set<string>();
   return Object.entries(json).flatMap(([name, parameter]) => {
     try {
+      if (taken.has(name.toLowerCase()))
+        throw new RuleProblem(`/parameters/${name}`, "differs from another parameter only in case");
+      taken.add(name.toLowerCase());
       return [readParameter(name, parameter, config.get(name))];
     } catch (error) {
       if (!(error instanceof RuleProblem)) throw error;

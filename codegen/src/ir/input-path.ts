@@ -124,7 +124,10 @@ class PathReader {
     const [first] = items;
     if (first === undefined || items.some(({ kind }) => typeOf(kind) !== typeOf(first.kind)))
       throw new PathProblem("the values of a list of paths have different types");
-    return { path: { kind: "list", items: items.map(({ path }) => path) }, kind: { list: first.kind } };
+    return {
+      path: { kind: "list", items: items.map(({ path }) => path) },
+      kind: { list: first.kind },
+    };
   }
 
   /** Reads what follows a value: members, projections and `[]`. */
@@ -146,7 +149,8 @@ class PathReader {
     const item: Place = { path: { kind: "input" }, kind: elementOf(kind, over) };
     const each = this.#links(item);
     return {
-      path: each === item && over === "list" ? path : { kind: "projection", of: path, each: each.path },
+      path:
+        each === item && over === "list" ? path : { kind: "projection", of: path, each: each.path },
       kind: { list: each.kind },
     };
   }
@@ -168,7 +172,11 @@ function elementOf(kind: Kind, over: "list" | "map"): Kind {
   if (over === "map" && shape.kind === "map") return { shape: shape.value.target };
   if (over === "map" && shape.kind === "structure")
     throw new PathProblem("it selects all members of a structure");
-  throw new PathProblem(over === "list" ? "it has [*] or [] on a value that is no list" : "it has .* on a value that is no map");
+  throw new PathProblem(
+    over === "list"
+      ? "it has [*] or [] on a value that is no list"
+      : "it has .* on a value that is no map",
+  );
 }
 
 function member({ path, kind }: Place, name: string): Place {

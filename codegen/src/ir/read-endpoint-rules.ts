@@ -5,13 +5,7 @@ import { isIdentifier } from "../load/names.js";
 import { isRecord, own } from "../load/parse-model.js";
 import { hasTrait, trait } from "../load/traits.js";
 import { readConfigProperties } from "./endpoint-bindings.js";
-import {
-  maxDepth,
-  readCall,
-  readText,
-  RuleProblem,
-  type Scope,
-} from "./endpoint-expressions.js";
+import { maxDepth, readCall, readText, RuleProblem, type Scope } from "./endpoint-expressions.js";
 import { readParameters } from "./endpoint-parameters.js";
 import type {
   AuthSchemeTemplate,
@@ -91,7 +85,11 @@ function readRules(json: unknown, scope: Scope, path: string, depth: number, fou
 function readRule(json: unknown, outer: Scope, path: string, depth: number, found: Found): Rule {
   if (!isRecord(json)) throw new RuleProblem(path, `is ${shown(json)}; expected a rule`);
   if (depth > maxDepth) throw new RuleProblem(path, `is nested more than ${maxDepth} levels deep`);
-  const { conditions, scope } = readConditions(own(json, "conditions"), outer, `${path}/conditions`);
+  const { conditions, scope } = readConditions(
+    own(json, "conditions"),
+    outer,
+    `${path}/conditions`,
+  );
   const kind = own(json, "type");
   switch (kind) {
     case "endpoint":
