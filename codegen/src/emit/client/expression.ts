@@ -214,7 +214,7 @@ function comparison(
     return operator === "==" ? code`(${equality})` : code`!(${equality})`;
   }
   if (isNumber(left) && isNumber(right)) return code`(${first} ${operators[operator]} ${second})`;
-  return code`${runtime("order")}(${first}, ${literal(operator)}, ${second})`;
+  return code`${runtime("order")}(${first}, "${operators[operator]}", ${second})`;
 }
 
 const operators = { "<": code`<`, "<=": code`<=`, ">": code`>`, ">=": code`>=` };
