@@ -219,7 +219,6 @@ class Resolver {
     const element = elementType(of);
     if (element === undefined) return of;
     const item = this.resolve(next, alike({ kind: "current", type: element }), depth + 1);
-    if (item === nothing) return nothing;
     if (item.kind === "current" && isDense(of.type)) return of;
     return { kind: "project", of, item, type: { kind: "list", element: item.type, dense: true } };
   }

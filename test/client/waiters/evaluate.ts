@@ -15,6 +15,15 @@ export function codeOf(text: string, root: Expression = anything): string {
   return plainText(expressionCode(resolveExpression(text, root, () => undefined)));
 }
 
+/** Returns whether a part of an expression is always null, so that it is not evaluated. */
+export function hasNull(text: string, root: Expression = anything): boolean {
+  let isWarned = false;
+  resolveExpression(text, root, () => {
+    isWarned = true;
+  });
+  return isWarned;
+}
+
 /** Evaluates the code that the generator writes for an expression; absent values become null. */
 export function evaluate(text: string, output: unknown, root: Expression = anything): unknown {
   const { outputText } = ts.transpileModule(`return (${codeOf(text, root)});`, {
