@@ -172,9 +172,11 @@ async function sendByHandler(
 /** Returns an error of the client for one of a transport, which can be anything. */
 function toOwnError(cause: unknown, origin: string): unknown {
   if (cause instanceof Error && "$fault" in cause) return cause;
-  return cause instanceof Error && cause.name === "TimeoutError"
+  const reason = reasonOf(cause);
+  // `@smithy/node-http-handler` also calls a lost connection a timeout.
+  return cause instanceof Error && cause.name === "TimeoutError" && !/RESET|PIPE/.test(reason)
     ? new TimeoutError(`No response from ${origin} in time.`, cause)
-    : new ConnectionError(`No complete response from ${origin}: ${reasonOf(cause)}.`, cause);
+    : new ConnectionError(`No complete response from ${origin}: ${reason}.`, cause);
 }
 
 /** Returns the code of the innermost error that has one: `fetch` only says that it failed. */
