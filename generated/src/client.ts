@@ -15,11 +15,31 @@ import type {
   ClientConfig,
   ClientError,
   ClientService,
+  ListMethod,
   Method,
   MethodName,
   Unmodelled,
 } from "./runtime/client/client-types.js";
+import { paginate } from "./runtime/client/paginate.js";
+import type * as types from "./runtime/types.js";
 import type { ApiGatewayV2ServiceException } from "./service-exception.js";
+import type { Api } from "./shapes/Api.js";
+import type { ApiMapping } from "./shapes/ApiMapping.js";
+import type { Authorizer } from "./shapes/Authorizer.js";
+import type { Deployment } from "./shapes/Deployment.js";
+import type { DomainName } from "./shapes/DomainName.js";
+import type { Integration } from "./shapes/Integration.js";
+import type { IntegrationResponse } from "./shapes/IntegrationResponse.js";
+import type { Model } from "./shapes/Model.js";
+import type { PortalProductSummary } from "./shapes/PortalProductSummary.js";
+import type { PortalSummary } from "./shapes/PortalSummary.js";
+import type { ProductPageSummaryNoBody } from "./shapes/ProductPageSummaryNoBody.js";
+import type { ProductRestEndpointPageSummaryNoBody } from "./shapes/ProductRestEndpointPageSummaryNoBody.js";
+import type { Route } from "./shapes/Route.js";
+import type { RouteResponse } from "./shapes/RouteResponse.js";
+import type { RoutingRule } from "./shapes/RoutingRule.js";
+import type { Stage } from "./shapes/Stage.js";
+import type { VpcLink } from "./shapes/VpcLink.js";
 import type { ValidationException } from "./validation-exception.js";
 export type {
   AttemptEvent,
@@ -43,6 +63,7 @@ export {
   AbortError,
   ConfigurationError,
   ConnectionError,
+  PaginationError,
   TimeoutError,
 } from "./runtime/client/errors.js";
 export { metadataOf } from "./runtime/client/metadata.js";
@@ -706,10 +727,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetApiMappings.Input} for the input
    */
-  declare readonly getApiMappings: Method<
+  declare readonly getApiMappings: ListMethod<
     model.GetApiMappings.Input,
     model.GetApiMappings.Output,
-    model.GetApiMappings.Errors | Failures
+    model.GetApiMappings.Errors | Failures,
+    ApiMapping<types.Received>
   >;
   /**
    * Lists the HTTP and WebSocket APIs of the account in the region, page by page.
@@ -721,10 +743,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetApis.Input} for the input
    */
-  declare readonly getApis: Method<
+  declare readonly getApis: ListMethod<
     model.GetApis.Input,
     model.GetApis.Output,
-    model.GetApis.Errors | Failures
+    model.GetApis.Errors | Failures,
+    Api<types.Received>
   >;
   /**
    * Returns one authorizer of an API.
@@ -750,10 +773,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetAuthorizers.Input} for the input
    */
-  declare readonly getAuthorizers: Method<
+  declare readonly getAuthorizers: ListMethod<
     model.GetAuthorizers.Input,
     model.GetAuthorizers.Output,
-    model.GetAuthorizers.Errors | Failures
+    model.GetAuthorizers.Errors | Failures,
+    Authorizer<types.Received>
   >;
   /**
    * Returns one deployment of an API.
@@ -779,10 +803,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetDeployments.Input} for the input
    */
-  declare readonly getDeployments: Method<
+  declare readonly getDeployments: ListMethod<
     model.GetDeployments.Input,
     model.GetDeployments.Output,
-    model.GetDeployments.Errors | Failures
+    model.GetDeployments.Errors | Failures,
+    Deployment<types.Received>
   >;
   /**
    * Returns one custom domain name.
@@ -808,10 +833,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetDomainNames.Input} for the input
    */
-  declare readonly getDomainNames: Method<
+  declare readonly getDomainNames: ListMethod<
     model.GetDomainNames.Input,
     model.GetDomainNames.Output,
-    model.GetDomainNames.Errors | Failures
+    model.GetDomainNames.Errors | Failures,
+    DomainName<types.Received>
   >;
   /**
    * Returns one integration of an API.
@@ -853,10 +879,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetIntegrationResponses.Input} for the input
    */
-  declare readonly getIntegrationResponses: Method<
+  declare readonly getIntegrationResponses: ListMethod<
     model.GetIntegrationResponses.Input,
     model.GetIntegrationResponses.Output,
-    model.GetIntegrationResponses.Errors | Failures
+    model.GetIntegrationResponses.Errors | Failures,
+    IntegrationResponse<types.Received>
   >;
   /**
    * Lists the integrations of an API, page by page.
@@ -868,10 +895,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetIntegrations.Input} for the input
    */
-  declare readonly getIntegrations: Method<
+  declare readonly getIntegrations: ListMethod<
     model.GetIntegrations.Input,
     model.GetIntegrations.Output,
-    model.GetIntegrations.Errors | Failures
+    model.GetIntegrations.Errors | Failures,
+    Integration<types.Received>
   >;
   /**
    * Returns one model of an API.
@@ -911,10 +939,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetModels.Input} for the input
    */
-  declare readonly getModels: Method<
+  declare readonly getModels: ListMethod<
     model.GetModels.Input,
     model.GetModels.Output,
-    model.GetModels.Errors | Failures
+    model.GetModels.Errors | Failures,
+    Model<types.Received>
   >;
   /**
    * Returns one developer portal.
@@ -1029,10 +1058,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetRouteResponses.Input} for the input
    */
-  declare readonly getRouteResponses: Method<
+  declare readonly getRouteResponses: ListMethod<
     model.GetRouteResponses.Input,
     model.GetRouteResponses.Output,
-    model.GetRouteResponses.Errors | Failures
+    model.GetRouteResponses.Errors | Failures,
+    RouteResponse<types.Received>
   >;
   /**
    * Lists the routes of an API, page by page.
@@ -1044,10 +1074,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetRoutes.Input} for the input
    */
-  declare readonly getRoutes: Method<
+  declare readonly getRoutes: ListMethod<
     model.GetRoutes.Input,
     model.GetRoutes.Output,
-    model.GetRoutes.Errors | Failures
+    model.GetRoutes.Errors | Failures,
+    Route<types.Received>
   >;
   /**
    * Returns one routing rule of a custom domain name.
@@ -1088,10 +1119,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetStages.Input} for the input
    */
-  declare readonly getStages: Method<
+  declare readonly getStages: ListMethod<
     model.GetStages.Input,
     model.GetStages.Output,
-    model.GetStages.Errors | Failures
+    model.GetStages.Errors | Failures,
+    Stage<types.Received>
   >;
   /**
    * Returns the tags of a resource.
@@ -1131,10 +1163,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.GetVpcLinks.Input} for the input
    */
-  declare readonly getVpcLinks: Method<
+  declare readonly getVpcLinks: ListMethod<
     model.GetVpcLinks.Input,
     model.GetVpcLinks.Output,
-    model.GetVpcLinks.Errors | Failures
+    model.GetVpcLinks.Errors | Failures,
+    VpcLink<types.Received>
   >;
   /**
    * Creates an HTTP API from an OpenAPI document.
@@ -1161,10 +1194,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.ListPortalProducts.Input} for the input
    */
-  declare readonly listPortalProducts: Method<
+  declare readonly listPortalProducts: ListMethod<
     model.ListPortalProducts.Input,
     model.ListPortalProducts.Output,
-    model.ListPortalProducts.Errors | Failures
+    model.ListPortalProducts.Errors | Failures,
+    PortalProductSummary<types.Received>
   >;
   /**
    * Lists the developer portals of the account in the region, page by page.
@@ -1176,10 +1210,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.ListPortals.Input} for the input
    */
-  declare readonly listPortals: Method<
+  declare readonly listPortals: ListMethod<
     model.ListPortals.Input,
     model.ListPortals.Output,
-    model.ListPortals.Errors | Failures
+    model.ListPortals.Errors | Failures,
+    PortalSummary<types.Received>
   >;
   /**
    * Lists the pages of documentation of a portal product, page by page and without their text.
@@ -1191,10 +1226,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.ListProductPages.Input} for the input
    */
-  declare readonly listProductPages: Method<
+  declare readonly listProductPages: ListMethod<
     model.ListProductPages.Input,
     model.ListProductPages.Output,
-    model.ListProductPages.Errors | Failures
+    model.ListProductPages.Errors | Failures,
+    ProductPageSummaryNoBody<types.Received>
   >;
   /**
    * Lists the REST endpoint pages of a portal product, page by page and without their text.
@@ -1206,10 +1242,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.ListProductRestEndpointPages.Input} for the input
    */
-  declare readonly listProductRestEndpointPages: Method<
+  declare readonly listProductRestEndpointPages: ListMethod<
     model.ListProductRestEndpointPages.Input,
     model.ListProductRestEndpointPages.Output,
-    model.ListProductRestEndpointPages.Errors | Failures
+    model.ListProductRestEndpointPages.Errors | Failures,
+    ProductRestEndpointPageSummaryNoBody<types.Received>
   >;
   /**
    * Lists the routing rules of a custom domain name, page by page.
@@ -1221,10 +1258,11 @@ export class ApiGatewayV2 {
    *
    * @see {@link model.ListRoutingRules.Input} for the input
    */
-  declare readonly listRoutingRules: Method<
+  declare readonly listRoutingRules: ListMethod<
     model.ListRoutingRules.Input,
     model.ListRoutingRules.Output,
-    model.ListRoutingRules.Errors | Failures
+    model.ListRoutingRules.Errors | Failures,
+    RoutingRule<types.Received>
   >;
   /**
    * Starts to build a preview of a portal as it would look if it were published now. `GetPortal`
@@ -1834,5 +1872,50 @@ const service: ClientService = {
   name: "ApiGatewayV2",
   auth: [],
   toValidationException: errors.toValidationException,
-  operations: {},
+  paginate: paginate,
+  operations: {
+    GetApiMappings: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    GetApis: { pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] } },
+    GetAuthorizers: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    GetDeployments: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    GetDomainNames: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    GetIntegrationResponses: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    GetIntegrations: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    GetModels: { pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] } },
+    GetRouteResponses: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    GetRoutes: { pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] } },
+    GetStages: { pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] } },
+    GetVpcLinks: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    ListPortalProducts: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    ListPortals: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    ListProductPages: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    ListProductRestEndpointPages: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["Items"] },
+    },
+    ListRoutingRules: {
+      pages: { inputToken: "NextToken", outputToken: ["NextToken"], items: ["RoutingRules"] },
+    },
+  },
 };

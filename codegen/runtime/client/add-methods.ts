@@ -9,6 +9,7 @@ import type {
   OperationTraits,
 } from "./client-types.js";
 import { ConfigurationError } from "./errors.js";
+import type { WaiterOptions } from "./waiter-types.js";
 import { openClient } from "./open-client.js";
 
 /**
@@ -34,6 +35,12 @@ export function addMethods<Target extends object>(
     }
     const traits = own(service.operations, name) as OperationTraits | undefined;
     methods[methodName(name)] = methodOf({ client, name, operation, traits });
+  }
+  for (const [name, [operation, waiter]] of Object.entries(service.waiters ?? {})) {
+    const method = methods[methodName(operation)] as Method<unknown, never, unknown> | undefined;
+    if (method === undefined) continue;
+    methods[name] = (input: never, options: WaiterOptions) =>
+      service.waitUntil?.(method.safe, waiter, input, options);
   }
   return target;
 }

@@ -1,6 +1,6 @@
 import { typeName } from "../json/json.js";
-import { clock, type Clock } from "./clock.js";
-import type { CallOptions, ClientConfig, ClientHooks, ClientService } from "./client-types.js";
+import { createClock, type Clock } from "./clock.js";
+import type { AuthState, CallOptions, ClientConfig, ClientHooks, ClientService } from "./client-types.js";
 import { ConfigurationError } from "./errors.js";
 import { createRetryQuota, type RetryQuota } from "./retry-quota.js";
 
@@ -11,6 +11,7 @@ export interface Client {
   readonly hooks: readonly ClientHooks[];
   readonly quota: RetryQuota;
   readonly clock: Clock;
+  readonly auth: AuthState;
 }
 
 /**
@@ -31,14 +32,15 @@ export function openClient(service: ClientService, config: ClientConfig): Client
     config,
     hooks: hooks === undefined ? [config] : [config, hooks],
     quota: createRetryQuota(),
-    clock: clock(),
+    clock: createClock(),
+    auth: {},
   };
 }
 
 /** Checks the options of a call. */
 export function expectOptions({ signal, timeout }: CallOptions): void {
   expectTimeout(timeout);
-  if (signal !== undefined && typeof (signal).addEventListener !== "function")
+  if (signal !== undefined && typeof signal.addEventListener !== "function")
     throw new ConfigurationError("signal", "signal must be an AbortSignal.");
 }
 

@@ -47,7 +47,7 @@ type Part =
   | { readonly kind: "member"; readonly of: Expression; readonly member: Member }
   /** A property of the type "object". */
   | { readonly kind: "property"; readonly of: Expression; readonly name: string }
-  /** An entry of a map, or a property of a value of any type. */
+  /** An entry of a map, or a property of an object of any type. */
   | { readonly kind: "entry"; readonly of: Expression; readonly name: string }
   /** The seconds of a timestamp, or the number of a big number. */
   | { readonly kind: "seconds" | "number"; readonly of: Expression }

@@ -153,7 +153,8 @@ class Resolver {
 
   #field(of: Expression, name: string): Expression {
     const { type } = of;
-    if (type.kind === "any") return { kind: "entry", of, name, type };
+    if (type.kind === "any")
+      return { kind: "entry", of: { kind: "asObject", of, type }, name, type };
     if (type.kind === "object") {
       const found = type.properties.get(name);
       if (found === undefined) return this.#null(`${shown(name)} is none of its names`);

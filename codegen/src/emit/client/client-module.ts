@@ -1,6 +1,15 @@
 import { Names } from "../../ir/identifiers.js";
 import type { Operation, Service } from "../../ir/service.js";
-import { code, commas, identifier, join, type Code, type Reference } from "../code/code.js";
+import {
+  code,
+  commas,
+  identifier,
+  join,
+  literal,
+  nothing,
+  type Code,
+  type Reference,
+} from "../code/code.js";
 import { commentText, docComment, inlineCode } from "../code/comment.js";
 import type {
   ClassDeclaration,
@@ -16,16 +25,24 @@ import {
   modelledValidationException,
   ownValidationException,
 } from "../shapes/validation-exception.js";
+import { itemTypeOf } from "./pagination.js";
 import { serviceConstant } from "./service-constant.js";
+import { waiterMethods, waitersModule, type WaiterMethodOf } from "./waiters-module.js";
 
 /** Names that the module declares or exports, which the class of the client cannot have. */
 const reserved = [
-  ...["Failures", "Operations", "createClient", "metadataOf", "service"],
+  ...["Failures", "Operations", "Waiters", "createClient", "metadataOf", "service"],
   ...["AbortError", "ConfigurationError", "ConnectionError", "PaginationError", "TimeoutError"],
+  "WaiterError",
 ];
 
-/** Returns the module of a service's client. */
-export function clientModule(service: Service): Module {
+/** Returns the module of a service's client, and those that it needs. */
+export function clientModules(service: Service): Module[] {
+  const waiters = waitersModule(service);
+  return [clientModule(service), ...(waiters === undefined ? [] : [waiters])];
+}
+
+function clientModule(service: Service): Module {
   const name = new Names({ reserved }).claim(service.name);
   return {
     path: "client",
@@ -33,10 +50,11 @@ export function clientModule(service: Service): Module {
     docs: `A client of ${commentText(service.name)}: \`new ${name}(config)\` has a method for every operation, and
 \`createClient(operations, config)\` only for some, so that a bundle contains only these.`,
     declarations: [
-      ...publicRuntime,
+      ...publicRuntime(service),
       clientClass(service, name),
-      createClient(name),
+      createClient(service, name),
       operationsInterface(service),
+      ...waitersInterface(service),
       failuresType(service),
       serviceConstant(service),
     ],
@@ -44,38 +62,56 @@ export function clientModule(service: Service): Module {
 }
 
 /** The exports of the runtime in the module of the client. */
-const publicRuntime: readonly ReExport[] = [
-  {
-    kind: "re-export",
-    module: "runtime/client/client-types",
-    names: [
-      ...["AttemptEvent", "CallMetadata", "CallOptions", "ClientConfig", "ClientError"],
-      ...[
-        "ClientHooks",
-        "HttpHandler",
-        "ListMethod",
-        "Method",
-        "PagedMethod",
-        "RequestEvent",
-        "ResponseEvent",
-      ],
-      ...["RetryEvent", "SafeResult", "Unmodelled", "UnmodelledName"],
-    ].map((name) => ({ name, typeOnly: true })),
-  },
-  {
-    kind: "re-export",
-    module: "runtime/client/errors",
-    names: ["AbortError", "ConfigurationError", "ConnectionError", "TimeoutError"].map((name) => ({
-      name,
-      typeOnly: false,
-    })),
-  },
-  {
-    kind: "re-export",
-    module: "runtime/client/metadata",
-    names: [{ name: "metadataOf", typeOnly: false }],
-  },
-];
+function publicRuntime(service: Service): ReExport[] {
+  const hasWaiters = waiterMethods(service).length > 0;
+  const errors = ["AbortError", "ConfigurationError", "ConnectionError", "PaginationError"];
+  return [
+    {
+      kind: "re-export",
+      module: "runtime/client/client-types",
+      names: [
+        ...["AttemptEvent", "CallMetadata", "CallOptions", "ClientConfig", "ClientError"],
+        ...[
+          "ClientHooks",
+          "HttpHandler",
+          "ListMethod",
+          "Method",
+          "PagedMethod",
+          "RequestEvent",
+          "ResponseEvent",
+        ],
+        ...["RetryEvent", "SafeResult", "Unmodelled", "UnmodelledName"],
+      ].map((name) => ({ name, typeOnly: true })),
+    },
+    {
+      kind: "re-export",
+      module: "runtime/client/errors",
+      names: [...errors, "TimeoutError", ...(hasWaiters ? ["WaiterError"] : [])].map((name) => ({
+        name,
+        typeOnly: false,
+      })),
+    },
+    ...(hasWaiters
+      ? [
+          {
+            kind: "re-export" as const,
+            module: "runtime/client/waiter-types",
+            names: ["WaiterMethod", "WaiterOptions", "WaiterResult"].map((name) => ({
+              name,
+              typeOnly: true,
+            })),
+          },
+        ]
+      : []),
+    {
+      kind: "re-export",
+      module: "runtime/client/metadata",
+      names: [{ name: "metadataOf", typeOnly: false }],
+    },
+  ];
+}
+
+type ClientProperty = ClassDeclaration["properties"][number];
 
 /** Returns the class with a method for every operation. */
 function clientClass(service: Service, name: string): ClassDeclaration {
@@ -89,13 +125,16 @@ function clientClass(service: Service, name: string): ClassDeclaration {
       fallback: `A client of ${commentText(service.name)}.`,
     }),
     exported: true,
-    properties: service.operations.map((operation) => ({
-      name: methodName(operation),
-      docs: methodDocs(operation, service.exceptionName),
-      readonly: true,
-      optional: false,
-      type: methodType(operation),
-    })),
+    properties: [
+      ...service.operations.map((operation) => ({
+        name: methodName(operation),
+        docs: methodDocs(operation, service.exceptionName),
+        readonly: true,
+        optional: false,
+        type: methodType(operation),
+      })),
+      ...waiterMethods(service).map(waiterProperty),
+    ],
     constructorParameters: [
       { name: "config", type: code`${runtime("ClientConfig")}`, initializer: code`{}` },
     ],
@@ -119,11 +158,28 @@ function methodDocs(operation: Operation, exceptionName: string): string {
   });
 }
 
-function methodType({ symbol }: Operation): Code {
-  const types = ["Input", "Output", "Errors"].map(
-    (type) => code`${namespaceOf(symbol, true)}.${identifier(type)}`,
-  );
-  return code`${runtime("Method")}<${commas(types)} | Failures>`;
+function methodType(operation: Operation): Code {
+  const types = ["Input", "Output", "Errors"].map((type) => messageType(operation, type));
+  const item = itemTypeOf(operation);
+  if (item !== undefined)
+    return code`${runtime("ListMethod")}<${commas(types)} | Failures, ${item}>`;
+  const name = operation.pages === undefined ? "Method" : "PagedMethod";
+  return code`${runtime(name)}<${commas(types)} | Failures>`;
+}
+
+function messageType({ symbol }: Operation, type: string): Code {
+  return code`${namespaceOf(symbol, true)}.${identifier(type)}`;
+}
+
+function waiterProperty({ method, operation, docs }: WaiterMethodOf): ClientProperty {
+  const types = commas(["Input", "Output"].map((type) => messageType(operation, type)));
+  return {
+    name: method,
+    docs,
+    readonly: true,
+    optional: false,
+    type: code`${runtime("WaiterMethod")}<${types}>`,
+  };
 }
 
 /** Returns a reference to an operation's namespace, by way of the index, whose import takes one line. */
@@ -131,8 +187,10 @@ function namespaceOf(symbol: string, typeOnly = false): Reference {
   return { name: symbol, module: "index", namespace: "model", typeOnly };
 }
 
-function createClient(className: string): FunctionDeclaration {
-  const type = code`Pick<${identifier(className)}, ${runtime("MethodName")}<Name>>`;
+function createClient(service: Service, className: string): FunctionDeclaration {
+  const waiters =
+    waiterMethods(service).length === 0 ? nothing : code` | Waiters[Name & keyof Waiters]`;
+  const type = code`Pick<${identifier(className)}, ${runtime("MethodName")}<Name>${waiters}>`;
   return {
     kind: "function",
     name: "createClient",
@@ -166,6 +224,30 @@ function operationsInterface({ operations }: Service): InterfaceDeclaration {
       type: code`typeof ${namespaceOf(symbol, true)}`,
     })),
   };
+}
+
+/** Returns the interface of the methods that wait, by the operations that they call. */
+function waitersInterface(service: Service): InterfaceDeclaration[] {
+  const methods = waiterMethods(service);
+  if (methods.length === 0) return [];
+  const operations = [...new Set(methods.map(({ operation }) => operation))];
+  return [
+    {
+      kind: "interface",
+      name: "Waiters",
+      docs: "The names of the methods that wait, by the operations that they call.",
+      exported: true,
+      properties: operations.map((operation) => ({
+        name: operation.symbol,
+        docs: "",
+        optional: false,
+        type: join(
+          methods.flatMap((one) => (one.operation === operation ? [literal(one.method)] : [])),
+          code` | `,
+        ),
+      })),
+    },
+  ];
 }
 
 /** Returns the type of the errors that every method can have besides those of its operation. */

@@ -4,6 +4,8 @@ import { code, commas, literal, type Code } from "../code/code.js";
 import { propertyKey } from "../code/access.js";
 import type { ConstDeclaration } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
+import { pagesTraitOf } from "./pagination.js";
+import { waiterMethods } from "./waiters-module.js";
 import { toValidationException } from "../shapes/validation-exception.js";
 
 /** Returns the constant with what a client knows of a service, apart from its operations' functions. */
@@ -14,6 +16,10 @@ export function serviceConstant(service: Service): ConstDeclaration {
       ? []
       : [code`${propertyKey(operation.symbol)}: { ${commas(traits)} }`];
   });
+  const waiters = waiterMethods(service).map(
+    ({ method, operation, constant }) =>
+      code`${propertyKey(method)}: [${literal(operation.symbol)}, ${constant}]`,
+  );
   return {
     kind: "const",
     name: "service",
@@ -24,6 +30,12 @@ export function serviceConstant(service: Service): ConstDeclaration {
       code`name: ${literal(service.name)}`,
       code`auth: []`,
       code`toValidationException: ${toValidationException}`,
+      ...(service.operations.some(({ pages }) => pages !== undefined)
+        ? [code`paginate: ${runtime("paginate")}`]
+        : []),
+      ...(waiters.length === 0
+        ? []
+        : [code`waitUntil: ${runtime("waitUntil")}`, code`waiters: { ${commas(waiters)} }`]),
       code`operations: { ${commas(operations)} }`,
     ])} }`,
   };
@@ -37,9 +49,11 @@ function isSecretInUrl({ sensitive, binding, hostLabel }: Member): boolean {
 /** Returns the properties of an operation that differs from most. */
 function traitsOf(operation: Operation): Code[] {
   const { response } = operation;
+  const pages = pagesTraitOf(operation);
   const hasSecrets = operation.input?.members.some(isSecretInUrl) === true;
   return [
     ...(hasSecrets ? [code`sensitiveUrl: true`] : []),
+    ...(pages === undefined ? [] : [code`pages: ${pages}`]),
     ...(response.isStreaming ? [code`streaming: true`] : []),
   ];
 }

@@ -2,7 +2,7 @@ import type { Service } from "../../ir/service.js";
 import type { NamedShape } from "../../ir/ir.js";
 import type { Protocol } from "../protocols/protocol.js";
 import { protocols } from "../protocols/protocols.js";
-import { clientModule } from "../client/client-module.js";
+import { clientModules } from "../client/client-module.js";
 import { arbitrariesModule } from "./arbitraries-module.js";
 import type { Module } from "../code/declarations.js";
 import { operationModule } from "./operation-module.js";
@@ -35,7 +35,7 @@ export function emitService(service: Service, { arbitraries = false, client = fa
     serializeErrorModule(service),
     routerModule(service),
     ...(arbitraries ? [arbitrariesModule(service)] : []),
-    ...(client ? [clientModule(service)] : []),
+    ...(client ? clientModules(service) : []),
     ...operationAndShapeModules(service, protocol),
   ];
 }

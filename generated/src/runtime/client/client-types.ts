@@ -9,6 +9,7 @@ import type {
   HttpResponse as SmithyResponse,
   RequestSigner,
 } from "@smithy/types";
+import type { SafeCall, Waiter, WaiterOptions } from "./waiter-types.js";
 import type { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 import type { SerializationException } from "../errors/errors.js";
 import type { ToValidationException } from "../errors/validation-exception.js";
@@ -173,7 +174,7 @@ export interface Method<Input, Output, Failure> {
    */
   (...parameters: CallParameters<Input>): Promise<Output>;
   /** Calls the operation, and returns its errors instead of throwing them. */
-  safe(...parameters: CallParameters<Input>): Promise<SafeResult<Output, Failure>>;
+  readonly safe: (...parameters: CallParameters<Input>) => Promise<SafeResult<Output, Failure>>;
 }
 
 /** A method of an operation whose output can have several pages. */
@@ -183,7 +184,7 @@ export interface PagedMethod<Input, Output, Failure> extends Method<Input, Outpu
    *
    * @throws PaginationError if the service returns the same token twice
    */
-  pages(...parameters: CallParameters<Input>): AsyncIterable<Output>;
+  readonly pages: (...parameters: CallParameters<Input>) => AsyncIterable<Output>;
 }
 
 /** A method of an operation whose output has a list with several pages. */
@@ -193,7 +194,7 @@ export interface ListMethod<Input, Output, Failure, Item> extends PagedMethod<
   Failure
 > {
   /** Returns the elements of the list on all pages. */
-  items(...parameters: CallParameters<Input>): AsyncIterable<Item>;
+  readonly items: (...parameters: CallParameters<Input>) => AsyncIterable<Item>;
 }
 
 /** The method of an operation: its name with a lower-case first letter. */
@@ -214,6 +215,12 @@ export interface ClientService {
   readonly toValidationException: ToValidationException;
   /** Returns the further functions of a method whose output has pages; absent if no operation has pages. */
   readonly paginate?: Paginate | undefined;
+  /** Waits for a state; absent if no operation has waiters. */
+  readonly waitUntil?: WaitUntil | undefined;
+  /** The operations and the waiters of methods that wait, by the methods' names. */
+  readonly waiters?:
+    | Readonly<Record<string, readonly [operation: string, waiter: Waiter<never, never>]>>
+    | undefined;
   /** The traits of operations that have any, by the operations' names. */
   readonly operations: Readonly<Record<string, OperationTraits>>;
 }
@@ -256,6 +263,14 @@ export type Paginate = (
   method: (input?: object, options?: CallOptions) => Promise<object>,
   traits: OperationTraits | undefined,
 ) => object | undefined;
+
+/** Calls an operation until a waiter succeeds. */
+export type WaitUntil = (
+  call: SafeCall<never, never>,
+  waiter: Waiter<never, never>,
+  input: never,
+  options: WaiterOptions,
+) => Promise<unknown>;
 
 /** How an output's pages follow each other (`smithy.api#paginated`). Paths are member names. */
 export interface Pagination {

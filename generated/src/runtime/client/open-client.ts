@@ -40,7 +40,7 @@ export function openClient(service: ClientService, config: ClientConfig): Client
 /** Checks the options of a call. */
 export function expectOptions({ signal, timeout }: CallOptions): void {
   expectTimeout(timeout);
-  if (signal !== undefined && typeof (signal).addEventListener !== "function")
+  if (signal !== undefined && typeof signal.addEventListener !== "function")
     throw new ConfigurationError("signal", "signal must be an AbortSignal.");
 }
 

@@ -1,0 +1,110 @@
+import { own } from "../json/json.js";
+import type { CallOptions, OperationTraits, Pagination } from "./client-types.js";
+import { PaginationError } from "./errors.js";
+
+type Call<Input, Output> = (input: Input, options?: CallOptions) => Promise<Output>;
+
+/** The number of tokens that are kept to notice one that repeats. */
+const maxTokens = 10_000;
+
+/** Returns the functions `pages` and `items` of a method, as far as its operation has pages. */
+export function paginate(
+  method: Call<object, object>,
+  traits: OperationTraits | undefined,
+): object | undefined {
+  const pagination = traits?.pages;
+  return (
+    pagination && {
+      pages: (input?: object, options?: CallOptions) => pagesOf(method, pagination, input, options),
+      ...(pagination.items && {
+        items: (input?: object, options?: CallOptions) =>
+          itemsOf(method, pagination, input, options),
+      }),
+    }
+  );
+}
+
+/**
+ * Returns the pages of an operation's output (Smithy 2.0, "Pagination"). Nothing is called before
+ * the pages are iterated, and no page before the one before it was taken. Each iteration calls the
+ * operation anew, from the token in the input, which is not changed.
+ *
+ * The iteration throws what the call throws, and a PaginationError if a token repeats.
+ */
+export function pagesOf<Input extends object, Output>(
+  call: Call<Input, Output>,
+  pagination: Pagination,
+  input?: Input,
+  options?: CallOptions,
+): AsyncIterable<Output> {
+  return { [Symbol.asyncIterator]: () => iterate(call, pagination, input, options) };
+}
+
+/**
+ * Returns the elements of the list on all pages, one after the other; those of a map are
+ * `[key, value]`. See `pagesOf`.
+ */
+export function itemsOf<Input extends object, Output, Item>(
+  call: Call<Input, Output>,
+  pagination: Pagination,
+  input?: Input,
+  options?: CallOptions,
+): AsyncIterable<Item> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      for await (const page of pagesOf(call, pagination, input, options)) {
+        const items = valueAt(page, pagination.items ?? []) ?? [];
+        yield* (Array.isArray(items) ? items : Object.entries(items)) as Item[];
+      }
+    },
+  };
+}
+
+async function* iterate<Input extends object, Output>(
+  call: Call<Input, Output>,
+  { inputToken, outputToken }: Pagination,
+  input: Input = {} as Input,
+  options?: CallOptions,
+): AsyncGenerator<Output, void, undefined> {
+  const seen = new Set<string>();
+  let token = valueAt(input, [inputToken]);
+  // A cycle of more pages than are kept is found when it returns to the anchor (Brent's algorithm).
+  let anchor: string | undefined;
+  for (let count = 0, next = 1; ; count++) {
+    const key = isEmpty(token) ? undefined : keyOf(token);
+    if (key !== undefined) {
+      if (key === anchor || seen.has(key)) throw new PaginationError();
+      if (count === next) {
+        anchor = key;
+        next *= 2;
+      }
+      if (seen.size === maxTokens) seen.clear();
+      seen.add(key);
+    }
+    const page = await call(count === 0 ? input : { ...input, [inputToken]: token }, options);
+    token = valueAt(page, outputToken);
+    // A token that repeats is an error only if its page is wanted.
+    yield page;
+    if (isEmpty(token)) return;
+  }
+}
+
+/** Tokens of some services are maps. */
+function keyOf(token: unknown): string {
+  return typeof token === "string"
+    ? token
+    : JSON.stringify(token, (_, value: unknown) =>
+        typeof value === "bigint" ? String(value) : value,
+      );
+}
+
+function isEmpty(token: unknown): boolean {
+  if (typeof token === "object" && token !== null) return Object.keys(token).length === 0;
+  return token === undefined || token === null || token === "";
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  let found = value;
+  for (const name of path) found = found == null ? undefined : own(found, name);
+  return found;
+}
