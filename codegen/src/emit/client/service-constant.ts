@@ -4,6 +4,7 @@ import { code, commas, literal, type Code } from "../code/code.js";
 import { propertyKey } from "../code/access.js";
 import type { ConstDeclaration } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
+import { authSchemes, authTraits } from "./auth.js";
 import { pagesTraitOf } from "./pagination.js";
 import { waiterMethods } from "./waiters-module.js";
 import { toValidationException } from "../shapes/validation-exception.js";
@@ -11,7 +12,7 @@ import { toValidationException } from "../shapes/validation-exception.js";
 /** Returns the constant with what a client knows of a service, apart from its operations' functions. */
 export function serviceConstant(service: Service): ConstDeclaration {
   const operations = service.operations.flatMap((operation) => {
-    const traits = traitsOf(operation);
+    const traits = traitsOf(operation, service);
     return traits.length === 0
       ? []
       : [code`${propertyKey(operation.symbol)}: { ${commas(traits)} }`];
@@ -28,7 +29,7 @@ export function serviceConstant(service: Service): ConstDeclaration {
     type: code`${runtime("ClientService")}`,
     value: code`{ ${commas([
       code`name: ${literal(service.name)}`,
-      code`auth: []`,
+      code`auth: ${authSchemes(service.auth)}`,
       code`toValidationException: ${toValidationException}`,
       ...(service.operations.some(({ pages }) => pages !== undefined)
         ? [code`paginate: ${runtime("paginate")}`]
@@ -47,7 +48,7 @@ function isSecretInUrl({ sensitive, binding, hostLabel }: Member): boolean {
 }
 
 /** Returns the properties of an operation that differs from most. */
-function traitsOf(operation: Operation): Code[] {
+function traitsOf(operation: Operation, service: Service): Code[] {
   const { response } = operation;
   const pages = pagesTraitOf(operation);
   const hasSecrets = operation.input?.members.some(isSecretInUrl) === true;
@@ -55,5 +56,6 @@ function traitsOf(operation: Operation): Code[] {
     ...(hasSecrets ? [code`sensitiveUrl: true`] : []),
     ...(pages === undefined ? [] : [code`pages: ${pages}`]),
     ...(response.isStreaming ? [code`streaming: true`] : []),
+    ...authTraits(operation, service),
   ];
 }
