@@ -6,7 +6,7 @@ export const distFolder: URL = new URL("../dist/", import.meta.url);
 /** The built package. `npm run bench` builds it first. */
 export const packageFolder: URL = new URL("../../../generated/dist/", import.meta.url);
 
-/** The main entry of the package, as a runtime loads it: JavaScript in two files. */
+/** The main entry of the package, as a runtime loads it: JavaScript in three files. */
 export const codecFile: URL = new URL("bundle/index.js", packageFolder);
 
 /** The entry with the client. */
