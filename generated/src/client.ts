@@ -8,9 +8,11 @@
  * @module
  */
 
+import { endpointRules } from "./endpoint-rules.js";
 import * as errors from "./errors.js";
 import * as model from "./index.js";
 import { addMethods } from "./runtime/client/add-methods.js";
+import { sigV4 } from "./runtime/client/auth/sig-v4.js";
 import type {
   ClientConfig,
   ClientError,
@@ -1870,7 +1872,8 @@ export type Failures = Unmodelled<ApiGatewayV2ServiceException> | ValidationExce
 
 const service: ClientService = {
   name: "ApiGatewayV2",
-  auth: [],
+  auth: [{ scheme: sigV4, name: "apigateway" }],
+  endpoints: endpointRules,
   toValidationException: errors.toValidationException,
   paginate: paginate,
   operations: {
