@@ -339,18 +339,15 @@ export interface EndpointRules {
    * @throws ConfigurationError with the message of the rules
    */
   readonly resolve: (parameters: EndpointParameters) => Endpoint;
-  /** The parameters that the client's configuration sets, by name: a built-in, or a client context parameter. */
+  /** The sources of the parameters that the client sets, by the parameters' names. */
   readonly parameters: Readonly<Record<string, EndpointSource>>;
 }
 
-/** Where the value of an endpoint parameter comes from. */
-export interface EndpointSource {
-  /** The id of a built-in, such as `AWS::Region`. */
-  readonly builtIn?: string | undefined;
-  /** The name of the property of the configuration (`smithy.rules#clientContextParams`). */
-  readonly config?: string | undefined;
-  readonly default?: EndpointParameter;
-}
+/**
+ * Returns the value of an endpoint parameter: a built-in, or a property of the configuration.
+ * `service` is the name of the service, for messages.
+ */
+export type EndpointSource = (config: ClientConfig, service: string) => EndpointParameter;
 
 /** An endpoint that rules return. */
 export interface Endpoint {

@@ -93,7 +93,7 @@ export function smallestBy<T>(
 }
 
 /** `not_null` */
-export function firstPresent<T>(...values: readonly T[]): T | undefined {
+export function firstPresent<T extends readonly unknown[]>(...values: T): T[number] | undefined {
   return values.find((value) => value != null);
 }
 

@@ -101,18 +101,19 @@ type Times = Record<"maxWaitTime" | "minDelay" | "maxDelay", number>;
 
 /** A delay of the caller also moves the other one of the model, if that would be on the wrong side. */
 function timesOf(model: Omit<Times, "maxWaitTime">, options: WaiterOptions): Times {
-  const { maxWaitTime, minDelay, maxDelay } = options as Partial<WaiterOptions>;
-  const times = {
-    maxWaitTime: maxWaitTime ?? Number.NaN,
-    minDelay: minDelay ?? Math.min(model.minDelay, maxDelay ?? longest),
-    maxDelay: maxDelay ?? Math.max(model.maxDelay, minDelay ?? 0),
-  };
-  for (const [name, time] of Object.entries(times))
-    if (!(typeof time === "number" && time > 0 && time <= longest))
+  const given = (options as WaiterOptions | null | undefined) ?? ({} as Partial<WaiterOptions>);
+  const { maxWaitTime = Number.NaN, minDelay, maxDelay } = given;
+  for (const [name, time] of Object.entries({ maxWaitTime, minDelay, maxDelay }))
+    if (time !== undefined && !(typeof time === "number" && time > 0 && time <= longest))
       throw new ConfigurationError(
         name,
         `${name} must be a number of seconds above 0, at most ${longest}. Set it in the options of the waiter.`,
       );
+  const times = {
+    maxWaitTime,
+    minDelay: minDelay ?? Math.min(model.minDelay, maxDelay ?? longest),
+    maxDelay: maxDelay ?? Math.max(model.maxDelay, minDelay ?? 0),
+  };
   if (times.minDelay > times.maxDelay)
     throw new ConfigurationError(
       "minDelay",

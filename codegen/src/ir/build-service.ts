@@ -19,10 +19,13 @@ import { checkTraits } from "./check-traits.js";
 import { collectClosure } from "./collect-closure.js";
 import { customizationOf } from "./customizations.js";
 import { documentationOf } from "./documentation.js";
+import { endpointParametersOf } from "./endpoint-bindings.js";
+import type { EndpointRuleSet } from "./endpoints.js";
 import { checkBindings, checkLabels, hostPrefixOf, httpOf } from "./http.js";
 import { Names } from "./identifiers.js";
 import type { LongType, NamedShape, Shape, Structure } from "./ir.js";
 import { protocolOf } from "./protocol.js";
+import { endpointRulesOf } from "./read-endpoint-rules.js";
 import { placeShapes } from "./place-shapes.js";
 import { shareCodecs } from "./share-codecs.js";
 import { paginationOf } from "./paginated.js";
@@ -84,10 +87,10 @@ export function buildService(
   );
   shareCodecs(shapes.values());
   const auth = authOfService(service, model, diagnostics);
+  const endpoints = endpointRulesOf(service, diagnostics);
+  const surroundings = { service, model, shapes, names: operationNames, auth, endpoints };
   const operations = selected.operations
-    .map((operation) =>
-      buildOperation(operation, service, model, shapes, auth, operationNames, diagnostics),
-    )
+    .map((operation) => buildOperation(operation, surroundings, diagnostics))
     .filter((operation) => operation !== undefined);
   reportEqualNames(operations, diagnostics);
   diagnostics.throwIfErrors();
@@ -105,6 +108,7 @@ export function buildService(
     operations,
     shapes: named,
     errors: sortByName(new Set(operations.flatMap(({ errors }) => errors))),
+    endpoints,
   };
 }
 
@@ -138,13 +142,19 @@ function sdkNameOf(service: AstServiceShape): string {
   return /^[A-Za-z]/.test(name) ? name : `Service${name}`;
 }
 
+/** What the IR of an operation depends on. */
+interface Surroundings {
+  readonly service: AstServiceShape;
+  readonly model: Model;
+  readonly shapes: ReadonlyMap<ShapeId, Shape>;
+  readonly names: ReadonlyMap<ShapeId, { symbol: string; file: string }>;
+  readonly auth: ServiceAuth;
+  readonly endpoints: EndpointRuleSet | undefined;
+}
+
 function buildOperation(
   operation: AstOperationShape,
-  service: AstServiceShape,
-  model: Model,
-  shapes: ReadonlyMap<ShapeId, Shape>,
-  auth: ServiceAuth,
-  names: ReadonlyMap<ShapeId, { symbol: string; file: string }>,
+  { service, model, shapes, names, auth, endpoints }: Surroundings,
   diagnostics: Diagnostics,
 ): Operation | undefined {
   const { id } = operation;
@@ -177,6 +187,7 @@ function buildOperation(
     pages: paginationOf(operation, service, built, diagnostics),
     waiters: waitersOf(operation, { ...built, errors: faults }, diagnostics),
     customization: customizationOf(service),
+    endpointParameters: endpointParametersOf(operation, input, built.input, endpoints, diagnostics),
   };
 
   function shapeOf(target: ShapeId): AstMemberedShape | undefined {

@@ -157,25 +157,25 @@ class Resolver {
       return { kind: "entry", of: { kind: "asObject", of, type }, name, type };
     if (type.kind === "object") {
       const found = type.properties.get(name);
-      if (found === undefined) return this.#null(`${shown(name)} is none of its names`);
+      if (found === undefined) return this.#null(of, `${shown(name)} is none of its names`);
       if (of.kind !== "messages") return { kind: "property", of, name, type: found };
       return { kind: "message", side: name === "input" ? "input" : "output", type: found };
     }
     if (type.kind !== "shape" || type.shape.kind === "list")
-      return this.#null(`${shown(name)} is selected from what is no object`);
+      return this.#null(of, `${shown(name)} is selected from what is no object`);
     const { shape } = type;
     if (shape.kind === "map") {
       const value = shapeType(shape.value.target);
       return alike({ kind: "entry", of, name, type: value });
     }
     const member = shape.members.find((candidate) => candidate.name === name);
-    if (member === undefined) return this.#null(`${shape.id} has no member ${shown(name)}`);
+    if (member === undefined) return this.#null(of, `${shape.id} has no member ${shown(name)}`);
     return alike({ kind: "member", of, member, type: shapeType(member.target) });
   }
 
   #list(of: Expression): Expression {
     if (isList(of.type)) return of;
-    if (of.type.kind !== "any") return this.#null("elements are selected from what is no list");
+    if (of.type.kind !== "any") return this.#null(of, "elements are selected from what is no list");
     return { kind: "asList", of, type: { kind: "list", element: of.type, dense: false } };
   }
 
@@ -219,7 +219,6 @@ class Resolver {
     const element = elementType(of);
     if (element === undefined) return of;
     const item = this.resolve(next, alike({ kind: "current", type: element }), depth + 1);
-    if (item === nothing) return nothing;
     if (item.kind === "current" && isDense(of.type)) return of;
     return { kind: "project", of, item, type: { kind: "list", element: item.type, dense: true } };
   }
@@ -242,7 +241,7 @@ class Resolver {
       return { kind: "values", of, type: { kind: "list", element, dense: !type.shape.sparse } };
     }
     const names = namesOf(type);
-    if (names === undefined) return this.#null("values are selected from what is no object");
+    if (names === undefined) return this.#null(of, "values are selected from what is no object");
     const items = names.map((name) => plain(this.#field(currentOf(type), name)));
     const element: ValueType = { kind: "any" };
     return { kind: "selectList", of, items, type: { kind: "list", element, dense: false } };
@@ -268,7 +267,16 @@ class Resolver {
         true,
       );
     const lists = nodes.map((node, index): Expression | undefined => {
-      if (node.type === "ExpressionReference") return undefined;
+      const isReference = node.type === "ExpressionReference";
+      if (
+        isReference !==
+        (parameters[Math.min(index, parameters.length - 1)]?.[0] === "expression")
+      )
+        throw new ExpressionError(
+          `calls ${name} with ${isReference ? "an expression" : "a value"} as argument ${index + 1}; expected ${isReference ? "a value" : "an expression such as &name"}`,
+          true,
+        );
+      if (isReference) return undefined;
       const value = this.resolve(node, scope, depth + 1);
       const expected = parameters[Math.min(index, parameters.length - 1)] ?? [];
       if (!accepts(expected, value.type))
@@ -288,12 +296,6 @@ class Resolver {
       .find((type) => type !== undefined);
     const given = nodes.map((node, index): Argument => {
       const value = lists[index];
-      const isExpected = parameters[Math.min(index, parameters.length - 1)]?.[0] === "expression";
-      if ((value === undefined) !== isExpected)
-        throw new ExpressionError(
-          `calls ${name} with ${isExpected ? "a value" : "an expression"} as argument ${index + 1}; expected ${isExpected ? "an expression such as &name" : "a value"}`,
-          true,
-        );
       if (value !== undefined) return { value };
       const child = node.type === "ExpressionReference" ? node.child : node;
       const item = alike({ kind: "current", type: element ?? { kind: "any" } });
@@ -303,8 +305,9 @@ class Resolver {
     return alike({ kind: "call", name, given, type: signature.returns(types) });
   }
 
-  #null(message: string): Expression {
-    this.#warn(message);
+  /** @param of the value that the part is selected from; if it is null, that was reported before */
+  #null(of: Expression, message: string): Expression {
+    if (of.type.kind !== "null") this.#warn(message);
     return nothing;
   }
 }

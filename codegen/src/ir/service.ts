@@ -1,6 +1,7 @@
 import type { AuthScheme } from "./auth.js";
 import type { ShapeId } from "../load/ast.js";
 import type { Customization } from "./customizations.js";
+import type { EndpointRuleSet, OperationParameter } from "./endpoints.js";
 import type { Documentation, List, MapShape, NamedShape, Structure } from "./ir.js";
 import type { Message } from "./message.js";
 import type { Waiter } from "./waiters.js";
@@ -24,6 +25,8 @@ export interface Service {
   readonly shapes: readonly NamedShape[];
   /** The errors of all operations, sorted by name. */
   readonly errors: readonly Structure[];
+  /** `undefined` if the model has no endpoint rules that can be used. */
+  readonly endpoints: EndpointRuleSet | undefined;
 }
 
 /** The supported protocols. */
@@ -60,6 +63,8 @@ export interface Operation {
   /** Sorted by name. */
   readonly waiters: readonly Waiter[];
   readonly customization: Customization;
+  /** The parameters of the service's endpoint rules that the operation sets. */
+  readonly endpointParameters: readonly OperationParameter[];
 }
 
 /** How pages follow each other. Paths consist of names in TypeScript. */

@@ -102,4 +102,22 @@ export const traits = {
       "A structure requires itself, directly or through other shapes, so that no finite value exists.",
     hint: "Make a member of the cycle optional, or put a list or map in between.",
   },
+  SC1711: {
+    title: "invalid endpoint rules",
+    explanation:
+      "The value of smithy.rules#endpointRuleSet does not follow Smithy's specification of the rules engine. The message has the place within the trait.",
+    hint: "Correct the rules.",
+  },
+  SC1712: {
+    title: "endpoint rules are not used",
+    explanation:
+      "The rules use a function of an extension, or are only present in another form, so that no code is generated for them. Everything else is generated.",
+    hint: "Set the option endpoint of clients, or add smithy.rules#endpointRuleSet with functions of the specification.",
+  },
+  SC1713: {
+    title: "invalid endpoint parameter",
+    explanation:
+      "An operation or member sets a parameter that the endpoint rules do not have, or to a value of another type.",
+    hint: "Correct the name or the value, or add the parameter to the endpoint rules.",
+  },
 } as const;

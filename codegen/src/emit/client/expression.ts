@@ -2,7 +2,16 @@ import type { Argument, Expression } from "../../ir/expressions.js";
 import { isInherited } from "../../ir/identifiers.js";
 import { isDense } from "../../ir/value-types.js";
 import { propertyKey } from "../code/access.js";
-import { code, commas, identifier, literal, type Code } from "../code/code.js";
+import {
+  code,
+  commas,
+  identifier,
+  literal,
+  mentions,
+  nothing,
+  plainText,
+  type Code,
+} from "../code/code.js";
 import { dataLiteral } from "../code/data.js";
 import { runtime } from "../code/runtime.js";
 import { typeOf } from "../shapes/types.js";
@@ -39,6 +48,9 @@ const functions = {
 
 /** Functions whose result is a number, whatever their arguments are. */
 const numeric: ReadonlySet<string> = new Set(["abs", "ceil", "floor", "length", "sum"]);
+
+/** Functions whose result is true or false. */
+const boolean: ReadonlySet<string> = new Set(["contains", "ends_with", "starts_with"]);
 
 /** The current value of an expression. */
 interface Current {
@@ -131,8 +143,8 @@ export function expressionCode(
     }
     case "and":
     case "or": {
-      const { kind, left, right, type } = expression;
-      if (type.kind === "boolean")
+      const { kind, left, right } = expression;
+      if (left.type.kind === "boolean" && right.type.kind === "boolean")
         return kind === "and"
           ? code`(${inner(left)} && ${inner(right)})`
           : code`(${inner(left)} || ${inner(right)})`;
@@ -167,8 +179,9 @@ export function textComparison(expression: Expression, value: Code, text: string
   const { type } = expression;
   // The compiler refuses to compare values that cannot be equal.
   const isComparable =
-    type.kind === "any" ||
-    (type.kind === "string" && (type.values === undefined || type.values.has(text)));
+    expression.kind !== "literal" &&
+    type.kind === "string" &&
+    (type.values === undefined || type.values.has(text));
   return isComparable
     ? code`${value} === ${literal(text)}`
     : code`(${value} as unknown) === ${literal(text)}`;
@@ -182,7 +195,13 @@ function isPresent(of: Expression, current: Current): boolean {
 function perItem(body: Expression, list: Expression, outer: Current, isTest = false): Code {
   const next = nextCurrent(outer, isDense(list.type));
   const value = isTest ? truthCode(body, next) : expressionCode(body, next);
-  return code`(${next.name}) => (${value})`;
+  return functionOf(next.name, value);
+}
+
+/** Returns a function; the compiler reports parameters that are not used. */
+function functionOf(name: Code, value: Code): Code {
+  const parameter = mentions(value, plainText(name)) ? name : nothing;
+  return code`(${parameter}) => (${value})`;
 }
 
 /** Evaluates code for the value of an expression, which a variable holds unless it is one itself. */
@@ -196,7 +215,7 @@ function evaluated(
     return code`(${body({ ...current, name: identifier(of.side), isPresent: true })})`;
   }
   const next = nextCurrent(current, helper === "select");
-  return code`${runtime(helper)}(${expressionCode(of, current)}, (${next.name}) => (${body(next)}))`;
+  return code`${runtime(helper)}(${expressionCode(of, current)}, ${functionOf(next.name, body(next))})`;
 }
 
 function nextCurrent({ depth }: Current, present: boolean): Current {
@@ -214,7 +233,7 @@ function comparison(
     return operator === "==" ? code`(${equality})` : code`!(${equality})`;
   }
   if (isNumber(left) && isNumber(right)) return code`(${first} ${operators[operator]} ${second})`;
-  return code`${runtime("order")}(${first}, ${literal(operator)}, ${second})`;
+  return code`${runtime("order")}(${first}, "${operators[operator]}", ${second})`;
 }
 
 const operators = { "<": code`<`, "<=": code`<=`, ">": code`>`, ">=": code`>=` };
@@ -225,13 +244,30 @@ function equalityCode(left: Expression, right: Expression, first: Code, second: 
   if (constant.kind === "literal" && value.kind !== "literal") {
     if (constant.value === null) return code`${text} == null`;
     if (typeof constant.value === "string") return textComparison(value, text, constant.value);
-    if (
-      typeof constant.value !== "object" &&
-      (value.type.kind === "any" || value.type.kind === constant.type.kind)
-    )
-      return code`${text} === ${literal(constant.value as number | boolean)}`;
+    if (typeof constant.value === "number" || typeof constant.value === "boolean") {
+      const scalar = literal(constant.value);
+      return value.type.kind === constant.type.kind
+        ? code`${text} === ${scalar}`
+        : code`(${text} as unknown) === ${scalar}`;
+    }
   }
   return code`${runtime("equal")}(${first}, ${second})`;
+}
+
+/** Returns whether an expression is true or false, and never null. */
+export function isBoolean(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "not":
+      return true;
+    case "call":
+      return boolean.has(expression.name);
+    case "compare": {
+      const { operator, left, right } = expression;
+      return operator === "==" || operator === "!=" || (isNumber(left) && isNumber(right));
+    }
+    default:
+      return false;
+  }
 }
 
 /** Returns whether an expression is a number, and never null. */

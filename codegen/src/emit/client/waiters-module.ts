@@ -13,7 +13,7 @@ import {
 import { commentText, docComment, inlineCode } from "../code/comment.js";
 import type { Module } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
-import { expressionCode, textComparison } from "./expression.js";
+import { expressionCode, isBoolean, textComparison } from "./expression.js";
 
 /** The path of the module in the output. */
 const path = "waiters";
@@ -138,9 +138,9 @@ function booleanTest(
   expected: boolean,
 ): Code {
   const value = expressionCode(expression);
+  if (isBoolean(expression)) return expected ? value : code`!(${value})`;
   // A comparison of numbers can be null, too.
-  if (expression.type.kind === "boolean" || expression.type.kind === "any")
-    return code`(${value}) === ${literal(expected)}`;
+  if (expression.type.kind === "boolean") return code`(${value}) === ${literal(expected)}`;
   return code`(${value} as unknown) === ${literal(expected)}`;
 }
 

@@ -6,14 +6,15 @@ import { readHeader } from "../http/headers.js";
 import type { ErrorMetadata, IncomingResponse } from "../types.js";
 import { addressRequest, originOf, requestIdOf } from "./address-request.js";
 import { authorize } from "./auth/authorize.js";
-
 import type {
+  AuthContext,
   CallOptions,
   ClientHooks,
   ClientOperation,
   Endpoint,
   OperationTraits,
 } from "./client-types.js";
+import { ConfigurationError } from "./errors.js";
 import { resolveEndpoint } from "./endpoint.js";
 import { setMetadata } from "./metadata.js";
 import { expectOptions, type Client } from "./open-client.js";
@@ -115,7 +116,7 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
   const start = performance.now();
   const response = await send(
     async () => {
-      const request = await authorize(call);
+      const request = await authorize(call.request, contextOf(call));
       const path = traits?.sensitiveUrl === true ? "" : request.path;
       notify(call, "onRequest", {
         attempt,
@@ -141,6 +142,15 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
   );
   const output = operation.deserializeResponse(response, config as never) as object;
   return [output, metadataOfResponse(response)];
+}
+
+function regionOf(region: string | undefined): string {
+  if (region !== undefined) return region;
+  throw new ConfigurationError("region", "Set region in the client's configuration.");
+}
+
+function contextOf({ client, traits, endpoint }: Call): AuthContext {
+  return { ...client, traits, endpoint, region: () => regionOf(client.config.region) };
 }
 
 function metadataOfResponse(response: IncomingResponse): ErrorMetadata {

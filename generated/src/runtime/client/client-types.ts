@@ -9,6 +9,7 @@ import type {
   HttpResponse as SmithyResponse,
   RequestSigner,
 } from "@smithy/types";
+import type { Clock } from "./clock.js";
 import type { SafeCall, Waiter, WaiterOptions } from "./waiter-types.js";
 import type { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 import type { SerializationException } from "../errors/errors.js";
@@ -231,6 +232,8 @@ export interface OperationTraits {
   readonly auth?: readonly AuthScheme[] | undefined;
   /** Whether requests are signed without their body (`aws.auth#unsignedPayload`). */
   readonly unsignedPayload?: true | undefined;
+  /** Signs the events of the request; absent if it has no event stream. */
+  readonly signEvents?: SignEvents | undefined;
   /** Whether the path or the host has a sensitive member, so that hooks do not see the URL. */
   readonly sensitiveUrl?: true | undefined;
   /** Whether the output has a streaming member, so that bodies are not collected. */
@@ -240,23 +243,67 @@ export interface OperationTraits {
   readonly pages?: Pagination | undefined;
 }
 
-/** How to authenticate. */
-export type AuthScheme =
-  /** AWS Signature Version 4 (`aws.auth#sigv4`); `name` is the signing name. */
-  | { readonly scheme: "sigv4"; readonly name: string }
-  | { readonly scheme: "bearer" }
-  | { readonly scheme: "basic" }
-  | {
-      readonly scheme: "apiKey";
-      readonly in: "header" | "query";
-      readonly name: string;
-      /** The prefix of the header's value. */
-      readonly prefix?: string | undefined;
-    }
-  /** No authentication is needed (`smithy.api#optionalAuth`, `smithy.api#noAuth`). */
-  | { readonly scheme: "none" }
-  /** A scheme that is not supported, by its shape id. */
-  | { readonly scheme: "unsupported"; readonly id: string };
+/** How to authenticate: the function of a scheme, with the values of its trait. */
+export interface AuthScheme {
+  readonly scheme: Authenticate;
+  /** The signing name of AWS Signature Version 4; the name of the header or query parameter of an API key. */
+  readonly name?: string | undefined;
+  /** Where an API key is. */
+  readonly in?: "header" | "query" | undefined;
+  /** What precedes an API key in its header. */
+  readonly prefix?: string | undefined;
+  /** The shape id of a scheme that is not supported. */
+  readonly id?: string | undefined;
+}
+
+/**
+ * Returns a copy of a request that is authenticated, or an error if the configuration has nothing
+ * for the scheme, so that the next scheme can be tried.
+ * @throws ConfigurationError if what the configuration has is invalid
+ */
+export type Authenticate = (
+  request: SmithyRequest,
+  given: AuthContext,
+  scheme: AuthScheme,
+) => Promise<SmithyRequest | ConfigurationError>;
+
+/** Returns a signed request whose events are signed too. */
+export type SignEvents = (
+  request: SmithyRequest,
+  given: AuthContext,
+  scope: SigningScope,
+) => SmithyRequest;
+
+/** What a signature is for, and whose it is. */
+export interface SigningScope {
+  readonly credentials: AwsCredentialIdentity;
+  readonly region: string;
+  /** The signing name of the service, such as `apigateway`. */
+  readonly service: string;
+}
+
+/** What is known when a request is authenticated. */
+export interface AuthContext {
+  readonly service: ClientService;
+  readonly config: ClientConfig;
+  readonly traits: OperationTraits | undefined;
+  readonly endpoint: Endpoint;
+  readonly clock: Clock;
+  /** What the calls of the client share. */
+  readonly auth: AuthState;
+  /**
+   * Returns the region of the client.
+   *
+   * @throws ConfigurationError if there is none
+   */
+  readonly region: () => string;
+}
+
+/** The part of a client that authentication keeps from call to call. */
+export interface AuthState {
+  /** Returns the credentials of AWS, or `undefined` if the client has none. */
+  credentials?: () => Promise<AwsCredentialIdentity | undefined>;
+}
 
 /** Returns the functions `pages` and `items` of a method, as far as it has pages. */
 export type Paginate = (
@@ -321,6 +368,8 @@ export interface EndpointAuthScheme {
   readonly name: string;
   readonly signingName?: string | undefined;
   readonly signingRegion?: string | undefined;
+  /** The regions of `sigv4a`. */
+  readonly signingRegionSet?: readonly string[] | undefined;
   readonly disableDoubleEncoding?: boolean | undefined;
 }
 
