@@ -8,6 +8,7 @@
  * @module
  */
 
+import { endpointRules } from "./endpoint-rules.js";
 import * as errors from "./errors.js";
 import * as model from "./index.js";
 import { addMethods } from "./runtime/client/add-methods.js";
@@ -1872,6 +1873,7 @@ export type Failures = Unmodelled<ApiGatewayV2ServiceException> | ValidationExce
 const service: ClientService = {
   name: "ApiGatewayV2",
   auth: [{ scheme: sigV4, name: "apigateway" }],
+  endpoints: endpointRules,
   toValidationException: errors.toValidationException,
   paginate: paginate,
   operations: {

@@ -351,6 +351,7 @@ export type EndpointSource = (config: ClientConfig, service: string) => Endpoint
 
 /** An endpoint that rules return. */
 export interface Endpoint {
+  /** An absolute URL; that of `resolveEndpoint` has no slash at its end, no query and no fragment. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The property `authSchemes`, which replaces signing names and regions. */

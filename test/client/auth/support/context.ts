@@ -1,0 +1,29 @@
+import { createClock } from "../../../../codegen/runtime/client/clock.js";
+import type {
+  AuthContext,
+  AuthScheme,
+  ClientConfig,
+} from "../../../../codegen/runtime/client/client-types.js";
+
+/** What is known when a request is authenticated, for a configuration and the schemes of a service. */
+export function contextOf(
+  config: ClientConfig,
+  auth: readonly AuthScheme[] = [],
+  more: Partial<AuthContext> = {},
+): AuthContext {
+  return {
+    service: {
+      name: "Weather",
+      auth,
+      toValidationException: () => new Error("not called"),
+      operations: {},
+    },
+    config,
+    traits: undefined,
+    endpoint: { url: "https://example.com" },
+    clock: createClock(),
+    auth: {},
+    region: () => "eu-central-1",
+    ...more,
+  };
+}
