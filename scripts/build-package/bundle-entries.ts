@@ -8,8 +8,8 @@ import { external, reExport } from "./shared-files.js";
 /** The entries that know all operations. */
 const entries: readonly string[] = ["index.js", "client.js", "arbitraries.js"];
 
-/** Packages that an entry may import: the user installs them. */
-const peers = ["fast-check"];
+/** Packages that an entry may import: they are dependencies, or the user installs them. */
+const packages = ["fast-check", /^@smithy\//];
 
 /**
  * Bundles the modules of `dist` into `dist/bundle`: a file for each entry, and `operations/NAME.js`. All of them import
@@ -34,7 +34,7 @@ export async function bundleEntries(dist: string): Promise<{ operations: number 
 
   const plugins = [shared, fromOperations(dist, functionsOf)];
   for (const path of entries) {
-    await writeBundle({ input: join(dist, path), plugins, external: peers }, bundle);
+    await writeBundle({ input: join(dist, path), plugins, external: packages }, bundle);
   }
   for (const name of operations) {
     const input = join(dist, `operations/${name}.js`);
