@@ -8,8 +8,11 @@ import { external, reExport } from "./shared-files.js";
 /** The entries that know all operations. */
 const entries: readonly string[] = ["index.js", "client.js", "arbitraries.js"];
 
-/** Packages that an entry may import: they are dependencies, or the user installs them. */
-const packages = ["fast-check", /^@smithy\//];
+/**
+ * What an entry may import. The few functions of dependencies are bundled, since loading the packages of `@smithy` takes
+ * several times as long as the client.
+ */
+const packages = ["fast-check", /^node:/];
 
 /**
  * Bundles the modules of `dist` into `dist/bundle`: a file for each entry, and `operations/NAME.js`. All of them import
@@ -60,7 +63,8 @@ async function writeText(
 }
 
 async function writeBundle(options: InputOptions, dir: string): Promise<OutputChunk> {
-  const build = await rolldown({ platform: "neutral", ...options });
+  const resolve = { mainFields: ["module", "main"] };
+  const build = await rolldown({ platform: "neutral", resolve, ...options });
   const { output } = await build.write({ dir, format: "esm", comments: false });
   await build.close();
   return output[0];
