@@ -16,13 +16,13 @@ import { sigV4 } from "./runtime/client/auth/sig-v4.js";
 import type {
   ClientConfig,
   ClientError,
-  ClientService,
   ListMethod,
   Method,
   MethodName,
   Unmodelled,
 } from "./runtime/client/client-types.js";
 import { paginate } from "./runtime/client/paginate.js";
+import type { ClientService } from "./runtime/client/service-types.js";
 import type * as types from "./runtime/types.js";
 import type { ApiGatewayV2ServiceException } from "./service-exception.js";
 import type { Api } from "./shapes/Api.js";
