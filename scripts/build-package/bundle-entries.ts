@@ -60,7 +60,12 @@ async function writeText(
 }
 
 async function writeBundle(options: InputOptions, dir: string): Promise<OutputChunk> {
-  const build = await rolldown({ platform: "neutral", ...options });
+  // The entries contain the modules of the packages that they need, so that these load fast.
+  const build = await rolldown({
+    platform: "neutral",
+    resolve: { mainFields: ["module"] },
+    ...options,
+  });
   const { output } = await build.write({ dir, format: "esm", comments: false });
   await build.close();
   return output[0];
