@@ -12,7 +12,6 @@ import type {
   Endpoint,
   OperationTraits,
 } from "./client-types.js";
-import { ConfigurationError } from "./errors.js";
 import { resolveEndpoint } from "./endpoint.js";
 import { setMetadata } from "./metadata.js";
 import { expectOptions, type Client } from "./open-client.js";
@@ -142,13 +141,8 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
   return [output, metadataOfResponse(response)];
 }
 
-function regionOf(region: string | undefined): string {
-  if (region !== undefined) return region;
-  throw new ConfigurationError("region", "Set region in the client's configuration.");
-}
-
 function contextOf({ client, traits, endpoint }: Call): AuthContext {
-  return { ...client, traits, endpoint, region: () => regionOf(client.config.region) };
+  return { ...client, traits, endpoint };
 }
 
 function metadataOfResponse(response: IncomingResponse): ErrorMetadata {
