@@ -73,6 +73,20 @@ describe.each(ways)("a signature with $uriEscapePath encoding of the path", (way
   });
 });
 
+describe("the path of a signature", () => {
+  it.each(["/", "//", "/a/", "/a//b", "/a/./b/", "/a/../b", "/../a", "/a/..", "/./", "/%2E%2E/a"])(
+    "for %s is that of the AWS SDK",
+    async (path) => {
+      const { credentials, date, region, service } = options();
+      const sdk = new SignatureV4({ credentials, region, service, sha256: Sha256 });
+      const headers = { host: request.hostname };
+      const expected = await sdk.sign({ ...request, path, headers }, { signingDate: date });
+      const signed = await signV4({ ...request, path, headers: {} }, options());
+      expect(signed.headers).toEqual({ ...expected.headers });
+    },
+  );
+});
+
 /** Prints the signatures of botocore for requests on the standard input. */
 const botocore = `
 import json, sys
@@ -134,6 +148,12 @@ describe("signV4", () => {
     const signed = await Promise.all(given.map((each) => signV4(each, web)));
     expect(spy).toHaveBeenCalled();
     expect(signed, `seed ${seed}`).toEqual(expected);
+  });
+
+  it("does not use crypto.subtle, which is slower, where there is node:crypto", async () => {
+    const spy = vi.spyOn(crypto.subtle, "digest");
+    await signV4(request, options());
+    expect(spy).not.toHaveBeenCalled();
   });
 
   it("says what to do where there is no cryptography", async () => {
