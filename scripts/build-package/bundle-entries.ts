@@ -6,7 +6,7 @@ import { readSharedExports } from "./read-shared-exports.js";
 import { external, reExport } from "./shared-files.js";
 
 /** The entries that know all operations. */
-const entries: readonly string[] = ["index.js", "arbitraries.js"];
+const entries: readonly string[] = ["index.js", "client.js", "arbitraries.js"];
 
 /** Packages that an entry may import: the user installs them. */
 const peers = ["fast-check"];

@@ -236,6 +236,18 @@ describe.each(transports)("by $name, whatever the server does,", ({ name: transp
     expect(result.ok ? undefined : result.error.$metadata).toMatchObject({ attempts });
   });
 
+  it("a clock that is wrong is corrected once", async () => {
+    place++;
+    const credentials = { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "secret" };
+    const output = await open({ credentials, maxAttempts: 3 }).getApi({ ApiId: "skewed-once" });
+    expect(metadataOf(output)?.attempts).toBe(2);
+    const result = await open({ credentials, maxAttempts: 3 }).getApi.safe({ ApiId: "skewed" });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { name: "RequestTimeTooSkewed", $metadata: { attempts: 2 } },
+    });
+  });
+
   it("a connection that is refused or closed at once is a ConnectionError with its cause", async () => {
     const closing = await MisbehavingServer.start(true);
     const { endpoint } = closing;

@@ -2,6 +2,8 @@
 export interface Clock {
   /** Returns milliseconds since 1970. */
   readonly now: () => number;
+  /** Returns by how many milliseconds the clock of the platform was corrected. */
+  readonly offset: () => number;
   /**
    * Sets the clock by the header `Date` of a response if it is wrong by five minutes or more, since
    * AWS refuses signatures of other times (AWS Identity and Access Management, "Signing AWS API
@@ -17,6 +19,7 @@ export function createClock(): Clock {
   const now = (): number => Date.now() + offset;
   return {
     now,
+    offset: () => offset,
     correct(date) {
       const difference = Date.parse(date ?? "") - now();
       if (!(Math.abs(difference) >= 300_000)) return false;

@@ -1,4 +1,5 @@
-import type { ClientConfig, EndpointParameter, EndpointSource } from "./client-types.js";
+import type { ClientConfig } from "./client-types.js";
+import type { EndpointParameter, EndpointSource } from "./service-types.js";
 import { isValidHostLabel } from "./endpoint-functions.js";
 import { environment } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
@@ -50,32 +51,35 @@ export function dualstackSource({ useDualstackEndpoint }: ClientConfig): Endpoin
 }
 
 /**
- * `SDK::Endpoint`: the URL without slashes at its end.
- * @throws ConfigurationError if it is no absolute HTTP or HTTPS URL. The message does not show it,
- * since it can contain a password
+ * `SDK::Endpoint`: the URL of the configuration.
+ * @throws ConfigurationError if it is no URL for `baseUrl`. The message does not show it, since it
+ * can contain a password
  */
 export function endpointSource({ endpoint }: ClientConfig, service: string): string | undefined {
   if (endpoint === undefined) return undefined;
-  const text: unknown =
-    typeof endpoint === "object" ? (endpoint as { href?: unknown } | null)?.href : endpoint;
-  if (
-    typeof text === "string" &&
-    /^https?:\/\/[^\s\\/?#@]+(\/[^\s\\?#]*)?$/i.test(text) &&
-    isUrl(text)
-  )
-    return text.replace(/\/+$/, "");
+  const url = baseUrl((endpoint as { readonly href?: unknown } | null)?.href ?? endpoint);
+  if (url !== undefined) return url;
   throw new ConfigurationError(
     "endpoint",
-    `The endpoint of ${service} is not an absolute HTTP or HTTPS URL without user name, query and fragment. Set endpoint in the client's configuration to one such as https://example.com.`,
+    `The endpoint of ${service} is no HTTP or HTTPS URL without user name, query and fragment. Set endpoint in the client's configuration to a URL such as https://example.com.`,
   );
 }
 
-function isUrl(text: string): boolean {
+/**
+ * Returns an absolute HTTP or HTTPS URL without slashes at its end; `undefined` for anything else, and
+ * for URLs with a user name, a query or a fragment.
+ */
+export function baseUrl(text: unknown): string | undefined {
+  if (typeof text !== "string" || !/^https?:\/\/[^\s\\/?#@]+(\/[^\s\\?#]*)?$/i.test(text))
+    return undefined;
   try {
-    return new URL(text).hostname !== "";
+    new URL(text);
   } catch {
-    return false;
+    return undefined;
   }
+  let end = text.length;
+  while (text[end - 1] === "/") end -= 1;
+  return text.slice(0, end);
 }
 
 /** `AWS::Auth::AccountId`: that of static credentials, or of the environment. */

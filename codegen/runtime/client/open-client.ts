@@ -1,12 +1,7 @@
 import { typeName } from "../json/json.js";
 import { createClock, type Clock } from "./clock.js";
-import type {
-  AuthState,
-  CallOptions,
-  ClientConfig,
-  ClientHooks,
-  ClientService,
-} from "./client-types.js";
+import type { CallOptions, ClientConfig, ClientHooks } from "./client-types.js";
+import type { AuthState, ClientService } from "./service-types.js";
 import { ConfigurationError } from "./errors.js";
 import { createRetryQuota, type RetryQuota } from "./retry-quota.js";
 

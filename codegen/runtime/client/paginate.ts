@@ -1,5 +1,6 @@
 import { own } from "../json/json.js";
-import type { CallOptions, OperationTraits, Pagination } from "./client-types.js";
+import type { CallOptions } from "./client-types.js";
+import type { OperationTraits, Pagination } from "./service-types.js";
 import { PaginationError } from "./errors.js";
 
 type Call<Input, Output> = (input: Input, options?: CallOptions) => Promise<Output>;

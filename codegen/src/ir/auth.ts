@@ -88,7 +88,7 @@ function chosen(
     return undefined;
   }
   return [...new Set<string>(ids)].flatMap((id) => {
-    const scheme = byId.get(id);
+    const scheme = id === "smithy.api#noAuth" ? ({ kind: "none" } as const) : byId.get(id);
     if (scheme !== undefined) return [scheme];
     const message = `the trait smithy.api#auth contains ${shown(id)}, but the service has no such authentication trait`;
     diagnostics.error("SC1415", holder.id, message);

@@ -8,12 +8,12 @@ import { apiKey, basic, bearer } from "../../../codegen/runtime/client/auth/http
 import { noAuth } from "../../../codegen/runtime/client/auth/no-auth.js";
 import { sigV4 } from "../../../codegen/runtime/client/auth/sig-v4.js";
 import { unsupported } from "../../../codegen/runtime/client/auth/unsupported.js";
+import type { ClientConfig } from "../../../codegen/runtime/client/client-types.js";
 import type {
   AuthContext,
   AuthScheme,
-  ClientConfig,
   EndpointAuthScheme,
-} from "../../../codegen/runtime/client/client-types.js";
+} from "../../../codegen/runtime/client/service-types.js";
 import { ConfigurationError } from "../../../codegen/runtime/client/errors.js";
 import { contextOf } from "./support/context.js";
 

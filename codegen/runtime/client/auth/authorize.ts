@@ -1,5 +1,5 @@
 import type { HttpRequest } from "@smithy/types";
-import type { AuthContext } from "../client-types.js";
+import type { AuthContext } from "../service-types.js";
 import { ConfigurationError } from "../errors.js";
 
 /**

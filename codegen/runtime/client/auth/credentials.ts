@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import type { AuthContext } from "../client-types.js";
+import type { AuthContext } from "../service-types.js";
 import { environment } from "../environment.js";
 import { ConfigurationError } from "../errors.js";
 import { callProvider } from "./call-provider.js";

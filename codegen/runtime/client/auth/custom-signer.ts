@@ -1,5 +1,5 @@
 import type { HttpRequest, RequestSigner } from "@smithy/types";
-import type { AuthContext, EndpointAuthScheme } from "../client-types.js";
+import type { AuthContext, EndpointAuthScheme } from "../service-types.js";
 import { regionOf } from "../endpoint-sources.js";
 import { ConfigurationError } from "../errors.js";
 import { callProvider } from "./call-provider.js";

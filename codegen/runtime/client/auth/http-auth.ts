@@ -1,6 +1,7 @@
 import type { HttpRequest } from "@smithy/types";
 import { encodeBase64 } from "../../values/base64.js";
-import type { AuthContext, AuthScheme, ClientConfig } from "../client-types.js";
+import type { ClientConfig } from "../client-types.js";
+import type { AuthContext, AuthScheme } from "../service-types.js";
 import { ConfigurationError } from "../errors.js";
 import { callProvider } from "./call-provider.js";
 

@@ -1,5 +1,5 @@
 import type { HttpRequest } from "@smithy/types";
-import type { OperationTraits } from "../client-types.js";
+import type { OperationTraits } from "../service-types.js";
 
 /** Returns what an operation signs in place of its body, or `undefined` for the hash of the body. */
 export function payloadOf(traits: OperationTraits | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import type { HttpRequest } from "@smithy/types";
-import type { AuthContext, AuthScheme, Endpoint, EndpointAuthScheme } from "../client-types.js";
+import type { AuthContext, AuthScheme, Endpoint, EndpointAuthScheme } from "../service-types.js";
 import { regionOf } from "../endpoint-sources.js";
 import { ConfigurationError } from "../errors.js";
 import { createCredentials, howToSet } from "./credentials.js";

@@ -1,6 +1,6 @@
 import type { HttpRequest, Message } from "@smithy/types";
 import { marshaller } from "../../http/event-streams.js";
-import type { AuthContext, SigningScope } from "../client-types.js";
+import type { AuthContext, SigningScope } from "../service-types.js";
 import { hmac, sha256, toHex } from "./digests.js";
 import { formatTime, scopeOf, signingKey } from "./sign-v4.js";
 

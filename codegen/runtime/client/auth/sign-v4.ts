@@ -2,7 +2,7 @@ import { getCanonicalHeaders, getCanonicalQuery } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity, HttpRequest } from "@smithy/types";
 import { encodeText } from "../../http/labels.js";
 import { clientRoot } from "../../json/write.js";
-import type { SigningScope } from "../client-types.js";
+import type { SigningScope } from "../service-types.js";
 import { hmac, importKey, sha256, toHex } from "./digests.js";
 import { prepareRequest } from "./prepare-request.js";
 

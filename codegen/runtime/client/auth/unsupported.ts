@@ -1,5 +1,5 @@
 import type { HttpRequest } from "@smithy/types";
-import type { AuthContext, AuthScheme } from "../client-types.js";
+import type { AuthContext, AuthScheme } from "../service-types.js";
 import type { ConfigurationError } from "../errors.js";
 import { signByConfig, unsupportedScheme } from "./custom-signer.js";
 

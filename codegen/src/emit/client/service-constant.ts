@@ -5,6 +5,8 @@ import { propertyKey } from "../code/access.js";
 import type { ConstDeclaration } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
 import { authSchemes, authTraits } from "./auth.js";
+import { endpointTraitOf } from "./endpoint-parameters.js";
+import { endpointRules } from "./endpoint-rules-module.js";
 import { pagesTraitOf } from "./pagination.js";
 import { waiterMethods } from "./waiters-module.js";
 import { toValidationException } from "../shapes/validation-exception.js";
@@ -30,6 +32,7 @@ export function serviceConstant(service: Service): ConstDeclaration {
     value: code`{ ${commas([
       code`name: ${literal(service.name)}`,
       code`auth: ${authSchemes(service.auth)}`,
+      ...(service.endpoints === undefined ? [] : [code`endpoints: ${endpointRules}`]),
       code`toValidationException: ${toValidationException}`,
       ...(service.operations.some(({ pages }) => pages !== undefined)
         ? [code`paginate: ${runtime("paginate")}`]
@@ -51,8 +54,10 @@ function isSecretInUrl({ sensitive, binding, hostLabel }: Member): boolean {
 function traitsOf(operation: Operation, service: Service): Code[] {
   const { response } = operation;
   const pages = pagesTraitOf(operation);
+  const endpoint = endpointTraitOf(operation);
   const hasSecrets = operation.input?.members.some(isSecretInUrl) === true;
   return [
+    ...(endpoint === undefined ? [] : [code`endpoint: ${endpoint}`]),
     ...(hasSecrets ? [code`sensitiveUrl: true`] : []),
     ...(pages === undefined ? [] : [code`pages: ${pages}`]),
     ...(response.isStreaming ? [code`streaming: true`] : []),

@@ -34,17 +34,19 @@ const modules = {
   "client/auth/sign-events": ["signEvents"],
   "client/auth/unsupported": ["unsupported"],
   "client/client-types": [
-    "type Endpoint",
-    "type EndpointParameters",
-    "type EndpointRules",
     "type ClientConfig",
     "type ClientError",
-    "type ClientService",
     "type ListMethod",
     "type Method",
     "type MethodName",
     "type PagedMethod",
     "type Unmodelled",
+  ],
+  "client/service-types": [
+    "type Endpoint",
+    "type EndpointParameters",
+    "type EndpointRules",
+    "type ClientService",
   ],
   "check/check": [
     "checkArray",

@@ -1,9 +1,6 @@
 import { createClock } from "../../../../codegen/runtime/client/clock.js";
-import type {
-  AuthContext,
-  AuthScheme,
-  ClientConfig,
-} from "../../../../codegen/runtime/client/client-types.js";
+import type { ClientConfig } from "../../../../codegen/runtime/client/client-types.js";
+import type { AuthContext, AuthScheme } from "../../../../codegen/runtime/client/service-types.js";
 
 /** What is known when a request is authenticated, for a configuration and the schemes of a service. */
 export function contextOf(
