@@ -63,8 +63,8 @@ function scopeOf({ headers }: HttpRequest): string | undefined {
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: noon });
-  for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"])
-    vi.stubEnv(name, undefined);
+  for (const name of ["ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "REGION", "DEFAULT_REGION"])
+    vi.stubEnv(`AWS_${name}`, undefined);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -191,13 +191,12 @@ describe("AWS authentication", () => {
   });
 
   it("says where to set credentials, and needs no region for that", async () => {
-    const region = (): string => {
-      throw new ConfigurationError("region", "Set region.");
-    };
-    const error = await failure([aws], {}, { region });
+    const error = await failure([aws], { region: undefined });
     expect(error.property).toBe("credentials");
     expect(error.message).toMatch(/^Weather .*credentials.*AWS_ACCESS_KEY_ID/);
-    expect(await failure([aws], { credentials }, { region })).toMatchObject({ property: "region" });
+    expect(await failure([aws], { credentials, region: undefined })).toMatchObject({
+      property: "region",
+    });
   });
 
   it("is not needed if the configuration says so", async () => {
@@ -226,20 +225,16 @@ describe("a signer of the configuration", () => {
       { endpoint: { url: "", authSchemes: [{ name: "sigv4a", signingRegionSet: ["*"] }] } },
       { signingRegion: "*", signingService: "weather" },
     ],
-    [
-      "no region",
-      aws,
-      {
-        region: () => {
-          throw new ConfigurationError("region", "Set region.");
-        },
-      },
-      { signingService: "weather" },
-    ],
   ])("gets what %s says, and a request that it may change", async (_, scheme, more, expected) => {
     const sent = await send([scheme], { signer: { sign } }, more);
     expect(sent.headers).toEqual({ ...request.headers, host: "example.com", signed: "yes" });
     expect(sign.mock.calls[0]?.[1]).toEqual({ ...expected, signingDate: new Date(noon) });
+  });
+
+  it("gets no region if the client has none", async () => {
+    await send([aws], { signer: { sign }, region: undefined });
+    const options = { signingService: "weather", signingDate: new Date(noon) };
+    expect(sign.mock.calls[0]?.[1]).toEqual(options);
   });
 
   it("can be that of the AWS SDK", async () => {

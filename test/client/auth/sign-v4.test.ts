@@ -36,6 +36,7 @@ function targetOf(given: HttpRequest): string {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 /** Services that encode the path once more, and Amazon S3. */
@@ -43,8 +44,8 @@ const ways = [{ uriEscapePath: true }, { uriEscapePath: false }];
 
 describe.each(ways)("a signature with $uriEscapePath encoding of the path", (way) => {
   it("is the one of the AWS SDK, with the same headers", async () => {
-    const { date, ...rest } = options(way);
-    const sdk = new SignatureV4({ ...rest, sha256: Sha256 });
+    const { credentials, date, region, service } = options();
+    const sdk = new SignatureV4({ credentials, region, service, sha256: Sha256, ...way });
     await fc.assert(
       fc.asyncProperty(requests, async (given) => {
         const headers = { ...given.headers, host: given.hostname };
@@ -58,9 +59,10 @@ describe.each(ways)("a signature with $uriEscapePath encoding of the path", (way
   it("is accepted by a service, which sees only what was sent", async () => {
     await fc.assert(
       fc.asyncProperty(requests, async (given) => {
-        const { method, headers, body, ...rest } = await signV4(given, options(way));
-        const target = targetOf({ ...rest, method, headers });
-        const sent = { method, target, headers, body: (body ?? "") as string | Uint8Array };
+        const signed = await signV4(given, options(way));
+        const { method, headers } = signed;
+        const body = (signed.body ?? "") as string | Uint8Array;
+        const sent = { method, target: targetOf(signed), headers, body };
         const { uriEscapePath } = way;
         const result = verifyV4(sent, secret, uriEscapePath);
         expect(result).toEqual({ signed: expect.arrayContaining(["host"]) as unknown });
@@ -69,6 +71,20 @@ describe.each(ways)("a signature with $uriEscapePath encoding of the path", (way
       }),
     );
   });
+});
+
+describe("the path of a signature", () => {
+  it.each(["/", "//", "/a/", "/a//b", "/a/./b/", "/a/../b", "/../a", "/a/..", "/./", "/%2E%2E/a"])(
+    "for %s is that of the AWS SDK",
+    async (path) => {
+      const { credentials, date, region, service } = options();
+      const sdk = new SignatureV4({ credentials, region, service, sha256: Sha256 });
+      const headers = { host: request.hostname };
+      const expected = await sdk.sign({ ...request, path, headers }, { signingDate: date });
+      const signed = await signV4({ ...request, path, headers: {} }, options());
+      expect(signed.headers).toEqual({ ...expected.headers });
+    },
+  );
 });
 
 /** Prints the signatures of botocore for requests on the standard input. */
@@ -127,16 +143,22 @@ describe("signV4", () => {
   it("gives the same signatures by crypto.subtle as by node:crypto", async () => {
     const given = fc.sample(requests, { numRuns: 50, seed });
     const expected = await Promise.all(given.map((each) => signV4(each, options())));
-    const spy = vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined as never);
+    const spy = vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined);
     const web = options();
     const signed = await Promise.all(given.map((each) => signV4(each, web)));
     expect(spy).toHaveBeenCalled();
     expect(signed, `seed ${seed}`).toEqual(expected);
   });
 
+  it("does not use crypto.subtle, which is slower, where there is node:crypto", async () => {
+    const spy = vi.spyOn(crypto.subtle, "digest");
+    await signV4(request, options());
+    expect(spy).not.toHaveBeenCalled();
+  });
+
   it("says what to do where there is no cryptography", async () => {
-    vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined as never);
-    vi.spyOn(globalThis, "crypto", "get").mockReturnValue({} as Crypto);
+    vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined);
+    vi.stubGlobal("crypto", {});
     await expect(signV4(request, options())).rejects.toMatchObject({
       name: "ConfigurationError",
       property: "signer",

@@ -17,7 +17,8 @@ export function signEvents(
   const [signature = ""] = /\w+$/.exec(request.headers["authorization"] ?? "") ?? [];
   const events = request.body as AsyncIterable<Uint8Array>;
   const messages = sign(events, signature, scope, clock.now);
-  return { ...request, body: marshaller(config).serialize(messages, (message) => message) };
+  const body: unknown = marshaller(config).serialize(messages, (message) => message);
+  return { ...request, body };
 }
 
 async function* sign(

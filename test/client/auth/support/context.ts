@@ -15,12 +15,11 @@ export function contextOf(
       toValidationException: () => new Error("not called"),
       operations: {},
     },
-    config,
+    config: { region: "eu-central-1", ...config },
     traits: undefined,
     endpoint: { url: "https://example.com" },
     clock: createClock(),
     auth: {},
-    region: () => "eu-central-1",
     ...more,
   };
 }
