@@ -34,7 +34,7 @@ export function compareWithSdk(
       const { url, headers, properties } = resolveEndpoint(sdkRules(ruleSet), {
         endpointParams: { ...given } as Record<string, string | boolean>,
       });
-      const authSchemes = properties?.["authSchemes"];
+      const authSchemes = properties?.authSchemes;
       return {
         url: String(url).replace(/\/$/, ""),
         ...(Object.keys(headers ?? {}).length === 0 ? {} : { headers }),

@@ -16,12 +16,14 @@ import { runtimeFiles } from "../../codegen/src/emit/service/runtime-files.js";
 import { printModules } from "../../codegen/src/print/print-modules.js";
 import { readRuntimeSources } from "../../codegen/src/runtime-sources.js";
 
+interface Member {
+  readonly traits?: Readonly<Record<string, unknown>>;
+}
+
 interface Shape {
   readonly type: string;
   readonly traits?: Readonly<Record<string, unknown>>;
-  readonly members?: Readonly<
-    Record<string, { readonly traits?: Readonly<Record<string, unknown>> }>
-  >;
+  readonly members?: Readonly<Record<string, Member>>;
 }
 
 /** A model's JSON, as far as this script reads it. */
@@ -98,17 +100,20 @@ function asRestJson(json: ModelJson): ModelJson {
     const traits = withoutBindings(shape.traits ?? {});
     if (shape.type === "service") traits["aws.protocols#restJson1"] = {};
     if (shape.type === "operation") traits["smithy.api#http"] = { method: "POST", uri: "/" };
-    const members = Object.entries(shape.members ?? {}).map(([name, member]) => [
+    const members = Object.entries(shape.members ?? {}).map(([name, member]): [string, Member] => [
       name,
       { ...member, traits: withoutBindings(member.traits ?? {}) },
     ]);
-    const changed = { ...shape, traits };
     return [
       id,
-      members.length === 0 ? changed : { ...changed, members: Object.fromEntries(members) },
+      { ...shape, traits, ...(members.length === 0 ? {} : { members: byName(members) }) },
     ];
   });
   return { ...json, shapes: Object.fromEntries(shapes) };
+}
+
+function byName(members: readonly [string, Member][]): Record<string, Member> {
+  return Object.fromEntries(members);
 }
 
 function withoutBindings(traits: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { InputPath, ParameterType } from "./endpoints.js";
+import { isInherited } from "./identifiers.js";
 import type { Shape, Structure } from "./ir.js";
 
 /** The type of a value on the way: a shape, or a list that the path makes. */
@@ -185,7 +186,8 @@ function member({ path, kind }: Place, name: string): Place {
     shape?.kind === "structure" || shape?.kind === "union"
       ? shape.members.find((candidate) => candidate.name === name)
       : undefined;
-  if (found === undefined) throw new PathProblem(`there is no member ${name}`);
+  if (found === undefined || isInherited(name))
+    throw new PathProblem(`there is no member ${name} that a path can have`);
   return {
     path: { kind: "member", of: path, property: found.property },
     kind: { shape: found.target },

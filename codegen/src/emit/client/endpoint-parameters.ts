@@ -34,8 +34,9 @@ function pathCode(path: InputPath, root: "input" | "item"): Code {
     case "member": {
       const { of, property } = path;
       const value = pathCode(of, root);
+      // Only a member of the input itself can have such a name.
       if (isInherited(property))
-        return code`${runtime("own")}(${value} ?? {}, ${literal(property)})`;
+        return code`${runtime("own")}(${value}, ${literal(property)}) as never`;
       return code`${value}${of.kind === "input" && root === "input" ? code`.` : code`?.`}${identifier(property)}`;
     }
     case "keys":

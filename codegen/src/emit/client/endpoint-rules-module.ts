@@ -73,7 +73,10 @@ export function endpointRulesModule({
         name: "resolve",
         docs: "",
         exported: false,
-        parameters: [{ name: "parameters", type: code`${runtime("EndpointParameters")}` }],
+        parameters:
+          parameters.length === 0
+            ? []
+            : [{ name: "parameters", type: code`${runtime("EndpointParameters")}` }],
         returnType: code`${runtime("Endpoint")}`,
         body: lines([...locals(parameters, nameOf), rulesCode(rules, nameOf)]),
       },

@@ -1,6 +1,7 @@
 import type { AuthSchemeTemplate, EndpointTemplate, Expression, Rule } from "../../ir/endpoints.js";
 import { propertyKey } from "../code/access.js";
 import { Code, code, commas, identifier, join, lines } from "../code/code.js";
+import { divide, needsParts, partName } from "../code/parts.js";
 import { runtime } from "../code/runtime.js";
 import { conditionCode, expressionCode, type Locals } from "./endpoint-expressions.js";
 import { testOf } from "./simplify-rules.js";
@@ -10,9 +11,29 @@ import { testOf } from "./simplify-rules.js";
  * rules must be simplified.
  */
 export function rulesCode(rules: readonly Rule[], locals: Locals): Code {
-  const statements = rules.map((rule, index) => ruleCode(rule, index === rules.length - 1, locals));
   const isFinal = rules.at(-1)?.conditions.every(isSure) === true;
-  return lines(isFinal ? statements : [...statements, code`throw ${runtime("noRule")}();`]);
+  if (!needsParts(rules)) {
+    const statements = listCode(rules, locals);
+    return isFinal ? statements : lines([statements, throwNoRule]);
+  }
+  // Arrow functions, since in them, variables keep the types that conditions have given them.
+  const parts = divide(rules).map(
+    (part, index) =>
+      code`const ${partName(index)} = (): ${runtime("Endpoint")} | undefined => {\n${listCode(part, locals)}\nreturn undefined;\n};`,
+  );
+  const calls = parts.map((_, index) => code`${partName(index)}()`);
+  return lines([
+    ...parts,
+    code`const $found = ${join(calls, code` ?? `)};`,
+    code`if ($found !== undefined) {\nreturn $found;\n}`,
+    throwNoRule,
+  ]);
+}
+
+const throwNoRule = code`throw ${runtime("noRule")}();`;
+
+function listCode(rules: readonly Rule[], locals: Locals): Code {
+  return lines(rules.map((rule, index) => ruleCode(rule, index === rules.length - 1, locals)));
 }
 
 /** Returns whether a condition always holds, and only declares a variable. */
