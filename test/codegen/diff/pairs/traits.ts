@@ -77,7 +77,7 @@ export const traits: readonly Pair[] = [
   },
   {
     title: "another token of pages",
-    edits: { "Do/traits/smithy.api#paginated/inputToken": "color" },
+    edits: { "Do/traits/smithy.api#paginated/inputToken": "text" },
     want: [
       "breaking major TraitBreakingChange.Update.smithy.api#paginated t#Do: trait smithy.api#paginated changed. Code that pages through the results may not compile, or miss results.",
     ],
@@ -97,15 +97,22 @@ export const traits: readonly Pair[] = [
     ],
   },
   {
-    title: "pages of another operation",
-    edits: { "Empty/traits/smithy.api#paginated": { inputToken: "a", outputToken: "b" } },
+    title: "pages that are new",
+    before: { "Do/traits/smithy.api#paginated": gone },
+    edits: {
+      "Do/traits/smithy.api#paginated": { inputToken: "token", outputToken: "token" },
+    },
     want: [
-      "compatible minor ModifiedTrait.Add.smithy.api#paginated t#Empty: trait smithy.api#paginated was added. Clients may page through the results.",
+      "compatible minor ModifiedTrait.Add.smithy.api#paginated t#Do: trait smithy.api#paginated was added. Clients may page through the results.",
     ],
   },
   {
     title: "a waiter",
-    edits: { "Do/traits/smithy.waiters#waitable": { Done: { acceptors: [] } } },
+    edits: {
+      "Do/traits/smithy.waiters#waitable": {
+        Done: { acceptors: [{ state: "success", matcher: { success: true } }] },
+      },
+    },
     want: [
       "compatible minor ModifiedTrait.Add.smithy.waiters#waitable t#Do: trait smithy.waiters#waitable was added. Clients may wait for a state.",
     ],
