@@ -8,19 +8,21 @@
  * @module
  */
 
+import { endpointRules } from "./endpoint-rules.js";
 import * as errors from "./errors.js";
 import * as model from "./index.js";
 import { addMethods } from "./runtime/client/add-methods.js";
+import { sigV4 } from "./runtime/client/auth/sig-v4.js";
 import type {
   ClientConfig,
   ClientError,
-  ClientService,
   ListMethod,
   Method,
   MethodName,
   Unmodelled,
 } from "./runtime/client/client-types.js";
 import { paginate } from "./runtime/client/paginate.js";
+import type { ClientService } from "./runtime/client/service-types.js";
 import type * as types from "./runtime/types.js";
 import type { ApiGatewayV2ServiceException } from "./service-exception.js";
 import type { Api } from "./shapes/Api.js";
@@ -1870,7 +1872,8 @@ export type Failures = Unmodelled<ApiGatewayV2ServiceException> | ValidationExce
 
 const service: ClientService = {
   name: "ApiGatewayV2",
-  auth: [],
+  auth: [{ scheme: sigV4, name: "apigateway" }],
+  endpoints: endpointRules,
   toValidationException: errors.toValidationException,
   paginate: paginate,
   operations: {

@@ -4,7 +4,7 @@ import { absent, request } from "./support/wants.js";
 
 const mark = "rules-that-no-file-holds";
 
-/** Rules of endpoints and their tests, 100 KB of them: which endpoint it is, is the caller's to say. */
+/** Rules of endpoints and their tests, 100 KB of them: only a client has them, so codecs do not. */
 export const feature: Feature = {
   given: model(
     {
@@ -27,9 +27,17 @@ export const feature: Feature = {
         "smithy.rules#clientContextParams": { UseArnRegion: { type: "boolean" } },
         "smithy.rules#endpointRuleSet": {
           version: "1.0",
-          parameters: {},
+          parameters: {
+            Region: { type: "string", builtIn: "AWS::Region" },
+            Bucket: { type: "string" },
+            UseArnRegion: { type: "boolean" },
+            UseObjectLambda: { type: "boolean" },
+          },
           rules: Array.from({ length: 700 }, (_, index) => ({
-            conditions: [{ fn: "isSet", argv: [{ ref: `Region${index}` }] }],
+            conditions: [
+              { fn: "isSet", argv: [{ ref: "Region" }] },
+              { fn: "stringEquals", argv: [{ ref: "Region" }, `region-${index}`] },
+            ],
             endpoint: { url: `https://${mark}.{Region}.amazonaws.com` },
             type: "endpoint",
           })),

@@ -1,13 +1,7 @@
 import { own } from "../json/json.js";
 import { call, type Callee } from "./call.js";
-import type {
-  CallOptions,
-  ClientConfig,
-  ClientOperation,
-  ClientService,
-  Method,
-  OperationTraits,
-} from "./client-types.js";
+import type { CallOptions, ClientConfig, Method } from "./client-types.js";
+import type { ClientOperation, ClientService, OperationTraits } from "./service-types.js";
 import { ConfigurationError } from "./errors.js";
 import type { WaiterOptions } from "./waiter-types.js";
 import { openClient } from "./open-client.js";

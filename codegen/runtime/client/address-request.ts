@@ -4,7 +4,7 @@ import { encodeText } from "../http/labels.js";
 import { clientRoot, unwritable } from "../json/write.js";
 import { at } from "../values/path.js";
 import type { HttpRequest, IncomingResponse } from "../types.js";
-import type { Endpoint } from "./client-types.js";
+import type { Endpoint } from "./service-types.js";
 
 /**
  * Adds the endpoint to a serialized request: the host with the operation's prefix, the path of the

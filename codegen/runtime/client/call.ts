@@ -4,14 +4,8 @@ import { readHeader } from "../http/headers.js";
 import type { ErrorMetadata, IncomingResponse } from "../types.js";
 import { addressRequest, originOf, requestIdOf } from "./address-request.js";
 import { authorize } from "./auth/authorize.js";
-
-import type {
-  CallOptions,
-  ClientHooks,
-  ClientOperation,
-  Endpoint,
-  OperationTraits,
-} from "./client-types.js";
+import type { CallOptions, ClientHooks } from "./client-types.js";
+import type { AuthContext, ClientOperation, Endpoint, OperationTraits } from "./service-types.js";
 import { resolveEndpoint } from "./endpoint.js";
 import { setMetadata } from "./metadata.js";
 import { expectOptions, type Client } from "./open-client.js";
@@ -50,6 +44,7 @@ export async function call(
   let totalRetryDelay = 0;
   let cost: number | undefined;
   for (let attempt = 1; ; attempt++) {
+    const offset = client.clock.offset();
     try {
       const [output, metadata] = await tryCall(opened, attempt);
       returnTokens(client.quota, cost);
@@ -60,8 +55,15 @@ export async function call(
       if ($response !== undefined) Object.assign($metadata ?? {}, metadataOfResponse($response));
       Object.assign($metadata ?? {}, { attempts: attempt, totalRetryDelay });
       const date = $response === undefined ? undefined : readHeader($response, "date");
-      const clockCorrected = client.clock.correct(date);
-      const retry = planRetry(client.quota, { error, attempt, maxAttempts, clockCorrected });
+      client.clock.correct(date);
+      // Another call may have corrected the clock while this one was signed with the wrong time.
+      const clockCorrected = client.clock.offset() !== offset;
+      const retry = planRetry(
+        client.quota,
+        { error, attempt, maxAttempts, clockCorrected },
+        Math.random,
+        client.clock.now(),
+      );
       if (retry === undefined) throw error;
       cost = retry.cost;
       notify(opened, "onRetry", {
@@ -113,7 +115,7 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
   const start = performance.now();
   const response = await send(
     async () => {
-      const request = await authorize(call);
+      const request = await authorize(call.request, contextOf(call));
       const path = traits?.sensitiveUrl === true ? "" : request.path;
       notify(call, "onRequest", {
         attempt,
@@ -139,6 +141,14 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
   );
   const output = operation.deserializeResponse(response, config as never) as object;
   return [output, metadataOfResponse(response)];
+}
+
+function contextOf({ client, traits, endpoint }: Call): AuthContext {
+  return {
+    ...client,
+    traits,
+    endpoint,
+  };
 }
 
 function metadataOfResponse(response: IncomingResponse): ErrorMetadata {

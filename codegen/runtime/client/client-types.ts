@@ -7,17 +7,9 @@ import type {
   HttpResponse as SmithyResponse,
   RequestSigner,
 } from "@smithy/types";
-import type { SafeCall, Waiter, WaiterOptions } from "./waiter-types.js";
-import type { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 import type { SerializationException } from "../errors/errors.js";
-import type { ToValidationException } from "../errors/validation-exception.js";
-import type {
-  ErrorMetadata,
-  HttpRequest,
-  IncomingResponse,
-  SerializeRequestOptions,
-  ValidationResult,
-} from "../types.js";
+import type { ErrorMetadata, SerializeRequestOptions } from "../types.js";
+import type { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 
 /** A `URL`, or the part of it that is used if the platform's types have none. */
 type EndpointUrl = typeof globalThis extends { URL: { prototype: infer Type } }
@@ -199,140 +191,9 @@ export interface ListMethod<Input, Output, Failure, Item> extends PagedMethod<
 export type MethodName<Name extends string> =
   Uncapitalize<Name> extends "constructor" | "then" ? `${Uncapitalize<Name>}$` : Uncapitalize<Name>;
 
-/* What generated clients consist of. */
-
-/** What a client knows of a service, apart from its operations' functions. */
-export interface ClientService {
-  /** The name of the service in SDKs, such as `ApiGatewayV2`. */
-  readonly name: string;
-  /** The authentication schemes of its operations, the preferred one first. */
-  readonly auth: readonly AuthScheme[];
-  /** Absent if the model has no rules. */
-  readonly endpoints?: EndpointRules | undefined;
-  /** Creates the service's `ValidationException`. */
-  readonly toValidationException: ToValidationException;
-  /** Returns the further functions of a method whose output has pages; absent if no operation has pages. */
-  readonly paginate?: Paginate | undefined;
-  /** Waits for a state; absent if no operation has waiters. */
-  readonly waitUntil?: WaitUntil | undefined;
-  /** The operations and the waiters of methods that wait, by the methods' names. */
-  readonly waiters?:
-    | Readonly<Record<string, readonly [operation: string, waiter: Waiter<never, never>]>>
-    | undefined;
-  /** The traits of operations that have any, by the operations' names. */
-  readonly operations: Readonly<Record<string, OperationTraits>>;
-}
-
-/** What a client knows of an operation that differs from most. */
-export interface OperationTraits {
-  /** The schemes of the operation if they differ from those of the service; none: unsigned. */
-  readonly auth?: readonly AuthScheme[] | undefined;
-  /** Whether requests are signed without their body (`aws.auth#unsignedPayload`). */
-  readonly unsignedPayload?: true | undefined;
-  /** Whether the path or the host has a sensitive member, so that hooks do not see the URL. */
-  readonly sensitiveUrl?: true | undefined;
-  /** Whether the output has a streaming member, so that bodies are not collected. */
-  readonly streaming?: true | undefined;
-  /** Returns the endpoint parameters of the operation, of which some are in the input. */
-  readonly endpoint?: ((input: never) => EndpointParameters) | undefined;
-  readonly pages?: Pagination | undefined;
-}
-
-/** How to authenticate. */
-export type AuthScheme =
-  /** AWS Signature Version 4 (`aws.auth#sigv4`); `name` is the signing name. */
-  | { readonly scheme: "sigv4"; readonly name: string }
-  | { readonly scheme: "bearer" }
-  | { readonly scheme: "basic" }
-  | {
-      readonly scheme: "apiKey";
-      readonly in: "header" | "query";
-      readonly name: string;
-      /** The prefix of the header's value. */
-      readonly prefix?: string | undefined;
-    }
-  /** No authentication is needed (`smithy.api#optionalAuth`, `smithy.api#noAuth`). */
-  | { readonly scheme: "none" }
-  /** A scheme that is not supported, by its shape id. */
-  | { readonly scheme: "unsupported"; readonly id: string };
-
-/** Returns the functions `pages` and `items` of a method, as far as it has pages. */
-export type Paginate = (
-  method: (input?: object, options?: CallOptions) => Promise<object>,
-  traits: OperationTraits | undefined,
-) => object | undefined;
-
-/** Calls an operation until a waiter succeeds. */
-export type WaitUntil = (
-  call: SafeCall<never, never>,
-  waiter: Waiter<never, never>,
-  input: never,
-  options: WaiterOptions,
-) => Promise<unknown>;
-
-/** How an output's pages follow each other (`smithy.api#paginated`). Paths are member names. */
-export interface Pagination {
-  readonly inputToken: string;
-  readonly outputToken: readonly string[];
-  /** The path of the list; absent if the model names none. */
-  readonly items?: readonly string[] | undefined;
-}
-
-/** The value of an endpoint parameter. */
-export type EndpointParameter = string | boolean | readonly string[] | undefined;
-
-/** The parameters of endpoint rules by their names. */
-export type EndpointParameters = Readonly<Record<string, EndpointParameter>>;
-
-/** The endpoint rules of a service (`smithy.rules#endpointRuleSet`). */
-export interface EndpointRules {
-  /**
-   * Returns the endpoint for parameters.
-   *
-   * @throws ConfigurationError with the message of the rules
-   */
-  readonly resolve: (parameters: EndpointParameters) => Endpoint;
-  /** The parameters that the client's configuration sets, by name: a built-in, or a client context parameter. */
-  readonly parameters: Readonly<Record<string, EndpointSource>>;
-}
-
-/** Where the value of an endpoint parameter comes from. */
-export interface EndpointSource {
-  /** The id of a built-in, such as `AWS::Region`. */
-  readonly builtIn?: string | undefined;
-  /** The name of the property of the configuration (`smithy.rules#clientContextParams`). */
-  readonly config?: string | undefined;
-  readonly default?: EndpointParameter;
-}
-
-/** An endpoint that rules return. */
-export interface Endpoint {
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, readonly string[]>> | undefined;
-  /** The property `authSchemes`, which replaces signing names and regions. */
-  readonly authSchemes?: readonly EndpointAuthScheme[] | undefined;
-}
-
-/** An authentication scheme of an endpoint. */
-export interface EndpointAuthScheme {
-  /** `sigv4`, `sigv4a`, `sigv4-s3express` and the like. */
-  readonly name: string;
-  readonly signingName?: string | undefined;
-  readonly signingRegion?: string | undefined;
-  readonly disableDoubleEncoding?: boolean | undefined;
-}
-
 /** Metadata of a call. */
 export interface CallMetadata extends ErrorMetadata {
   readonly attempts: number;
   /** The sum of the waits between attempts, in milliseconds. */
   readonly totalRetryDelay: number;
-}
-
-/** The functions of an operation that clients call: its namespace. */
-export interface ClientOperation {
-  readonly serializeRequest: (input: never, options?: never) => HttpRequest<unknown>;
-  readonly deserializeResponse: (response: IncomingResponse, options?: never) => unknown;
-  /** Absent if the operation has no input. */
-  readonly validateInput?: (input: unknown) => ValidationResult<unknown>;
 }

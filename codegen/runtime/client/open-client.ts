@@ -1,6 +1,7 @@
 import { typeName } from "../json/json.js";
-import { clock, type Clock } from "./clock.js";
-import type { CallOptions, ClientConfig, ClientHooks, ClientService } from "./client-types.js";
+import { createClock, type Clock } from "./clock.js";
+import type { CallOptions, ClientConfig, ClientHooks } from "./client-types.js";
+import type { AuthState, ClientService } from "./service-types.js";
 import { ConfigurationError } from "./errors.js";
 import { createRetryQuota, type RetryQuota } from "./retry-quota.js";
 
@@ -11,6 +12,7 @@ export interface Client {
   readonly hooks: readonly ClientHooks[];
   readonly quota: RetryQuota;
   readonly clock: Clock;
+  readonly auth: AuthState;
 }
 
 /**
@@ -31,7 +33,8 @@ export function openClient(service: ClientService, config: ClientConfig): Client
     config,
     hooks: hooks === undefined ? [config] : [config, hooks],
     quota: createRetryQuota(),
-    clock: clock(),
+    clock: createClock(),
+    auth: {},
   };
 }
 

@@ -1,11 +1,9 @@
 import { own } from "../json/json.js";
-import type { CallOptions, OperationTraits, Pagination } from "./client-types.js";
+import type { CallOptions } from "./client-types.js";
+import type { OperationTraits, Pagination } from "./service-types.js";
 import { PaginationError } from "./errors.js";
 
 type Call<Input, Output> = (input: Input, options?: CallOptions) => Promise<Output>;
-
-/** The number of tokens that are kept to notice one that repeats. */
-const maxTokens = 10_000;
 
 /** Returns the functions `pages` and `items` of a method, as far as its operation has pages. */
 export function paginate(
@@ -66,41 +64,33 @@ async function* iterate<Input extends object, Output>(
   input: Input = {} as Input,
   options?: CallOptions,
 ): AsyncGenerator<Output, void, undefined> {
-  const seen = new Set<string>();
   let token = valueAt(input, [inputToken]);
-  // A cycle of more pages than are kept is found when it returns to the anchor (Brent's algorithm).
-  let anchor: string | undefined;
+  let earlier: string | undefined;
   for (let count = 0, next = 1; ; count++) {
-    const key = isEmpty(token) ? undefined : keyOf(token);
-    if (key !== undefined) {
-      if (key === anchor || seen.has(key)) throw new PaginationError();
-      if (count === next) {
-        anchor = key;
-        next *= 2;
-      }
-      if (seen.size === maxTokens) seen.clear();
-      seen.add(key);
-    }
     const page = await call(count === 0 ? input : { ...input, [inputToken]: token }, options);
+    const last = keyOf(token);
     token = valueAt(page, outputToken);
-    // A token that repeats is an error only if its page is wanted.
     yield page;
-    if (isEmpty(token)) return;
+    const key = keyOf(token);
+    if (key === undefined) return;
+    // Brent's algorithm finds a cycle of any length, and keeps only one earlier token for that.
+    if (key === last || key === earlier) throw new PaginationError();
+    if (count === next || earlier === undefined) {
+      earlier = key;
+      next *= 2;
+    }
   }
 }
 
-/** Tokens of some services are maps. */
-function keyOf(token: unknown): string {
-  return typeof token === "string"
-    ? token
-    : JSON.stringify(token, (_, value: unknown) =>
-        typeof value === "bigint" ? String(value) : value,
-      );
-}
-
-function isEmpty(token: unknown): boolean {
-  if (typeof token === "object" && token !== null) return Object.keys(token).length === 0;
-  return token === undefined || token === null || token === "";
+/** Returns a token as text, since those of some services are maps; `undefined` for an empty one. */
+function keyOf(token: unknown): string | undefined {
+  const text =
+    typeof token === "string"
+      ? token
+      : JSON.stringify(token ?? "", (_, part: unknown) =>
+          typeof part === "bigint" ? String(part) : part,
+        );
+  return text === "" || text === '""' || text === "{}" ? undefined : text;
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {

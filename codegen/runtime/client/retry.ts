@@ -61,7 +61,7 @@ function isThrottling({ name, $metadata, $retryable }: RetryableError): boolean 
   return (
     $metadata?.httpStatusCode === 429 ||
     $retryable?.throttling === true ||
-    throttlingCodes.includes(String(name))
+    throttlingCodes.test(String(name))
   );
 }
 
@@ -71,41 +71,16 @@ function isTransient(error: RetryableError, clockCorrected: boolean): boolean {
     $retryable !== undefined ||
     error instanceof ConnectionError ||
     [500, 502, 503, 504].includes($metadata?.httpStatusCode ?? 0) ||
-    transientCodes.includes(String(name)) ||
-    (clockCorrected && clockCodes.includes(String(name)))
+    transientCodes.test(String(name)) ||
+    (clockCorrected && clockCodes.test(String(name)))
   );
 }
 
-const throttlingCodes: readonly string[] = [
-  "BandwidthLimitExceeded",
-  "EC2ThrottledException",
-  "LimitExceededException",
-  "PriorRequestNotComplete",
-  "ProvisionedThroughputExceededException",
-  "RequestLimitExceeded",
-  "RequestThrottled",
-  "RequestThrottledException",
-  "SlowDown",
-  "ThrottledException",
-  "Throttling",
-  "ThrottlingException",
-  "TooManyRequestsException",
-  "TransactionInProgressException",
-];
+const throttlingCodes =
+  /^(BandwidthLimitExceeded|EC2ThrottledException|LimitExceededException|PriorRequestNotComplete|ProvisionedThroughputExceededException|Request(LimitExceeded|Throttled(Exception)?)|SlowDown|Thrott(ledException|ling(Exception)?)|TooManyRequestsException|TransactionInProgressException)$/;
 
-const transientCodes: readonly string[] = [
-  "RequestTimeout",
-  "RequestTimeoutException",
-  "TimeoutError",
-];
+const transientCodes = /^(RequestTimeout(Exception)?|TimeoutError)$/;
 
 /** The codes of requests whose signature is invalid, perhaps because the clock was wrong. */
-const clockCodes: readonly string[] = [
-  "AccessDeniedException",
-  "AuthFailure",
-  "InvalidSignatureException",
-  "RequestExpired",
-  "RequestInTheFuture",
-  "RequestTimeTooSkewed",
-  "SignatureDoesNotMatch",
-];
+const clockCodes =
+  /^(AccessDeniedException|AuthFailure|InvalidSignatureException|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/;

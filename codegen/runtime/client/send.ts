@@ -29,100 +29,65 @@ type Response = IncomingResponse & { body?: unknown };
  */
 export async function send(
   prepare: () => Promise<SmithyRequest>,
-  options: SendOptions,
+  { requestHandler, signal, timeout, streaming, onHead }: SendOptions,
 ): Promise<IncomingResponse> {
-  const bounds = new Bounds(options);
-  let body: unknown;
+  const controller = new AbortController();
   let origin = "the service";
-  try {
-    bounds.check();
-    const request = await bounds.race(prepare());
-    origin = originOf(request);
-    const response: Response = await bounds.race(
-      options.requestHandler === undefined
-        ? sendByFetch(request, options.streaming, bounds.signal)
-        : sendByHandler(options.requestHandler, request, options.timeout, bounds.signal),
-    );
-    ({ body } = response);
-    options.onHead(response);
-    if (options.streaming && response.statusCode < 300) {
-      bounds.follow(body);
-      return response;
-    }
-    return { ...response, body: await bounds.race(collect(body)) };
-  } catch (cause) {
-    discard(body, cause);
-    throw bounds.error ?? toOwnError(cause, origin);
-  } finally {
-    bounds.end();
-  }
-}
-
-/** The time and the signal that end an attempt. */
-class Bounds {
-  /** Why the attempt was ended. */
-  error: TimeoutError | AbortError | undefined;
-  readonly signal: AbortSignal | undefined;
-  readonly #caller: AbortSignal | undefined;
-  readonly #controller: AbortController | undefined;
-  readonly #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #onAbort = (): void => {
-    this.#stop(new AbortError(this.#caller?.reason));
+  let body: unknown;
+  let stop: (error: Error) => void = () => undefined;
+  // Not all handlers end on a signal.
+  const stopped = new Promise<never>((_, reject) => {
+    stop = (error) => {
+      reject(error);
+      controller.abort(error);
+      discard(body, error);
+    };
+  });
+  const onAbort = (): void => {
+    stop(new AbortError(signal?.reason));
   };
-  #reject: ((error: unknown) => void) | undefined;
 
-  constructor({ signal, timeout }: SendOptions) {
-    if (signal === undefined && timeout === undefined) return;
-    this.#controller = new AbortController();
-    this.signal = this.#controller.signal;
-    this.#caller = signal;
-    this.#caller?.addEventListener("abort", this.#onAbort);
-    if (timeout !== undefined) {
-      this.#timer = setTimeout(() => {
-        this.#stop(new TimeoutError(`No complete response within ${timeout} ms.`));
-      }, timeout);
-    }
-    if (this.#caller?.aborted === true) this.#onAbort();
-  }
-
-  /** Throws if the attempt was ended before it began. */
-  check(): void {
-    if (this.error !== undefined) throw this.error;
-  }
-
-  /** Returns the result of work, or fails when the attempt is ended: not all handlers end on a signal. */
-  async race<Result>(work: Promise<Result>): Promise<Result> {
-    if (this.#controller === undefined) return work;
-    return new Promise<Result>((resolve, reject) => {
-      this.#reject = reject;
-      work.then(resolve, reject);
-      if (this.error !== undefined) reject(this.error);
-    });
-  }
-
-  /** Lets the caller's signal also end a body that is passed on as a stream. */
-  follow(body: unknown): void {
+  async function exchange(): Promise<IncomingResponse> {
+    controller.signal.throwIfAborted();
+    const request = await prepare();
+    origin = originOf(request);
+    controller.signal.throwIfAborted();
+    const response: Response =
+      requestHandler === undefined
+        ? await sendByFetch(request, streaming, controller.signal)
+        : await sendByHandler(requestHandler, request, timeout, controller.signal);
+    ({ body } = response);
+    onHead(response);
+    if (!streaming || response.statusCode >= 300) return { ...response, body: await collect(body) };
     const stream = new WeakRef(Object(body) as object);
-    this.#caller?.addEventListener(
+    // The caller's signal also ends the stream, and must not keep it from being collected.
+    signal?.addEventListener(
       "abort",
       () => {
-        this.#onAbort();
-        discard(stream.deref(), this.error);
+        controller.abort();
+        discard(stream.deref(), signal.reason);
       },
       { once: true },
     );
+    return response;
   }
 
-  /** Removes the timer and the listener. */
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#caller?.removeEventListener("abort", this.#onAbort);
-  }
-
-  #stop(error: TimeoutError | AbortError): void {
-    this.error ??= error;
-    this.#controller?.abort(error);
-    this.#reject?.(error);
+  const timer =
+    timeout &&
+    setTimeout(() => {
+      stop(new TimeoutError(`No complete response within ${timeout} ms.`));
+    }, timeout);
+  signal?.addEventListener("abort", onAbort);
+  if (signal?.aborted === true) onAbort();
+  try {
+    const response = await Promise.race([stopped, exchange()]);
+    return response;
+  } catch (cause) {
+    discard(body, cause);
+    throw toOwnError(cause, origin);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
   }
 }
 

@@ -50,9 +50,11 @@ export const serviceTable: Table<Service> = {
       isReportedBy: ({ before, after }) => before.name !== after.name,
     }),
     documentation: nested(() => documentationTable),
+    auth: ignored("Its traits are compared on their own."),
     operations: inner(compareOperations),
     shapes: inner(({ context }) => compareShapes(context)),
     errors: ignored("They are the errors of the operations."),
+    endpoints: inner(compareEndpoints),
   },
 };
 
@@ -150,6 +152,8 @@ export const operationTable: Table<Operation> = {
       says: "host prefix",
       means: () => [breaking.wire("Old clients send requests to another host.")],
     }),
+    auth: ignored("Its traits are compared on their own."),
+    unsignedPayload: ignored("Its trait is compared on its own."),
     checksumRequired: flag(
       "now requires a checksum",
       "no longer requires a checksum",
@@ -171,6 +175,11 @@ export const operationTable: Table<Operation> = {
     pages: ignored("The trait is compared as a whole."),
     waiters: ignored("The trait is compared as a whole."),
     customization: nested(() => customizationTable),
+    endpointParameters: compared({
+      show: (parameters) => JSON.stringify(parameters),
+      says: "endpoint parameters",
+      means: () => [dangerous.code("Clients may send requests to another host.")],
+    }),
   },
 };
 
@@ -197,6 +206,29 @@ function message(
     isReportedBy: ({ old, now, context }) =>
       old !== undefined && now !== undefined && context.isPair(old, now) && old.name === now.name,
   });
+}
+
+/** Compares endpoint rules as a whole: their text would be longer than everything else. */
+function compareEndpoints(
+  { old, now, context }: Difference<Service, Service["endpoints"]>,
+  id: string,
+): void {
+  if (JSON.stringify(old) === JSON.stringify(now)) return;
+  const what = old === undefined ? "were added" : now === undefined ? "were removed" : "changed";
+  context.report(
+    {
+      id,
+      summary: `endpoint rules ${what}`,
+      before: undefined,
+      after: undefined,
+      effects: [
+        now === undefined
+          ? breaking.code("Clients need the option endpoint.")
+          : dangerous.code("Clients may send requests to another host."),
+      ],
+    },
+    context,
+  );
 }
 
 function compareOperations(

@@ -13,15 +13,19 @@ import { nameOf } from "../load/names.js";
 import { unitId } from "../load/prelude.js";
 import { compare, selectService, type Selection } from "../load/select-service.js";
 import { hasTrait, traitProperty } from "../load/traits.js";
+import { authOfOperation, authOfService, type ServiceAuth } from "./auth.js";
 import { buildShapes } from "./build-shapes.js";
 import { checkTraits } from "./check-traits.js";
 import { collectClosure } from "./collect-closure.js";
 import { customizationOf } from "./customizations.js";
 import { documentationOf } from "./documentation.js";
+import { endpointParametersOf } from "./endpoint-bindings.js";
+import type { EndpointRuleSet } from "./endpoints.js";
 import { checkBindings, checkLabels, hostPrefixOf, httpOf } from "./http.js";
 import { Names } from "./identifiers.js";
 import type { LongType, NamedShape, Shape, Structure } from "./ir.js";
 import { protocolOf } from "./protocol.js";
+import { endpointRulesOf } from "./read-endpoint-rules.js";
 import { placeShapes } from "./place-shapes.js";
 import { shareCodecs } from "./share-codecs.js";
 import { paginationOf } from "./paginated.js";
@@ -82,10 +86,11 @@ export function buildService(
     diagnostics,
   );
   shareCodecs(shapes.values());
+  const auth = authOfService(service, model, diagnostics);
+  const endpoints = endpointRulesOf(service, diagnostics);
+  const surroundings = { service, model, shapes, names: operationNames, auth, endpoints };
   const operations = selected.operations
-    .map((operation) =>
-      buildOperation(operation, service, model, shapes, operationNames, diagnostics),
-    )
+    .map((operation) => buildOperation(operation, surroundings, diagnostics))
     .filter((operation) => operation !== undefined);
   reportEqualNames(operations, diagnostics);
   diagnostics.throwIfErrors();
@@ -99,9 +104,11 @@ export function buildService(
     protocol,
     exceptionName,
     documentation: documentationOf(service),
+    auth: auth.effective,
     operations,
     shapes: named,
     errors: sortByName(new Set(operations.flatMap(({ errors }) => errors))),
+    endpoints,
   };
 }
 
@@ -135,12 +142,19 @@ function sdkNameOf(service: AstServiceShape): string {
   return /^[A-Za-z]/.test(name) ? name : `Service${name}`;
 }
 
+/** What the IR of an operation depends on. */
+interface Surroundings {
+  readonly service: AstServiceShape;
+  readonly model: Model;
+  readonly shapes: ReadonlyMap<ShapeId, Shape>;
+  readonly names: ReadonlyMap<ShapeId, { symbol: string; file: string }>;
+  readonly auth: ServiceAuth;
+  readonly endpoints: EndpointRuleSet | undefined;
+}
+
 function buildOperation(
   operation: AstOperationShape,
-  service: AstServiceShape,
-  model: Model,
-  shapes: ReadonlyMap<ShapeId, Shape>,
-  names: ReadonlyMap<ShapeId, { symbol: string; file: string }>,
+  { service, model, shapes, names, auth, endpoints }: Surroundings,
   diagnostics: Diagnostics,
 ): Operation | undefined {
   const { id } = operation;
@@ -166,11 +180,14 @@ function buildOperation(
     response: messageOf(built.output, "response", http.code),
     errors: sortByName(faults),
     hostPrefix: hostPrefixOf(operation, input, diagnostics),
+    auth: authOfOperation(operation, auth, diagnostics),
+    unsignedPayload: hasTrait(operation, "aws.auth#unsignedPayload"),
     checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired"),
     gzip: isCompressed(operation),
     pages: paginationOf(operation, service, built, diagnostics),
     waiters: waitersOf(operation, { ...built, errors: faults }, diagnostics),
     customization: customizationOf(service),
+    endpointParameters: endpointParametersOf(operation, input, built.input, endpoints, diagnostics),
   };
 
   function shapeOf(target: ShapeId): AstMemberedShape | undefined {

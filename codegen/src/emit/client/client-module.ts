@@ -16,6 +16,7 @@ import type {
   FunctionDeclaration,
   InterfaceDeclaration,
   Module,
+  Parameter,
   ReExport,
   TypeDeclaration,
 } from "../code/declarations.js";
@@ -25,6 +26,8 @@ import {
   modelledValidationException,
   ownValidationException,
 } from "../shapes/validation-exception.js";
+import { clientContextProperties } from "./endpoint-parameters.js";
+import { endpointRulesModule } from "./endpoint-rules-module.js";
 import { itemTypeOf } from "./pagination.js";
 import { serviceConstant } from "./service-constant.js";
 import { waiterMethods, waitersModule, type WaiterMethodOf } from "./waiters-module.js";
@@ -38,8 +41,8 @@ const reserved = [
 
 /** Returns the module of a service's client, and those that it needs. */
 export function clientModules(service: Service): Module[] {
-  const waiters = waitersModule(service);
-  return [clientModule(service), ...(waiters === undefined ? [] : [waiters])];
+  const others = [endpointRulesModule(service), waitersModule(service)];
+  return [clientModule(service), ...others.filter((module) => module !== undefined)];
 }
 
 function clientModule(service: Service): Module {
@@ -52,6 +55,7 @@ function clientModule(service: Service): Module {
     declarations: [
       ...publicRuntime(service),
       clientClass(service, name),
+      ...configInterface(service, name),
       createClient(service, name),
       operationsInterface(service),
       ...waitersInterface(service),
@@ -135,9 +139,7 @@ function clientClass(service: Service, name: string): ClassDeclaration {
       })),
       ...waiterMethods(service).map(waiterProperty),
     ],
-    constructorParameters: [
-      { name: "config", type: code`${runtime("ClientConfig")}`, initializer: code`{}` },
-    ],
+    constructorParameters: [configParameter(service, name)],
     constructorBody: code`${runtime("addMethods")}(this, { ${namespaces} }, service, config);`,
   };
 }
@@ -187,6 +189,29 @@ function namespaceOf(symbol: string, typeOnly = false): Reference {
   return { name: symbol, module: "index", namespace: "model", typeOnly };
 }
 
+/** Returns the parameter for the configuration, which some services extend. */
+function configParameter(service: Service, className: string): Parameter {
+  const [extended] = configInterface(service, className).map(({ name }) => identifier(name));
+  const type = extended ?? code`${runtime("ClientConfig")}`;
+  return { name: "config", type, initializer: code`{}` };
+}
+
+/** Returns the interface of the configuration if the service's endpoint rules add properties. */
+function configInterface(service: Service, className: string): InterfaceDeclaration[] {
+  const properties = clientContextProperties(service);
+  if (properties.length === 0) return [];
+  return [
+    {
+      kind: "interface",
+      name: `${className}Config`,
+      docs: `The configuration of {@link ${className}}.`,
+      exported: true,
+      base: code`${runtime("ClientConfig")}`,
+      properties,
+    },
+  ];
+}
+
 function createClient(service: Service, className: string): FunctionDeclaration {
   const waiters =
     waiterMethods(service).length === 0 ? nothing : code` | Waiters[Name & keyof Waiters]`;
@@ -203,7 +228,7 @@ function createClient(service: Service, className: string): FunctionDeclaration 
     typeParameter: "Name extends keyof Operations",
     parameters: [
       { name: "operations", type: code`Pick<Operations, Name>` },
-      { name: "config", type: code`${runtime("ClientConfig")}`, initializer: code`{}` },
+      configParameter(service, className),
     ],
     returnType: type,
     body: code`return ${runtime("addMethods")}({} as ${type}, operations, service, config);`,

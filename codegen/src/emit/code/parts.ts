@@ -57,12 +57,13 @@ export function returnFirst(statements: readonly Code[], type: Code, otherwise: 
 }
 
 /** Returns a name that shadows nothing: names of a model do not begin with a dollar sign. */
-function partName(index: number): Code {
+export function partName(index: number): Code {
   return code`$part${literal(index + 1)}`;
 }
 
-function divide(statements: readonly Code[]): Code[][] {
-  const parts: Code[][] = [];
+/** Divides a list into lists that are short enough for one function each. */
+export function divide<Item>(statements: readonly Item[]): Item[][] {
+  const parts: Item[][] = [];
   for (let start = 0; start < statements.length; start += partSize)
     parts.push(statements.slice(start, start + partSize));
   return parts;

@@ -25,7 +25,10 @@ export interface EmitOptions {
 }
 
 /** Returns the modules of a service. */
-export function emitService(service: Service, { arbitraries = false, client = false }: EmitOptions = {}): Module[] {
+export function emitService(
+  service: Service,
+  { arbitraries = false, client = false }: EmitOptions = {},
+): Module[] {
   const protocol = protocols[service.protocol];
   return [
     indexModule(service),
