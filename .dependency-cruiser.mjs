@@ -76,7 +76,10 @@ export default {
       severity: "error",
       from: { path: "^codegen/runtime/" },
       to: {
-        pathNot: ["^codegen/runtime/", "node_modules/(@smithy/(signature-v4|types)|fast-check|re2js)/"],
+        pathNot: [
+          "^codegen/runtime/",
+          "node_modules/(@smithy/(signature-v4|types)|fast-check|re2js)/",
+        ],
       },
     },
     {

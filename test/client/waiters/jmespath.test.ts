@@ -114,6 +114,7 @@ describe("an expression", () => {
     ],
     ["min_by(a, &k)", { a: [] }, null],
     ["a[*][]", { a: [[null, 1], null] }, [1]],
+    ["to_array(a)[].b", {}, []],
     ["avg(a)", { a: [1, 2] }, 1.5],
     ["avg(a)", { a: [] }, null],
     ["contains(a, b)", { a: [[1], { x: null }], b: { x: null } }, true],
