@@ -54,7 +54,7 @@ function compare(client: Client, options: object): Promise<Timing[]> {
     credentials,
     requestHandler,
     ...options,
-  } as sdk.ApiGatewayV2ClientConfig);
+  });
   return measure([
     { name: "apigatewayv2-codec", run: () => client.getIntegrationResponse(input) },
     {

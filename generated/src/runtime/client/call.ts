@@ -9,7 +9,6 @@ import { authorize } from "./auth/authorize.js";
 import type { CallOptions, ClientHooks } from "./client-types.js";
 import type { AuthContext, ClientOperation, Endpoint, OperationTraits } from "./service-types.js";
 import { resolveEndpoint } from "./endpoint.js";
-import { regionOf } from "./endpoint-sources.js";
 import { setMetadata } from "./metadata.js";
 import { expectOptions, type Client } from "./open-client.js";
 import { planRetry } from "./retry.js";
@@ -151,7 +150,6 @@ function contextOf({ client, traits, endpoint }: Call): AuthContext {
     ...client,
     traits,
     endpoint,
-    region: () => regionOf(client.config, client.service.name),
   };
 }
 

@@ -27,18 +27,18 @@ export function noParameter(name: string): ConfigurationError {
 }
 
 /** Returns whether text is a host label (RFC 1123), or several that are joined by dots. */
-export function isValidHostLabel(text: string, allowSubDomains: boolean): boolean {
+export function isValidHostLabel(text: unknown, allowSubDomains: boolean): boolean {
   return allowSubDomains ? String(text).split(".").every(isLabel) : isLabel(text);
 }
 
-function isLabel(text: string): boolean {
-  return /^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(text);
+function isLabel(text: unknown): boolean {
+  return /^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(String(text));
 }
 
 /** Returns whether a bucket can be a label of a host name (AWS, `aws.isVirtualHostableS3Bucket`). */
-export function isVirtualHostableS3Bucket(bucket: string, allowSubDomains: boolean): boolean {
+export function isVirtualHostableS3Bucket(bucket: unknown, allowSubDomains: boolean): boolean {
   const isHostable = (label: string): boolean => isLabel(label) && /^[^A-Z]{3,63}$/.test(label);
-  return allowSubDomains ? String(bucket).split(".").every(isHostable) : isHostable(bucket);
+  return allowSubDomains ? String(bucket).split(".").every(isHostable) : isHostable(String(bucket));
 }
 
 /** The parts of a URL. */
@@ -84,13 +84,12 @@ export function substring(
   reverse: boolean,
 ): string | undefined {
   if (typeof text !== "string" || start >= end || text.length < end) return undefined;
-  // eslint-disable-next-line no-control-regex
   if (/[^\0-\x7f]/.test(text)) return undefined;
   return reverse ? text.slice(text.length - end, text.length - start) : text.slice(start, end);
 }
 
 /** Percent-encodes all but the unreserved characters of RFC 3986, section 2.3. */
-export function uriEncode(text: string): string {
+export function uriEncode(text: unknown): string {
   return encodeURIComponent(String(text).replace(/\p{Surrogate}/gu, "\ufffd")).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -98,7 +97,7 @@ export function uriEncode(text: string): string {
 }
 
 /** Splits text at a delimiter into at most `limit` parts, or any number if it is 0. */
-export function split(text: string, delimiter: string, limit: number): string[] {
+export function split(text: unknown, delimiter: string, limit: number): string[] {
   const parts = String(text).split(delimiter);
   return limit > 0 && parts.length > limit
     ? [...parts.slice(0, limit - 1), parts.slice(limit - 1).join(delimiter)]
@@ -115,7 +114,7 @@ export interface Arn {
 }
 
 /** Parses an Amazon Resource Name. */
-export function parseArn(text: string): Arn | undefined {
+export function parseArn(text: unknown): Arn | undefined {
   const [prefix, partition = "", service = "", region = "", accountId = "", ...rest] =
     String(text).split(":");
   const resource = rest.join(":");

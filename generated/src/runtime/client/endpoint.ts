@@ -22,7 +22,7 @@ interface Resolved {
 }
 
 /** By configuration, since environment variables and URLs take most of the time of a resolution. */
-const resolved: WeakMap<ClientConfig, Resolved> = /* @__PURE__ */ new WeakMap();
+const resolved = /* @__PURE__ */ new WeakMap<ClientConfig, Resolved>();
 
 /**
  * Returns the endpoint of a call: by the endpoint rules of the service, or else the one of the

@@ -9,7 +9,8 @@ export function environment(name: string): string | undefined {
     const { process } = globalThis as {
       process?: { readonly env?: Readonly<Record<string, string | undefined>> };
     };
-    return process?.env?.[name] || undefined;
+    const value = process?.env?.[name];
+    return value === "" ? undefined : value;
   } catch {
     return undefined;
   }

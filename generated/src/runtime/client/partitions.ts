@@ -53,14 +53,13 @@ const partitions: readonly (readonly [string, RegExp, string, string, string])[]
     "api.aws.hci.ic.gov",
     "us-isof-south-1",
   ],
-  ["aws", /^/, "amazonaws.com", "api.aws", "us-east-1"],
 ];
 
 /** Returns the partition of a region; `aws` for a region that no other partition has. */
 export function partition(region: string): Partition {
-  const [name, , dnsSuffix, dualStackDnsSuffix, implicitGlobalRegion] = partitions.find(
-    ([, regions]) => regions.test(region),
-  ) as (typeof partitions)[number];
+  const found = partitions.find(([, regions]) => regions.test(region));
+  const [name, , dnsSuffix, dualStackDnsSuffix, implicitGlobalRegion] =
+    found ?? (["aws", /^/, "amazonaws.com", "api.aws", "us-east-1"] as const);
   return {
     name,
     dnsSuffix,

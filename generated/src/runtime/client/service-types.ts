@@ -97,12 +97,6 @@ export interface AuthContext {
   readonly clock: Clock;
   /** What the calls of the client share. */
   readonly auth: AuthState;
-  /**
-   * Returns the region of the client.
-   *
-   * @throws ConfigurationError if there is none
-   */
-  readonly region: () => string;
 }
 
 /** The part of a client that authentication keeps from call to call. */

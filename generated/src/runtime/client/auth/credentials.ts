@@ -2,6 +2,7 @@
 
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { AuthContext } from "../service-types.js";
+import { environment } from "../environment.js";
 import { ConfigurationError } from "../errors.js";
 import { callProvider } from "./call-provider.js";
 
@@ -50,25 +51,14 @@ export function createCredentials({
   };
 }
 
-/** Returns the credentials of the environment variables, or `undefined` if none are set. */
+/** Returns the credentials of the environment, or `undefined` if none are set. */
 function readEnvironment(): Credentials {
-  const { process } = globalThis as {
-    readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
-  };
-  try {
-    const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process?.env ?? {};
-    // Half of them is a mistake, of which the validation tells.
-    return AWS_ACCESS_KEY_ID || AWS_SECRET_ACCESS_KEY
-      ? ({
-          accessKeyId: AWS_ACCESS_KEY_ID,
-          secretAccessKey: AWS_SECRET_ACCESS_KEY,
-          sessionToken: AWS_SESSION_TOKEN,
-        } as AwsCredentialIdentity)
-      : undefined;
-  } catch {
-    // Deno refuses to read variables without permission.
-    return undefined;
-  }
+  const accessKeyId = environment("AWS_ACCESS_KEY_ID");
+  const secretAccessKey = environment("AWS_SECRET_ACCESS_KEY");
+  if (accessKeyId === undefined && secretAccessKey === undefined) return undefined;
+  const sessionToken = environment("AWS_SESSION_TOKEN");
+  // Half of them is a mistake, of which the validation tells.
+  return { accessKeyId, secretAccessKey, sessionToken } as AwsCredentialIdentity;
 }
 
 /** Returns a copy of credentials that can be signed with. Messages do not contain them. */

@@ -2,6 +2,7 @@
 
 import type { HttpRequest, RequestSigner } from "@smithy/types";
 import type { AuthContext, EndpointAuthScheme } from "../service-types.js";
+import { regionOf } from "../endpoint-sources.js";
 import { ConfigurationError } from "../errors.js";
 import { callProvider } from "./call-provider.js";
 import { payloadOf, prepareRequest } from "./prepare-request.js";
@@ -16,7 +17,7 @@ export async function signByConfig(
   given: AuthContext,
   { signingName, signingRegion, signingRegionSet }: Partial<EndpointAuthScheme>,
 ): Promise<HttpRequest> {
-  const region = signingRegion ?? signingRegionSet?.join(",") ?? regionOf(given);
+  const region = signingRegion ?? signingRegionSet?.join(",") ?? tryRegion(given);
   return callProvider("signer", () =>
     signer.sign(prepareRequest(request, payloadOf(given.traits)), {
       signingDate: new Date(given.clock.now()),
@@ -27,9 +28,9 @@ export async function signByConfig(
 }
 
 /** A signer can have a region of its own, so the client need not have one. */
-function regionOf({ region }: AuthContext): string | undefined {
+function tryRegion({ config, service }: AuthContext): string | undefined {
   try {
-    return region();
+    return regionOf(config, service.name);
   } catch {
     return undefined;
   }

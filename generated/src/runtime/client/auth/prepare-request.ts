@@ -18,7 +18,7 @@ export function prepareRequest(request: HttpRequest, payload: string | undefined
   const headers: Record<string, string> = {};
   for (const name of Object.keys(request.headers)) {
     const key = name.toLowerCase();
-    if (!/^(authorization|date|x-amz-date)$/.test(key)) headers[key] = request.headers[name] ?? "";
+    if (!/^(authorization|date)$/.test(key)) headers[key] = request.headers[name] ?? "";
   }
   const { hostname, port, query } = request;
   headers["host"] ??= port === undefined ? hostname : `${hostname}:${port}`;

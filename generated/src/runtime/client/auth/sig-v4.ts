@@ -2,6 +2,7 @@
 
 import type { HttpRequest } from "@smithy/types";
 import type { AuthContext, AuthScheme, Endpoint, EndpointAuthScheme } from "../service-types.js";
+import { regionOf } from "../endpoint-sources.js";
 import { ConfigurationError } from "../errors.js";
 import { createCredentials, howToSet } from "./credentials.js";
 import { signByConfig, unsupportedScheme } from "./custom-signer.js";
@@ -14,7 +15,7 @@ export async function sigV4(
   given: AuthContext,
   { name = "" }: AuthScheme,
 ): Promise<HttpRequest | ConfigurationError> {
-  const { config, endpoint, auth, clock, traits } = given;
+  const { service, config, endpoint, auth, clock, traits } = given;
   const wanted = endpointScheme(endpoint);
   if (config.signer !== undefined && config.credentials !== false)
     return signByConfig(config.signer, request, given, { signingName: name, ...wanted });
@@ -23,13 +24,16 @@ export async function sigV4(
     return new ConfigurationError("credentials", `No AWS credentials were found. ${howToSet}`);
   if (wanted !== undefined && wanted.name !== "sigv4")
     return unsupportedScheme(`aws.auth#${wanted.name}`);
-  const service = wanted?.signingName ?? name;
-  const scope = { credentials, region: wanted?.signingRegion ?? given.region(), service };
+  const scope = {
+    credentials,
+    region: wanted?.signingRegion ?? regionOf(config, service.name),
+    service: wanted?.signingName ?? name,
+  };
   const signed = await signV4(request, {
     ...scope,
     date: new Date(clock.now()),
     payload: payloadOf(traits),
-    uriEscapePath: service !== "s3" && wanted?.disableDoubleEncoding !== true,
+    uriEscapePath: scope.service !== "s3" && wanted?.disableDoubleEncoding !== true,
   });
   return traits?.signEvents?.(signed, given, scope) ?? signed;
 }
