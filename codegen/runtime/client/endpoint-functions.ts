@@ -61,7 +61,7 @@ export function parseURL(text: string): UrlParts | undefined {
   const { protocol, host, hostname, pathname, search } = url;
   if (!/^https?:$/.test(protocol) || search !== "") return undefined;
   // A URL object drops the default port, which rules have to keep.
-  const port = /^\w+:\/\/[^/]*(:80|:443)(?=\/|$)/.exec(text)?.[1] ?? "";
+  const port = /^\w+:\/\/[^/?#]*(:80|:443)(?=[/?#]|$)/.exec(text)?.[1] ?? "";
   return {
     scheme: protocol.slice(0, -1),
     authority: host.endsWith(port) ? host : host + port,
