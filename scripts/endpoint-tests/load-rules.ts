@@ -1,6 +1,5 @@
 import { rolldown } from "rolldown";
 import type {
-  EndpointParameters,
   EndpointRules,
   OperationTraits,
 } from "../../codegen/runtime/client/client-types.js";
@@ -142,6 +141,3 @@ async function evaluate(text: string, files: ReadonlyMap<string, string>): Promi
   await build.close();
   return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
 }
-
-/** The parameters of a test case. */
-export type { EndpointParameters };
