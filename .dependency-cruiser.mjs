@@ -32,11 +32,13 @@ const owners = {
   "ts-morph": "codegen/src/print",
   prettier: "codegen/src/format",
   commander: "codegen/src/cli",
+  "@smithy/signature-v4": "codegen/runtime/client/auth",
   "@smithy/types": "codegen/runtime",
   "fast-check": "codegen/runtime/arbitraries",
   jiti: "codegen/src/config",
   re2js: "codegen/(runtime/check|src/patterns)",
   valibot: "codegen/src/config",
+  "@jmespath-community/jmespath": "codegen/src/ir",
 };
 
 const source = "^codegen/src";
@@ -74,7 +76,10 @@ export default {
       severity: "error",
       from: { path: "^codegen/runtime/" },
       to: {
-        pathNot: ["^codegen/runtime/", "node_modules/(@smithy/types|fast-check|re2js)/"],
+        pathNot: [
+          "^codegen/runtime/",
+          "node_modules/(@smithy/(signature-v4|types)|fast-check|re2js)/",
+        ],
       },
     },
     {

@@ -5,9 +5,12 @@ export default defineConfig({
     {
       name: "apigatewayv2-codec",
       models: "model/apigatewayv2.json",
-      overlays: ["model/constraints.json", "model/advice.json", "model/endpoints.json"],
+      overlays: ["constraints", "advice", "pagination", "endpoints"].map(
+        (name) => `model/${name}.json`,
+      ),
       out: "generated/src",
       apiReport: "generated/API.md",
+      client: true,
       arbitraries: true,
     },
   ],

@@ -6,6 +6,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   resolve: {
     alias: {
+      "apigatewayv2-codec/client": here("generated/src/client.ts"),
       "apigatewayv2-codec": here("generated/src/index.ts"),
       "smithy-codec/config": here("codegen/src/config/index.ts"),
       "smithy-codec": here("codegen/src/index.ts"),

@@ -30,6 +30,8 @@ export interface GenerateInput extends Selection {
   readonly protocol?: ProtocolName | undefined;
   /** Whether to generate `arbitraries.ts` for tests, which imports fast-check. */
   readonly arbitraries?: boolean | undefined;
+  /** Whether to generate `client.ts`, which calls the service. */
+  readonly client?: boolean | undefined;
   /** The extension of the imports between generated files; `.js` by default. */
   readonly importExtension?: ImportExtension | undefined;
   /** How to check texts on which a pattern can take too long; `linear` by default. */

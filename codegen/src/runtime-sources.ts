@@ -5,7 +5,7 @@ import type { RuntimeSources } from "./emit/service/runtime-files.js";
  * Where the runtime sources can be: in the first folder in the repository, and in the second in the
  * package, where the first contains only compiled files.
  */
-const folders = [
+export const runtimeFolders: readonly URL[] = [
   new URL("../runtime/", import.meta.url),
   new URL("../../runtime/", import.meta.url),
 ];
@@ -16,7 +16,7 @@ const folders = [
  * @throws Error if the package contains no runtime sources
  */
 export async function readRuntimeSources(): Promise<RuntimeSources> {
-  for (const folder of folders) {
+  for (const folder of runtimeFolders) {
     const names = await readdir(folder, { recursive: true }).catch(() => []);
     const files = names
       .map((name) => name.replaceAll("\\", "/"))

@@ -2,1126 +2,108 @@
 // com.amazonaws.apigatewayv2#ApiGatewayV2
 
 export * as CreateApi from "./operations/CreateApi.js";
-export {
-  type CreateApiRequest,
-  CreateApiRequest$,
-  CreateApiRequestSchema,
-  deserializeCreateApiRequest,
-  serializeCreateApiRequest,
-  validateCreateApiRequest,
-  type CreateApiResponse,
-} from "./operations/CreateApi.js";
 export * as CreateApiMapping from "./operations/CreateApiMapping.js";
-export {
-  type CreateApiMappingRequest,
-  CreateApiMappingRequest$,
-  CreateApiMappingRequestSchema,
-  deserializeCreateApiMappingRequest,
-  serializeCreateApiMappingRequest,
-  validateCreateApiMappingRequest,
-  type CreateApiMappingResponse,
-} from "./operations/CreateApiMapping.js";
 export * as CreateAuthorizer from "./operations/CreateAuthorizer.js";
-export {
-  type CreateAuthorizerRequest,
-  CreateAuthorizerRequest$,
-  CreateAuthorizerRequestSchema,
-  deserializeCreateAuthorizerRequest,
-  serializeCreateAuthorizerRequest,
-  validateCreateAuthorizerRequest,
-  type CreateAuthorizerResponse,
-} from "./operations/CreateAuthorizer.js";
 export * as CreateDeployment from "./operations/CreateDeployment.js";
-export {
-  type CreateDeploymentRequest,
-  CreateDeploymentRequest$,
-  CreateDeploymentRequestSchema,
-  deserializeCreateDeploymentRequest,
-  serializeCreateDeploymentRequest,
-  validateCreateDeploymentRequest,
-  type CreateDeploymentResponse,
-} from "./operations/CreateDeployment.js";
 export * as CreateDomainName from "./operations/CreateDomainName.js";
-export {
-  type CreateDomainNameRequest,
-  CreateDomainNameRequest$,
-  CreateDomainNameRequestSchema,
-  deserializeCreateDomainNameRequest,
-  serializeCreateDomainNameRequest,
-  validateCreateDomainNameRequest,
-  type CreateDomainNameResponse,
-} from "./operations/CreateDomainName.js";
 export * as CreateIntegration from "./operations/CreateIntegration.js";
-export {
-  type CreateIntegrationRequest,
-  CreateIntegrationRequest$,
-  CreateIntegrationRequestSchema,
-  deserializeCreateIntegrationRequest,
-  serializeCreateIntegrationRequest,
-  validateCreateIntegrationRequest,
-  type CreateIntegrationResult,
-} from "./operations/CreateIntegration.js";
 export * as CreateIntegrationResponse from "./operations/CreateIntegrationResponse.js";
-export {
-  type CreateIntegrationResponseRequest,
-  CreateIntegrationResponseRequest$,
-  CreateIntegrationResponseRequestSchema,
-  deserializeCreateIntegrationResponseRequest,
-  serializeCreateIntegrationResponseRequest,
-  validateCreateIntegrationResponseRequest,
-  type CreateIntegrationResponseResponse,
-} from "./operations/CreateIntegrationResponse.js";
 export * as CreateModel from "./operations/CreateModel.js";
-export {
-  type CreateModelRequest,
-  CreateModelRequest$,
-  CreateModelRequestSchema,
-  deserializeCreateModelRequest,
-  serializeCreateModelRequest,
-  validateCreateModelRequest,
-  type CreateModelResponse,
-} from "./operations/CreateModel.js";
 export * as CreatePortal from "./operations/CreatePortal.js";
-export {
-  type CreatePortalRequest,
-  CreatePortalRequest$,
-  CreatePortalRequestSchema,
-  deserializeCreatePortalRequest,
-  serializeCreatePortalRequest,
-  validateCreatePortalRequest,
-  type CreatePortalResponse,
-  CreatePortalResponse$,
-  CreatePortalResponseSchema,
-  deserializeCreatePortalResponse,
-  serializeCreatePortalResponse,
-  validateCreatePortalResponse,
-} from "./operations/CreatePortal.js";
 export * as CreatePortalProduct from "./operations/CreatePortalProduct.js";
-export {
-  type CreatePortalProductRequest,
-  CreatePortalProductRequest$,
-  CreatePortalProductRequestSchema,
-  deserializeCreatePortalProductRequest,
-  serializeCreatePortalProductRequest,
-  validateCreatePortalProductRequest,
-  type CreatePortalProductResponse,
-} from "./operations/CreatePortalProduct.js";
 export * as CreateProductPage from "./operations/CreateProductPage.js";
-export {
-  type CreateProductPageRequest,
-  CreateProductPageRequest$,
-  CreateProductPageRequestSchema,
-  deserializeCreateProductPageRequest,
-  serializeCreateProductPageRequest,
-  validateCreateProductPageRequest,
-  type CreateProductPageResponse,
-} from "./operations/CreateProductPage.js";
 export * as CreateProductRestEndpointPage from "./operations/CreateProductRestEndpointPage.js";
-export {
-  type CreateProductRestEndpointPageRequest,
-  CreateProductRestEndpointPageRequest$,
-  CreateProductRestEndpointPageRequestSchema,
-  deserializeCreateProductRestEndpointPageRequest,
-  serializeCreateProductRestEndpointPageRequest,
-  validateCreateProductRestEndpointPageRequest,
-} from "./operations/CreateProductRestEndpointPage.js";
 export * as CreateRoute from "./operations/CreateRoute.js";
-export {
-  type CreateRouteRequest,
-  CreateRouteRequest$,
-  CreateRouteRequestSchema,
-  deserializeCreateRouteRequest,
-  serializeCreateRouteRequest,
-  validateCreateRouteRequest,
-  type CreateRouteResult,
-} from "./operations/CreateRoute.js";
 export * as CreateRouteResponse from "./operations/CreateRouteResponse.js";
-export {
-  type CreateRouteResponseRequest,
-  CreateRouteResponseRequest$,
-  CreateRouteResponseRequestSchema,
-  deserializeCreateRouteResponseRequest,
-  serializeCreateRouteResponseRequest,
-  validateCreateRouteResponseRequest,
-  type CreateRouteResponseResponse,
-} from "./operations/CreateRouteResponse.js";
 export * as CreateRoutingRule from "./operations/CreateRoutingRule.js";
-export {
-  type CreateRoutingRuleRequest,
-  CreateRoutingRuleRequest$,
-  CreateRoutingRuleRequestSchema,
-  deserializeCreateRoutingRuleRequest,
-  serializeCreateRoutingRuleRequest,
-  validateCreateRoutingRuleRequest,
-  type CreateRoutingRuleResponse,
-} from "./operations/CreateRoutingRule.js";
 export * as CreateStage from "./operations/CreateStage.js";
-export {
-  type CreateStageRequest,
-  CreateStageRequest$,
-  CreateStageRequestSchema,
-  deserializeCreateStageRequest,
-  serializeCreateStageRequest,
-  validateCreateStageRequest,
-  type CreateStageResponse,
-} from "./operations/CreateStage.js";
 export * as CreateVpcLink from "./operations/CreateVpcLink.js";
-export {
-  type CreateVpcLinkRequest,
-  CreateVpcLinkRequest$,
-  CreateVpcLinkRequestSchema,
-  deserializeCreateVpcLinkRequest,
-  serializeCreateVpcLinkRequest,
-  validateCreateVpcLinkRequest,
-  type CreateVpcLinkResponse,
-} from "./operations/CreateVpcLink.js";
 export * as DeleteAccessLogSettings from "./operations/DeleteAccessLogSettings.js";
-export {
-  type DeleteAccessLogSettingsRequest,
-  DeleteAccessLogSettingsRequest$,
-  DeleteAccessLogSettingsRequestSchema,
-  deserializeDeleteAccessLogSettingsRequest,
-  serializeDeleteAccessLogSettingsRequest,
-  validateDeleteAccessLogSettingsRequest,
-} from "./operations/DeleteAccessLogSettings.js";
 export * as DeleteApi from "./operations/DeleteApi.js";
-export {
-  type DeleteApiRequest,
-  DeleteApiRequest$,
-  DeleteApiRequestSchema,
-  deserializeDeleteApiRequest,
-  serializeDeleteApiRequest,
-  validateDeleteApiRequest,
-} from "./operations/DeleteApi.js";
 export * as DeleteApiMapping from "./operations/DeleteApiMapping.js";
-export {
-  type DeleteApiMappingRequest,
-  DeleteApiMappingRequest$,
-  DeleteApiMappingRequestSchema,
-  deserializeDeleteApiMappingRequest,
-  serializeDeleteApiMappingRequest,
-  validateDeleteApiMappingRequest,
-} from "./operations/DeleteApiMapping.js";
 export * as DeleteAuthorizer from "./operations/DeleteAuthorizer.js";
-export {
-  type DeleteAuthorizerRequest,
-  DeleteAuthorizerRequest$,
-  DeleteAuthorizerRequestSchema,
-  deserializeDeleteAuthorizerRequest,
-  serializeDeleteAuthorizerRequest,
-  validateDeleteAuthorizerRequest,
-} from "./operations/DeleteAuthorizer.js";
 export * as DeleteCorsConfiguration from "./operations/DeleteCorsConfiguration.js";
-export {
-  type DeleteCorsConfigurationRequest,
-  DeleteCorsConfigurationRequest$,
-  DeleteCorsConfigurationRequestSchema,
-  deserializeDeleteCorsConfigurationRequest,
-  serializeDeleteCorsConfigurationRequest,
-  validateDeleteCorsConfigurationRequest,
-} from "./operations/DeleteCorsConfiguration.js";
 export * as DeleteDeployment from "./operations/DeleteDeployment.js";
-export {
-  type DeleteDeploymentRequest,
-  DeleteDeploymentRequest$,
-  DeleteDeploymentRequestSchema,
-  deserializeDeleteDeploymentRequest,
-  serializeDeleteDeploymentRequest,
-  validateDeleteDeploymentRequest,
-} from "./operations/DeleteDeployment.js";
 export * as DeleteDomainName from "./operations/DeleteDomainName.js";
-export {
-  type DeleteDomainNameRequest,
-  DeleteDomainNameRequest$,
-  DeleteDomainNameRequestSchema,
-  deserializeDeleteDomainNameRequest,
-  serializeDeleteDomainNameRequest,
-  validateDeleteDomainNameRequest,
-} from "./operations/DeleteDomainName.js";
 export * as DeleteIntegration from "./operations/DeleteIntegration.js";
-export {
-  type DeleteIntegrationRequest,
-  DeleteIntegrationRequest$,
-  DeleteIntegrationRequestSchema,
-  deserializeDeleteIntegrationRequest,
-  serializeDeleteIntegrationRequest,
-  validateDeleteIntegrationRequest,
-} from "./operations/DeleteIntegration.js";
 export * as DeleteIntegrationResponse from "./operations/DeleteIntegrationResponse.js";
-export {
-  type DeleteIntegrationResponseRequest,
-  DeleteIntegrationResponseRequest$,
-  DeleteIntegrationResponseRequestSchema,
-  deserializeDeleteIntegrationResponseRequest,
-  serializeDeleteIntegrationResponseRequest,
-  validateDeleteIntegrationResponseRequest,
-} from "./operations/DeleteIntegrationResponse.js";
 export * as DeleteModel from "./operations/DeleteModel.js";
-export {
-  type DeleteModelRequest,
-  DeleteModelRequest$,
-  DeleteModelRequestSchema,
-  deserializeDeleteModelRequest,
-  serializeDeleteModelRequest,
-  validateDeleteModelRequest,
-} from "./operations/DeleteModel.js";
 export * as DeletePortal from "./operations/DeletePortal.js";
-export {
-  type DeletePortalRequest,
-  DeletePortalRequest$,
-  DeletePortalRequestSchema,
-  deserializeDeletePortalRequest,
-  serializeDeletePortalRequest,
-  validateDeletePortalRequest,
-} from "./operations/DeletePortal.js";
 export * as DeletePortalProduct from "./operations/DeletePortalProduct.js";
-export {
-  type DeletePortalProductRequest,
-  DeletePortalProductRequest$,
-  DeletePortalProductRequestSchema,
-  deserializeDeletePortalProductRequest,
-  serializeDeletePortalProductRequest,
-  validateDeletePortalProductRequest,
-} from "./operations/DeletePortalProduct.js";
 export * as DeletePortalProductSharingPolicy from "./operations/DeletePortalProductSharingPolicy.js";
-export {
-  type DeletePortalProductSharingPolicyRequest,
-  DeletePortalProductSharingPolicyRequest$,
-  DeletePortalProductSharingPolicyRequestSchema,
-  deserializeDeletePortalProductSharingPolicyRequest,
-  serializeDeletePortalProductSharingPolicyRequest,
-  validateDeletePortalProductSharingPolicyRequest,
-} from "./operations/DeletePortalProductSharingPolicy.js";
 export * as DeleteProductPage from "./operations/DeleteProductPage.js";
-export {
-  type DeleteProductPageRequest,
-  DeleteProductPageRequest$,
-  DeleteProductPageRequestSchema,
-  deserializeDeleteProductPageRequest,
-  serializeDeleteProductPageRequest,
-  validateDeleteProductPageRequest,
-} from "./operations/DeleteProductPage.js";
 export * as DeleteProductRestEndpointPage from "./operations/DeleteProductRestEndpointPage.js";
-export {
-  type DeleteProductRestEndpointPageRequest,
-  DeleteProductRestEndpointPageRequest$,
-  DeleteProductRestEndpointPageRequestSchema,
-  deserializeDeleteProductRestEndpointPageRequest,
-  serializeDeleteProductRestEndpointPageRequest,
-  validateDeleteProductRestEndpointPageRequest,
-} from "./operations/DeleteProductRestEndpointPage.js";
 export * as DeleteRoute from "./operations/DeleteRoute.js";
-export {
-  type DeleteRouteRequest,
-  DeleteRouteRequest$,
-  DeleteRouteRequestSchema,
-  deserializeDeleteRouteRequest,
-  serializeDeleteRouteRequest,
-  validateDeleteRouteRequest,
-} from "./operations/DeleteRoute.js";
 export * as DeleteRouteRequestParameter from "./operations/DeleteRouteRequestParameter.js";
-export {
-  type DeleteRouteRequestParameterRequest,
-  DeleteRouteRequestParameterRequest$,
-  DeleteRouteRequestParameterRequestSchema,
-  deserializeDeleteRouteRequestParameterRequest,
-  serializeDeleteRouteRequestParameterRequest,
-  validateDeleteRouteRequestParameterRequest,
-} from "./operations/DeleteRouteRequestParameter.js";
 export * as DeleteRouteResponse from "./operations/DeleteRouteResponse.js";
-export {
-  type DeleteRouteResponseRequest,
-  DeleteRouteResponseRequest$,
-  DeleteRouteResponseRequestSchema,
-  deserializeDeleteRouteResponseRequest,
-  serializeDeleteRouteResponseRequest,
-  validateDeleteRouteResponseRequest,
-} from "./operations/DeleteRouteResponse.js";
 export * as DeleteRouteSettings from "./operations/DeleteRouteSettings.js";
-export {
-  type DeleteRouteSettingsRequest,
-  DeleteRouteSettingsRequest$,
-  DeleteRouteSettingsRequestSchema,
-  deserializeDeleteRouteSettingsRequest,
-  serializeDeleteRouteSettingsRequest,
-  validateDeleteRouteSettingsRequest,
-} from "./operations/DeleteRouteSettings.js";
 export * as DeleteRoutingRule from "./operations/DeleteRoutingRule.js";
-export {
-  type DeleteRoutingRuleRequest,
-  DeleteRoutingRuleRequest$,
-  DeleteRoutingRuleRequestSchema,
-  deserializeDeleteRoutingRuleRequest,
-  serializeDeleteRoutingRuleRequest,
-  validateDeleteRoutingRuleRequest,
-} from "./operations/DeleteRoutingRule.js";
 export * as DeleteStage from "./operations/DeleteStage.js";
-export {
-  type DeleteStageRequest,
-  DeleteStageRequest$,
-  DeleteStageRequestSchema,
-  deserializeDeleteStageRequest,
-  serializeDeleteStageRequest,
-  validateDeleteStageRequest,
-} from "./operations/DeleteStage.js";
 export * as DeleteVpcLink from "./operations/DeleteVpcLink.js";
-export {
-  type DeleteVpcLinkRequest,
-  DeleteVpcLinkRequest$,
-  DeleteVpcLinkRequestSchema,
-  deserializeDeleteVpcLinkRequest,
-  serializeDeleteVpcLinkRequest,
-  validateDeleteVpcLinkRequest,
-  type DeleteVpcLinkResponse,
-  DeleteVpcLinkResponse$,
-  DeleteVpcLinkResponseSchema,
-  deserializeDeleteVpcLinkResponse,
-  serializeDeleteVpcLinkResponse,
-  validateDeleteVpcLinkResponse,
-} from "./operations/DeleteVpcLink.js";
 export * as DisablePortal from "./operations/DisablePortal.js";
-export {
-  type DisablePortalRequest,
-  DisablePortalRequest$,
-  DisablePortalRequestSchema,
-  deserializeDisablePortalRequest,
-  serializeDisablePortalRequest,
-  validateDisablePortalRequest,
-} from "./operations/DisablePortal.js";
 export * as ExportApi from "./operations/ExportApi.js";
-export {
-  type ExportApiRequest,
-  ExportApiRequest$,
-  ExportApiRequestSchema,
-  deserializeExportApiRequest,
-  serializeExportApiRequest,
-  validateExportApiRequest,
-  type ExportApiResponse,
-  ExportApiResponse$,
-  ExportApiResponseSchema,
-  deserializeExportApiResponse,
-  serializeExportApiResponse,
-  validateExportApiResponse,
-} from "./operations/ExportApi.js";
 export * as GetApi from "./operations/GetApi.js";
-export {
-  type GetApiRequest,
-  GetApiRequest$,
-  GetApiRequestSchema,
-  deserializeGetApiRequest,
-  serializeGetApiRequest,
-  validateGetApiRequest,
-} from "./operations/GetApi.js";
 export * as GetApiMapping from "./operations/GetApiMapping.js";
-export {
-  type GetApiMappingRequest,
-  GetApiMappingRequest$,
-  GetApiMappingRequestSchema,
-  deserializeGetApiMappingRequest,
-  serializeGetApiMappingRequest,
-  validateGetApiMappingRequest,
-} from "./operations/GetApiMapping.js";
 export * as GetApiMappings from "./operations/GetApiMappings.js";
-export {
-  type GetApiMappingsRequest,
-  GetApiMappingsRequest$,
-  GetApiMappingsRequestSchema,
-  deserializeGetApiMappingsRequest,
-  serializeGetApiMappingsRequest,
-  validateGetApiMappingsRequest,
-  type GetApiMappingsResponse,
-  GetApiMappingsResponse$,
-  GetApiMappingsResponseSchema,
-  deserializeGetApiMappingsResponse,
-  serializeGetApiMappingsResponse,
-  validateGetApiMappingsResponse,
-} from "./operations/GetApiMappings.js";
 export * as GetApis from "./operations/GetApis.js";
-export {
-  type GetApisRequest,
-  GetApisRequest$,
-  GetApisRequestSchema,
-  deserializeGetApisRequest,
-  serializeGetApisRequest,
-  validateGetApisRequest,
-  type GetApisResponse,
-  GetApisResponse$,
-  GetApisResponseSchema,
-  deserializeGetApisResponse,
-  serializeGetApisResponse,
-  validateGetApisResponse,
-} from "./operations/GetApis.js";
 export * as GetAuthorizer from "./operations/GetAuthorizer.js";
-export {
-  type GetAuthorizerRequest,
-  GetAuthorizerRequest$,
-  GetAuthorizerRequestSchema,
-  deserializeGetAuthorizerRequest,
-  serializeGetAuthorizerRequest,
-  validateGetAuthorizerRequest,
-} from "./operations/GetAuthorizer.js";
 export * as GetAuthorizers from "./operations/GetAuthorizers.js";
-export {
-  type GetAuthorizersRequest,
-  GetAuthorizersRequest$,
-  GetAuthorizersRequestSchema,
-  deserializeGetAuthorizersRequest,
-  serializeGetAuthorizersRequest,
-  validateGetAuthorizersRequest,
-  type GetAuthorizersResponse,
-  GetAuthorizersResponse$,
-  GetAuthorizersResponseSchema,
-  deserializeGetAuthorizersResponse,
-  serializeGetAuthorizersResponse,
-  validateGetAuthorizersResponse,
-} from "./operations/GetAuthorizers.js";
 export * as GetDeployment from "./operations/GetDeployment.js";
-export {
-  type GetDeploymentRequest,
-  GetDeploymentRequest$,
-  GetDeploymentRequestSchema,
-  deserializeGetDeploymentRequest,
-  serializeGetDeploymentRequest,
-  validateGetDeploymentRequest,
-  type GetDeploymentResponse,
-} from "./operations/GetDeployment.js";
 export * as GetDeployments from "./operations/GetDeployments.js";
-export {
-  type GetDeploymentsRequest,
-  GetDeploymentsRequest$,
-  GetDeploymentsRequestSchema,
-  deserializeGetDeploymentsRequest,
-  serializeGetDeploymentsRequest,
-  validateGetDeploymentsRequest,
-  type GetDeploymentsResponse,
-  GetDeploymentsResponse$,
-  GetDeploymentsResponseSchema,
-  deserializeGetDeploymentsResponse,
-  serializeGetDeploymentsResponse,
-  validateGetDeploymentsResponse,
-} from "./operations/GetDeployments.js";
 export * as GetDomainName from "./operations/GetDomainName.js";
-export {
-  type GetDomainNameRequest,
-  GetDomainNameRequest$,
-  GetDomainNameRequestSchema,
-  deserializeGetDomainNameRequest,
-  serializeGetDomainNameRequest,
-  validateGetDomainNameRequest,
-} from "./operations/GetDomainName.js";
 export * as GetDomainNames from "./operations/GetDomainNames.js";
-export {
-  type GetDomainNamesRequest,
-  GetDomainNamesRequest$,
-  GetDomainNamesRequestSchema,
-  deserializeGetDomainNamesRequest,
-  serializeGetDomainNamesRequest,
-  validateGetDomainNamesRequest,
-  type GetDomainNamesResponse,
-  GetDomainNamesResponse$,
-  GetDomainNamesResponseSchema,
-  deserializeGetDomainNamesResponse,
-  serializeGetDomainNamesResponse,
-  validateGetDomainNamesResponse,
-} from "./operations/GetDomainNames.js";
 export * as GetIntegration from "./operations/GetIntegration.js";
-export {
-  type GetIntegrationRequest,
-  GetIntegrationRequest$,
-  GetIntegrationRequestSchema,
-  deserializeGetIntegrationRequest,
-  serializeGetIntegrationRequest,
-  validateGetIntegrationRequest,
-  type GetIntegrationResult,
-} from "./operations/GetIntegration.js";
 export * as GetIntegrationResponse from "./operations/GetIntegrationResponse.js";
-export {
-  type GetIntegrationResponseRequest,
-  GetIntegrationResponseRequest$,
-  GetIntegrationResponseRequestSchema,
-  deserializeGetIntegrationResponseRequest,
-  serializeGetIntegrationResponseRequest,
-  validateGetIntegrationResponseRequest,
-} from "./operations/GetIntegrationResponse.js";
 export * as GetIntegrationResponses from "./operations/GetIntegrationResponses.js";
-export {
-  type GetIntegrationResponsesRequest,
-  GetIntegrationResponsesRequest$,
-  GetIntegrationResponsesRequestSchema,
-  deserializeGetIntegrationResponsesRequest,
-  serializeGetIntegrationResponsesRequest,
-  validateGetIntegrationResponsesRequest,
-  type GetIntegrationResponsesResponse,
-  GetIntegrationResponsesResponse$,
-  GetIntegrationResponsesResponseSchema,
-  deserializeGetIntegrationResponsesResponse,
-  serializeGetIntegrationResponsesResponse,
-  validateGetIntegrationResponsesResponse,
-} from "./operations/GetIntegrationResponses.js";
 export * as GetIntegrations from "./operations/GetIntegrations.js";
-export {
-  type GetIntegrationsRequest,
-  GetIntegrationsRequest$,
-  GetIntegrationsRequestSchema,
-  deserializeGetIntegrationsRequest,
-  serializeGetIntegrationsRequest,
-  validateGetIntegrationsRequest,
-  type GetIntegrationsResponse,
-  GetIntegrationsResponse$,
-  GetIntegrationsResponseSchema,
-  deserializeGetIntegrationsResponse,
-  serializeGetIntegrationsResponse,
-  validateGetIntegrationsResponse,
-} from "./operations/GetIntegrations.js";
 export * as GetModel from "./operations/GetModel.js";
-export {
-  type GetModelRequest,
-  GetModelRequest$,
-  GetModelRequestSchema,
-  deserializeGetModelRequest,
-  serializeGetModelRequest,
-  validateGetModelRequest,
-} from "./operations/GetModel.js";
 export * as GetModelTemplate from "./operations/GetModelTemplate.js";
-export {
-  type GetModelTemplateRequest,
-  GetModelTemplateRequest$,
-  GetModelTemplateRequestSchema,
-  deserializeGetModelTemplateRequest,
-  serializeGetModelTemplateRequest,
-  validateGetModelTemplateRequest,
-  type GetModelTemplateResponse,
-  GetModelTemplateResponse$,
-  GetModelTemplateResponseSchema,
-  deserializeGetModelTemplateResponse,
-  serializeGetModelTemplateResponse,
-  validateGetModelTemplateResponse,
-} from "./operations/GetModelTemplate.js";
 export * as GetModels from "./operations/GetModels.js";
-export {
-  type GetModelsRequest,
-  GetModelsRequest$,
-  GetModelsRequestSchema,
-  deserializeGetModelsRequest,
-  serializeGetModelsRequest,
-  validateGetModelsRequest,
-  type GetModelsResponse,
-  GetModelsResponse$,
-  GetModelsResponseSchema,
-  deserializeGetModelsResponse,
-  serializeGetModelsResponse,
-  validateGetModelsResponse,
-} from "./operations/GetModels.js";
 export * as GetPortal from "./operations/GetPortal.js";
-export {
-  type GetPortalRequest,
-  GetPortalRequest$,
-  GetPortalRequestSchema,
-  deserializeGetPortalRequest,
-  serializeGetPortalRequest,
-  validateGetPortalRequest,
-} from "./operations/GetPortal.js";
 export * as GetPortalProduct from "./operations/GetPortalProduct.js";
-export {
-  type GetPortalProductRequest,
-  GetPortalProductRequest$,
-  GetPortalProductRequestSchema,
-  deserializeGetPortalProductRequest,
-  serializeGetPortalProductRequest,
-  validateGetPortalProductRequest,
-} from "./operations/GetPortalProduct.js";
 export * as GetPortalProductSharingPolicy from "./operations/GetPortalProductSharingPolicy.js";
-export {
-  type GetPortalProductSharingPolicyRequest,
-  GetPortalProductSharingPolicyRequest$,
-  GetPortalProductSharingPolicyRequestSchema,
-  deserializeGetPortalProductSharingPolicyRequest,
-  serializeGetPortalProductSharingPolicyRequest,
-  validateGetPortalProductSharingPolicyRequest,
-  type GetPortalProductSharingPolicyResponse,
-  GetPortalProductSharingPolicyResponse$,
-  GetPortalProductSharingPolicyResponseSchema,
-  deserializeGetPortalProductSharingPolicyResponse,
-  serializeGetPortalProductSharingPolicyResponse,
-  validateGetPortalProductSharingPolicyResponse,
-} from "./operations/GetPortalProductSharingPolicy.js";
 export * as GetProductPage from "./operations/GetProductPage.js";
-export {
-  type GetProductPageRequest,
-  GetProductPageRequest$,
-  GetProductPageRequestSchema,
-  deserializeGetProductPageRequest,
-  serializeGetProductPageRequest,
-  validateGetProductPageRequest,
-} from "./operations/GetProductPage.js";
 export * as GetProductRestEndpointPage from "./operations/GetProductRestEndpointPage.js";
-export {
-  type GetProductRestEndpointPageRequest,
-  GetProductRestEndpointPageRequest$,
-  GetProductRestEndpointPageRequestSchema,
-  deserializeGetProductRestEndpointPageRequest,
-  serializeGetProductRestEndpointPageRequest,
-  validateGetProductRestEndpointPageRequest,
-  type GetProductRestEndpointPageResponse,
-  GetProductRestEndpointPageResponse$,
-  GetProductRestEndpointPageResponseSchema,
-  deserializeGetProductRestEndpointPageResponse,
-  serializeGetProductRestEndpointPageResponse,
-  validateGetProductRestEndpointPageResponse,
-} from "./operations/GetProductRestEndpointPage.js";
 export * as GetRoute from "./operations/GetRoute.js";
-export {
-  type GetRouteRequest,
-  GetRouteRequest$,
-  GetRouteRequestSchema,
-  deserializeGetRouteRequest,
-  serializeGetRouteRequest,
-  validateGetRouteRequest,
-} from "./operations/GetRoute.js";
 export * as GetRouteResponse from "./operations/GetRouteResponse.js";
-export {
-  type GetRouteResponseRequest,
-  GetRouteResponseRequest$,
-  GetRouteResponseRequestSchema,
-  deserializeGetRouteResponseRequest,
-  serializeGetRouteResponseRequest,
-  validateGetRouteResponseRequest,
-} from "./operations/GetRouteResponse.js";
 export * as GetRouteResponses from "./operations/GetRouteResponses.js";
-export {
-  type GetRouteResponsesRequest,
-  GetRouteResponsesRequest$,
-  GetRouteResponsesRequestSchema,
-  deserializeGetRouteResponsesRequest,
-  serializeGetRouteResponsesRequest,
-  validateGetRouteResponsesRequest,
-  type GetRouteResponsesResponse,
-  GetRouteResponsesResponse$,
-  GetRouteResponsesResponseSchema,
-  deserializeGetRouteResponsesResponse,
-  serializeGetRouteResponsesResponse,
-  validateGetRouteResponsesResponse,
-} from "./operations/GetRouteResponses.js";
 export * as GetRoutes from "./operations/GetRoutes.js";
-export {
-  type GetRoutesRequest,
-  GetRoutesRequest$,
-  GetRoutesRequestSchema,
-  deserializeGetRoutesRequest,
-  serializeGetRoutesRequest,
-  validateGetRoutesRequest,
-  type GetRoutesResponse,
-  GetRoutesResponse$,
-  GetRoutesResponseSchema,
-  deserializeGetRoutesResponse,
-  serializeGetRoutesResponse,
-  validateGetRoutesResponse,
-} from "./operations/GetRoutes.js";
 export * as GetRoutingRule from "./operations/GetRoutingRule.js";
-export {
-  type GetRoutingRuleRequest,
-  GetRoutingRuleRequest$,
-  GetRoutingRuleRequestSchema,
-  deserializeGetRoutingRuleRequest,
-  serializeGetRoutingRuleRequest,
-  validateGetRoutingRuleRequest,
-  type GetRoutingRuleResponse,
-} from "./operations/GetRoutingRule.js";
 export * as GetStage from "./operations/GetStage.js";
-export {
-  type GetStageRequest,
-  GetStageRequest$,
-  GetStageRequestSchema,
-  deserializeGetStageRequest,
-  serializeGetStageRequest,
-  validateGetStageRequest,
-} from "./operations/GetStage.js";
 export * as GetStages from "./operations/GetStages.js";
-export {
-  type GetStagesRequest,
-  GetStagesRequest$,
-  GetStagesRequestSchema,
-  deserializeGetStagesRequest,
-  serializeGetStagesRequest,
-  validateGetStagesRequest,
-  type GetStagesResponse,
-  GetStagesResponse$,
-  GetStagesResponseSchema,
-  deserializeGetStagesResponse,
-  serializeGetStagesResponse,
-  validateGetStagesResponse,
-} from "./operations/GetStages.js";
 export * as GetTags from "./operations/GetTags.js";
-export {
-  type GetTagsRequest,
-  GetTagsRequest$,
-  GetTagsRequestSchema,
-  deserializeGetTagsRequest,
-  serializeGetTagsRequest,
-  validateGetTagsRequest,
-  type GetTagsResponse,
-  GetTagsResponse$,
-  GetTagsResponseSchema,
-  deserializeGetTagsResponse,
-  serializeGetTagsResponse,
-  validateGetTagsResponse,
-} from "./operations/GetTags.js";
 export * as GetVpcLink from "./operations/GetVpcLink.js";
-export {
-  type GetVpcLinkRequest,
-  GetVpcLinkRequest$,
-  GetVpcLinkRequestSchema,
-  deserializeGetVpcLinkRequest,
-  serializeGetVpcLinkRequest,
-  validateGetVpcLinkRequest,
-} from "./operations/GetVpcLink.js";
 export * as GetVpcLinks from "./operations/GetVpcLinks.js";
-export {
-  type GetVpcLinksRequest,
-  GetVpcLinksRequest$,
-  GetVpcLinksRequestSchema,
-  deserializeGetVpcLinksRequest,
-  serializeGetVpcLinksRequest,
-  validateGetVpcLinksRequest,
-  type GetVpcLinksResponse,
-  GetVpcLinksResponse$,
-  GetVpcLinksResponseSchema,
-  deserializeGetVpcLinksResponse,
-  serializeGetVpcLinksResponse,
-  validateGetVpcLinksResponse,
-} from "./operations/GetVpcLinks.js";
 export * as ImportApi from "./operations/ImportApi.js";
-export {
-  type ImportApiRequest,
-  ImportApiRequest$,
-  ImportApiRequestSchema,
-  deserializeImportApiRequest,
-  serializeImportApiRequest,
-  validateImportApiRequest,
-  type ImportApiResponse,
-} from "./operations/ImportApi.js";
 export * as ListPortalProducts from "./operations/ListPortalProducts.js";
-export {
-  type ListPortalProductsRequest,
-  ListPortalProductsRequest$,
-  ListPortalProductsRequestSchema,
-  deserializeListPortalProductsRequest,
-  serializeListPortalProductsRequest,
-  validateListPortalProductsRequest,
-  type ListPortalProductsResponse,
-  ListPortalProductsResponse$,
-  ListPortalProductsResponseSchema,
-  deserializeListPortalProductsResponse,
-  serializeListPortalProductsResponse,
-  validateListPortalProductsResponse,
-} from "./operations/ListPortalProducts.js";
 export * as ListPortals from "./operations/ListPortals.js";
-export {
-  type ListPortalsRequest,
-  ListPortalsRequest$,
-  ListPortalsRequestSchema,
-  deserializeListPortalsRequest,
-  serializeListPortalsRequest,
-  validateListPortalsRequest,
-  type ListPortalsResponse,
-  ListPortalsResponse$,
-  ListPortalsResponseSchema,
-  deserializeListPortalsResponse,
-  serializeListPortalsResponse,
-  validateListPortalsResponse,
-} from "./operations/ListPortals.js";
 export * as ListProductPages from "./operations/ListProductPages.js";
-export {
-  type ListProductPagesResponse,
-  ListProductPagesResponse$,
-  ListProductPagesResponseSchema,
-  deserializeListProductPagesResponse,
-  serializeListProductPagesResponse,
-  validateListProductPagesResponse,
-} from "./operations/ListProductPages.js";
 export * as ListProductRestEndpointPages from "./operations/ListProductRestEndpointPages.js";
-export {
-  type ListProductRestEndpointPagesRequest,
-  type ListProductRestEndpointPagesResponse,
-  ListProductRestEndpointPagesResponse$,
-  ListProductRestEndpointPagesResponseSchema,
-  deserializeListProductRestEndpointPagesResponse,
-  serializeListProductRestEndpointPagesResponse,
-  validateListProductRestEndpointPagesResponse,
-} from "./operations/ListProductRestEndpointPages.js";
 export * as ListRoutingRules from "./operations/ListRoutingRules.js";
-export {
-  type ListRoutingRulesRequest,
-  ListRoutingRulesRequest$,
-  ListRoutingRulesRequestSchema,
-  deserializeListRoutingRulesRequest,
-  serializeListRoutingRulesRequest,
-  validateListRoutingRulesRequest,
-  type ListRoutingRulesResponse,
-  ListRoutingRulesResponse$,
-  ListRoutingRulesResponseSchema,
-  deserializeListRoutingRulesResponse,
-  serializeListRoutingRulesResponse,
-  validateListRoutingRulesResponse,
-} from "./operations/ListRoutingRules.js";
 export * as PreviewPortal from "./operations/PreviewPortal.js";
-export {
-  type PreviewPortalRequest,
-  PreviewPortalRequest$,
-  PreviewPortalRequestSchema,
-  deserializePreviewPortalRequest,
-  serializePreviewPortalRequest,
-  validatePreviewPortalRequest,
-  type PreviewPortalResponse,
-  PreviewPortalResponse$,
-  PreviewPortalResponseSchema,
-  deserializePreviewPortalResponse,
-  serializePreviewPortalResponse,
-  validatePreviewPortalResponse,
-} from "./operations/PreviewPortal.js";
 export * as PublishPortal from "./operations/PublishPortal.js";
-export {
-  type PublishPortalRequest,
-  PublishPortalRequest$,
-  PublishPortalRequestSchema,
-  deserializePublishPortalRequest,
-  serializePublishPortalRequest,
-  validatePublishPortalRequest,
-  type PublishPortalResponse,
-  PublishPortalResponse$,
-  PublishPortalResponseSchema,
-  deserializePublishPortalResponse,
-  serializePublishPortalResponse,
-  validatePublishPortalResponse,
-} from "./operations/PublishPortal.js";
 export * as PutPortalProductSharingPolicy from "./operations/PutPortalProductSharingPolicy.js";
-export {
-  type PutPortalProductSharingPolicyRequest,
-  PutPortalProductSharingPolicyRequest$,
-  PutPortalProductSharingPolicyRequestSchema,
-  deserializePutPortalProductSharingPolicyRequest,
-  serializePutPortalProductSharingPolicyRequest,
-  validatePutPortalProductSharingPolicyRequest,
-  type PutPortalProductSharingPolicyResponse,
-  PutPortalProductSharingPolicyResponse$,
-  PutPortalProductSharingPolicyResponseSchema,
-  deserializePutPortalProductSharingPolicyResponse,
-  serializePutPortalProductSharingPolicyResponse,
-  validatePutPortalProductSharingPolicyResponse,
-} from "./operations/PutPortalProductSharingPolicy.js";
 export * as PutRoutingRule from "./operations/PutRoutingRule.js";
-export {
-  type PutRoutingRuleRequest,
-  PutRoutingRuleRequest$,
-  PutRoutingRuleRequestSchema,
-  deserializePutRoutingRuleRequest,
-  serializePutRoutingRuleRequest,
-  validatePutRoutingRuleRequest,
-  type PutRoutingRuleResponse,
-} from "./operations/PutRoutingRule.js";
 export * as ReimportApi from "./operations/ReimportApi.js";
-export {
-  type ReimportApiRequest,
-  ReimportApiRequest$,
-  ReimportApiRequestSchema,
-  deserializeReimportApiRequest,
-  serializeReimportApiRequest,
-  validateReimportApiRequest,
-  type ReimportApiResponse,
-} from "./operations/ReimportApi.js";
 export * as ResetAuthorizersCache from "./operations/ResetAuthorizersCache.js";
-export {
-  type ResetAuthorizersCacheRequest,
-  ResetAuthorizersCacheRequest$,
-  ResetAuthorizersCacheRequestSchema,
-  deserializeResetAuthorizersCacheRequest,
-  serializeResetAuthorizersCacheRequest,
-  validateResetAuthorizersCacheRequest,
-} from "./operations/ResetAuthorizersCache.js";
 export * as TagResource from "./operations/TagResource.js";
-export {
-  type TagResourceRequest,
-  TagResourceRequest$,
-  TagResourceRequestSchema,
-  deserializeTagResourceRequest,
-  serializeTagResourceRequest,
-  validateTagResourceRequest,
-  type TagResourceResponse,
-  TagResourceResponse$,
-  TagResourceResponseSchema,
-  deserializeTagResourceResponse,
-  serializeTagResourceResponse,
-  validateTagResourceResponse,
-} from "./operations/TagResource.js";
 export * as UntagResource from "./operations/UntagResource.js";
-export {
-  type UntagResourceRequest,
-  UntagResourceRequest$,
-  UntagResourceRequestSchema,
-  deserializeUntagResourceRequest,
-  serializeUntagResourceRequest,
-  validateUntagResourceRequest,
-} from "./operations/UntagResource.js";
 export * as UpdateApi from "./operations/UpdateApi.js";
-export {
-  type UpdateApiRequest,
-  UpdateApiRequest$,
-  UpdateApiRequestSchema,
-  deserializeUpdateApiRequest,
-  serializeUpdateApiRequest,
-  validateUpdateApiRequest,
-  type UpdateApiResponse,
-} from "./operations/UpdateApi.js";
 export * as UpdateApiMapping from "./operations/UpdateApiMapping.js";
-export {
-  type UpdateApiMappingRequest,
-  UpdateApiMappingRequest$,
-  UpdateApiMappingRequestSchema,
-  deserializeUpdateApiMappingRequest,
-  serializeUpdateApiMappingRequest,
-  validateUpdateApiMappingRequest,
-  type UpdateApiMappingResponse,
-} from "./operations/UpdateApiMapping.js";
 export * as UpdateAuthorizer from "./operations/UpdateAuthorizer.js";
-export {
-  type UpdateAuthorizerRequest,
-  UpdateAuthorizerRequest$,
-  UpdateAuthorizerRequestSchema,
-  deserializeUpdateAuthorizerRequest,
-  serializeUpdateAuthorizerRequest,
-  validateUpdateAuthorizerRequest,
-  type UpdateAuthorizerResponse,
-} from "./operations/UpdateAuthorizer.js";
 export * as UpdateDeployment from "./operations/UpdateDeployment.js";
-export {
-  type UpdateDeploymentRequest,
-  UpdateDeploymentRequest$,
-  UpdateDeploymentRequestSchema,
-  deserializeUpdateDeploymentRequest,
-  serializeUpdateDeploymentRequest,
-  validateUpdateDeploymentRequest,
-  type UpdateDeploymentResponse,
-} from "./operations/UpdateDeployment.js";
 export * as UpdateDomainName from "./operations/UpdateDomainName.js";
-export {
-  type UpdateDomainNameRequest,
-  UpdateDomainNameRequest$,
-  UpdateDomainNameRequestSchema,
-  deserializeUpdateDomainNameRequest,
-  serializeUpdateDomainNameRequest,
-  validateUpdateDomainNameRequest,
-  type UpdateDomainNameResponse,
-} from "./operations/UpdateDomainName.js";
 export * as UpdateIntegration from "./operations/UpdateIntegration.js";
-export {
-  type UpdateIntegrationRequest,
-  UpdateIntegrationRequest$,
-  UpdateIntegrationRequestSchema,
-  deserializeUpdateIntegrationRequest,
-  serializeUpdateIntegrationRequest,
-  validateUpdateIntegrationRequest,
-  type UpdateIntegrationResult,
-} from "./operations/UpdateIntegration.js";
 export * as UpdateIntegrationResponse from "./operations/UpdateIntegrationResponse.js";
-export {
-  type UpdateIntegrationResponseRequest,
-  UpdateIntegrationResponseRequest$,
-  UpdateIntegrationResponseRequestSchema,
-  deserializeUpdateIntegrationResponseRequest,
-  serializeUpdateIntegrationResponseRequest,
-  validateUpdateIntegrationResponseRequest,
-  type UpdateIntegrationResponseResponse,
-} from "./operations/UpdateIntegrationResponse.js";
 export * as UpdateModel from "./operations/UpdateModel.js";
-export {
-  type UpdateModelRequest,
-  UpdateModelRequest$,
-  UpdateModelRequestSchema,
-  deserializeUpdateModelRequest,
-  serializeUpdateModelRequest,
-  validateUpdateModelRequest,
-  type UpdateModelResponse,
-} from "./operations/UpdateModel.js";
 export * as UpdatePortal from "./operations/UpdatePortal.js";
-export {
-  type UpdatePortalRequest,
-  UpdatePortalRequest$,
-  UpdatePortalRequestSchema,
-  deserializeUpdatePortalRequest,
-  serializeUpdatePortalRequest,
-  validateUpdatePortalRequest,
-  type UpdatePortalResponse,
-} from "./operations/UpdatePortal.js";
 export * as UpdatePortalProduct from "./operations/UpdatePortalProduct.js";
-export {
-  type UpdatePortalProductRequest,
-  UpdatePortalProductRequest$,
-  UpdatePortalProductRequestSchema,
-  deserializeUpdatePortalProductRequest,
-  serializeUpdatePortalProductRequest,
-  validateUpdatePortalProductRequest,
-  type UpdatePortalProductResponse,
-} from "./operations/UpdatePortalProduct.js";
 export * as UpdateProductPage from "./operations/UpdateProductPage.js";
-export {
-  type UpdateProductPageRequest,
-  UpdateProductPageRequest$,
-  UpdateProductPageRequestSchema,
-  deserializeUpdateProductPageRequest,
-  serializeUpdateProductPageRequest,
-  validateUpdateProductPageRequest,
-  type UpdateProductPageResponse,
-} from "./operations/UpdateProductPage.js";
 export * as UpdateProductRestEndpointPage from "./operations/UpdateProductRestEndpointPage.js";
-export {
-  type UpdateProductRestEndpointPageRequest,
-  UpdateProductRestEndpointPageRequest$,
-  UpdateProductRestEndpointPageRequestSchema,
-  deserializeUpdateProductRestEndpointPageRequest,
-  serializeUpdateProductRestEndpointPageRequest,
-  validateUpdateProductRestEndpointPageRequest,
-  type UpdateProductRestEndpointPageResponse,
-} from "./operations/UpdateProductRestEndpointPage.js";
 export * as UpdateRoute from "./operations/UpdateRoute.js";
-export {
-  type UpdateRouteRequest,
-  UpdateRouteRequest$,
-  UpdateRouteRequestSchema,
-  deserializeUpdateRouteRequest,
-  serializeUpdateRouteRequest,
-  validateUpdateRouteRequest,
-  type UpdateRouteResult,
-} from "./operations/UpdateRoute.js";
 export * as UpdateRouteResponse from "./operations/UpdateRouteResponse.js";
-export {
-  type UpdateRouteResponseRequest,
-  UpdateRouteResponseRequest$,
-  UpdateRouteResponseRequestSchema,
-  deserializeUpdateRouteResponseRequest,
-  serializeUpdateRouteResponseRequest,
-  validateUpdateRouteResponseRequest,
-  type UpdateRouteResponseResponse,
-} from "./operations/UpdateRouteResponse.js";
 export * as UpdateStage from "./operations/UpdateStage.js";
-export {
-  type UpdateStageRequest,
-  UpdateStageRequest$,
-  UpdateStageRequestSchema,
-  deserializeUpdateStageRequest,
-  serializeUpdateStageRequest,
-  validateUpdateStageRequest,
-  type UpdateStageResponse,
-} from "./operations/UpdateStage.js";
 export * as UpdateVpcLink from "./operations/UpdateVpcLink.js";
-export {
-  type UpdateVpcLinkRequest,
-  UpdateVpcLinkRequest$,
-  UpdateVpcLinkRequestSchema,
-  deserializeUpdateVpcLinkRequest,
-  serializeUpdateVpcLinkRequest,
-  validateUpdateVpcLinkRequest,
-  type UpdateVpcLinkResponse,
-} from "./operations/UpdateVpcLink.js";
 export { matchOperation, type OperationName } from "./router.js";
 export {
   NotAcceptableException,
@@ -1286,6 +268,120 @@ export {
   validateCors,
 } from "./shapes/Cors.js";
 export {
+  type CreateApiMappingRequest,
+  CreateApiMappingRequest$,
+  CreateApiMappingRequestSchema,
+  deserializeCreateApiMappingRequest,
+  serializeCreateApiMappingRequest,
+  validateCreateApiMappingRequest,
+} from "./shapes/CreateApiMappingRequest.js";
+export type { CreateApiMappingResponse } from "./shapes/CreateApiMappingResponse.js";
+export {
+  type CreateApiRequest,
+  CreateApiRequest$,
+  CreateApiRequestSchema,
+  deserializeCreateApiRequest,
+  serializeCreateApiRequest,
+  validateCreateApiRequest,
+} from "./shapes/CreateApiRequest.js";
+export type { CreateApiResponse } from "./shapes/CreateApiResponse.js";
+export {
+  type CreateAuthorizerRequest,
+  CreateAuthorizerRequest$,
+  CreateAuthorizerRequestSchema,
+  deserializeCreateAuthorizerRequest,
+  serializeCreateAuthorizerRequest,
+  validateCreateAuthorizerRequest,
+} from "./shapes/CreateAuthorizerRequest.js";
+export type { CreateAuthorizerResponse } from "./shapes/CreateAuthorizerResponse.js";
+export {
+  type CreateDeploymentRequest,
+  CreateDeploymentRequest$,
+  CreateDeploymentRequestSchema,
+  deserializeCreateDeploymentRequest,
+  serializeCreateDeploymentRequest,
+  validateCreateDeploymentRequest,
+} from "./shapes/CreateDeploymentRequest.js";
+export type { CreateDeploymentResponse } from "./shapes/CreateDeploymentResponse.js";
+export {
+  type CreateDomainNameRequest,
+  CreateDomainNameRequest$,
+  CreateDomainNameRequestSchema,
+  deserializeCreateDomainNameRequest,
+  serializeCreateDomainNameRequest,
+  validateCreateDomainNameRequest,
+} from "./shapes/CreateDomainNameRequest.js";
+export type { CreateDomainNameResponse } from "./shapes/CreateDomainNameResponse.js";
+export {
+  type CreateIntegrationRequest,
+  CreateIntegrationRequest$,
+  CreateIntegrationRequestSchema,
+  deserializeCreateIntegrationRequest,
+  serializeCreateIntegrationRequest,
+  validateCreateIntegrationRequest,
+} from "./shapes/CreateIntegrationRequest.js";
+export {
+  type CreateIntegrationResponseRequest,
+  CreateIntegrationResponseRequest$,
+  CreateIntegrationResponseRequestSchema,
+  deserializeCreateIntegrationResponseRequest,
+  serializeCreateIntegrationResponseRequest,
+  validateCreateIntegrationResponseRequest,
+} from "./shapes/CreateIntegrationResponseRequest.js";
+export type { CreateIntegrationResponseResponse } from "./shapes/CreateIntegrationResponseResponse.js";
+export type { CreateIntegrationResult } from "./shapes/CreateIntegrationResult.js";
+export {
+  type CreateModelRequest,
+  CreateModelRequest$,
+  CreateModelRequestSchema,
+  deserializeCreateModelRequest,
+  serializeCreateModelRequest,
+  validateCreateModelRequest,
+} from "./shapes/CreateModelRequest.js";
+export type { CreateModelResponse } from "./shapes/CreateModelResponse.js";
+export {
+  type CreatePortalProductRequest,
+  CreatePortalProductRequest$,
+  CreatePortalProductRequestSchema,
+  deserializeCreatePortalProductRequest,
+  serializeCreatePortalProductRequest,
+  validateCreatePortalProductRequest,
+} from "./shapes/CreatePortalProductRequest.js";
+export type { CreatePortalProductResponse } from "./shapes/CreatePortalProductResponse.js";
+export {
+  type CreatePortalRequest,
+  CreatePortalRequest$,
+  CreatePortalRequestSchema,
+  deserializeCreatePortalRequest,
+  serializeCreatePortalRequest,
+  validateCreatePortalRequest,
+} from "./shapes/CreatePortalRequest.js";
+export {
+  type CreatePortalResponse,
+  CreatePortalResponse$,
+  CreatePortalResponseSchema,
+  deserializeCreatePortalResponse,
+  serializeCreatePortalResponse,
+  validateCreatePortalResponse,
+} from "./shapes/CreatePortalResponse.js";
+export {
+  type CreateProductPageRequest,
+  CreateProductPageRequest$,
+  CreateProductPageRequestSchema,
+  deserializeCreateProductPageRequest,
+  serializeCreateProductPageRequest,
+  validateCreateProductPageRequest,
+} from "./shapes/CreateProductPageRequest.js";
+export type { CreateProductPageResponse } from "./shapes/CreateProductPageResponse.js";
+export {
+  type CreateProductRestEndpointPageRequest,
+  CreateProductRestEndpointPageRequest$,
+  CreateProductRestEndpointPageRequestSchema,
+  deserializeCreateProductRestEndpointPageRequest,
+  serializeCreateProductRestEndpointPageRequest,
+  validateCreateProductRestEndpointPageRequest,
+} from "./shapes/CreateProductRestEndpointPageRequest.js";
+export {
   type CreateProductRestEndpointPageResponse,
   CreateProductRestEndpointPageResponse$,
   CreateProductRestEndpointPageResponseSchema,
@@ -1299,6 +395,51 @@ export {
   validateCreateProductRestEndpointPageResponse as validateUpdateProductRestEndpointPageResponse,
 } from "./shapes/CreateProductRestEndpointPageResponse.js";
 export {
+  type CreateRouteRequest,
+  CreateRouteRequest$,
+  CreateRouteRequestSchema,
+  deserializeCreateRouteRequest,
+  serializeCreateRouteRequest,
+  validateCreateRouteRequest,
+} from "./shapes/CreateRouteRequest.js";
+export {
+  type CreateRouteResponseRequest,
+  CreateRouteResponseRequest$,
+  CreateRouteResponseRequestSchema,
+  deserializeCreateRouteResponseRequest,
+  serializeCreateRouteResponseRequest,
+  validateCreateRouteResponseRequest,
+} from "./shapes/CreateRouteResponseRequest.js";
+export type { CreateRouteResponseResponse } from "./shapes/CreateRouteResponseResponse.js";
+export type { CreateRouteResult } from "./shapes/CreateRouteResult.js";
+export {
+  type CreateRoutingRuleRequest,
+  CreateRoutingRuleRequest$,
+  CreateRoutingRuleRequestSchema,
+  deserializeCreateRoutingRuleRequest,
+  serializeCreateRoutingRuleRequest,
+  validateCreateRoutingRuleRequest,
+} from "./shapes/CreateRoutingRuleRequest.js";
+export type { CreateRoutingRuleResponse } from "./shapes/CreateRoutingRuleResponse.js";
+export {
+  type CreateStageRequest,
+  CreateStageRequest$,
+  CreateStageRequestSchema,
+  deserializeCreateStageRequest,
+  serializeCreateStageRequest,
+  validateCreateStageRequest,
+} from "./shapes/CreateStageRequest.js";
+export type { CreateStageResponse } from "./shapes/CreateStageResponse.js";
+export {
+  type CreateVpcLinkRequest,
+  CreateVpcLinkRequest$,
+  CreateVpcLinkRequestSchema,
+  deserializeCreateVpcLinkRequest,
+  serializeCreateVpcLinkRequest,
+  validateCreateVpcLinkRequest,
+} from "./shapes/CreateVpcLinkRequest.js";
+export type { CreateVpcLinkResponse } from "./shapes/CreateVpcLinkResponse.js";
+export {
   type CustomColors,
   CustomColors$,
   CustomColorsSchema,
@@ -1306,6 +447,190 @@ export {
   serializeCustomColors,
   validateCustomColors,
 } from "./shapes/CustomColors.js";
+export {
+  type DeleteAccessLogSettingsRequest,
+  DeleteAccessLogSettingsRequest$,
+  DeleteAccessLogSettingsRequestSchema,
+  deserializeDeleteAccessLogSettingsRequest,
+  serializeDeleteAccessLogSettingsRequest,
+  validateDeleteAccessLogSettingsRequest,
+} from "./shapes/DeleteAccessLogSettingsRequest.js";
+export {
+  type DeleteApiMappingRequest,
+  DeleteApiMappingRequest$,
+  DeleteApiMappingRequestSchema,
+  deserializeDeleteApiMappingRequest,
+  serializeDeleteApiMappingRequest,
+  validateDeleteApiMappingRequest,
+} from "./shapes/DeleteApiMappingRequest.js";
+export {
+  type DeleteApiRequest,
+  DeleteApiRequest$,
+  DeleteApiRequestSchema,
+  deserializeDeleteApiRequest,
+  serializeDeleteApiRequest,
+  validateDeleteApiRequest,
+} from "./shapes/DeleteApiRequest.js";
+export {
+  type DeleteAuthorizerRequest,
+  DeleteAuthorizerRequest$,
+  DeleteAuthorizerRequestSchema,
+  deserializeDeleteAuthorizerRequest,
+  serializeDeleteAuthorizerRequest,
+  validateDeleteAuthorizerRequest,
+} from "./shapes/DeleteAuthorizerRequest.js";
+export {
+  type DeleteCorsConfigurationRequest,
+  DeleteCorsConfigurationRequest$,
+  DeleteCorsConfigurationRequestSchema,
+  deserializeDeleteCorsConfigurationRequest,
+  serializeDeleteCorsConfigurationRequest,
+  validateDeleteCorsConfigurationRequest,
+} from "./shapes/DeleteCorsConfigurationRequest.js";
+export {
+  type DeleteDeploymentRequest,
+  DeleteDeploymentRequest$,
+  DeleteDeploymentRequestSchema,
+  deserializeDeleteDeploymentRequest,
+  serializeDeleteDeploymentRequest,
+  validateDeleteDeploymentRequest,
+} from "./shapes/DeleteDeploymentRequest.js";
+export {
+  type DeleteDomainNameRequest,
+  DeleteDomainNameRequest$,
+  DeleteDomainNameRequestSchema,
+  deserializeDeleteDomainNameRequest,
+  serializeDeleteDomainNameRequest,
+  validateDeleteDomainNameRequest,
+} from "./shapes/DeleteDomainNameRequest.js";
+export {
+  type DeleteIntegrationRequest,
+  DeleteIntegrationRequest$,
+  DeleteIntegrationRequestSchema,
+  deserializeDeleteIntegrationRequest,
+  serializeDeleteIntegrationRequest,
+  validateDeleteIntegrationRequest,
+} from "./shapes/DeleteIntegrationRequest.js";
+export {
+  type DeleteIntegrationResponseRequest,
+  DeleteIntegrationResponseRequest$,
+  DeleteIntegrationResponseRequestSchema,
+  deserializeDeleteIntegrationResponseRequest,
+  serializeDeleteIntegrationResponseRequest,
+  validateDeleteIntegrationResponseRequest,
+} from "./shapes/DeleteIntegrationResponseRequest.js";
+export {
+  type DeleteModelRequest,
+  DeleteModelRequest$,
+  DeleteModelRequestSchema,
+  deserializeDeleteModelRequest,
+  serializeDeleteModelRequest,
+  validateDeleteModelRequest,
+} from "./shapes/DeleteModelRequest.js";
+export {
+  type DeletePortalProductRequest,
+  DeletePortalProductRequest$,
+  DeletePortalProductRequestSchema,
+  deserializeDeletePortalProductRequest,
+  serializeDeletePortalProductRequest,
+  validateDeletePortalProductRequest,
+} from "./shapes/DeletePortalProductRequest.js";
+export {
+  type DeletePortalProductSharingPolicyRequest,
+  DeletePortalProductSharingPolicyRequest$,
+  DeletePortalProductSharingPolicyRequestSchema,
+  deserializeDeletePortalProductSharingPolicyRequest,
+  serializeDeletePortalProductSharingPolicyRequest,
+  validateDeletePortalProductSharingPolicyRequest,
+} from "./shapes/DeletePortalProductSharingPolicyRequest.js";
+export {
+  type DeletePortalRequest,
+  DeletePortalRequest$,
+  DeletePortalRequestSchema,
+  deserializeDeletePortalRequest,
+  serializeDeletePortalRequest,
+  validateDeletePortalRequest,
+} from "./shapes/DeletePortalRequest.js";
+export {
+  type DeleteProductPageRequest,
+  DeleteProductPageRequest$,
+  DeleteProductPageRequestSchema,
+  deserializeDeleteProductPageRequest,
+  serializeDeleteProductPageRequest,
+  validateDeleteProductPageRequest,
+} from "./shapes/DeleteProductPageRequest.js";
+export {
+  type DeleteProductRestEndpointPageRequest,
+  DeleteProductRestEndpointPageRequest$,
+  DeleteProductRestEndpointPageRequestSchema,
+  deserializeDeleteProductRestEndpointPageRequest,
+  serializeDeleteProductRestEndpointPageRequest,
+  validateDeleteProductRestEndpointPageRequest,
+} from "./shapes/DeleteProductRestEndpointPageRequest.js";
+export {
+  type DeleteRouteRequest,
+  DeleteRouteRequest$,
+  DeleteRouteRequestSchema,
+  deserializeDeleteRouteRequest,
+  serializeDeleteRouteRequest,
+  validateDeleteRouteRequest,
+} from "./shapes/DeleteRouteRequest.js";
+export {
+  type DeleteRouteRequestParameterRequest,
+  DeleteRouteRequestParameterRequest$,
+  DeleteRouteRequestParameterRequestSchema,
+  deserializeDeleteRouteRequestParameterRequest,
+  serializeDeleteRouteRequestParameterRequest,
+  validateDeleteRouteRequestParameterRequest,
+} from "./shapes/DeleteRouteRequestParameterRequest.js";
+export {
+  type DeleteRouteResponseRequest,
+  DeleteRouteResponseRequest$,
+  DeleteRouteResponseRequestSchema,
+  deserializeDeleteRouteResponseRequest,
+  serializeDeleteRouteResponseRequest,
+  validateDeleteRouteResponseRequest,
+} from "./shapes/DeleteRouteResponseRequest.js";
+export {
+  type DeleteRouteSettingsRequest,
+  DeleteRouteSettingsRequest$,
+  DeleteRouteSettingsRequestSchema,
+  deserializeDeleteRouteSettingsRequest,
+  serializeDeleteRouteSettingsRequest,
+  validateDeleteRouteSettingsRequest,
+} from "./shapes/DeleteRouteSettingsRequest.js";
+export {
+  type DeleteRoutingRuleRequest,
+  DeleteRoutingRuleRequest$,
+  DeleteRoutingRuleRequestSchema,
+  deserializeDeleteRoutingRuleRequest,
+  serializeDeleteRoutingRuleRequest,
+  validateDeleteRoutingRuleRequest,
+} from "./shapes/DeleteRoutingRuleRequest.js";
+export {
+  type DeleteStageRequest,
+  DeleteStageRequest$,
+  DeleteStageRequestSchema,
+  deserializeDeleteStageRequest,
+  serializeDeleteStageRequest,
+  validateDeleteStageRequest,
+} from "./shapes/DeleteStageRequest.js";
+export {
+  type DeleteVpcLinkRequest,
+  DeleteVpcLinkRequest$,
+  DeleteVpcLinkRequestSchema,
+  deserializeDeleteVpcLinkRequest,
+  serializeDeleteVpcLinkRequest,
+  validateDeleteVpcLinkRequest,
+} from "./shapes/DeleteVpcLinkRequest.js";
+export {
+  type DeleteVpcLinkResponse,
+  DeleteVpcLinkResponse$,
+  DeleteVpcLinkResponseSchema,
+  deserializeDeleteVpcLinkResponse,
+  serializeDeleteVpcLinkResponse,
+  validateDeleteVpcLinkResponse,
+} from "./shapes/DeleteVpcLinkResponse.js";
 export {
   Deployment$ as CreateDeploymentResponse$,
   DeploymentSchema as CreateDeploymentResponseSchema,
@@ -1330,6 +655,14 @@ export {
   validateDeployment as validateUpdateDeploymentResponse,
 } from "./shapes/Deployment.js";
 export { DeploymentStatus, DeploymentStatus$ } from "./shapes/DeploymentStatus.js";
+export {
+  type DisablePortalRequest,
+  DisablePortalRequest$,
+  DisablePortalRequestSchema,
+  deserializeDisablePortalRequest,
+  serializeDisablePortalRequest,
+  validateDisablePortalRequest,
+} from "./shapes/DisablePortalRequest.js";
 export {
   type DisplayContent,
   DisplayContent$,
@@ -1405,6 +738,30 @@ export {
 } from "./shapes/EndpointDisplayContentResponse.js";
 export { EndpointType, EndpointType$ } from "./shapes/EndpointType.js";
 export {
+  type ExportApiRequest,
+  ExportApiRequest$,
+  ExportApiRequestSchema,
+  deserializeExportApiRequest,
+  serializeExportApiRequest,
+  validateExportApiRequest,
+} from "./shapes/ExportApiRequest.js";
+export {
+  type ExportApiResponse,
+  ExportApiResponse$,
+  ExportApiResponseSchema,
+  deserializeExportApiResponse,
+  serializeExportApiResponse,
+  validateExportApiResponse,
+} from "./shapes/ExportApiResponse.js";
+export {
+  type GetApiMappingRequest,
+  GetApiMappingRequest$,
+  GetApiMappingRequestSchema,
+  deserializeGetApiMappingRequest,
+  serializeGetApiMappingRequest,
+  validateGetApiMappingRequest,
+} from "./shapes/GetApiMappingRequest.js";
+export {
   GetApiMappingResponse$ as CreateApiMappingResponse$,
   GetApiMappingResponseSchema as CreateApiMappingResponseSchema,
   deserializeGetApiMappingResponse as deserializeCreateApiMappingResponse,
@@ -1422,6 +779,30 @@ export {
   serializeGetApiMappingResponse as serializeUpdateApiMappingResponse,
   validateGetApiMappingResponse as validateUpdateApiMappingResponse,
 } from "./shapes/GetApiMappingResponse.js";
+export {
+  type GetApiMappingsRequest,
+  GetApiMappingsRequest$,
+  GetApiMappingsRequestSchema,
+  deserializeGetApiMappingsRequest,
+  serializeGetApiMappingsRequest,
+  validateGetApiMappingsRequest,
+} from "./shapes/GetApiMappingsRequest.js";
+export {
+  type GetApiMappingsResponse,
+  GetApiMappingsResponse$,
+  GetApiMappingsResponseSchema,
+  deserializeGetApiMappingsResponse,
+  serializeGetApiMappingsResponse,
+  validateGetApiMappingsResponse,
+} from "./shapes/GetApiMappingsResponse.js";
+export {
+  type GetApiRequest,
+  GetApiRequest$,
+  GetApiRequestSchema,
+  deserializeGetApiRequest,
+  serializeGetApiRequest,
+  validateGetApiRequest,
+} from "./shapes/GetApiRequest.js";
 export {
   GetApiResponse$ as CreateApiResponse$,
   GetApiResponseSchema as CreateApiResponseSchema,
@@ -1451,6 +832,30 @@ export {
   validateGetApiResponse as validateUpdateApiResponse,
 } from "./shapes/GetApiResponse.js";
 export {
+  type GetApisRequest,
+  GetApisRequest$,
+  GetApisRequestSchema,
+  deserializeGetApisRequest,
+  serializeGetApisRequest,
+  validateGetApisRequest,
+} from "./shapes/GetApisRequest.js";
+export {
+  type GetApisResponse,
+  GetApisResponse$,
+  GetApisResponseSchema,
+  deserializeGetApisResponse,
+  serializeGetApisResponse,
+  validateGetApisResponse,
+} from "./shapes/GetApisResponse.js";
+export {
+  type GetAuthorizerRequest,
+  GetAuthorizerRequest$,
+  GetAuthorizerRequestSchema,
+  deserializeGetAuthorizerRequest,
+  serializeGetAuthorizerRequest,
+  validateGetAuthorizerRequest,
+} from "./shapes/GetAuthorizerRequest.js";
+export {
   GetAuthorizerResponse$ as CreateAuthorizerResponse$,
   GetAuthorizerResponseSchema as CreateAuthorizerResponseSchema,
   deserializeGetAuthorizerResponse as deserializeCreateAuthorizerResponse,
@@ -1468,6 +873,55 @@ export {
   serializeGetAuthorizerResponse as serializeUpdateAuthorizerResponse,
   validateGetAuthorizerResponse as validateUpdateAuthorizerResponse,
 } from "./shapes/GetAuthorizerResponse.js";
+export {
+  type GetAuthorizersRequest,
+  GetAuthorizersRequest$,
+  GetAuthorizersRequestSchema,
+  deserializeGetAuthorizersRequest,
+  serializeGetAuthorizersRequest,
+  validateGetAuthorizersRequest,
+} from "./shapes/GetAuthorizersRequest.js";
+export {
+  type GetAuthorizersResponse,
+  GetAuthorizersResponse$,
+  GetAuthorizersResponseSchema,
+  deserializeGetAuthorizersResponse,
+  serializeGetAuthorizersResponse,
+  validateGetAuthorizersResponse,
+} from "./shapes/GetAuthorizersResponse.js";
+export {
+  type GetDeploymentRequest,
+  GetDeploymentRequest$,
+  GetDeploymentRequestSchema,
+  deserializeGetDeploymentRequest,
+  serializeGetDeploymentRequest,
+  validateGetDeploymentRequest,
+} from "./shapes/GetDeploymentRequest.js";
+export type { GetDeploymentResponse } from "./shapes/GetDeploymentResponse.js";
+export {
+  type GetDeploymentsRequest,
+  GetDeploymentsRequest$,
+  GetDeploymentsRequestSchema,
+  deserializeGetDeploymentsRequest,
+  serializeGetDeploymentsRequest,
+  validateGetDeploymentsRequest,
+} from "./shapes/GetDeploymentsRequest.js";
+export {
+  type GetDeploymentsResponse,
+  GetDeploymentsResponse$,
+  GetDeploymentsResponseSchema,
+  deserializeGetDeploymentsResponse,
+  serializeGetDeploymentsResponse,
+  validateGetDeploymentsResponse,
+} from "./shapes/GetDeploymentsResponse.js";
+export {
+  type GetDomainNameRequest,
+  GetDomainNameRequest$,
+  GetDomainNameRequestSchema,
+  deserializeGetDomainNameRequest,
+  serializeGetDomainNameRequest,
+  validateGetDomainNameRequest,
+} from "./shapes/GetDomainNameRequest.js";
 export {
   GetDomainNameResponse$ as CreateDomainNameResponse$,
   GetDomainNameResponseSchema as CreateDomainNameResponseSchema,
@@ -1487,6 +941,38 @@ export {
   validateGetDomainNameResponse as validateUpdateDomainNameResponse,
 } from "./shapes/GetDomainNameResponse.js";
 export {
+  type GetDomainNamesRequest,
+  GetDomainNamesRequest$,
+  GetDomainNamesRequestSchema,
+  deserializeGetDomainNamesRequest,
+  serializeGetDomainNamesRequest,
+  validateGetDomainNamesRequest,
+} from "./shapes/GetDomainNamesRequest.js";
+export {
+  type GetDomainNamesResponse,
+  GetDomainNamesResponse$,
+  GetDomainNamesResponseSchema,
+  deserializeGetDomainNamesResponse,
+  serializeGetDomainNamesResponse,
+  validateGetDomainNamesResponse,
+} from "./shapes/GetDomainNamesResponse.js";
+export {
+  type GetIntegrationRequest,
+  GetIntegrationRequest$,
+  GetIntegrationRequestSchema,
+  deserializeGetIntegrationRequest,
+  serializeGetIntegrationRequest,
+  validateGetIntegrationRequest,
+} from "./shapes/GetIntegrationRequest.js";
+export {
+  type GetIntegrationResponseRequest,
+  GetIntegrationResponseRequest$,
+  GetIntegrationResponseRequestSchema,
+  deserializeGetIntegrationResponseRequest,
+  serializeGetIntegrationResponseRequest,
+  validateGetIntegrationResponseRequest,
+} from "./shapes/GetIntegrationResponseRequest.js";
+export {
   GetIntegrationResponseResponse$ as CreateIntegrationResponseResponse$,
   GetIntegrationResponseResponseSchema as CreateIntegrationResponseResponseSchema,
   deserializeGetIntegrationResponseResponse as deserializeCreateIntegrationResponseResponse,
@@ -1504,6 +990,47 @@ export {
   serializeGetIntegrationResponseResponse as serializeUpdateIntegrationResponseResponse,
   validateGetIntegrationResponseResponse as validateUpdateIntegrationResponseResponse,
 } from "./shapes/GetIntegrationResponseResponse.js";
+export {
+  type GetIntegrationResponsesRequest,
+  GetIntegrationResponsesRequest$,
+  GetIntegrationResponsesRequestSchema,
+  deserializeGetIntegrationResponsesRequest,
+  serializeGetIntegrationResponsesRequest,
+  validateGetIntegrationResponsesRequest,
+} from "./shapes/GetIntegrationResponsesRequest.js";
+export {
+  type GetIntegrationResponsesResponse,
+  GetIntegrationResponsesResponse$,
+  GetIntegrationResponsesResponseSchema,
+  deserializeGetIntegrationResponsesResponse,
+  serializeGetIntegrationResponsesResponse,
+  validateGetIntegrationResponsesResponse,
+} from "./shapes/GetIntegrationResponsesResponse.js";
+export type { GetIntegrationResult } from "./shapes/GetIntegrationResult.js";
+export {
+  type GetIntegrationsRequest,
+  GetIntegrationsRequest$,
+  GetIntegrationsRequestSchema,
+  deserializeGetIntegrationsRequest,
+  serializeGetIntegrationsRequest,
+  validateGetIntegrationsRequest,
+} from "./shapes/GetIntegrationsRequest.js";
+export {
+  type GetIntegrationsResponse,
+  GetIntegrationsResponse$,
+  GetIntegrationsResponseSchema,
+  deserializeGetIntegrationsResponse,
+  serializeGetIntegrationsResponse,
+  validateGetIntegrationsResponse,
+} from "./shapes/GetIntegrationsResponse.js";
+export {
+  type GetModelRequest,
+  GetModelRequest$,
+  GetModelRequestSchema,
+  deserializeGetModelRequest,
+  serializeGetModelRequest,
+  validateGetModelRequest,
+} from "./shapes/GetModelRequest.js";
 export {
   GetModelResponse$ as CreateModelResponse$,
   GetModelResponseSchema as CreateModelResponseSchema,
@@ -1523,6 +1050,46 @@ export {
   validateGetModelResponse as validateUpdateModelResponse,
 } from "./shapes/GetModelResponse.js";
 export {
+  type GetModelTemplateRequest,
+  GetModelTemplateRequest$,
+  GetModelTemplateRequestSchema,
+  deserializeGetModelTemplateRequest,
+  serializeGetModelTemplateRequest,
+  validateGetModelTemplateRequest,
+} from "./shapes/GetModelTemplateRequest.js";
+export {
+  type GetModelTemplateResponse,
+  GetModelTemplateResponse$,
+  GetModelTemplateResponseSchema,
+  deserializeGetModelTemplateResponse,
+  serializeGetModelTemplateResponse,
+  validateGetModelTemplateResponse,
+} from "./shapes/GetModelTemplateResponse.js";
+export {
+  type GetModelsRequest,
+  GetModelsRequest$,
+  GetModelsRequestSchema,
+  deserializeGetModelsRequest,
+  serializeGetModelsRequest,
+  validateGetModelsRequest,
+} from "./shapes/GetModelsRequest.js";
+export {
+  type GetModelsResponse,
+  GetModelsResponse$,
+  GetModelsResponseSchema,
+  deserializeGetModelsResponse,
+  serializeGetModelsResponse,
+  validateGetModelsResponse,
+} from "./shapes/GetModelsResponse.js";
+export {
+  type GetPortalProductRequest,
+  GetPortalProductRequest$,
+  GetPortalProductRequestSchema,
+  deserializeGetPortalProductRequest,
+  serializeGetPortalProductRequest,
+  validateGetPortalProductRequest,
+} from "./shapes/GetPortalProductRequest.js";
+export {
   GetPortalProductResponse$ as CreatePortalProductResponse$,
   GetPortalProductResponseSchema as CreatePortalProductResponseSchema,
   deserializeGetPortalProductResponse as deserializeCreatePortalProductResponse,
@@ -1541,6 +1108,30 @@ export {
   validateGetPortalProductResponse as validateUpdatePortalProductResponse,
 } from "./shapes/GetPortalProductResponse.js";
 export {
+  type GetPortalProductSharingPolicyRequest,
+  GetPortalProductSharingPolicyRequest$,
+  GetPortalProductSharingPolicyRequestSchema,
+  deserializeGetPortalProductSharingPolicyRequest,
+  serializeGetPortalProductSharingPolicyRequest,
+  validateGetPortalProductSharingPolicyRequest,
+} from "./shapes/GetPortalProductSharingPolicyRequest.js";
+export {
+  type GetPortalProductSharingPolicyResponse,
+  GetPortalProductSharingPolicyResponse$,
+  GetPortalProductSharingPolicyResponseSchema,
+  deserializeGetPortalProductSharingPolicyResponse,
+  serializeGetPortalProductSharingPolicyResponse,
+  validateGetPortalProductSharingPolicyResponse,
+} from "./shapes/GetPortalProductSharingPolicyResponse.js";
+export {
+  type GetPortalRequest,
+  GetPortalRequest$,
+  GetPortalRequestSchema,
+  deserializeGetPortalRequest,
+  serializeGetPortalRequest,
+  validateGetPortalRequest,
+} from "./shapes/GetPortalRequest.js";
+export {
   type GetPortalResponse,
   GetPortalResponse$,
   GetPortalResponseSchema,
@@ -1553,6 +1144,14 @@ export {
   serializeGetPortalResponse as serializeUpdatePortalResponse,
   validateGetPortalResponse as validateUpdatePortalResponse,
 } from "./shapes/GetPortalResponse.js";
+export {
+  type GetProductPageRequest,
+  GetProductPageRequest$,
+  GetProductPageRequestSchema,
+  deserializeGetProductPageRequest,
+  serializeGetProductPageRequest,
+  validateGetProductPageRequest,
+} from "./shapes/GetProductPageRequest.js";
 export {
   GetProductPageResponse$ as CreateProductPageResponse$,
   GetProductPageResponseSchema as CreateProductPageResponseSchema,
@@ -1572,6 +1171,38 @@ export {
   validateGetProductPageResponse as validateUpdateProductPageResponse,
 } from "./shapes/GetProductPageResponse.js";
 export {
+  type GetProductRestEndpointPageRequest,
+  GetProductRestEndpointPageRequest$,
+  GetProductRestEndpointPageRequestSchema,
+  deserializeGetProductRestEndpointPageRequest,
+  serializeGetProductRestEndpointPageRequest,
+  validateGetProductRestEndpointPageRequest,
+} from "./shapes/GetProductRestEndpointPageRequest.js";
+export {
+  type GetProductRestEndpointPageResponse,
+  GetProductRestEndpointPageResponse$,
+  GetProductRestEndpointPageResponseSchema,
+  deserializeGetProductRestEndpointPageResponse,
+  serializeGetProductRestEndpointPageResponse,
+  validateGetProductRestEndpointPageResponse,
+} from "./shapes/GetProductRestEndpointPageResponse.js";
+export {
+  type GetRouteRequest,
+  GetRouteRequest$,
+  GetRouteRequestSchema,
+  deserializeGetRouteRequest,
+  serializeGetRouteRequest,
+  validateGetRouteRequest,
+} from "./shapes/GetRouteRequest.js";
+export {
+  type GetRouteResponseRequest,
+  GetRouteResponseRequest$,
+  GetRouteResponseRequestSchema,
+  deserializeGetRouteResponseRequest,
+  serializeGetRouteResponseRequest,
+  validateGetRouteResponseRequest,
+} from "./shapes/GetRouteResponseRequest.js";
+export {
   GetRouteResponseResponse$ as CreateRouteResponseResponse$,
   GetRouteResponseResponseSchema as CreateRouteResponseResponseSchema,
   deserializeGetRouteResponseResponse as deserializeCreateRouteResponseResponse,
@@ -1589,6 +1220,22 @@ export {
   serializeGetRouteResponseResponse as serializeUpdateRouteResponseResponse,
   validateGetRouteResponseResponse as validateUpdateRouteResponseResponse,
 } from "./shapes/GetRouteResponseResponse.js";
+export {
+  type GetRouteResponsesRequest,
+  GetRouteResponsesRequest$,
+  GetRouteResponsesRequestSchema,
+  deserializeGetRouteResponsesRequest,
+  serializeGetRouteResponsesRequest,
+  validateGetRouteResponsesRequest,
+} from "./shapes/GetRouteResponsesRequest.js";
+export {
+  type GetRouteResponsesResponse,
+  GetRouteResponsesResponse$,
+  GetRouteResponsesResponseSchema,
+  deserializeGetRouteResponsesResponse,
+  serializeGetRouteResponsesResponse,
+  validateGetRouteResponsesResponse,
+} from "./shapes/GetRouteResponsesResponse.js";
 export {
   GetRouteResult$ as CreateRouteResult$,
   GetRouteResultSchema as CreateRouteResultSchema,
@@ -1608,6 +1255,39 @@ export {
   validateGetRouteResult as validateUpdateRouteResult,
 } from "./shapes/GetRouteResult.js";
 export {
+  type GetRoutesRequest,
+  GetRoutesRequest$,
+  GetRoutesRequestSchema,
+  deserializeGetRoutesRequest,
+  serializeGetRoutesRequest,
+  validateGetRoutesRequest,
+} from "./shapes/GetRoutesRequest.js";
+export {
+  type GetRoutesResponse,
+  GetRoutesResponse$,
+  GetRoutesResponseSchema,
+  deserializeGetRoutesResponse,
+  serializeGetRoutesResponse,
+  validateGetRoutesResponse,
+} from "./shapes/GetRoutesResponse.js";
+export {
+  type GetRoutingRuleRequest,
+  GetRoutingRuleRequest$,
+  GetRoutingRuleRequestSchema,
+  deserializeGetRoutingRuleRequest,
+  serializeGetRoutingRuleRequest,
+  validateGetRoutingRuleRequest,
+} from "./shapes/GetRoutingRuleRequest.js";
+export type { GetRoutingRuleResponse } from "./shapes/GetRoutingRuleResponse.js";
+export {
+  type GetStageRequest,
+  GetStageRequest$,
+  GetStageRequestSchema,
+  deserializeGetStageRequest,
+  serializeGetStageRequest,
+  validateGetStageRequest,
+} from "./shapes/GetStageRequest.js";
+export {
   GetStageResponse$ as CreateStageResponse$,
   GetStageResponseSchema as CreateStageResponseSchema,
   deserializeGetStageResponse as deserializeCreateStageResponse,
@@ -1625,6 +1305,46 @@ export {
   serializeGetStageResponse as serializeUpdateStageResponse,
   validateGetStageResponse as validateUpdateStageResponse,
 } from "./shapes/GetStageResponse.js";
+export {
+  type GetStagesRequest,
+  GetStagesRequest$,
+  GetStagesRequestSchema,
+  deserializeGetStagesRequest,
+  serializeGetStagesRequest,
+  validateGetStagesRequest,
+} from "./shapes/GetStagesRequest.js";
+export {
+  type GetStagesResponse,
+  GetStagesResponse$,
+  GetStagesResponseSchema,
+  deserializeGetStagesResponse,
+  serializeGetStagesResponse,
+  validateGetStagesResponse,
+} from "./shapes/GetStagesResponse.js";
+export {
+  type GetTagsRequest,
+  GetTagsRequest$,
+  GetTagsRequestSchema,
+  deserializeGetTagsRequest,
+  serializeGetTagsRequest,
+  validateGetTagsRequest,
+} from "./shapes/GetTagsRequest.js";
+export {
+  type GetTagsResponse,
+  GetTagsResponse$,
+  GetTagsResponseSchema,
+  deserializeGetTagsResponse,
+  serializeGetTagsResponse,
+  validateGetTagsResponse,
+} from "./shapes/GetTagsResponse.js";
+export {
+  type GetVpcLinkRequest,
+  GetVpcLinkRequest$,
+  GetVpcLinkRequestSchema,
+  deserializeGetVpcLinkRequest,
+  serializeGetVpcLinkRequest,
+  validateGetVpcLinkRequest,
+} from "./shapes/GetVpcLinkRequest.js";
 export {
   GetVpcLinkResponse$ as CreateVpcLinkResponse$,
   GetVpcLinkResponseSchema as CreateVpcLinkResponseSchema,
@@ -1644,6 +1364,22 @@ export {
   validateGetVpcLinkResponse as validateUpdateVpcLinkResponse,
 } from "./shapes/GetVpcLinkResponse.js";
 export {
+  type GetVpcLinksRequest,
+  GetVpcLinksRequest$,
+  GetVpcLinksRequestSchema,
+  deserializeGetVpcLinksRequest,
+  serializeGetVpcLinksRequest,
+  validateGetVpcLinksRequest,
+} from "./shapes/GetVpcLinksRequest.js";
+export {
+  type GetVpcLinksResponse,
+  GetVpcLinksResponse$,
+  GetVpcLinksResponseSchema,
+  deserializeGetVpcLinksResponse,
+  serializeGetVpcLinksResponse,
+  validateGetVpcLinksResponse,
+} from "./shapes/GetVpcLinksResponse.js";
+export {
   type IdentifierParts,
   IdentifierParts$,
   IdentifierPartsSchema,
@@ -1651,6 +1387,15 @@ export {
   serializeIdentifierParts,
   validateIdentifierParts,
 } from "./shapes/IdentifierParts.js";
+export {
+  type ImportApiRequest,
+  ImportApiRequest$,
+  ImportApiRequestSchema,
+  deserializeImportApiRequest,
+  serializeImportApiRequest,
+  validateImportApiRequest,
+} from "./shapes/ImportApiRequest.js";
+export type { ImportApiResponse } from "./shapes/ImportApiResponse.js";
 export {
   Integration$ as CreateIntegrationResult$,
   IntegrationSchema as CreateIntegrationResultSchema,
@@ -1693,6 +1438,38 @@ export {
   validateJWTConfiguration,
 } from "./shapes/JWTConfiguration.js";
 export {
+  type ListPortalProductsRequest,
+  ListPortalProductsRequest$,
+  ListPortalProductsRequestSchema,
+  deserializeListPortalProductsRequest,
+  serializeListPortalProductsRequest,
+  validateListPortalProductsRequest,
+} from "./shapes/ListPortalProductsRequest.js";
+export {
+  type ListPortalProductsResponse,
+  ListPortalProductsResponse$,
+  ListPortalProductsResponseSchema,
+  deserializeListPortalProductsResponse,
+  serializeListPortalProductsResponse,
+  validateListPortalProductsResponse,
+} from "./shapes/ListPortalProductsResponse.js";
+export {
+  type ListPortalsRequest,
+  ListPortalsRequest$,
+  ListPortalsRequestSchema,
+  deserializeListPortalsRequest,
+  serializeListPortalsRequest,
+  validateListPortalsRequest,
+} from "./shapes/ListPortalsRequest.js";
+export {
+  type ListPortalsResponse,
+  ListPortalsResponse$,
+  ListPortalsResponseSchema,
+  deserializeListPortalsResponse,
+  serializeListPortalsResponse,
+  validateListPortalsResponse,
+} from "./shapes/ListPortalsResponse.js";
+export {
   type ListProductPagesRequest,
   ListProductPagesRequest$,
   ListProductPagesRequestSchema,
@@ -1705,6 +1482,39 @@ export {
   serializeListProductPagesRequest as serializeListProductRestEndpointPagesRequest,
   validateListProductPagesRequest as validateListProductRestEndpointPagesRequest,
 } from "./shapes/ListProductPagesRequest.js";
+export {
+  type ListProductPagesResponse,
+  ListProductPagesResponse$,
+  ListProductPagesResponseSchema,
+  deserializeListProductPagesResponse,
+  serializeListProductPagesResponse,
+  validateListProductPagesResponse,
+} from "./shapes/ListProductPagesResponse.js";
+export type { ListProductRestEndpointPagesRequest } from "./shapes/ListProductRestEndpointPagesRequest.js";
+export {
+  type ListProductRestEndpointPagesResponse,
+  ListProductRestEndpointPagesResponse$,
+  ListProductRestEndpointPagesResponseSchema,
+  deserializeListProductRestEndpointPagesResponse,
+  serializeListProductRestEndpointPagesResponse,
+  validateListProductRestEndpointPagesResponse,
+} from "./shapes/ListProductRestEndpointPagesResponse.js";
+export {
+  type ListRoutingRulesRequest,
+  ListRoutingRulesRequest$,
+  ListRoutingRulesRequestSchema,
+  deserializeListRoutingRulesRequest,
+  serializeListRoutingRulesRequest,
+  validateListRoutingRulesRequest,
+} from "./shapes/ListRoutingRulesRequest.js";
+export {
+  type ListRoutingRulesResponse,
+  ListRoutingRulesResponse$,
+  ListRoutingRulesResponseSchema,
+  deserializeListRoutingRulesResponse,
+  serializeListRoutingRulesResponse,
+  validateListRoutingRulesResponse,
+} from "./shapes/ListRoutingRulesResponse.js";
 export { LoggingLevel, LoggingLevel$ } from "./shapes/LoggingLevel.js";
 export {
   type Model,
@@ -1796,6 +1606,22 @@ export {
   serializePreview,
   validatePreview,
 } from "./shapes/Preview.js";
+export {
+  type PreviewPortalRequest,
+  PreviewPortalRequest$,
+  PreviewPortalRequestSchema,
+  deserializePreviewPortalRequest,
+  serializePreviewPortalRequest,
+  validatePreviewPortalRequest,
+} from "./shapes/PreviewPortalRequest.js";
+export {
+  type PreviewPortalResponse,
+  PreviewPortalResponse$,
+  PreviewPortalResponseSchema,
+  deserializePreviewPortalResponse,
+  serializePreviewPortalResponse,
+  validatePreviewPortalResponse,
+} from "./shapes/PreviewPortalResponse.js";
 export { PreviewStatus, PreviewStatus$ } from "./shapes/PreviewStatus.js";
 export {
   type ProductPageSummaryNoBody,
@@ -1814,7 +1640,65 @@ export {
   validateProductRestEndpointPageSummaryNoBody,
 } from "./shapes/ProductRestEndpointPageSummaryNoBody.js";
 export { ProtocolType, ProtocolType$ } from "./shapes/ProtocolType.js";
+export {
+  type PublishPortalRequest,
+  PublishPortalRequest$,
+  PublishPortalRequestSchema,
+  deserializePublishPortalRequest,
+  serializePublishPortalRequest,
+  validatePublishPortalRequest,
+} from "./shapes/PublishPortalRequest.js";
+export {
+  type PublishPortalResponse,
+  PublishPortalResponse$,
+  PublishPortalResponseSchema,
+  deserializePublishPortalResponse,
+  serializePublishPortalResponse,
+  validatePublishPortalResponse,
+} from "./shapes/PublishPortalResponse.js";
 export { PublishStatus, PublishStatus$ } from "./shapes/PublishStatus.js";
+export {
+  type PutPortalProductSharingPolicyRequest,
+  PutPortalProductSharingPolicyRequest$,
+  PutPortalProductSharingPolicyRequestSchema,
+  deserializePutPortalProductSharingPolicyRequest,
+  serializePutPortalProductSharingPolicyRequest,
+  validatePutPortalProductSharingPolicyRequest,
+} from "./shapes/PutPortalProductSharingPolicyRequest.js";
+export {
+  type PutPortalProductSharingPolicyResponse,
+  PutPortalProductSharingPolicyResponse$,
+  PutPortalProductSharingPolicyResponseSchema,
+  deserializePutPortalProductSharingPolicyResponse,
+  serializePutPortalProductSharingPolicyResponse,
+  validatePutPortalProductSharingPolicyResponse,
+} from "./shapes/PutPortalProductSharingPolicyResponse.js";
+export {
+  type PutRoutingRuleRequest,
+  PutRoutingRuleRequest$,
+  PutRoutingRuleRequestSchema,
+  deserializePutRoutingRuleRequest,
+  serializePutRoutingRuleRequest,
+  validatePutRoutingRuleRequest,
+} from "./shapes/PutRoutingRuleRequest.js";
+export type { PutRoutingRuleResponse } from "./shapes/PutRoutingRuleResponse.js";
+export {
+  type ReimportApiRequest,
+  ReimportApiRequest$,
+  ReimportApiRequestSchema,
+  deserializeReimportApiRequest,
+  serializeReimportApiRequest,
+  validateReimportApiRequest,
+} from "./shapes/ReimportApiRequest.js";
+export type { ReimportApiResponse } from "./shapes/ReimportApiResponse.js";
+export {
+  type ResetAuthorizersCacheRequest,
+  ResetAuthorizersCacheRequest$,
+  ResetAuthorizersCacheRequestSchema,
+  deserializeResetAuthorizersCacheRequest,
+  serializeResetAuthorizersCacheRequest,
+  validateResetAuthorizersCacheRequest,
+} from "./shapes/ResetAuthorizersCacheRequest.js";
 export {
   type RestEndpointIdentifier,
   RestEndpointIdentifier$,
@@ -1946,6 +1830,22 @@ export {
   validateStatusException,
 } from "./shapes/StatusException.js";
 export {
+  type TagResourceRequest,
+  TagResourceRequest$,
+  TagResourceRequestSchema,
+  deserializeTagResourceRequest,
+  serializeTagResourceRequest,
+  validateTagResourceRequest,
+} from "./shapes/TagResourceRequest.js";
+export {
+  type TagResourceResponse,
+  TagResourceResponse$,
+  TagResourceResponseSchema,
+  deserializeTagResourceResponse,
+  serializeTagResourceResponse,
+  validateTagResourceResponse,
+} from "./shapes/TagResourceResponse.js";
+export {
   type TlsConfig,
   TlsConfig$,
   TlsConfigSchema,
@@ -1971,6 +1871,158 @@ export {
   validateTooManyRequestsException,
 } from "./shapes/TooManyRequestsException.js";
 export { TryItState, TryItState$ } from "./shapes/TryItState.js";
+export {
+  type UntagResourceRequest,
+  UntagResourceRequest$,
+  UntagResourceRequestSchema,
+  deserializeUntagResourceRequest,
+  serializeUntagResourceRequest,
+  validateUntagResourceRequest,
+} from "./shapes/UntagResourceRequest.js";
+export {
+  type UpdateApiMappingRequest,
+  UpdateApiMappingRequest$,
+  UpdateApiMappingRequestSchema,
+  deserializeUpdateApiMappingRequest,
+  serializeUpdateApiMappingRequest,
+  validateUpdateApiMappingRequest,
+} from "./shapes/UpdateApiMappingRequest.js";
+export type { UpdateApiMappingResponse } from "./shapes/UpdateApiMappingResponse.js";
+export {
+  type UpdateApiRequest,
+  UpdateApiRequest$,
+  UpdateApiRequestSchema,
+  deserializeUpdateApiRequest,
+  serializeUpdateApiRequest,
+  validateUpdateApiRequest,
+} from "./shapes/UpdateApiRequest.js";
+export type { UpdateApiResponse } from "./shapes/UpdateApiResponse.js";
+export {
+  type UpdateAuthorizerRequest,
+  UpdateAuthorizerRequest$,
+  UpdateAuthorizerRequestSchema,
+  deserializeUpdateAuthorizerRequest,
+  serializeUpdateAuthorizerRequest,
+  validateUpdateAuthorizerRequest,
+} from "./shapes/UpdateAuthorizerRequest.js";
+export type { UpdateAuthorizerResponse } from "./shapes/UpdateAuthorizerResponse.js";
+export {
+  type UpdateDeploymentRequest,
+  UpdateDeploymentRequest$,
+  UpdateDeploymentRequestSchema,
+  deserializeUpdateDeploymentRequest,
+  serializeUpdateDeploymentRequest,
+  validateUpdateDeploymentRequest,
+} from "./shapes/UpdateDeploymentRequest.js";
+export type { UpdateDeploymentResponse } from "./shapes/UpdateDeploymentResponse.js";
+export {
+  type UpdateDomainNameRequest,
+  UpdateDomainNameRequest$,
+  UpdateDomainNameRequestSchema,
+  deserializeUpdateDomainNameRequest,
+  serializeUpdateDomainNameRequest,
+  validateUpdateDomainNameRequest,
+} from "./shapes/UpdateDomainNameRequest.js";
+export type { UpdateDomainNameResponse } from "./shapes/UpdateDomainNameResponse.js";
+export {
+  type UpdateIntegrationRequest,
+  UpdateIntegrationRequest$,
+  UpdateIntegrationRequestSchema,
+  deserializeUpdateIntegrationRequest,
+  serializeUpdateIntegrationRequest,
+  validateUpdateIntegrationRequest,
+} from "./shapes/UpdateIntegrationRequest.js";
+export {
+  type UpdateIntegrationResponseRequest,
+  UpdateIntegrationResponseRequest$,
+  UpdateIntegrationResponseRequestSchema,
+  deserializeUpdateIntegrationResponseRequest,
+  serializeUpdateIntegrationResponseRequest,
+  validateUpdateIntegrationResponseRequest,
+} from "./shapes/UpdateIntegrationResponseRequest.js";
+export type { UpdateIntegrationResponseResponse } from "./shapes/UpdateIntegrationResponseResponse.js";
+export type { UpdateIntegrationResult } from "./shapes/UpdateIntegrationResult.js";
+export {
+  type UpdateModelRequest,
+  UpdateModelRequest$,
+  UpdateModelRequestSchema,
+  deserializeUpdateModelRequest,
+  serializeUpdateModelRequest,
+  validateUpdateModelRequest,
+} from "./shapes/UpdateModelRequest.js";
+export type { UpdateModelResponse } from "./shapes/UpdateModelResponse.js";
+export {
+  type UpdatePortalProductRequest,
+  UpdatePortalProductRequest$,
+  UpdatePortalProductRequestSchema,
+  deserializeUpdatePortalProductRequest,
+  serializeUpdatePortalProductRequest,
+  validateUpdatePortalProductRequest,
+} from "./shapes/UpdatePortalProductRequest.js";
+export type { UpdatePortalProductResponse } from "./shapes/UpdatePortalProductResponse.js";
+export {
+  type UpdatePortalRequest,
+  UpdatePortalRequest$,
+  UpdatePortalRequestSchema,
+  deserializeUpdatePortalRequest,
+  serializeUpdatePortalRequest,
+  validateUpdatePortalRequest,
+} from "./shapes/UpdatePortalRequest.js";
+export type { UpdatePortalResponse } from "./shapes/UpdatePortalResponse.js";
+export {
+  type UpdateProductPageRequest,
+  UpdateProductPageRequest$,
+  UpdateProductPageRequestSchema,
+  deserializeUpdateProductPageRequest,
+  serializeUpdateProductPageRequest,
+  validateUpdateProductPageRequest,
+} from "./shapes/UpdateProductPageRequest.js";
+export type { UpdateProductPageResponse } from "./shapes/UpdateProductPageResponse.js";
+export {
+  type UpdateProductRestEndpointPageRequest,
+  UpdateProductRestEndpointPageRequest$,
+  UpdateProductRestEndpointPageRequestSchema,
+  deserializeUpdateProductRestEndpointPageRequest,
+  serializeUpdateProductRestEndpointPageRequest,
+  validateUpdateProductRestEndpointPageRequest,
+} from "./shapes/UpdateProductRestEndpointPageRequest.js";
+export type { UpdateProductRestEndpointPageResponse } from "./shapes/UpdateProductRestEndpointPageResponse.js";
+export {
+  type UpdateRouteRequest,
+  UpdateRouteRequest$,
+  UpdateRouteRequestSchema,
+  deserializeUpdateRouteRequest,
+  serializeUpdateRouteRequest,
+  validateUpdateRouteRequest,
+} from "./shapes/UpdateRouteRequest.js";
+export {
+  type UpdateRouteResponseRequest,
+  UpdateRouteResponseRequest$,
+  UpdateRouteResponseRequestSchema,
+  deserializeUpdateRouteResponseRequest,
+  serializeUpdateRouteResponseRequest,
+  validateUpdateRouteResponseRequest,
+} from "./shapes/UpdateRouteResponseRequest.js";
+export type { UpdateRouteResponseResponse } from "./shapes/UpdateRouteResponseResponse.js";
+export type { UpdateRouteResult } from "./shapes/UpdateRouteResult.js";
+export {
+  type UpdateStageRequest,
+  UpdateStageRequest$,
+  UpdateStageRequestSchema,
+  deserializeUpdateStageRequest,
+  serializeUpdateStageRequest,
+  validateUpdateStageRequest,
+} from "./shapes/UpdateStageRequest.js";
+export type { UpdateStageResponse } from "./shapes/UpdateStageResponse.js";
+export {
+  type UpdateVpcLinkRequest,
+  UpdateVpcLinkRequest$,
+  UpdateVpcLinkRequestSchema,
+  deserializeUpdateVpcLinkRequest,
+  serializeUpdateVpcLinkRequest,
+  validateUpdateVpcLinkRequest,
+} from "./shapes/UpdateVpcLinkRequest.js";
+export type { UpdateVpcLinkResponse } from "./shapes/UpdateVpcLinkResponse.js";
 export {
   type VpcLink,
   VpcLink$,

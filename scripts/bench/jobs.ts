@@ -3,6 +3,7 @@ export const jobNames = [
   "decode",
   "encode",
   "serialise-request",
+  "call",
   "validate-valid",
   "validate-invalid",
   "server-step",

@@ -2,8 +2,8 @@
  * Builds the generator in codegen/dist, and the published files of `apigatewayv2-codec` in generated/dist:
  *
  * - one module and one declaration file for each source file, for bundlers and compilers;
- * - the same code bundled in `bundle/`, for runtimes: a main entry of two files instead of two hundred, and one file
- *   for each operation;
+ * - the same code bundled in `bundle/`, for runtimes: a main entry of three files instead of four hundred, and one
+ *   file for each operation;
  * - `types`, the declarations of the main entry without any values.
  */
 import { execFileSync } from "node:child_process";

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import type {
   EndpointParameter,
   EndpointParameters,
-} from "../../codegen/runtime/client/client-types.js";
+} from "../../codegen/runtime/client/service-types.js";
 import type { RuleParameter } from "../../codegen/src/ir/endpoints.js";
 import type { LoadedRules } from "./load-rules.js";
 

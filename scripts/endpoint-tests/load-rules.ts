@@ -1,8 +1,5 @@
 import { rolldown } from "rolldown";
-import type {
-  EndpointRules,
-  OperationTraits,
-} from "../../codegen/runtime/client/client-types.js";
+import type { EndpointRules, OperationTraits } from "../../codegen/runtime/client/service-types.js";
 import { loadModel } from "../../codegen/src/load/load-model.js";
 import { buildService } from "../../codegen/src/ir/build-service.js";
 import type { RuleParameter } from "../../codegen/src/ir/endpoints.js";

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import type { ClientConfig } from "../../codegen/runtime/client/client-types.js";
 import type {
-  ClientConfig,
   ClientService,
   Endpoint,
   EndpointParameters,
-} from "../../codegen/runtime/client/client-types.js";
+} from "../../codegen/runtime/client/service-types.js";
 import type { LoadedRules } from "./load-rules.js";
 
 /** A test of endpoint rules (Smithy, `smithy.rules#endpointTests` trait). */

@@ -21,6 +21,6 @@ export const feature: Feature = {
     response("Many", { first: failure, failures: [failure] }, 200, {
       ...jsonBody({ first: failure, failures: [failure] }),
     }),
-    text("operations/Many.ts", "failures?: FailureMembers[] | undefined;"),
+    text("shapes/Results.ts", "failures?: FailureMembers[] | undefined;"),
   ],
 };

@@ -56,7 +56,7 @@ export const feature: Feature = {
     Failed: structure({ message: "String" }, { error: "client" }),
   }),
   want: [
-    text("operations/Talk.ts", "events?: AsyncIterable<Events> | undefined;"),
+    text("shapes/Said.ts", "events?: AsyncIterable<Events> | undefined;"),
     check("events of a request arrive", async (exports) => {
       const { serializeRequest, deserializeRequest } = operationOf(exports, "Talk");
       const request = serializeRequest({ room: "r", events: iterate(events) }, options);

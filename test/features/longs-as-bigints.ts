@@ -42,8 +42,8 @@ export const feature: Feature = {
     Longs: list("Long"),
   }),
   want: [
-    text("operations/Do.ts", "label: bigint;"),
-    text("operations/Do.ts", "query?: bigint[] | undefined;"),
+    text("shapes/Input.ts", "label: bigint;"),
+    text("shapes/Input.ts", "query?: bigint[] | undefined;"),
     request(
       "Do",
       { label: -most - 1n, query: [most, 0n], header: [-1n, most], body: most, usual: 1n },

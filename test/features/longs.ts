@@ -30,7 +30,7 @@ const told = (path: string): Json => ({
 export const feature: Feature = {
   given,
   want: [
-    text("operations/Do.ts", "body?: number | undefined;"),
+    text("shapes/Input.ts", "body?: number | undefined;"),
     request("Do", { label: -most, query: most, header: -most, body: most }, `POST /do/${-most}`, {
       query: { q: String(most) },
       headers: { ...json, h: String(-most) },

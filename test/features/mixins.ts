@@ -54,7 +54,7 @@ export const feature: Feature = {
   ),
   want: [
     text(
-      "operations/Do.ts",
+      "shapes/Thing.ts",
       `
       /** From the middle. */
       export interface Thing<$Form extends types.Received = types.Valid> {

@@ -16,7 +16,7 @@ export const feature: Feature = {
   want: [
     text("shapes/Thing.ts", "export interface Thing {\na?: string | undefined;\n}"),
     text("shapes/OtherThing.ts", "export interface OtherThing {\nb?: string | undefined;\n}"),
-    text("operations/Do.ts", "theirs?: OtherThing | undefined;"),
+    text("shapes/Input.ts", "theirs?: OtherThing | undefined;"),
     request("Do", { ours: { a: "1" }, theirs: { b: "2" } }, "POST /do", {
       ...jsonBody({ ours: { a: "1" }, theirs: { b: "2" } }),
     }),

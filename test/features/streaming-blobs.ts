@@ -20,8 +20,8 @@ export const feature: Feature = {
     Sized: simple("blob", { streaming: {}, requiresLength: {} }),
   }),
   want: [
-    text("operations/Put.ts", "stream: types.StreamingBody;"),
-    text("operations/Put.ts", "The length must be known"),
+    text("shapes/Upload.ts", "stream: types.StreamingBody;"),
+    text("shapes/Upload.ts", "The length must be known"),
     request("Put", { name: "n", stream: bytes }, "PUT /put", {
       headers: { "content-type": "application/octet-stream", "x-name": "n" },
       body: bytes,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bundleSize } from "../../scripts/bench/setup/bundle.js";
 import {
   allOperations,
+  oneNamespace,
   oneOperation,
   oneOperationAndOutput,
 } from "../../scripts/bench/setup/size-cases.js";
@@ -19,6 +20,8 @@ describe("size", () => {
     { ...oneOperation, ceiling: 3_580 },
     // In addition: lengths in code points, enums and maps, and advice with its patterns (1,050).
     { ...oneOperationAndOutput, ceiling: 4_640 },
+    // The four functions of clients and servers are 4,840, and the validator of the input 120.
+    { ...oneNamespace, ceiling: 4_980 },
     // The runtime is 6,500. Each operation adds about 200.
     { ...allOperations, ceiling: 26_950 },
   ])("keeps to its ceiling: $name", async ({ entry, ceiling }) => {

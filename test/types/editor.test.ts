@@ -27,7 +27,7 @@ describe("an editor", () => {
     ["items", "const items: Api<Received>[] | undefined"],
     ["protocol", "const protocol: ProtocolType | (string & {}) | undefined"],
     ["name", "const name: string | undefined"],
-    ["raw", "const raw: CreateApi.CreateApiRequest<Received>"],
+    ["raw", "const raw: CreateApiRequest<Received>"],
     // What has no enum has no other form.
     ["cors", "const cors: Cors | undefined"],
   ])("shows the type of %s", (name, shown) => {

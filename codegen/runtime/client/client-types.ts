@@ -5,12 +5,11 @@ import type {
   HttpHandlerOptions,
   HttpRequest as SmithyRequest,
   HttpResponse as SmithyResponse,
-  RequestHandler,
   RequestSigner,
 } from "@smithy/types";
-import type { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 import type { SerializationException } from "../errors/errors.js";
 import type { ErrorMetadata, SerializeRequestOptions } from "../types.js";
+import type { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 
 /** A `URL`, or the part of it that is used if the platform's types have none. */
 type EndpointUrl = typeof globalThis extends { URL: { prototype: infer Type } }
@@ -48,9 +47,10 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   readonly username?: string | undefined;
   /** The password for HTTP basic authentication. */
   readonly password?: string | undefined;
+  /** Whether to omit the prefixes that operations add to the host of the endpoint. Default: false. */
+  readonly disableHostPrefix?: boolean | undefined;
   /** Sends requests instead of `fetch`: a handler of `@smithy/node-http-handler` or the like. */
-  readonly requestHandler?:
-    RequestHandler<SmithyRequest, SmithyResponse, HttpHandlerOptions> | undefined;
+  readonly requestHandler?: HttpHandler | undefined;
   /** The maximum number of attempts of a call: 1 or more. Default: 3. */
   readonly maxAttempts?: number | undefined;
   /** The maximum duration of one attempt in milliseconds. Default: unlimited. */
@@ -63,6 +63,17 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   readonly hooks?: ClientHooks | undefined;
 }
 
+/**
+ * Sends requests: the part of `RequestHandler` of `@smithy/types` that clients use. A method, so that
+ * handlers that declare a class of their own for requests are accepted.
+ */
+export interface HttpHandler {
+  handle(
+    request: SmithyRequest,
+    options?: HttpHandlerOptions,
+  ): Promise<{ readonly response: SmithyResponse }>;
+}
+
 /** Options of a call. */
 export interface CallOptions {
   /** Aborts the call, including the waits between its attempts. */
@@ -72,8 +83,8 @@ export interface CallOptions {
 }
 
 /**
- * Functions that see the messages of a client. They get copies without credentials and signatures,
- * and without bodies. What they throw or return is ignored.
+ * Functions that see the messages of a client. They get objects of their own without credentials,
+ * signatures, headers and bodies. What they throw or return is ignored.
  */
 export interface ClientHooks {
   /** Called before an attempt is sent. */
@@ -97,10 +108,8 @@ export interface AttemptEvent {
 /** What `onRequest` gets. */
 export interface RequestEvent extends AttemptEvent {
   readonly method: string;
-  /** The URL without its query, which can contain signatures. */
+  /** The URL without its query, and without its path if that has a sensitive member. */
   readonly url: string;
-  /** The names of the headers in lower case, and the values of those that are not secret. */
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What `onResponse` gets. */
@@ -125,8 +134,12 @@ export interface RetryEvent extends AttemptEvent {
 export type ClientError =
   ConnectionError | TimeoutError | AbortError | ConfigurationError | SerializationException;
 
-/** The name of an error that the model does not define. */
-export type UnmodelledName = string & { readonly [unmodelled]: true };
+/**
+ * The name of an error that the model does not define: any text that is not a name in the model.
+ * TypeScript has no type for that, and `string` would prevent `switch (error.name)` from narrowing,
+ * so the type is one value that nothing equals.
+ */
+export type UnmodelledName = "any other name" & { readonly [unmodelled]: true };
 declare const unmodelled: unique symbol;
 
 /** An error of the service that the model does not define. Its name does not hide modelled ones. */
@@ -151,7 +164,7 @@ export interface Method<Input, Output, Failure> {
    */
   (...parameters: CallParameters<Input>): Promise<Output>;
   /** Calls the operation, and returns its errors instead of throwing them. */
-  safe(...parameters: CallParameters<Input>): Promise<SafeResult<Output, Failure>>;
+  readonly safe: (...parameters: CallParameters<Input>) => Promise<SafeResult<Output, Failure>>;
 }
 
 /** A method of an operation whose output can have several pages. */
@@ -161,7 +174,7 @@ export interface PagedMethod<Input, Output, Failure> extends Method<Input, Outpu
    *
    * @throws PaginationError if the service returns the same token twice
    */
-  pages(...parameters: CallParameters<Input>): AsyncIterable<Output>;
+  readonly pages: (...parameters: CallParameters<Input>) => AsyncIterable<Output>;
 }
 
 /** A method of an operation whose output has a list with several pages. */
@@ -171,110 +184,12 @@ export interface ListMethod<Input, Output, Failure, Item> extends PagedMethod<
   Failure
 > {
   /** Returns the elements of the list on all pages. */
-  items(...parameters: CallParameters<Input>): AsyncIterable<Item>;
+  readonly items: (...parameters: CallParameters<Input>) => AsyncIterable<Item>;
 }
 
 /** The method of an operation: its name with a lower-case first letter. */
 export type MethodName<Name extends string> =
   Uncapitalize<Name> extends "constructor" | "then" ? `${Uncapitalize<Name>}$` : Uncapitalize<Name>;
-
-/* What generated clients consist of. */
-
-/** What a client knows of a service, apart from its operations' functions. */
-export interface ClientService {
-  /** The name of the service in SDKs, such as `ApiGatewayV2`. */
-  readonly name: string;
-  /** The authentication schemes of its operations, the preferred one first. */
-  readonly auth: readonly AuthScheme[];
-  /** Absent if the model has no rules. */
-  readonly endpoints?: EndpointRules | undefined;
-  /** Creates the service's `ValidationException`. */
-  readonly toValidationException: (invalid: never) => Error;
-  /** The traits of operations that have any, by the operations' names. */
-  readonly operations: Readonly<Record<string, OperationTraits>>;
-}
-
-/** What a client knows of an operation that differs from most. */
-export interface OperationTraits {
-  /** The schemes of the operation if they differ from those of the service; none: unsigned. */
-  readonly auth?: readonly AuthScheme[] | undefined;
-  /** Whether requests are signed without their body (`aws.auth#unsignedPayload`). */
-  readonly unsignedPayload?: true | undefined;
-  /** Whether the output has a streaming member, so that bodies are not collected. */
-  readonly streaming?: true | undefined;
-  /** Returns the endpoint parameters of the operation, of which some are in the input. */
-  readonly endpoint?: ((input: never) => EndpointParameters) | undefined;
-  readonly pages?: Pagination | undefined;
-}
-
-/** How to authenticate. */
-export type AuthScheme =
-  /** AWS Signature Version 4 (`aws.auth#sigv4`); `name` is the signing name. */
-  | { readonly scheme: "sigv4"; readonly name: string }
-  | { readonly scheme: "bearer" }
-  | { readonly scheme: "basic" }
-  | {
-      readonly scheme: "apiKey";
-      readonly in: "header" | "query";
-      readonly name: string;
-      /** The prefix of the header's value. */
-      readonly prefix?: string | undefined;
-    }
-  /** No authentication is needed (`smithy.api#optionalAuth`, `smithy.api#noAuth`). */
-  | { readonly scheme: "none" }
-  /** A scheme that is not supported, by its shape id. */
-  | { readonly scheme: "unsupported"; readonly id: string };
-
-/** How an output's pages follow each other (`smithy.api#paginated`). Paths are member names. */
-export interface Pagination {
-  readonly inputToken: string;
-  readonly outputToken: readonly string[];
-  /** The path of the list; absent if the model names none. */
-  readonly items?: readonly string[] | undefined;
-}
-
-/** The value of an endpoint parameter. */
-export type EndpointParameter = string | boolean | readonly string[] | undefined;
-
-/** The parameters of endpoint rules by their names. */
-export type EndpointParameters = Readonly<Record<string, EndpointParameter>>;
-
-/** The endpoint rules of a service (`smithy.rules#endpointRuleSet`). */
-export interface EndpointRules {
-  /**
-   * Returns the endpoint for parameters.
-   *
-   * @throws ConfigurationError with the message of the rules
-   */
-  readonly resolve: (parameters: EndpointParameters) => Endpoint;
-  /** The sources of the parameters that the client sets, by the parameters' names. */
-  readonly parameters: Readonly<Record<string, EndpointSource>>;
-}
-
-/**
- * Returns the value of an endpoint parameter: a built-in, or a property of the configuration.
- * `service` is the name of the service, for messages.
- */
-export type EndpointSource = (config: ClientConfig, service: string) => EndpointParameter;
-
-/** An endpoint that rules return. */
-export interface Endpoint {
-  /** An absolute URL; that of `resolveEndpoint` has no slash at its end, no query and no fragment. */
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, readonly string[]>> | undefined;
-  /** The property `authSchemes`, which replaces signing names and regions. */
-  readonly authSchemes?: readonly EndpointAuthScheme[] | undefined;
-}
-
-/** An authentication scheme of an endpoint. */
-export interface EndpointAuthScheme {
-  /** `sigv4`, `sigv4a`, `sigv4-s3express` and the like. */
-  readonly name: string;
-  readonly signingName?: string | undefined;
-  readonly signingRegion?: string | undefined;
-  readonly signingRegionSet?: readonly string[] | undefined;
-  readonly disableDoubleEncoding?: boolean | undefined;
-}
 
 /** Metadata of a call. */
 export interface CallMetadata extends ErrorMetadata {

@@ -139,7 +139,7 @@ export function flatten<Item>(
 }
 
 /** Returns the keys of a map. */
-export function keysOf(map: object | null | undefined): string[] | undefined {
+export function namesOf(map: object | null | undefined): string[] | undefined {
   return map == null ? undefined : Object.keys(map);
 }
 

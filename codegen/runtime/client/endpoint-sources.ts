@@ -1,4 +1,5 @@
-import type { ClientConfig, EndpointParameter, EndpointSource } from "./client-types.js";
+import type { ClientConfig } from "./client-types.js";
+import type { EndpointParameter, EndpointSource } from "./service-types.js";
 import { isValidHostLabel } from "./endpoint-functions.js";
 import { environment } from "./environment.js";
 import { ConfigurationError } from "./errors.js";

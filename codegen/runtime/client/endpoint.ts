@@ -1,12 +1,12 @@
+import type { ClientConfig } from "./client-types.js";
 import type {
-  ClientConfig,
   ClientService,
   Endpoint,
   EndpointParameter,
   EndpointParameters,
   EndpointRules,
   OperationTraits,
-} from "./client-types.js";
+} from "./service-types.js";
 import { refused } from "./endpoint-functions.js";
 import { baseUrl, endpointSource } from "./endpoint-sources.js";
 import { ConfigurationError } from "./errors.js";

@@ -1,9 +1,4 @@
-import {
-  describeIssue,
-  startValidation,
-  type CheckPlace,
-  type FoundIssue,
-} from "../check/validation.js";
+import { describeIssue, startValidation, type CheckPlace } from "../check/validation.js";
 import type {
   DeserializeRequestOptions,
   HttpResponse,
@@ -22,8 +17,8 @@ export interface InvalidInput {
 /** Creates the service's `ValidationException`. */
 export type ToValidationException = (invalid: InvalidInput) => Error;
 
-function invalidInput(found: readonly FoundIssue[], omitted: number): InvalidInput {
-  const issues = found.map(describeIssue);
+/** Returns what an exception says of issues. */
+export function invalidInput(issues: readonly Issue[], omitted: number): InvalidInput {
   const fieldList = issues.map(({ path, message }) => ({ path, message }));
   return { message: summarize(fieldList, fieldList.length + omitted), fieldList, issues };
 }
@@ -56,7 +51,7 @@ export function enforced<Value>(
   const here = startValidation(options);
   check(value, here);
   const { found, omitted } = here.context;
-  if (found !== undefined) throw toException(invalidInput(found, omitted));
+  if (found !== undefined) throw toException(invalidInput(found.map(describeIssue), omitted));
   return value as Value;
 }
 

@@ -1,5 +1,6 @@
 import { SerializationException } from "../errors/errors.js";
 import { isObject, setEntry, typeName } from "../json/json.js";
+import { toFetchBody } from "./fetch-body.js";
 import { entriesOf } from "./messages.js";
 import { at } from "../values/path.js";
 import { fromUrl, toUrl, type UrlObject } from "./url.js";
@@ -73,7 +74,7 @@ export function toFetchRequest(
     unwritable(clientRoot, "a base URL without user name and password", "one with them");
   }
   const headers = toHeaders(request, clientRoot);
-  const body = toBody(request.body, headers, clientRoot);
+  const body = toFetchBody(request.body, headers.has("content-type"), clientRoot);
   const { method } = request;
   if (body !== undefined && (method === "GET" || method === "HEAD")) {
     unwritable(at(clientRoot, "body"), `no body, which fetch rejects with ${method}`, "a body");
@@ -92,7 +93,9 @@ export function toFetchResponse(response: HttpResponse<unknown>): FetchResponse 
   const { statusCode } = response;
   const headers = toHeaders(response, serverRoot);
   const hasNoBody = statusCode === 204 || statusCode === 205 || statusCode === 304;
-  const body = hasNoBody ? null : (toBody(response.body, headers, serverRoot) ?? null);
+  const body = hasNoBody
+    ? null
+    : (toFetchBody(response.body, headers.has("content-type"), serverRoot) ?? null);
   return create(
     "a response with a status from 200 to 599",
     () => new Response(body as Body, { status: statusCode, headers }),
@@ -168,40 +171,6 @@ function toHeaders(message: IncomingRequest | IncomingResponse, root: WritePlace
     }
   }
   return result;
-}
-
-/**
- * Converts a body. Text without a content type becomes bytes, since fetch would add a content type.
- */
-function toBody(body: unknown, headers: Headers, root: WritePlace): unknown {
-  if (body === undefined || body === null || body === "") return undefined;
-  if (typeof body === "string") {
-    return headers.has("content-type") ? body : new TextEncoder().encode(body);
-  }
-  if (body instanceof Uint8Array) return body.length === 0 ? undefined : body;
-  if (typeof Blob === "function" && body instanceof Blob) return body;
-  if (typeof ReadableStream === "function" && body instanceof ReadableStream) return body;
-  return isIterable(body)
-    ? toStream(body)
-    : unwritable(at(root, "body"), "text, bytes or a stream of bytes", typeName(body));
-}
-
-function isIterable(body: unknown): body is AsyncIterable<Uint8Array> {
-  return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
-}
-
-function toStream(chunks: AsyncIterable<Uint8Array>): ReadableStream {
-  const iterator = chunks[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await iterator.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(next.value);
-    },
-    async cancel(reason) {
-      await iterator.return?.(reason);
-    },
-  });
 }
 
 /** Converts headers. Several `set-cookie` headers become a list, since they cannot be joined. */

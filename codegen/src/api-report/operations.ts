@@ -8,37 +8,22 @@ export const usualFunctions: readonly string[] = [
   "const deserializeResponse: DeserializeResponse<Output>;",
   "const deserializeRequest: DeserializeRequest<Input>;",
   "const serializeResponse: SerializeResponse<Output>;",
+  "const validateInput: Validate<Input>;",
 ];
 
 /** Returns the text of the namespace of each operation. */
-export function namespaceTexts({ namespaces, entries }: Exports, nameOf: NameOf): string[] {
-  const inIndex = new Map<string, Set<string>>();
-  for (const { module, declaredName } of entries) {
-    const names = inIndex.get(module);
-    if (names === undefined) inIndex.set(module, new Set([declaredName]));
-    else names.add(declaredName);
-  }
-  return namespaces.map((namespace) => {
-    const shared = inIndex.get(namespace.module.path) ?? new Set();
-    return namespaceText(namespace, shared, nameOf);
-  });
+export function namespaceTexts({ namespaces }: Exports, nameOf: NameOf): string[] {
+  return namespaces.map((namespace) => namespaceText(namespace, nameOf));
 }
 
-/**
- * Returns the text of a namespace: the signatures of what only the namespace has, except for the
- * usual functions. It does not list the shapes in the module, since these move to another one if
- * more operations need them, or if their documentation becomes that of another shape.
- */
-function namespaceText(
-  { name, module }: Namespace,
-  shared: ReadonlySet<string>,
-  nameOf: NameOf,
-): string {
+/** Returns the text of a namespace: the signatures of its exports, except for the usual functions. */
+function namespaceText({ name, module }: Namespace, nameOf: NameOf): string {
   const declarations = publicDeclarations(module);
-  const own = declarations.filter((declaration) => !shared.has(declaration.name));
-  const ownNames = new Set(own.map((declaration) => declaration.name));
-  const signatures = own.map((declaration) => signatureOf(declaration, declaration.name, nameOf));
-  const missing = usualFunctions.map(constantName).filter((usual) => !ownNames.has(usual));
+  const names = new Set(declarations.map((declaration) => declaration.name));
+  const signatures = declarations.map((declaration) =>
+    signatureOf(declaration, declaration.name, nameOf),
+  );
+  const missing = usualFunctions.map(constantName).filter((usual) => !names.has(usual));
   const lines = [
     ...signatures.filter((signature) => !usualFunctions.includes(signature)),
     ...missing.map((usual) => `// There is no ${usual}.`),

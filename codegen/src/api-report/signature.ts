@@ -72,7 +72,8 @@ function classText(
   const own = constructorBody.isEmpty
     ? []
     : [`constructor(${parameterList(constructorParameters, nameOf)})`];
-  return block(`class ${name} extends ${textOf(base, nameOf)}`, [...members, ...own]);
+  const parent = base === undefined ? "" : ` extends ${textOf(base, nameOf)}`;
+  return block(`class ${name}${parent}`, [...members, ...own]);
 }
 
 function constText({ type, value }: ConstDeclaration, name: string, nameOf: NameOf): string {

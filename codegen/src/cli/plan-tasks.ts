@@ -22,6 +22,7 @@ export interface GenerateOptions extends CommonOptions {
   readonly jsonSchema?: string;
   readonly apiReport?: string;
   readonly arbitraries?: boolean;
+  readonly client?: boolean;
   readonly patterns?: PatternMode;
   readonly long?: LongType;
   readonly importExtension?: ImportExtension;
@@ -170,8 +171,8 @@ function taskOf(output: OutputConfig, config: Config, options: GenerateOptions):
   const { model, overlay, operation, check, dryRun, force, cache, strict } = options;
   const merged: OutputConfig = {
     ...output,
-    ...given(options, ["service", "protocol", "out", "jsonSchema", "apiReport", "arbitraries"]),
-    ...given(options, ["patterns", "long", "importExtension"]),
+    ...given(options, ["service", "protocol", "out", "jsonSchema", "apiReport"]),
+    ...given(options, ["arbitraries", "client", "patterns", "long", "importExtension"]),
     ...(overlay.length > 0 && { overlays: overlay }),
     ...(operation.length > 0 && { operations: operation }),
   };

@@ -46,6 +46,10 @@ const output = v.strictObject({
     flag,
     "Whether to generate `arbitraries.ts` for tests, which imports fast-check; `false` by default.",
   ),
+  client: optional(
+    flag,
+    "Whether to generate `client.ts`, which calls the service; `false` by default.",
+  ),
   jsonSchema: optional(
     path,
     "A folder for a JSON Schema of every operation's input, output and error.",

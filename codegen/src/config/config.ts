@@ -34,6 +34,8 @@ export interface OutputConfig {
   readonly out: string;
   /** Whether to generate `arbitraries.ts` for tests, which imports fast-check; `false` by default. */
   readonly arbitraries?: boolean | undefined;
+  /** Whether to generate `client.ts`, which calls the service; `false` by default. */
+  readonly client?: boolean | undefined;
   /** A folder for a JSON Schema of every operation's input, output and error. */
   readonly jsonSchema?: string | undefined;
   /** A Markdown file that lists the names and signatures of the output, for reviews. */

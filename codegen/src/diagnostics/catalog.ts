@@ -4,6 +4,7 @@ import { files } from "./catalog/files.js";
 import { http } from "./catalog/http.js";
 import { outputs } from "./catalog/outputs.js";
 import { references } from "./catalog/references.js";
+import { sequences } from "./catalog/sequences.js";
 import { traits } from "./catalog/traits.js";
 
 type Catalog = typeof commands &
@@ -11,6 +12,7 @@ type Catalog = typeof commands &
   typeof http &
   typeof outputs &
   typeof references &
+  typeof sequences &
   typeof traits;
 
 const catalog: Catalog = {
@@ -18,6 +20,7 @@ const catalog: Catalog = {
   ...references,
   ...traits,
   ...http,
+  ...sequences,
   ...outputs,
   ...commands,
 };

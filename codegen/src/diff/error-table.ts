@@ -1,5 +1,5 @@
 import type { ErrorTraits } from "../ir/ir.js";
-import { breaking, compatible } from "./change.js";
+import { breaking, compatible, dangerous } from "./change.js";
 import { partEvent } from "./event-ids.js";
 import { compared, type Difference, type Optional, type Table } from "./walk.js";
 
@@ -38,6 +38,21 @@ export const errorTable: Table<Optional<ErrorTraits>> = {
         old === undefined
           ? [compatible.wire("The error is also recognized by this code.")]
           : [breaking.wire("The error is no longer recognized by the old code.")],
+      isReportedBy: isFaultNew,
+    }),
+    retryable: compared<Optional<ErrorTraits>, ErrorTraits["retryable"]>({
+      show: (kind) => kind,
+      says: ({ old, now }) => {
+        if (old === undefined) return "is now retryable";
+        return now === undefined ? "is no longer retryable" : `is now retryable as a ${now} error`;
+      },
+      means: ({ old, now }) => {
+        if (old === undefined)
+          return [compatible.wire("Clients may repeat requests that failed with it.")];
+        return now === undefined
+          ? [dangerous.wire("Clients may no longer repeat requests that failed with it.")]
+          : [compatible.wire("Clients may wait for another time before they repeat requests.")];
+      },
       isReportedBy: isFaultNew,
     }),
   },

@@ -57,6 +57,7 @@ const events: Readonly<Record<string, EventId>> = {
   "ErrorTraits.fault": trait("error"),
   "ErrorTraits.statusCode": trait("httpError"),
   "ErrorTraits.queryCode": trait("aws.protocols#awsQueryError"),
+  "ErrorTraits.retryable": trait("retryable"),
   "Documentation.deprecated": trait("deprecated"),
   "Documentation.internal": trait("internal"),
   "Documentation.unstable": trait("unstable"),

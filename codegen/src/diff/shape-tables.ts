@@ -37,7 +37,6 @@ const named = {
   }),
   file: ignored("Shapes are imported from the index."),
   local: fromMembers,
-  suffix: fromMembers,
   recursive: fromMembers,
   serverDefaults: fromMembers,
 };

@@ -13,6 +13,7 @@ import { nameOf } from "../load/names.js";
 import { unitId } from "../load/prelude.js";
 import { compare, selectService, type Selection } from "../load/select-service.js";
 import { hasTrait, traitProperty } from "../load/traits.js";
+import { authOfOperation, authOfService, type ServiceAuth } from "./auth.js";
 import { buildShapes } from "./build-shapes.js";
 import { checkTraits } from "./check-traits.js";
 import { collectClosure } from "./collect-closure.js";
@@ -27,7 +28,9 @@ import { protocolOf } from "./protocol.js";
 import { endpointRulesOf } from "./read-endpoint-rules.js";
 import { placeShapes } from "./place-shapes.js";
 import { shareCodecs } from "./share-codecs.js";
+import { paginationOf } from "./paginated.js";
 import { reportEndless } from "./recursion.js";
+import { reportEqualNames, waitersOf } from "./waiters.js";
 
 /** The part of a model to use, and how. */
 export interface ServiceOptions extends Selection {
@@ -83,12 +86,13 @@ export function buildService(
     diagnostics,
   );
   shareCodecs(shapes.values());
+  const auth = authOfService(service, model, diagnostics);
   const endpoints = endpointRulesOf(service, diagnostics);
+  const surroundings = { service, model, shapes, names: operationNames, auth, endpoints };
   const operations = selected.operations
-    .map((operation) =>
-      buildOperation(operation, service, model, shapes, operationNames, endpoints, diagnostics),
-    )
+    .map((operation) => buildOperation(operation, surroundings, diagnostics))
     .filter((operation) => operation !== undefined);
+  reportEqualNames(operations, diagnostics);
   diagnostics.throwIfErrors();
   const named = [...shapes.values()].filter(isNamed);
   placeShapes(named, operations);
@@ -100,6 +104,7 @@ export function buildService(
     protocol,
     exceptionName,
     documentation: documentationOf(service),
+    auth: auth.effective,
     operations,
     shapes: named,
     errors: sortByName(new Set(operations.flatMap(({ errors }) => errors))),
@@ -137,13 +142,19 @@ function sdkNameOf(service: AstServiceShape): string {
   return /^[A-Za-z]/.test(name) ? name : `Service${name}`;
 }
 
+/** What the IR of an operation depends on. */
+interface Surroundings {
+  readonly service: AstServiceShape;
+  readonly model: Model;
+  readonly shapes: ReadonlyMap<ShapeId, Shape>;
+  readonly names: ReadonlyMap<ShapeId, { symbol: string; file: string }>;
+  readonly auth: ServiceAuth;
+  readonly endpoints: EndpointRuleSet | undefined;
+}
+
 function buildOperation(
   operation: AstOperationShape,
-  service: AstServiceShape,
-  model: Model,
-  shapes: ReadonlyMap<ShapeId, Shape>,
-  names: ReadonlyMap<ShapeId, { symbol: string; file: string }>,
-  endpoints: EndpointRuleSet | undefined,
+  { service, model, shapes, names, auth, endpoints }: Surroundings,
   diagnostics: Diagnostics,
 ): Operation | undefined {
   const { id } = operation;
@@ -156,6 +167,7 @@ function buildOperation(
   const messages = [input, output, ...errors.map(shapeOf)];
   for (const message of messages) if (message !== undefined) checkBindings(message, diagnostics);
   const built = { input: structureOf(input), output: structureOf(output) };
+  const faults = errors.map((error) => structureOf(shapeOf(error)));
   return {
     id,
     name: nameOf(id),
@@ -166,10 +178,14 @@ function buildOperation(
     output: built.output,
     request: messageOf(built.input, "request"),
     response: messageOf(built.output, "response", http.code),
-    errors: sortByName(errors.map((error) => structureOf(shapeOf(error)))),
+    errors: sortByName(faults),
     hostPrefix: hostPrefixOf(operation, input, diagnostics),
+    auth: authOfOperation(operation, auth, diagnostics),
+    unsignedPayload: hasTrait(operation, "aws.auth#unsignedPayload"),
     checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired"),
     gzip: isCompressed(operation),
+    pages: paginationOf(operation, service, built, diagnostics),
+    waiters: waitersOf(operation, { ...built, errors: faults }, diagnostics),
     customization: customizationOf(service),
     endpointParameters: endpointParametersOf(operation, input, built.input, endpoints, diagnostics),
   };

@@ -165,7 +165,6 @@ export function buildShapes(
       symbol,
       file: `shapes/${files.claim(name)}`,
       local: false,
-      suffix: symbol,
       recursive: recursive.has(id),
       serverDefaults: false,
     };

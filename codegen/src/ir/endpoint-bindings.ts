@@ -63,7 +63,7 @@ export function endpointParametersOf(
   if (rules === undefined) return [];
   const found = new Map<string, OperationParameter>();
   const fail = (place: string, message: string): void =>
-    diagnostics.error("SC1703", place, message);
+    diagnostics.error("SC1713", place, message);
   const set = (place: string, parameter: OperationParameter, type: ParameterType): void => {
     const { name } = parameter;
     const declared = rules.parameters.find((candidate) => candidate.name === name);

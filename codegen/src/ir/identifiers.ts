@@ -13,7 +13,7 @@ const reserved: ReadonlySet<string> = new Set(
   Math NaN NonNullable Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap
   ReadonlySet Record Reflect RegExp Required Set String Symbol SyntaxError TextDecoder TextEncoder
   TypeError URIError RangeError Uint8Array AsyncIterable atob btoa encodeURIComponent decodeURIComponent
-  globalThis Errors Input Output ReceivedInput
+  globalThis Errors Input Output
   error errors event failure headers here json message messages name options request response then types
   uri value wire`.split(/\s+/),
 );

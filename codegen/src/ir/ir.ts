@@ -79,14 +79,12 @@ export interface NamedShapeBase extends ShapeBase {
   /** The name in TypeScript: `name`, with a `$` suffix if that is already used or reserved. */
   readonly symbol: string;
   /**
-   * The path of the file in the output, without its extension: the shape's own, or that of the only
-   * operation that needs it.
+   * The path of the file in the output, without its extension: the shape's own, or for a collection
+   * that of the only file that needs it.
    */
   readonly file: string;
   /** Whether no other file refers to the shape's reader, writer and check. */
   readonly local: boolean;
-  /** The end of the names of these functions: the symbol, or the role in the only operation that needs them. */
-  readonly suffix: string;
   /** Whether the shape refers to itself, so that its values can nest to any depth. */
   readonly recursive: boolean;
   /** Whether values of the shape contain defaults that servers write, but clients do not. */
@@ -111,6 +109,8 @@ export interface ErrorTraits {
   readonly statusCode: number;
   /** An alternative error code on the wire, from `awsQueryError`. */
   readonly queryCode: string | undefined;
+  /** The kind of error as which clients retry it; `undefined` without the trait `retryable`. */
+  readonly retryable: "transient" | "throttling" | undefined;
 }
 
 export interface Union extends NamedShapeBase {

@@ -8,6 +8,7 @@ import { isStatusCode } from "./http.js";
 import type {
   Constraints,
   DefaultValue,
+  ErrorTraits,
   LongType,
   Shape,
   Structure,
@@ -38,7 +39,15 @@ export function errorOf(shape: AstShape, diagnostics: Diagnostics): Structure["e
     fault,
     statusCode: typeof statusCode === "number" ? statusCode : fault === "client" ? 400 : 500,
     queryCode: typeof queryCode === "string" ? queryCode : undefined,
+    retryable: retryableOf(shape),
   };
+}
+
+function retryableOf(shape: AstShape): ErrorTraits["retryable"] {
+  if (!hasTrait(shape, "smithy.api#retryable")) return undefined;
+  return traitProperty(shape, "smithy.api#retryable", "throttling") === true
+    ? "throttling"
+    : "transient";
 }
 
 /** Returns the timestamp format of a shape or member, if it has the trait. */

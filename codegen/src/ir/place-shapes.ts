@@ -1,51 +1,16 @@
 import type { Operation } from "./service.js";
-import type { NamedShape, Shape, Structure } from "./ir.js";
+import type { Member, NamedShape, Shape, Structure } from "./ir.js";
 import { membersOf } from "./members.js";
+import { isAllBody, isSplitBody, messageOf, type Message } from "./message.js";
 
-/** Shapes whose functions would have the names of an operation's functions. */
-const kept: ReadonlySet<string> = new Set(["Request", "Response"]);
+/** The file with the functions that read errors from responses and write them to responses. */
+const errorsFile = "errors";
 
 /**
- * Puts shapes that only one operation needs into the file of the operation: its input and its
- * output, unless another shape or operation refers to them or has their code. Collections, which are
- * not exported, are put into the only file that refers to them.
+ * Puts collections, which are not exported, into the only file that refers to their functions. Other
+ * shapes have files of their own.
  */
 export function placeShapes(shapes: readonly NamedShape[], operations: readonly Operation[]): void {
-  const shared = sharedStructures(shapes, operations);
-  for (const { input, output, file } of operations) {
-    for (const [message, suffix] of [
-      [input, "Input"],
-      [output, "Output"],
-    ] as const) {
-      if (message !== undefined && !shared.has(message) && !kept.has(message.symbol))
-        Object.assign(message, { file, local: true, suffix });
-    }
-  }
-  placeCollections(shapes, operations);
-}
-
-function sharedStructures(
-  shapes: readonly NamedShape[],
-  operations: readonly Operation[],
-): ReadonlySet<Shape> {
-  const shared = new Set<Shape>(shapes.flatMap(membersOf).map(({ target }) => target));
-  for (const shape of shapes) {
-    if (shape.kind !== "structure") continue;
-    if (shape.codec !== shape) shared.add(shape.codec);
-    if (shape.base !== undefined) shared.add(shape.base);
-  }
-  const seen = new Set<Structure>();
-  for (const { input, output, errors } of operations) {
-    for (const message of [input, output, ...errors]) {
-      if (message === undefined) continue;
-      if (seen.has(message) || message.error !== undefined) shared.add(message);
-      seen.add(message);
-    }
-  }
-  return shared;
-}
-
-function placeCollections(shapes: readonly NamedShape[], operations: readonly Operation[]): void {
   const users = new Map<Shape, Set<string>>();
   const add = (user: string, { target }: { readonly target: Shape }): void => {
     const files = users.get(target) ?? new Set();
@@ -56,8 +21,13 @@ function placeCollections(shapes: readonly NamedShape[], operations: readonly Op
     const hasCode = shape.kind !== "structure" || shape.codec === shape;
     if (hasCode) for (const member of membersOf(shape)) add(shape.file, member);
   }
-  for (const { input, output, file } of operations) {
-    for (const member of [...(input?.members ?? []), ...(output?.members ?? [])]) add(file, member);
+  for (const { file, input, request, output, response, errors } of operations) {
+    for (const member of boundMembers(input, request)) add(file, member);
+    for (const member of boundMembers(output, response)) add(file, member);
+    for (const error of errors) {
+      for (const member of boundMembers(error, messageOf(error, "response")))
+        add(errorsFile, member);
+    }
   }
   // A collection in another one is used by the files that use that one.
   const pending = shapes.filter(isCollection);
@@ -78,6 +48,14 @@ function placeCollections(shapes: readonly NamedShape[], operations: readonly Op
     const [file, ...others] = users.get(shape) ?? [];
     if (file !== undefined && others.length === 0) Object.assign(shape, { file, local: true });
   }
+}
+
+/** Returns the members that the functions of a message read and write, and not those of its shape. */
+function boundMembers(structure: Structure | undefined, message: Message): readonly Member[] {
+  if (structure === undefined) return [];
+  if (message.payload !== undefined) return [message.payload];
+  const isWritten = isAllBody(structure, message) || isSplitBody(structure, message);
+  return isWritten ? [] : message.body;
 }
 
 function isCollection(shape: NamedShape): boolean {

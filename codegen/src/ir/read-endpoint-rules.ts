@@ -37,7 +37,7 @@ export function endpointRulesOf(
   if (!hasTrait(service, ruleSetTrait)) {
     if (hasTrait(service, diagramTrait)) {
       diagnostics.warn(
-        "SC1702",
+        "SC1712",
         service.id,
         `has its endpoint rules only as ${diagramTrait}; clients need the option endpoint`,
       );
@@ -55,14 +55,14 @@ export function endpointRulesOf(
   const extension = found.problems.find(({ isExtension }) => isExtension);
   if (extension !== undefined) {
     diagnostics.warn(
-      "SC1702",
+      "SC1712",
       service.id,
       `${extension.message} in its endpoint rules at ${extension.path}, which are not used; clients need the option endpoint`,
     );
     return undefined;
   }
   for (const { path, message } of found.problems)
-    diagnostics.error("SC1701", service.id, `has invalid endpoint rules: ${path} ${message}`);
+    diagnostics.error("SC1711", service.id, `has invalid endpoint rules: ${path} ${message}`);
   return found.problems.length > 0 ? undefined : { parameters, rules };
 }
 

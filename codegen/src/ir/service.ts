@@ -1,8 +1,10 @@
+import type { AuthScheme } from "./auth.js";
 import type { ShapeId } from "../load/ast.js";
 import type { Customization } from "./customizations.js";
 import type { EndpointRuleSet, OperationParameter } from "./endpoints.js";
-import type { Documentation, NamedShape, Structure } from "./ir.js";
+import type { Documentation, List, MapShape, NamedShape, Structure } from "./ir.js";
 import type { Message } from "./message.js";
+import type { Waiter } from "./waiters.js";
 
 /** A service: the complete input of the emitters, in which all names and bindings are resolved. */
 export interface Service {
@@ -15,6 +17,8 @@ export interface Service {
   /** The name of the base class of the service's errors. */
   readonly exceptionName: string;
   readonly documentation: Documentation;
+  /** The authentication schemes of most operations, the preferred one first; none: unauthenticated. */
+  readonly auth: readonly AuthScheme[];
   /** Sorted by name. */
   readonly operations: readonly Operation[];
   /** Every shape of the closure that has its own file, sorted by id. */
@@ -48,11 +52,27 @@ export interface Operation {
   readonly errors: readonly Structure[];
   /** Literal text and names of input members, alternating: `["a.", "Name", ".b."]`. */
   readonly hostPrefix: readonly string[] | undefined;
+  /** As for the service; the last one can be "none". */
+  readonly auth: readonly AuthScheme[];
+  /** Whether requests are signed without their body. */
+  readonly unsignedPayload: boolean;
   readonly checksumRequired: boolean;
   readonly gzip: boolean;
+  /** How the pages of the output follow each other; `undefined` if it has no pages. */
+  readonly pages: Pagination | undefined;
+  /** Sorted by name. */
+  readonly waiters: readonly Waiter[];
   readonly customization: Customization;
   /** The parameters of the service's endpoint rules that the operation sets. */
   readonly endpointParameters: readonly OperationParameter[];
+}
+
+/** How pages follow each other. Paths consist of names in TypeScript. */
+export interface Pagination {
+  readonly inputToken: string;
+  readonly outputToken: readonly string[];
+  /** What is divided into pages, if the model says so. */
+  readonly items: { readonly path: readonly string[]; readonly shape: List | MapShape } | undefined;
 }
 
 export interface Http {

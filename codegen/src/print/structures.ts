@@ -198,7 +198,7 @@ function classStructure(
     name,
     ...docsOf(docs),
     isExported: exported,
-    extends: resolver.text(base),
+    ...(base === undefined ? {} : { extends: resolver.text(base) }),
     properties: properties.map((property) => ({
       name: property.name,
       ...docsOf(property.docs),

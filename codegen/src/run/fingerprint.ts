@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runtimeFolders } from "../runtime-sources.js";
 
 /** The folders of our code and of the runtime, in the repository and in the package. */
-const folders = ["../", "../../runtime/"].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
+const folders = [new URL("../", import.meta.url), ...runtimeFolders].map((url) =>
+  fileURLToPath(url),
 );
 
 /** The packages whose versions can change what is generated. */

@@ -19,88 +19,21 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
-import { type Cors, Cors$, checkCors, readCors, writeCors } from "../shapes/Cors.js";
 import {
-  type GetApiResponse,
-  readGetApiResponse,
-  writeGetApiResponse,
-} from "../shapes/GetApiResponse.js";
-import { type IpAddressType, IpAddressType$, checkIpAddressType } from "../shapes/IpAddressType.js";
+  type CreateApiRequest,
+  checkCreateApiRequest,
+  readCreateApiRequest,
+  writeCreateApiRequest,
+} from "../shapes/CreateApiRequest.js";
+import type { CreateApiResponse } from "../shapes/CreateApiResponse.js";
+import { readGetApiResponse, writeGetApiResponse } from "../shapes/GetApiResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import { type ProtocolType, ProtocolType$, checkProtocolType } from "../shapes/ProtocolType.js";
-import { checkTags } from "../shapes/Tags.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = CreateApiRequest;
 export type Output = CreateApiResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = CreateApiRequest<types.Received>;
-
-/** Input of the `CreateApi` operation. */
-export interface CreateApiRequest<$Form extends types.Received = types.Valid> {
-  /**
-   * Where the API key of a request is found: `$request.header.x-api-key`, which is the default, or
-   * `$context.authorizer.usageIdentifierKey`. WebSocket APIs only. JSON name:
-   * `apiKeySelectionExpression`.
-   */
-  ApiKeySelectionExpression?: string | undefined;
-  /** The CORS configuration. HTTP APIs only. JSON name: `corsConfiguration`. */
-  CorsConfiguration?: Cors | undefined;
-  /**
-   * For quick create: ARN of the IAM role with which the integration calls its backend. Without it,
-   * a Lambda function has to allow the call in its own policy. HTTP APIs only. JSON name:
-   * `credentialsArn`.
-   */
-  CredentialsArn?: string | undefined;
-  /** A description of the API. JSON name: `description`. Length: 0 to 1024 code points. */
-  Description?: string | undefined;
-  /**
-   * If true, the API cannot be called at its default `execute-api` address, only under a custom
-   * domain name. False is the default. JSON name: `disableExecuteApiEndpoint`.
-   */
-  DisableExecuteApiEndpoint?: boolean | undefined;
-  /**
-   * If true, models are not validated when a deployment is created. WebSocket APIs only. JSON name:
-   * `disableSchemaValidation`.
-   */
-  DisableSchemaValidation?: boolean | undefined;
-  /**
-   * Which versions of the internet protocol clients can use. Without it, only IPv4. JSON name:
-   * `ipAddressType`.
-   */
-  IpAddressType?: IpAddressType | $Form["otherString"] | undefined;
-  /** Name of the API. It need not be unique. JSON name: `name`. Length: 1 to 128 code points. */
-  Name: string;
-  /** The protocol of the API. It cannot be changed later. JSON name: `protocolType`. */
-  ProtocolType: ProtocolType | $Form["otherString"];
-  /**
-   * For quick create: key of the route that is made, such as `GET /pets`. Without it, the key is
-   * `$default`, which takes every request. HTTP APIs only. JSON name: `routeKey`.
-   */
-  RouteKey?: string | undefined;
-  /**
-   * The expression whose value is compared with the keys of the routes to find the one for a
-   * request. HTTP APIs always have `${request.method} ${request.path}`; for WebSocket APIs it is
-   * needed and often `$request.body.action`. JSON name: `routeSelectionExpression`.
-   */
-  RouteSelectionExpression?: string | undefined;
-  /** Tags to give to the API. JSON name: `tags`. Each value: length: 0 to 1600 code points. */
-  Tags?: Record<string, string> | undefined;
-  /**
-   * For quick create: the backend of the route that is made. A URL makes an HTTP proxy integration,
-   * the ARN of a Lambda function a Lambda proxy integration. HTTP APIs only. JSON name: `target`.
-   * Length: 1 to 2048 code points.
-   */
-  Target?: string | undefined;
-  /** A version of the API, in any notation. JSON name: `version`. Length: 1 to 64 code points. */
-  Version?: string | undefined;
-}
-
-/** Output of the `CreateApi` operation. */
-export interface CreateApiResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetApiResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -121,7 +54,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => ({
   path: `/v2/apis`,
   query: {},
   headers: { "content-type": "application/json" },
-  body: $.writeJson(writeInput(value, $.clientRoot)),
+  body: $.writeJson(writeCreateApiRequest(value, $.clientRoot)),
 });
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
@@ -137,153 +70,12 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
-  const wire = $.readObject($.readJson(request.body, here), here);
-  let item: unknown;
-  if ((item = wire["apiKeySelectionExpression"]) != null)
-    value.ApiKeySelectionExpression = $.readString(item, here, "apiKeySelectionExpression");
-  if ((item = wire["corsConfiguration"]) != null)
-    value.CorsConfiguration = readCors(item, $.at(here, "corsConfiguration"));
-  if ((item = wire["credentialsArn"]) != null)
-    value.CredentialsArn = $.readString(item, here, "credentialsArn");
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-  if ((item = wire["disableExecuteApiEndpoint"]) != null)
-    value.DisableExecuteApiEndpoint = $.readBoolean(item, here, "disableExecuteApiEndpoint");
-  if ((item = wire["disableSchemaValidation"]) != null)
-    value.DisableSchemaValidation = $.readBoolean(item, here, "disableSchemaValidation");
-  if ((item = wire["ipAddressType"]) != null)
-    value.IpAddressType = $.readString(item, here, "ipAddressType");
-  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
-  if ((item = wire["protocolType"]) != null)
-    value.ProtocolType = $.readString(item, here, "protocolType");
-  if ((item = wire["routeKey"]) != null) value.RouteKey = $.readString(item, here, "routeKey");
-  if ((item = wire["routeSelectionExpression"]) != null)
-    value.RouteSelectionExpression = $.readString(item, here, "routeSelectionExpression");
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  if ((item = wire["target"]) != null) value.Target = $.readString(item, here, "target");
-  if ((item = wire["version"]) != null) value.Version = $.readString(item, here, "version");
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  const value = readCreateApiRequest($.readJson(request.body, here), here);
+  return $.enforced<Input>(checkCreateApiRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetApiResponse(value, $.serverRoot));
 
-export const CreateApiRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateApiRequest",
-  members: [
-    ["ApiKeySelectionExpression", "apiKeySelectionExpression", "string"],
-    ["CorsConfiguration", "corsConfiguration", Cors$],
-    ["CredentialsArn", "credentialsArn", "string"],
-    ["Description", "description", { type: "string", length: [0, 1024] }],
-    ["DisableExecuteApiEndpoint", "disableExecuteApiEndpoint", "boolean"],
-    ["DisableSchemaValidation", "disableSchemaValidation", "boolean"],
-    ["IpAddressType", "ipAddressType", IpAddressType$],
-    ["Name", "name", { type: "string", length: [1, 128] }, { required: true }],
-    ["ProtocolType", "protocolType", ProtocolType$, { required: true }],
-    ["RouteKey", "routeKey", "string"],
-    ["RouteSelectionExpression", "routeSelectionExpression", "string"],
-    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
-    ["Target", "target", { type: "string", length: [1, 2048] }],
-    ["Version", "version", { type: "string", length: [1, 64] }],
-  ],
-};
-
-export const serializeCreateApiRequest: types.Serialize<CreateApiRequest<types.Received>> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeCreateApiRequest: types.Deserialize<CreateApiRequest<types.Received>> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateCreateApiRequest: types.Validate<CreateApiRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const CreateApiRequestSchema: types.StandardSchema<CreateApiRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateApiRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiKeySelectionExpression != null)
-    json["apiKeySelectionExpression"] = value.ApiKeySelectionExpression;
-  if (value.CorsConfiguration != null)
-    json["corsConfiguration"] = writeCors(value.CorsConfiguration, $.at(here, "CorsConfiguration"));
-  if (value.CredentialsArn != null) json["credentialsArn"] = value.CredentialsArn;
-  if (value.Description != null) json["description"] = value.Description;
-  if (value.DisableExecuteApiEndpoint != null)
-    json["disableExecuteApiEndpoint"] = value.DisableExecuteApiEndpoint;
-  if (value.DisableSchemaValidation != null)
-    json["disableSchemaValidation"] = value.DisableSchemaValidation;
-  if (value.IpAddressType != null) json["ipAddressType"] = value.IpAddressType;
-  if (value.Name != null) json["name"] = value.Name;
-  if (value.ProtocolType != null) json["protocolType"] = value.ProtocolType;
-  if (value.RouteKey != null) json["routeKey"] = value.RouteKey;
-  if (value.RouteSelectionExpression != null)
-    json["routeSelectionExpression"] = value.RouteSelectionExpression;
-  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
-  if (value.Target != null) json["target"] = value.Target;
-  if (value.Version != null) json["version"] = value.Version;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["apiKeySelectionExpression"]) != null)
-    value.ApiKeySelectionExpression = $.readString(item, here, "apiKeySelectionExpression");
-  if ((item = wire["corsConfiguration"]) != null)
-    value.CorsConfiguration = readCors(item, $.at(here, "corsConfiguration"));
-  if ((item = wire["credentialsArn"]) != null)
-    value.CredentialsArn = $.readString(item, here, "credentialsArn");
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-  if ((item = wire["disableExecuteApiEndpoint"]) != null)
-    value.DisableExecuteApiEndpoint = $.readBoolean(item, here, "disableExecuteApiEndpoint");
-  if ((item = wire["disableSchemaValidation"]) != null)
-    value.DisableSchemaValidation = $.readBoolean(item, here, "disableSchemaValidation");
-  if ((item = wire["ipAddressType"]) != null)
-    value.IpAddressType = $.readString(item, here, "ipAddressType");
-  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
-  else if (!here.context.strict) value.Name = "";
-  if ((item = wire["protocolType"]) != null)
-    value.ProtocolType = $.readString(item, here, "protocolType");
-  else if (!here.context.strict) value.ProtocolType = "";
-  if ((item = wire["routeKey"]) != null) value.RouteKey = $.readString(item, here, "routeKey");
-  if ((item = wire["routeSelectionExpression"]) != null)
-    value.RouteSelectionExpression = $.readString(item, here, "routeSelectionExpression");
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  if ((item = wire["target"]) != null) value.Target = $.readString(item, here, "target");
-  if ((item = wire["version"]) != null) value.Version = $.readString(item, here, "version");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkString(value["ApiKeySelectionExpression"], here, "ApiKeySelectionExpression");
-  if (value["CorsConfiguration"] != null)
-    checkCors(value["CorsConfiguration"], $.at(here, "CorsConfiguration"));
-  $.checkString(value["CredentialsArn"], here, "CredentialsArn");
-  $.checkText(value["Description"], here, "Description", 0, 1024);
-  $.checkBoolean(value["DisableExecuteApiEndpoint"], here, "DisableExecuteApiEndpoint");
-  $.checkBoolean(value["DisableSchemaValidation"], here, "DisableSchemaValidation");
-  checkIpAddressType(value["IpAddressType"], here, "IpAddressType");
-  $.checkPresent(value["Name"], here, "Name");
-  $.checkText(value["Name"], here, "Name", 1, 128);
-  $.checkPresent(value["ProtocolType"], here, "ProtocolType");
-  checkProtocolType(value["ProtocolType"], here, "ProtocolType");
-  $.checkString(value["RouteKey"], here, "RouteKey");
-  $.checkString(value["RouteSelectionExpression"], here, "RouteSelectionExpression");
-  checkTags(value["Tags"], here, "Tags");
-  $.checkText(value["Target"], here, "Target", 1, 2048);
-  $.checkText(value["Version"], here, "Version", 1, 64);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "ApiKeySelectionExpression CorsConfiguration CredentialsArn Description DisableExecuteApiEndpoint DisableSchemaValidation IpAddressType Name ProtocolType RouteKey RouteSelectionExpression Tags Target Version",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateApiRequest, value, options);

@@ -19,7 +19,13 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type GetApiMappingResponse,
+  type CreateApiMappingRequest,
+  checkCreateApiMappingRequest,
+  readCreateApiMappingRequestBody,
+  writeCreateApiMappingRequestBody,
+} from "../shapes/CreateApiMappingRequest.js";
+import type { CreateApiMappingResponse } from "../shapes/CreateApiMappingResponse.js";
+import {
   readGetApiMappingResponse,
   writeGetApiMappingResponse,
 } from "../shapes/GetApiMappingResponse.js";
@@ -30,24 +36,6 @@ export type Input = CreateApiMappingRequest;
 export type Output = CreateApiMappingResponse;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `CreateApiMapping` operation. */
-export interface CreateApiMappingRequest {
-  /** Identifier of the API that the path leads to. JSON name: `apiId`. */
-  ApiId: string;
-  /**
-   * The path below the domain name, without slashes at its ends. It may have several segments, as in
-   * `orders/v1`. An empty key stands for the domain name itself. JSON name: `apiMappingKey`.
-   */
-  ApiMappingKey?: string | undefined;
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-  /** The stage of the API that the path leads to. JSON name: `stage`. Length: 1 to 128 code points. */
-  Stage: string;
-}
-
-/** Output of the `CreateApiMapping` operation. */
-export interface CreateApiMappingResponse extends GetApiMappingResponse {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -70,7 +58,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}/apimappings`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeCreateApiMappingRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -87,82 +75,17 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.DomainName = labelOfDomainName;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readCreateApiMappingRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkCreateApiMappingRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetApiMappingResponse(value, $.serverRoot));
 
-export const CreateApiMappingRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateApiMappingRequest",
-  members: [
-    ["ApiId", "apiId", "string", { required: true }],
-    ["ApiMappingKey", "apiMappingKey", "string"],
-    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
-    ["Stage", "stage", { type: "string", length: [1, 128] }, { required: true }],
-  ],
-};
-
-export const serializeCreateApiMappingRequest: types.Serialize<CreateApiMappingRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeCreateApiMappingRequest: types.Deserialize<CreateApiMappingRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateCreateApiMappingRequest: types.Validate<CreateApiMappingRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const CreateApiMappingRequestSchema: types.StandardSchema<CreateApiMappingRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateApiMappingRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["apiId"] = value.ApiId;
-  if (value.ApiMappingKey != null) json["apiMappingKey"] = value.ApiMappingKey;
-  if (value.Stage != null) json["stage"] = value.Stage;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["apiId"]) != null) value.ApiId = $.readString(item, here, "apiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["apiMappingKey"]) != null)
-    value.ApiMappingKey = $.readString(item, here, "apiMappingKey");
-  if ((item = wire["stage"]) != null) value.Stage = $.readString(item, here, "stage");
-  else if (!here.context.strict) value.Stage = "";
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["ApiMappingKey"], here, "ApiMappingKey");
-  $.requireString(value["DomainName"], here, "DomainName");
-  $.checkPresent(value["Stage"], here, "Stage");
-  $.checkText(value["Stage"], here, "Stage", 1, 128);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId ApiMappingKey DomainName Stage");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateApiMappingRequest, value, options);

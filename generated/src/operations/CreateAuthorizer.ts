@@ -17,26 +17,19 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type AuthorizerType,
-  AuthorizerType$,
-  checkAuthorizerType,
-} from "../shapes/AuthorizerType.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type GetAuthorizerResponse,
+  type CreateAuthorizerRequest,
+  checkCreateAuthorizerRequest,
+  readCreateAuthorizerRequestBody,
+  writeCreateAuthorizerRequestBody,
+} from "../shapes/CreateAuthorizerRequest.js";
+import type { CreateAuthorizerResponse } from "../shapes/CreateAuthorizerResponse.js";
+import {
   readGetAuthorizerResponse,
   writeGetAuthorizerResponse,
 } from "../shapes/GetAuthorizerResponse.js";
-import { checkIdentitySourceList } from "../shapes/IdentitySourceList.js";
-import {
-  type JWTConfiguration,
-  JWTConfiguration$,
-  checkJWTConfiguration,
-  readJWTConfiguration,
-  writeJWTConfiguration,
-} from "../shapes/JWTConfiguration.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
@@ -44,71 +37,6 @@ export type Input = CreateAuthorizerRequest;
 export type Output = CreateAuthorizerResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = CreateAuthorizerRequest<types.Received>;
-
-/** Input of the `CreateAuthorizer` operation. */
-export interface CreateAuthorizerRequest<$Form extends types.Received = types.Valid> {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * ARN of the IAM role with which API Gateway calls the authorizer's Lambda function. Without it,
-   * the function has to allow the call in its own policy. `REQUEST` authorizers only. JSON name:
-   * `authorizerCredentialsArn`.
-   */
-  AuthorizerCredentialsArn?: string | undefined;
-  /**
-   * The format of what the Lambda function receives and returns: `1.0` or `2.0`. HTTP APIs need it
-   * for `REQUEST` authorizers. JSON name: `authorizerPayloadFormatVersion`. Length: 1 to 64 code
-   * points.
-   */
-  AuthorizerPayloadFormatVersion?: string | undefined;
-  /**
-   * For how many seconds a result of the authorizer is reused for the same identity, at most 3600. 0
-   * turns the cache off. HTTP APIs only. JSON name: `authorizerResultTtlInSeconds`. Range: 0 to 3600.
-   */
-  AuthorizerResultTtlInSeconds?: number | undefined;
-  /**
-   * The kind of the authorizer: `REQUEST` for a Lambda function, `JWT` for JSON Web Tokens.
-   * WebSocket APIs have only `REQUEST`. JSON name: `authorizerType`.
-   */
-  AuthorizerType: AuthorizerType | $Form["otherString"];
-  /**
-   * The Lambda function to call, in the form
-   * `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{functionArn}/invocations`.
-   * `REQUEST` authorizers only. JSON name: `authorizerUri`. Length: 1 to 2048 code points.
-   */
-  AuthorizerUri?: string | undefined;
-  /**
-   * If true, the Lambda function answers with a plain yes or no instead of an IAM policy. It needs
-   * payload format `2.0`. HTTP APIs only. JSON name: `enableSimpleResponses`.
-   */
-  EnableSimpleResponses?: boolean | undefined;
-  /**
-   * Where in a request the caller's identity is. A `JWT` authorizer has one place, such as
-   * `$request.header.Authorization`. A `REQUEST` authorizer may have several, such as
-   * `$request.querystring.name` (HTTP API) or `route.request.header.Auth` (WebSocket API); all of
-   * them must be present in a request, or it is refused without a call of the function. JSON name:
-   * `identitySource`.
-   */
-  IdentitySource: string[];
-  /**
-   * API Gateway takes and returns this text but makes no use of it. JSON name:
-   * `identityValidationExpression`. Length: 0 to 1024 code points.
-   */
-  IdentityValidationExpression?: string | undefined;
-  /**
-   * Which tokens are taken. `JWT` authorizers need it, and only HTTP APIs have them. JSON name:
-   * `jwtConfiguration`.
-   */
-  JwtConfiguration?: JWTConfiguration | undefined;
-  /** Name of the authorizer. JSON name: `name`. Length: 1 to 128 code points. */
-  Name: string;
-}
-
-/** Output of the `CreateAuthorizer` operation. */
-export interface CreateAuthorizerResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetAuthorizerResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -131,7 +59,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/authorizers`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeCreateAuthorizerRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -148,179 +76,20 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as CreateAuthorizerRequest<types.Received>;
   value.ApiId = labelOfApiId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readCreateAuthorizerRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkCreateAuthorizerRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetAuthorizerResponse(value, $.serverRoot));
 
-export const CreateAuthorizerRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateAuthorizerRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["AuthorizerCredentialsArn", "authorizerCredentialsArn", "string"],
-    [
-      "AuthorizerPayloadFormatVersion",
-      "authorizerPayloadFormatVersion",
-      { type: "string", length: [1, 64] },
-    ],
-    [
-      "AuthorizerResultTtlInSeconds",
-      "authorizerResultTtlInSeconds",
-      { type: "integer", range: [0, 3600] },
-    ],
-    ["AuthorizerType", "authorizerType", AuthorizerType$, { required: true }],
-    ["AuthorizerUri", "authorizerUri", { type: "string", length: [1, 2048] }],
-    ["EnableSimpleResponses", "enableSimpleResponses", "boolean"],
-    ["IdentitySource", "identitySource", { type: "list", item: "string" }, { required: true }],
-    [
-      "IdentityValidationExpression",
-      "identityValidationExpression",
-      { type: "string", length: [0, 1024] },
-    ],
-    ["JwtConfiguration", "jwtConfiguration", JWTConfiguration$],
-    ["Name", "name", { type: "string", length: [1, 128] }, { required: true }],
-  ],
-};
-
-export const serializeCreateAuthorizerRequest: types.Serialize<
-  CreateAuthorizerRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeCreateAuthorizerRequest: types.Deserialize<
-  CreateAuthorizerRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateCreateAuthorizerRequest: types.Validate<CreateAuthorizerRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const CreateAuthorizerRequestSchema: types.StandardSchema<CreateAuthorizerRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateAuthorizerRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.AuthorizerCredentialsArn != null)
-    json["authorizerCredentialsArn"] = value.AuthorizerCredentialsArn;
-  if (value.AuthorizerPayloadFormatVersion != null)
-    json["authorizerPayloadFormatVersion"] = value.AuthorizerPayloadFormatVersion;
-  if (value.AuthorizerResultTtlInSeconds != null)
-    json["authorizerResultTtlInSeconds"] = value.AuthorizerResultTtlInSeconds;
-  if (value.AuthorizerType != null) json["authorizerType"] = value.AuthorizerType;
-  if (value.AuthorizerUri != null) json["authorizerUri"] = value.AuthorizerUri;
-  if (value.EnableSimpleResponses != null)
-    json["enableSimpleResponses"] = value.EnableSimpleResponses;
-  if (value.IdentitySource != null)
-    json["identitySource"] = $.plainList(value.IdentitySource, here, "IdentitySource");
-  if (value.IdentityValidationExpression != null)
-    json["identityValidationExpression"] = value.IdentityValidationExpression;
-  if (value.JwtConfiguration != null)
-    json["jwtConfiguration"] = writeJWTConfiguration(
-      value.JwtConfiguration,
-      $.at(here, "JwtConfiguration"),
-    );
-  if (value.Name != null) json["name"] = value.Name;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["authorizerCredentialsArn"]) != null)
-    value.AuthorizerCredentialsArn = $.readString(item, here, "authorizerCredentialsArn");
-  if ((item = wire["authorizerPayloadFormatVersion"]) != null)
-    value.AuthorizerPayloadFormatVersion = $.readString(
-      item,
-      here,
-      "authorizerPayloadFormatVersion",
-    );
-  if ((item = wire["authorizerResultTtlInSeconds"]) != null)
-    value.AuthorizerResultTtlInSeconds = $.readInteger(
-      item,
-      here,
-      "authorizerResultTtlInSeconds",
-      -2147483648,
-      2147483647,
-    );
-  if ((item = wire["authorizerType"]) != null)
-    value.AuthorizerType = $.readString(item, here, "authorizerType");
-  else if (!here.context.strict) value.AuthorizerType = "";
-  if ((item = wire["authorizerUri"]) != null)
-    value.AuthorizerUri = $.readString(item, here, "authorizerUri");
-  if ((item = wire["enableSimpleResponses"]) != null)
-    value.EnableSimpleResponses = $.readBoolean(item, here, "enableSimpleResponses");
-  if ((item = wire["identitySource"]) != null)
-    value.IdentitySource = $.readStringList(item, here, "identitySource");
-  else if (!here.context.strict) value.IdentitySource = [];
-  if ((item = wire["identityValidationExpression"]) != null)
-    value.IdentityValidationExpression = $.readString(item, here, "identityValidationExpression");
-  if ((item = wire["jwtConfiguration"]) != null)
-    value.JwtConfiguration = readJWTConfiguration(item, $.at(here, "jwtConfiguration"));
-  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
-  else if (!here.context.strict) value.Name = "";
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["AuthorizerCredentialsArn"], here, "AuthorizerCredentialsArn");
-  $.checkText(
-    value["AuthorizerPayloadFormatVersion"],
-    here,
-    "AuthorizerPayloadFormatVersion",
-    1,
-    64,
-  );
-  $.checkInteger(
-    value["AuthorizerResultTtlInSeconds"],
-    here,
-    "AuthorizerResultTtlInSeconds",
-    -2147483648,
-    2147483647,
-    0,
-    3600,
-  );
-  $.checkPresent(value["AuthorizerType"], here, "AuthorizerType");
-  checkAuthorizerType(value["AuthorizerType"], here, "AuthorizerType");
-  $.checkText(value["AuthorizerUri"], here, "AuthorizerUri", 1, 2048);
-  $.checkBoolean(value["EnableSimpleResponses"], here, "EnableSimpleResponses");
-  $.checkPresent(value["IdentitySource"], here, "IdentitySource");
-  checkIdentitySourceList(value["IdentitySource"], here, "IdentitySource");
-  $.checkText(value["IdentityValidationExpression"], here, "IdentityValidationExpression", 0, 1024);
-  if (value["JwtConfiguration"] != null)
-    checkJWTConfiguration(value["JwtConfiguration"], $.at(here, "JwtConfiguration"));
-  $.checkPresent(value["Name"], here, "Name");
-  $.checkText(value["Name"], here, "Name", 1, 128);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "ApiId AuthorizerCredentialsArn AuthorizerPayloadFormatVersion AuthorizerResultTtlInSeconds AuthorizerType AuthorizerUri EnableSimpleResponses IdentitySource IdentityValidationExpression JwtConfiguration Name",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateAuthorizerRequest, value, options);

@@ -19,7 +19,14 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
-import { type Deployment, readDeployment, writeDeployment } from "../shapes/Deployment.js";
+import {
+  type CreateDeploymentRequest,
+  checkCreateDeploymentRequest,
+  readCreateDeploymentRequestBody,
+  writeCreateDeploymentRequestBody,
+} from "../shapes/CreateDeploymentRequest.js";
+import type { CreateDeploymentResponse } from "../shapes/CreateDeploymentResponse.js";
+import { readDeployment, writeDeployment } from "../shapes/Deployment.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
@@ -27,24 +34,6 @@ export type Input = CreateDeploymentRequest;
 export type Output = CreateDeploymentResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `CreateDeployment` operation. */
-export interface CreateDeploymentRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** A description of the deployment. JSON name: `description`. Length: 0 to 1024 code points. */
-  Description?: string | undefined;
-  /**
-   * The stage that is to serve the new deployment. Without it, no stage changes. JSON name:
-   * `stageName`. Length: 1 to 128 code points.
-   */
-  StageName?: string | undefined;
-}
-
-/** Output of the `CreateDeployment` operation. */
-export interface CreateDeploymentResponse<
-  $Form extends types.Received = types.Valid,
-> extends Deployment<$Form> {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -67,7 +56,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/deployments`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeCreateDeploymentRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -84,74 +73,17 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readCreateDeploymentRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkCreateDeploymentRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeDeployment(value, $.serverRoot));
 
-export const CreateDeploymentRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateDeploymentRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["Description", "description", { type: "string", length: [0, 1024] }],
-    ["StageName", "stageName", { type: "string", length: [1, 128] }],
-  ],
-};
-
-export const serializeCreateDeploymentRequest: types.Serialize<CreateDeploymentRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeCreateDeploymentRequest: types.Deserialize<CreateDeploymentRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateCreateDeploymentRequest: types.Validate<CreateDeploymentRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const CreateDeploymentRequestSchema: types.StandardSchema<CreateDeploymentRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateDeploymentRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Description != null) json["description"] = value.Description;
-  if (value.StageName != null) json["stageName"] = value.StageName;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-  if ((item = wire["stageName"]) != null) value.StageName = $.readString(item, here, "stageName");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkText(value["Description"], here, "Description", 0, 1024);
-  $.checkText(value["StageName"], here, "StageName", 1, 128);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId Description StageName");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateDeploymentRequest, value, options);

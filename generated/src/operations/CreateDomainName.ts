@@ -20,27 +20,17 @@ import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type DomainNameConfiguration,
-  DomainNameConfiguration$,
-  checkDomainNameConfiguration,
-  readDomainNameConfiguration,
-  writeDomainNameConfiguration,
-} from "../shapes/DomainNameConfiguration.js";
+  type CreateDomainNameRequest,
+  checkCreateDomainNameRequest,
+  readCreateDomainNameRequest,
+  writeCreateDomainNameRequest,
+} from "../shapes/CreateDomainNameRequest.js";
+import type { CreateDomainNameResponse } from "../shapes/CreateDomainNameResponse.js";
 import {
-  type GetDomainNameResponse,
   readGetDomainNameResponse,
   writeGetDomainNameResponse,
 } from "../shapes/GetDomainNameResponse.js";
-import {
-  type MutualTlsAuthenticationInput,
-  MutualTlsAuthenticationInput$,
-  checkMutualTlsAuthenticationInput,
-  readMutualTlsAuthenticationInput,
-  writeMutualTlsAuthenticationInput,
-} from "../shapes/MutualTlsAuthenticationInput.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import { type RoutingMode, RoutingMode$, checkRoutingMode } from "../shapes/RoutingMode.js";
-import { checkTags } from "../shapes/Tags.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = CreateDomainNameRequest;
@@ -51,35 +41,6 @@ export type Errors =
   | ConflictException
   | NotFoundException
   | TooManyRequestsException;
-type ReceivedInput = CreateDomainNameRequest<types.Received>;
-
-/** Input of the `CreateDomainName` operation. */
-export interface CreateDomainNameRequest<$Form extends types.Received = types.Valid> {
-  /**
-   * The custom domain name, such as `api.example.com`. JSON name: `domainName`. Length: 1 to 512
-   * code points.
-   */
-  DomainName: string;
-  /** The endpoints of the domain name. JSON name: `domainNameConfigurations`. */
-  DomainNameConfigurations?: DomainNameConfiguration<$Form>[] | undefined;
-  /**
-   * Mutual TLS: how clients have to prove who they are. Without it, they do not have to. JSON name:
-   * `mutualTlsAuthentication`.
-   */
-  MutualTlsAuthentication?: MutualTlsAuthenticationInput | undefined;
-  /**
-   * What decides where requests go: API mappings, routing rules, or both. API mappings are the
-   * default. JSON name: `routingMode`.
-   */
-  RoutingMode?: RoutingMode | $Form["otherString"] | undefined;
-  /** Tags to give to the domain name. JSON name: `tags`. Each value: length: 0 to 1600 code points. */
-  Tags?: Record<string, string> | undefined;
-}
-
-/** Output of the `CreateDomainName` operation. */
-export interface CreateDomainNameResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetDomainNameResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -101,7 +62,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => ({
   path: `/v2/domainnames`,
   query: {},
   headers: { "content-type": "application/json" },
-  body: $.writeJson(writeInput(value, $.clientRoot)),
+  body: $.writeJson(writeCreateDomainNameRequest(value, $.clientRoot)),
 });
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
@@ -117,131 +78,17 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
-  const wire = $.readObject($.readJson(request.body, here), here);
-  let item: unknown;
-  if ((item = wire["domainName"]) != null)
-    value.DomainName = $.readString(item, here, "domainName");
-  if ((item = wire["domainNameConfigurations"]) != null)
-    value.DomainNameConfigurations = $.readList(
-      item,
-      here,
-      "domainNameConfigurations",
-      readDomainNameConfiguration,
-    );
-  if ((item = wire["mutualTlsAuthentication"]) != null)
-    value.MutualTlsAuthentication = readMutualTlsAuthenticationInput(
-      item,
-      $.at(here, "mutualTlsAuthentication"),
-    );
-  if ((item = wire["routingMode"]) != null)
-    value.RoutingMode = $.readString(item, here, "routingMode");
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  const value = readCreateDomainNameRequest($.readJson(request.body, here), here);
+  return $.enforced<Input>(
+    checkCreateDomainNameRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetDomainNameResponse(value, $.serverRoot));
 
-export const CreateDomainNameRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateDomainNameRequest",
-  members: [
-    ["DomainName", "domainName", { type: "string", length: [1, 512] }, { required: true }],
-    [
-      "DomainNameConfigurations",
-      "domainNameConfigurations",
-      { type: "list", item: DomainNameConfiguration$ },
-    ],
-    ["MutualTlsAuthentication", "mutualTlsAuthentication", MutualTlsAuthenticationInput$],
-    ["RoutingMode", "routingMode", RoutingMode$],
-    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
-  ],
-};
-
-export const serializeCreateDomainNameRequest: types.Serialize<
-  CreateDomainNameRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeCreateDomainNameRequest: types.Deserialize<
-  CreateDomainNameRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateCreateDomainNameRequest: types.Validate<CreateDomainNameRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const CreateDomainNameRequestSchema: types.StandardSchema<CreateDomainNameRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateDomainNameRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DomainName != null) json["domainName"] = value.DomainName;
-  if (value.DomainNameConfigurations != null)
-    json["domainNameConfigurations"] = $.writeList(
-      value.DomainNameConfigurations,
-      here,
-      "DomainNameConfigurations",
-      writeDomainNameConfiguration,
-    );
-  if (value.MutualTlsAuthentication != null)
-    json["mutualTlsAuthentication"] = writeMutualTlsAuthenticationInput(
-      value.MutualTlsAuthentication,
-      $.at(here, "MutualTlsAuthentication"),
-    );
-  if (value.RoutingMode != null) json["routingMode"] = value.RoutingMode;
-  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["domainName"]) != null)
-    value.DomainName = $.readString(item, here, "domainName");
-  else if (!here.context.strict) value.DomainName = "";
-  if ((item = wire["domainNameConfigurations"]) != null)
-    value.DomainNameConfigurations = $.readList(
-      item,
-      here,
-      "domainNameConfigurations",
-      readDomainNameConfiguration,
-    );
-  if ((item = wire["mutualTlsAuthentication"]) != null)
-    value.MutualTlsAuthentication = readMutualTlsAuthenticationInput(
-      item,
-      $.at(here, "mutualTlsAuthentication"),
-    );
-  if ((item = wire["routingMode"]) != null)
-    value.RoutingMode = $.readString(item, here, "routingMode");
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkPresent(value["DomainName"], here, "DomainName");
-  $.checkText(value["DomainName"], here, "DomainName", 1, 512);
-  $.checkList(
-    value["DomainNameConfigurations"],
-    here,
-    "DomainNameConfigurations",
-    checkDomainNameConfiguration,
-  );
-  if (value["MutualTlsAuthentication"] != null)
-    checkMutualTlsAuthenticationInput(
-      value["MutualTlsAuthentication"],
-      $.at(here, "MutualTlsAuthentication"),
-    );
-  checkRoutingMode(value["RoutingMode"], here, "RoutingMode");
-  checkTags(value["Tags"], here, "Tags");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "DomainName DomainNameConfigurations MutualTlsAuthentication RoutingMode Tags",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateDomainNameRequest, value, options);

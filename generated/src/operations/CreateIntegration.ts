@@ -20,154 +20,20 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type ConnectionType,
-  ConnectionType$,
-  checkConnectionType,
-} from "../shapes/ConnectionType.js";
-import {
-  type ContentHandlingStrategy,
-  ContentHandlingStrategy$,
-  checkContentHandlingStrategy,
-} from "../shapes/ContentHandlingStrategy.js";
-import { type Integration, readIntegration, writeIntegration } from "../shapes/Integration.js";
-import { checkIntegrationParameters } from "../shapes/IntegrationParameters.js";
-import {
-  type IntegrationType,
-  IntegrationType$,
-  checkIntegrationType,
-} from "../shapes/IntegrationType.js";
+  type CreateIntegrationRequest,
+  checkCreateIntegrationRequest,
+  readCreateIntegrationRequestBody,
+  writeCreateIntegrationRequestBody,
+} from "../shapes/CreateIntegrationRequest.js";
+import type { CreateIntegrationResult } from "../shapes/CreateIntegrationResult.js";
+import { readIntegration, writeIntegration } from "../shapes/Integration.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import {
-  type PassthroughBehavior,
-  PassthroughBehavior$,
-  checkPassthroughBehavior,
-} from "../shapes/PassthroughBehavior.js";
-import {
-  checkResponseParameters,
-  readResponseParameters,
-  writeResponseParameters,
-} from "../shapes/ResponseParameters.js";
-import { checkTemplateMap } from "../shapes/TemplateMap.js";
-import {
-  type TlsConfigInput,
-  TlsConfigInput$,
-  checkTlsConfigInput,
-  readTlsConfigInput,
-  writeTlsConfigInput,
-} from "../shapes/TlsConfigInput.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = CreateIntegrationRequest;
 export type Output = CreateIntegrationResult<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = CreateIntegrationRequest<types.Received>;
-
-/** Input of the `CreateIntegration` operation. */
-export interface CreateIntegrationRequest<$Form extends types.Received = types.Valid> {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * Identifier of the VPC link that a private integration goes through. HTTP APIs only. JSON name:
-   * `connectionId`. Length: 1 to 1024 code points.
-   */
-  ConnectionId?: string | undefined;
-  /**
-   * Whether the backend is reached over the internet, the default, or through a VPC link. JSON name:
-   * `connectionType`.
-   */
-  ConnectionType?: ConnectionType | $Form["otherString"] | undefined;
-  /**
-   * How the payload of a request is converted between text and binary data before the backend gets
-   * it. Without it, the payload is passed on unchanged. WebSocket APIs only. JSON name:
-   * `contentHandlingStrategy`.
-   */
-  ContentHandlingStrategy?: ContentHandlingStrategy | $Form["otherString"] | undefined;
-  /**
-   * ARN of the IAM role with which API Gateway calls the backend. `arn:aws:iam::*:user/\*` stands
-   * for the caller's own identity. Without it, the resource's own policy has to allow the call. JSON
-   * name: `credentialsArn`.
-   */
-  CredentialsArn?: string | undefined;
-  /** A description of the integration. JSON name: `description`. Length: 0 to 1024 code points. */
-  Description?: string | undefined;
-  /**
-   * The HTTP method with which the backend is called. It is `POST` for Lambda functions. JSON name:
-   * `integrationMethod`. Length: 1 to 64 code points.
-   */
-  IntegrationMethod?: string | undefined;
-  /**
-   * The operation of an AWS service that an `AWS_PROXY` integration calls, for example
-   * `SQS-SendMessage`. HTTP APIs only. JSON name: `integrationSubtype`. Length: 1 to 128 code
-   * points.
-   */
-  IntegrationSubtype?: string | undefined;
-  /**
-   * The kind of the integration. HTTP APIs have only `AWS_PROXY` and `HTTP_PROXY`. JSON name:
-   * `integrationType`.
-   */
-  IntegrationType: IntegrationType | $Form["otherString"];
-  /**
-   * The backend. For a Lambda function it is an ARN, for an HTTP backend a URL, and for a private
-   * integration the ARN of a load balancer's listener or of a Cloud Map service. JSON name:
-   * `integrationUri`. Length: 1 to 2048 code points.
-   */
-  IntegrationUri?: string | undefined;
-  /**
-   * What becomes of a request whose content type has no template in `RequestTemplates`. Without it,
-   * `WHEN_NO_MATCH`. WebSocket APIs only. JSON name: `passthroughBehavior`.
-   */
-  PassthroughBehavior?: PassthroughBehavior | $Form["otherString"] | undefined;
-  /**
-   * The format of what is sent to the backend: `1.0` or `2.0` for Lambda functions, `1.0` for all
-   * others. HTTP APIs only. JSON name: `payloadFormatVersion`. Length: 1 to 64 code points.
-   */
-  PayloadFormatVersion?: string | undefined;
-  /**
-   * Parameters of the request to the backend. In a WebSocket API, keys such as
-   * `integration.request.header.name` take a value from the client's request, such as
-   * `route.request.querystring.name`, or a text in single quotes. In an HTTP API, keys such as
-   * `append:header.name`, `overwrite:querystring.name` or `remove:header.name` change the request;
-   * with an `IntegrationSubtype` they are the parameters of the AWS service's operation. JSON name:
-   * `requestParameters`. Each value: length: 1 to 512 code points.
-   */
-  RequestParameters?: Record<string, string> | undefined;
-  /**
-   * Mapping templates, in the Velocity Template Language, each of which turns a request's payload
-   * into what the backend is sent. A key is a content type, or a value that
-   * `TemplateSelectionExpression` can yield. WebSocket APIs only. JSON name: `requestTemplates`.
-   * Each value: length: 0 to 32768 code points.
-   */
-  RequestTemplates?: Record<string, string> | undefined;
-  /**
-   * How a backend's response is changed before it goes to the client, by its HTTP status code from
-   * `200` to `599`. Under each code, keys such as `append:header.name`, `overwrite:header.name`,
-   * `remove:header.name` or `overwrite:statuscode` say what changes, and values what it is set to.
-   * HTTP APIs only. JSON name: `responseParameters`.
-   */
-  ResponseParameters?: Record<string, Record<string, string>> | undefined;
-  /**
-   * The expression whose value chooses a template from `RequestTemplates` by its key. WebSocket APIs
-   * only. JSON name: `templateSelectionExpression`.
-   */
-  TemplateSelectionExpression?: string | undefined;
-  /**
-   * For how many milliseconds API Gateway waits for the backend: from 50 up to 30000 for HTTP APIs
-   * or 29000 for WebSocket APIs. The upper limit is the default. JSON name: `timeoutInMillis`.
-   * Range: 50 to 30000.
-   */
-  TimeoutInMillis?: number | undefined;
-  /**
-   * TLS towards the backend of a private integration. Without it, the backend is called over HTTP.
-   * HTTP APIs only. JSON name: `tlsConfig`.
-   */
-  TlsConfig?: TlsConfigInput | undefined;
-}
-
-/** Output of the `CreateIntegration` operation. */
-export interface CreateIntegrationResult<
-  $Form extends types.Received = types.Valid,
-> extends Integration<$Form> {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -190,7 +56,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/integrations`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeCreateIntegrationRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -207,198 +73,20 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as CreateIntegrationRequest<types.Received>;
   value.ApiId = labelOfApiId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readCreateIntegrationRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkCreateIntegrationRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeIntegration(value, $.serverRoot));
 
-export const CreateIntegrationRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateIntegrationRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ConnectionId", "connectionId", { type: "string", length: [1, 1024] }],
-    ["ConnectionType", "connectionType", ConnectionType$],
-    ["ContentHandlingStrategy", "contentHandlingStrategy", ContentHandlingStrategy$],
-    ["CredentialsArn", "credentialsArn", "string"],
-    ["Description", "description", { type: "string", length: [0, 1024] }],
-    ["IntegrationMethod", "integrationMethod", { type: "string", length: [1, 64] }],
-    ["IntegrationSubtype", "integrationSubtype", { type: "string", length: [1, 128] }],
-    ["IntegrationType", "integrationType", IntegrationType$, { required: true }],
-    ["IntegrationUri", "integrationUri", { type: "string", length: [1, 2048] }],
-    ["PassthroughBehavior", "passthroughBehavior", PassthroughBehavior$],
-    ["PayloadFormatVersion", "payloadFormatVersion", { type: "string", length: [1, 64] }],
-    [
-      "RequestParameters",
-      "requestParameters",
-      { type: "map", key: "string", value: { type: "string", length: [1, 512] } },
-    ],
-    [
-      "RequestTemplates",
-      "requestTemplates",
-      { type: "map", key: "string", value: { type: "string", length: [0, 32768] } },
-    ],
-    [
-      "ResponseParameters",
-      "responseParameters",
-      {
-        type: "map",
-        key: "string",
-        value: { type: "map", key: "string", value: { type: "string", length: [1, 512] } },
-      },
-    ],
-    ["TemplateSelectionExpression", "templateSelectionExpression", "string"],
-    ["TimeoutInMillis", "timeoutInMillis", { type: "integer", range: [50, 30000] }],
-    ["TlsConfig", "tlsConfig", TlsConfigInput$],
-  ],
-};
-
-export const serializeCreateIntegrationRequest: types.Serialize<
-  CreateIntegrationRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeCreateIntegrationRequest: types.Deserialize<
-  CreateIntegrationRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateCreateIntegrationRequest: types.Validate<CreateIntegrationRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const CreateIntegrationRequestSchema: types.StandardSchema<CreateIntegrationRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateIntegrationRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ConnectionId != null) json["connectionId"] = value.ConnectionId;
-  if (value.ConnectionType != null) json["connectionType"] = value.ConnectionType;
-  if (value.ContentHandlingStrategy != null)
-    json["contentHandlingStrategy"] = value.ContentHandlingStrategy;
-  if (value.CredentialsArn != null) json["credentialsArn"] = value.CredentialsArn;
-  if (value.Description != null) json["description"] = value.Description;
-  if (value.IntegrationMethod != null) json["integrationMethod"] = value.IntegrationMethod;
-  if (value.IntegrationSubtype != null) json["integrationSubtype"] = value.IntegrationSubtype;
-  if (value.IntegrationType != null) json["integrationType"] = value.IntegrationType;
-  if (value.IntegrationUri != null) json["integrationUri"] = value.IntegrationUri;
-  if (value.PassthroughBehavior != null) json["passthroughBehavior"] = value.PassthroughBehavior;
-  if (value.PayloadFormatVersion != null) json["payloadFormatVersion"] = value.PayloadFormatVersion;
-  if (value.RequestParameters != null)
-    json["requestParameters"] = $.plainMap(value.RequestParameters, here, "RequestParameters");
-  if (value.RequestTemplates != null)
-    json["requestTemplates"] = $.plainMap(value.RequestTemplates, here, "RequestTemplates");
-  if (value.ResponseParameters != null)
-    json["responseParameters"] = writeResponseParameters(
-      value.ResponseParameters,
-      $.at(here, "ResponseParameters"),
-    );
-  if (value.TemplateSelectionExpression != null)
-    json["templateSelectionExpression"] = value.TemplateSelectionExpression;
-  if (value.TimeoutInMillis != null) json["timeoutInMillis"] = value.TimeoutInMillis;
-  if (value.TlsConfig != null)
-    json["tlsConfig"] = writeTlsConfigInput(value.TlsConfig, $.at(here, "TlsConfig"));
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["connectionId"]) != null)
-    value.ConnectionId = $.readString(item, here, "connectionId");
-  if ((item = wire["connectionType"]) != null)
-    value.ConnectionType = $.readString(item, here, "connectionType");
-  if ((item = wire["contentHandlingStrategy"]) != null)
-    value.ContentHandlingStrategy = $.readString(item, here, "contentHandlingStrategy");
-  if ((item = wire["credentialsArn"]) != null)
-    value.CredentialsArn = $.readString(item, here, "credentialsArn");
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-  if ((item = wire["integrationMethod"]) != null)
-    value.IntegrationMethod = $.readString(item, here, "integrationMethod");
-  if ((item = wire["integrationSubtype"]) != null)
-    value.IntegrationSubtype = $.readString(item, here, "integrationSubtype");
-  if ((item = wire["integrationType"]) != null)
-    value.IntegrationType = $.readString(item, here, "integrationType");
-  else if (!here.context.strict) value.IntegrationType = "";
-  if ((item = wire["integrationUri"]) != null)
-    value.IntegrationUri = $.readString(item, here, "integrationUri");
-  if ((item = wire["passthroughBehavior"]) != null)
-    value.PassthroughBehavior = $.readString(item, here, "passthroughBehavior");
-  if ((item = wire["payloadFormatVersion"]) != null)
-    value.PayloadFormatVersion = $.readString(item, here, "payloadFormatVersion");
-  if ((item = wire["requestParameters"]) != null)
-    value.RequestParameters = $.readStringMap(item, here, "requestParameters");
-  if ((item = wire["requestTemplates"]) != null)
-    value.RequestTemplates = $.readStringMap(item, here, "requestTemplates");
-  if ((item = wire["responseParameters"]) != null)
-    value.ResponseParameters = readResponseParameters(item, $.at(here, "responseParameters"));
-  if ((item = wire["templateSelectionExpression"]) != null)
-    value.TemplateSelectionExpression = $.readString(item, here, "templateSelectionExpression");
-  if ((item = wire["timeoutInMillis"]) != null)
-    value.TimeoutInMillis = $.readInteger(item, here, "timeoutInMillis", -2147483648, 2147483647);
-  if ((item = wire["tlsConfig"]) != null)
-    value.TlsConfig = readTlsConfigInput(item, $.at(here, "tlsConfig"));
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkText(value["ConnectionId"], here, "ConnectionId", 1, 1024);
-  checkConnectionType(value["ConnectionType"], here, "ConnectionType");
-  checkContentHandlingStrategy(value["ContentHandlingStrategy"], here, "ContentHandlingStrategy");
-  $.checkString(value["CredentialsArn"], here, "CredentialsArn");
-  $.checkText(value["Description"], here, "Description", 0, 1024);
-  $.checkText(value["IntegrationMethod"], here, "IntegrationMethod", 1, 64);
-  $.checkText(value["IntegrationSubtype"], here, "IntegrationSubtype", 1, 128);
-  $.checkPresent(value["IntegrationType"], here, "IntegrationType");
-  checkIntegrationType(value["IntegrationType"], here, "IntegrationType");
-  $.checkText(value["IntegrationUri"], here, "IntegrationUri", 1, 2048);
-  checkPassthroughBehavior(value["PassthroughBehavior"], here, "PassthroughBehavior");
-  $.checkText(value["PayloadFormatVersion"], here, "PayloadFormatVersion", 1, 64);
-  checkIntegrationParameters(value["RequestParameters"], here, "RequestParameters");
-  checkTemplateMap(value["RequestTemplates"], here, "RequestTemplates");
-  if (value["ResponseParameters"] != null)
-    checkResponseParameters(value["ResponseParameters"], $.at(here, "ResponseParameters"));
-  $.checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
-  $.checkInteger(
-    value["TimeoutInMillis"],
-    here,
-    "TimeoutInMillis",
-    -2147483648,
-    2147483647,
-    50,
-    30000,
-  );
-  if (value["TlsConfig"] != null) checkTlsConfigInput(value["TlsConfig"], $.at(here, "TlsConfig"));
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "ApiId ConnectionId ConnectionType ContentHandlingStrategy CredentialsArn Description IntegrationMethod IntegrationSubtype IntegrationType IntegrationUri PassthroughBehavior PayloadFormatVersion RequestParameters RequestTemplates ResponseParameters TemplateSelectionExpression TimeoutInMillis TlsConfig",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateIntegrationRequest, value, options);

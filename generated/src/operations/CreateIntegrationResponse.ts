@@ -20,70 +20,23 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type ContentHandlingStrategy,
-  ContentHandlingStrategy$,
-  checkContentHandlingStrategy,
-} from "../shapes/ContentHandlingStrategy.js";
+  type CreateIntegrationResponseRequest,
+  checkCreateIntegrationResponseRequest,
+  readCreateIntegrationResponseRequestBody,
+  writeCreateIntegrationResponseRequestBody,
+} from "../shapes/CreateIntegrationResponseRequest.js";
+import type { CreateIntegrationResponseResponse } from "../shapes/CreateIntegrationResponseResponse.js";
 import {
-  type GetIntegrationResponseResponse,
   readGetIntegrationResponseResponse,
   writeGetIntegrationResponseResponse,
 } from "../shapes/GetIntegrationResponseResponse.js";
-import { checkIntegrationParameters } from "../shapes/IntegrationParameters.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import { checkTemplateMap } from "../shapes/TemplateMap.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = CreateIntegrationResponseRequest;
 export type Output = CreateIntegrationResponseResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = CreateIntegrationResponseRequest<types.Received>;
-
-/** Input of the `CreateIntegrationResponse` operation. */
-export interface CreateIntegrationResponseRequest<$Form extends types.Received = types.Valid> {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * How the payload of a backend response is converted between text and binary data before the
-   * client gets it. Without it, the payload is passed on unchanged. JSON name:
-   * `contentHandlingStrategy`.
-   */
-  ContentHandlingStrategy?: ContentHandlingStrategy | $Form["otherString"] | undefined;
-  /** Identifier of the integration. In the path. */
-  IntegrationId: string;
-  /**
-   * Which backend responses this is for: those for which the integration's
-   * `IntegrationResponseSelectionExpression` yields this key. The key `$default` is for those that
-   * no other key matches. JSON name: `integrationResponseKey`.
-   */
-  IntegrationResponseKey: string;
-  /**
-   * Headers that are set on the response to the client. A key has the form
-   * `method.response.header.{name}`. Its value is `integration.response.header.{name}` for a header
-   * of the backend's response, `integration.response.body.{expression}` for a part of its body,
-   * where the expression is a JSON path without the leading `$`, or else a fixed text in single
-   * quotes. JSON name: `responseParameters`. Each value: length: 1 to 512 code points.
-   */
-  ResponseParameters?: Record<string, string> | undefined;
-  /**
-   * Mapping templates, in the Velocity Template Language, each of which turns the backend's payload
-   * into what the client is sent. A key is a content type such as `application/json`, or a value
-   * that `TemplateSelectionExpression` can yield. JSON name: `responseTemplates`. Each value:
-   * length: 0 to 32768 code points.
-   */
-  ResponseTemplates?: Record<string, string> | undefined;
-  /**
-   * The expression whose value chooses a template from `ResponseTemplates` by its key. JSON name:
-   * `templateSelectionExpression`.
-   */
-  TemplateSelectionExpression?: string | undefined;
-}
-
-/** Output of the `CreateIntegrationResponse` operation. */
-export interface CreateIntegrationResponseResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetIntegrationResponseResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -106,7 +59,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/integrations/${$.writeLabel(value.IntegrationId, $.clientRoot, "IntegrationId")}/integrationresponses`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeCreateIntegrationResponseRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -123,151 +76,21 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as CreateIntegrationResponseRequest<types.Received>;
   value.ApiId = labelOfApiId;
   value.IntegrationId = labelOfIntegrationId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readCreateIntegrationResponseRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkCreateIntegrationResponseRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetIntegrationResponseResponse(value, $.serverRoot));
 
-const CreateIntegrationResponseRequest$ResponseParametersAdvice: types.Advice = {
-  keys: {
-    pattern: /^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u,
-    expected: "have a key of the form method.response.header.{name}, with the name of a header",
-  },
-  values: {
-    pattern:
-      /^(?:'[^']*'|integration\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|integration\.response\.body(?:\.[^\s]+)?)$/u,
-    expected:
-      "be a text in single quotes, integration.response.header.{name} or integration.response.body.{JSON-expression}",
-  },
-  distinctKeys: true,
-};
-
-const CreateIntegrationResponseRequest$ResponseTemplatesAdvice: types.Advice = {
-  keys: {
-    pattern: /^(?:\$default|[!#$%&'*+.^_`|~0-9A-Za-z-]+\/[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:\s*;.*)?)$/u,
-    expected: "have a key that is a content type, such as application/json",
-  },
-};
-
-export const CreateIntegrationResponseRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateIntegrationResponseRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ContentHandlingStrategy", "contentHandlingStrategy", ContentHandlingStrategy$],
-    ["IntegrationId", "IntegrationId", "string", { required: true, location: "label" }],
-    ["IntegrationResponseKey", "integrationResponseKey", "string", { required: true }],
-    [
-      "ResponseParameters",
-      "responseParameters",
-      { type: "map", key: "string", value: { type: "string", length: [1, 512] } },
-      { advice: CreateIntegrationResponseRequest$ResponseParametersAdvice },
-    ],
-    [
-      "ResponseTemplates",
-      "responseTemplates",
-      { type: "map", key: "string", value: { type: "string", length: [0, 32768] } },
-      { advice: CreateIntegrationResponseRequest$ResponseTemplatesAdvice },
-    ],
-    ["TemplateSelectionExpression", "templateSelectionExpression", "string"],
-  ],
-};
-
-export const serializeCreateIntegrationResponseRequest: types.Serialize<
-  CreateIntegrationResponseRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeCreateIntegrationResponseRequest: types.Deserialize<
-  CreateIntegrationResponseRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateCreateIntegrationResponseRequest: types.Validate<
-  CreateIntegrationResponseRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const CreateIntegrationResponseRequestSchema: types.StandardSchema<CreateIntegrationResponseRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, CreateIntegrationResponseRequest$);
-    },
-  };
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ContentHandlingStrategy != null)
-    json["contentHandlingStrategy"] = value.ContentHandlingStrategy;
-  if (value.IntegrationResponseKey != null)
-    json["integrationResponseKey"] = value.IntegrationResponseKey;
-  if (value.ResponseParameters != null)
-    json["responseParameters"] = $.plainMap(value.ResponseParameters, here, "ResponseParameters");
-  if (value.ResponseTemplates != null)
-    json["responseTemplates"] = $.plainMap(value.ResponseTemplates, here, "ResponseTemplates");
-  if (value.TemplateSelectionExpression != null)
-    json["templateSelectionExpression"] = value.TemplateSelectionExpression;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["IntegrationId"]) != null)
-    value.IntegrationId = $.readString(item, here, "IntegrationId");
-  else if (!here.context.strict) value.IntegrationId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["contentHandlingStrategy"]) != null)
-    value.ContentHandlingStrategy = $.readString(item, here, "contentHandlingStrategy");
-  if ((item = wire["integrationResponseKey"]) != null)
-    value.IntegrationResponseKey = $.readString(item, here, "integrationResponseKey");
-  else if (!here.context.strict) value.IntegrationResponseKey = "";
-  if ((item = wire["responseParameters"]) != null)
-    value.ResponseParameters = $.readStringMap(item, here, "responseParameters");
-  if ((item = wire["responseTemplates"]) != null)
-    value.ResponseTemplates = $.readStringMap(item, here, "responseTemplates");
-  if ((item = wire["templateSelectionExpression"]) != null)
-    value.TemplateSelectionExpression = $.readString(item, here, "templateSelectionExpression");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  checkContentHandlingStrategy(value["ContentHandlingStrategy"], here, "ContentHandlingStrategy");
-  $.requireString(value["IntegrationId"], here, "IntegrationId");
-  $.requireString(value["IntegrationResponseKey"], here, "IntegrationResponseKey");
-  checkIntegrationParameters(value["ResponseParameters"], here, "ResponseParameters");
-  checkTemplateMap(value["ResponseTemplates"], here, "ResponseTemplates");
-  $.checkString(value["TemplateSelectionExpression"], here, "TemplateSelectionExpression");
-  if (here.context.options !== undefined) {
-    $.checkAdvisedMembers(value, here, {
-      ResponseParameters: CreateIntegrationResponseRequest$ResponseParametersAdvice,
-      ResponseTemplates: CreateIntegrationResponseRequest$ResponseTemplatesAdvice,
-    });
-    $.checkUnknownMembers(
-      value,
-      here,
-      "ApiId ContentHandlingStrategy IntegrationId IntegrationResponseKey ResponseParameters ResponseTemplates TemplateSelectionExpression",
-    );
-  }
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateIntegrationResponseRequest, value, options);

@@ -19,10 +19,13 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type GetModelResponse,
-  readGetModelResponse,
-  writeGetModelResponse,
-} from "../shapes/GetModelResponse.js";
+  type CreateModelRequest,
+  checkCreateModelRequest,
+  readCreateModelRequestBody,
+  writeCreateModelRequestBody,
+} from "../shapes/CreateModelRequest.js";
+import type { CreateModelResponse } from "../shapes/CreateModelResponse.js";
+import { readGetModelResponse, writeGetModelResponse } from "../shapes/GetModelResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
@@ -30,29 +33,6 @@ export type Input = CreateModelRequest;
 export type Output = CreateModelResponse;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `CreateModel` operation. */
-export interface CreateModelRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The content type that the model is for, such as `application/json`. JSON name: `contentType`.
-   * Length: 1 to 256 code points.
-   */
-  ContentType?: string | undefined;
-  /** A description of the model. JSON name: `description`. Length: 0 to 1024 code points. */
-  Description?: string | undefined;
-  /** Name of the model, of letters and digits only. JSON name: `name`. Length: 1 to 128 code points. */
-  Name: string;
-  /**
-   * The schema, as text. For `application/json` it is a JSON schema, draft 4. JSON name: `schema`.
-   * Length: 0 to 32768 code points.
-   */
-  Schema: string;
-}
-
-/** Output of the `CreateModel` operation. */
-export interface CreateModelResponse extends GetModelResponse {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -75,7 +55,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/models`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeCreateModelRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -92,84 +72,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readCreateModelRequestBody(wire, value, here);
+  return $.enforced<Input>(checkCreateModelRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetModelResponse(value, $.serverRoot));
 
-export const CreateModelRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateModelRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ContentType", "contentType", { type: "string", length: [1, 256] }],
-    ["Description", "description", { type: "string", length: [0, 1024] }],
-    ["Name", "name", { type: "string", length: [1, 128] }, { required: true }],
-    ["Schema", "schema", { type: "string", length: [0, 32768] }, { required: true }],
-  ],
-};
-
-export const serializeCreateModelRequest: types.Serialize<CreateModelRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeCreateModelRequest: types.Deserialize<CreateModelRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateCreateModelRequest: types.Validate<CreateModelRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const CreateModelRequestSchema: types.StandardSchema<CreateModelRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateModelRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ContentType != null) json["contentType"] = value.ContentType;
-  if (value.Description != null) json["description"] = value.Description;
-  if (value.Name != null) json["name"] = value.Name;
-  if (value.Schema != null) json["schema"] = value.Schema;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["contentType"]) != null)
-    value.ContentType = $.readString(item, here, "contentType");
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
-  else if (!here.context.strict) value.Name = "";
-  if ((item = wire["schema"]) != null) value.Schema = $.readString(item, here, "schema");
-  else if (!here.context.strict) value.Schema = "";
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkText(value["ContentType"], here, "ContentType", 1, 256);
-  $.checkText(value["Description"], here, "Description", 0, 1024);
-  $.checkPresent(value["Name"], here, "Name");
-  $.checkText(value["Name"], here, "Name", 1, 128);
-  $.checkPresent(value["Schema"], here, "Schema");
-  $.checkText(value["Schema"], here, "Schema", 0, 32768);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId ContentType Description Name Schema");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateModelRequest, value, options);

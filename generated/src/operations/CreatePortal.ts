@@ -17,120 +17,23 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
-import {
-  type Authorization,
-  Authorization$,
-  checkAuthorization,
-  readAuthorization,
-  writeAuthorization,
-} from "../shapes/Authorization.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type EndpointConfigurationRequest,
-  EndpointConfigurationRequest$,
-  checkEndpointConfigurationRequest,
-  readEndpointConfigurationRequest,
-  writeEndpointConfigurationRequest,
-} from "../shapes/EndpointConfigurationRequest.js";
+  type CreatePortalRequest,
+  checkCreatePortalRequest,
+  readCreatePortalRequest,
+  writeCreatePortalRequest,
+} from "../shapes/CreatePortalRequest.js";
 import {
-  type EndpointConfigurationResponse,
-  EndpointConfigurationResponse$,
-  checkEndpointConfigurationResponse,
-  readEndpointConfigurationResponse,
-  writeEndpointConfigurationResponse,
-} from "../shapes/EndpointConfigurationResponse.js";
-import {
-  type PortalContent,
-  PortalContent$,
-  checkPortalContent,
-  readPortalContent,
-  writePortalContent,
-} from "../shapes/PortalContent.js";
-import { type PublishStatus, PublishStatus$, checkPublishStatus } from "../shapes/PublishStatus.js";
-import {
-  type StatusException,
-  StatusException$,
-  checkStatusException,
-  readStatusException,
-  writeStatusException,
-} from "../shapes/StatusException.js";
-import { checkTags } from "../shapes/Tags.js";
+  type CreatePortalResponse,
+  readCreatePortalResponse,
+  writeCreatePortalResponse,
+} from "../shapes/CreatePortalResponse.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
-import { check__listOf__stringMin20Max2048 } from "../shapes/__listOf__stringMin20Max2048.js";
 
 export type Input = CreatePortalRequest;
 export type Output = CreatePortalResponse<types.Received>;
 export type Errors = AccessDeniedException | BadRequestException | TooManyRequestsException;
-type ReceivedInput = CreatePortalRequest<types.Received>;
-
-/** Input of the `CreatePortal` operation. */
-export interface CreatePortalRequest<$Form extends types.Received = types.Valid> {
-  /** Who can see the portal. JSON name: `authorization`. */
-  Authorization: Authorization<$Form>;
-  /** The domain name that the portal is to have. JSON name: `endpointConfiguration`. */
-  EndpointConfiguration: EndpointConfigurationRequest<$Form>;
-  /**
-   * ARNs of the portal products to be found in the portal. JSON name: `includedPortalProductArns`.
-   * Each item: length: 20 to 2048 code points.
-   */
-  IncludedPortalProductArns?: string[] | undefined;
-  /**
-   * Where the image is that the portal shows as its logo. JSON name: `logoUri`. Length: 0 to 1092
-   * code points.
-   */
-  LogoUri?: string | undefined;
-  /** What consumers see of the portal apart from its products. JSON name: `portalContent`. */
-  PortalContent: PortalContent<$Form>;
-  /**
-   * Name of the app monitor in CloudWatch RUM that observes how the portal is used. JSON name:
-   * `rumAppMonitorName`. Length: 0 to 255 code points.
-   */
-  RumAppMonitorName?: string | undefined;
-  /** Tags to give to the portal. JSON name: `tags`. Each value: length: 0 to 1600 code points. */
-  Tags?: Record<string, string> | undefined;
-}
-
-/** Output of the `CreatePortal` operation. */
-export interface CreatePortalResponse<$Form extends types.Received = types.Valid> {
-  /** Who can see the portal. JSON name: `authorization`. */
-  Authorization?: Authorization<$Form> | undefined;
-  /** The domain name of the portal. JSON name: `endpointConfiguration`. */
-  EndpointConfiguration?: EndpointConfigurationResponse<$Form> | undefined;
-  /**
-   * ARNs of the portal products to be found in the portal. JSON name: `includedPortalProductArns`.
-   * Each item: length: 20 to 2048 code points.
-   */
-  IncludedPortalProductArns?: string[] | undefined;
-  /** When the portal was last changed. JSON name: `lastModified`. */
-  LastModified?: Date | undefined;
-  /** When the portal was last published. JSON name: `lastPublished`. */
-  LastPublished?: Date | undefined;
-  /**
-   * The description that was given when the portal was last published. JSON name:
-   * `lastPublishedDescription`. Length: 0 to 1024 code points.
-   */
-  LastPublishedDescription?: string | undefined;
-  /** ARN of the portal. JSON name: `portalArn`. Length: 20 to 2048 code points. */
-  PortalArn?: string | undefined;
-  /** What consumers see of the portal apart from its products. JSON name: `portalContent`. */
-  PortalContent?: PortalContent<$Form> | undefined;
-  /**
-   * Identifier of the portal. JSON name: `portalId`. Length: 10 to 30 code points. Pattern:
-   * `^[a-z0-9]+$`.
-   */
-  PortalId?: string | undefined;
-  /** Whether consumers can see the portal. JSON name: `publishStatus`. */
-  PublishStatus?: PublishStatus | $Form["otherString"] | undefined;
-  /**
-   * Name of the app monitor in CloudWatch RUM that observes how the portal is used. JSON name:
-   * `rumAppMonitorName`. Length: 0 to 255 code points.
-   */
-  RumAppMonitorName?: string | undefined;
-  /** Why publishing or disabling the portal has failed, if it has. JSON name: `statusException`. */
-  StatusException?: StatusException | undefined;
-  /** The tags of the resource. JSON name: `tags`. Each value: length: 0 to 1600 code points. */
-  Tags?: Record<string, string> | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -150,12 +53,12 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => ({
   path: `/v2/portals`,
   query: {},
   headers: { "content-type": "application/json" },
-  body: $.writeJson(writeInput(value, $.clientRoot)),
+  body: $.writeJson(writeCreatePortalRequest(value, $.clientRoot)),
 });
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readCreatePortalResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeOpenRequest<
@@ -166,301 +69,12 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
-  const wire = $.readObject($.readJson(request.body, here), here);
-  let item: unknown;
-  if ((item = wire["authorization"]) != null)
-    value.Authorization = readAuthorization(item, $.at(here, "authorization"));
-  if ((item = wire["endpointConfiguration"]) != null)
-    value.EndpointConfiguration = readEndpointConfigurationRequest(
-      item,
-      $.at(here, "endpointConfiguration"),
-    );
-  if ((item = wire["includedPortalProductArns"]) != null)
-    value.IncludedPortalProductArns = $.readStringList(item, here, "includedPortalProductArns");
-  if ((item = wire["logoUri"]) != null) value.LogoUri = $.readString(item, here, "logoUri");
-  if ((item = wire["portalContent"]) != null)
-    value.PortalContent = readPortalContent(item, $.at(here, "portalContent"));
-  if ((item = wire["rumAppMonitorName"]) != null)
-    value.RumAppMonitorName = $.readString(item, here, "rumAppMonitorName");
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  const value = readCreatePortalRequest($.readJson(request.body, here), here);
+  return $.enforced<Input>(checkCreatePortalRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(201, writeOutput(value, $.serverRoot));
+  $.jsonResponse(201, writeCreatePortalResponse(value, $.serverRoot));
 
-export const CreatePortalRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreatePortalRequest",
-  members: [
-    ["Authorization", "authorization", Authorization$, { required: true }],
-    [
-      "EndpointConfiguration",
-      "endpointConfiguration",
-      EndpointConfigurationRequest$,
-      { required: true },
-    ],
-    [
-      "IncludedPortalProductArns",
-      "includedPortalProductArns",
-      { type: "list", item: { type: "string", length: [20, 2048] } },
-    ],
-    ["LogoUri", "logoUri", { type: "string", length: [0, 1092] }],
-    ["PortalContent", "portalContent", PortalContent$, { required: true }],
-    ["RumAppMonitorName", "rumAppMonitorName", { type: "string", length: [0, 255] }],
-    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
-  ],
-};
-
-export const serializeCreatePortalRequest: types.Serialize<CreatePortalRequest<types.Received>> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeCreatePortalRequest: types.Deserialize<
-  CreatePortalRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateCreatePortalRequest: types.Validate<CreatePortalRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const CreatePortalRequestSchema: types.StandardSchema<CreatePortalRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreatePortalRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Authorization != null)
-    json["authorization"] = writeAuthorization(value.Authorization, $.at(here, "Authorization"));
-  if (value.EndpointConfiguration != null)
-    json["endpointConfiguration"] = writeEndpointConfigurationRequest(
-      value.EndpointConfiguration,
-      $.at(here, "EndpointConfiguration"),
-    );
-  if (value.IncludedPortalProductArns != null)
-    json["includedPortalProductArns"] = $.plainList(
-      value.IncludedPortalProductArns,
-      here,
-      "IncludedPortalProductArns",
-    );
-  if (value.LogoUri != null) json["logoUri"] = value.LogoUri;
-  if (value.PortalContent != null)
-    json["portalContent"] = writePortalContent(value.PortalContent, $.at(here, "PortalContent"));
-  if (value.RumAppMonitorName != null) json["rumAppMonitorName"] = value.RumAppMonitorName;
-  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["authorization"]) != null)
-    value.Authorization = readAuthorization(item, $.at(here, "authorization"));
-  else if (!here.context.strict)
-    value.Authorization = readAuthorization({}, $.at(here, "authorization"));
-  if ((item = wire["endpointConfiguration"]) != null)
-    value.EndpointConfiguration = readEndpointConfigurationRequest(
-      item,
-      $.at(here, "endpointConfiguration"),
-    );
-  else if (!here.context.strict)
-    value.EndpointConfiguration = readEndpointConfigurationRequest(
-      {},
-      $.at(here, "endpointConfiguration"),
-    );
-  if ((item = wire["includedPortalProductArns"]) != null)
-    value.IncludedPortalProductArns = $.readStringList(item, here, "includedPortalProductArns");
-  if ((item = wire["logoUri"]) != null) value.LogoUri = $.readString(item, here, "logoUri");
-  if ((item = wire["portalContent"]) != null)
-    value.PortalContent = readPortalContent(item, $.at(here, "portalContent"));
-  else if (!here.context.strict)
-    value.PortalContent = readPortalContent({}, $.at(here, "portalContent"));
-  if ((item = wire["rumAppMonitorName"]) != null)
-    value.RumAppMonitorName = $.readString(item, here, "rumAppMonitorName");
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkPresent(value["Authorization"], here, "Authorization");
-  if (value["Authorization"] != null)
-    checkAuthorization(value["Authorization"], $.at(here, "Authorization"));
-  $.checkPresent(value["EndpointConfiguration"], here, "EndpointConfiguration");
-  if (value["EndpointConfiguration"] != null)
-    checkEndpointConfigurationRequest(
-      value["EndpointConfiguration"],
-      $.at(here, "EndpointConfiguration"),
-    );
-  check__listOf__stringMin20Max2048(
-    value["IncludedPortalProductArns"],
-    here,
-    "IncludedPortalProductArns",
-  );
-  $.checkText(value["LogoUri"], here, "LogoUri", 0, 1092);
-  $.checkPresent(value["PortalContent"], here, "PortalContent");
-  if (value["PortalContent"] != null)
-    checkPortalContent(value["PortalContent"], $.at(here, "PortalContent"));
-  $.checkText(value["RumAppMonitorName"], here, "RumAppMonitorName", 0, 255);
-  checkTags(value["Tags"], here, "Tags");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "Authorization EndpointConfiguration IncludedPortalProductArns LogoUri PortalContent RumAppMonitorName Tags",
-    );
-}
-
-export const CreatePortalResponse$: types.StructureTable = {
-  type: "structure",
-  name: "CreatePortalResponse",
-  members: [
-    ["Authorization", "authorization", Authorization$],
-    ["EndpointConfiguration", "endpointConfiguration", EndpointConfigurationResponse$],
-    [
-      "IncludedPortalProductArns",
-      "includedPortalProductArns",
-      { type: "list", item: { type: "string", length: [20, 2048] } },
-    ],
-    ["LastModified", "lastModified", { type: "timestamp", format: "date-time" }],
-    ["LastPublished", "lastPublished", { type: "timestamp", format: "date-time" }],
-    ["LastPublishedDescription", "lastPublishedDescription", { type: "string", length: [0, 1024] }],
-    ["PortalArn", "portalArn", { type: "string", length: [20, 2048] }],
-    ["PortalContent", "portalContent", PortalContent$],
-    ["PortalId", "portalId", { type: "string", length: [10, 30], pattern: /^[a-z0-9]+$/u }],
-    ["PublishStatus", "publishStatus", PublishStatus$],
-    ["RumAppMonitorName", "rumAppMonitorName", { type: "string", length: [0, 255] }],
-    ["StatusException", "statusException", StatusException$],
-    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
-  ],
-};
-
-export const serializeCreatePortalResponse: types.Serialize<
-  CreatePortalResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeCreatePortalResponse: types.Deserialize<
-  CreatePortalResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateCreatePortalResponse: types.Validate<CreatePortalResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const CreatePortalResponseSchema: types.StandardSchema<CreatePortalResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, CreatePortalResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Authorization != null)
-    json["authorization"] = writeAuthorization(value.Authorization, $.at(here, "Authorization"));
-  if (value.EndpointConfiguration != null)
-    json["endpointConfiguration"] = writeEndpointConfigurationResponse(
-      value.EndpointConfiguration,
-      $.at(here, "EndpointConfiguration"),
-    );
-  if (value.IncludedPortalProductArns != null)
-    json["includedPortalProductArns"] = $.plainList(
-      value.IncludedPortalProductArns,
-      here,
-      "IncludedPortalProductArns",
-    );
-  if (value.LastModified != null)
-    json["lastModified"] = $.writeDateTime(value.LastModified, here, "LastModified");
-  if (value.LastPublished != null)
-    json["lastPublished"] = $.writeDateTime(value.LastPublished, here, "LastPublished");
-  if (value.LastPublishedDescription != null)
-    json["lastPublishedDescription"] = value.LastPublishedDescription;
-  if (value.PortalArn != null) json["portalArn"] = value.PortalArn;
-  if (value.PortalContent != null)
-    json["portalContent"] = writePortalContent(value.PortalContent, $.at(here, "PortalContent"));
-  if (value.PortalId != null) json["portalId"] = value.PortalId;
-  if (value.PublishStatus != null) json["publishStatus"] = value.PublishStatus;
-  if (value.RumAppMonitorName != null) json["rumAppMonitorName"] = value.RumAppMonitorName;
-  if (value.StatusException != null)
-    json["statusException"] = writeStatusException(
-      value.StatusException,
-      $.at(here, "StatusException"),
-    );
-  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["authorization"]) != null)
-    value.Authorization = readAuthorization(item, $.at(here, "authorization"));
-  if ((item = wire["endpointConfiguration"]) != null)
-    value.EndpointConfiguration = readEndpointConfigurationResponse(
-      item,
-      $.at(here, "endpointConfiguration"),
-    );
-  if ((item = wire["includedPortalProductArns"]) != null)
-    value.IncludedPortalProductArns = $.readStringList(item, here, "includedPortalProductArns");
-  if ((item = wire["lastModified"]) != null)
-    value.LastModified = $.readDateTime(item, here, "lastModified");
-  if ((item = wire["lastPublished"]) != null)
-    value.LastPublished = $.readDateTime(item, here, "lastPublished");
-  if ((item = wire["lastPublishedDescription"]) != null)
-    value.LastPublishedDescription = $.readString(item, here, "lastPublishedDescription");
-  if ((item = wire["portalArn"]) != null) value.PortalArn = $.readString(item, here, "portalArn");
-  if ((item = wire["portalContent"]) != null)
-    value.PortalContent = readPortalContent(item, $.at(here, "portalContent"));
-  if ((item = wire["portalId"]) != null) value.PortalId = $.readString(item, here, "portalId");
-  if ((item = wire["publishStatus"]) != null)
-    value.PublishStatus = $.readString(item, here, "publishStatus");
-  if ((item = wire["rumAppMonitorName"]) != null)
-    value.RumAppMonitorName = $.readString(item, here, "rumAppMonitorName");
-  if ((item = wire["statusException"]) != null)
-    value.StatusException = readStatusException(item, $.at(here, "statusException"));
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  return value;
-}
-
-const CreatePortalResponse$PortalId = /^[a-z0-9]+$/u;
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (value["Authorization"] != null)
-    checkAuthorization(value["Authorization"], $.at(here, "Authorization"));
-  if (value["EndpointConfiguration"] != null)
-    checkEndpointConfigurationResponse(
-      value["EndpointConfiguration"],
-      $.at(here, "EndpointConfiguration"),
-    );
-  check__listOf__stringMin20Max2048(
-    value["IncludedPortalProductArns"],
-    here,
-    "IncludedPortalProductArns",
-  );
-  $.checkTimestamp(value["LastModified"], here, "LastModified");
-  $.checkTimestamp(value["LastPublished"], here, "LastPublished");
-  $.checkText(value["LastPublishedDescription"], here, "LastPublishedDescription", 0, 1024);
-  $.checkText(value["PortalArn"], here, "PortalArn", 20, 2048);
-  if (value["PortalContent"] != null)
-    checkPortalContent(value["PortalContent"], $.at(here, "PortalContent"));
-  if ($.checkText(value["PortalId"], here, "PortalId", 10, 30))
-    $.checkPattern(
-      value["PortalId"],
-      here,
-      "PortalId",
-      CreatePortalResponse$PortalId,
-      "^[a-z0-9]+$",
-    );
-  checkPublishStatus(value["PublishStatus"], here, "PublishStatus");
-  $.checkText(value["RumAppMonitorName"], here, "RumAppMonitorName", 0, 255);
-  if (value["StatusException"] != null)
-    checkStatusException(value["StatusException"], $.at(here, "StatusException"));
-  checkTags(value["Tags"], here, "Tags");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "Authorization EndpointConfiguration IncludedPortalProductArns LastModified LastPublished LastPublishedDescription PortalArn PortalContent PortalId PublishStatus RumAppMonitorName StatusException Tags",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreatePortalRequest, value, options);

@@ -20,37 +20,21 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type GetPortalProductResponse,
+  type CreatePortalProductRequest,
+  checkCreatePortalProductRequest,
+  readCreatePortalProductRequest,
+  writeCreatePortalProductRequest,
+} from "../shapes/CreatePortalProductRequest.js";
+import type { CreatePortalProductResponse } from "../shapes/CreatePortalProductResponse.js";
+import {
   readGetPortalProductResponse,
   writeGetPortalProductResponse,
 } from "../shapes/GetPortalProductResponse.js";
-import { checkTags } from "../shapes/Tags.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = CreatePortalProductRequest;
 export type Output = CreatePortalProductResponse<types.Received>;
 export type Errors = AccessDeniedException | BadRequestException | TooManyRequestsException;
-
-/** Input of the `CreatePortalProduct` operation. */
-export interface CreatePortalProductRequest {
-  /** What the portal product is for. JSON name: `description`. Length: 0 to 1024 code points. */
-  Description?: string | undefined;
-  /**
-   * Name of the portal product, as consumers see it. JSON name: `displayName`. Length: 1 to 255 code
-   * points.
-   */
-  DisplayName: string;
-  /**
-   * Tags to give to the portal product. JSON name: `tags`. Each value: length: 0 to 1600 code
-   * points.
-   */
-  Tags?: Record<string, string> | undefined;
-}
-
-/** Output of the `CreatePortalProduct` operation. */
-export interface CreatePortalProductResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetPortalProductResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -70,7 +54,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => ({
   path: `/v2/portalproducts`,
   query: {},
   headers: { "content-type": "application/json" },
-  body: $.writeJson(writeInput(value, $.clientRoot)),
+  body: $.writeJson(writeCreatePortalProductRequest(value, $.clientRoot)),
 });
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
@@ -83,74 +67,17 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as Input;
-  const wire = $.readObject($.readJson(request.body, here), here);
-  let item: unknown;
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-  if ((item = wire["displayName"]) != null)
-    value.DisplayName = $.readString(item, here, "displayName");
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  const value = readCreatePortalProductRequest($.readJson(request.body, here), here);
+  return $.enforced<Input>(
+    checkCreatePortalProductRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetPortalProductResponse(value, $.serverRoot));
 
-export const CreatePortalProductRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreatePortalProductRequest",
-  members: [
-    ["Description", "description", { type: "string", length: [0, 1024] }],
-    ["DisplayName", "displayName", { type: "string", length: [1, 255] }, { required: true }],
-    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
-  ],
-};
-
-export const serializeCreatePortalProductRequest: types.Serialize<CreatePortalProductRequest> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeCreatePortalProductRequest: types.Deserialize<
-  CreatePortalProductRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateCreatePortalProductRequest: types.Validate<CreatePortalProductRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const CreatePortalProductRequestSchema: types.StandardSchema<CreatePortalProductRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreatePortalProductRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Description != null) json["description"] = value.Description;
-  if (value.DisplayName != null) json["displayName"] = value.DisplayName;
-  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-  if ((item = wire["displayName"]) != null)
-    value.DisplayName = $.readString(item, here, "displayName");
-  else if (!here.context.strict) value.DisplayName = "";
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkText(value["Description"], here, "Description", 0, 1024);
-  $.checkPresent(value["DisplayName"], here, "DisplayName");
-  $.checkText(value["DisplayName"], here, "DisplayName", 1, 255);
-  checkTags(value["Tags"], here, "Tags");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "Description DisplayName Tags");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreatePortalProductRequest, value, options);

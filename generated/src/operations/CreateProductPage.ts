@@ -19,14 +19,13 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type DisplayContent,
-  DisplayContent$,
-  checkDisplayContent,
-  readDisplayContent,
-  writeDisplayContent,
-} from "../shapes/DisplayContent.js";
+  type CreateProductPageRequest,
+  checkCreateProductPageRequest,
+  readCreateProductPageRequestBody,
+  writeCreateProductPageRequestBody,
+} from "../shapes/CreateProductPageRequest.js";
+import type { CreateProductPageResponse } from "../shapes/CreateProductPageResponse.js";
 import {
-  type GetProductPageResponse,
   readGetProductPageResponse,
   writeGetProductPageResponse,
 } from "../shapes/GetProductPageResponse.js";
@@ -37,20 +36,6 @@ export type Input = CreateProductPageRequest;
 export type Output = CreateProductPageResponse<types.Received>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = CreateProductPageRequest<types.Received>;
-
-/** Input of the `CreateProductPage` operation. */
-export interface CreateProductPageRequest<$Form extends types.Received = types.Valid> {
-  /** What the page shows. JSON name: `displayContent`. */
-  DisplayContent: DisplayContent<$Form>;
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-}
-
-/** Output of the `CreateProductPage` operation. */
-export interface CreateProductPageResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetProductPageResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -73,7 +58,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productpages`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeCreateProductPageRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -90,87 +75,20 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as CreateProductPageRequest<types.Received>;
   value.PortalProductId = labelOfPortalProductId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readCreateProductPageRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkCreateProductPageRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetProductPageResponse(value, $.serverRoot));
 
-export const CreateProductPageRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateProductPageRequest",
-  members: [
-    ["DisplayContent", "displayContent", DisplayContent$, { required: true }],
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeCreateProductPageRequest: types.Serialize<
-  CreateProductPageRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeCreateProductPageRequest: types.Deserialize<
-  CreateProductPageRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateCreateProductPageRequest: types.Validate<CreateProductPageRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const CreateProductPageRequestSchema: types.StandardSchema<CreateProductPageRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateProductPageRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DisplayContent != null)
-    json["displayContent"] = writeDisplayContent(
-      value.DisplayContent,
-      $.at(here, "DisplayContent"),
-    );
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["displayContent"]) != null)
-    value.DisplayContent = readDisplayContent(item, $.at(here, "displayContent"));
-  else if (!here.context.strict)
-    value.DisplayContent = readDisplayContent({}, $.at(here, "displayContent"));
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkPresent(value["DisplayContent"], here, "DisplayContent");
-  if (value["DisplayContent"] != null)
-    checkDisplayContent(value["DisplayContent"], $.at(here, "DisplayContent"));
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "DisplayContent PortalProductId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateProductPageRequest, value, options);

@@ -19,45 +19,23 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
+  type CreateProductRestEndpointPageRequest,
+  checkCreateProductRestEndpointPageRequest,
+  readCreateProductRestEndpointPageRequestBody,
+  writeCreateProductRestEndpointPageRequestBody,
+} from "../shapes/CreateProductRestEndpointPageRequest.js";
+import {
   type CreateProductRestEndpointPageResponse,
   readCreateProductRestEndpointPageResponse,
   writeCreateProductRestEndpointPageResponse,
 } from "../shapes/CreateProductRestEndpointPageResponse.js";
-import {
-  type EndpointDisplayContent,
-  EndpointDisplayContent$,
-  checkEndpointDisplayContent,
-  readEndpointDisplayContent,
-  writeEndpointDisplayContent,
-} from "../shapes/EndpointDisplayContent.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import {
-  type RestEndpointIdentifier,
-  RestEndpointIdentifier$,
-  checkRestEndpointIdentifier,
-  readRestEndpointIdentifier,
-  writeRestEndpointIdentifier,
-} from "../shapes/RestEndpointIdentifier.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
-import { type TryItState, TryItState$, checkTryItState } from "../shapes/TryItState.js";
 
 export type Input = CreateProductRestEndpointPageRequest;
 export type Output = CreateProductRestEndpointPageResponse<types.Received>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = CreateProductRestEndpointPageRequest<types.Received>;
-
-/** Input of the `CreateProductRestEndpointPage` operation. */
-export interface CreateProductRestEndpointPageRequest<$Form extends types.Received = types.Valid> {
-  /** What the page shows. JSON name: `displayContent`. */
-  DisplayContent?: EndpointDisplayContent | undefined;
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-  /** The REST endpoint that the page is about. JSON name: `restEndpointIdentifier`. */
-  RestEndpointIdentifier: RestEndpointIdentifier<$Form>;
-  /** Whether consumers can send requests to the endpoint from the page. JSON name: `tryItState`. */
-  TryItState?: TryItState | $Form["otherString"] | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -80,7 +58,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productrestendpointpages`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeCreateProductRestEndpointPageRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -97,120 +75,20 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as CreateProductRestEndpointPageRequest<types.Received>;
   value.PortalProductId = labelOfPortalProductId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readCreateProductRestEndpointPageRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkCreateProductRestEndpointPageRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeCreateProductRestEndpointPageResponse(value, $.serverRoot));
 
-export const CreateProductRestEndpointPageRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateProductRestEndpointPageRequest",
-  members: [
-    ["DisplayContent", "displayContent", EndpointDisplayContent$],
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-    [
-      "RestEndpointIdentifier",
-      "restEndpointIdentifier",
-      RestEndpointIdentifier$,
-      { required: true },
-    ],
-    ["TryItState", "tryItState", TryItState$],
-  ],
-};
-
-export const serializeCreateProductRestEndpointPageRequest: types.Serialize<
-  CreateProductRestEndpointPageRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeCreateProductRestEndpointPageRequest: types.Deserialize<
-  CreateProductRestEndpointPageRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateCreateProductRestEndpointPageRequest: types.Validate<
-  CreateProductRestEndpointPageRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const CreateProductRestEndpointPageRequestSchema: types.StandardSchema<CreateProductRestEndpointPageRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, CreateProductRestEndpointPageRequest$);
-    },
-  };
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DisplayContent != null)
-    json["displayContent"] = writeEndpointDisplayContent(
-      value.DisplayContent,
-      $.at(here, "DisplayContent"),
-    );
-  if (value.RestEndpointIdentifier != null)
-    json["restEndpointIdentifier"] = writeRestEndpointIdentifier(
-      value.RestEndpointIdentifier,
-      $.at(here, "RestEndpointIdentifier"),
-    );
-  if (value.TryItState != null) json["tryItState"] = value.TryItState;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["displayContent"]) != null)
-    value.DisplayContent = readEndpointDisplayContent(item, $.at(here, "displayContent"));
-  if ((item = wire["restEndpointIdentifier"]) != null)
-    value.RestEndpointIdentifier = readRestEndpointIdentifier(
-      item,
-      $.at(here, "restEndpointIdentifier"),
-    );
-  else if (!here.context.strict)
-    value.RestEndpointIdentifier = readRestEndpointIdentifier(
-      {},
-      $.at(here, "restEndpointIdentifier"),
-    );
-  if ((item = wire["tryItState"]) != null)
-    value.TryItState = $.readString(item, here, "tryItState");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (value["DisplayContent"] != null)
-    checkEndpointDisplayContent(value["DisplayContent"], $.at(here, "DisplayContent"));
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  $.checkPresent(value["RestEndpointIdentifier"], here, "RestEndpointIdentifier");
-  if (value["RestEndpointIdentifier"] != null)
-    checkRestEndpointIdentifier(
-      value["RestEndpointIdentifier"],
-      $.at(here, "RestEndpointIdentifier"),
-    );
-  checkTryItState(value["TryItState"], here, "TryItState");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "DisplayContent PortalProductId RestEndpointIdentifier TryItState",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateProductRestEndpointPageRequest, value, options);

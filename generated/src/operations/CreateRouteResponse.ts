@@ -20,50 +20,23 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type GetRouteResponseResponse,
+  type CreateRouteResponseRequest,
+  checkCreateRouteResponseRequest,
+  readCreateRouteResponseRequestBody,
+  writeCreateRouteResponseRequestBody,
+} from "../shapes/CreateRouteResponseRequest.js";
+import type { CreateRouteResponseResponse } from "../shapes/CreateRouteResponseResponse.js";
+import {
   readGetRouteResponseResponse,
   writeGetRouteResponseResponse,
 } from "../shapes/GetRouteResponseResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import {
-  type ParameterConstraints,
-  ParameterConstraints$,
-  checkParameterConstraints,
-  readParameterConstraints,
-  writeParameterConstraints,
-} from "../shapes/ParameterConstraints.js";
-import { checkRouteModels } from "../shapes/RouteModels.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = CreateRouteResponseRequest;
 export type Output = CreateRouteResponseResponse;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `CreateRouteResponse` operation. */
-export interface CreateRouteResponseRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The expression that chooses a model from `ResponseModels`. WebSocket APIs only. JSON name:
-   * `modelSelectionExpression`.
-   */
-  ModelSelectionExpression?: string | undefined;
-  /**
-   * Models of the response's payload, by selection key. WebSocket APIs only. JSON name:
-   * `responseModels`. Each value: length: 1 to 128 code points.
-   */
-  ResponseModels?: Record<string, string> | undefined;
-  /** Parameters of the response. WebSocket APIs only. JSON name: `responseParameters`. */
-  ResponseParameters?: Record<string, ParameterConstraints> | undefined;
-  /** Identifier of the route. In the path. */
-  RouteId: string;
-  /** Key of the route response. Only `$default` is possible. JSON name: `routeResponseKey`. */
-  RouteResponseKey: string;
-}
-
-/** Output of the `CreateRouteResponse` operation. */
-export interface CreateRouteResponseResponse extends GetRouteResponseResponse {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -86,7 +59,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/routes/${$.writeLabel(value.RouteId, $.clientRoot, "RouteId")}/routeresponses`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeCreateRouteResponseRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -104,117 +77,17 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.RouteId = labelOfRouteId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readCreateRouteResponseRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkCreateRouteResponseRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetRouteResponseResponse(value, $.serverRoot));
 
-export const CreateRouteResponseRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateRouteResponseRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ModelSelectionExpression", "modelSelectionExpression", "string"],
-    [
-      "ResponseModels",
-      "responseModels",
-      { type: "map", key: "string", value: { type: "string", length: [1, 128] } },
-    ],
-    [
-      "ResponseParameters",
-      "responseParameters",
-      { type: "map", key: "string", value: ParameterConstraints$ },
-    ],
-    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
-    ["RouteResponseKey", "routeResponseKey", "string", { required: true }],
-  ],
-};
-
-export const serializeCreateRouteResponseRequest: types.Serialize<CreateRouteResponseRequest> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeCreateRouteResponseRequest: types.Deserialize<
-  CreateRouteResponseRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateCreateRouteResponseRequest: types.Validate<CreateRouteResponseRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const CreateRouteResponseRequestSchema: types.StandardSchema<CreateRouteResponseRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateRouteResponseRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.RouteId != null) json["RouteId"] = value.RouteId;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ModelSelectionExpression != null)
-    json["modelSelectionExpression"] = value.ModelSelectionExpression;
-  if (value.ResponseModels != null)
-    json["responseModels"] = $.plainMap(value.ResponseModels, here, "ResponseModels");
-  if (value.ResponseParameters != null)
-    json["responseParameters"] = $.writeMap(
-      value.ResponseParameters,
-      here,
-      "ResponseParameters",
-      writeParameterConstraints,
-    );
-  if (value.RouteResponseKey != null) json["routeResponseKey"] = value.RouteResponseKey;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
-  else if (!here.context.strict) value.RouteId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["modelSelectionExpression"]) != null)
-    value.ModelSelectionExpression = $.readString(item, here, "modelSelectionExpression");
-  if ((item = wire["responseModels"]) != null)
-    value.ResponseModels = $.readStringMap(item, here, "responseModels");
-  if ((item = wire["responseParameters"]) != null)
-    value.ResponseParameters = $.readMap(
-      item,
-      here,
-      "responseParameters",
-      readParameterConstraints,
-    );
-  if ((item = wire["routeResponseKey"]) != null)
-    value.RouteResponseKey = $.readString(item, here, "routeResponseKey");
-  else if (!here.context.strict) value.RouteResponseKey = "";
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["ModelSelectionExpression"], here, "ModelSelectionExpression");
-  checkRouteModels(value["ResponseModels"], here, "ResponseModels");
-  $.checkMap(value["ResponseParameters"], here, "ResponseParameters", checkParameterConstraints);
-  $.requireString(value["RouteId"], here, "RouteId");
-  $.requireString(value["RouteResponseKey"], here, "RouteResponseKey");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "ApiId ModelSelectionExpression ResponseModels ResponseParameters RouteId RouteResponseKey",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateRouteResponseRequest, value, options);

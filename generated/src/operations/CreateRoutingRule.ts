@@ -18,61 +18,21 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
+import {
+  type CreateRoutingRuleRequest,
+  checkCreateRoutingRuleRequest,
+  readCreateRoutingRuleRequestBody,
+  writeCreateRoutingRuleRequestBody,
+} from "../shapes/CreateRoutingRuleRequest.js";
+import type { CreateRoutingRuleResponse } from "../shapes/CreateRoutingRuleResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import { type RoutingRule, readRoutingRule, writeRoutingRule } from "../shapes/RoutingRule.js";
-import {
-  type RoutingRuleAction,
-  RoutingRuleAction$,
-  checkRoutingRuleAction,
-  readRoutingRuleAction,
-  writeRoutingRuleAction,
-} from "../shapes/RoutingRuleAction.js";
-import {
-  type RoutingRuleCondition,
-  RoutingRuleCondition$,
-  checkRoutingRuleCondition,
-  readRoutingRuleCondition,
-  writeRoutingRuleCondition,
-} from "../shapes/RoutingRuleCondition.js";
+import { readRoutingRule, writeRoutingRule } from "../shapes/RoutingRule.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = CreateRoutingRuleRequest;
 export type Output = CreateRoutingRuleResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = CreateRoutingRuleRequest<types.Received>;
-
-/** Input of the `CreateRoutingRule` operation. */
-export interface CreateRoutingRuleRequest<$Form extends types.Received = types.Valid> {
-  /**
-   * What is done with requests that match: exactly one action, which invokes an API. JSON name:
-   * `actions`.
-   */
-  Actions: RoutingRuleAction<$Form>[];
-  /**
-   * What a request has to satisfy: every condition in the list. There may be one on base paths and
-   * two on headers. A rule with an empty list matches every request. JSON name: `conditions`.
-   */
-  Conditions: RoutingRuleCondition<$Form>[];
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-  /**
-   * Identifier of the custom domain name. Only private domain names have one; they need it because
-   * several can have the same name. Query parameter: `domainNameId`.
-   */
-  DomainNameId?: string | undefined;
-  /**
-   * The place of the rule in the order, from 1 to 1000000. Rules are tried from the smallest number
-   * on, and the first that matches is taken. No two rules of a domain name have the same. JSON name:
-   * `priority`. Range: 1 to 1000000.
-   */
-  Priority: number;
-}
-
-/** Output of the `CreateRoutingRule` operation. */
-export interface CreateRoutingRuleResponse<
-  $Form extends types.Received = types.Valid,
-> extends RoutingRule<$Form> {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -98,7 +58,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}/routingrules`,
     query,
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeCreateRoutingRuleRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -115,109 +75,22 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as CreateRoutingRuleRequest<types.Received>;
   value.DomainName = labelOfDomainName;
   const textOfDomainNameId = $.readFirstQuery(request, "domainNameId");
   if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readCreateRoutingRuleRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkCreateRoutingRuleRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeRoutingRule(value, $.serverRoot));
 
-export const CreateRoutingRuleRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateRoutingRuleRequest",
-  members: [
-    ["Actions", "actions", { type: "list", item: RoutingRuleAction$ }, { required: true }],
-    ["Conditions", "conditions", { type: "list", item: RoutingRuleCondition$ }, { required: true }],
-    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
-    ["DomainNameId", "DomainNameId", "string", { location: "query" }],
-    ["Priority", "priority", { type: "integer", range: [1, 1000000] }, { required: true }],
-  ],
-};
-
-export const serializeCreateRoutingRuleRequest: types.Serialize<
-  CreateRoutingRuleRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeCreateRoutingRuleRequest: types.Deserialize<
-  CreateRoutingRuleRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateCreateRoutingRuleRequest: types.Validate<CreateRoutingRuleRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const CreateRoutingRuleRequestSchema: types.StandardSchema<CreateRoutingRuleRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateRoutingRuleRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  if (value.DomainNameId != null) json["DomainNameId"] = value.DomainNameId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Actions != null)
-    json["actions"] = $.writeList(value.Actions, here, "Actions", writeRoutingRuleAction);
-  if (value.Conditions != null)
-    json["conditions"] = $.writeList(
-      value.Conditions,
-      here,
-      "Conditions",
-      writeRoutingRuleCondition,
-    );
-  if (value.Priority != null) json["priority"] = value.Priority;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  if ((item = wire["DomainNameId"]) != null)
-    value.DomainNameId = $.readString(item, here, "DomainNameId");
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["actions"]) != null)
-    value.Actions = $.readList(item, here, "actions", readRoutingRuleAction);
-  else if (!here.context.strict) value.Actions = [];
-  if ((item = wire["conditions"]) != null)
-    value.Conditions = $.readList(item, here, "conditions", readRoutingRuleCondition);
-  else if (!here.context.strict) value.Conditions = [];
-  if ((item = wire["priority"]) != null)
-    value.Priority = $.readInteger(item, here, "priority", -2147483648, 2147483647);
-  else if (!here.context.strict) value.Priority = 0;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkPresent(value["Actions"], here, "Actions");
-  $.checkList(value["Actions"], here, "Actions", checkRoutingRuleAction);
-  $.checkPresent(value["Conditions"], here, "Conditions");
-  $.checkList(value["Conditions"], here, "Conditions", checkRoutingRuleCondition);
-  $.requireString(value["DomainName"], here, "DomainName");
-  $.checkString(value["DomainNameId"], here, "DomainNameId");
-  $.checkPresent(value["Priority"], here, "Priority");
-  $.checkInteger(value["Priority"], here, "Priority", -2147483648, 2147483647, 1, 1000000);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "Actions Conditions DomainName DomainNameId Priority");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateRoutingRuleRequest, value, options);

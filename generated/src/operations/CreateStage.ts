@@ -16,87 +16,23 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type AccessLogSettings,
-  AccessLogSettings$,
-  checkAccessLogSettings,
-  readAccessLogSettings,
-  writeAccessLogSettings,
-} from "../shapes/AccessLogSettings.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type GetStageResponse,
-  readGetStageResponse,
-  writeGetStageResponse,
-} from "../shapes/GetStageResponse.js";
+  type CreateStageRequest,
+  checkCreateStageRequest,
+  readCreateStageRequestBody,
+  writeCreateStageRequestBody,
+} from "../shapes/CreateStageRequest.js";
+import type { CreateStageResponse } from "../shapes/CreateStageResponse.js";
+import { readGetStageResponse, writeGetStageResponse } from "../shapes/GetStageResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import {
-  type RouteSettings,
-  RouteSettings$,
-  checkRouteSettings,
-  readRouteSettings,
-  writeRouteSettings,
-} from "../shapes/RouteSettings.js";
-import { checkStageVariablesMap } from "../shapes/StageVariablesMap.js";
-import { checkTags } from "../shapes/Tags.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = CreateStageRequest;
 export type Output = CreateStageResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = CreateStageRequest<types.Received>;
-
-/** Input of the `CreateStage` operation. */
-export interface CreateStageRequest<$Form extends types.Received = types.Valid> {
-  /** Access logging of the stage. Without it, there is none. JSON name: `accessLogSettings`. */
-  AccessLogSettings?: AccessLogSettings | undefined;
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * If true, every change of the API is deployed to the stage by itself. False is the default. JSON
-   * name: `autoDeploy`.
-   */
-  AutoDeploy?: boolean | undefined;
-  /**
-   * Identifier of the client certificate that API Gateway shows to backends. WebSocket APIs only.
-   * JSON name: `clientCertificateId`.
-   */
-  ClientCertificateId?: string | undefined;
-  /**
-   * Settings of the routes that have none of their own in `RouteSettings`. JSON name:
-   * `defaultRouteSettings`.
-   */
-  DefaultRouteSettings?: RouteSettings<$Form> | undefined;
-  /**
-   * Identifier of the deployment that the stage serves. With `AutoDeploy` it cannot be chosen. JSON
-   * name: `deploymentId`.
-   */
-  DeploymentId?: string | undefined;
-  /** A description of the stage. JSON name: `description`. Length: 0 to 1024 code points. */
-  Description?: string | undefined;
-  /** Settings of single routes, by route key. JSON name: `routeSettings`. */
-  RouteSettings?: Record<string, RouteSettings<$Form>> | undefined;
-  /**
-   * The name of the stage. It has letters, digits, hyphens and underscores, or it is `$default`,
-   * whose address has no stage name in it. JSON name: `stageName`. Length: 1 to 128 code points.
-   */
-  StageName: string;
-  /**
-   * Variables that the configuration of the API can refer to as `${stageVariables.name}`. Names have
-   * letters, digits and underscores. JSON name: `stageVariables`. Each value: length: 0 to 2048 code
-   * points.
-   */
-  StageVariables?: Record<string, string> | undefined;
-  /** Tags to give to the stage. JSON name: `tags`. Each value: length: 0 to 1600 code points. */
-  Tags?: Record<string, string> | undefined;
-}
-
-/** Output of the `CreateStage` operation. */
-export interface CreateStageResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetStageResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -119,7 +55,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/stages`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeCreateStageRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -136,146 +72,15 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as CreateStageRequest<types.Received>;
   value.ApiId = labelOfApiId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readCreateStageRequestBody(wire, value, here);
+  return $.enforced<Input>(checkCreateStageRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetStageResponse(value, $.serverRoot));
 
-export const CreateStageRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateStageRequest",
-  members: [
-    ["AccessLogSettings", "accessLogSettings", AccessLogSettings$],
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["AutoDeploy", "autoDeploy", "boolean"],
-    ["ClientCertificateId", "clientCertificateId", "string"],
-    ["DefaultRouteSettings", "defaultRouteSettings", RouteSettings$],
-    ["DeploymentId", "deploymentId", "string"],
-    ["Description", "description", { type: "string", length: [0, 1024] }],
-    ["RouteSettings", "routeSettings", { type: "map", key: "string", value: RouteSettings$ }],
-    ["StageName", "stageName", { type: "string", length: [1, 128] }, { required: true }],
-    [
-      "StageVariables",
-      "stageVariables",
-      { type: "map", key: "string", value: { type: "string", length: [0, 2048] } },
-    ],
-    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
-  ],
-};
-
-export const serializeCreateStageRequest: types.Serialize<CreateStageRequest<types.Received>> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeCreateStageRequest: types.Deserialize<
-  CreateStageRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateCreateStageRequest: types.Validate<CreateStageRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const CreateStageRequestSchema: types.StandardSchema<CreateStageRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateStageRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.AccessLogSettings != null)
-    json["accessLogSettings"] = writeAccessLogSettings(
-      value.AccessLogSettings,
-      $.at(here, "AccessLogSettings"),
-    );
-  if (value.AutoDeploy != null) json["autoDeploy"] = value.AutoDeploy;
-  if (value.ClientCertificateId != null) json["clientCertificateId"] = value.ClientCertificateId;
-  if (value.DefaultRouteSettings != null)
-    json["defaultRouteSettings"] = writeRouteSettings(
-      value.DefaultRouteSettings,
-      $.at(here, "DefaultRouteSettings"),
-    );
-  if (value.DeploymentId != null) json["deploymentId"] = value.DeploymentId;
-  if (value.Description != null) json["description"] = value.Description;
-  if (value.RouteSettings != null)
-    json["routeSettings"] = $.writeMap(
-      value.RouteSettings,
-      here,
-      "RouteSettings",
-      writeRouteSettings,
-    );
-  if (value.StageName != null) json["stageName"] = value.StageName;
-  if (value.StageVariables != null)
-    json["stageVariables"] = $.plainMap(value.StageVariables, here, "StageVariables");
-  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["accessLogSettings"]) != null)
-    value.AccessLogSettings = readAccessLogSettings(item, $.at(here, "accessLogSettings"));
-  if ((item = wire["autoDeploy"]) != null)
-    value.AutoDeploy = $.readBoolean(item, here, "autoDeploy");
-  if ((item = wire["clientCertificateId"]) != null)
-    value.ClientCertificateId = $.readString(item, here, "clientCertificateId");
-  if ((item = wire["defaultRouteSettings"]) != null)
-    value.DefaultRouteSettings = readRouteSettings(item, $.at(here, "defaultRouteSettings"));
-  if ((item = wire["deploymentId"]) != null)
-    value.DeploymentId = $.readString(item, here, "deploymentId");
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-  if ((item = wire["routeSettings"]) != null)
-    value.RouteSettings = $.readMap(item, here, "routeSettings", readRouteSettings);
-  if ((item = wire["stageName"]) != null) value.StageName = $.readString(item, here, "stageName");
-  else if (!here.context.strict) value.StageName = "";
-  if ((item = wire["stageVariables"]) != null)
-    value.StageVariables = $.readStringMap(item, here, "stageVariables");
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (value["AccessLogSettings"] != null)
-    checkAccessLogSettings(value["AccessLogSettings"], $.at(here, "AccessLogSettings"));
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkBoolean(value["AutoDeploy"], here, "AutoDeploy");
-  $.checkString(value["ClientCertificateId"], here, "ClientCertificateId");
-  if (value["DefaultRouteSettings"] != null)
-    checkRouteSettings(value["DefaultRouteSettings"], $.at(here, "DefaultRouteSettings"));
-  $.checkString(value["DeploymentId"], here, "DeploymentId");
-  $.checkText(value["Description"], here, "Description", 0, 1024);
-  $.checkMap(value["RouteSettings"], here, "RouteSettings", checkRouteSettings);
-  $.checkPresent(value["StageName"], here, "StageName");
-  $.checkText(value["StageName"], here, "StageName", 1, 128);
-  checkStageVariablesMap(value["StageVariables"], here, "StageVariables");
-  checkTags(value["Tags"], here, "Tags");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "AccessLogSettings ApiId AutoDeploy ClientCertificateId DefaultRouteSettings DeploymentId Description RouteSettings StageName StageVariables Tags",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateStageRequest, value, options);

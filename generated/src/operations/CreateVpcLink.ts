@@ -18,35 +18,18 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type GetVpcLinkResponse,
-  readGetVpcLinkResponse,
-  writeGetVpcLinkResponse,
-} from "../shapes/GetVpcLinkResponse.js";
-import { checkSecurityGroupIdList } from "../shapes/SecurityGroupIdList.js";
-import { checkSubnetIdList } from "../shapes/SubnetIdList.js";
-import { checkTags } from "../shapes/Tags.js";
+  type CreateVpcLinkRequest,
+  checkCreateVpcLinkRequest,
+  readCreateVpcLinkRequest,
+  writeCreateVpcLinkRequest,
+} from "../shapes/CreateVpcLinkRequest.js";
+import type { CreateVpcLinkResponse } from "../shapes/CreateVpcLinkResponse.js";
+import { readGetVpcLinkResponse, writeGetVpcLinkResponse } from "../shapes/GetVpcLinkResponse.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = CreateVpcLinkRequest;
 export type Output = CreateVpcLinkResponse<types.Received>;
 export type Errors = BadRequestException | TooManyRequestsException;
-
-/** Input of the `CreateVpcLink` operation. */
-export interface CreateVpcLinkRequest {
-  /** Name of the VPC link. JSON name: `name`. Length: 1 to 128 code points. */
-  Name: string;
-  /** Identifiers of the security groups of the VPC link. JSON name: `securityGroupIds`. */
-  SecurityGroupIds?: string[] | undefined;
-  /** Identifiers of the subnets that the VPC link connects to. JSON name: `subnetIds`. */
-  SubnetIds: string[];
-  /** Tags to give to the VPC link. JSON name: `tags`. Each value: length: 0 to 1600 code points. */
-  Tags?: Record<string, string> | undefined;
-}
-
-/** Output of the `CreateVpcLink` operation. */
-export interface CreateVpcLinkResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetVpcLinkResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -65,7 +48,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => ({
   path: `/v2/vpclinks`,
   query: {},
   headers: { "content-type": "application/json" },
-  body: $.writeJson(writeInput(value, $.clientRoot)),
+  body: $.writeJson(writeCreateVpcLinkRequest(value, $.clientRoot)),
 });
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
@@ -78,80 +61,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as Input;
-  const wire = $.readObject($.readJson(request.body, here), here);
-  let item: unknown;
-  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
-  if ((item = wire["securityGroupIds"]) != null)
-    value.SecurityGroupIds = $.readStringList(item, here, "securityGroupIds");
-  if ((item = wire["subnetIds"]) != null)
-    value.SubnetIds = $.readStringList(item, here, "subnetIds");
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  const value = readCreateVpcLinkRequest($.readJson(request.body, here), here);
+  return $.enforced<Input>(checkCreateVpcLinkRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetVpcLinkResponse(value, $.serverRoot));
 
-export const CreateVpcLinkRequest$: types.StructureTable = {
-  type: "structure",
-  name: "CreateVpcLinkRequest",
-  members: [
-    ["Name", "name", { type: "string", length: [1, 128] }, { required: true }],
-    ["SecurityGroupIds", "securityGroupIds", { type: "list", item: "string" }],
-    ["SubnetIds", "subnetIds", { type: "list", item: "string" }, { required: true }],
-    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
-  ],
-};
-
-export const serializeCreateVpcLinkRequest: types.Serialize<CreateVpcLinkRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeCreateVpcLinkRequest: types.Deserialize<CreateVpcLinkRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateCreateVpcLinkRequest: types.Validate<CreateVpcLinkRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const CreateVpcLinkRequestSchema: types.StandardSchema<CreateVpcLinkRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, CreateVpcLinkRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Name != null) json["name"] = value.Name;
-  if (value.SecurityGroupIds != null)
-    json["securityGroupIds"] = $.plainList(value.SecurityGroupIds, here, "SecurityGroupIds");
-  if (value.SubnetIds != null) json["subnetIds"] = $.plainList(value.SubnetIds, here, "SubnetIds");
-  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
-  else if (!here.context.strict) value.Name = "";
-  if ((item = wire["securityGroupIds"]) != null)
-    value.SecurityGroupIds = $.readStringList(item, here, "securityGroupIds");
-  if ((item = wire["subnetIds"]) != null)
-    value.SubnetIds = $.readStringList(item, here, "subnetIds");
-  else if (!here.context.strict) value.SubnetIds = [];
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkPresent(value["Name"], here, "Name");
-  $.checkText(value["Name"], here, "Name", 1, 128);
-  checkSecurityGroupIdList(value["SecurityGroupIds"], here, "SecurityGroupIds");
-  $.checkPresent(value["SubnetIds"], here, "SubnetIds");
-  checkSubnetIdList(value["SubnetIds"], here, "SubnetIds");
-  checkTags(value["Tags"], here, "Tags");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "Name SecurityGroupIds SubnetIds Tags");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkCreateVpcLinkRequest, value, options);

@@ -15,18 +15,13 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import { type DeleteApiRequest, checkDeleteApiRequest } from "../shapes/DeleteApiRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteApiRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteApi` operation. */
-export interface DeleteApiRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -61,7 +56,7 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkDeleteApiRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -70,42 +65,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteApiRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteApiRequest",
-  members: [["ApiId", "ApiId", "string", { required: true, location: "label" }]],
-};
-
-export const serializeDeleteApiRequest: types.Serialize<DeleteApiRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeDeleteApiRequest: types.Deserialize<DeleteApiRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateDeleteApiRequest: types.Validate<DeleteApiRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const DeleteApiRequestSchema: types.StandardSchema<DeleteApiRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteApiRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteApiRequest, value, options);

@@ -17,20 +17,16 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import {
+  type DeleteApiMappingRequest,
+  checkDeleteApiMappingRequest,
+} from "../shapes/DeleteApiMappingRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteApiMappingRequest;
 export type Output = Record<string, never>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteApiMapping` operation. */
-export interface DeleteApiMappingRequest {
-  /** Identifier of the API mapping. In the path. */
-  ApiMappingId: string;
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -67,7 +63,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiMappingId = labelOfApiMappingId;
   value.DomainName = labelOfDomainName;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteApiMappingRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -76,55 +77,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteApiMappingRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteApiMappingRequest",
-  members: [
-    ["ApiMappingId", "ApiMappingId", "string", { required: true, location: "label" }],
-    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeleteApiMappingRequest: types.Serialize<DeleteApiMappingRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeDeleteApiMappingRequest: types.Deserialize<DeleteApiMappingRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateDeleteApiMappingRequest: types.Validate<DeleteApiMappingRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DeleteApiMappingRequestSchema: types.StandardSchema<DeleteApiMappingRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteApiMappingRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiMappingId != null) json["ApiMappingId"] = value.ApiMappingId;
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiMappingId"]) != null)
-    value.ApiMappingId = $.readString(item, here, "ApiMappingId");
-  else if (!here.context.strict) value.ApiMappingId = "";
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiMappingId"], here, "ApiMappingId");
-  $.requireString(value["DomainName"], here, "DomainName");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiMappingId DomainName");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteApiMappingRequest, value, options);

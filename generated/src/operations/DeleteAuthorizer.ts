@@ -15,20 +15,16 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import {
+  type DeleteAuthorizerRequest,
+  checkDeleteAuthorizerRequest,
+} from "../shapes/DeleteAuthorizerRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteAuthorizerRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteAuthorizer` operation. */
-export interface DeleteAuthorizerRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the authorizer. In the path. */
-  AuthorizerId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -64,7 +60,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.AuthorizerId = labelOfAuthorizerId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteAuthorizerRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -73,53 +74,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteAuthorizerRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteAuthorizerRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["AuthorizerId", "AuthorizerId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeleteAuthorizerRequest: types.Serialize<DeleteAuthorizerRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeDeleteAuthorizerRequest: types.Deserialize<DeleteAuthorizerRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateDeleteAuthorizerRequest: types.Validate<DeleteAuthorizerRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DeleteAuthorizerRequestSchema: types.StandardSchema<DeleteAuthorizerRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteAuthorizerRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.AuthorizerId != null) json["AuthorizerId"] = value.AuthorizerId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["AuthorizerId"]) != null)
-    value.AuthorizerId = $.readString(item, here, "AuthorizerId");
-  else if (!here.context.strict) value.AuthorizerId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["AuthorizerId"], here, "AuthorizerId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId AuthorizerId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteAuthorizerRequest, value, options);

@@ -16,18 +16,16 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import {
+  type DeleteCorsConfigurationRequest,
+  checkDeleteCorsConfigurationRequest,
+} from "../shapes/DeleteCorsConfigurationRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteCorsConfigurationRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteCorsConfiguration` operation. */
-export interface DeleteCorsConfigurationRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -62,7 +60,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteCorsConfigurationRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -71,46 +74,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteCorsConfigurationRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteCorsConfigurationRequest",
-  members: [["ApiId", "ApiId", "string", { required: true, location: "label" }]],
-};
-
-export const serializeDeleteCorsConfigurationRequest: types.Serialize<
-  DeleteCorsConfigurationRequest
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeDeleteCorsConfigurationRequest: types.Deserialize<
-  DeleteCorsConfigurationRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateDeleteCorsConfigurationRequest: types.Validate<
-  DeleteCorsConfigurationRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const DeleteCorsConfigurationRequestSchema: types.StandardSchema<DeleteCorsConfigurationRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, DeleteCorsConfigurationRequest$);
-    },
-  };
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteCorsConfigurationRequest, value, options);

@@ -15,20 +15,16 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import {
+  type DeleteDeploymentRequest,
+  checkDeleteDeploymentRequest,
+} from "../shapes/DeleteDeploymentRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteDeploymentRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteDeployment` operation. */
-export interface DeleteDeploymentRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the deployment. In the path. */
-  DeploymentId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -64,7 +60,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.DeploymentId = labelOfDeploymentId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteDeploymentRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -73,53 +74,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteDeploymentRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteDeploymentRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["DeploymentId", "DeploymentId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeleteDeploymentRequest: types.Serialize<DeleteDeploymentRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeDeleteDeploymentRequest: types.Deserialize<DeleteDeploymentRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateDeleteDeploymentRequest: types.Validate<DeleteDeploymentRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DeleteDeploymentRequestSchema: types.StandardSchema<DeleteDeploymentRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteDeploymentRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.DeploymentId != null) json["DeploymentId"] = value.DeploymentId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["DeploymentId"]) != null)
-    value.DeploymentId = $.readString(item, here, "DeploymentId");
-  else if (!here.context.strict) value.DeploymentId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["DeploymentId"], here, "DeploymentId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId DeploymentId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteDeploymentRequest, value, options);

@@ -15,18 +15,16 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import {
+  type DeleteDomainNameRequest,
+  checkDeleteDomainNameRequest,
+} from "../shapes/DeleteDomainNameRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteDomainNameRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteDomainName` operation. */
-export interface DeleteDomainNameRequest {
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -61,7 +59,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.DomainName = labelOfDomainName;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteDomainNameRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -70,46 +73,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteDomainNameRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteDomainNameRequest",
-  members: [["DomainName", "DomainName", "string", { required: true, location: "label" }]],
-};
-
-export const serializeDeleteDomainNameRequest: types.Serialize<DeleteDomainNameRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeDeleteDomainNameRequest: types.Deserialize<DeleteDomainNameRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateDeleteDomainNameRequest: types.Validate<DeleteDomainNameRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DeleteDomainNameRequestSchema: types.StandardSchema<DeleteDomainNameRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteDomainNameRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["DomainName"], here, "DomainName");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "DomainName");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteDomainNameRequest, value, options);

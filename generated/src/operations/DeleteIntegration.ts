@@ -15,20 +15,16 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import {
+  type DeleteIntegrationRequest,
+  checkDeleteIntegrationRequest,
+} from "../shapes/DeleteIntegrationRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteIntegrationRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteIntegration` operation. */
-export interface DeleteIntegrationRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the integration. In the path. */
-  IntegrationId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -64,7 +60,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.IntegrationId = labelOfIntegrationId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteIntegrationRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -73,54 +74,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteIntegrationRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteIntegrationRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["IntegrationId", "IntegrationId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeleteIntegrationRequest: types.Serialize<DeleteIntegrationRequest> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeDeleteIntegrationRequest: types.Deserialize<DeleteIntegrationRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateDeleteIntegrationRequest: types.Validate<DeleteIntegrationRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DeleteIntegrationRequestSchema: types.StandardSchema<DeleteIntegrationRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteIntegrationRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["IntegrationId"]) != null)
-    value.IntegrationId = $.readString(item, here, "IntegrationId");
-  else if (!here.context.strict) value.IntegrationId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["IntegrationId"], here, "IntegrationId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId IntegrationId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteIntegrationRequest, value, options);

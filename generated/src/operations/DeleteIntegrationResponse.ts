@@ -16,25 +16,16 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import {
+  type DeleteIntegrationResponseRequest,
+  checkDeleteIntegrationResponseRequest,
+} from "../shapes/DeleteIntegrationResponseRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteIntegrationResponseRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteIntegrationResponse` operation. */
-export interface DeleteIntegrationResponseRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the integration. In the path. */
-  IntegrationId: string;
-  /**
-   * Identifier of the integration response. API Gateway assigns it, and it is unique within the
-   * integration. In the path.
-   */
-  IntegrationResponseId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -73,7 +64,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.IntegrationId = labelOfIntegrationId;
   value.IntegrationResponseId = labelOfIntegrationResponseId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteIntegrationResponseRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -82,67 +78,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteIntegrationResponseRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteIntegrationResponseRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["IntegrationId", "IntegrationId", "string", { required: true, location: "label" }],
-    [
-      "IntegrationResponseId",
-      "IntegrationResponseId",
-      "string",
-      { required: true, location: "label" },
-    ],
-  ],
-};
-
-export const serializeDeleteIntegrationResponseRequest: types.Serialize<
-  DeleteIntegrationResponseRequest
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeDeleteIntegrationResponseRequest: types.Deserialize<
-  DeleteIntegrationResponseRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateDeleteIntegrationResponseRequest: types.Validate<
-  DeleteIntegrationResponseRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const DeleteIntegrationResponseRequestSchema: types.StandardSchema<DeleteIntegrationResponseRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, DeleteIntegrationResponseRequest$);
-    },
-  };
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;
-  if (value.IntegrationResponseId != null)
-    json["IntegrationResponseId"] = value.IntegrationResponseId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["IntegrationId"]) != null)
-    value.IntegrationId = $.readString(item, here, "IntegrationId");
-  else if (!here.context.strict) value.IntegrationId = "";
-  if ((item = wire["IntegrationResponseId"]) != null)
-    value.IntegrationResponseId = $.readString(item, here, "IntegrationResponseId");
-  else if (!here.context.strict) value.IntegrationResponseId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["IntegrationId"], here, "IntegrationId");
-  $.requireString(value["IntegrationResponseId"], here, "IntegrationResponseId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId IntegrationId IntegrationResponseId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteIntegrationResponseRequest, value, options);

@@ -15,20 +15,13 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import { type DeleteModelRequest, checkDeleteModelRequest } from "../shapes/DeleteModelRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteModelRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteModel` operation. */
-export interface DeleteModelRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the model. In the path. */
-  ModelId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -64,7 +57,7 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.ModelId = labelOfModelId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkDeleteModelRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -73,49 +66,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteModelRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteModelRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ModelId", "ModelId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeleteModelRequest: types.Serialize<DeleteModelRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeDeleteModelRequest: types.Deserialize<DeleteModelRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateDeleteModelRequest: types.Validate<DeleteModelRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const DeleteModelRequestSchema: types.StandardSchema<DeleteModelRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteModelRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.ModelId != null) json["ModelId"] = value.ModelId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["ModelId"]) != null) value.ModelId = $.readString(item, here, "ModelId");
-  else if (!here.context.strict) value.ModelId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["ModelId"], here, "ModelId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId ModelId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteModelRequest, value, options);

@@ -18,17 +18,15 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import {
+  type DeletePortalRequest,
+  checkDeletePortalRequest,
+} from "../shapes/DeletePortalRequest.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeletePortalRequest;
 export type Output = Record<string, never>;
 export type Errors = AccessDeniedException | BadRequestException | TooManyRequestsException;
-
-/** Input of the `DeletePortal` operation. */
-export interface DeletePortalRequest {
-  /** Identifier of the portal. In the path. */
-  PortalId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -64,7 +62,7 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkDeletePortalRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -73,42 +71,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeletePortalRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeletePortalRequest",
-  members: [["PortalId", "PortalId", "string", { required: true, location: "label" }]],
-};
-
-export const serializeDeletePortalRequest: types.Serialize<DeletePortalRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeDeletePortalRequest: types.Deserialize<DeletePortalRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateDeletePortalRequest: types.Validate<DeletePortalRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const DeletePortalRequestSchema: types.StandardSchema<DeletePortalRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeletePortalRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PortalId != null) json["PortalId"] = value.PortalId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalId"]) != null) value.PortalId = $.readString(item, here, "PortalId");
-  else if (!here.context.strict) value.PortalId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["PortalId"], here, "PortalId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "PortalId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeletePortalRequest, value, options);

@@ -18,6 +18,10 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import {
+  type DeletePortalProductRequest,
+  checkDeletePortalProductRequest,
+} from "../shapes/DeletePortalProductRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
@@ -25,12 +29,6 @@ export type Input = DeletePortalProductRequest;
 export type Output = Record<string, never>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeletePortalProduct` operation. */
-export interface DeletePortalProductRequest {
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -67,7 +65,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeletePortalProductRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -76,49 +79,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeletePortalProductRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeletePortalProductRequest",
-  members: [
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeletePortalProductRequest: types.Serialize<DeletePortalProductRequest> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeDeletePortalProductRequest: types.Deserialize<
-  DeletePortalProductRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateDeletePortalProductRequest: types.Validate<DeletePortalProductRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DeletePortalProductRequestSchema: types.StandardSchema<DeletePortalProductRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeletePortalProductRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "PortalProductId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeletePortalProductRequest, value, options);

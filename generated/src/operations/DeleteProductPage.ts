@@ -18,6 +18,10 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import {
+  type DeleteProductPageRequest,
+  checkDeleteProductPageRequest,
+} from "../shapes/DeleteProductPageRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
@@ -25,14 +29,6 @@ export type Input = DeleteProductPageRequest;
 export type Output = Record<string, never>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteProductPage` operation. */
-export interface DeleteProductPageRequest {
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-  /** Identifier of the page of documentation. In the path. */
-  ProductPageId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -70,7 +66,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.PortalProductId = labelOfPortalProductId;
   value.ProductPageId = labelOfProductPageId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteProductPageRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -79,56 +80,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteProductPageRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteProductPageRequest",
-  members: [
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-    ["ProductPageId", "ProductPageId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeleteProductPageRequest: types.Serialize<DeleteProductPageRequest> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeDeleteProductPageRequest: types.Deserialize<DeleteProductPageRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateDeleteProductPageRequest: types.Validate<DeleteProductPageRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DeleteProductPageRequestSchema: types.StandardSchema<DeleteProductPageRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteProductPageRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  if (value.ProductPageId != null) json["ProductPageId"] = value.ProductPageId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  if ((item = wire["ProductPageId"]) != null)
-    value.ProductPageId = $.readString(item, here, "ProductPageId");
-  else if (!here.context.strict) value.ProductPageId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  $.requireString(value["ProductPageId"], here, "ProductPageId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "PortalProductId ProductPageId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteProductPageRequest, value, options);

@@ -19,6 +19,10 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import {
+  type DeleteProductRestEndpointPageRequest,
+  checkDeleteProductRestEndpointPageRequest,
+} from "../shapes/DeleteProductRestEndpointPageRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
@@ -26,14 +30,6 @@ export type Input = DeleteProductRestEndpointPageRequest;
 export type Output = Record<string, never>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteProductRestEndpointPage` operation. */
-export interface DeleteProductRestEndpointPageRequest {
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-  /** Identifier of the REST endpoint page. In the path. */
-  ProductRestEndpointPageId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -75,7 +71,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.PortalProductId = labelOfPortalProductId;
   value.ProductRestEndpointPageId = labelOfProductRestEndpointPageId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteProductRestEndpointPageRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -84,62 +85,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteProductRestEndpointPageRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteProductRestEndpointPageRequest",
-  members: [
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-    [
-      "ProductRestEndpointPageId",
-      "ProductRestEndpointPageId",
-      "string",
-      { required: true, location: "label" },
-    ],
-  ],
-};
-
-export const serializeDeleteProductRestEndpointPageRequest: types.Serialize<
-  DeleteProductRestEndpointPageRequest
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeDeleteProductRestEndpointPageRequest: types.Deserialize<
-  DeleteProductRestEndpointPageRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateDeleteProductRestEndpointPageRequest: types.Validate<
-  DeleteProductRestEndpointPageRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const DeleteProductRestEndpointPageRequestSchema: types.StandardSchema<DeleteProductRestEndpointPageRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, DeleteProductRestEndpointPageRequest$);
-    },
-  };
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  if (value.ProductRestEndpointPageId != null)
-    json["ProductRestEndpointPageId"] = value.ProductRestEndpointPageId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  if ((item = wire["ProductRestEndpointPageId"]) != null)
-    value.ProductRestEndpointPageId = $.readString(item, here, "ProductRestEndpointPageId");
-  else if (!here.context.strict) value.ProductRestEndpointPageId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  $.requireString(value["ProductRestEndpointPageId"], here, "ProductRestEndpointPageId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "PortalProductId ProductRestEndpointPageId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteProductRestEndpointPageRequest, value, options);

@@ -15,20 +15,13 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import { type DeleteRouteRequest, checkDeleteRouteRequest } from "../shapes/DeleteRouteRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteRouteRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteRoute` operation. */
-export interface DeleteRouteRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the route. In the path. */
-  RouteId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -64,7 +57,7 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.RouteId = labelOfRouteId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkDeleteRouteRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -73,49 +66,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteRouteRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteRouteRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeleteRouteRequest: types.Serialize<DeleteRouteRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeDeleteRouteRequest: types.Deserialize<DeleteRouteRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateDeleteRouteRequest: types.Validate<DeleteRouteRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const DeleteRouteRequestSchema: types.StandardSchema<DeleteRouteRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteRouteRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.RouteId != null) json["RouteId"] = value.RouteId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
-  else if (!here.context.strict) value.RouteId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["RouteId"], here, "RouteId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId RouteId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteRouteRequest, value, options);

@@ -15,22 +15,16 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import {
+  type DeleteRouteRequestParameterRequest,
+  checkDeleteRouteRequestParameterRequest,
+} from "../shapes/DeleteRouteRequestParameterRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteRouteRequestParameterRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteRouteRequestParameter` operation. */
-export interface DeleteRouteRequestParameterRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Name of the request parameter to remove. In the path. */
-  RequestParameterKey: string;
-  /** Identifier of the route. In the path. */
-  RouteId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -70,7 +64,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.RequestParameterKey = labelOfRequestParameterKey;
   value.RouteId = labelOfRouteId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteRouteRequestParameterRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -79,60 +78,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteRouteRequestParameterRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteRouteRequestParameterRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["RequestParameterKey", "RequestParameterKey", "string", { required: true, location: "label" }],
-    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeleteRouteRequestParameterRequest: types.Serialize<
-  DeleteRouteRequestParameterRequest
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeDeleteRouteRequestParameterRequest: types.Deserialize<
-  DeleteRouteRequestParameterRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateDeleteRouteRequestParameterRequest: types.Validate<
-  DeleteRouteRequestParameterRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const DeleteRouteRequestParameterRequestSchema: types.StandardSchema<DeleteRouteRequestParameterRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, DeleteRouteRequestParameterRequest$);
-    },
-  };
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.RequestParameterKey != null) json["RequestParameterKey"] = value.RequestParameterKey;
-  if (value.RouteId != null) json["RouteId"] = value.RouteId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["RequestParameterKey"]) != null)
-    value.RequestParameterKey = $.readString(item, here, "RequestParameterKey");
-  else if (!here.context.strict) value.RequestParameterKey = "";
-  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
-  else if (!here.context.strict) value.RouteId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["RequestParameterKey"], here, "RequestParameterKey");
-  $.requireString(value["RouteId"], here, "RouteId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId RequestParameterKey RouteId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteRouteRequestParameterRequest, value, options);

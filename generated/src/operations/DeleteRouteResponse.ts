@@ -15,22 +15,16 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import {
+  type DeleteRouteResponseRequest,
+  checkDeleteRouteResponseRequest,
+} from "../shapes/DeleteRouteResponseRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteRouteResponseRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteRouteResponse` operation. */
-export interface DeleteRouteResponseRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the route. In the path. */
-  RouteId: string;
-  /** Identifier of the route response. In the path. */
-  RouteResponseId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -70,7 +64,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.RouteId = labelOfRouteId;
   value.RouteResponseId = labelOfRouteResponseId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteRouteResponseRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -79,60 +78,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteRouteResponseRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteRouteResponseRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
-    ["RouteResponseId", "RouteResponseId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeleteRouteResponseRequest: types.Serialize<DeleteRouteResponseRequest> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeDeleteRouteResponseRequest: types.Deserialize<
-  DeleteRouteResponseRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateDeleteRouteResponseRequest: types.Validate<DeleteRouteResponseRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DeleteRouteResponseRequestSchema: types.StandardSchema<DeleteRouteResponseRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteRouteResponseRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.RouteId != null) json["RouteId"] = value.RouteId;
-  if (value.RouteResponseId != null) json["RouteResponseId"] = value.RouteResponseId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
-  else if (!here.context.strict) value.RouteId = "";
-  if ((item = wire["RouteResponseId"]) != null)
-    value.RouteResponseId = $.readString(item, here, "RouteResponseId");
-  else if (!here.context.strict) value.RouteResponseId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["RouteId"], here, "RouteId");
-  $.requireString(value["RouteResponseId"], here, "RouteResponseId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId RouteId RouteResponseId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteRouteResponseRequest, value, options);

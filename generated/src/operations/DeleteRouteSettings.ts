@@ -16,25 +16,16 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import {
+  type DeleteRouteSettingsRequest,
+  checkDeleteRouteSettingsRequest,
+} from "../shapes/DeleteRouteSettingsRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteRouteSettingsRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteRouteSettings` operation. */
-export interface DeleteRouteSettingsRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Key of the route whose settings are removed. In the path. */
-  RouteKey: string;
-  /**
-   * The name of the stage. It has letters, digits, hyphens and underscores, or it is `$default`,
-   * whose address has no stage name in it. In the path.
-   */
-  StageName: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -74,7 +65,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.RouteKey = labelOfRouteKey;
   value.StageName = labelOfStageName;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteRouteSettingsRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -83,59 +79,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteRouteSettingsRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteRouteSettingsRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["RouteKey", "RouteKey", "string", { required: true, location: "label" }],
-    ["StageName", "StageName", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeleteRouteSettingsRequest: types.Serialize<DeleteRouteSettingsRequest> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeDeleteRouteSettingsRequest: types.Deserialize<
-  DeleteRouteSettingsRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateDeleteRouteSettingsRequest: types.Validate<DeleteRouteSettingsRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DeleteRouteSettingsRequestSchema: types.StandardSchema<DeleteRouteSettingsRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteRouteSettingsRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.RouteKey != null) json["RouteKey"] = value.RouteKey;
-  if (value.StageName != null) json["StageName"] = value.StageName;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["RouteKey"]) != null) value.RouteKey = $.readString(item, here, "RouteKey");
-  else if (!here.context.strict) value.RouteKey = "";
-  if ((item = wire["StageName"]) != null) value.StageName = $.readString(item, here, "StageName");
-  else if (!here.context.strict) value.StageName = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["RouteKey"], here, "RouteKey");
-  $.requireString(value["StageName"], here, "StageName");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId RouteKey StageName");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteRouteSettingsRequest, value, options);

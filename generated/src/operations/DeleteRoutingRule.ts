@@ -17,25 +17,16 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import {
+  type DeleteRoutingRuleRequest,
+  checkDeleteRoutingRuleRequest,
+} from "../shapes/DeleteRoutingRuleRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteRoutingRuleRequest;
 export type Output = Record<string, never>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteRoutingRule` operation. */
-export interface DeleteRoutingRuleRequest {
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-  /**
-   * Identifier of the custom domain name. Only private domain names have one; they need it because
-   * several can have the same name. Query parameter: `domainNameId`.
-   */
-  DomainNameId?: string | undefined;
-  /** Identifier of the routing rule. In the path. */
-  RoutingRuleId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -77,7 +68,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfDomainNameId = $.readFirstQuery(request, "domainNameId");
   if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkDeleteRoutingRuleRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -86,61 +82,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DeleteRoutingRuleRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteRoutingRuleRequest",
-  members: [
-    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
-    ["DomainNameId", "DomainNameId", "string", { location: "query" }],
-    ["RoutingRuleId", "RoutingRuleId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeDeleteRoutingRuleRequest: types.Serialize<DeleteRoutingRuleRequest> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeDeleteRoutingRuleRequest: types.Deserialize<DeleteRoutingRuleRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateDeleteRoutingRuleRequest: types.Validate<DeleteRoutingRuleRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DeleteRoutingRuleRequestSchema: types.StandardSchema<DeleteRoutingRuleRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteRoutingRuleRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  if (value.DomainNameId != null) json["DomainNameId"] = value.DomainNameId;
-  if (value.RoutingRuleId != null) json["RoutingRuleId"] = value.RoutingRuleId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  if ((item = wire["DomainNameId"]) != null)
-    value.DomainNameId = $.readString(item, here, "DomainNameId");
-  if ((item = wire["RoutingRuleId"]) != null)
-    value.RoutingRuleId = $.readString(item, here, "RoutingRuleId");
-  else if (!here.context.strict) value.RoutingRuleId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["DomainName"], here, "DomainName");
-  $.checkString(value["DomainNameId"], here, "DomainNameId");
-  $.requireString(value["RoutingRuleId"], here, "RoutingRuleId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "DomainName DomainNameId RoutingRuleId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteRoutingRuleRequest, value, options);

@@ -16,21 +16,17 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import {
+  type DeleteVpcLinkRequest,
+  checkDeleteVpcLinkRequest,
+} from "../shapes/DeleteVpcLinkRequest.js";
+import type { DeleteVpcLinkResponse } from "../shapes/DeleteVpcLinkResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = DeleteVpcLinkRequest;
 export type Output = DeleteVpcLinkResponse;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `DeleteVpcLink` operation. */
-export interface DeleteVpcLinkRequest {
-  /** Identifier of the VPC link. In the path. */
-  VpcLinkId: string;
-}
-
-/** Output of the `DeleteVpcLink` operation. */
-export interface DeleteVpcLinkResponse {}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -66,85 +62,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.VpcLinkId = labelOfVpcLinkId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkDeleteVpcLinkRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () =>
   $.jsonResponse(202, {});
 
-export const DeleteVpcLinkRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteVpcLinkRequest",
-  members: [["VpcLinkId", "VpcLinkId", "string", { required: true, location: "label" }]],
-};
-
-export const serializeDeleteVpcLinkRequest: types.Serialize<DeleteVpcLinkRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeDeleteVpcLinkRequest: types.Deserialize<DeleteVpcLinkRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateDeleteVpcLinkRequest: types.Validate<DeleteVpcLinkRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DeleteVpcLinkRequestSchema: types.StandardSchema<DeleteVpcLinkRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DeleteVpcLinkRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.VpcLinkId != null) json["VpcLinkId"] = value.VpcLinkId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["VpcLinkId"]) != null) value.VpcLinkId = $.readString(item, here, "VpcLinkId");
-  else if (!here.context.strict) value.VpcLinkId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["VpcLinkId"], here, "VpcLinkId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "VpcLinkId");
-}
-
-export const DeleteVpcLinkResponse$: types.StructureTable = {
-  type: "structure",
-  name: "DeleteVpcLinkResponse",
-  members: [],
-};
-
-export const serializeDeleteVpcLinkResponse: types.Serialize<DeleteVpcLinkResponse> = (value) =>
-  writeOutput(value, $.clientRoot);
-export const deserializeDeleteVpcLinkResponse: types.Deserialize<DeleteVpcLinkResponse> = (json) =>
-  readOutput(json, $.valueRoot());
-export const validateDeleteVpcLinkResponse: types.Validate<DeleteVpcLinkResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const DeleteVpcLinkResponseSchema: types.StandardSchema<DeleteVpcLinkResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, DeleteVpcLinkResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  return {};
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  $.readObject(json, here);
-  return {};
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDeleteVpcLinkRequest, value, options);

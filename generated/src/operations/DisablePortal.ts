@@ -19,6 +19,10 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
+import {
+  type DisablePortalRequest,
+  checkDisablePortalRequest,
+} from "../shapes/DisablePortalRequest.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
@@ -30,12 +34,6 @@ export type Errors =
   | ConflictException
   | NotFoundException
   | TooManyRequestsException;
-
-/** Input of the `DisablePortal` operation. */
-export interface DisablePortalRequest {
-  /** Identifier of the portal. In the path. */
-  PortalId: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -73,7 +71,7 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkDisablePortalRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -82,44 +80,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const DisablePortalRequest$: types.StructureTable = {
-  type: "structure",
-  name: "DisablePortalRequest",
-  members: [["PortalId", "PortalId", "string", { required: true, location: "label" }]],
-};
-
-export const serializeDisablePortalRequest: types.Serialize<DisablePortalRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeDisablePortalRequest: types.Deserialize<DisablePortalRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateDisablePortalRequest: types.Validate<DisablePortalRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const DisablePortalRequestSchema: types.StandardSchema<DisablePortalRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, DisablePortalRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PortalId != null) json["PortalId"] = value.PortalId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalId"]) != null) value.PortalId = $.readString(item, here, "PortalId");
-  else if (!here.context.strict) value.PortalId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["PortalId"], here, "PortalId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "PortalId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkDisablePortalRequest, value, options);

@@ -17,43 +17,14 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import { type ExportApiRequest, checkExportApiRequest } from "../shapes/ExportApiRequest.js";
+import type { ExportApiResponse } from "../shapes/ExportApiResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = ExportApiRequest;
 export type Output = ExportApiResponse;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `ExportApi` operation. */
-export interface ExportApiRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The version of API Gateway's export algorithm. `1.0`, the newest, is the default. Query
-   * parameter: `exportVersion`.
-   */
-  ExportVersion?: string | undefined;
-  /**
-   * If true, as by default, the document contains API Gateway's own extensions of OpenAPI. Query
-   * parameter: `includeExtensions`.
-   */
-  IncludeExtensions?: boolean | undefined;
-  /** The format of the document: `JSON` or `YAML`. Query parameter: `outputType`. */
-  OutputType: string;
-  /** The kind of the document. Only `OAS30`, OpenAPI 3.0, is possible. In the path. */
-  Specification: string;
-  /**
-   * The stage whose deployment is exported. Without it, the current configuration of the API is.
-   * Query parameter: `stageName`.
-   */
-  StageName?: string | undefined;
-}
-
-/** Output of the `ExportApi` operation. */
-export interface ExportApiResponse {
-  /** The OpenAPI document. The body of the message. */
-  body?: Uint8Array | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -95,7 +66,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  const value: Output = {};
+  const value: ExportApiResponse = {};
   const body = $.readBytes(response.body, here);
   if (body.length > 0) value.body = body;
   return value;
@@ -117,7 +88,7 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfStageName = $.readFirstQuery(request, "stageName");
   if (textOfStageName !== undefined) value.StageName = textOfStageName;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkExportApiRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) => {
@@ -127,114 +98,5 @@ export const serializeResponse: types.SerializeResponse<Output> = (value) => {
   return { statusCode: 200, headers, body: value.body ?? undefined };
 };
 
-export const ExportApiRequest$: types.StructureTable = {
-  type: "structure",
-  name: "ExportApiRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ExportVersion", "ExportVersion", "string", { location: "query" }],
-    ["IncludeExtensions", "IncludeExtensions", "boolean", { location: "query" }],
-    ["OutputType", "OutputType", "string", { required: true, location: "query" }],
-    ["Specification", "Specification", "string", { required: true, location: "label" }],
-    ["StageName", "StageName", "string", { location: "query" }],
-  ],
-};
-
-export const serializeExportApiRequest: types.Serialize<ExportApiRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeExportApiRequest: types.Deserialize<ExportApiRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateExportApiRequest: types.Validate<ExportApiRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const ExportApiRequestSchema: types.StandardSchema<ExportApiRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, ExportApiRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.ExportVersion != null) json["ExportVersion"] = value.ExportVersion;
-  if (value.IncludeExtensions != null) json["IncludeExtensions"] = value.IncludeExtensions;
-  if (value.OutputType != null) json["OutputType"] = value.OutputType;
-  if (value.Specification != null) json["Specification"] = value.Specification;
-  if (value.StageName != null) json["StageName"] = value.StageName;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["ExportVersion"]) != null)
-    value.ExportVersion = $.readString(item, here, "ExportVersion");
-  if ((item = wire["IncludeExtensions"]) != null)
-    value.IncludeExtensions = $.readBoolean(item, here, "IncludeExtensions");
-  if ((item = wire["OutputType"]) != null)
-    value.OutputType = $.readString(item, here, "OutputType");
-  else if (!here.context.strict) value.OutputType = "";
-  if ((item = wire["Specification"]) != null)
-    value.Specification = $.readString(item, here, "Specification");
-  else if (!here.context.strict) value.Specification = "";
-  if ((item = wire["StageName"]) != null) value.StageName = $.readString(item, here, "StageName");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["ExportVersion"], here, "ExportVersion");
-  $.checkBoolean(value["IncludeExtensions"], here, "IncludeExtensions");
-  $.requireString(value["OutputType"], here, "OutputType");
-  $.requireString(value["Specification"], here, "Specification");
-  $.checkString(value["StageName"], here, "StageName");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "ApiId ExportVersion IncludeExtensions OutputType Specification StageName",
-    );
-}
-
-export const ExportApiResponse$: types.StructureTable = {
-  type: "structure",
-  name: "ExportApiResponse",
-  members: [["body", "body", "blob", { location: "payload" }]],
-};
-
-export const serializeExportApiResponse: types.Serialize<ExportApiResponse> = (value) =>
-  writeOutput(value, $.clientRoot);
-export const deserializeExportApiResponse: types.Deserialize<ExportApiResponse> = (json) =>
-  readOutput(json, $.valueRoot());
-export const validateExportApiResponse: types.Validate<ExportApiResponse> = (value, options) =>
-  $.validate(checkOutput, value, options);
-export const ExportApiResponseSchema: types.StandardSchema<ExportApiResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, ExportApiResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.body != null) json["body"] = $.writeBlob(value.body, here, "body");
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["body"]) != null) value.body = $.readBlob(item, here, "body");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkBlob(value["body"], here, "body");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "body");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkExportApiRequest, value, options);

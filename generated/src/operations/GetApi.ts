@@ -15,6 +15,7 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import { type GetApiRequest, checkGetApiRequest } from "../shapes/GetApiRequest.js";
 import {
   type GetApiResponse,
   readGetApiResponse,
@@ -26,12 +27,6 @@ import type { TooManyRequestsException } from "../shapes/TooManyRequestsExceptio
 export type Input = GetApiRequest;
 export type Output = GetApiResponse<types.Received>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetApi` operation. */
-export interface GetApiRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -67,48 +62,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.ApiId = labelOfApiId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetApiRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetApiResponse(value, $.serverRoot));
 
-export const GetApiRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetApiRequest",
-  members: [["ApiId", "ApiId", "string", { required: true, location: "label" }]],
-};
-
-export const serializeGetApiRequest: types.Serialize<GetApiRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetApiRequest: types.Deserialize<GetApiRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetApiRequest: types.Validate<GetApiRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const GetApiRequestSchema: types.StandardSchema<GetApiRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetApiRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetApiRequest, value, options);

@@ -18,6 +18,10 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
+  type GetApiMappingRequest,
+  checkGetApiMappingRequest,
+} from "../shapes/GetApiMappingRequest.js";
+import {
   type GetApiMappingResponse,
   readGetApiMappingResponse,
   writeGetApiMappingResponse,
@@ -28,14 +32,6 @@ import type { TooManyRequestsException } from "../shapes/TooManyRequestsExceptio
 export type Input = GetApiMappingRequest;
 export type Output = GetApiMappingResponse;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetApiMapping` operation. */
-export interface GetApiMappingRequest {
-  /** Identifier of the API mapping. In the path. */
-  ApiMappingId: string;
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -73,60 +69,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiMappingId = labelOfApiMappingId;
   value.DomainName = labelOfDomainName;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetApiMappingRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetApiMappingResponse(value, $.serverRoot));
 
-export const GetApiMappingRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetApiMappingRequest",
-  members: [
-    ["ApiMappingId", "ApiMappingId", "string", { required: true, location: "label" }],
-    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetApiMappingRequest: types.Serialize<GetApiMappingRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetApiMappingRequest: types.Deserialize<GetApiMappingRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetApiMappingRequest: types.Validate<GetApiMappingRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetApiMappingRequestSchema: types.StandardSchema<GetApiMappingRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetApiMappingRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiMappingId != null) json["ApiMappingId"] = value.ApiMappingId;
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiMappingId"]) != null)
-    value.ApiMappingId = $.readString(item, here, "ApiMappingId");
-  else if (!here.context.strict) value.ApiMappingId = "";
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiMappingId"], here, "ApiMappingId");
-  $.requireString(value["DomainName"], here, "DomainName");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiMappingId DomainName");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetApiMappingRequest, value, options);

@@ -16,47 +16,22 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type ApiMapping,
-  ApiMapping$,
-  checkApiMapping,
-  readApiMapping,
-  writeApiMapping,
-} from "../shapes/ApiMapping.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import {
+  type GetApiMappingsRequest,
+  checkGetApiMappingsRequest,
+} from "../shapes/GetApiMappingsRequest.js";
+import {
+  type GetApiMappingsResponse,
+  readGetApiMappingsResponse,
+  writeGetApiMappingsResponse,
+} from "../shapes/GetApiMappingsResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetApiMappingsRequest;
 export type Output = GetApiMappingsResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetApiMappings` operation. */
-export interface GetApiMappingsRequest {
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `GetApiMappings` operation. */
-export interface GetApiMappingsResponse<$Form extends types.Received = types.Valid> {
-  /** The API mappings of this page. JSON name: `items`. */
-  Items?: ApiMapping<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -89,7 +64,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetApiMappingsResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -102,112 +77,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetApiMappingsRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetApiMappingsResponse(value, $.serverRoot));
 
-export const GetApiMappingsRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetApiMappingsRequest",
-  members: [
-    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetApiMappingsRequest: types.Serialize<GetApiMappingsRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetApiMappingsRequest: types.Deserialize<GetApiMappingsRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetApiMappingsRequest: types.Validate<GetApiMappingsRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetApiMappingsRequestSchema: types.StandardSchema<GetApiMappingsRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetApiMappingsRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["DomainName"], here, "DomainName");
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "DomainName MaxResults NextToken");
-}
-
-export const GetApiMappingsResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetApiMappingsResponse",
-  members: [
-    ["Items", "items", { type: "list", item: ApiMapping$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeGetApiMappingsResponse: types.Serialize<
-  GetApiMappingsResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeGetApiMappingsResponse: types.Deserialize<
-  GetApiMappingsResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateGetApiMappingsResponse: types.Validate<GetApiMappingsResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const GetApiMappingsResponseSchema: types.StandardSchema<GetApiMappingsResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetApiMappingsResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null) json["items"] = $.writeList(value.Items, here, "Items", writeApiMapping);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null) value.Items = $.readList(item, here, "items", readApiMapping);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkApiMapping);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetApiMappingsRequest, value, options);

@@ -16,39 +16,19 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { type Api, Api$, checkApi, readApi, writeApi } from "../shapes/Api.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import { type GetApisRequest, checkGetApisRequest } from "../shapes/GetApisRequest.js";
+import {
+  type GetApisResponse,
+  readGetApisResponse,
+  writeGetApisResponse,
+} from "../shapes/GetApisResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetApisRequest;
 export type Output = GetApisResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetApis` operation. */
-export interface GetApisRequest {
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `GetApis` operation. */
-export interface GetApisResponse<$Form extends types.Received = types.Valid> {
-  /** The APIs of this page. JSON name: `items`. */
-  Items?: Api<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -81,7 +61,7 @@ export const serializeRequest: types.SerializeOptionalRequest<Input> = (value = 
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetApisResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -93,101 +73,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetApisRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetApisResponse(value, $.serverRoot));
 
-export const GetApisRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetApisRequest",
-  members: [
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetApisRequest: types.Serialize<GetApisRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetApisRequest: types.Deserialize<GetApisRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetApisRequest: types.Validate<GetApisRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const GetApisRequestSchema: types.StandardSchema<GetApisRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetApisRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value: Input = {};
-  let item: unknown;
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "MaxResults NextToken");
-}
-
-export const GetApisResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetApisResponse",
-  members: [
-    ["Items", "items", { type: "list", item: Api$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeGetApisResponse: types.Serialize<GetApisResponse<types.Received>> = (value) =>
-  writeOutput(value, $.clientRoot);
-export const deserializeGetApisResponse: types.Deserialize<GetApisResponse<types.Received>> = (
-  json,
-) => readOutput(json, $.valueRoot());
-export const validateGetApisResponse: types.Validate<GetApisResponse> = (value, options) =>
-  $.validate(checkOutput, value, options);
-export const GetApisResponseSchema: types.StandardSchema<GetApisResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetApisResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null) json["items"] = $.writeList(value.Items, here, "Items", writeApi);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null) value.Items = $.readList(item, here, "items", readApi);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkApi);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetApisRequest, value, options);

@@ -16,6 +16,10 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import {
+  type GetAuthorizerRequest,
+  checkGetAuthorizerRequest,
+} from "../shapes/GetAuthorizerRequest.js";
+import {
   type GetAuthorizerResponse,
   readGetAuthorizerResponse,
   writeGetAuthorizerResponse,
@@ -26,14 +30,6 @@ import type { TooManyRequestsException } from "../shapes/TooManyRequestsExceptio
 export type Input = GetAuthorizerRequest;
 export type Output = GetAuthorizerResponse<types.Received>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetAuthorizer` operation. */
-export interface GetAuthorizerRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the authorizer. In the path. */
-  AuthorizerId: string;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -70,58 +66,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.AuthorizerId = labelOfAuthorizerId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetAuthorizerRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetAuthorizerResponse(value, $.serverRoot));
 
-export const GetAuthorizerRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetAuthorizerRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["AuthorizerId", "AuthorizerId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetAuthorizerRequest: types.Serialize<GetAuthorizerRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetAuthorizerRequest: types.Deserialize<GetAuthorizerRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetAuthorizerRequest: types.Validate<GetAuthorizerRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetAuthorizerRequestSchema: types.StandardSchema<GetAuthorizerRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetAuthorizerRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.AuthorizerId != null) json["AuthorizerId"] = value.AuthorizerId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["AuthorizerId"]) != null)
-    value.AuthorizerId = $.readString(item, here, "AuthorizerId");
-  else if (!here.context.strict) value.AuthorizerId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["AuthorizerId"], here, "AuthorizerId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId AuthorizerId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetAuthorizerRequest, value, options);

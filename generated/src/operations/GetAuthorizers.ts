@@ -16,47 +16,22 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type Authorizer,
-  Authorizer$,
-  checkAuthorizer,
-  readAuthorizer,
-  writeAuthorizer,
-} from "../shapes/Authorizer.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import {
+  type GetAuthorizersRequest,
+  checkGetAuthorizersRequest,
+} from "../shapes/GetAuthorizersRequest.js";
+import {
+  type GetAuthorizersResponse,
+  readGetAuthorizersResponse,
+  writeGetAuthorizersResponse,
+} from "../shapes/GetAuthorizersResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetAuthorizersRequest;
 export type Output = GetAuthorizersResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetAuthorizers` operation. */
-export interface GetAuthorizersRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `GetAuthorizers` operation. */
-export interface GetAuthorizersResponse<$Form extends types.Received = types.Valid> {
-  /** The authorizers of this page. JSON name: `items`. */
-  Items?: Authorizer<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -89,7 +64,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetAuthorizersResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -102,111 +77,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetAuthorizersRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetAuthorizersResponse(value, $.serverRoot));
 
-export const GetAuthorizersRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetAuthorizersRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetAuthorizersRequest: types.Serialize<GetAuthorizersRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetAuthorizersRequest: types.Deserialize<GetAuthorizersRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetAuthorizersRequest: types.Validate<GetAuthorizersRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetAuthorizersRequestSchema: types.StandardSchema<GetAuthorizersRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetAuthorizersRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId MaxResults NextToken");
-}
-
-export const GetAuthorizersResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetAuthorizersResponse",
-  members: [
-    ["Items", "items", { type: "list", item: Authorizer$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeGetAuthorizersResponse: types.Serialize<
-  GetAuthorizersResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeGetAuthorizersResponse: types.Deserialize<
-  GetAuthorizersResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateGetAuthorizersResponse: types.Validate<GetAuthorizersResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const GetAuthorizersResponseSchema: types.StandardSchema<GetAuthorizersResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetAuthorizersResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null) json["items"] = $.writeList(value.Items, here, "Items", writeAuthorizer);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null) value.Items = $.readList(item, here, "items", readAuthorizer);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkAuthorizer);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetAuthorizersRequest, value, options);

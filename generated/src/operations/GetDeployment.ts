@@ -15,26 +15,18 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { type Deployment, readDeployment, writeDeployment } from "../shapes/Deployment.js";
+import { readDeployment, writeDeployment } from "../shapes/Deployment.js";
+import {
+  type GetDeploymentRequest,
+  checkGetDeploymentRequest,
+} from "../shapes/GetDeploymentRequest.js";
+import type { GetDeploymentResponse } from "../shapes/GetDeploymentResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetDeploymentRequest;
 export type Output = GetDeploymentResponse<types.Received>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetDeployment` operation. */
-export interface GetDeploymentRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the deployment. In the path. */
-  DeploymentId: string;
-}
-
-/** Output of the `GetDeployment` operation. */
-export interface GetDeploymentResponse<
-  $Form extends types.Received = types.Valid,
-> extends Deployment<$Form> {}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -71,58 +63,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.DeploymentId = labelOfDeploymentId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetDeploymentRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeDeployment(value, $.serverRoot));
 
-export const GetDeploymentRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetDeploymentRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["DeploymentId", "DeploymentId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetDeploymentRequest: types.Serialize<GetDeploymentRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetDeploymentRequest: types.Deserialize<GetDeploymentRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetDeploymentRequest: types.Validate<GetDeploymentRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetDeploymentRequestSchema: types.StandardSchema<GetDeploymentRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetDeploymentRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.DeploymentId != null) json["DeploymentId"] = value.DeploymentId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["DeploymentId"]) != null)
-    value.DeploymentId = $.readString(item, here, "DeploymentId");
-  else if (!here.context.strict) value.DeploymentId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["DeploymentId"], here, "DeploymentId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId DeploymentId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetDeploymentRequest, value, options);

@@ -18,45 +18,20 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type Deployment,
-  Deployment$,
-  checkDeployment,
-  readDeployment,
-  writeDeployment,
-} from "../shapes/Deployment.js";
+  type GetDeploymentsRequest,
+  checkGetDeploymentsRequest,
+} from "../shapes/GetDeploymentsRequest.js";
+import {
+  type GetDeploymentsResponse,
+  readGetDeploymentsResponse,
+  writeGetDeploymentsResponse,
+} from "../shapes/GetDeploymentsResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetDeploymentsRequest;
 export type Output = GetDeploymentsResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetDeployments` operation. */
-export interface GetDeploymentsRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `GetDeployments` operation. */
-export interface GetDeploymentsResponse<$Form extends types.Received = types.Valid> {
-  /** The deployments of this page. JSON name: `items`. */
-  Items?: Deployment<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -89,7 +64,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetDeploymentsResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -102,111 +77,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetDeploymentsRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetDeploymentsResponse(value, $.serverRoot));
 
-export const GetDeploymentsRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetDeploymentsRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetDeploymentsRequest: types.Serialize<GetDeploymentsRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetDeploymentsRequest: types.Deserialize<GetDeploymentsRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetDeploymentsRequest: types.Validate<GetDeploymentsRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetDeploymentsRequestSchema: types.StandardSchema<GetDeploymentsRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetDeploymentsRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId MaxResults NextToken");
-}
-
-export const GetDeploymentsResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetDeploymentsResponse",
-  members: [
-    ["Items", "items", { type: "list", item: Deployment$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeGetDeploymentsResponse: types.Serialize<
-  GetDeploymentsResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeGetDeploymentsResponse: types.Deserialize<
-  GetDeploymentsResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateGetDeploymentsResponse: types.Validate<GetDeploymentsResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const GetDeploymentsResponseSchema: types.StandardSchema<GetDeploymentsResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetDeploymentsResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null) json["items"] = $.writeList(value.Items, here, "Items", writeDeployment);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null) value.Items = $.readList(item, here, "items", readDeployment);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkDeployment);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetDeploymentsRequest, value, options);

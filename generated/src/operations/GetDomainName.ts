@@ -16,6 +16,10 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import {
+  type GetDomainNameRequest,
+  checkGetDomainNameRequest,
+} from "../shapes/GetDomainNameRequest.js";
+import {
   type GetDomainNameResponse,
   readGetDomainNameResponse,
   writeGetDomainNameResponse,
@@ -26,12 +30,6 @@ import type { TooManyRequestsException } from "../shapes/TooManyRequestsExceptio
 export type Input = GetDomainNameRequest;
 export type Output = GetDomainNameResponse<types.Received>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetDomainName` operation. */
-export interface GetDomainNameRequest {
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -67,51 +65,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.DomainName = labelOfDomainName;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetDomainNameRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetDomainNameResponse(value, $.serverRoot));
 
-export const GetDomainNameRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetDomainNameRequest",
-  members: [["DomainName", "DomainName", "string", { required: true, location: "label" }]],
-};
-
-export const serializeGetDomainNameRequest: types.Serialize<GetDomainNameRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetDomainNameRequest: types.Deserialize<GetDomainNameRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetDomainNameRequest: types.Validate<GetDomainNameRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetDomainNameRequestSchema: types.StandardSchema<GetDomainNameRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetDomainNameRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["DomainName"], here, "DomainName");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "DomainName");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetDomainNameRequest, value, options);

@@ -18,43 +18,20 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type DomainName,
-  DomainName$,
-  checkDomainName,
-  readDomainName,
-  writeDomainName,
-} from "../shapes/DomainName.js";
+  type GetDomainNamesRequest,
+  checkGetDomainNamesRequest,
+} from "../shapes/GetDomainNamesRequest.js";
+import {
+  type GetDomainNamesResponse,
+  readGetDomainNamesResponse,
+  writeGetDomainNamesResponse,
+} from "../shapes/GetDomainNamesResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetDomainNamesRequest;
 export type Output = GetDomainNamesResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetDomainNames` operation. */
-export interface GetDomainNamesRequest {
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `GetDomainNames` operation. */
-export interface GetDomainNamesResponse<$Form extends types.Received = types.Valid> {
-  /** The custom domain names of this page. JSON name: `items`. */
-  Items?: DomainName<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -87,7 +64,7 @@ export const serializeRequest: types.SerializeOptionalRequest<Input> = (value = 
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetDomainNamesResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -99,106 +76,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetDomainNamesRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetDomainNamesResponse(value, $.serverRoot));
 
-export const GetDomainNamesRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetDomainNamesRequest",
-  members: [
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetDomainNamesRequest: types.Serialize<GetDomainNamesRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetDomainNamesRequest: types.Deserialize<GetDomainNamesRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetDomainNamesRequest: types.Validate<GetDomainNamesRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetDomainNamesRequestSchema: types.StandardSchema<GetDomainNamesRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetDomainNamesRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value: Input = {};
-  let item: unknown;
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "MaxResults NextToken");
-}
-
-export const GetDomainNamesResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetDomainNamesResponse",
-  members: [
-    ["Items", "items", { type: "list", item: DomainName$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeGetDomainNamesResponse: types.Serialize<
-  GetDomainNamesResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeGetDomainNamesResponse: types.Deserialize<
-  GetDomainNamesResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateGetDomainNamesResponse: types.Validate<GetDomainNamesResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const GetDomainNamesResponseSchema: types.StandardSchema<GetDomainNamesResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetDomainNamesResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null) json["items"] = $.writeList(value.Items, here, "Items", writeDomainName);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null) value.Items = $.readList(item, here, "items", readDomainName);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkDomainName);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetDomainNamesRequest, value, options);

@@ -15,26 +15,18 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { type Integration, readIntegration, writeIntegration } from "../shapes/Integration.js";
+import {
+  type GetIntegrationRequest,
+  checkGetIntegrationRequest,
+} from "../shapes/GetIntegrationRequest.js";
+import type { GetIntegrationResult } from "../shapes/GetIntegrationResult.js";
+import { readIntegration, writeIntegration } from "../shapes/Integration.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetIntegrationRequest;
 export type Output = GetIntegrationResult<types.Received>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetIntegration` operation. */
-export interface GetIntegrationRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the integration. In the path. */
-  IntegrationId: string;
-}
-
-/** Output of the `GetIntegration` operation. */
-export interface GetIntegrationResult<
-  $Form extends types.Received = types.Valid,
-> extends Integration<$Form> {}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -71,58 +63,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.IntegrationId = labelOfIntegrationId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetIntegrationRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeIntegration(value, $.serverRoot));
 
-export const GetIntegrationRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetIntegrationRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["IntegrationId", "IntegrationId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetIntegrationRequest: types.Serialize<GetIntegrationRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetIntegrationRequest: types.Deserialize<GetIntegrationRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetIntegrationRequest: types.Validate<GetIntegrationRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetIntegrationRequestSchema: types.StandardSchema<GetIntegrationRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetIntegrationRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["IntegrationId"]) != null)
-    value.IntegrationId = $.readString(item, here, "IntegrationId");
-  else if (!here.context.strict) value.IntegrationId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["IntegrationId"], here, "IntegrationId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId IntegrationId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetIntegrationRequest, value, options);

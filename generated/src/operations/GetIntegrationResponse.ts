@@ -18,6 +18,10 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import {
+  type GetIntegrationResponseRequest,
+  checkGetIntegrationResponseRequest,
+} from "../shapes/GetIntegrationResponseRequest.js";
+import {
   type GetIntegrationResponseResponse,
   readGetIntegrationResponseResponse,
   writeGetIntegrationResponseResponse,
@@ -28,22 +32,6 @@ import type { TooManyRequestsException } from "../shapes/TooManyRequestsExceptio
 export type Input = GetIntegrationResponseRequest;
 export type Output = GetIntegrationResponseResponse<types.Received>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/**
- * Says which integration response of which integration of which API to return. All three
- * identifiers are part of the path.
- */
-export interface GetIntegrationResponseRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the integration. In the path. */
-  IntegrationId: string;
-  /**
-   * Identifier of the integration response. API Gateway assigns it, and it is unique within the
-   * integration. In the path.
-   */
-  IntegrationResponseId: string;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -83,73 +71,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.IntegrationId = labelOfIntegrationId;
   value.IntegrationResponseId = labelOfIntegrationResponseId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetIntegrationResponseRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetIntegrationResponseResponse(value, $.serverRoot));
 
-export const GetIntegrationResponseRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetIntegrationResponseRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["IntegrationId", "IntegrationId", "string", { required: true, location: "label" }],
-    [
-      "IntegrationResponseId",
-      "IntegrationResponseId",
-      "string",
-      { required: true, location: "label" },
-    ],
-  ],
-};
-
-export const serializeGetIntegrationResponseRequest: types.Serialize<
-  GetIntegrationResponseRequest
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeGetIntegrationResponseRequest: types.Deserialize<
-  GetIntegrationResponseRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateGetIntegrationResponseRequest: types.Validate<
-  GetIntegrationResponseRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const GetIntegrationResponseRequestSchema: types.StandardSchema<GetIntegrationResponseRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, GetIntegrationResponseRequest$);
-    },
-  };
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;
-  if (value.IntegrationResponseId != null)
-    json["IntegrationResponseId"] = value.IntegrationResponseId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["IntegrationId"]) != null)
-    value.IntegrationId = $.readString(item, here, "IntegrationId");
-  else if (!here.context.strict) value.IntegrationId = "";
-  if ((item = wire["IntegrationResponseId"]) != null)
-    value.IntegrationResponseId = $.readString(item, here, "IntegrationResponseId");
-  else if (!here.context.strict) value.IntegrationResponseId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["IntegrationId"], here, "IntegrationId");
-  $.requireString(value["IntegrationResponseId"], here, "IntegrationResponseId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId IntegrationId IntegrationResponseId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetIntegrationResponseRequest, value, options);

@@ -18,47 +18,20 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type IntegrationResponse,
-  IntegrationResponse$,
-  checkIntegrationResponse,
-  readIntegrationResponse,
-  writeIntegrationResponse,
-} from "../shapes/IntegrationResponse.js";
+  type GetIntegrationResponsesRequest,
+  checkGetIntegrationResponsesRequest,
+} from "../shapes/GetIntegrationResponsesRequest.js";
+import {
+  type GetIntegrationResponsesResponse,
+  readGetIntegrationResponsesResponse,
+  writeGetIntegrationResponsesResponse,
+} from "../shapes/GetIntegrationResponsesResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetIntegrationResponsesRequest;
 export type Output = GetIntegrationResponsesResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetIntegrationResponses` operation. */
-export interface GetIntegrationResponsesRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the integration. In the path. */
-  IntegrationId: string;
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `GetIntegrationResponses` operation. */
-export interface GetIntegrationResponsesResponse<$Form extends types.Received = types.Valid> {
-  /** The integration responses of this page. JSON name: `items`. */
-  Items?: IntegrationResponse<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -91,7 +64,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetIntegrationResponsesResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -105,121 +78,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetIntegrationResponsesRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetIntegrationResponsesResponse(value, $.serverRoot));
 
-export const GetIntegrationResponsesRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetIntegrationResponsesRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["IntegrationId", "IntegrationId", "string", { required: true, location: "label" }],
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetIntegrationResponsesRequest: types.Serialize<
-  GetIntegrationResponsesRequest
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeGetIntegrationResponsesRequest: types.Deserialize<
-  GetIntegrationResponsesRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateGetIntegrationResponsesRequest: types.Validate<
-  GetIntegrationResponsesRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const GetIntegrationResponsesRequestSchema: types.StandardSchema<GetIntegrationResponsesRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, GetIntegrationResponsesRequest$);
-    },
-  };
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.IntegrationId != null) json["IntegrationId"] = value.IntegrationId;
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["IntegrationId"]) != null)
-    value.IntegrationId = $.readString(item, here, "IntegrationId");
-  else if (!here.context.strict) value.IntegrationId = "";
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["IntegrationId"], here, "IntegrationId");
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId IntegrationId MaxResults NextToken");
-}
-
-export const GetIntegrationResponsesResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetIntegrationResponsesResponse",
-  members: [
-    ["Items", "items", { type: "list", item: IntegrationResponse$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeGetIntegrationResponsesResponse: types.Serialize<
-  GetIntegrationResponsesResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeGetIntegrationResponsesResponse: types.Deserialize<
-  GetIntegrationResponsesResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateGetIntegrationResponsesResponse: types.Validate<
-  GetIntegrationResponsesResponse
-> = (value, options) => $.validate(checkOutput, value, options);
-export const GetIntegrationResponsesResponseSchema: types.StandardSchema<GetIntegrationResponsesResponse> =
-  {
-    get "~standard"() {
-      return $.standard(readOutput, checkOutput, GetIntegrationResponsesResponse$);
-    },
-  };
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null)
-    json["items"] = $.writeList(value.Items, here, "Items", writeIntegrationResponse);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null)
-    value.Items = $.readList(item, here, "items", readIntegrationResponse);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkIntegrationResponse);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetIntegrationResponsesRequest, value, options);

@@ -18,45 +18,20 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type Integration,
-  Integration$,
-  checkIntegration,
-  readIntegration,
-  writeIntegration,
-} from "../shapes/Integration.js";
+  type GetIntegrationsRequest,
+  checkGetIntegrationsRequest,
+} from "../shapes/GetIntegrationsRequest.js";
+import {
+  type GetIntegrationsResponse,
+  readGetIntegrationsResponse,
+  writeGetIntegrationsResponse,
+} from "../shapes/GetIntegrationsResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetIntegrationsRequest;
 export type Output = GetIntegrationsResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetIntegrations` operation. */
-export interface GetIntegrationsRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `GetIntegrations` operation. */
-export interface GetIntegrationsResponse<$Form extends types.Received = types.Valid> {
-  /** The integrations of this page. JSON name: `items`. */
-  Items?: Integration<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -89,7 +64,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetIntegrationsResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -102,114 +77,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetIntegrationsRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetIntegrationsResponse(value, $.serverRoot));
 
-export const GetIntegrationsRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetIntegrationsRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetIntegrationsRequest: types.Serialize<GetIntegrationsRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetIntegrationsRequest: types.Deserialize<GetIntegrationsRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateGetIntegrationsRequest: types.Validate<GetIntegrationsRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetIntegrationsRequestSchema: types.StandardSchema<GetIntegrationsRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetIntegrationsRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId MaxResults NextToken");
-}
-
-export const GetIntegrationsResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetIntegrationsResponse",
-  members: [
-    ["Items", "items", { type: "list", item: Integration$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeGetIntegrationsResponse: types.Serialize<
-  GetIntegrationsResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeGetIntegrationsResponse: types.Deserialize<
-  GetIntegrationsResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateGetIntegrationsResponse: types.Validate<GetIntegrationsResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const GetIntegrationsResponseSchema: types.StandardSchema<GetIntegrationsResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetIntegrationsResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null)
-    json["items"] = $.writeList(value.Items, here, "Items", writeIntegration);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null)
-    value.Items = $.readList(item, here, "items", readIntegration);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkIntegration);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetIntegrationsRequest, value, options);

@@ -15,6 +15,7 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import { type GetModelRequest, checkGetModelRequest } from "../shapes/GetModelRequest.js";
 import {
   type GetModelResponse,
   readGetModelResponse,
@@ -26,14 +27,6 @@ import type { TooManyRequestsException } from "../shapes/TooManyRequestsExceptio
 export type Input = GetModelRequest;
 export type Output = GetModelResponse;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetModel` operation. */
-export interface GetModelRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the model. In the path. */
-  ModelId: string;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -70,55 +63,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.ModelId = labelOfModelId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetModelRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetModelResponse(value, $.serverRoot));
 
-export const GetModelRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetModelRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ModelId", "ModelId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetModelRequest: types.Serialize<GetModelRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetModelRequest: types.Deserialize<GetModelRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetModelRequest: types.Validate<GetModelRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const GetModelRequestSchema: types.StandardSchema<GetModelRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetModelRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.ModelId != null) json["ModelId"] = value.ModelId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["ModelId"]) != null) value.ModelId = $.readString(item, here, "ModelId");
-  else if (!here.context.strict) value.ModelId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["ModelId"], here, "ModelId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId ModelId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetModelRequest, value, options);

@@ -15,26 +15,21 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import {
+  type GetModelTemplateRequest,
+  checkGetModelTemplateRequest,
+} from "../shapes/GetModelTemplateRequest.js";
+import {
+  type GetModelTemplateResponse,
+  readGetModelTemplateResponse,
+  writeGetModelTemplateResponse,
+} from "../shapes/GetModelTemplateResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetModelTemplateRequest;
 export type Output = GetModelTemplateResponse;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetModelTemplate` operation. */
-export interface GetModelTemplateRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the model. In the path. */
-  ModelId: string;
-}
-
-/** Output of the `GetModelTemplate` operation. */
-export interface GetModelTemplateResponse {
-  /** The sample template. JSON name: `value`. */
-  Value?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -61,7 +56,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetModelTemplateResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -71,101 +66,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.ModelId = labelOfModelId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetModelTemplateRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetModelTemplateResponse(value, $.serverRoot));
 
-export const GetModelTemplateRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetModelTemplateRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ModelId", "ModelId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetModelTemplateRequest: types.Serialize<GetModelTemplateRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetModelTemplateRequest: types.Deserialize<GetModelTemplateRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateGetModelTemplateRequest: types.Validate<GetModelTemplateRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetModelTemplateRequestSchema: types.StandardSchema<GetModelTemplateRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetModelTemplateRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.ModelId != null) json["ModelId"] = value.ModelId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["ModelId"]) != null) value.ModelId = $.readString(item, here, "ModelId");
-  else if (!here.context.strict) value.ModelId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["ModelId"], here, "ModelId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId ModelId");
-}
-
-export const GetModelTemplateResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetModelTemplateResponse",
-  members: [["Value", "value", "string"]],
-};
-
-export const serializeGetModelTemplateResponse: types.Serialize<GetModelTemplateResponse> = (
-  value,
-) => writeOutput(value, $.clientRoot);
-export const deserializeGetModelTemplateResponse: types.Deserialize<GetModelTemplateResponse> = (
-  json,
-) => readOutput(json, $.valueRoot());
-export const validateGetModelTemplateResponse: types.Validate<GetModelTemplateResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const GetModelTemplateResponseSchema: types.StandardSchema<GetModelTemplateResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetModelTemplateResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Value != null) json["value"] = value.Value;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["value"]) != null) value.Value = $.readString(item, here, "value");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkString(value["Value"], here, "Value");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Value");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetModelTemplateRequest, value, options);

@@ -17,40 +17,18 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
-import { type Model, Model$, checkModel, readModel, writeModel } from "../shapes/Model.js";
+import { type GetModelsRequest, checkGetModelsRequest } from "../shapes/GetModelsRequest.js";
+import {
+  type GetModelsResponse,
+  readGetModelsResponse,
+  writeGetModelsResponse,
+} from "../shapes/GetModelsResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetModelsRequest;
 export type Output = GetModelsResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetModels` operation. */
-export interface GetModelsRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `GetModels` operation. */
-export interface GetModelsResponse<$Form extends types.Received = types.Valid> {
-  /** The models of this page. JSON name: `items`. */
-  Items?: Model<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -83,7 +61,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetModelsResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -96,107 +74,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetModelsRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetModelsResponse(value, $.serverRoot));
 
-export const GetModelsRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetModelsRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetModelsRequest: types.Serialize<GetModelsRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetModelsRequest: types.Deserialize<GetModelsRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetModelsRequest: types.Validate<GetModelsRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const GetModelsRequestSchema: types.StandardSchema<GetModelsRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetModelsRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId MaxResults NextToken");
-}
-
-export const GetModelsResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetModelsResponse",
-  members: [
-    ["Items", "items", { type: "list", item: Model$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeGetModelsResponse: types.Serialize<GetModelsResponse<types.Received>> = (
-  value,
-) => writeOutput(value, $.clientRoot);
-export const deserializeGetModelsResponse: types.Deserialize<GetModelsResponse<types.Received>> = (
-  json,
-) => readOutput(json, $.valueRoot());
-export const validateGetModelsResponse: types.Validate<GetModelsResponse> = (value, options) =>
-  $.validate(checkOutput, value, options);
-export const GetModelsResponseSchema: types.StandardSchema<GetModelsResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetModelsResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null) json["items"] = $.writeList(value.Items, here, "Items", writeModel);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null) value.Items = $.readList(item, here, "items", readModel);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkModel);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetModelsRequest, value, options);

@@ -18,6 +18,7 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import { type GetPortalRequest, checkGetPortalRequest } from "../shapes/GetPortalRequest.js";
 import {
   type GetPortalResponse,
   readGetPortalResponse,
@@ -30,12 +31,6 @@ export type Input = GetPortalRequest;
 export type Output = GetPortalResponse<types.Received>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetPortal` operation. */
-export interface GetPortalRequest {
-  /** Identifier of the portal. In the path. */
-  PortalId: string;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -73,48 +68,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetPortalRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetPortalResponse(value, $.serverRoot));
 
-export const GetPortalRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetPortalRequest",
-  members: [["PortalId", "PortalId", "string", { required: true, location: "label" }]],
-};
-
-export const serializeGetPortalRequest: types.Serialize<GetPortalRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetPortalRequest: types.Deserialize<GetPortalRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetPortalRequest: types.Validate<GetPortalRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const GetPortalRequestSchema: types.StandardSchema<GetPortalRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetPortalRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PortalId != null) json["PortalId"] = value.PortalId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalId"]) != null) value.PortalId = $.readString(item, here, "PortalId");
-  else if (!here.context.strict) value.PortalId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["PortalId"], here, "PortalId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "PortalId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetPortalRequest, value, options);

@@ -19,6 +19,10 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
+  type GetPortalProductRequest,
+  checkGetPortalProductRequest,
+} from "../shapes/GetPortalProductRequest.js";
+import {
   type GetPortalProductResponse,
   readGetPortalProductResponse,
   writeGetPortalProductResponse,
@@ -30,17 +34,6 @@ export type Input = GetPortalProductRequest;
 export type Output = GetPortalProductResponse<types.Received>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetPortalProduct` operation. */
-export interface GetPortalProductRequest {
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-  /**
-   * The AWS account that owns the portal product. Needed for a product that another account shares.
-   * Query parameter: `resourceOwnerAccountId`.
-   */
-  ResourceOwnerAccountId?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -88,61 +81,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   if (textOfResourceOwnerAccountId !== undefined)
     value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetPortalProductRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetPortalProductResponse(value, $.serverRoot));
 
-export const GetPortalProductRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetPortalProductRequest",
-  members: [
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetPortalProductRequest: types.Serialize<GetPortalProductRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetPortalProductRequest: types.Deserialize<GetPortalProductRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateGetPortalProductRequest: types.Validate<GetPortalProductRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetPortalProductRequestSchema: types.StandardSchema<GetPortalProductRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetPortalProductRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  if (value.ResourceOwnerAccountId != null)
-    json["ResourceOwnerAccountId"] = value.ResourceOwnerAccountId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  if ((item = wire["ResourceOwnerAccountId"]) != null)
-    value.ResourceOwnerAccountId = $.readString(item, here, "ResourceOwnerAccountId");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  $.checkString(value["ResourceOwnerAccountId"], here, "ResourceOwnerAccountId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "PortalProductId ResourceOwnerAccountId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetPortalProductRequest, value, options);

@@ -18,6 +18,15 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import {
+  type GetPortalProductSharingPolicyRequest,
+  checkGetPortalProductSharingPolicyRequest,
+} from "../shapes/GetPortalProductSharingPolicyRequest.js";
+import {
+  type GetPortalProductSharingPolicyResponse,
+  readGetPortalProductSharingPolicyResponse,
+  writeGetPortalProductSharingPolicyResponse,
+} from "../shapes/GetPortalProductSharingPolicyResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
@@ -25,26 +34,6 @@ export type Input = GetPortalProductSharingPolicyRequest;
 export type Output = GetPortalProductSharingPolicyResponse;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetPortalProductSharingPolicy` operation. */
-export interface GetPortalProductSharingPolicyRequest {
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-}
-
-/** Output of the `GetPortalProductSharingPolicy` operation. */
-export interface GetPortalProductSharingPolicyResponse {
-  /**
-   * The sharing policy, an IAM resource policy as JSON text. JSON name: `policyDocument`. Length: 1
-   * to 307200 code points.
-   */
-  PolicyDocument?: string | undefined;
-  /**
-   * Identifier of the portal product. JSON name: `portalProductId`. Length: 10 to 30 code points.
-   * Pattern: `^[a-z0-9]+$`.
-   */
-  PortalProductId?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -73,7 +62,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetPortalProductSharingPolicyResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -82,120 +71,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetPortalProductSharingPolicyRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetPortalProductSharingPolicyResponse(value, $.serverRoot));
 
-export const GetPortalProductSharingPolicyRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetPortalProductSharingPolicyRequest",
-  members: [
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetPortalProductSharingPolicyRequest: types.Serialize<
-  GetPortalProductSharingPolicyRequest
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeGetPortalProductSharingPolicyRequest: types.Deserialize<
-  GetPortalProductSharingPolicyRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateGetPortalProductSharingPolicyRequest: types.Validate<
-  GetPortalProductSharingPolicyRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const GetPortalProductSharingPolicyRequestSchema: types.StandardSchema<GetPortalProductSharingPolicyRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, GetPortalProductSharingPolicyRequest$);
-    },
-  };
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "PortalProductId");
-}
-
-export const GetPortalProductSharingPolicyResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetPortalProductSharingPolicyResponse",
-  members: [
-    ["PolicyDocument", "policyDocument", { type: "string", length: [1, 307200] }],
-    [
-      "PortalProductId",
-      "portalProductId",
-      { type: "string", length: [10, 30], pattern: /^[a-z0-9]+$/u },
-    ],
-  ],
-};
-
-export const serializeGetPortalProductSharingPolicyResponse: types.Serialize<
-  GetPortalProductSharingPolicyResponse
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeGetPortalProductSharingPolicyResponse: types.Deserialize<
-  GetPortalProductSharingPolicyResponse
-> = (json) => readOutput(json, $.valueRoot());
-export const validateGetPortalProductSharingPolicyResponse: types.Validate<
-  GetPortalProductSharingPolicyResponse
-> = (value, options) => $.validate(checkOutput, value, options);
-export const GetPortalProductSharingPolicyResponseSchema: types.StandardSchema<GetPortalProductSharingPolicyResponse> =
-  {
-    get "~standard"() {
-      return $.standard(readOutput, checkOutput, GetPortalProductSharingPolicyResponse$);
-    },
-  };
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PolicyDocument != null) json["policyDocument"] = value.PolicyDocument;
-  if (value.PortalProductId != null) json["portalProductId"] = value.PortalProductId;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["policyDocument"]) != null)
-    value.PolicyDocument = $.readString(item, here, "policyDocument");
-  if ((item = wire["portalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "portalProductId");
-  return value;
-}
-
-const GetPortalProductSharingPolicyResponse$PortalProductId = /^[a-z0-9]+$/u;
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkText(value["PolicyDocument"], here, "PolicyDocument", 1, 307200);
-  if ($.checkText(value["PortalProductId"], here, "PortalProductId", 10, 30))
-    $.checkPattern(
-      value["PortalProductId"],
-      here,
-      "PortalProductId",
-      GetPortalProductSharingPolicyResponse$PortalProductId,
-      "^[a-z0-9]+$",
-    );
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "PolicyDocument PortalProductId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetPortalProductSharingPolicyRequest, value, options);

@@ -19,6 +19,10 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
+  type GetProductPageRequest,
+  checkGetProductPageRequest,
+} from "../shapes/GetProductPageRequest.js";
+import {
   type GetProductPageResponse,
   readGetProductPageResponse,
   writeGetProductPageResponse,
@@ -30,19 +34,6 @@ export type Input = GetProductPageRequest;
 export type Output = GetProductPageResponse<types.Received>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetProductPage` operation. */
-export interface GetProductPageRequest {
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-  /** Identifier of the page of documentation. In the path. */
-  ProductPageId: string;
-  /**
-   * The AWS account that owns the portal product. Needed for a product that another account shares.
-   * Query parameter: `resourceOwnerAccountId`.
-   */
-  ResourceOwnerAccountId?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -91,66 +82,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   if (textOfResourceOwnerAccountId !== undefined)
     value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetProductPageRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetProductPageResponse(value, $.serverRoot));
 
-export const GetProductPageRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetProductPageRequest",
-  members: [
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-    ["ProductPageId", "ProductPageId", "string", { required: true, location: "label" }],
-    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetProductPageRequest: types.Serialize<GetProductPageRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetProductPageRequest: types.Deserialize<GetProductPageRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetProductPageRequest: types.Validate<GetProductPageRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetProductPageRequestSchema: types.StandardSchema<GetProductPageRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetProductPageRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  if (value.ProductPageId != null) json["ProductPageId"] = value.ProductPageId;
-  if (value.ResourceOwnerAccountId != null)
-    json["ResourceOwnerAccountId"] = value.ResourceOwnerAccountId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  if ((item = wire["ProductPageId"]) != null)
-    value.ProductPageId = $.readString(item, here, "ProductPageId");
-  else if (!here.context.strict) value.ProductPageId = "";
-  if ((item = wire["ResourceOwnerAccountId"]) != null)
-    value.ResourceOwnerAccountId = $.readString(item, here, "ResourceOwnerAccountId");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  $.requireString(value["ProductPageId"], here, "ProductPageId");
-  $.checkString(value["ResourceOwnerAccountId"], here, "ResourceOwnerAccountId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "PortalProductId ProductPageId ResourceOwnerAccountId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetProductPageRequest, value, options);

@@ -19,84 +19,21 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type EndpointDisplayContentResponse,
-  EndpointDisplayContentResponse$,
-  checkEndpointDisplayContentResponse,
-  readEndpointDisplayContentResponse,
-  writeEndpointDisplayContentResponse,
-} from "../shapes/EndpointDisplayContentResponse.js";
+  type GetProductRestEndpointPageRequest,
+  checkGetProductRestEndpointPageRequest,
+} from "../shapes/GetProductRestEndpointPageRequest.js";
+import {
+  type GetProductRestEndpointPageResponse,
+  readGetProductRestEndpointPageResponse,
+  writeGetProductRestEndpointPageResponse,
+} from "../shapes/GetProductRestEndpointPageResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import {
-  type RestEndpointIdentifier,
-  RestEndpointIdentifier$,
-  checkRestEndpointIdentifier,
-  readRestEndpointIdentifier,
-  writeRestEndpointIdentifier,
-} from "../shapes/RestEndpointIdentifier.js";
-import { type Status, Status$, checkStatus } from "../shapes/Status.js";
-import {
-  type StatusException,
-  StatusException$,
-  checkStatusException,
-  readStatusException,
-  writeStatusException,
-} from "../shapes/StatusException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
-import { type TryItState, TryItState$, checkTryItState } from "../shapes/TryItState.js";
 
 export type Input = GetProductRestEndpointPageRequest;
 export type Output = GetProductRestEndpointPageResponse<types.Received>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetProductRestEndpointPage` operation. */
-export interface GetProductRestEndpointPageRequest {
-  /**
-   * Asks for the content in its raw form too, as `RawDisplayContent`. Query parameter:
-   * `includeRawDisplayContent`.
-   */
-  IncludeRawDisplayContent?: string | undefined;
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-  /** Identifier of the REST endpoint page. In the path. */
-  ProductRestEndpointPageId: string;
-  /**
-   * The AWS account that owns the portal product. Needed for a product that another account shares.
-   * Query parameter: `resourceOwnerAccountId`.
-   */
-  ResourceOwnerAccountId?: string | undefined;
-}
-
-/** Output of the `GetProductRestEndpointPage` operation. */
-export interface GetProductRestEndpointPageResponse<$Form extends types.Received = types.Valid> {
-  /** What the page shows. JSON name: `displayContent`. */
-  DisplayContent?: EndpointDisplayContentResponse<$Form> | undefined;
-  /** When the page was last changed. JSON name: `lastModified`. */
-  LastModified?: Date | undefined;
-  /**
-   * ARN of the REST endpoint page. JSON name: `productRestEndpointPageArn`. Length: 20 to 2048 code
-   * points.
-   */
-  ProductRestEndpointPageArn?: string | undefined;
-  /**
-   * Identifier of the REST endpoint page. JSON name: `productRestEndpointPageId`. Length: 10 to 30
-   * code points. Pattern: `^[a-z0-9]+$`.
-   */
-  ProductRestEndpointPageId?: string | undefined;
-  /**
-   * The content in its raw form, where `IncludeRawDisplayContent` asked for it. JSON name:
-   * `rawDisplayContent`.
-   */
-  RawDisplayContent?: string | undefined;
-  /** The REST endpoint that the page is about. JSON name: `restEndpointIdentifier`. */
-  RestEndpointIdentifier?: RestEndpointIdentifier<$Form> | undefined;
-  /** How far the page is. JSON name: `status`. */
-  Status?: Status | $Form["otherString"] | undefined;
-  /** Why the page is not available, if its status is `FAILED`. JSON name: `statusException`. */
-  StatusException?: StatusException | undefined;
-  /** Whether consumers can send requests to the endpoint from the page. JSON name: `tryItState`. */
-  TryItState?: TryItState | $Form["otherString"] | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -139,7 +76,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetProductRestEndpointPageResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -158,215 +95,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   if (textOfResourceOwnerAccountId !== undefined)
     value.ResourceOwnerAccountId = textOfResourceOwnerAccountId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetProductRestEndpointPageRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetProductRestEndpointPageResponse(value, $.serverRoot));
 
-export const GetProductRestEndpointPageRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetProductRestEndpointPageRequest",
-  members: [
-    ["IncludeRawDisplayContent", "IncludeRawDisplayContent", "string", { location: "query" }],
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-    [
-      "ProductRestEndpointPageId",
-      "ProductRestEndpointPageId",
-      "string",
-      { required: true, location: "label" },
-    ],
-    ["ResourceOwnerAccountId", "ResourceOwnerAccountId", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetProductRestEndpointPageRequest: types.Serialize<
-  GetProductRestEndpointPageRequest
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeGetProductRestEndpointPageRequest: types.Deserialize<
-  GetProductRestEndpointPageRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateGetProductRestEndpointPageRequest: types.Validate<
-  GetProductRestEndpointPageRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const GetProductRestEndpointPageRequestSchema: types.StandardSchema<GetProductRestEndpointPageRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, GetProductRestEndpointPageRequest$);
-    },
-  };
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.IncludeRawDisplayContent != null)
-    json["IncludeRawDisplayContent"] = value.IncludeRawDisplayContent;
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  if (value.ProductRestEndpointPageId != null)
-    json["ProductRestEndpointPageId"] = value.ProductRestEndpointPageId;
-  if (value.ResourceOwnerAccountId != null)
-    json["ResourceOwnerAccountId"] = value.ResourceOwnerAccountId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["IncludeRawDisplayContent"]) != null)
-    value.IncludeRawDisplayContent = $.readString(item, here, "IncludeRawDisplayContent");
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  if ((item = wire["ProductRestEndpointPageId"]) != null)
-    value.ProductRestEndpointPageId = $.readString(item, here, "ProductRestEndpointPageId");
-  else if (!here.context.strict) value.ProductRestEndpointPageId = "";
-  if ((item = wire["ResourceOwnerAccountId"]) != null)
-    value.ResourceOwnerAccountId = $.readString(item, here, "ResourceOwnerAccountId");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkString(value["IncludeRawDisplayContent"], here, "IncludeRawDisplayContent");
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  $.requireString(value["ProductRestEndpointPageId"], here, "ProductRestEndpointPageId");
-  $.checkString(value["ResourceOwnerAccountId"], here, "ResourceOwnerAccountId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "IncludeRawDisplayContent PortalProductId ProductRestEndpointPageId ResourceOwnerAccountId",
-    );
-}
-
-export const GetProductRestEndpointPageResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetProductRestEndpointPageResponse",
-  members: [
-    ["DisplayContent", "displayContent", EndpointDisplayContentResponse$],
-    ["LastModified", "lastModified", { type: "timestamp", format: "date-time" }],
-    [
-      "ProductRestEndpointPageArn",
-      "productRestEndpointPageArn",
-      { type: "string", length: [20, 2048] },
-    ],
-    [
-      "ProductRestEndpointPageId",
-      "productRestEndpointPageId",
-      { type: "string", length: [10, 30], pattern: /^[a-z0-9]+$/u },
-    ],
-    ["RawDisplayContent", "rawDisplayContent", "string"],
-    ["RestEndpointIdentifier", "restEndpointIdentifier", RestEndpointIdentifier$],
-    ["Status", "status", Status$],
-    ["StatusException", "statusException", StatusException$],
-    ["TryItState", "tryItState", TryItState$],
-  ],
-};
-
-export const serializeGetProductRestEndpointPageResponse: types.Serialize<
-  GetProductRestEndpointPageResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeGetProductRestEndpointPageResponse: types.Deserialize<
-  GetProductRestEndpointPageResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateGetProductRestEndpointPageResponse: types.Validate<
-  GetProductRestEndpointPageResponse
-> = (value, options) => $.validate(checkOutput, value, options);
-export const GetProductRestEndpointPageResponseSchema: types.StandardSchema<GetProductRestEndpointPageResponse> =
-  {
-    get "~standard"() {
-      return $.standard(readOutput, checkOutput, GetProductRestEndpointPageResponse$);
-    },
-  };
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DisplayContent != null)
-    json["displayContent"] = writeEndpointDisplayContentResponse(
-      value.DisplayContent,
-      $.at(here, "DisplayContent"),
-    );
-  if (value.LastModified != null)
-    json["lastModified"] = $.writeDateTime(value.LastModified, here, "LastModified");
-  if (value.ProductRestEndpointPageArn != null)
-    json["productRestEndpointPageArn"] = value.ProductRestEndpointPageArn;
-  if (value.ProductRestEndpointPageId != null)
-    json["productRestEndpointPageId"] = value.ProductRestEndpointPageId;
-  if (value.RawDisplayContent != null) json["rawDisplayContent"] = value.RawDisplayContent;
-  if (value.RestEndpointIdentifier != null)
-    json["restEndpointIdentifier"] = writeRestEndpointIdentifier(
-      value.RestEndpointIdentifier,
-      $.at(here, "RestEndpointIdentifier"),
-    );
-  if (value.Status != null) json["status"] = value.Status;
-  if (value.StatusException != null)
-    json["statusException"] = writeStatusException(
-      value.StatusException,
-      $.at(here, "StatusException"),
-    );
-  if (value.TryItState != null) json["tryItState"] = value.TryItState;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["displayContent"]) != null)
-    value.DisplayContent = readEndpointDisplayContentResponse(item, $.at(here, "displayContent"));
-  if ((item = wire["lastModified"]) != null)
-    value.LastModified = $.readDateTime(item, here, "lastModified");
-  if ((item = wire["productRestEndpointPageArn"]) != null)
-    value.ProductRestEndpointPageArn = $.readString(item, here, "productRestEndpointPageArn");
-  if ((item = wire["productRestEndpointPageId"]) != null)
-    value.ProductRestEndpointPageId = $.readString(item, here, "productRestEndpointPageId");
-  if ((item = wire["rawDisplayContent"]) != null)
-    value.RawDisplayContent = $.readString(item, here, "rawDisplayContent");
-  if ((item = wire["restEndpointIdentifier"]) != null)
-    value.RestEndpointIdentifier = readRestEndpointIdentifier(
-      item,
-      $.at(here, "restEndpointIdentifier"),
-    );
-  if ((item = wire["status"]) != null) value.Status = $.readString(item, here, "status");
-  if ((item = wire["statusException"]) != null)
-    value.StatusException = readStatusException(item, $.at(here, "statusException"));
-  if ((item = wire["tryItState"]) != null)
-    value.TryItState = $.readString(item, here, "tryItState");
-  return value;
-}
-
-const GetProductRestEndpointPageResponse$ProductRestEndpointPageId = /^[a-z0-9]+$/u;
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (value["DisplayContent"] != null)
-    checkEndpointDisplayContentResponse(value["DisplayContent"], $.at(here, "DisplayContent"));
-  $.checkTimestamp(value["LastModified"], here, "LastModified");
-  $.checkText(value["ProductRestEndpointPageArn"], here, "ProductRestEndpointPageArn", 20, 2048);
-  if ($.checkText(value["ProductRestEndpointPageId"], here, "ProductRestEndpointPageId", 10, 30))
-    $.checkPattern(
-      value["ProductRestEndpointPageId"],
-      here,
-      "ProductRestEndpointPageId",
-      GetProductRestEndpointPageResponse$ProductRestEndpointPageId,
-      "^[a-z0-9]+$",
-    );
-  $.checkString(value["RawDisplayContent"], here, "RawDisplayContent");
-  if (value["RestEndpointIdentifier"] != null)
-    checkRestEndpointIdentifier(
-      value["RestEndpointIdentifier"],
-      $.at(here, "RestEndpointIdentifier"),
-    );
-  checkStatus(value["Status"], here, "Status");
-  if (value["StatusException"] != null)
-    checkStatusException(value["StatusException"], $.at(here, "StatusException"));
-  checkTryItState(value["TryItState"], here, "TryItState");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "DisplayContent LastModified ProductRestEndpointPageArn ProductRestEndpointPageId RawDisplayContent RestEndpointIdentifier Status StatusException TryItState",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetProductRestEndpointPageRequest, value, options);

@@ -15,6 +15,7 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import { type GetRouteRequest, checkGetRouteRequest } from "../shapes/GetRouteRequest.js";
 import {
   type GetRouteResult,
   readGetRouteResult,
@@ -26,14 +27,6 @@ import type { TooManyRequestsException } from "../shapes/TooManyRequestsExceptio
 export type Input = GetRouteRequest;
 export type Output = GetRouteResult<types.Received>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetRoute` operation. */
-export interface GetRouteRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the route. In the path. */
-  RouteId: string;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -70,55 +63,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.RouteId = labelOfRouteId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetRouteRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetRouteResult(value, $.serverRoot));
 
-export const GetRouteRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetRouteRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetRouteRequest: types.Serialize<GetRouteRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetRouteRequest: types.Deserialize<GetRouteRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetRouteRequest: types.Validate<GetRouteRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const GetRouteRequestSchema: types.StandardSchema<GetRouteRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetRouteRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.RouteId != null) json["RouteId"] = value.RouteId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
-  else if (!here.context.strict) value.RouteId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["RouteId"], here, "RouteId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId RouteId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetRouteRequest, value, options);

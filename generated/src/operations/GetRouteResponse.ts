@@ -16,6 +16,10 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import {
+  type GetRouteResponseRequest,
+  checkGetRouteResponseRequest,
+} from "../shapes/GetRouteResponseRequest.js";
+import {
   type GetRouteResponseResponse,
   readGetRouteResponseResponse,
   writeGetRouteResponseResponse,
@@ -26,16 +30,6 @@ import type { TooManyRequestsException } from "../shapes/TooManyRequestsExceptio
 export type Input = GetRouteResponseRequest;
 export type Output = GetRouteResponseResponse;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetRouteResponse` operation. */
-export interface GetRouteResponseRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the route. In the path. */
-  RouteId: string;
-  /** Identifier of the route response. In the path. */
-  RouteResponseId: string;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -76,65 +70,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.RouteId = labelOfRouteId;
   value.RouteResponseId = labelOfRouteResponseId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetRouteResponseRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetRouteResponseResponse(value, $.serverRoot));
 
-export const GetRouteResponseRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetRouteResponseRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
-    ["RouteResponseId", "RouteResponseId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetRouteResponseRequest: types.Serialize<GetRouteResponseRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetRouteResponseRequest: types.Deserialize<GetRouteResponseRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateGetRouteResponseRequest: types.Validate<GetRouteResponseRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetRouteResponseRequestSchema: types.StandardSchema<GetRouteResponseRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetRouteResponseRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.RouteId != null) json["RouteId"] = value.RouteId;
-  if (value.RouteResponseId != null) json["RouteResponseId"] = value.RouteResponseId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
-  else if (!here.context.strict) value.RouteId = "";
-  if ((item = wire["RouteResponseId"]) != null)
-    value.RouteResponseId = $.readString(item, here, "RouteResponseId");
-  else if (!here.context.strict) value.RouteResponseId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["RouteId"], here, "RouteId");
-  $.requireString(value["RouteResponseId"], here, "RouteResponseId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId RouteId RouteResponseId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetRouteResponseRequest, value, options);

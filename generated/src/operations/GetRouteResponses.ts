@@ -17,48 +17,21 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
-import type { NotFoundException } from "../shapes/NotFoundException.js";
 import {
-  type RouteResponse,
-  RouteResponse$,
-  checkRouteResponse,
-  readRouteResponse,
-  writeRouteResponse,
-} from "../shapes/RouteResponse.js";
+  type GetRouteResponsesRequest,
+  checkGetRouteResponsesRequest,
+} from "../shapes/GetRouteResponsesRequest.js";
+import {
+  type GetRouteResponsesResponse,
+  readGetRouteResponsesResponse,
+  writeGetRouteResponsesResponse,
+} from "../shapes/GetRouteResponsesResponse.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetRouteResponsesRequest;
 export type Output = GetRouteResponsesResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetRouteResponses` operation. */
-export interface GetRouteResponsesRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-  /** Identifier of the route. In the path. */
-  RouteId: string;
-}
-
-/** Output of the `GetRouteResponses` operation. */
-export interface GetRouteResponsesResponse<$Form extends types.Received = types.Valid> {
-  /** The route responses of this page. JSON name: `items`. */
-  Items?: RouteResponse<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -91,7 +64,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetRouteResponsesResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -105,120 +78,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetRouteResponsesRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetRouteResponsesResponse(value, $.serverRoot));
 
-export const GetRouteResponsesRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetRouteResponsesRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetRouteResponsesRequest: types.Serialize<GetRouteResponsesRequest> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeGetRouteResponsesRequest: types.Deserialize<GetRouteResponsesRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateGetRouteResponsesRequest: types.Validate<GetRouteResponsesRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetRouteResponsesRequestSchema: types.StandardSchema<GetRouteResponsesRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetRouteResponsesRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  if (value.RouteId != null) json["RouteId"] = value.RouteId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
-  else if (!here.context.strict) value.RouteId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  $.requireString(value["RouteId"], here, "RouteId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId MaxResults NextToken RouteId");
-}
-
-export const GetRouteResponsesResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetRouteResponsesResponse",
-  members: [
-    ["Items", "items", { type: "list", item: RouteResponse$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeGetRouteResponsesResponse: types.Serialize<
-  GetRouteResponsesResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeGetRouteResponsesResponse: types.Deserialize<
-  GetRouteResponsesResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateGetRouteResponsesResponse: types.Validate<GetRouteResponsesResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const GetRouteResponsesResponseSchema: types.StandardSchema<GetRouteResponsesResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetRouteResponsesResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null)
-    json["items"] = $.writeList(value.Items, here, "Items", writeRouteResponse);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null)
-    value.Items = $.readList(item, here, "items", readRouteResponse);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkRouteResponse);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetRouteResponsesRequest, value, options);

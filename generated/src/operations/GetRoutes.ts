@@ -17,40 +17,18 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import { type GetRoutesRequest, checkGetRoutesRequest } from "../shapes/GetRoutesRequest.js";
+import {
+  type GetRoutesResponse,
+  readGetRoutesResponse,
+  writeGetRoutesResponse,
+} from "../shapes/GetRoutesResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import { type Route, Route$, checkRoute, readRoute, writeRoute } from "../shapes/Route.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetRoutesRequest;
 export type Output = GetRoutesResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetRoutes` operation. */
-export interface GetRoutesRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `GetRoutes` operation. */
-export interface GetRoutesResponse<$Form extends types.Received = types.Valid> {
-  /** The routes of this page. JSON name: `items`. */
-  Items?: Route<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -83,7 +61,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetRoutesResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -96,107 +74,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetRoutesRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetRoutesResponse(value, $.serverRoot));
 
-export const GetRoutesRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetRoutesRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetRoutesRequest: types.Serialize<GetRoutesRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetRoutesRequest: types.Deserialize<GetRoutesRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetRoutesRequest: types.Validate<GetRoutesRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const GetRoutesRequestSchema: types.StandardSchema<GetRoutesRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetRoutesRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId MaxResults NextToken");
-}
-
-export const GetRoutesResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetRoutesResponse",
-  members: [
-    ["Items", "items", { type: "list", item: Route$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeGetRoutesResponse: types.Serialize<GetRoutesResponse<types.Received>> = (
-  value,
-) => writeOutput(value, $.clientRoot);
-export const deserializeGetRoutesResponse: types.Deserialize<GetRoutesResponse<types.Received>> = (
-  json,
-) => readOutput(json, $.valueRoot());
-export const validateGetRoutesResponse: types.Validate<GetRoutesResponse> = (value, options) =>
-  $.validate(checkOutput, value, options);
-export const GetRoutesResponseSchema: types.StandardSchema<GetRoutesResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetRoutesResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null) json["items"] = $.writeList(value.Items, here, "Items", writeRoute);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null) value.Items = $.readList(item, here, "items", readRoute);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkRoute);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetRoutesRequest, value, options);

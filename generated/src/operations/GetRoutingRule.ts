@@ -17,31 +17,18 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import {
+  type GetRoutingRuleRequest,
+  checkGetRoutingRuleRequest,
+} from "../shapes/GetRoutingRuleRequest.js";
+import type { GetRoutingRuleResponse } from "../shapes/GetRoutingRuleResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import { type RoutingRule, readRoutingRule, writeRoutingRule } from "../shapes/RoutingRule.js";
+import { readRoutingRule, writeRoutingRule } from "../shapes/RoutingRule.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetRoutingRuleRequest;
 export type Output = GetRoutingRuleResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetRoutingRule` operation. */
-export interface GetRoutingRuleRequest {
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-  /**
-   * Identifier of the custom domain name. Only private domain names have one; they need it because
-   * several can have the same name. Query parameter: `domainNameId`.
-   */
-  DomainNameId?: string | undefined;
-  /** Identifier of the routing rule. In the path. */
-  RoutingRuleId: string;
-}
-
-/** Output of the `GetRoutingRule` operation. */
-export interface GetRoutingRuleResponse<
-  $Form extends types.Received = types.Valid,
-> extends RoutingRule<$Form> {}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -84,65 +71,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfDomainNameId = $.readFirstQuery(request, "domainNameId");
   if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkGetRoutingRuleRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeRoutingRule(value, $.serverRoot));
 
-export const GetRoutingRuleRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetRoutingRuleRequest",
-  members: [
-    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
-    ["DomainNameId", "DomainNameId", "string", { location: "query" }],
-    ["RoutingRuleId", "RoutingRuleId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetRoutingRuleRequest: types.Serialize<GetRoutingRuleRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetRoutingRuleRequest: types.Deserialize<GetRoutingRuleRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetRoutingRuleRequest: types.Validate<GetRoutingRuleRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const GetRoutingRuleRequestSchema: types.StandardSchema<GetRoutingRuleRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetRoutingRuleRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  if (value.DomainNameId != null) json["DomainNameId"] = value.DomainNameId;
-  if (value.RoutingRuleId != null) json["RoutingRuleId"] = value.RoutingRuleId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  if ((item = wire["DomainNameId"]) != null)
-    value.DomainNameId = $.readString(item, here, "DomainNameId");
-  if ((item = wire["RoutingRuleId"]) != null)
-    value.RoutingRuleId = $.readString(item, here, "RoutingRuleId");
-  else if (!here.context.strict) value.RoutingRuleId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["DomainName"], here, "DomainName");
-  $.checkString(value["DomainNameId"], here, "DomainNameId");
-  $.requireString(value["RoutingRuleId"], here, "RoutingRuleId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "DomainName DomainNameId RoutingRuleId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetRoutingRuleRequest, value, options);

@@ -15,6 +15,7 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import { type GetStageRequest, checkGetStageRequest } from "../shapes/GetStageRequest.js";
 import {
   type GetStageResponse,
   readGetStageResponse,
@@ -26,17 +27,6 @@ import type { TooManyRequestsException } from "../shapes/TooManyRequestsExceptio
 export type Input = GetStageRequest;
 export type Output = GetStageResponse<types.Received>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetStage` operation. */
-export interface GetStageRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The name of the stage. It has letters, digits, hyphens and underscores, or it is `$default`,
-   * whose address has no stage name in it. In the path.
-   */
-  StageName: string;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -73,55 +63,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.StageName = labelOfStageName;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetStageRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetStageResponse(value, $.serverRoot));
 
-export const GetStageRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetStageRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["StageName", "StageName", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeGetStageRequest: types.Serialize<GetStageRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetStageRequest: types.Deserialize<GetStageRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetStageRequest: types.Validate<GetStageRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const GetStageRequestSchema: types.StandardSchema<GetStageRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetStageRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.StageName != null) json["StageName"] = value.StageName;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["StageName"]) != null) value.StageName = $.readString(item, here, "StageName");
-  else if (!here.context.strict) value.StageName = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["StageName"], here, "StageName");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId StageName");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetStageRequest, value, options);

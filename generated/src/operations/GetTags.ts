@@ -18,26 +18,19 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
+import { type GetTagsRequest, checkGetTagsRequest } from "../shapes/GetTagsRequest.js";
+import {
+  type GetTagsResponse,
+  readGetTagsResponse,
+  writeGetTagsResponse,
+} from "../shapes/GetTagsResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import { checkTags } from "../shapes/Tags.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetTagsRequest;
 export type Output = GetTagsResponse;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetTags` operation. */
-export interface GetTagsRequest {
-  /** ARN of the resource whose tags are meant. In the path. */
-  ResourceArn: string;
-}
-
-/** Output of the `GetTags` operation. */
-export interface GetTagsResponse {
-  /** The tags of the resource. JSON name: `tags`. Each value: length: 0 to 1600 code points. */
-  Tags?: Record<string, string> | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -66,7 +59,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetTagsResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -75,90 +68,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetTagsRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetTagsResponse(value, $.serverRoot));
 
-export const GetTagsRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetTagsRequest",
-  members: [["ResourceArn", "ResourceArn", "string", { required: true, location: "label" }]],
-};
-
-export const serializeGetTagsRequest: types.Serialize<GetTagsRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetTagsRequest: types.Deserialize<GetTagsRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetTagsRequest: types.Validate<GetTagsRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const GetTagsRequestSchema: types.StandardSchema<GetTagsRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetTagsRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ResourceArn != null) json["ResourceArn"] = value.ResourceArn;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ResourceArn"]) != null)
-    value.ResourceArn = $.readString(item, here, "ResourceArn");
-  else if (!here.context.strict) value.ResourceArn = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ResourceArn"], here, "ResourceArn");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ResourceArn");
-}
-
-export const GetTagsResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetTagsResponse",
-  members: [
-    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
-  ],
-};
-
-export const serializeGetTagsResponse: types.Serialize<GetTagsResponse> = (value) =>
-  writeOutput(value, $.clientRoot);
-export const deserializeGetTagsResponse: types.Deserialize<GetTagsResponse> = (json) =>
-  readOutput(json, $.valueRoot());
-export const validateGetTagsResponse: types.Validate<GetTagsResponse> = (value, options) =>
-  $.validate(checkOutput, value, options);
-export const GetTagsResponseSchema: types.StandardSchema<GetTagsResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetTagsResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  checkTags(value["Tags"], here, "Tags");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Tags");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetTagsRequest, value, options);

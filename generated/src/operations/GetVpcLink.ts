@@ -15,6 +15,7 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
+import { type GetVpcLinkRequest, checkGetVpcLinkRequest } from "../shapes/GetVpcLinkRequest.js";
 import {
   type GetVpcLinkResponse,
   readGetVpcLinkResponse,
@@ -26,12 +27,6 @@ import type { TooManyRequestsException } from "../shapes/TooManyRequestsExceptio
 export type Input = GetVpcLinkRequest;
 export type Output = GetVpcLinkResponse<types.Received>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `GetVpcLink` operation. */
-export interface GetVpcLinkRequest {
-  /** Identifier of the VPC link. In the path. */
-  VpcLinkId: string;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -67,48 +62,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.VpcLinkId = labelOfVpcLinkId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetVpcLinkRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetVpcLinkResponse(value, $.serverRoot));
 
-export const GetVpcLinkRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetVpcLinkRequest",
-  members: [["VpcLinkId", "VpcLinkId", "string", { required: true, location: "label" }]],
-};
-
-export const serializeGetVpcLinkRequest: types.Serialize<GetVpcLinkRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetVpcLinkRequest: types.Deserialize<GetVpcLinkRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetVpcLinkRequest: types.Validate<GetVpcLinkRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const GetVpcLinkRequestSchema: types.StandardSchema<GetVpcLinkRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetVpcLinkRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.VpcLinkId != null) json["VpcLinkId"] = value.VpcLinkId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["VpcLinkId"]) != null) value.VpcLinkId = $.readString(item, here, "VpcLinkId");
-  else if (!here.context.strict) value.VpcLinkId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["VpcLinkId"], here, "VpcLinkId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "VpcLinkId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetVpcLinkRequest, value, options);

@@ -16,43 +16,17 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
-import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import { type GetVpcLinksRequest, checkGetVpcLinksRequest } from "../shapes/GetVpcLinksRequest.js";
 import {
-  type VpcLink,
-  VpcLink$,
-  checkVpcLink,
-  readVpcLink,
-  writeVpcLink,
-} from "../shapes/VpcLink.js";
+  type GetVpcLinksResponse,
+  readGetVpcLinksResponse,
+  writeGetVpcLinksResponse,
+} from "../shapes/GetVpcLinksResponse.js";
+import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = GetVpcLinksRequest;
 export type Output = GetVpcLinksResponse<types.Received>;
 export type Errors = BadRequestException | TooManyRequestsException;
-
-/** Input of the `GetVpcLinks` operation. */
-export interface GetVpcLinksRequest {
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `GetVpcLinks` operation. */
-export interface GetVpcLinksResponse<$Form extends types.Received = types.Valid> {
-  /** The VPC links of this page. JSON name: `items`. */
-  Items?: VpcLink<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -84,7 +58,7 @@ export const serializeRequest: types.SerializeOptionalRequest<Input> = (value = 
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readGetVpcLinksResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -96,102 +70,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkGetVpcLinksRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeGetVpcLinksResponse(value, $.serverRoot));
 
-export const GetVpcLinksRequest$: types.StructureTable = {
-  type: "structure",
-  name: "GetVpcLinksRequest",
-  members: [
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeGetVpcLinksRequest: types.Serialize<GetVpcLinksRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeGetVpcLinksRequest: types.Deserialize<GetVpcLinksRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateGetVpcLinksRequest: types.Validate<GetVpcLinksRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const GetVpcLinksRequestSchema: types.StandardSchema<GetVpcLinksRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, GetVpcLinksRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value: Input = {};
-  let item: unknown;
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "MaxResults NextToken");
-}
-
-export const GetVpcLinksResponse$: types.StructureTable = {
-  type: "structure",
-  name: "GetVpcLinksResponse",
-  members: [
-    ["Items", "items", { type: "list", item: VpcLink$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeGetVpcLinksResponse: types.Serialize<GetVpcLinksResponse<types.Received>> = (
-  value,
-) => writeOutput(value, $.clientRoot);
-export const deserializeGetVpcLinksResponse: types.Deserialize<
-  GetVpcLinksResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateGetVpcLinksResponse: types.Validate<GetVpcLinksResponse> = (value, options) =>
-  $.validate(checkOutput, value, options);
-export const GetVpcLinksResponseSchema: types.StandardSchema<GetVpcLinksResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, GetVpcLinksResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null) json["items"] = $.writeList(value.Items, here, "Items", writeVpcLink);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null) value.Items = $.readList(item, here, "items", readVpcLink);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkVpcLink);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkGetVpcLinksRequest, value, options);

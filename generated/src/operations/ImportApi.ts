@@ -18,11 +18,14 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
+import { readGetApiResponse, writeGetApiResponse } from "../shapes/GetApiResponse.js";
 import {
-  type GetApiResponse,
-  readGetApiResponse,
-  writeGetApiResponse,
-} from "../shapes/GetApiResponse.js";
+  type ImportApiRequest,
+  checkImportApiRequest,
+  readImportApiRequestBody,
+  writeImportApiRequestBody,
+} from "../shapes/ImportApiRequest.js";
+import type { ImportApiResponse } from "../shapes/ImportApiResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
@@ -30,27 +33,6 @@ export type Input = ImportApiRequest;
 export type Output = ImportApiResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `ImportApi` operation. */
-export interface ImportApiRequest {
-  /**
-   * What to do with the base path of the OpenAPI document: `ignore` it, which is the default,
-   * `prepend` it to every path, or `split` it off. HTTP APIs only. Query parameter: `basepath`.
-   */
-  Basepath?: string | undefined;
-  /** The OpenAPI document, as text. HTTP APIs only. JSON name: `body`. */
-  Body: string;
-  /**
-   * If true, a document that gives rise to warnings is refused. False is the default. HTTP APIs
-   * only. Query parameter: `failOnWarnings`.
-   */
-  FailOnWarnings?: boolean | undefined;
-}
-
-/** Output of the `ImportApi` operation. */
-export interface ImportApiResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetApiResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PUT",
@@ -78,7 +60,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis`,
     query,
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeImportApiRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -99,71 +81,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   if (textOfFailOnWarnings !== undefined)
     value.FailOnWarnings = $.parseBoolean(textOfFailOnWarnings, here, "FailOnWarnings");
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readImportApiRequestBody(wire, value, here);
+  return $.enforced<Input>(checkImportApiRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetApiResponse(value, $.serverRoot));
 
-export const ImportApiRequest$: types.StructureTable = {
-  type: "structure",
-  name: "ImportApiRequest",
-  members: [
-    ["Basepath", "Basepath", "string", { location: "query" }],
-    ["Body", "body", "string", { required: true }],
-    ["FailOnWarnings", "FailOnWarnings", "boolean", { location: "query" }],
-  ],
-};
-
-export const serializeImportApiRequest: types.Serialize<ImportApiRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeImportApiRequest: types.Deserialize<ImportApiRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateImportApiRequest: types.Validate<ImportApiRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const ImportApiRequestSchema: types.StandardSchema<ImportApiRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, ImportApiRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.Basepath != null) json["Basepath"] = value.Basepath;
-  if (value.FailOnWarnings != null) json["FailOnWarnings"] = value.FailOnWarnings;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Body != null) json["body"] = value.Body;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["Basepath"]) != null) value.Basepath = $.readString(item, here, "Basepath");
-  if ((item = wire["FailOnWarnings"]) != null)
-    value.FailOnWarnings = $.readBoolean(item, here, "FailOnWarnings");
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["body"]) != null) value.Body = $.readString(item, here, "body");
-  else if (!here.context.strict) value.Body = "";
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkString(value["Basepath"], here, "Basepath");
-  $.requireString(value["Body"], here, "Body");
-  $.checkBoolean(value["FailOnWarnings"], here, "FailOnWarnings");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "Basepath Body FailOnWarnings");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkImportApiRequest, value, options);

@@ -19,47 +19,19 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type PortalProductSummary,
-  PortalProductSummary$,
-  checkPortalProductSummary,
-  readPortalProductSummary,
-  writePortalProductSummary,
-} from "../shapes/PortalProductSummary.js";
+  type ListPortalProductsRequest,
+  checkListPortalProductsRequest,
+} from "../shapes/ListPortalProductsRequest.js";
+import {
+  type ListPortalProductsResponse,
+  readListPortalProductsResponse,
+  writeListPortalProductsResponse,
+} from "../shapes/ListPortalProductsResponse.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = ListPortalProductsRequest;
 export type Output = ListPortalProductsResponse<types.Received>;
 export type Errors = AccessDeniedException | BadRequestException | TooManyRequestsException;
-
-/** Input of the `ListPortalProducts` operation. */
-export interface ListPortalProductsRequest {
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-  /**
-   * Whose portal products to list: those of the caller's own account, or those that other accounts
-   * share with it. Query parameter: `resourceOwner`.
-   */
-  ResourceOwner?: string | undefined;
-}
-
-/** Output of the `ListPortalProducts` operation. */
-export interface ListPortalProductsResponse<$Form extends types.Received = types.Valid> {
-  /** The portal products of this page. JSON name: `items`. */
-  Items?: PortalProductSummary<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`. Length: 1 to 2048 code points.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -94,7 +66,7 @@ export const serializeRequest: types.SerializeOptionalRequest<Input> = (value = 
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readListPortalProductsResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -108,115 +80,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfResourceOwner = $.readFirstQuery(request, "resourceOwner");
   if (textOfResourceOwner !== undefined) value.ResourceOwner = textOfResourceOwner;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkListPortalProductsRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeListPortalProductsResponse(value, $.serverRoot));
 
-export const ListPortalProductsRequest$: types.StructureTable = {
-  type: "structure",
-  name: "ListPortalProductsRequest",
-  members: [
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-    ["ResourceOwner", "ResourceOwner", "string", { location: "query" }],
-  ],
-};
-
-export const serializeListPortalProductsRequest: types.Serialize<ListPortalProductsRequest> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeListPortalProductsRequest: types.Deserialize<ListPortalProductsRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateListPortalProductsRequest: types.Validate<ListPortalProductsRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const ListPortalProductsRequestSchema: types.StandardSchema<ListPortalProductsRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, ListPortalProductsRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  if (value.ResourceOwner != null) json["ResourceOwner"] = value.ResourceOwner;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value: Input = {};
-  let item: unknown;
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  if ((item = wire["ResourceOwner"]) != null)
-    value.ResourceOwner = $.readString(item, here, "ResourceOwner");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  $.checkString(value["ResourceOwner"], here, "ResourceOwner");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "MaxResults NextToken ResourceOwner");
-}
-
-export const ListPortalProductsResponse$: types.StructureTable = {
-  type: "structure",
-  name: "ListPortalProductsResponse",
-  members: [
-    ["Items", "items", { type: "list", item: PortalProductSummary$ }],
-    ["NextToken", "nextToken", { type: "string", length: [1, 2048] }],
-  ],
-};
-
-export const serializeListPortalProductsResponse: types.Serialize<
-  ListPortalProductsResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeListPortalProductsResponse: types.Deserialize<
-  ListPortalProductsResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateListPortalProductsResponse: types.Validate<ListPortalProductsResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const ListPortalProductsResponseSchema: types.StandardSchema<ListPortalProductsResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, ListPortalProductsResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null)
-    json["items"] = $.writeList(value.Items, here, "Items", writePortalProductSummary);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null)
-    value.Items = $.readList(item, here, "items", readPortalProductSummary);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkPortalProductSummary);
-  $.checkText(value["NextToken"], here, "NextToken", 1, 2048);
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkListPortalProductsRequest, value, options);

@@ -18,43 +18,17 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import { type ListPortalsRequest, checkListPortalsRequest } from "../shapes/ListPortalsRequest.js";
 import {
-  type PortalSummary,
-  PortalSummary$,
-  checkPortalSummary,
-  readPortalSummary,
-  writePortalSummary,
-} from "../shapes/PortalSummary.js";
+  type ListPortalsResponse,
+  readListPortalsResponse,
+  writeListPortalsResponse,
+} from "../shapes/ListPortalsResponse.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = ListPortalsRequest;
 export type Output = ListPortalsResponse<types.Received>;
 export type Errors = AccessDeniedException | BadRequestException | TooManyRequestsException;
-
-/** Input of the `ListPortals` operation. */
-export interface ListPortalsRequest {
-  /**
-   * The largest number of items that the page may have, written in decimal digits. Query parameter:
-   * `maxResults`.
-   */
-  MaxResults?: string | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `ListPortals` operation. */
-export interface ListPortalsResponse<$Form extends types.Received = types.Valid> {
-  /** The portals of this page. JSON name: `items`. */
-  Items?: PortalSummary<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`. Length: 1 to 2048 code points.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -87,7 +61,7 @@ export const serializeRequest: types.SerializeOptionalRequest<Input> = (value = 
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readListPortalsResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -99,104 +73,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkListPortalsRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeListPortalsResponse(value, $.serverRoot));
 
-export const ListPortalsRequest$: types.StructureTable = {
-  type: "structure",
-  name: "ListPortalsRequest",
-  members: [
-    ["MaxResults", "MaxResults", "string", { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeListPortalsRequest: types.Serialize<ListPortalsRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeListPortalsRequest: types.Deserialize<ListPortalsRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateListPortalsRequest: types.Validate<ListPortalsRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const ListPortalsRequestSchema: types.StandardSchema<ListPortalsRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, ListPortalsRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value: Input = {};
-  let item: unknown;
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readString(item, here, "MaxResults");
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkString(value["MaxResults"], here, "MaxResults");
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "MaxResults NextToken");
-}
-
-export const ListPortalsResponse$: types.StructureTable = {
-  type: "structure",
-  name: "ListPortalsResponse",
-  members: [
-    ["Items", "items", { type: "list", item: PortalSummary$ }],
-    ["NextToken", "nextToken", { type: "string", length: [1, 2048] }],
-  ],
-};
-
-export const serializeListPortalsResponse: types.Serialize<ListPortalsResponse<types.Received>> = (
-  value,
-) => writeOutput(value, $.clientRoot);
-export const deserializeListPortalsResponse: types.Deserialize<
-  ListPortalsResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateListPortalsResponse: types.Validate<ListPortalsResponse> = (value, options) =>
-  $.validate(checkOutput, value, options);
-export const ListPortalsResponseSchema: types.StandardSchema<ListPortalsResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, ListPortalsResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null)
-    json["items"] = $.writeList(value.Items, here, "Items", writePortalSummary);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null)
-    value.Items = $.readList(item, here, "items", readPortalSummary);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkPortalSummary);
-  $.checkText(value["NextToken"], here, "NextToken", 1, 2048);
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkListPortalsRequest, value, options);

@@ -22,31 +22,18 @@ import {
   type ListProductPagesRequest,
   checkListProductPagesRequest,
 } from "../shapes/ListProductPagesRequest.js";
-import type { NotFoundException } from "../shapes/NotFoundException.js";
 import {
-  type ProductPageSummaryNoBody,
-  ProductPageSummaryNoBody$,
-  checkProductPageSummaryNoBody,
-  readProductPageSummaryNoBody,
-  writeProductPageSummaryNoBody,
-} from "../shapes/ProductPageSummaryNoBody.js";
+  type ListProductPagesResponse,
+  readListProductPagesResponse,
+  writeListProductPagesResponse,
+} from "../shapes/ListProductPagesResponse.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = ListProductPagesRequest;
 export type Output = ListProductPagesResponse<types.Received>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Output of the `ListProductPages` operation. */
-export interface ListProductPagesResponse<$Form extends types.Received = types.Valid> {
-  /** The product pages of this page of results. JSON name: `items`. */
-  Items?: ProductPageSummaryNoBody<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`. Length: 1 to 2048 code points.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -86,7 +73,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readListProductPagesResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -111,55 +98,7 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeListProductPagesResponse(value, $.serverRoot));
 
-export const ListProductPagesResponse$: types.StructureTable = {
-  type: "structure",
-  name: "ListProductPagesResponse",
-  members: [
-    ["Items", "items", { type: "list", item: ProductPageSummaryNoBody$ }],
-    ["NextToken", "nextToken", { type: "string", length: [1, 2048] }],
-  ],
-};
-
-export const serializeListProductPagesResponse: types.Serialize<
-  ListProductPagesResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeListProductPagesResponse: types.Deserialize<
-  ListProductPagesResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateListProductPagesResponse: types.Validate<ListProductPagesResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const ListProductPagesResponseSchema: types.StandardSchema<ListProductPagesResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, ListProductPagesResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null)
-    json["items"] = $.writeList(value.Items, here, "Items", writeProductPageSummaryNoBody);
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null)
-    value.Items = $.readList(item, here, "items", readProductPageSummaryNoBody);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkProductPageSummaryNoBody);
-  $.checkText(value["NextToken"], here, "NextToken", 1, 2048);
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkListProductPagesRequest, value, options);

@@ -18,38 +18,20 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
+import { checkListProductPagesRequest } from "../shapes/ListProductPagesRequest.js";
+import type { ListProductRestEndpointPagesRequest } from "../shapes/ListProductRestEndpointPagesRequest.js";
 import {
-  type ListProductPagesRequest,
-  checkListProductPagesRequest,
-} from "../shapes/ListProductPagesRequest.js";
+  type ListProductRestEndpointPagesResponse,
+  readListProductRestEndpointPagesResponse,
+  writeListProductRestEndpointPagesResponse,
+} from "../shapes/ListProductRestEndpointPagesResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import {
-  type ProductRestEndpointPageSummaryNoBody,
-  ProductRestEndpointPageSummaryNoBody$,
-  checkProductRestEndpointPageSummaryNoBody,
-  readProductRestEndpointPageSummaryNoBody,
-  writeProductRestEndpointPageSummaryNoBody,
-} from "../shapes/ProductRestEndpointPageSummaryNoBody.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = ListProductRestEndpointPagesRequest;
 export type Output = ListProductRestEndpointPagesResponse<types.Received>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `ListProductRestEndpointPages` operation. */
-export interface ListProductRestEndpointPagesRequest extends ListProductPagesRequest {}
-
-/** Output of the `ListProductRestEndpointPages` operation. */
-export interface ListProductRestEndpointPagesResponse<$Form extends types.Received = types.Valid> {
-  /** The REST endpoint pages of this page of results. JSON name: `items`. */
-  Items?: ProductRestEndpointPageSummaryNoBody<$Form>[] | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -89,7 +71,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readListProductRestEndpointPagesResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -114,60 +96,7 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeListProductRestEndpointPagesResponse(value, $.serverRoot));
 
-export const ListProductRestEndpointPagesResponse$: types.StructureTable = {
-  type: "structure",
-  name: "ListProductRestEndpointPagesResponse",
-  members: [
-    ["Items", "items", { type: "list", item: ProductRestEndpointPageSummaryNoBody$ }],
-    ["NextToken", "nextToken", "string"],
-  ],
-};
-
-export const serializeListProductRestEndpointPagesResponse: types.Serialize<
-  ListProductRestEndpointPagesResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeListProductRestEndpointPagesResponse: types.Deserialize<
-  ListProductRestEndpointPagesResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateListProductRestEndpointPagesResponse: types.Validate<
-  ListProductRestEndpointPagesResponse
-> = (value, options) => $.validate(checkOutput, value, options);
-export const ListProductRestEndpointPagesResponseSchema: types.StandardSchema<ListProductRestEndpointPagesResponse> =
-  {
-    get "~standard"() {
-      return $.standard(readOutput, checkOutput, ListProductRestEndpointPagesResponse$);
-    },
-  };
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Items != null)
-    json["items"] = $.writeList(
-      value.Items,
-      here,
-      "Items",
-      writeProductRestEndpointPageSummaryNoBody,
-    );
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["items"]) != null)
-    value.Items = $.readList(item, here, "items", readProductRestEndpointPageSummaryNoBody);
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkList(value["Items"], here, "Items", checkProductRestEndpointPageSummaryNoBody);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Items NextToken");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkListProductPagesRequest, value, options);

@@ -17,51 +17,21 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
-import type { NotFoundException } from "../shapes/NotFoundException.js";
 import {
-  type RoutingRule,
-  RoutingRule$,
-  checkRoutingRule,
-  readRoutingRule,
-  writeRoutingRule,
-} from "../shapes/RoutingRule.js";
+  type ListRoutingRulesRequest,
+  checkListRoutingRulesRequest,
+} from "../shapes/ListRoutingRulesRequest.js";
+import {
+  type ListRoutingRulesResponse,
+  readListRoutingRulesResponse,
+  writeListRoutingRulesResponse,
+} from "../shapes/ListRoutingRulesResponse.js";
+import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = ListRoutingRulesRequest;
 export type Output = ListRoutingRulesResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `ListRoutingRules` operation. */
-export interface ListRoutingRulesRequest {
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-  /**
-   * Identifier of the custom domain name. Only private domain names have one; they need it because
-   * several can have the same name. Query parameter: `domainNameId`.
-   */
-  DomainNameId?: string | undefined;
-  /**
-   * The largest number of routing rules that the page may have, from 1 to 100. Query parameter:
-   * `maxResults`. Range: 1 to 100.
-   */
-  MaxResults?: number | undefined;
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. Query parameter: `nextToken`.
-   */
-  NextToken?: string | undefined;
-}
-
-/** Output of the `ListRoutingRules` operation. */
-export interface ListRoutingRulesResponse<$Form extends types.Received = types.Valid> {
-  /**
-   * Token that leads to the next page. A response without it is the last page; a request without it
-   * asks for the first. JSON name: `nextToken`.
-   */
-  NextToken?: string | undefined;
-  /** The routing rules of this page. JSON name: `routingRules`. */
-  RoutingRules?: RoutingRule<$Form>[] | undefined;
-}
 
 const uri: $.UriPattern = {
   method: "GET",
@@ -96,7 +66,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
 
 export const deserializeResponse: types.DeserializeResponse<Output> = (response) => {
   const here = $.openResponse(response, readers, ApiGatewayV2ServiceException);
-  return readOutput($.readJson(response.body, here), here);
+  return readListRoutingRulesResponse($.readJson(response.body, here), here);
 };
 
 export const deserializeRequest: types.DeserializeRequest<Input> = (request, options) => {
@@ -119,121 +89,16 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfNextToken = $.readFirstQuery(request, "nextToken");
   if (textOfNextToken !== undefined) value.NextToken = textOfNextToken;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkListRoutingRulesRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
-  $.jsonResponse(200, writeOutput(value, $.serverRoot));
+  $.jsonResponse(200, writeListRoutingRulesResponse(value, $.serverRoot));
 
-export const ListRoutingRulesRequest$: types.StructureTable = {
-  type: "structure",
-  name: "ListRoutingRulesRequest",
-  members: [
-    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
-    ["DomainNameId", "DomainNameId", "string", { location: "query" }],
-    ["MaxResults", "MaxResults", { type: "integer", range: [1, 100] }, { location: "query" }],
-    ["NextToken", "NextToken", "string", { location: "query" }],
-  ],
-};
-
-export const serializeListRoutingRulesRequest: types.Serialize<ListRoutingRulesRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeListRoutingRulesRequest: types.Deserialize<ListRoutingRulesRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateListRoutingRulesRequest: types.Validate<ListRoutingRulesRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const ListRoutingRulesRequestSchema: types.StandardSchema<ListRoutingRulesRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, ListRoutingRulesRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  if (value.DomainNameId != null) json["DomainNameId"] = value.DomainNameId;
-  if (value.MaxResults != null) json["MaxResults"] = value.MaxResults;
-  if (value.NextToken != null) json["NextToken"] = value.NextToken;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  if ((item = wire["DomainNameId"]) != null)
-    value.DomainNameId = $.readString(item, here, "DomainNameId");
-  if ((item = wire["MaxResults"]) != null)
-    value.MaxResults = $.readInteger(item, here, "MaxResults", -2147483648, 2147483647);
-  if ((item = wire["NextToken"]) != null) value.NextToken = $.readString(item, here, "NextToken");
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["DomainName"], here, "DomainName");
-  $.checkString(value["DomainNameId"], here, "DomainNameId");
-  $.checkInteger(value["MaxResults"], here, "MaxResults", -2147483648, 2147483647, 1, 100);
-  $.checkString(value["NextToken"], here, "NextToken");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "DomainName DomainNameId MaxResults NextToken");
-}
-
-export const ListRoutingRulesResponse$: types.StructureTable = {
-  type: "structure",
-  name: "ListRoutingRulesResponse",
-  members: [
-    ["NextToken", "nextToken", "string"],
-    ["RoutingRules", "routingRules", { type: "list", item: RoutingRule$ }],
-  ],
-};
-
-export const serializeListRoutingRulesResponse: types.Serialize<
-  ListRoutingRulesResponse<types.Received>
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializeListRoutingRulesResponse: types.Deserialize<
-  ListRoutingRulesResponse<types.Received>
-> = (json) => readOutput(json, $.valueRoot());
-export const validateListRoutingRulesResponse: types.Validate<ListRoutingRulesResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const ListRoutingRulesResponseSchema: types.StandardSchema<ListRoutingRulesResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, ListRoutingRulesResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.NextToken != null) json["nextToken"] = value.NextToken;
-  if (value.RoutingRules != null)
-    json["routingRules"] = $.writeList(value.RoutingRules, here, "RoutingRules", writeRoutingRule);
-  return json;
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  const wire = $.readObject(json, here);
-  const value: Output = {};
-  let item: unknown;
-  if ((item = wire["nextToken"]) != null) value.NextToken = $.readString(item, here, "nextToken");
-  if ((item = wire["routingRules"]) != null)
-    value.RoutingRules = $.readList(item, here, "routingRules", readRoutingRule);
-  return value;
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkString(value["NextToken"], here, "NextToken");
-  $.checkList(value["RoutingRules"], here, "RoutingRules", checkRoutingRule);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "NextToken RoutingRules");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkListRoutingRulesRequest, value, options);

@@ -21,6 +21,11 @@ import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
+import {
+  type PreviewPortalRequest,
+  checkPreviewPortalRequest,
+} from "../shapes/PreviewPortalRequest.js";
+import type { PreviewPortalResponse } from "../shapes/PreviewPortalResponse.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = PreviewPortalRequest;
@@ -31,15 +36,6 @@ export type Errors =
   | ConflictException
   | NotFoundException
   | TooManyRequestsException;
-
-/** Input of the `PreviewPortal` operation. */
-export interface PreviewPortalRequest {
-  /** Identifier of the portal. In the path. */
-  PortalId: string;
-}
-
-/** Output of the `PreviewPortal` operation. */
-export interface PreviewPortalResponse {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -78,85 +74,11 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkPreviewPortalRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () =>
   $.jsonResponse(202, {});
 
-export const PreviewPortalRequest$: types.StructureTable = {
-  type: "structure",
-  name: "PreviewPortalRequest",
-  members: [["PortalId", "PortalId", "string", { required: true, location: "label" }]],
-};
-
-export const serializePreviewPortalRequest: types.Serialize<PreviewPortalRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializePreviewPortalRequest: types.Deserialize<PreviewPortalRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validatePreviewPortalRequest: types.Validate<PreviewPortalRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const PreviewPortalRequestSchema: types.StandardSchema<PreviewPortalRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, PreviewPortalRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PortalId != null) json["PortalId"] = value.PortalId;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalId"]) != null) value.PortalId = $.readString(item, here, "PortalId");
-  else if (!here.context.strict) value.PortalId = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["PortalId"], here, "PortalId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "PortalId");
-}
-
-export const PreviewPortalResponse$: types.StructureTable = {
-  type: "structure",
-  name: "PreviewPortalResponse",
-  members: [],
-};
-
-export const serializePreviewPortalResponse: types.Serialize<PreviewPortalResponse> = (value) =>
-  writeOutput(value, $.clientRoot);
-export const deserializePreviewPortalResponse: types.Deserialize<PreviewPortalResponse> = (json) =>
-  readOutput(json, $.valueRoot());
-export const validatePreviewPortalResponse: types.Validate<PreviewPortalResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const PreviewPortalResponseSchema: types.StandardSchema<PreviewPortalResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, PreviewPortalResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  return {};
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  $.readObject(json, here);
-  return {};
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkPreviewPortalRequest, value, options);

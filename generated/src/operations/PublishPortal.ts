@@ -21,6 +21,13 @@ import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
+import {
+  type PublishPortalRequest,
+  checkPublishPortalRequest,
+  readPublishPortalRequestBody,
+  writePublishPortalRequestBody,
+} from "../shapes/PublishPortalRequest.js";
+import type { PublishPortalResponse } from "../shapes/PublishPortalResponse.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = PublishPortalRequest;
@@ -31,20 +38,6 @@ export type Errors =
   | ConflictException
   | NotFoundException
   | TooManyRequestsException;
-
-/** Input of the `PublishPortal` operation. */
-export interface PublishPortalRequest {
-  /**
-   * What is new in this version of the portal. It becomes the portal's `LastPublishedDescription`.
-   * JSON name: `description`. Length: 0 to 1024 code points.
-   */
-  Description?: string | undefined;
-  /** Identifier of the portal. In the path. */
-  PortalId: string;
-}
-
-/** Output of the `PublishPortal` operation. */
-export interface PublishPortalResponse {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -68,7 +61,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/portals/${$.writeLabel(value.PortalId, $.clientRoot, "PortalId")}/publish`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writePublishPortalRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -85,104 +78,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.PortalId = labelOfPortalId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readPublishPortalRequestBody(wire, value, here);
+  return $.enforced<Input>(checkPublishPortalRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () =>
   $.jsonResponse(202, {});
 
-export const PublishPortalRequest$: types.StructureTable = {
-  type: "structure",
-  name: "PublishPortalRequest",
-  members: [
-    ["Description", "description", { type: "string", length: [0, 1024] }],
-    ["PortalId", "PortalId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializePublishPortalRequest: types.Serialize<PublishPortalRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializePublishPortalRequest: types.Deserialize<PublishPortalRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validatePublishPortalRequest: types.Validate<PublishPortalRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const PublishPortalRequestSchema: types.StandardSchema<PublishPortalRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, PublishPortalRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.PortalId != null) json["PortalId"] = value.PortalId;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Description != null) json["description"] = value.Description;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalId"]) != null) value.PortalId = $.readString(item, here, "PortalId");
-  else if (!here.context.strict) value.PortalId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkText(value["Description"], here, "Description", 0, 1024);
-  $.requireString(value["PortalId"], here, "PortalId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "Description PortalId");
-}
-
-export const PublishPortalResponse$: types.StructureTable = {
-  type: "structure",
-  name: "PublishPortalResponse",
-  members: [],
-};
-
-export const serializePublishPortalResponse: types.Serialize<PublishPortalResponse> = (value) =>
-  writeOutput(value, $.clientRoot);
-export const deserializePublishPortalResponse: types.Deserialize<PublishPortalResponse> = (json) =>
-  readOutput(json, $.valueRoot());
-export const validatePublishPortalResponse: types.Validate<PublishPortalResponse> = (
-  value,
-  options,
-) => $.validate(checkOutput, value, options);
-export const PublishPortalResponseSchema: types.StandardSchema<PublishPortalResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, PublishPortalResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  return {};
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  $.readObject(json, here);
-  return {};
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkPublishPortalRequest, value, options);

@@ -19,26 +19,19 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
+import {
+  type PutPortalProductSharingPolicyRequest,
+  checkPutPortalProductSharingPolicyRequest,
+  readPutPortalProductSharingPolicyRequestBody,
+  writePutPortalProductSharingPolicyRequestBody,
+} from "../shapes/PutPortalProductSharingPolicyRequest.js";
+import type { PutPortalProductSharingPolicyResponse } from "../shapes/PutPortalProductSharingPolicyResponse.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = PutPortalProductSharingPolicyRequest;
 export type Output = PutPortalProductSharingPolicyResponse;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `PutPortalProductSharingPolicy` operation. */
-export interface PutPortalProductSharingPolicyRequest {
-  /**
-   * The sharing policy, an IAM resource policy as JSON text. JSON name: `policyDocument`. Length: 1
-   * to 307200 code points.
-   */
-  PolicyDocument: string;
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-}
-
-/** Output of the `PutPortalProductSharingPolicy` operation. */
-export interface PutPortalProductSharingPolicyResponse {}
 
 const uri: $.UriPattern = {
   method: "PUT",
@@ -61,7 +54,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/sharingpolicy`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writePutPortalProductSharingPolicyRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -78,116 +71,17 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.PortalProductId = labelOfPortalProductId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readPutPortalProductSharingPolicyRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkPutPortalProductSharingPolicyRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () =>
   $.jsonResponse(200, {});
 
-export const PutPortalProductSharingPolicyRequest$: types.StructureTable = {
-  type: "structure",
-  name: "PutPortalProductSharingPolicyRequest",
-  members: [
-    [
-      "PolicyDocument",
-      "policyDocument",
-      { type: "string", length: [1, 307200] },
-      { required: true },
-    ],
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializePutPortalProductSharingPolicyRequest: types.Serialize<
-  PutPortalProductSharingPolicyRequest
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializePutPortalProductSharingPolicyRequest: types.Deserialize<
-  PutPortalProductSharingPolicyRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validatePutPortalProductSharingPolicyRequest: types.Validate<
-  PutPortalProductSharingPolicyRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const PutPortalProductSharingPolicyRequestSchema: types.StandardSchema<PutPortalProductSharingPolicyRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, PutPortalProductSharingPolicyRequest$);
-    },
-  };
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.PolicyDocument != null) json["policyDocument"] = value.PolicyDocument;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["policyDocument"]) != null)
-    value.PolicyDocument = $.readString(item, here, "policyDocument");
-  else if (!here.context.strict) value.PolicyDocument = "";
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkPresent(value["PolicyDocument"], here, "PolicyDocument");
-  $.checkText(value["PolicyDocument"], here, "PolicyDocument", 1, 307200);
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "PolicyDocument PortalProductId");
-}
-
-export const PutPortalProductSharingPolicyResponse$: types.StructureTable = {
-  type: "structure",
-  name: "PutPortalProductSharingPolicyResponse",
-  members: [],
-};
-
-export const serializePutPortalProductSharingPolicyResponse: types.Serialize<
-  PutPortalProductSharingPolicyResponse
-> = (value) => writeOutput(value, $.clientRoot);
-export const deserializePutPortalProductSharingPolicyResponse: types.Deserialize<
-  PutPortalProductSharingPolicyResponse
-> = (json) => readOutput(json, $.valueRoot());
-export const validatePutPortalProductSharingPolicyResponse: types.Validate<
-  PutPortalProductSharingPolicyResponse
-> = (value, options) => $.validate(checkOutput, value, options);
-export const PutPortalProductSharingPolicyResponseSchema: types.StandardSchema<PutPortalProductSharingPolicyResponse> =
-  {
-    get "~standard"() {
-      return $.standard(readOutput, checkOutput, PutPortalProductSharingPolicyResponse$);
-    },
-  };
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  return {};
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  $.readObject(json, here);
-  return {};
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkPutPortalProductSharingPolicyRequest, value, options);

@@ -19,62 +19,20 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import { type RoutingRule, readRoutingRule, writeRoutingRule } from "../shapes/RoutingRule.js";
 import {
-  type RoutingRuleAction,
-  RoutingRuleAction$,
-  checkRoutingRuleAction,
-  readRoutingRuleAction,
-  writeRoutingRuleAction,
-} from "../shapes/RoutingRuleAction.js";
-import {
-  type RoutingRuleCondition,
-  RoutingRuleCondition$,
-  checkRoutingRuleCondition,
-  readRoutingRuleCondition,
-  writeRoutingRuleCondition,
-} from "../shapes/RoutingRuleCondition.js";
+  type PutRoutingRuleRequest,
+  checkPutRoutingRuleRequest,
+  readPutRoutingRuleRequestBody,
+  writePutRoutingRuleRequestBody,
+} from "../shapes/PutRoutingRuleRequest.js";
+import type { PutRoutingRuleResponse } from "../shapes/PutRoutingRuleResponse.js";
+import { readRoutingRule, writeRoutingRule } from "../shapes/RoutingRule.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = PutRoutingRuleRequest;
 export type Output = PutRoutingRuleResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = PutRoutingRuleRequest<types.Received>;
-
-/** Input of the `PutRoutingRule` operation. */
-export interface PutRoutingRuleRequest<$Form extends types.Received = types.Valid> {
-  /**
-   * What is done with requests that match: exactly one action, which invokes an API. JSON name:
-   * `actions`.
-   */
-  Actions: RoutingRuleAction<$Form>[];
-  /**
-   * What a request has to satisfy: every condition in the list. There may be one on base paths and
-   * two on headers. A rule with an empty list matches every request. JSON name: `conditions`.
-   */
-  Conditions: RoutingRuleCondition<$Form>[];
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-  /**
-   * Identifier of the custom domain name. Only private domain names have one; they need it because
-   * several can have the same name. Query parameter: `domainNameId`.
-   */
-  DomainNameId?: string | undefined;
-  /**
-   * The place of the rule in the order, from 1 to 1000000. Rules are tried from the smallest number
-   * on, and the first that matches is taken. No two rules of a domain name have the same. JSON name:
-   * `priority`. Range: 1 to 1000000.
-   */
-  Priority: number;
-  /** Identifier of the routing rule. In the path. */
-  RoutingRuleId: string;
-}
-
-/** Output of the `PutRoutingRule` operation. */
-export interface PutRoutingRuleResponse<
-  $Form extends types.Received = types.Valid,
-> extends RoutingRule<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PUT",
@@ -100,7 +58,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}/routingrules/${$.writeLabel(value.RoutingRuleId, $.clientRoot, "RoutingRuleId")}`,
     query,
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writePutRoutingRuleRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -117,120 +75,23 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as PutRoutingRuleRequest<types.Received>;
   value.DomainName = labelOfDomainName;
   value.RoutingRuleId = labelOfRoutingRuleId;
   const textOfDomainNameId = $.readFirstQuery(request, "domainNameId");
   if (textOfDomainNameId !== undefined) value.DomainNameId = textOfDomainNameId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readPutRoutingRuleRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkPutRoutingRuleRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeRoutingRule(value, $.serverRoot));
 
-export const PutRoutingRuleRequest$: types.StructureTable = {
-  type: "structure",
-  name: "PutRoutingRuleRequest",
-  members: [
-    ["Actions", "actions", { type: "list", item: RoutingRuleAction$ }, { required: true }],
-    ["Conditions", "conditions", { type: "list", item: RoutingRuleCondition$ }, { required: true }],
-    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
-    ["DomainNameId", "DomainNameId", "string", { location: "query" }],
-    ["Priority", "priority", { type: "integer", range: [1, 1000000] }, { required: true }],
-    ["RoutingRuleId", "RoutingRuleId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializePutRoutingRuleRequest: types.Serialize<
-  PutRoutingRuleRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializePutRoutingRuleRequest: types.Deserialize<
-  PutRoutingRuleRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validatePutRoutingRuleRequest: types.Validate<PutRoutingRuleRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const PutRoutingRuleRequestSchema: types.StandardSchema<PutRoutingRuleRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, PutRoutingRuleRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  if (value.DomainNameId != null) json["DomainNameId"] = value.DomainNameId;
-  if (value.RoutingRuleId != null) json["RoutingRuleId"] = value.RoutingRuleId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Actions != null)
-    json["actions"] = $.writeList(value.Actions, here, "Actions", writeRoutingRuleAction);
-  if (value.Conditions != null)
-    json["conditions"] = $.writeList(
-      value.Conditions,
-      here,
-      "Conditions",
-      writeRoutingRuleCondition,
-    );
-  if (value.Priority != null) json["priority"] = value.Priority;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  if ((item = wire["DomainNameId"]) != null)
-    value.DomainNameId = $.readString(item, here, "DomainNameId");
-  if ((item = wire["RoutingRuleId"]) != null)
-    value.RoutingRuleId = $.readString(item, here, "RoutingRuleId");
-  else if (!here.context.strict) value.RoutingRuleId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["actions"]) != null)
-    value.Actions = $.readList(item, here, "actions", readRoutingRuleAction);
-  else if (!here.context.strict) value.Actions = [];
-  if ((item = wire["conditions"]) != null)
-    value.Conditions = $.readList(item, here, "conditions", readRoutingRuleCondition);
-  else if (!here.context.strict) value.Conditions = [];
-  if ((item = wire["priority"]) != null)
-    value.Priority = $.readInteger(item, here, "priority", -2147483648, 2147483647);
-  else if (!here.context.strict) value.Priority = 0;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkPresent(value["Actions"], here, "Actions");
-  $.checkList(value["Actions"], here, "Actions", checkRoutingRuleAction);
-  $.checkPresent(value["Conditions"], here, "Conditions");
-  $.checkList(value["Conditions"], here, "Conditions", checkRoutingRuleCondition);
-  $.requireString(value["DomainName"], here, "DomainName");
-  $.checkString(value["DomainNameId"], here, "DomainNameId");
-  $.checkPresent(value["Priority"], here, "Priority");
-  $.checkInteger(value["Priority"], here, "Priority", -2147483648, 2147483647, 1, 1000000);
-  $.requireString(value["RoutingRuleId"], here, "RoutingRuleId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "Actions Conditions DomainName DomainNameId Priority RoutingRuleId",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkPutRoutingRuleRequest, value, options);

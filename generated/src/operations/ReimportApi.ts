@@ -18,41 +18,21 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
-import {
-  type GetApiResponse,
-  readGetApiResponse,
-  writeGetApiResponse,
-} from "../shapes/GetApiResponse.js";
+import { readGetApiResponse, writeGetApiResponse } from "../shapes/GetApiResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
+import {
+  type ReimportApiRequest,
+  checkReimportApiRequest,
+  readReimportApiRequestBody,
+  writeReimportApiRequestBody,
+} from "../shapes/ReimportApiRequest.js";
+import type { ReimportApiResponse } from "../shapes/ReimportApiResponse.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = ReimportApiRequest;
 export type Output = ReimportApiResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `ReimportApi` operation. */
-export interface ReimportApiRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * What to do with the base path of the OpenAPI document: `ignore` it, which is the default,
-   * `prepend` it to every path, or `split` it off. HTTP APIs only. Query parameter: `basepath`.
-   */
-  Basepath?: string | undefined;
-  /** The OpenAPI document, as text. HTTP APIs only. JSON name: `body`. */
-  Body: string;
-  /**
-   * If true, a document that gives rise to warnings is refused. False is the default. HTTP APIs
-   * only. Query parameter: `failOnWarnings`.
-   */
-  FailOnWarnings?: boolean | undefined;
-}
-
-/** Output of the `ReimportApi` operation. */
-export interface ReimportApiResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetApiResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PUT",
@@ -80,7 +60,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}`,
     query,
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeReimportApiRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -102,76 +82,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   if (textOfFailOnWarnings !== undefined)
     value.FailOnWarnings = $.parseBoolean(textOfFailOnWarnings, here, "FailOnWarnings");
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readReimportApiRequestBody(wire, value, here);
+  return $.enforced<Input>(checkReimportApiRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(201, writeGetApiResponse(value, $.serverRoot));
 
-export const ReimportApiRequest$: types.StructureTable = {
-  type: "structure",
-  name: "ReimportApiRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["Basepath", "Basepath", "string", { location: "query" }],
-    ["Body", "body", "string", { required: true }],
-    ["FailOnWarnings", "FailOnWarnings", "boolean", { location: "query" }],
-  ],
-};
-
-export const serializeReimportApiRequest: types.Serialize<ReimportApiRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeReimportApiRequest: types.Deserialize<ReimportApiRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateReimportApiRequest: types.Validate<ReimportApiRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const ReimportApiRequestSchema: types.StandardSchema<ReimportApiRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, ReimportApiRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.Basepath != null) json["Basepath"] = value.Basepath;
-  if (value.FailOnWarnings != null) json["FailOnWarnings"] = value.FailOnWarnings;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Body != null) json["body"] = value.Body;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["Basepath"]) != null) value.Basepath = $.readString(item, here, "Basepath");
-  if ((item = wire["FailOnWarnings"]) != null)
-    value.FailOnWarnings = $.readBoolean(item, here, "FailOnWarnings");
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["body"]) != null) value.Body = $.readString(item, here, "body");
-  else if (!here.context.strict) value.Body = "";
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["Basepath"], here, "Basepath");
-  $.requireString(value["Body"], here, "Body");
-  $.checkBoolean(value["FailOnWarnings"], here, "FailOnWarnings");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId Basepath Body FailOnWarnings");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkReimportApiRequest, value, options);

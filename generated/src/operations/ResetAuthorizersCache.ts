@@ -17,22 +17,15 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
+import {
+  type ResetAuthorizersCacheRequest,
+  checkResetAuthorizersCacheRequest,
+} from "../shapes/ResetAuthorizersCacheRequest.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = ResetAuthorizersCacheRequest;
 export type Output = Record<string, never>;
 export type Errors = NotFoundException | TooManyRequestsException;
-
-/** Input of the `ResetAuthorizersCache` operation. */
-export interface ResetAuthorizersCacheRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The name of the stage. It has letters, digits, hyphens and underscores, or it is `$default`,
-   * whose address has no stage name in it. In the path.
-   */
-  StageName: string;
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -68,7 +61,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.StageName = labelOfStageName;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(
+    checkResetAuthorizersCacheRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -77,54 +75,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const ResetAuthorizersCacheRequest$: types.StructureTable = {
-  type: "structure",
-  name: "ResetAuthorizersCacheRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["StageName", "StageName", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeResetAuthorizersCacheRequest: types.Serialize<
-  ResetAuthorizersCacheRequest
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeResetAuthorizersCacheRequest: types.Deserialize<
-  ResetAuthorizersCacheRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateResetAuthorizersCacheRequest: types.Validate<ResetAuthorizersCacheRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const ResetAuthorizersCacheRequestSchema: types.StandardSchema<ResetAuthorizersCacheRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, ResetAuthorizersCacheRequest$);
-    },
-  };
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.StageName != null) json["StageName"] = value.StageName;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["StageName"]) != null) value.StageName = $.readString(item, here, "StageName");
-  else if (!here.context.strict) value.StageName = "";
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["StageName"], here, "StageName");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ApiId StageName");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkResetAuthorizersCacheRequest, value, options);

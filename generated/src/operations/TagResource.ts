@@ -19,27 +19,19 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import { checkTags } from "../shapes/Tags.js";
+import {
+  type TagResourceRequest,
+  checkTagResourceRequest,
+  readTagResourceRequestBody,
+  writeTagResourceRequestBody,
+} from "../shapes/TagResourceRequest.js";
+import type { TagResourceResponse } from "../shapes/TagResourceResponse.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
 
 export type Input = TagResourceRequest;
 export type Output = TagResourceResponse;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `TagResource` operation. */
-export interface TagResourceRequest {
-  /** ARN of the resource whose tags are meant. In the path. */
-  ResourceArn: string;
-  /**
-   * The tags to add, or to give another value. JSON name: `tags`. Each value: length: 0 to 1600 code
-   * points.
-   */
-  Tags?: Record<string, string> | undefined;
-}
-
-/** Output of the `TagResource` operation. */
-export interface TagResourceResponse {}
 
 const uri: $.UriPattern = {
   method: "POST",
@@ -62,7 +54,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/tags/${$.writeLabel(value.ResourceArn, $.clientRoot, "ResourceArn")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeTagResourceRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -79,99 +71,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.ResourceArn = labelOfResourceArn;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readTagResourceRequestBody(wire, value, here);
+  return $.enforced<Input>(checkTagResourceRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () =>
   $.jsonResponse(201, {});
 
-export const TagResourceRequest$: types.StructureTable = {
-  type: "structure",
-  name: "TagResourceRequest",
-  members: [
-    ["ResourceArn", "ResourceArn", "string", { required: true, location: "label" }],
-    ["Tags", "tags", { type: "map", key: "string", value: { type: "string", length: [0, 1600] } }],
-  ],
-};
-
-export const serializeTagResourceRequest: types.Serialize<TagResourceRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeTagResourceRequest: types.Deserialize<TagResourceRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateTagResourceRequest: types.Validate<TagResourceRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const TagResourceRequestSchema: types.StandardSchema<TagResourceRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, TagResourceRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ResourceArn != null) json["ResourceArn"] = value.ResourceArn;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Tags != null) json["tags"] = $.plainMap(value.Tags, here, "Tags");
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ResourceArn"]) != null)
-    value.ResourceArn = $.readString(item, here, "ResourceArn");
-  else if (!here.context.strict) value.ResourceArn = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["tags"]) != null) value.Tags = $.readStringMap(item, here, "tags");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ResourceArn"], here, "ResourceArn");
-  checkTags(value["Tags"], here, "Tags");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ResourceArn Tags");
-}
-
-export const TagResourceResponse$: types.StructureTable = {
-  type: "structure",
-  name: "TagResourceResponse",
-  members: [],
-};
-
-export const serializeTagResourceResponse: types.Serialize<TagResourceResponse> = (value) =>
-  writeOutput(value, $.clientRoot);
-export const deserializeTagResourceResponse: types.Deserialize<TagResourceResponse> = (json) =>
-  readOutput(json, $.valueRoot());
-export const validateTagResourceResponse: types.Validate<TagResourceResponse> = (value, options) =>
-  $.validate(checkOutput, value, options);
-export const TagResourceResponseSchema: types.StandardSchema<TagResourceResponse> = {
-  get "~standard"() {
-    return $.standard(readOutput, checkOutput, TagResourceResponse$);
-  },
-};
-
-function writeOutput(value: Output, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  return {};
-}
-
-function readOutput(json: unknown, here: $.ReadPlace): Output {
-  $.readObject(json, here);
-  return {};
-}
-
-function checkOutput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkTagResourceRequest, value, options);

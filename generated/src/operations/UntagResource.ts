@@ -20,20 +20,15 @@ import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
-import { check__listOf__string } from "../shapes/__listOf__string.js";
+import {
+  type UntagResourceRequest,
+  checkUntagResourceRequest,
+} from "../shapes/UntagResourceRequest.js";
 
 export type Input = UntagResourceRequest;
 export type Output = Record<string, never>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `UntagResource` operation. */
-export interface UntagResourceRequest {
-  /** ARN of the resource whose tags are meant. In the path. */
-  ResourceArn: string;
-  /** Keys of the tags to remove. Query parameter: `tagKeys`. */
-  TagKeys: string[];
-}
 
 const uri: $.UriPattern = {
   method: "DELETE",
@@ -82,7 +77,7 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const textOfTagKeys = $.readQuery(request, "tagKeys");
   if (textOfTagKeys !== undefined) value.TagKeys = textOfTagKeys;
   $.expectNoContentType(request);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  return $.enforced<Input>(checkUntagResourceRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeOptionalResponse<Output> = () => ({
@@ -91,53 +86,5 @@ export const serializeResponse: types.SerializeOptionalResponse<Output> = () => 
   body: undefined,
 });
 
-export const UntagResourceRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UntagResourceRequest",
-  members: [
-    ["ResourceArn", "ResourceArn", "string", { required: true, location: "label" }],
-    ["TagKeys", "TagKeys", { type: "list", item: "string" }, { required: true, location: "query" }],
-  ],
-};
-
-export const serializeUntagResourceRequest: types.Serialize<UntagResourceRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeUntagResourceRequest: types.Deserialize<UntagResourceRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateUntagResourceRequest: types.Validate<UntagResourceRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const UntagResourceRequestSchema: types.StandardSchema<UntagResourceRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UntagResourceRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ResourceArn != null) json["ResourceArn"] = value.ResourceArn;
-  if (value.TagKeys != null) json["TagKeys"] = $.plainList(value.TagKeys, here, "TagKeys");
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ResourceArn"]) != null)
-    value.ResourceArn = $.readString(item, here, "ResourceArn");
-  else if (!here.context.strict) value.ResourceArn = "";
-  if ((item = wire["TagKeys"]) != null) value.TagKeys = $.readStringList(item, here, "TagKeys");
-  else if (!here.context.strict) value.TagKeys = [];
-  return value;
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ResourceArn"], here, "ResourceArn");
-  $.checkPresent(value["TagKeys"], here, "TagKeys");
-  check__listOf__string(value["TagKeys"], here, "TagKeys");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "ResourceArn TagKeys");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUntagResourceRequest, value, options);

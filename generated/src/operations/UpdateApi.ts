@@ -18,79 +18,21 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
-import { type Cors, Cors$, checkCors, readCors, writeCors } from "../shapes/Cors.js";
-import {
-  type GetApiResponse,
-  readGetApiResponse,
-  writeGetApiResponse,
-} from "../shapes/GetApiResponse.js";
-import { type IpAddressType, IpAddressType$, checkIpAddressType } from "../shapes/IpAddressType.js";
+import { readGetApiResponse, writeGetApiResponse } from "../shapes/GetApiResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import {
+  type UpdateApiRequest,
+  checkUpdateApiRequest,
+  readUpdateApiRequestBody,
+  writeUpdateApiRequestBody,
+} from "../shapes/UpdateApiRequest.js";
+import type { UpdateApiResponse } from "../shapes/UpdateApiResponse.js";
 
 export type Input = UpdateApiRequest;
 export type Output = UpdateApiResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = UpdateApiRequest<types.Received>;
-
-/** Input of the `UpdateApi` operation. */
-export interface UpdateApiRequest<$Form extends types.Received = types.Valid> {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * Where the API key of a request is found: `$request.header.x-api-key`, which is the default, or
-   * `$context.authorizer.usageIdentifierKey`. WebSocket APIs only. JSON name:
-   * `apiKeySelectionExpression`.
-   */
-  ApiKeySelectionExpression?: string | undefined;
-  /** The CORS configuration. HTTP APIs only. JSON name: `corsConfiguration`. */
-  CorsConfiguration?: Cors | undefined;
-  /**
-   * Another IAM role for the integration that quick create made. HTTP APIs only. JSON name:
-   * `credentialsArn`.
-   */
-  CredentialsArn?: string | undefined;
-  /** A description of the API. JSON name: `description`. Length: 0 to 1024 code points. */
-  Description?: string | undefined;
-  /**
-   * If true, the API cannot be called at its default `execute-api` address, only under a custom
-   * domain name. False is the default. JSON name: `disableExecuteApiEndpoint`.
-   */
-  DisableExecuteApiEndpoint?: boolean | undefined;
-  /**
-   * If true, models are not validated when a deployment is created. WebSocket APIs only. JSON name:
-   * `disableSchemaValidation`.
-   */
-  DisableSchemaValidation?: boolean | undefined;
-  /**
-   * Which versions of the internet protocol clients can use. Without it, only IPv4. JSON name:
-   * `ipAddressType`.
-   */
-  IpAddressType?: IpAddressType | $Form["otherString"] | undefined;
-  /** Name of the API. It need not be unique. JSON name: `name`. Length: 1 to 128 code points. */
-  Name?: string | undefined;
-  /** Another key for the route that quick create made. HTTP APIs only. JSON name: `routeKey`. */
-  RouteKey?: string | undefined;
-  /**
-   * The expression whose value is compared with the keys of the routes to find the one for a
-   * request. HTTP APIs always have `${request.method} ${request.path}`; for WebSocket APIs it is
-   * needed and often `$request.body.action`. JSON name: `routeSelectionExpression`.
-   */
-  RouteSelectionExpression?: string | undefined;
-  /**
-   * Another backend for the integration that quick create made. HTTP APIs only. JSON name: `target`.
-   * Length: 1 to 2048 code points.
-   */
-  Target?: string | undefined;
-  /** A version of the API, in any notation. JSON name: `version`. Length: 1 to 64 code points. */
-  Version?: string | undefined;
-}
-
-/** Output of the `UpdateApi` operation. */
-export interface UpdateApiResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetApiResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -113,7 +55,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdateApiRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -130,137 +72,15 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as UpdateApiRequest<types.Received>;
   value.ApiId = labelOfApiId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdateApiRequestBody(wire, value, here);
+  return $.enforced<Input>(checkUpdateApiRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetApiResponse(value, $.serverRoot));
 
-export const UpdateApiRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdateApiRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ApiKeySelectionExpression", "apiKeySelectionExpression", "string"],
-    ["CorsConfiguration", "corsConfiguration", Cors$],
-    ["CredentialsArn", "credentialsArn", "string"],
-    ["Description", "description", { type: "string", length: [0, 1024] }],
-    ["DisableExecuteApiEndpoint", "disableExecuteApiEndpoint", "boolean"],
-    ["DisableSchemaValidation", "disableSchemaValidation", "boolean"],
-    ["IpAddressType", "ipAddressType", IpAddressType$],
-    ["Name", "name", { type: "string", length: [1, 128] }],
-    ["RouteKey", "routeKey", "string"],
-    ["RouteSelectionExpression", "routeSelectionExpression", "string"],
-    ["Target", "target", { type: "string", length: [1, 2048] }],
-    ["Version", "version", { type: "string", length: [1, 64] }],
-  ],
-};
-
-export const serializeUpdateApiRequest: types.Serialize<UpdateApiRequest<types.Received>> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeUpdateApiRequest: types.Deserialize<UpdateApiRequest<types.Received>> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateUpdateApiRequest: types.Validate<UpdateApiRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const UpdateApiRequestSchema: types.StandardSchema<UpdateApiRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdateApiRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiKeySelectionExpression != null)
-    json["apiKeySelectionExpression"] = value.ApiKeySelectionExpression;
-  if (value.CorsConfiguration != null)
-    json["corsConfiguration"] = writeCors(value.CorsConfiguration, $.at(here, "CorsConfiguration"));
-  if (value.CredentialsArn != null) json["credentialsArn"] = value.CredentialsArn;
-  if (value.Description != null) json["description"] = value.Description;
-  if (value.DisableExecuteApiEndpoint != null)
-    json["disableExecuteApiEndpoint"] = value.DisableExecuteApiEndpoint;
-  if (value.DisableSchemaValidation != null)
-    json["disableSchemaValidation"] = value.DisableSchemaValidation;
-  if (value.IpAddressType != null) json["ipAddressType"] = value.IpAddressType;
-  if (value.Name != null) json["name"] = value.Name;
-  if (value.RouteKey != null) json["routeKey"] = value.RouteKey;
-  if (value.RouteSelectionExpression != null)
-    json["routeSelectionExpression"] = value.RouteSelectionExpression;
-  if (value.Target != null) json["target"] = value.Target;
-  if (value.Version != null) json["version"] = value.Version;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["apiKeySelectionExpression"]) != null)
-    value.ApiKeySelectionExpression = $.readString(item, here, "apiKeySelectionExpression");
-  if ((item = wire["corsConfiguration"]) != null)
-    value.CorsConfiguration = readCors(item, $.at(here, "corsConfiguration"));
-  if ((item = wire["credentialsArn"]) != null)
-    value.CredentialsArn = $.readString(item, here, "credentialsArn");
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-  if ((item = wire["disableExecuteApiEndpoint"]) != null)
-    value.DisableExecuteApiEndpoint = $.readBoolean(item, here, "disableExecuteApiEndpoint");
-  if ((item = wire["disableSchemaValidation"]) != null)
-    value.DisableSchemaValidation = $.readBoolean(item, here, "disableSchemaValidation");
-  if ((item = wire["ipAddressType"]) != null)
-    value.IpAddressType = $.readString(item, here, "ipAddressType");
-  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
-  if ((item = wire["routeKey"]) != null) value.RouteKey = $.readString(item, here, "routeKey");
-  if ((item = wire["routeSelectionExpression"]) != null)
-    value.RouteSelectionExpression = $.readString(item, here, "routeSelectionExpression");
-  if ((item = wire["target"]) != null) value.Target = $.readString(item, here, "target");
-  if ((item = wire["version"]) != null) value.Version = $.readString(item, here, "version");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["ApiKeySelectionExpression"], here, "ApiKeySelectionExpression");
-  if (value["CorsConfiguration"] != null)
-    checkCors(value["CorsConfiguration"], $.at(here, "CorsConfiguration"));
-  $.checkString(value["CredentialsArn"], here, "CredentialsArn");
-  $.checkText(value["Description"], here, "Description", 0, 1024);
-  $.checkBoolean(value["DisableExecuteApiEndpoint"], here, "DisableExecuteApiEndpoint");
-  $.checkBoolean(value["DisableSchemaValidation"], here, "DisableSchemaValidation");
-  checkIpAddressType(value["IpAddressType"], here, "IpAddressType");
-  $.checkText(value["Name"], here, "Name", 1, 128);
-  $.checkString(value["RouteKey"], here, "RouteKey");
-  $.checkString(value["RouteSelectionExpression"], here, "RouteSelectionExpression");
-  $.checkText(value["Target"], here, "Target", 1, 2048);
-  $.checkText(value["Version"], here, "Version", 1, 64);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "ApiId ApiKeySelectionExpression CorsConfiguration CredentialsArn Description DisableExecuteApiEndpoint DisableSchemaValidation IpAddressType Name RouteKey RouteSelectionExpression Target Version",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdateApiRequest, value, options);

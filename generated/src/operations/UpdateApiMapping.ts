@@ -19,37 +19,23 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type GetApiMappingResponse,
   readGetApiMappingResponse,
   writeGetApiMappingResponse,
 } from "../shapes/GetApiMappingResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import {
+  type UpdateApiMappingRequest,
+  checkUpdateApiMappingRequest,
+  readUpdateApiMappingRequestBody,
+  writeUpdateApiMappingRequestBody,
+} from "../shapes/UpdateApiMappingRequest.js";
+import type { UpdateApiMappingResponse } from "../shapes/UpdateApiMappingResponse.js";
 
 export type Input = UpdateApiMappingRequest;
 export type Output = UpdateApiMappingResponse;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `UpdateApiMapping` operation. */
-export interface UpdateApiMappingRequest {
-  /** Identifier of the API that the path leads to. JSON name: `apiId`. */
-  ApiId: string;
-  /** Identifier of the API mapping. In the path. */
-  ApiMappingId: string;
-  /**
-   * The path below the domain name, without slashes at its ends. It may have several segments, as in
-   * `orders/v1`. An empty key stands for the domain name itself. JSON name: `apiMappingKey`.
-   */
-  ApiMappingKey?: string | undefined;
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-  /** The stage of the API that the path leads to. JSON name: `stage`. Length: 1 to 128 code points. */
-  Stage?: string | undefined;
-}
-
-/** Output of the `UpdateApiMapping` operation. */
-export interface UpdateApiMappingResponse extends GetApiMappingResponse {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -72,7 +58,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}/apimappings/${$.writeLabel(value.ApiMappingId, $.clientRoot, "ApiMappingId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdateApiMappingRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -90,86 +76,17 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiMappingId = labelOfApiMappingId;
   value.DomainName = labelOfDomainName;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdateApiMappingRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkUpdateApiMappingRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetApiMappingResponse(value, $.serverRoot));
 
-export const UpdateApiMappingRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdateApiMappingRequest",
-  members: [
-    ["ApiId", "apiId", "string", { required: true }],
-    ["ApiMappingId", "ApiMappingId", "string", { required: true, location: "label" }],
-    ["ApiMappingKey", "apiMappingKey", "string"],
-    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
-    ["Stage", "stage", { type: "string", length: [1, 128] }],
-  ],
-};
-
-export const serializeUpdateApiMappingRequest: types.Serialize<UpdateApiMappingRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeUpdateApiMappingRequest: types.Deserialize<UpdateApiMappingRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateUpdateApiMappingRequest: types.Validate<UpdateApiMappingRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const UpdateApiMappingRequestSchema: types.StandardSchema<UpdateApiMappingRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdateApiMappingRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiMappingId != null) json["ApiMappingId"] = value.ApiMappingId;
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiId != null) json["apiId"] = value.ApiId;
-  if (value.ApiMappingKey != null) json["apiMappingKey"] = value.ApiMappingKey;
-  if (value.Stage != null) json["stage"] = value.Stage;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiMappingId"]) != null)
-    value.ApiMappingId = $.readString(item, here, "ApiMappingId");
-  else if (!here.context.strict) value.ApiMappingId = "";
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["apiId"]) != null) value.ApiId = $.readString(item, here, "apiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["apiMappingKey"]) != null)
-    value.ApiMappingKey = $.readString(item, here, "apiMappingKey");
-  if ((item = wire["stage"]) != null) value.Stage = $.readString(item, here, "stage");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["ApiMappingId"], here, "ApiMappingId");
-  $.checkString(value["ApiMappingKey"], here, "ApiMappingKey");
-  $.requireString(value["DomainName"], here, "DomainName");
-  $.checkText(value["Stage"], here, "Stage", 1, 128);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId ApiMappingId ApiMappingKey DomainName Stage");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdateApiMappingRequest, value, options);

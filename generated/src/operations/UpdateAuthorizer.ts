@@ -16,100 +16,26 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import {
-  type AuthorizerType,
-  AuthorizerType$,
-  checkAuthorizerType,
-} from "../shapes/AuthorizerType.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type GetAuthorizerResponse,
   readGetAuthorizerResponse,
   writeGetAuthorizerResponse,
 } from "../shapes/GetAuthorizerResponse.js";
-import { checkIdentitySourceList } from "../shapes/IdentitySourceList.js";
-import {
-  type JWTConfiguration,
-  JWTConfiguration$,
-  checkJWTConfiguration,
-  readJWTConfiguration,
-  writeJWTConfiguration,
-} from "../shapes/JWTConfiguration.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import {
+  type UpdateAuthorizerRequest,
+  checkUpdateAuthorizerRequest,
+  readUpdateAuthorizerRequestBody,
+  writeUpdateAuthorizerRequestBody,
+} from "../shapes/UpdateAuthorizerRequest.js";
+import type { UpdateAuthorizerResponse } from "../shapes/UpdateAuthorizerResponse.js";
 
 export type Input = UpdateAuthorizerRequest;
 export type Output = UpdateAuthorizerResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = UpdateAuthorizerRequest<types.Received>;
-
-/** Input of the `UpdateAuthorizer` operation. */
-export interface UpdateAuthorizerRequest<$Form extends types.Received = types.Valid> {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * ARN of the IAM role with which API Gateway calls the authorizer's Lambda function. Without it,
-   * the function has to allow the call in its own policy. `REQUEST` authorizers only. JSON name:
-   * `authorizerCredentialsArn`.
-   */
-  AuthorizerCredentialsArn?: string | undefined;
-  /** Identifier of the authorizer. In the path. */
-  AuthorizerId: string;
-  /**
-   * The format of what the Lambda function receives and returns: `1.0` or `2.0`. HTTP APIs need it
-   * for `REQUEST` authorizers. JSON name: `authorizerPayloadFormatVersion`. Length: 1 to 64 code
-   * points.
-   */
-  AuthorizerPayloadFormatVersion?: string | undefined;
-  /**
-   * For how many seconds a result of the authorizer is reused for the same identity, at most 3600. 0
-   * turns the cache off. HTTP APIs only. JSON name: `authorizerResultTtlInSeconds`. Range: 0 to 3600.
-   */
-  AuthorizerResultTtlInSeconds?: number | undefined;
-  /**
-   * The kind of the authorizer: `REQUEST` for a Lambda function, `JWT` for JSON Web Tokens.
-   * WebSocket APIs have only `REQUEST`. JSON name: `authorizerType`.
-   */
-  AuthorizerType?: AuthorizerType | $Form["otherString"] | undefined;
-  /**
-   * The Lambda function to call, in the form
-   * `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{functionArn}/invocations`.
-   * `REQUEST` authorizers only. JSON name: `authorizerUri`. Length: 1 to 2048 code points.
-   */
-  AuthorizerUri?: string | undefined;
-  /**
-   * If true, the Lambda function answers with a plain yes or no instead of an IAM policy. It needs
-   * payload format `2.0`. HTTP APIs only. JSON name: `enableSimpleResponses`.
-   */
-  EnableSimpleResponses?: boolean | undefined;
-  /**
-   * Where in a request the caller's identity is. A `JWT` authorizer has one place, such as
-   * `$request.header.Authorization`. A `REQUEST` authorizer may have several, such as
-   * `$request.querystring.name` (HTTP API) or `route.request.header.Auth` (WebSocket API); all of
-   * them must be present in a request, or it is refused without a call of the function. JSON name:
-   * `identitySource`.
-   */
-  IdentitySource?: string[] | undefined;
-  /**
-   * API Gateway takes and returns this text but makes no use of it. JSON name:
-   * `identityValidationExpression`. Length: 0 to 1024 code points.
-   */
-  IdentityValidationExpression?: string | undefined;
-  /**
-   * Which tokens are taken. `JWT` authorizers need it, and only HTTP APIs have them. JSON name:
-   * `jwtConfiguration`.
-   */
-  JwtConfiguration?: JWTConfiguration | undefined;
-  /** Name of the authorizer. JSON name: `name`. Length: 1 to 128 code points. */
-  Name?: string | undefined;
-}
-
-/** Output of the `UpdateAuthorizer` operation. */
-export interface UpdateAuthorizerResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetAuthorizerResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -132,7 +58,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/authorizers/${$.writeLabel(value.AuthorizerId, $.clientRoot, "AuthorizerId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdateAuthorizerRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -149,180 +75,21 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as UpdateAuthorizerRequest<types.Received>;
   value.ApiId = labelOfApiId;
   value.AuthorizerId = labelOfAuthorizerId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdateAuthorizerRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkUpdateAuthorizerRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetAuthorizerResponse(value, $.serverRoot));
 
-export const UpdateAuthorizerRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdateAuthorizerRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["AuthorizerCredentialsArn", "authorizerCredentialsArn", "string"],
-    ["AuthorizerId", "AuthorizerId", "string", { required: true, location: "label" }],
-    [
-      "AuthorizerPayloadFormatVersion",
-      "authorizerPayloadFormatVersion",
-      { type: "string", length: [1, 64] },
-    ],
-    [
-      "AuthorizerResultTtlInSeconds",
-      "authorizerResultTtlInSeconds",
-      { type: "integer", range: [0, 3600] },
-    ],
-    ["AuthorizerType", "authorizerType", AuthorizerType$],
-    ["AuthorizerUri", "authorizerUri", { type: "string", length: [1, 2048] }],
-    ["EnableSimpleResponses", "enableSimpleResponses", "boolean"],
-    ["IdentitySource", "identitySource", { type: "list", item: "string" }],
-    [
-      "IdentityValidationExpression",
-      "identityValidationExpression",
-      { type: "string", length: [0, 1024] },
-    ],
-    ["JwtConfiguration", "jwtConfiguration", JWTConfiguration$],
-    ["Name", "name", { type: "string", length: [1, 128] }],
-  ],
-};
-
-export const serializeUpdateAuthorizerRequest: types.Serialize<
-  UpdateAuthorizerRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeUpdateAuthorizerRequest: types.Deserialize<
-  UpdateAuthorizerRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateUpdateAuthorizerRequest: types.Validate<UpdateAuthorizerRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const UpdateAuthorizerRequestSchema: types.StandardSchema<UpdateAuthorizerRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdateAuthorizerRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.AuthorizerId != null) json["AuthorizerId"] = value.AuthorizerId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.AuthorizerCredentialsArn != null)
-    json["authorizerCredentialsArn"] = value.AuthorizerCredentialsArn;
-  if (value.AuthorizerPayloadFormatVersion != null)
-    json["authorizerPayloadFormatVersion"] = value.AuthorizerPayloadFormatVersion;
-  if (value.AuthorizerResultTtlInSeconds != null)
-    json["authorizerResultTtlInSeconds"] = value.AuthorizerResultTtlInSeconds;
-  if (value.AuthorizerType != null) json["authorizerType"] = value.AuthorizerType;
-  if (value.AuthorizerUri != null) json["authorizerUri"] = value.AuthorizerUri;
-  if (value.EnableSimpleResponses != null)
-    json["enableSimpleResponses"] = value.EnableSimpleResponses;
-  if (value.IdentitySource != null)
-    json["identitySource"] = $.plainList(value.IdentitySource, here, "IdentitySource");
-  if (value.IdentityValidationExpression != null)
-    json["identityValidationExpression"] = value.IdentityValidationExpression;
-  if (value.JwtConfiguration != null)
-    json["jwtConfiguration"] = writeJWTConfiguration(
-      value.JwtConfiguration,
-      $.at(here, "JwtConfiguration"),
-    );
-  if (value.Name != null) json["name"] = value.Name;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["AuthorizerId"]) != null)
-    value.AuthorizerId = $.readString(item, here, "AuthorizerId");
-  else if (!here.context.strict) value.AuthorizerId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["authorizerCredentialsArn"]) != null)
-    value.AuthorizerCredentialsArn = $.readString(item, here, "authorizerCredentialsArn");
-  if ((item = wire["authorizerPayloadFormatVersion"]) != null)
-    value.AuthorizerPayloadFormatVersion = $.readString(
-      item,
-      here,
-      "authorizerPayloadFormatVersion",
-    );
-  if ((item = wire["authorizerResultTtlInSeconds"]) != null)
-    value.AuthorizerResultTtlInSeconds = $.readInteger(
-      item,
-      here,
-      "authorizerResultTtlInSeconds",
-      -2147483648,
-      2147483647,
-    );
-  if ((item = wire["authorizerType"]) != null)
-    value.AuthorizerType = $.readString(item, here, "authorizerType");
-  if ((item = wire["authorizerUri"]) != null)
-    value.AuthorizerUri = $.readString(item, here, "authorizerUri");
-  if ((item = wire["enableSimpleResponses"]) != null)
-    value.EnableSimpleResponses = $.readBoolean(item, here, "enableSimpleResponses");
-  if ((item = wire["identitySource"]) != null)
-    value.IdentitySource = $.readStringList(item, here, "identitySource");
-  if ((item = wire["identityValidationExpression"]) != null)
-    value.IdentityValidationExpression = $.readString(item, here, "identityValidationExpression");
-  if ((item = wire["jwtConfiguration"]) != null)
-    value.JwtConfiguration = readJWTConfiguration(item, $.at(here, "jwtConfiguration"));
-  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["AuthorizerCredentialsArn"], here, "AuthorizerCredentialsArn");
-  $.requireString(value["AuthorizerId"], here, "AuthorizerId");
-  $.checkText(
-    value["AuthorizerPayloadFormatVersion"],
-    here,
-    "AuthorizerPayloadFormatVersion",
-    1,
-    64,
-  );
-  $.checkInteger(
-    value["AuthorizerResultTtlInSeconds"],
-    here,
-    "AuthorizerResultTtlInSeconds",
-    -2147483648,
-    2147483647,
-    0,
-    3600,
-  );
-  checkAuthorizerType(value["AuthorizerType"], here, "AuthorizerType");
-  $.checkText(value["AuthorizerUri"], here, "AuthorizerUri", 1, 2048);
-  $.checkBoolean(value["EnableSimpleResponses"], here, "EnableSimpleResponses");
-  checkIdentitySourceList(value["IdentitySource"], here, "IdentitySource");
-  $.checkText(value["IdentityValidationExpression"], here, "IdentityValidationExpression", 0, 1024);
-  if (value["JwtConfiguration"] != null)
-    checkJWTConfiguration(value["JwtConfiguration"], $.at(here, "JwtConfiguration"));
-  $.checkText(value["Name"], here, "Name", 1, 128);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "ApiId AuthorizerCredentialsArn AuthorizerId AuthorizerPayloadFormatVersion AuthorizerResultTtlInSeconds AuthorizerType AuthorizerUri EnableSimpleResponses IdentitySource IdentityValidationExpression JwtConfiguration Name",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdateAuthorizerRequest, value, options);

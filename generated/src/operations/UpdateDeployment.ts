@@ -18,29 +18,21 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
-import { type Deployment, readDeployment, writeDeployment } from "../shapes/Deployment.js";
+import { readDeployment, writeDeployment } from "../shapes/Deployment.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import {
+  type UpdateDeploymentRequest,
+  checkUpdateDeploymentRequest,
+  readUpdateDeploymentRequestBody,
+  writeUpdateDeploymentRequestBody,
+} from "../shapes/UpdateDeploymentRequest.js";
+import type { UpdateDeploymentResponse } from "../shapes/UpdateDeploymentResponse.js";
 
 export type Input = UpdateDeploymentRequest;
 export type Output = UpdateDeploymentResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `UpdateDeployment` operation. */
-export interface UpdateDeploymentRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** Identifier of the deployment. In the path. */
-  DeploymentId: string;
-  /** A description of the deployment. JSON name: `description`. Length: 0 to 1024 code points. */
-  Description?: string | undefined;
-}
-
-/** Output of the `UpdateDeployment` operation. */
-export interface UpdateDeploymentResponse<
-  $Form extends types.Received = types.Valid,
-> extends Deployment<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -63,7 +55,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/deployments/${$.writeLabel(value.DeploymentId, $.clientRoot, "DeploymentId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdateDeploymentRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -81,76 +73,17 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.DeploymentId = labelOfDeploymentId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdateDeploymentRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkUpdateDeploymentRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeDeployment(value, $.serverRoot));
 
-export const UpdateDeploymentRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdateDeploymentRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["DeploymentId", "DeploymentId", "string", { required: true, location: "label" }],
-    ["Description", "description", { type: "string", length: [0, 1024] }],
-  ],
-};
-
-export const serializeUpdateDeploymentRequest: types.Serialize<UpdateDeploymentRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeUpdateDeploymentRequest: types.Deserialize<UpdateDeploymentRequest> = (
-  json,
-) => readInput(json, $.valueRoot());
-export const validateUpdateDeploymentRequest: types.Validate<UpdateDeploymentRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const UpdateDeploymentRequestSchema: types.StandardSchema<UpdateDeploymentRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdateDeploymentRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.DeploymentId != null) json["DeploymentId"] = value.DeploymentId;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Description != null) json["description"] = value.Description;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["DeploymentId"]) != null)
-    value.DeploymentId = $.readString(item, here, "DeploymentId");
-  else if (!here.context.strict) value.DeploymentId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.requireString(value["DeploymentId"], here, "DeploymentId");
-  $.checkText(value["Description"], here, "Description", 0, 1024);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId DeploymentId Description");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdateDeploymentRequest, value, options);

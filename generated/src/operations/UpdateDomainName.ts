@@ -19,56 +19,23 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type DomainNameConfiguration,
-  DomainNameConfiguration$,
-  checkDomainNameConfiguration,
-  readDomainNameConfiguration,
-  writeDomainNameConfiguration,
-} from "../shapes/DomainNameConfiguration.js";
-import {
-  type GetDomainNameResponse,
   readGetDomainNameResponse,
   writeGetDomainNameResponse,
 } from "../shapes/GetDomainNameResponse.js";
-import {
-  type MutualTlsAuthenticationInput,
-  MutualTlsAuthenticationInput$,
-  checkMutualTlsAuthenticationInput,
-  readMutualTlsAuthenticationInput,
-  writeMutualTlsAuthenticationInput,
-} from "../shapes/MutualTlsAuthenticationInput.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import { type RoutingMode, RoutingMode$, checkRoutingMode } from "../shapes/RoutingMode.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import {
+  type UpdateDomainNameRequest,
+  checkUpdateDomainNameRequest,
+  readUpdateDomainNameRequestBody,
+  writeUpdateDomainNameRequestBody,
+} from "../shapes/UpdateDomainNameRequest.js";
+import type { UpdateDomainNameResponse } from "../shapes/UpdateDomainNameResponse.js";
 
 export type Input = UpdateDomainNameRequest;
 export type Output = UpdateDomainNameResponse<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = UpdateDomainNameRequest<types.Received>;
-
-/** Input of the `UpdateDomainName` operation. */
-export interface UpdateDomainNameRequest<$Form extends types.Received = types.Valid> {
-  /** The custom domain name, such as `api.example.com`. In the path. */
-  DomainName: string;
-  /** The endpoints of the domain name. JSON name: `domainNameConfigurations`. */
-  DomainNameConfigurations?: DomainNameConfiguration<$Form>[] | undefined;
-  /**
-   * Mutual TLS: how clients have to prove who they are. Without it, they do not have to. JSON name:
-   * `mutualTlsAuthentication`.
-   */
-  MutualTlsAuthentication?: MutualTlsAuthenticationInput | undefined;
-  /**
-   * What decides where requests go: API mappings, routing rules, or both. API mappings are the
-   * default. JSON name: `routingMode`.
-   */
-  RoutingMode?: RoutingMode | $Form["otherString"] | undefined;
-}
-
-/** Output of the `UpdateDomainName` operation. */
-export interface UpdateDomainNameResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetDomainNameResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -91,7 +58,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/domainnames/${$.writeLabel(value.DomainName, $.clientRoot, "DomainName")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdateDomainNameRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -108,124 +75,20 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as UpdateDomainNameRequest<types.Received>;
   value.DomainName = labelOfDomainName;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdateDomainNameRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkUpdateDomainNameRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetDomainNameResponse(value, $.serverRoot));
 
-export const UpdateDomainNameRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdateDomainNameRequest",
-  members: [
-    ["DomainName", "DomainName", "string", { required: true, location: "label" }],
-    [
-      "DomainNameConfigurations",
-      "domainNameConfigurations",
-      { type: "list", item: DomainNameConfiguration$ },
-    ],
-    ["MutualTlsAuthentication", "mutualTlsAuthentication", MutualTlsAuthenticationInput$],
-    ["RoutingMode", "routingMode", RoutingMode$],
-  ],
-};
-
-export const serializeUpdateDomainNameRequest: types.Serialize<
-  UpdateDomainNameRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeUpdateDomainNameRequest: types.Deserialize<
-  UpdateDomainNameRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateUpdateDomainNameRequest: types.Validate<UpdateDomainNameRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const UpdateDomainNameRequestSchema: types.StandardSchema<UpdateDomainNameRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdateDomainNameRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.DomainName != null) json["DomainName"] = value.DomainName;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DomainNameConfigurations != null)
-    json["domainNameConfigurations"] = $.writeList(
-      value.DomainNameConfigurations,
-      here,
-      "DomainNameConfigurations",
-      writeDomainNameConfiguration,
-    );
-  if (value.MutualTlsAuthentication != null)
-    json["mutualTlsAuthentication"] = writeMutualTlsAuthenticationInput(
-      value.MutualTlsAuthentication,
-      $.at(here, "MutualTlsAuthentication"),
-    );
-  if (value.RoutingMode != null) json["routingMode"] = value.RoutingMode;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["DomainName"]) != null)
-    value.DomainName = $.readString(item, here, "DomainName");
-  else if (!here.context.strict) value.DomainName = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["domainNameConfigurations"]) != null)
-    value.DomainNameConfigurations = $.readList(
-      item,
-      here,
-      "domainNameConfigurations",
-      readDomainNameConfiguration,
-    );
-  if ((item = wire["mutualTlsAuthentication"]) != null)
-    value.MutualTlsAuthentication = readMutualTlsAuthenticationInput(
-      item,
-      $.at(here, "mutualTlsAuthentication"),
-    );
-  if ((item = wire["routingMode"]) != null)
-    value.RoutingMode = $.readString(item, here, "routingMode");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["DomainName"], here, "DomainName");
-  $.checkList(
-    value["DomainNameConfigurations"],
-    here,
-    "DomainNameConfigurations",
-    checkDomainNameConfiguration,
-  );
-  if (value["MutualTlsAuthentication"] != null)
-    checkMutualTlsAuthenticationInput(
-      value["MutualTlsAuthentication"],
-      $.at(here, "MutualTlsAuthentication"),
-    );
-  checkRoutingMode(value["RoutingMode"], here, "RoutingMode");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "DomainName DomainNameConfigurations MutualTlsAuthentication RoutingMode",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdateDomainNameRequest, value, options);

@@ -18,43 +18,21 @@ import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
-import {
-  type GetModelResponse,
-  readGetModelResponse,
-  writeGetModelResponse,
-} from "../shapes/GetModelResponse.js";
+import { readGetModelResponse, writeGetModelResponse } from "../shapes/GetModelResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import {
+  type UpdateModelRequest,
+  checkUpdateModelRequest,
+  readUpdateModelRequestBody,
+  writeUpdateModelRequestBody,
+} from "../shapes/UpdateModelRequest.js";
+import type { UpdateModelResponse } from "../shapes/UpdateModelResponse.js";
 
 export type Input = UpdateModelRequest;
 export type Output = UpdateModelResponse;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `UpdateModel` operation. */
-export interface UpdateModelRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The content type that the model is for, such as `application/json`. JSON name: `contentType`.
-   * Length: 1 to 256 code points.
-   */
-  ContentType?: string | undefined;
-  /** A description of the model. JSON name: `description`. Length: 0 to 1024 code points. */
-  Description?: string | undefined;
-  /** Identifier of the model. In the path. */
-  ModelId: string;
-  /** Name of the model, of letters and digits only. JSON name: `name`. Length: 1 to 128 code points. */
-  Name?: string | undefined;
-  /**
-   * The schema, as text. For `application/json` it is a JSON schema, draft 4. JSON name: `schema`.
-   * Length: 0 to 32768 code points.
-   */
-  Schema?: string | undefined;
-}
-
-/** Output of the `UpdateModel` operation. */
-export interface UpdateModelResponse extends GetModelResponse {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -77,7 +55,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/models/${$.writeLabel(value.ModelId, $.clientRoot, "ModelId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdateModelRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -95,85 +73,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.ApiId = labelOfApiId;
   value.ModelId = labelOfModelId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdateModelRequestBody(wire, value, here);
+  return $.enforced<Input>(checkUpdateModelRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetModelResponse(value, $.serverRoot));
 
-export const UpdateModelRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdateModelRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ContentType", "contentType", { type: "string", length: [1, 256] }],
-    ["Description", "description", { type: "string", length: [0, 1024] }],
-    ["ModelId", "ModelId", "string", { required: true, location: "label" }],
-    ["Name", "name", { type: "string", length: [1, 128] }],
-    ["Schema", "schema", { type: "string", length: [0, 32768] }],
-  ],
-};
-
-export const serializeUpdateModelRequest: types.Serialize<UpdateModelRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeUpdateModelRequest: types.Deserialize<UpdateModelRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateUpdateModelRequest: types.Validate<UpdateModelRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const UpdateModelRequestSchema: types.StandardSchema<UpdateModelRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdateModelRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.ModelId != null) json["ModelId"] = value.ModelId;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ContentType != null) json["contentType"] = value.ContentType;
-  if (value.Description != null) json["description"] = value.Description;
-  if (value.Name != null) json["name"] = value.Name;
-  if (value.Schema != null) json["schema"] = value.Schema;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["ModelId"]) != null) value.ModelId = $.readString(item, here, "ModelId");
-  else if (!here.context.strict) value.ModelId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["contentType"]) != null)
-    value.ContentType = $.readString(item, here, "contentType");
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
-  if ((item = wire["schema"]) != null) value.Schema = $.readString(item, here, "schema");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkText(value["ContentType"], here, "ContentType", 1, 256);
-  $.checkText(value["Description"], here, "Description", 0, 1024);
-  $.requireString(value["ModelId"], here, "ModelId");
-  $.checkText(value["Name"], here, "Name", 1, 128);
-  $.checkText(value["Schema"], here, "Schema", 0, 32768);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "ApiId ContentType Description ModelId Name Schema");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdateModelRequest, value, options);

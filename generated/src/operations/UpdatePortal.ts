@@ -17,37 +17,18 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
-import {
-  type Authorization,
-  Authorization$,
-  checkAuthorization,
-  readAuthorization,
-  writeAuthorization,
-} from "../shapes/Authorization.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
-import {
-  type EndpointConfigurationRequest,
-  EndpointConfigurationRequest$,
-  checkEndpointConfigurationRequest,
-  readEndpointConfigurationRequest,
-  writeEndpointConfigurationRequest,
-} from "../shapes/EndpointConfigurationRequest.js";
-import {
-  type GetPortalResponse,
-  readGetPortalResponse,
-  writeGetPortalResponse,
-} from "../shapes/GetPortalResponse.js";
+import { readGetPortalResponse, writeGetPortalResponse } from "../shapes/GetPortalResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import {
-  type PortalContent,
-  PortalContent$,
-  checkPortalContent,
-  readPortalContent,
-  writePortalContent,
-} from "../shapes/PortalContent.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
-import { check__listOf__stringMin20Max2048 } from "../shapes/__listOf__stringMin20Max2048.js";
+import {
+  type UpdatePortalRequest,
+  checkUpdatePortalRequest,
+  readUpdatePortalRequestBody,
+  writeUpdatePortalRequestBody,
+} from "../shapes/UpdatePortalRequest.js";
+import type { UpdatePortalResponse } from "../shapes/UpdatePortalResponse.js";
 
 export type Input = UpdatePortalRequest;
 export type Output = UpdatePortalResponse<types.Received>;
@@ -57,39 +38,6 @@ export type Errors =
   | ConflictException
   | NotFoundException
   | TooManyRequestsException;
-type ReceivedInput = UpdatePortalRequest<types.Received>;
-
-/** Input of the `UpdatePortal` operation. */
-export interface UpdatePortalRequest<$Form extends types.Received = types.Valid> {
-  /** Who can see the portal. JSON name: `authorization`. */
-  Authorization?: Authorization<$Form> | undefined;
-  /** Another domain name for the portal. JSON name: `endpointConfiguration`. */
-  EndpointConfiguration?: EndpointConfigurationRequest<$Form> | undefined;
-  /**
-   * ARNs of the portal products to be found in the portal. JSON name: `includedPortalProductArns`.
-   * Each item: length: 20 to 2048 code points.
-   */
-  IncludedPortalProductArns?: string[] | undefined;
-  /**
-   * Where the image is that the portal shows as its logo. JSON name: `logoUri`. Length: 0 to 1092
-   * code points.
-   */
-  LogoUri?: string | undefined;
-  /** What consumers see of the portal apart from its products. JSON name: `portalContent`. */
-  PortalContent?: PortalContent<$Form> | undefined;
-  /** Identifier of the portal. In the path. */
-  PortalId: string;
-  /**
-   * Name of the app monitor in CloudWatch RUM that observes how the portal is used. JSON name:
-   * `rumAppMonitorName`. Length: 0 to 255 code points.
-   */
-  RumAppMonitorName?: string | undefined;
-}
-
-/** Output of the `UpdatePortal` operation. */
-export interface UpdatePortalResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetPortalResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -113,7 +61,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/portals/${$.writeLabel(value.PortalId, $.clientRoot, "PortalId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdatePortalRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -130,132 +78,15 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as UpdatePortalRequest<types.Received>;
   value.PortalId = labelOfPortalId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdatePortalRequestBody(wire, value, here);
+  return $.enforced<Input>(checkUpdatePortalRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetPortalResponse(value, $.serverRoot));
 
-export const UpdatePortalRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdatePortalRequest",
-  members: [
-    ["Authorization", "authorization", Authorization$],
-    ["EndpointConfiguration", "endpointConfiguration", EndpointConfigurationRequest$],
-    [
-      "IncludedPortalProductArns",
-      "includedPortalProductArns",
-      { type: "list", item: { type: "string", length: [20, 2048] } },
-    ],
-    ["LogoUri", "logoUri", { type: "string", length: [0, 1092] }],
-    ["PortalContent", "portalContent", PortalContent$],
-    ["PortalId", "PortalId", "string", { required: true, location: "label" }],
-    ["RumAppMonitorName", "rumAppMonitorName", { type: "string", length: [0, 255] }],
-  ],
-};
-
-export const serializeUpdatePortalRequest: types.Serialize<UpdatePortalRequest<types.Received>> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeUpdatePortalRequest: types.Deserialize<
-  UpdatePortalRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateUpdatePortalRequest: types.Validate<UpdatePortalRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const UpdatePortalRequestSchema: types.StandardSchema<UpdatePortalRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdatePortalRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.PortalId != null) json["PortalId"] = value.PortalId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Authorization != null)
-    json["authorization"] = writeAuthorization(value.Authorization, $.at(here, "Authorization"));
-  if (value.EndpointConfiguration != null)
-    json["endpointConfiguration"] = writeEndpointConfigurationRequest(
-      value.EndpointConfiguration,
-      $.at(here, "EndpointConfiguration"),
-    );
-  if (value.IncludedPortalProductArns != null)
-    json["includedPortalProductArns"] = $.plainList(
-      value.IncludedPortalProductArns,
-      here,
-      "IncludedPortalProductArns",
-    );
-  if (value.LogoUri != null) json["logoUri"] = value.LogoUri;
-  if (value.PortalContent != null)
-    json["portalContent"] = writePortalContent(value.PortalContent, $.at(here, "PortalContent"));
-  if (value.RumAppMonitorName != null) json["rumAppMonitorName"] = value.RumAppMonitorName;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["PortalId"]) != null) value.PortalId = $.readString(item, here, "PortalId");
-  else if (!here.context.strict) value.PortalId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["authorization"]) != null)
-    value.Authorization = readAuthorization(item, $.at(here, "authorization"));
-  if ((item = wire["endpointConfiguration"]) != null)
-    value.EndpointConfiguration = readEndpointConfigurationRequest(
-      item,
-      $.at(here, "endpointConfiguration"),
-    );
-  if ((item = wire["includedPortalProductArns"]) != null)
-    value.IncludedPortalProductArns = $.readStringList(item, here, "includedPortalProductArns");
-  if ((item = wire["logoUri"]) != null) value.LogoUri = $.readString(item, here, "logoUri");
-  if ((item = wire["portalContent"]) != null)
-    value.PortalContent = readPortalContent(item, $.at(here, "portalContent"));
-  if ((item = wire["rumAppMonitorName"]) != null)
-    value.RumAppMonitorName = $.readString(item, here, "rumAppMonitorName");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (value["Authorization"] != null)
-    checkAuthorization(value["Authorization"], $.at(here, "Authorization"));
-  if (value["EndpointConfiguration"] != null)
-    checkEndpointConfigurationRequest(
-      value["EndpointConfiguration"],
-      $.at(here, "EndpointConfiguration"),
-    );
-  check__listOf__stringMin20Max2048(
-    value["IncludedPortalProductArns"],
-    here,
-    "IncludedPortalProductArns",
-  );
-  $.checkText(value["LogoUri"], here, "LogoUri", 0, 1092);
-  if (value["PortalContent"] != null)
-    checkPortalContent(value["PortalContent"], $.at(here, "PortalContent"));
-  $.requireString(value["PortalId"], here, "PortalId");
-  $.checkText(value["RumAppMonitorName"], here, "RumAppMonitorName", 0, 255);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "Authorization EndpointConfiguration IncludedPortalProductArns LogoUri PortalContent PortalId RumAppMonitorName",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdatePortalRequest, value, options);

@@ -19,45 +19,23 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type DisplayOrder,
-  DisplayOrder$,
-  checkDisplayOrder,
-  readDisplayOrder,
-  writeDisplayOrder,
-} from "../shapes/DisplayOrder.js";
-import {
-  type GetPortalProductResponse,
   readGetPortalProductResponse,
   writeGetPortalProductResponse,
 } from "../shapes/GetPortalProductResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import {
+  type UpdatePortalProductRequest,
+  checkUpdatePortalProductRequest,
+  readUpdatePortalProductRequestBody,
+  writeUpdatePortalProductRequestBody,
+} from "../shapes/UpdatePortalProductRequest.js";
+import type { UpdatePortalProductResponse } from "../shapes/UpdatePortalProductResponse.js";
 
 export type Input = UpdatePortalProductRequest;
 export type Output = UpdatePortalProductResponse<types.Received>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = UpdatePortalProductRequest<types.Received>;
-
-/** Input of the `UpdatePortalProduct` operation. */
-export interface UpdatePortalProductRequest<$Form extends types.Received = types.Valid> {
-  /** What the portal product is for. JSON name: `description`. Length: 0 to 1024 code points. */
-  Description?: string | undefined;
-  /**
-   * Name of the portal product, as consumers see it. JSON name: `displayName`. Length: 1 to 255 code
-   * points.
-   */
-  DisplayName?: string | undefined;
-  /** The order in which portals show the pages of the portal product. JSON name: `displayOrder`. */
-  DisplayOrder?: DisplayOrder<$Form> | undefined;
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-}
-
-/** Output of the `UpdatePortalProduct` operation. */
-export interface UpdatePortalProductResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetPortalProductResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -80,7 +58,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdatePortalProductRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -97,91 +75,20 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as UpdatePortalProductRequest<types.Received>;
   value.PortalProductId = labelOfPortalProductId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdatePortalProductRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkUpdatePortalProductRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetPortalProductResponse(value, $.serverRoot));
 
-export const UpdatePortalProductRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdatePortalProductRequest",
-  members: [
-    ["Description", "description", { type: "string", length: [0, 1024] }],
-    ["DisplayName", "displayName", { type: "string", length: [1, 255] }],
-    ["DisplayOrder", "displayOrder", DisplayOrder$],
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeUpdatePortalProductRequest: types.Serialize<
-  UpdatePortalProductRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeUpdatePortalProductRequest: types.Deserialize<
-  UpdatePortalProductRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateUpdatePortalProductRequest: types.Validate<UpdatePortalProductRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const UpdatePortalProductRequestSchema: types.StandardSchema<UpdatePortalProductRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdatePortalProductRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Description != null) json["description"] = value.Description;
-  if (value.DisplayName != null) json["displayName"] = value.DisplayName;
-  if (value.DisplayOrder != null)
-    json["displayOrder"] = writeDisplayOrder(value.DisplayOrder, $.at(here, "DisplayOrder"));
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["description"]) != null)
-    value.Description = $.readString(item, here, "description");
-  if ((item = wire["displayName"]) != null)
-    value.DisplayName = $.readString(item, here, "displayName");
-  if ((item = wire["displayOrder"]) != null)
-    value.DisplayOrder = readDisplayOrder(item, $.at(here, "displayOrder"));
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkText(value["Description"], here, "Description", 0, 1024);
-  $.checkText(value["DisplayName"], here, "DisplayName", 1, 255);
-  if (value["DisplayOrder"] != null)
-    checkDisplayOrder(value["DisplayOrder"], $.at(here, "DisplayOrder"));
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "Description DisplayName DisplayOrder PortalProductId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdatePortalProductRequest, value, options);

@@ -19,40 +19,23 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type DisplayContent,
-  DisplayContent$,
-  checkDisplayContent,
-  readDisplayContent,
-  writeDisplayContent,
-} from "../shapes/DisplayContent.js";
-import {
-  type GetProductPageResponse,
   readGetProductPageResponse,
   writeGetProductPageResponse,
 } from "../shapes/GetProductPageResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import {
+  type UpdateProductPageRequest,
+  checkUpdateProductPageRequest,
+  readUpdateProductPageRequestBody,
+  writeUpdateProductPageRequestBody,
+} from "../shapes/UpdateProductPageRequest.js";
+import type { UpdateProductPageResponse } from "../shapes/UpdateProductPageResponse.js";
 
 export type Input = UpdateProductPageRequest;
 export type Output = UpdateProductPageResponse<types.Received>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = UpdateProductPageRequest<types.Received>;
-
-/** Input of the `UpdateProductPage` operation. */
-export interface UpdateProductPageRequest<$Form extends types.Received = types.Valid> {
-  /** What the page shows. JSON name: `displayContent`. */
-  DisplayContent?: DisplayContent<$Form> | undefined;
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-  /** Identifier of the page of documentation. In the path. */
-  ProductPageId: string;
-}
-
-/** Output of the `UpdateProductPage` operation. */
-export interface UpdateProductPageResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetProductPageResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -75,7 +58,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productpages/${$.writeLabel(value.ProductPageId, $.clientRoot, "ProductPageId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdateProductPageRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -92,91 +75,21 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as UpdateProductPageRequest<types.Received>;
   value.PortalProductId = labelOfPortalProductId;
   value.ProductPageId = labelOfProductPageId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdateProductPageRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkUpdateProductPageRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetProductPageResponse(value, $.serverRoot));
 
-export const UpdateProductPageRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdateProductPageRequest",
-  members: [
-    ["DisplayContent", "displayContent", DisplayContent$],
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-    ["ProductPageId", "ProductPageId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeUpdateProductPageRequest: types.Serialize<
-  UpdateProductPageRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeUpdateProductPageRequest: types.Deserialize<
-  UpdateProductPageRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateUpdateProductPageRequest: types.Validate<UpdateProductPageRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const UpdateProductPageRequestSchema: types.StandardSchema<UpdateProductPageRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdateProductPageRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  if (value.ProductPageId != null) json["ProductPageId"] = value.ProductPageId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DisplayContent != null)
-    json["displayContent"] = writeDisplayContent(
-      value.DisplayContent,
-      $.at(here, "DisplayContent"),
-    );
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  if ((item = wire["ProductPageId"]) != null)
-    value.ProductPageId = $.readString(item, here, "ProductPageId");
-  else if (!here.context.strict) value.ProductPageId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["displayContent"]) != null)
-    value.DisplayContent = readDisplayContent(item, $.at(here, "displayContent"));
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (value["DisplayContent"] != null)
-    checkDisplayContent(value["DisplayContent"], $.at(here, "DisplayContent"));
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  $.requireString(value["ProductPageId"], here, "ProductPageId");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(value, here, "DisplayContent PortalProductId ProductPageId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdateProductPageRequest, value, options);

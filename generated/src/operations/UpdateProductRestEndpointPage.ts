@@ -20,43 +20,23 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { AccessDeniedException } from "../shapes/AccessDeniedException.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import {
-  type CreateProductRestEndpointPageResponse,
   readCreateProductRestEndpointPageResponse,
   writeCreateProductRestEndpointPageResponse,
 } from "../shapes/CreateProductRestEndpointPageResponse.js";
-import {
-  type EndpointDisplayContent,
-  EndpointDisplayContent$,
-  checkEndpointDisplayContent,
-  readEndpointDisplayContent,
-  writeEndpointDisplayContent,
-} from "../shapes/EndpointDisplayContent.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
-import { type TryItState, TryItState$, checkTryItState } from "../shapes/TryItState.js";
+import {
+  type UpdateProductRestEndpointPageRequest,
+  checkUpdateProductRestEndpointPageRequest,
+  readUpdateProductRestEndpointPageRequestBody,
+  writeUpdateProductRestEndpointPageRequestBody,
+} from "../shapes/UpdateProductRestEndpointPageRequest.js";
+import type { UpdateProductRestEndpointPageResponse } from "../shapes/UpdateProductRestEndpointPageResponse.js";
 
 export type Input = UpdateProductRestEndpointPageRequest;
 export type Output = UpdateProductRestEndpointPageResponse<types.Received>;
 export type Errors =
   AccessDeniedException | BadRequestException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = UpdateProductRestEndpointPageRequest<types.Received>;
-
-/** Input of the `UpdateProductRestEndpointPage` operation. */
-export interface UpdateProductRestEndpointPageRequest<$Form extends types.Received = types.Valid> {
-  /** What the page shows. JSON name: `displayContent`. */
-  DisplayContent?: EndpointDisplayContent | undefined;
-  /** Identifier of the portal product. In the path. */
-  PortalProductId: string;
-  /** Identifier of the REST endpoint page. In the path. */
-  ProductRestEndpointPageId: string;
-  /** Whether consumers can send requests to the endpoint from the page. JSON name: `tryItState`. */
-  TryItState?: TryItState | $Form["otherString"] | undefined;
-}
-
-/** Output of the `UpdateProductRestEndpointPage` operation. */
-export interface UpdateProductRestEndpointPageResponse<
-  $Form extends types.Received = types.Valid,
-> extends CreateProductRestEndpointPageResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -80,7 +60,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/portalproducts/${$.writeLabel(value.PortalProductId, $.clientRoot, "PortalProductId")}/productrestendpointpages/${$.writeLabel(value.ProductRestEndpointPageId, $.clientRoot, "ProductRestEndpointPageId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdateProductRestEndpointPageRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -100,106 +80,21 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as UpdateProductRestEndpointPageRequest<types.Received>;
   value.PortalProductId = labelOfPortalProductId;
   value.ProductRestEndpointPageId = labelOfProductRestEndpointPageId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdateProductRestEndpointPageRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkUpdateProductRestEndpointPageRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeCreateProductRestEndpointPageResponse(value, $.serverRoot));
 
-export const UpdateProductRestEndpointPageRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdateProductRestEndpointPageRequest",
-  members: [
-    ["DisplayContent", "displayContent", EndpointDisplayContent$],
-    ["PortalProductId", "PortalProductId", "string", { required: true, location: "label" }],
-    [
-      "ProductRestEndpointPageId",
-      "ProductRestEndpointPageId",
-      "string",
-      { required: true, location: "label" },
-    ],
-    ["TryItState", "tryItState", TryItState$],
-  ],
-};
-
-export const serializeUpdateProductRestEndpointPageRequest: types.Serialize<
-  UpdateProductRestEndpointPageRequest<types.Received>
-> = (value) => writeInput(value, $.clientRoot);
-export const deserializeUpdateProductRestEndpointPageRequest: types.Deserialize<
-  UpdateProductRestEndpointPageRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateUpdateProductRestEndpointPageRequest: types.Validate<
-  UpdateProductRestEndpointPageRequest
-> = (value, options) => $.validate(checkInput, value, options);
-export const UpdateProductRestEndpointPageRequestSchema: types.StandardSchema<UpdateProductRestEndpointPageRequest> =
-  {
-    get "~standard"() {
-      return $.standard(readInput, checkInput, UpdateProductRestEndpointPageRequest$);
-    },
-  };
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.PortalProductId != null) json["PortalProductId"] = value.PortalProductId;
-  if (value.ProductRestEndpointPageId != null)
-    json["ProductRestEndpointPageId"] = value.ProductRestEndpointPageId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.DisplayContent != null)
-    json["displayContent"] = writeEndpointDisplayContent(
-      value.DisplayContent,
-      $.at(here, "DisplayContent"),
-    );
-  if (value.TryItState != null) json["tryItState"] = value.TryItState;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["PortalProductId"]) != null)
-    value.PortalProductId = $.readString(item, here, "PortalProductId");
-  else if (!here.context.strict) value.PortalProductId = "";
-  if ((item = wire["ProductRestEndpointPageId"]) != null)
-    value.ProductRestEndpointPageId = $.readString(item, here, "ProductRestEndpointPageId");
-  else if (!here.context.strict) value.ProductRestEndpointPageId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["displayContent"]) != null)
-    value.DisplayContent = readEndpointDisplayContent(item, $.at(here, "displayContent"));
-  if ((item = wire["tryItState"]) != null)
-    value.TryItState = $.readString(item, here, "tryItState");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  if (value["DisplayContent"] != null)
-    checkEndpointDisplayContent(value["DisplayContent"], $.at(here, "DisplayContent"));
-  $.requireString(value["PortalProductId"], here, "PortalProductId");
-  $.requireString(value["ProductRestEndpointPageId"], here, "ProductRestEndpointPageId");
-  checkTryItState(value["TryItState"], here, "TryItState");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "DisplayContent PortalProductId ProductRestEndpointPageId TryItState",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdateProductRestEndpointPageRequest, value, options);

@@ -16,99 +16,23 @@ import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
-import { checkAuthorizationScopes } from "../shapes/AuthorizationScopes.js";
-import {
-  type AuthorizationType,
-  AuthorizationType$,
-  checkAuthorizationType,
-} from "../shapes/AuthorizationType.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
-import {
-  type GetRouteResult,
-  readGetRouteResult,
-  writeGetRouteResult,
-} from "../shapes/GetRouteResult.js";
+import { readGetRouteResult, writeGetRouteResult } from "../shapes/GetRouteResult.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import {
-  type ParameterConstraints,
-  ParameterConstraints$,
-  checkParameterConstraints,
-  readParameterConstraints,
-  writeParameterConstraints,
-} from "../shapes/ParameterConstraints.js";
-import { checkRouteModels } from "../shapes/RouteModels.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import {
+  type UpdateRouteRequest,
+  checkUpdateRouteRequest,
+  readUpdateRouteRequestBody,
+  writeUpdateRouteRequestBody,
+} from "../shapes/UpdateRouteRequest.js";
+import type { UpdateRouteResult } from "../shapes/UpdateRouteResult.js";
 
 export type Input = UpdateRouteRequest;
 export type Output = UpdateRouteResult<types.Received>;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-type ReceivedInput = UpdateRouteRequest<types.Received>;
-
-/** Input of the `UpdateRoute` operation. */
-export interface UpdateRouteRequest<$Form extends types.Received = types.Valid> {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /** If true, requests need an API key. WebSocket APIs only. JSON name: `apiKeyRequired`. */
-  ApiKeyRequired?: boolean | undefined;
-  /**
-   * Scopes of which the token of a request must have at least one. It is for routes with a `JWT`
-   * authorizer. JSON name: `authorizationScopes`. Each item: length: 1 to 64 code points.
-   */
-  AuthorizationScopes?: string[] | undefined;
-  /**
-   * How the route finds out whether a caller may use it. `NONE`, open access, is the default. JSON
-   * name: `authorizationType`.
-   */
-  AuthorizationType?: AuthorizationType | $Form["otherString"] | undefined;
-  /**
-   * Identifier of the authorizer. Needed where `AuthorizationType` is `CUSTOM` or `JWT`. JSON name:
-   * `authorizerId`.
-   */
-  AuthorizerId?: string | undefined;
-  /**
-   * The expression that chooses a model from those of the route, by its selection key. WebSocket
-   * APIs only. JSON name: `modelSelectionExpression`.
-   */
-  ModelSelectionExpression?: string | undefined;
-  /**
-   * A name for the operation that the route stands for. JSON name: `operationName`. Length: 1 to 64
-   * code points.
-   */
-  OperationName?: string | undefined;
-  /**
-   * Models that payloads are checked against, by selection key. WebSocket APIs only. JSON name:
-   * `requestModels`. Each value: length: 1 to 128 code points.
-   */
-  RequestModels?: Record<string, string> | undefined;
-  /** Which parameters requests have to have. WebSocket APIs only. JSON name: `requestParameters`. */
-  RequestParameters?: Record<string, ParameterConstraints> | undefined;
-  /** Identifier of the route. In the path. */
-  RouteId: string;
-  /**
-   * Which requests the route takes. In an HTTP API it is a method and a path, such as `GET
-   * /pets/{id}` or `ANY /{proxy+}`; in a WebSocket API `$connect`, `$disconnect`, or what
-   * `RouteSelectionExpression` yields. `$default` is for requests that no other key matches. JSON
-   * name: `routeKey`.
-   */
-  RouteKey?: string | undefined;
-  /**
-   * The expression that chooses a route response. `$default` makes the route answer its requests.
-   * WebSocket APIs only. JSON name: `routeResponseSelectionExpression`.
-   */
-  RouteResponseSelectionExpression?: string | undefined;
-  /**
-   * The integration that answers, as `integrations/{integrationId}`. JSON name: `target`. Length: 1
-   * to 128 code points.
-   */
-  Target?: string | undefined;
-}
-
-/** Output of the `UpdateRoute` operation. */
-export interface UpdateRouteResult<
-  $Form extends types.Received = types.Valid,
-> extends GetRouteResult<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -131,7 +55,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/routes/${$.writeLabel(value.RouteId, $.clientRoot, "RouteId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdateRouteRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -148,168 +72,16 @@ export const deserializeRequest: types.DeserializeOpenRequest<
   $.expectContentType(request, "application/json", "with a body");
   $.expectAccept(request, "application/json");
   const here = $.root($.requestReader());
-  const value = {} as ReceivedInput;
+  const value = {} as UpdateRouteRequest<types.Received>;
   value.ApiId = labelOfApiId;
   value.RouteId = labelOfRouteId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdateRouteRequestBody(wire, value, here);
+  return $.enforced<Input>(checkUpdateRouteRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetRouteResult(value, $.serverRoot));
 
-export const UpdateRouteRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdateRouteRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ApiKeyRequired", "apiKeyRequired", "boolean"],
-    [
-      "AuthorizationScopes",
-      "authorizationScopes",
-      { type: "list", item: { type: "string", length: [1, 64] } },
-    ],
-    ["AuthorizationType", "authorizationType", AuthorizationType$],
-    ["AuthorizerId", "authorizerId", "string"],
-    ["ModelSelectionExpression", "modelSelectionExpression", "string"],
-    ["OperationName", "operationName", { type: "string", length: [1, 64] }],
-    [
-      "RequestModels",
-      "requestModels",
-      { type: "map", key: "string", value: { type: "string", length: [1, 128] } },
-    ],
-    [
-      "RequestParameters",
-      "requestParameters",
-      { type: "map", key: "string", value: ParameterConstraints$ },
-    ],
-    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
-    ["RouteKey", "routeKey", "string"],
-    ["RouteResponseSelectionExpression", "routeResponseSelectionExpression", "string"],
-    ["Target", "target", { type: "string", length: [1, 128] }],
-  ],
-};
-
-export const serializeUpdateRouteRequest: types.Serialize<UpdateRouteRequest<types.Received>> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeUpdateRouteRequest: types.Deserialize<
-  UpdateRouteRequest<types.Received>
-> = (json) => readInput(json, $.valueRoot());
-export const validateUpdateRouteRequest: types.Validate<UpdateRouteRequest> = (value, options) =>
-  $.validate(checkInput, value, options);
-export const UpdateRouteRequestSchema: types.StandardSchema<UpdateRouteRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdateRouteRequest$);
-  },
-};
-
-function writeInput(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.RouteId != null) json["RouteId"] = value.RouteId;
-  return json;
-}
-
-function writeInputBody(value: ReceivedInput, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ApiKeyRequired != null) json["apiKeyRequired"] = value.ApiKeyRequired;
-  if (value.AuthorizationScopes != null)
-    json["authorizationScopes"] = $.plainList(
-      value.AuthorizationScopes,
-      here,
-      "AuthorizationScopes",
-    );
-  if (value.AuthorizationType != null) json["authorizationType"] = value.AuthorizationType;
-  if (value.AuthorizerId != null) json["authorizerId"] = value.AuthorizerId;
-  if (value.ModelSelectionExpression != null)
-    json["modelSelectionExpression"] = value.ModelSelectionExpression;
-  if (value.OperationName != null) json["operationName"] = value.OperationName;
-  if (value.RequestModels != null)
-    json["requestModels"] = $.plainMap(value.RequestModels, here, "RequestModels");
-  if (value.RequestParameters != null)
-    json["requestParameters"] = $.writeMap(
-      value.RequestParameters,
-      here,
-      "RequestParameters",
-      writeParameterConstraints,
-    );
-  if (value.RouteKey != null) json["routeKey"] = value.RouteKey;
-  if (value.RouteResponseSelectionExpression != null)
-    json["routeResponseSelectionExpression"] = value.RouteResponseSelectionExpression;
-  if (value.Target != null) json["target"] = value.Target;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): ReceivedInput {
-  const wire = $.readObject(json, here);
-  const value = {} as ReceivedInput;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
-  else if (!here.context.strict) value.RouteId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(
-  wire: Record<string, unknown>,
-  value: ReceivedInput,
-  here: $.ReadPlace,
-): void {
-  let item: unknown;
-  if ((item = wire["apiKeyRequired"]) != null)
-    value.ApiKeyRequired = $.readBoolean(item, here, "apiKeyRequired");
-  if ((item = wire["authorizationScopes"]) != null)
-    value.AuthorizationScopes = $.readStringList(item, here, "authorizationScopes");
-  if ((item = wire["authorizationType"]) != null)
-    value.AuthorizationType = $.readString(item, here, "authorizationType");
-  if ((item = wire["authorizerId"]) != null)
-    value.AuthorizerId = $.readString(item, here, "authorizerId");
-  if ((item = wire["modelSelectionExpression"]) != null)
-    value.ModelSelectionExpression = $.readString(item, here, "modelSelectionExpression");
-  if ((item = wire["operationName"]) != null)
-    value.OperationName = $.readString(item, here, "operationName");
-  if ((item = wire["requestModels"]) != null)
-    value.RequestModels = $.readStringMap(item, here, "requestModels");
-  if ((item = wire["requestParameters"]) != null)
-    value.RequestParameters = $.readMap(item, here, "requestParameters", readParameterConstraints);
-  if ((item = wire["routeKey"]) != null) value.RouteKey = $.readString(item, here, "routeKey");
-  if ((item = wire["routeResponseSelectionExpression"]) != null)
-    value.RouteResponseSelectionExpression = $.readString(
-      item,
-      here,
-      "routeResponseSelectionExpression",
-    );
-  if ((item = wire["target"]) != null) value.Target = $.readString(item, here, "target");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkBoolean(value["ApiKeyRequired"], here, "ApiKeyRequired");
-  checkAuthorizationScopes(value["AuthorizationScopes"], here, "AuthorizationScopes");
-  checkAuthorizationType(value["AuthorizationType"], here, "AuthorizationType");
-  $.checkString(value["AuthorizerId"], here, "AuthorizerId");
-  $.checkString(value["ModelSelectionExpression"], here, "ModelSelectionExpression");
-  $.checkText(value["OperationName"], here, "OperationName", 1, 64);
-  checkRouteModels(value["RequestModels"], here, "RequestModels");
-  $.checkMap(value["RequestParameters"], here, "RequestParameters", checkParameterConstraints);
-  $.requireString(value["RouteId"], here, "RouteId");
-  $.checkString(value["RouteKey"], here, "RouteKey");
-  $.checkString(
-    value["RouteResponseSelectionExpression"],
-    here,
-    "RouteResponseSelectionExpression",
-  );
-  $.checkText(value["Target"], here, "Target", 1, 128);
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "ApiId ApiKeyRequired AuthorizationScopes AuthorizationType AuthorizerId ModelSelectionExpression OperationName RequestModels RequestParameters RouteId RouteKey RouteResponseSelectionExpression Target",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdateRouteRequest, value, options);

@@ -19,52 +19,23 @@ import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
 import type { ConflictException } from "../shapes/ConflictException.js";
 import {
-  type GetRouteResponseResponse,
   readGetRouteResponseResponse,
   writeGetRouteResponseResponse,
 } from "../shapes/GetRouteResponseResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
-import {
-  type ParameterConstraints,
-  ParameterConstraints$,
-  checkParameterConstraints,
-  readParameterConstraints,
-  writeParameterConstraints,
-} from "../shapes/ParameterConstraints.js";
-import { checkRouteModels } from "../shapes/RouteModels.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import {
+  type UpdateRouteResponseRequest,
+  checkUpdateRouteResponseRequest,
+  readUpdateRouteResponseRequestBody,
+  writeUpdateRouteResponseRequestBody,
+} from "../shapes/UpdateRouteResponseRequest.js";
+import type { UpdateRouteResponseResponse } from "../shapes/UpdateRouteResponseResponse.js";
 
 export type Input = UpdateRouteResponseRequest;
 export type Output = UpdateRouteResponseResponse;
 export type Errors =
   BadRequestException | ConflictException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `UpdateRouteResponse` operation. */
-export interface UpdateRouteResponseRequest {
-  /** Identifier of the API. In the path. */
-  ApiId: string;
-  /**
-   * The expression that chooses a model from `ResponseModels`. WebSocket APIs only. JSON name:
-   * `modelSelectionExpression`.
-   */
-  ModelSelectionExpression?: string | undefined;
-  /**
-   * Models of the response's payload, by selection key. WebSocket APIs only. JSON name:
-   * `responseModels`. Each value: length: 1 to 128 code points.
-   */
-  ResponseModels?: Record<string, string> | undefined;
-  /** Parameters of the response. WebSocket APIs only. JSON name: `responseParameters`. */
-  ResponseParameters?: Record<string, ParameterConstraints> | undefined;
-  /** Identifier of the route. In the path. */
-  RouteId: string;
-  /** Identifier of the route response. In the path. */
-  RouteResponseId: string;
-  /** Key of the route response. Only `$default` is possible. JSON name: `routeResponseKey`. */
-  RouteResponseKey?: string | undefined;
-}
-
-/** Output of the `UpdateRouteResponse` operation. */
-export interface UpdateRouteResponseResponse extends GetRouteResponseResponse {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -87,7 +58,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/apis/${$.writeLabel(value.ApiId, $.clientRoot, "ApiId")}/routes/${$.writeLabel(value.RouteId, $.clientRoot, "RouteId")}/routeresponses/${$.writeLabel(value.RouteResponseId, $.clientRoot, "RouteResponseId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdateRouteResponseRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -109,122 +80,17 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   value.RouteId = labelOfRouteId;
   value.RouteResponseId = labelOfRouteResponseId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdateRouteResponseRequestBody(wire, value, here);
+  return $.enforced<Input>(
+    checkUpdateRouteResponseRequest,
+    value,
+    options,
+    errors.toValidationException,
+  );
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetRouteResponseResponse(value, $.serverRoot));
 
-export const UpdateRouteResponseRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdateRouteResponseRequest",
-  members: [
-    ["ApiId", "ApiId", "string", { required: true, location: "label" }],
-    ["ModelSelectionExpression", "modelSelectionExpression", "string"],
-    [
-      "ResponseModels",
-      "responseModels",
-      { type: "map", key: "string", value: { type: "string", length: [1, 128] } },
-    ],
-    [
-      "ResponseParameters",
-      "responseParameters",
-      { type: "map", key: "string", value: ParameterConstraints$ },
-    ],
-    ["RouteId", "RouteId", "string", { required: true, location: "label" }],
-    ["RouteResponseId", "RouteResponseId", "string", { required: true, location: "label" }],
-    ["RouteResponseKey", "routeResponseKey", "string"],
-  ],
-};
-
-export const serializeUpdateRouteResponseRequest: types.Serialize<UpdateRouteResponseRequest> = (
-  value,
-) => writeInput(value, $.clientRoot);
-export const deserializeUpdateRouteResponseRequest: types.Deserialize<
-  UpdateRouteResponseRequest
-> = (json) => readInput(json, $.valueRoot());
-export const validateUpdateRouteResponseRequest: types.Validate<UpdateRouteResponseRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const UpdateRouteResponseRequestSchema: types.StandardSchema<UpdateRouteResponseRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdateRouteResponseRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.ApiId != null) json["ApiId"] = value.ApiId;
-  if (value.RouteId != null) json["RouteId"] = value.RouteId;
-  if (value.RouteResponseId != null) json["RouteResponseId"] = value.RouteResponseId;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.ModelSelectionExpression != null)
-    json["modelSelectionExpression"] = value.ModelSelectionExpression;
-  if (value.ResponseModels != null)
-    json["responseModels"] = $.plainMap(value.ResponseModels, here, "ResponseModels");
-  if (value.ResponseParameters != null)
-    json["responseParameters"] = $.writeMap(
-      value.ResponseParameters,
-      here,
-      "ResponseParameters",
-      writeParameterConstraints,
-    );
-  if (value.RouteResponseKey != null) json["routeResponseKey"] = value.RouteResponseKey;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["ApiId"]) != null) value.ApiId = $.readString(item, here, "ApiId");
-  else if (!here.context.strict) value.ApiId = "";
-  if ((item = wire["RouteId"]) != null) value.RouteId = $.readString(item, here, "RouteId");
-  else if (!here.context.strict) value.RouteId = "";
-  if ((item = wire["RouteResponseId"]) != null)
-    value.RouteResponseId = $.readString(item, here, "RouteResponseId");
-  else if (!here.context.strict) value.RouteResponseId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["modelSelectionExpression"]) != null)
-    value.ModelSelectionExpression = $.readString(item, here, "modelSelectionExpression");
-  if ((item = wire["responseModels"]) != null)
-    value.ResponseModels = $.readStringMap(item, here, "responseModels");
-  if ((item = wire["responseParameters"]) != null)
-    value.ResponseParameters = $.readMap(
-      item,
-      here,
-      "responseParameters",
-      readParameterConstraints,
-    );
-  if ((item = wire["routeResponseKey"]) != null)
-    value.RouteResponseKey = $.readString(item, here, "routeResponseKey");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.requireString(value["ApiId"], here, "ApiId");
-  $.checkString(value["ModelSelectionExpression"], here, "ModelSelectionExpression");
-  checkRouteModels(value["ResponseModels"], here, "ResponseModels");
-  $.checkMap(value["ResponseParameters"], here, "ResponseParameters", checkParameterConstraints);
-  $.requireString(value["RouteId"], here, "RouteId");
-  $.requireString(value["RouteResponseId"], here, "RouteResponseId");
-  $.checkString(value["RouteResponseKey"], here, "RouteResponseKey");
-  if (here.context.options !== undefined)
-    $.checkUnknownMembers(
-      value,
-      here,
-      "ApiId ModelSelectionExpression ResponseModels ResponseParameters RouteId RouteResponseId RouteResponseKey",
-    );
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdateRouteResponseRequest, value, options);

@@ -17,30 +17,20 @@ import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
 import { ApiGatewayV2ServiceException } from "../service-exception.js";
 import type { BadRequestException } from "../shapes/BadRequestException.js";
-import {
-  type GetVpcLinkResponse,
-  readGetVpcLinkResponse,
-  writeGetVpcLinkResponse,
-} from "../shapes/GetVpcLinkResponse.js";
+import { readGetVpcLinkResponse, writeGetVpcLinkResponse } from "../shapes/GetVpcLinkResponse.js";
 import type { NotFoundException } from "../shapes/NotFoundException.js";
 import type { TooManyRequestsException } from "../shapes/TooManyRequestsException.js";
+import {
+  type UpdateVpcLinkRequest,
+  checkUpdateVpcLinkRequest,
+  readUpdateVpcLinkRequestBody,
+  writeUpdateVpcLinkRequestBody,
+} from "../shapes/UpdateVpcLinkRequest.js";
+import type { UpdateVpcLinkResponse } from "../shapes/UpdateVpcLinkResponse.js";
 
 export type Input = UpdateVpcLinkRequest;
 export type Output = UpdateVpcLinkResponse<types.Received>;
 export type Errors = BadRequestException | NotFoundException | TooManyRequestsException;
-
-/** Input of the `UpdateVpcLink` operation. */
-export interface UpdateVpcLinkRequest {
-  /** Name of the VPC link. JSON name: `name`. Length: 1 to 128 code points. */
-  Name?: string | undefined;
-  /** Identifier of the VPC link. In the path. */
-  VpcLinkId: string;
-}
-
-/** Output of the `UpdateVpcLink` operation. */
-export interface UpdateVpcLinkResponse<
-  $Form extends types.Received = types.Valid,
-> extends GetVpcLinkResponse<$Form> {}
 
 const uri: $.UriPattern = {
   method: "PATCH",
@@ -62,7 +52,7 @@ export const serializeRequest: types.SerializeRequest<Input> = (value) => {
     path: `/v2/vpclinks/${$.writeLabel(value.VpcLinkId, $.clientRoot, "VpcLinkId")}`,
     query: {},
     headers: { "content-type": "application/json" },
-    body: $.writeJson(writeInputBody(value, $.clientRoot)),
+    body: $.writeJson(writeUpdateVpcLinkRequestBody(value, $.clientRoot)),
   };
 };
 
@@ -79,67 +69,12 @@ export const deserializeRequest: types.DeserializeRequest<Input> = (request, opt
   const value = {} as Input;
   value.VpcLinkId = labelOfVpcLinkId;
   const wire = $.readObject($.readJson(request.body, here), here);
-  readInputBody(wire, value, here);
-  return $.enforced<Input>(checkInput, value, options, errors.toValidationException);
+  readUpdateVpcLinkRequestBody(wire, value, here);
+  return $.enforced<Input>(checkUpdateVpcLinkRequest, value, options, errors.toValidationException);
 };
 
 export const serializeResponse: types.SerializeResponse<Output> = (value) =>
   $.jsonResponse(200, writeGetVpcLinkResponse(value, $.serverRoot));
 
-export const UpdateVpcLinkRequest$: types.StructureTable = {
-  type: "structure",
-  name: "UpdateVpcLinkRequest",
-  members: [
-    ["Name", "name", { type: "string", length: [1, 128] }],
-    ["VpcLinkId", "VpcLinkId", "string", { required: true, location: "label" }],
-  ],
-};
-
-export const serializeUpdateVpcLinkRequest: types.Serialize<UpdateVpcLinkRequest> = (value) =>
-  writeInput(value, $.clientRoot);
-export const deserializeUpdateVpcLinkRequest: types.Deserialize<UpdateVpcLinkRequest> = (json) =>
-  readInput(json, $.valueRoot());
-export const validateUpdateVpcLinkRequest: types.Validate<UpdateVpcLinkRequest> = (
-  value,
-  options,
-) => $.validate(checkInput, value, options);
-export const UpdateVpcLinkRequestSchema: types.StandardSchema<UpdateVpcLinkRequest> = {
-  get "~standard"() {
-    return $.standard(readInput, checkInput, UpdateVpcLinkRequest$);
-  },
-};
-
-function writeInput(value: Input, here: $.WritePlace): types.JsonObject {
-  const json = writeInputBody(value, here);
-  if (value.VpcLinkId != null) json["VpcLinkId"] = value.VpcLinkId;
-  return json;
-}
-
-function writeInputBody(value: Input, here: $.WritePlace): types.JsonObject {
-  $.expectObject(value, here);
-  const json: types.JsonObject = {};
-  if (value.Name != null) json["name"] = value.Name;
-  return json;
-}
-
-function readInput(json: unknown, here: $.ReadPlace): Input {
-  const wire = $.readObject(json, here);
-  const value = {} as Input;
-  let item: unknown;
-  if ((item = wire["VpcLinkId"]) != null) value.VpcLinkId = $.readString(item, here, "VpcLinkId");
-  else if (!here.context.strict) value.VpcLinkId = "";
-  readInputBody(wire, value, here);
-  return value;
-}
-
-function readInputBody(wire: Record<string, unknown>, value: Input, here: $.ReadPlace): void {
-  let item: unknown;
-  if ((item = wire["name"]) != null) value.Name = $.readString(item, here, "name");
-}
-
-function checkInput(value: unknown, here: $.CheckPlace): void {
-  if (!$.checkObject(value, here)) return;
-  $.checkText(value["Name"], here, "Name", 1, 128);
-  $.requireString(value["VpcLinkId"], here, "VpcLinkId");
-  if (here.context.options !== undefined) $.checkUnknownMembers(value, here, "Name VpcLinkId");
-}
+export const validateInput: types.Validate<Input> = (value, options) =>
+  $.validate(checkUpdateVpcLinkRequest, value, options);

@@ -227,6 +227,12 @@ export interface StandardIssue {
 /** Metadata of the HTTP response that an error was read from, or is sent as. */
 export interface ErrorMetadata {
   httpStatusCode?: number;
+  /** The id that the service gave to the request. Set by clients. */
+  requestId?: string;
+  /** The number of attempts of the call. Set by clients. */
+  attempts?: number;
+  /** The sum of the waits between the attempts, in milliseconds. Set by clients. */
+  totalRetryDelay?: number;
 }
 
 /** Options of the constructors of errors, in addition to the members in the model. */

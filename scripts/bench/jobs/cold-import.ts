@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { bytes, digits } from "../harness/format.js";
 import type { Report } from "../harness/report.js";
 import { median, quantile } from "../harness/statistics.js";
-import { codecFile, distFolder, packageFolder } from "../setup/build-codec.js";
+import { clientFile, codecFile, distFolder, packageFolder } from "../setup/build-codec.js";
 import { importOnce, type Sample } from "../setup/import-once.js";
 import { resolvePeer } from "../setup/peer.js";
 
@@ -17,6 +17,7 @@ export function run(): Promise<Report> {
     { name: "empty module", file: empty.href },
     { name: "one operation", file: operation.href },
     { name: "whole package", file: codecFile.href },
+    { name: "client", file: clientFile.href },
     { name: "SDK 3.1169", file: resolvePeer("@aws-sdk/client-apigatewayv2") },
   ].map((entry) => ({ ...entry, samples: [] as Sample[] }));
   for (let round = 0; round < rounds; round++) {
@@ -30,6 +31,7 @@ export function run(): Promise<Report> {
   });
   const one = results[1];
   const all = results[2];
+  const client = results[3];
   return Promise.resolve({
     title: "Cold import",
     about: `Each entry is imported by ${rounds} new processes in turns. Times are CPU time. All figures are differences to an empty module.`,
@@ -45,7 +47,7 @@ export function run(): Promise<Report> {
         ]),
       },
     ],
-    aims: [one, all].flatMap((result) =>
+    aims: [one, all, client].flatMap((result) =>
       result === undefined
         ? []
         : [

@@ -24,6 +24,13 @@ export const oneOperationAndOutput: SizeCase = {
   entry: `${client}\n${validator}`,
 };
 
+/** The namespace of one operation as an object, of which bundlers keep everything. */
+export const oneNamespace: SizeCase = {
+  name: "one operation: its namespace as an object",
+  entry: `import { GetIntegrationResponse } from "./index.js";
+globalThis.used = GetIntegrationResponse;`,
+};
+
 /** The clients of all operations, with the validators of their inputs. */
 export const allOperations: SizeCase = {
   name: "all operations: client codecs, errors, validation of the inputs",
@@ -37,8 +44,21 @@ export const _${name} = [${name}.serializeRequest, ${name}.deserializeResponse, 
     .join("\n"),
 };
 
+/** A client with one operation: endpoint rules, signing, retries, transport, and the operation's namespace. */
+export const oneCall: SizeCase = {
+  name: "createClient with one operation",
+  entry: `import { GetIntegrationResponse } from "./index.js";
+import { createClient } from "./client.js";
+export const client = createClient({ GetIntegrationResponse });`,
+};
+
 /** The rows of the size table. */
 export const sizeCases: readonly SizeCase[] = [
+  oneCall,
+  {
+    name: "the client with all operations",
+    entry: `export { ApiGatewayV2 } from "./client.js";`,
+  },
   oneOperation,
   {
     name: "the same by way of the index",
@@ -64,6 +84,7 @@ export const used = [GetIntegrationResponse.serializeRequest, GetIntegrationResp
     entry: `export { deserializeRequest, serializeResponse } from "${operation}";
 export { serializeError } from "./serialize-error.js";`,
   },
+  oneNamespace,
   allOperations,
   { name: "everything that the package exports", entry: 'export * from "./index.js";' },
 ];

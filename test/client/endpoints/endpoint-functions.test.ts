@@ -6,7 +6,7 @@ import {
   flatten,
   isValidHostLabel,
   isVirtualHostableS3Bucket,
-  keysOf,
+  namesOf,
   parseArn,
   parseURL,
   project,
@@ -311,8 +311,8 @@ describe("paths", () => {
     expect(project(undefined, (item) => item)).toBeUndefined();
     expect(flatten([["a", null], "b", undefined])).toEqual(["a", "b"]);
     expect(flatten(undefined)).toBeUndefined();
-    expect(keysOf({ a: 1 })).toEqual(["a"]);
-    expect(keysOf(null)).toBeUndefined();
+    expect(namesOf({ a: 1 })).toEqual(["a"]);
+    expect(namesOf(null)).toBeUndefined();
   });
 });
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { ClientConfig } from "../../../codegen/runtime/client/client-types.js";
 import type {
-  ClientConfig,
   ClientService,
   EndpointParameters,
   EndpointRules,
-} from "../../../codegen/runtime/client/client-types.js";
+} from "../../../codegen/runtime/client/service-types.js";
 import { resolveEndpoint } from "../../../codegen/runtime/client/endpoint.js";
 import {
   accountIdModeSource,

@@ -11,6 +11,7 @@ import {
   union,
   type Json,
 } from "../support/models.js";
+import type { ErrorTraits } from "../../../codegen/src/ir/ir.js";
 import { build, errorsOf } from "../support/problems.js";
 
 const http = (value: unknown): Json =>
@@ -451,7 +452,7 @@ describe("traits on the wrong shape", () => {
 });
 
 describe("errors", () => {
-  it.each<[Json, { fault: string; statusCode: number; queryCode?: string | undefined }]>([
+  it.each<[Json, Partial<ErrorTraits>]>([
     [{ error: "client" }, { fault: "client", statusCode: 400 }],
     [{ error: "server" }, { fault: "server", statusCode: 500 }],
     [
@@ -462,9 +463,21 @@ describe("errors", () => {
       { error: "server", httpError: 599, "aws.protocols#awsQueryError": { code: 5 } },
       { fault: "server", statusCode: 599, queryCode: undefined },
     ],
+    [
+      { error: "server", retryable: {} },
+      { fault: "server", statusCode: 500, retryable: "transient" },
+    ],
+    [
+      { error: "client", httpError: 429, retryable: { throttling: true } },
+      { fault: "client", statusCode: 429, retryable: "throttling" },
+    ],
   ])("%j", (traits, want) => {
     const given = model({ Do: operation("/", { errors: ["E"] }), E: structure({}, traits) });
-    expect(build(given).errors[0]?.error).toEqual({ queryCode: undefined, ...want });
+    expect(build(given).errors[0]?.error).toEqual({
+      queryCode: undefined,
+      retryable: undefined,
+      ...want,
+    });
   });
 
   it("have members beside the properties that every error has", () => {

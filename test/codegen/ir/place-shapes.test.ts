@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { list, model, operation, structure, type Json } from "../support/models.js";
+import { list, member, model, operation, structure, type Json } from "../support/models.js";
 import { build } from "../support/problems.js";
 
-const member = structure({ name: "String", text: "String", when: "Timestamp", size: "Integer" });
+const payload = member("It", { httpPayload: {} });
 
 /** The files of the shapes of a service, by their names. */
 function filesOf(shapes: Record<string, Json>): Record<string, string> {
@@ -11,50 +11,15 @@ function filesOf(shapes: Record<string, Json>): Record<string, string> {
 }
 
 describe("a shape", () => {
-  it("is in the file of the only operation whose input or output it is", () => {
+  it("has a file of its own, also if only one operation needs it", () => {
     expect(
       filesOf({
-        Do: operation("/do", { input: "In", output: "Out" }),
+        Do: operation("/do", { input: "In", output: "Out", errors: ["Wrong"] }),
         In: structure({ a: "String" }),
         Out: structure({ b: "String" }),
+        Wrong: structure({ c: "String" }, { error: "client" }),
       }),
-    ).toEqual({ In: "operations/Do", Out: "operations/Do" });
-  });
-
-  it.each<[string, Record<string, Json>, string]>([
-    [
-      "two operations have it",
-      { Do: operation("/do", { input: "It" }), Other: operation("/other", { input: "It" }) },
-      "shapes/It",
-    ],
-    [
-      "it is the input and the output",
-      { Do: operation("/do", { input: "It", output: "It" }) },
-      "shapes/It",
-    ],
-    [
-      "a member refers to it",
-      { Do: operation("/do", { input: "It", output: "Out" }), Out: structure({ it: "It" }) },
-      "shapes/It",
-    ],
-    [
-      "another structure has its members, and so its code",
-      { Do: operation("/do", { input: "It", output: "Longer" }), Longer: member },
-      "shapes/It",
-    ],
-    ["nothing else needs it", { Do: operation("/do", { input: "It" }) }, "operations/Do"],
-  ])("has a file by whether %s", (_, shapes, want) => {
-    expect(filesOf({ ...shapes, It: member })["It"]).toBe(want);
-  });
-
-  it("has a file of its own if its functions would have the names of those of the operation", () => {
-    expect(
-      filesOf({
-        Do: operation("/do", { input: "Request", output: "Response" }),
-        Request: structure({ a: "String" }),
-        Response: structure({ b: "String" }),
-      }),
-    ).toEqual({ Request: "shapes/Request", Response: "shapes/Response" });
+    ).toEqual({ In: "shapes/In", Out: "shapes/Out", Wrong: "shapes/Wrong" });
   });
 
   it("that is a collection is in the only file that refers to it", () => {
@@ -70,11 +35,32 @@ describe("a shape", () => {
         Inner: list("String"),
       }),
     ).toMatchObject({
-      Mine: "operations/Do",
+      Mine: "shapes/In",
       Ours: "shapes/Ours",
-      Nested: "operations/Do",
-      Inner: "operations/Do",
+      Nested: "shapes/In",
+      Inner: "shapes/In",
       Part: "shapes/Part",
     });
+  });
+
+  it.each<[string, Record<string, Json>]>([
+    [
+      "operation",
+      { Do: operation("/do", { input: "Holder" }), Holder: structure({ it: payload }) },
+    ],
+    [
+      "operation's response",
+      { Do: operation("/do", { output: "Holder" }), Holder: structure({ it: payload }) },
+    ],
+    [
+      "file of the errors",
+      {
+        Do: operation("/do", { errors: ["Holder"] }),
+        Holder: structure({ it: payload }, { error: "client" }),
+      },
+    ],
+  ])("that is a collection has a file if it is the payload of the %s", (_, shapes) => {
+    const files = filesOf({ ...shapes, It: list("Timestamp") });
+    expect(files).toEqual({ Holder: "shapes/Holder", It: "shapes/It" });
   });
 });

@@ -54,6 +54,7 @@ export interface OperationNamespace {
   readonly deserializeRequest: (request: unknown, options?: unknown) => unknown;
   readonly serializeResponse: (output?: unknown, options?: unknown) => Message;
   readonly deserializeResponse: (response: unknown, options?: unknown) => unknown;
+  readonly validateInput: (value: unknown, options?: unknown) => unknown;
 }
 
 /** The namespace of an operation among exports. */

@@ -94,6 +94,7 @@ export function addOutputOptions(command: Command): Command {
       "--api-report <file>",
       "also write the names and signatures of the output to this Markdown file, for reviews",
     )
+    .option("--client", "also write client.ts, which calls the service")
     .option("--arbitraries", "also write arbitraries.ts for tests, which imports fast-check")
     .addOption(
       new Option(

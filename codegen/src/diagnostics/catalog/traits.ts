@@ -75,6 +75,12 @@ export const traits = {
     explanation: "Two members of a structure would be the same member of a JSON object.",
     hint: "Rename one with smithy.api#jsonName.",
   },
+  SC1415: {
+    title: "authentication that the service does not have",
+    explanation:
+      "smithy.api#auth chooses from the authentication traits of the service, such as aws.auth#sigv4.",
+    hint: "Apply the authentication trait to the service, or remove it from smithy.api#auth.",
+  },
   SC1501: {
     title: "enum without values",
     explanation: "No text could be a value of the enum.",
@@ -96,19 +102,19 @@ export const traits = {
       "A structure requires itself, directly or through other shapes, so that no finite value exists.",
     hint: "Make a member of the cycle optional, or put a list or map in between.",
   },
-  SC1701: {
+  SC1711: {
     title: "invalid endpoint rules",
     explanation:
       "The value of smithy.rules#endpointRuleSet does not follow Smithy's specification of the rules engine. The message has the place within the trait.",
     hint: "Correct the rules.",
   },
-  SC1702: {
+  SC1712: {
     title: "endpoint rules are not used",
     explanation:
       "The rules use a function of an extension, or are only present in another form, so that no code is generated for them. Everything else is generated.",
     hint: "Set the option endpoint of clients, or add smithy.rules#endpointRuleSet with functions of the specification.",
   },
-  SC1703: {
+  SC1713: {
     title: "invalid endpoint parameter",
     explanation:
       "An operation or member sets a parameter that the endpoint rules do not have, or to a value of another type.",

@@ -17,8 +17,17 @@ const prose: ReadonlySet<ShapeId> = new Set(
   ].map((name) => `smithy.api#${name}`),
 );
 
+/** Traits that the tables of the IR ignore: the events are about each of them, and not about their effect together. */
+const authentication: readonly ShapeId[] = [
+  ...["cognitoUserPools", "sigv4", "sigv4a", "unsignedPayload"].map((name) => `aws.auth#${name}`),
+  ...["auth", "httpApiKeyAuth", "httpBasicAuth", "httpBearerAuth", "httpDigestAuth", "optionalAuth"].map(
+    (name) => `smithy.api#${name}`,
+  ),
+];
+
 /** Traits whose value the IR represents in part; returns the rest, or `undefined` if there is none. */
 const rests: Readonly<Record<ShapeId, (value: unknown) => unknown>> = {
+  ...Object.fromEntries(authentication.map((id) => [id, whole])),
   "aws.api#service": (value) => (isRecord(value) ? without(value, "sdkId") : undefined),
   "aws.protocols#restJson1": (value) => value,
   "smithy.api#input": (value) => value,
@@ -29,6 +38,9 @@ const rests: Readonly<Record<ShapeId, (value: unknown) => unknown>> = {
   "smithy.rules#endpointRuleSet": (value) => value,
   "smithy.rules#operationContextParams": (value) => value,
   "smithy.rules#staticContextParams": (value) => value,
+  // The rules of the traits judge changes of their parts, some of which have no place in the IR.
+  "smithy.api#paginated": (value) => value,
+  "smithy.waiters#waitable": (value) => value,
 };
 
 function without(value: Readonly<Record<string, unknown>>, name: string): unknown {

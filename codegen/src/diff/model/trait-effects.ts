@@ -66,10 +66,6 @@ const meanings: Readonly<Record<ShapeId, Meaning>> = {
   "smithy.api#httpDigestAuth": signing,
   "smithy.api#idempotent": retries,
   "smithy.api#readonly": retries,
-  "smithy.api#retryable": (verb) =>
-    verb === "Add"
-      ? [compatible.wire("Clients may repeat requests that failed with it.")]
-      : [dangerous.wire("Clients may no longer repeat requests that failed with it.")],
   "smithy.api#paginated": pages,
   "smithy.waiters#waitable": waiters,
   "smithy.api#xmlAttribute": otherFormat,

@@ -30,7 +30,7 @@ import { aggregateOf, functionReference, internal } from "../code/shape-referenc
 export function checkFunction(shape: NamedShape): FunctionDeclaration {
   const base = {
     kind: "function",
-    name: `check${shape.suffix}`,
+    name: `check${shape.symbol}`,
     ...internal(shape),
   } as const;
   const value = { name: "value", type: code`unknown` };

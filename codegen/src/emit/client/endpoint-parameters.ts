@@ -40,7 +40,7 @@ function pathCode(path: InputPath, root: "input" | "item"): Code {
       return code`${value}${of.kind === "input" && root === "input" ? code`.` : code`?.`}${identifier(property)}`;
     }
     case "keys":
-      return code`${runtime("keysOf")}(${pathCode(path.of, root)})`;
+      return code`${runtime("namesOf")}(${pathCode(path.of, root)})`;
     case "projection":
       return code`${runtime("project")}(${pathCode(path.of, root)}, (item) => ${pathCode(path.each, "item")})`;
     case "flatten":

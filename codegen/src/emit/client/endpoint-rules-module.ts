@@ -18,9 +18,16 @@ import { runtime } from "../code/runtime.js";
 import { rulesCode } from "./endpoint-rules.js";
 import { namesIn, simplifyRules } from "./simplify-rules.js";
 
+/** The constant with the endpoint rules of a service that has any. */
+export const endpointRules: Reference = {
+  name: "endpointRules",
+  module: "endpoint-rules",
+  typeOnly: false,
+};
+
 /** What the code calls, which no variable may hide. */
 const callees = `endpointRules resolve parameters flatten isValidHostLabel isVirtualHostableS3Bucket
-  keysOf noParameter noRule parseArn parseURL partition project refused split substring uriEncode`;
+  namesOf noParameter noRule parseArn parseURL partition project refused split substring uriEncode`;
 
 const sources: Readonly<Record<BuiltIn, Reference>> = {
   "AWS::Region": runtime("regionSource"),
@@ -50,12 +57,12 @@ export function endpointRulesModule({
     (parameter) => used.has(parameter.name) || isChecked(parameter),
   );
   return {
-    path: "endpoint-rules",
+    path: endpointRules.module,
     source: id,
     declarations: [
       {
         kind: "const",
-        name: "endpointRules",
+        name: endpointRules.name,
         docs: "The endpoints of the service.",
         exported: true,
         type: code`${runtime("EndpointRules")}`,

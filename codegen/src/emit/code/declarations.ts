@@ -80,7 +80,7 @@ export interface Parameter {
 
 export interface ClassDeclaration extends Named {
   readonly kind: "class";
-  readonly base: Code;
+  readonly base?: Code;
   readonly properties: readonly (Property & { readonly readonly?: boolean })[];
   readonly constructorParameters: readonly Parameter[];
   readonly constructorBody: Code;

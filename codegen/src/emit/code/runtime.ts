@@ -27,6 +27,27 @@ const modules = {
   "arbitraries/almost-valid": ["almostValidValues", "type AlmostValid"],
   "arbitraries/arbitraries": ["noMembers", "type ArbitraryOf", "validValues"],
   "json/body": ["readBytes", "readJson", "readJsonOrNothing", "readText", "writeJson"],
+  "client/add-methods": ["addMethods"],
+  "client/auth/http-auth": ["apiKey", "basic", "bearer"],
+  "client/auth/no-auth": ["noAuth"],
+  "client/auth/sig-v4": ["sigV4"],
+  "client/auth/sign-events": ["signEvents"],
+  "client/auth/unsupported": ["unsupported"],
+  "client/client-types": [
+    "type ClientConfig",
+    "type ClientError",
+    "type ListMethod",
+    "type Method",
+    "type MethodName",
+    "type PagedMethod",
+    "type Unmodelled",
+  ],
+  "client/service-types": [
+    "type Endpoint",
+    "type EndpointParameters",
+    "type EndpointRules",
+    "type ClientService",
+  ],
   "check/check": [
     "checkArray",
     "checkBoolean",
@@ -62,6 +83,56 @@ const modules = {
   "http/labels": ["writeGreedyLabel", "writeLabel"],
   "check/linear-pattern": ["choosePattern", "type LinearPattern"],
   "http/negotiation": ["expectAccept", "expectContentType", "expectNoContentType"],
+  "client/jmespath": [
+    "allAre",
+    "and",
+    "anyIs",
+    "asList",
+    "asObject",
+    "entriesOf",
+    "entryOf",
+    "equal",
+    "isTruthy",
+    "numberOf",
+    "or",
+    "order",
+    "pipe",
+    "project",
+    "secondsOf",
+    "select",
+    "slice",
+  ],
+  "client/jmespath-functions": [
+    "absolute",
+    "average",
+    "ceiling",
+    "contains",
+    "endsWith",
+    "firstPresent",
+    "floor",
+    "joinTexts",
+    "keysOf",
+    "largest",
+    "largestBy",
+    "lengthOf",
+    "mapItems",
+    "mergeObjects",
+    "parseNumber",
+    "reversed",
+    "smallest",
+    "smallestBy",
+    "sorted",
+    "sortedBy",
+    "startsWith",
+    "sumOf",
+    "toArray",
+    "toText",
+    "typeNameOf",
+    "valuesOf",
+  ],
+  "client/paginate": ["paginate"],
+  "client/wait-until": ["waitUntil"],
+  "client/waiter-types": ["type Waiter", "type WaiterMethod"],
   "values/path": ["at", "root", "type Key"],
   "http/query": [
     "readFirstQuery",
@@ -72,12 +143,11 @@ const modules = {
     "writeQueryMap",
     "type Query",
   ],
-  "client/client-types": ["type Endpoint", "type EndpointParameters", "type EndpointRules"],
   "client/endpoint-functions": [
     "flatten",
     "isValidHostLabel",
     "isVirtualHostableS3Bucket",
-    "keysOf",
+    "namesOf",
     "noParameter",
     "noRule",
     "parseArn",
@@ -236,15 +306,14 @@ type HelperName = Entry extends infer Name
     : Name
   : never;
 
-/** The modules that few files of an output need, and that others should not load. One needs a package. */
+/**
+ * The modules that few files of an output need, and that others should not load, in addition to
+ * those of clients. One needs a package.
+ */
 const apart: ReadonlySet<string> = new Set([
   "arbitraries/almost-valid",
   "arbitraries/arbitraries",
   "check/linear-pattern",
-  "client/client-types",
-  "client/endpoint-functions",
-  "client/endpoint-sources",
-  "client/partitions",
   "http/router",
   "errors/serialize-error",
   "errors/service-exception",
@@ -259,7 +328,7 @@ const streamTypes: ReadonlySet<string> = new Set(["EventStreamBody", "EventStrea
  */
 function namespaceOf(file: string): Namespace | undefined {
   if (file === "types") return "types";
-  return apart.has(file) ? undefined : "$";
+  return apart.has(file) || file.startsWith("client/") ? undefined : "$";
 }
 
 const helpers: ReadonlyMap<string, Reference> = new Map(

@@ -21,8 +21,8 @@ export function functionReference(
   shape: NamedShape,
   prefix: "read" | "write" | "check",
 ): Reference {
-  const { suffix, file } = shape.kind === "structure" ? shape.codec : shape;
-  return { name: `${prefix}${suffix}`, module: file, typeOnly: false };
+  const { symbol, file } = shape.kind === "structure" ? shape.codec : shape;
+  return { name: `${prefix}${symbol}`, module: file, typeOnly: false };
 }
 
 /**
@@ -56,7 +56,7 @@ export const publicNames: readonly ((symbol: string) => string)[] = [
 
 /** Returns a reference to a structure's function for the members that are in the body of a message. */
 export function bodyFunction({ codec }: Structure, prefix: "read" | "write"): Reference {
-  return { name: `${prefix}${codec.suffix}Body`, module: codec.file, typeOnly: false };
+  return { name: `${prefix}${codec.symbol}Body`, module: codec.file, typeOnly: false };
 }
 
 /** Returns a reference to the table of a shape. */

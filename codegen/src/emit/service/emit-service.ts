@@ -2,6 +2,7 @@ import type { Service } from "../../ir/service.js";
 import type { NamedShape } from "../../ir/ir.js";
 import type { Protocol } from "../protocols/protocol.js";
 import { protocols } from "../protocols/protocols.js";
+import { clientModules } from "../client/client-module.js";
 import { arbitrariesModule } from "./arbitraries-module.js";
 import type { Module } from "../code/declarations.js";
 import { operationModule } from "./operation-module.js";
@@ -19,10 +20,15 @@ import { validationExceptionModules } from "../shapes/validation-exception.js";
 export interface EmitOptions {
   /** Whether to emit arbitraries for tests, which need the package fast-check. */
   readonly arbitraries?: boolean | undefined;
+  /** Whether to emit a client. */
+  readonly client?: boolean | undefined;
 }
 
 /** Returns the modules of a service. */
-export function emitService(service: Service, { arbitraries = false }: EmitOptions = {}): Module[] {
+export function emitService(
+  service: Service,
+  { arbitraries = false, client = false }: EmitOptions = {},
+): Module[] {
   const protocol = protocols[service.protocol];
   return [
     indexModule(service),
@@ -32,6 +38,7 @@ export function emitService(service: Service, { arbitraries = false }: EmitOptio
     serializeErrorModule(service),
     routerModule(service),
     ...(arbitraries ? [arbitrariesModule(service)] : []),
+    ...(client ? clientModules(service) : []),
     ...operationAndShapeModules(service, protocol),
   ];
 }
@@ -46,11 +53,9 @@ function operationAndShapeModules(
     if (shapesOfFile === undefined) byFile.set(shape.file, [shape]);
     else shapesOfFile.push(shape);
   }
-  const operationModules = operations.map((operation) => {
-    const own = byFile.get(operation.file) ?? [];
-    byFile.delete(operation.file);
-    return operationModule(operation, own, exceptionName, protocol);
-  });
+  const operationModules = operations.map((operation) =>
+    operationModule(operation, exceptionName, protocol),
+  );
   const shapeModules = [...byFile].map(([path, own]) =>
     shapeModule(path, own, exceptionName, protocol),
   );

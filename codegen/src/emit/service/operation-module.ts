@@ -1,56 +1,48 @@
 import type { Operation } from "../../ir/service.js";
-import type { NamedShape, Structure } from "../../ir/ir.js";
+import type { Structure } from "../../ir/ir.js";
 import { code, join, type Code } from "../code/code.js";
 import { docComment, inlineCode } from "../code/comment.js";
 import type { Declaration, Module } from "../code/declarations.js";
-import { hasForms } from "../shapes/forms.js";
-import { codeDeclarations, typeDeclarations } from "./shape-module.js";
+import { validator } from "./shape-module.js";
 import { typeReference, valueReference } from "../code/shape-references.js";
 import { dataType } from "../shapes/types.js";
 import type { Protocol } from "../protocols/protocol.js";
 
 /**
- * Returns the module of an operation: its types, its four functions, and the shapes that no other
- * operation needs.
+ * Returns the module of an operation: its types, its four functions and the validator of its input.
+ * Bundlers keep all exports of a module if its namespace is passed on, so it has nothing else.
  */
 export function operationModule(
   operation: Operation,
-  shapes: readonly NamedShape[],
   exceptionName: string,
   protocol: Protocol,
 ): Module {
+  const { input } = operation;
   return {
     path: operation.file,
     source: operation.id,
     docs: moduleDocs(operation, exceptionName),
     declarations: [
       ...messageTypes(operation),
-      ...shapes.flatMap((shape) => typeDeclarations(shape, exceptionName)),
       ...protocol.operation(operation, exceptionName),
-      ...shapes.flatMap((shape) => codeDeclarations(shape, protocol)),
+      ...(input === undefined ? [] : [validator(input, "validateInput", code`Input`)]),
     ],
   };
 }
 
-/**
- * Returns the types that have the same names for every operation, and a short name for the input
- * before it is validated.
- */
+/** Returns the types that have the same names for every operation. */
 function messageTypes({ input, output, errors }: Operation): Declaration[] {
   const classes = errors.map((error) => code`${{ ...valueReference(error), typeOnly: true }}`);
   const types: readonly (readonly [name: string, type: Code])[] = [
     ["Input", structureType(input, typeReference)],
     ["Output", structureType(output, (shape) => dataType(shape, "received"))],
     ["Errors", classes.length === 0 ? code`never` : join(classes, code` | `)],
-    ...(input?.suffix === "Input" && hasForms(input)
-      ? ([["ReceivedInput", dataType(input, "received")]] as const)
-      : []),
   ];
   return types.map(([name, type], index) => ({
     kind: "type",
     name,
     docs: "",
-    exported: name !== "ReceivedInput",
+    exported: true,
     isAttached: index > 0,
     type,
   }));

@@ -1,7 +1,7 @@
 import type { NamedShape, Structure, Union } from "../../ir/ir.js";
 import { checkFunction, hasCommonCheck } from "../check/check.js";
 import { patternConstants } from "../check/patterns.js";
-import { code, commas } from "../code/code.js";
+import { code, commas, type Code } from "../code/code.js";
 import type { ConstDeclaration, Declaration, Module } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
 import { functionReference, isMembered, tableReference } from "../code/shape-references.js";
@@ -34,7 +34,7 @@ export function shapeModule(
 }
 
 /** Returns the declarations of a shape's type. */
-export function typeDeclarations(shape: NamedShape, exceptionName: string): Declaration[] {
+function typeDeclarations(shape: NamedShape, exceptionName: string): Declaration[] {
   switch (shape.kind) {
     case "structure":
       return shape.error === undefined
@@ -54,7 +54,7 @@ export function typeDeclarations(shape: NamedShape, exceptionName: string): Decl
 }
 
 /** Returns the functions and constants of a shape. */
-export function codeDeclarations(shape: NamedShape, protocol: Protocol): Declaration[] {
+function codeDeclarations(shape: NamedShape, protocol: Protocol): Declaration[] {
   switch (shape.kind) {
     case "structure":
       // The index exports the functions of the other structure under the names of this one.
@@ -85,16 +85,23 @@ function memberedDeclarations(shape: Structure | Union, protocol: Protocol): Dec
   ];
 }
 
-function validateConstant(shape: Structure | Union): ConstDeclaration {
+/** Returns the constant with the function that checks whether a value is a valid one of a shape. */
+export function validator(shape: NamedShape, name: string, type: Code): ConstDeclaration {
   const check = functionReference(shape, "check");
   return {
     kind: "const",
-    name: `validate${shape.symbol}`,
+    name,
     docs: "",
     exported: true,
-    isAttached: true,
-    type: code`${runtime("Validate")}<${dataType(shape)}>`,
+    type: code`${runtime("Validate")}<${type}>`,
     value: code`(value, options) => ${runtime("validate")}(${check}, value, options)`,
+  };
+}
+
+function validateConstant(shape: Structure | Union): ConstDeclaration {
+  return {
+    ...validator(shape, `validate${shape.symbol}`, dataType(shape)),
+    isAttached: true,
   };
 }
 

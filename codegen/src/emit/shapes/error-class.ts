@@ -13,6 +13,7 @@ import { memberProperty, receivedType } from "./types.js";
 export function errorClass(shape: Structure, exceptionName: string): ClassDeclaration {
   const fault = shape.error?.fault ?? "client";
   const statusCode = shape.error?.statusCode ?? 400;
+  const retryable = shape.error?.retryable;
   const message = messageMember(shape);
   const members = shape.members.filter(({ property }) => property !== "message");
   return {
@@ -39,6 +40,7 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
         optional: false,
         type: literal(fault),
       },
+      ...(retryable === undefined ? [] : [retryableProperty(retryable)]),
       ...members.map((member) => ({
         ...memberProperty(member, "received"),
         docs: memberDocs(member),
@@ -56,8 +58,23 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
       message === undefined || message.property === "message"
         ? code`super(${literal(shape.name)}, ${literal(fault)}, ${literal(statusCode)}, options);`
         : code`super(${literal(shape.name)}, ${literal(fault)}, ${literal(statusCode)}, options, ${literal(message.property)});`,
+      retryable === undefined
+        ? nothing
+        : code`this.$retryable = { throttling: ${literal(retryable === "throttling")} };`,
       setMembers(members),
     ]),
+  };
+}
+
+function retryableProperty(
+  kind: "transient" | "throttling",
+): Property & { readonly readonly: true } {
+  return {
+    name: "$retryable",
+    docs: "Clients retry calls that failed with the error.",
+    readonly: true,
+    optional: false,
+    type: code`{ readonly throttling: ${literal(kind === "throttling")} }`,
   };
 }
 

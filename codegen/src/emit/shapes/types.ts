@@ -63,9 +63,6 @@ export function dataType(shape: NamedShape, form: Form = "valid"): Code {
 
 /** Returns the type for reading and writing a shape. */
 export function receivedType(shape: NamedShape): Code {
-  // An operation's file has short names for them, for functions that it does not export.
-  if (shape.suffix === "Output") return code`Output`;
-  if (shape.suffix === "Input") return hasForms(shape) ? code`ReceivedInput` : code`Input`;
   // Keys may be any text, since reading and writing do not check them.
   return shape.kind === "map"
     ? code`Record<string, ${elementType(shape.value, shape.sparse, "received")}>`

@@ -55,7 +55,23 @@ export const traits: readonly Pair[] = [
     title: "an error that may be retried",
     edits: { "Oops/traits/smithy.api#retryable": {} },
     want: [
-      "compatible minor ModifiedTrait.Add.smithy.api#retryable t#Oops: trait smithy.api#retryable was added. Clients may repeat requests that failed with it.",
+      "compatible minor ModifiedTrait.Add.smithy.api#retryable t#Oops: is now retryable. Clients may repeat requests that failed with it.",
+    ],
+  },
+  {
+    title: "an error that may no longer be retried",
+    before: { "Oops/traits/smithy.api#retryable": {} },
+    edits: { "Oops/traits/smithy.api#retryable": gone },
+    want: [
+      "dangerous minor TraitBreakingChange.Remove.smithy.api#retryable t#Oops: is no longer retryable. Clients may no longer repeat requests that failed with it.",
+    ],
+  },
+  {
+    title: "an error that is now retried as throttling",
+    before: { "Oops/traits/smithy.api#retryable": {} },
+    edits: { "Oops/traits/smithy.api#retryable": { throttling: true } },
+    want: [
+      "compatible minor ModifiedTrait.Update.smithy.api#retryable t#Oops: is now retryable as a throttling error. Clients may wait for another time before they repeat requests.",
     ],
   },
   {

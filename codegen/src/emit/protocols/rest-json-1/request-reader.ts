@@ -16,7 +16,7 @@ import type { ConstDeclaration } from "../../code/declarations.js";
 import { usesEventStream } from "./event-stream.js";
 import { hasForms } from "../../shapes/forms.js";
 import { readHeaders } from "../../bindings/http/header-members.js";
-import { type Message } from "../../../ir/message.js";
+import { isAllBody, type Message } from "../../../ir/message.js";
 import { inParts } from "../../code/parts.js";
 import { readQueryMembers } from "../../bindings/http/query-members.js";
 import { runtime } from "../../code/runtime.js";
@@ -24,6 +24,8 @@ import { functionReference } from "../../code/shape-references.js";
 import { parseText } from "../../bindings/http/text-value.js";
 import { dataType, receivedType } from "../../shapes/types.js";
 import { toValidationException } from "../../shapes/validation-exception.js";
+
+const declareHere = code`const here = ${runtime("root")}(${runtime("requestReader")}());`;
 
 /** Returns the function that reads a request, for servers. */
 export function deserializeRequest(operation: Operation): ConstDeclaration {
@@ -129,6 +131,18 @@ function readInput(
   if (input === undefined || input.members.length === 0)
     return { statements: nothing, result: code`{}` };
   const { payload, body } = bindings;
+  const check = functionReference(input, "check");
+  const result = code`${runtime("enforced")}<Input>(${check}, value, options, ${toValidationException})`;
+  if (isAllBody(input, bindings)) {
+    const json = code`${runtime(bindings.isExact ? "readExactJson" : "readJson")}(request.body, here)`;
+    return {
+      statements: lines([
+        declareHere,
+        code`const value = ${functionReference(input, "read")}(${json}, here);`,
+      ]),
+      result,
+    };
+  }
   const read = lines([
     inParts(bindings.labels.map(readLabel)),
     readQueryMembers(bindings),
@@ -142,13 +156,11 @@ function readInput(
   ]);
   return {
     statements: lines([
-      mentions(read, "here")
-        ? code`const here = ${runtime("root")}(${runtime("requestReader")}());`
-        : nothing,
+      mentions(read, "here") ? declareHere : nothing,
       emptyValue(input.members, isOpen(input) ? receivedType(input) : code`Input`),
       read,
     ]),
-    result: code`${runtime("enforced")}<Input>(${functionReference(input, "check")}, value, options, ${toValidationException})`,
+    result,
   };
 }
 

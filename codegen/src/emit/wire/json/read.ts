@@ -34,7 +34,7 @@ const readerParameters = [
 export function readFunction(shape: Exclude<NamedShape, { kind: "enum" }>): FunctionDeclaration {
   return {
     kind: "function",
-    name: `read${shape.suffix}`,
+    name: `read${shape.symbol}`,
     ...internal(shape),
     parameters: readerParameters,
     returnType: receivedType(shape),
@@ -66,7 +66,7 @@ export function readFunctions(shape: Structure | Union): FunctionDeclaration[] {
     readFunction(shape),
     {
       kind: "function",
-      name: `read${shape.suffix}Body`,
+      name: `read${shape.symbol}Body`,
       ...internal(shape),
       parameters: [
         { name: "wire", type: code`Record<string, unknown>` },

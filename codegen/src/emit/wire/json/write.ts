@@ -42,7 +42,7 @@ export function writeFunction(shape: Exclude<NamedShape, { kind: "enum" }>): Fun
   const body = writeBody(shape);
   return {
     kind: "function",
-    name: `write${shape.suffix}`,
+    name: `write${shape.symbol}`,
     ...internal(shape),
     parameters: [
       { name: mentions(body, "value") ? "value" : "_value", type: receivedType(shape) },
@@ -93,7 +93,7 @@ export function writeFunctions(shape: Structure | Union): FunctionDeclaration[] 
     writeFunction(shape),
     {
       kind: "function",
-      name: `write${shape.suffix}Body`,
+      name: `write${shape.symbol}Body`,
       ...internal(shape),
       parameters: [
         { name: "value", type: receivedType(shape) },
