@@ -10,7 +10,7 @@ import { ConfigurationError } from "./errors.js";
 export function refused(message: string): ConfigurationError {
   return new ConfigurationError(
     "endpoint",
-    `The service has no endpoint for this call: ${message}. Change what this names in the client's configuration or in the input, or set endpoint.`,
+    `No endpoint for this call: ${message}. Change what it names in the client's configuration or in the input.`,
   );
 }
 
