@@ -1,5 +1,11 @@
 import { gone, type Pair } from "./pair.js";
 
+/** Endpoint rules that always return the same URL. */
+function endpointRules(url: string): object {
+  const rules = [{ type: "endpoint", conditions: [], endpoint: { url } }];
+  return { version: "1.0", parameters: {}, rules };
+}
+
 /** Traits that the generated code does not depend on. */
 export const traits: readonly Pair[] = [
   {
@@ -119,8 +125,8 @@ export const traits: readonly Pair[] = [
   },
   {
     title: "other rules for endpoints",
-    before: { "Service/traits/smithy.rules#endpointRuleSet": { version: "1.0", rules: [] } },
-    edits: { "Service/traits/smithy.rules#endpointRuleSet": { version: "1.0", rules: [1] } },
+    before: { "Service/traits/smithy.rules#endpointRuleSet": endpointRules("https://a") },
+    edits: { "Service/traits/smithy.rules#endpointRuleSet": endpointRules("https://b") },
     want: [
       "dangerous minor ModifiedTrait.Update.smithy.rules#endpointRuleSet t#Service: trait smithy.rules#endpointRuleSet changed. Clients may send requests to another endpoint.",
     ],
