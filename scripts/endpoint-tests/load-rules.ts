@@ -114,7 +114,7 @@ function byName(members: readonly [string, Member][]): Record<string, Member> {
 
 function withoutBindings(traits: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(traits).filter(([id]) => !id.startsWith("smithy.api#http")),
+    Object.entries(traits).filter(([id]) => !/^smithy\.api#http(?!\w+Auth$)/.test(id)),
   );
 }
 
