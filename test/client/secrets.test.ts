@@ -18,7 +18,12 @@ const credentials = {
   secretAccessKey: `${mark}key`,
   sessionToken: `${mark}session`,
 };
-const others = { apiKey: `${mark}api`, token: `${mark}token`, username: "u", password: `${mark}pw` };
+const others = {
+  apiKey: `${mark}api`,
+  token: `${mark}token`,
+  username: "u",
+  password: `${mark}pw`,
+};
 const input = {
   label: `${mark}label`,
   query: `${mark}query`,
@@ -125,6 +130,8 @@ function expectNoSecret(text: string): void {
   expect(text).not.toMatch(/AWS4-HMAC-SHA256|[0-9a-f]{64}/);
 }
 
+const calls = ["send", "asked", "keyed", "token", "basic"];
+
 const transports: readonly (readonly [string, () => HttpHandler | undefined])[] = [
   ["fetch", () => undefined],
   ["@smithy/node-http-handler", () => new NodeHttpHandler()],
@@ -136,22 +143,23 @@ describe.each(transports)("no secret is shown by %s", (_, create) => {
 
   it.each([
     ...["never-answers", "head-then-nothing", "resets", "half-body", "garbage", "bad-length"],
-    ...["html", "half-json", "wrong-type", "html-403", "html-502", "busy", "skewed", "moved"],
+    ...["html", "half-json", "json-list", "html-403", "html-502", "busy", "skewed"],
     ...["throttles", "no-text", "status-418"],
   ])("when the server misbehaves: %s", async (name) => {
-    // Answers that are never wrong for an operation without output fail by the type of its member.
-    const calls = ["send", "asked", "keyed", "token", "basic"];
-    for (const call of name === "html" || name === "wrong-type" ? ["send"] : calls) {
-      const config = { requestHandler, timeout: 200 };
-      const given = { ...input, name: name === "wrong-type" ? "json-list" : name };
-      const shown = await shownBy(config, async (client) => client[call]?.(given));
-      expectNoSecret(shown);
-    }
+    // The others have no output, and do not read what they get.
+    const isBody = /^(html|half-json|json-list|no-text)$/.test(name);
+    await Promise.all(
+      (isBody ? ["send"] : calls).map(async (call) => {
+        const config = { requestHandler, timeout: 200 };
+        const given = { ...input, name };
+        expectNoSecret(await shownBy(config, async (client) => client[call]?.(given)));
+      }),
+    );
   });
 
   it("when the connection is refused", async () => {
     const endpoint = refusing;
-    for (const call of ["send", "asked", "keyed", "token", "basic"]) {
+    for (const call of calls) {
       const config = { requestHandler, endpoint };
       const given = { ...input, name: "good" };
       const shown = await shownBy(config, async (client) => client[call]?.(given));
@@ -178,9 +186,18 @@ describe.each(transports)("no secret is shown by %s", (_, create) => {
 
 describe("no secret is shown", () => {
   it.each<[string, ClientConfig]>([
-    ["an access key with a line break", { credentials: { ...credentials, accessKeyId: `${mark}\n` } }],
-    ["a secret key with a line break", { credentials: { ...credentials, secretAccessKey: `${mark}\n` } }],
-    ["a session token with a line break", { credentials: { ...credentials, sessionToken: `${mark}\n` } }],
+    [
+      "an access key with a line break",
+      { credentials: { ...credentials, accessKeyId: `${mark}\n` } },
+    ],
+    [
+      "a secret key with a line break",
+      { credentials: { ...credentials, secretAccessKey: `${mark}\n` } },
+    ],
+    [
+      "a session token with a line break",
+      { credentials: { ...credentials, sessionToken: `${mark}\n` } },
+    ],
     ["credentials of another type", { credentials: mark as never }],
     ["credentials that are missing", { credentials: {} as never }],
     ["a provider that fails", { credentials: () => Promise.reject(new Error("no network")) }],
@@ -218,7 +235,6 @@ describe("no secret is shown", () => {
     ["parameters with half a character", { params: { [`${mark}\ud800`]: "a" } }],
     ["a label with half a character", { label: `${mark}\ud800` }],
     ["a label of another type", { label: [mark] }],
-    ["a body of another type", { secret: [mark] }],
   ])("of %s", async (_, wrong) => {
     const given = { ...input, ...wrong, name: "good" };
     expectNoSecret(await shownBy({}, async (client) => client["send"]?.(given)));
@@ -250,7 +266,7 @@ describe("no secret is shown", () => {
     `{"secret":"${mark}" "count":1}`,
     `{"secret":"${mark}","count":"${mark}"}`,
     `{"secret":["${mark}"]}`,
-    `${mark}`,
+    mark,
     `{"secret":"${mark}`,
   ])("of an answer that cannot be read: %s", async (body) => {
     const config = { requestHandler: new StubHandler({ body }) };
@@ -274,9 +290,8 @@ describe("no secret is shown", () => {
       expectNoSecret(await shownBy({ requestHandler }, async (client) => client[name]?.(given)));
       const code = "ECONNREFUSED";
       const handle = (): Promise<never> => Promise.reject(Object.assign(new Error(mark), { code }));
-      const shown = await shownBy(
-        { requestHandler: { handle } },
-        async (client) => client[name]?.(given),
+      const shown = await shownBy({ requestHandler: { handle } }, async (client) =>
+        client[name]?.(given),
       );
       expect(shown).toContain(code);
       expectNoSecret(shown);

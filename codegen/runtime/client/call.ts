@@ -5,7 +5,13 @@ import type { ErrorMetadata, IncomingResponse } from "../types.js";
 import { addressRequest, originOf, requestIdOf } from "./address-request.js";
 import { authorize } from "./auth/authorize.js";
 import type { CallOptions, ClientHooks } from "./client-types.js";
-import type { AuthContext, ClientOperation, Endpoint, OperationTraits } from "./service-types.js";
+import type {
+  AuthContext,
+  ClientOperation,
+  Endpoint,
+  OperationTraits,
+  SensitiveUrl,
+} from "./service-types.js";
 import { resolveEndpoint } from "./endpoint.js";
 import { setMetadata } from "./metadata.js";
 import { expectOptions, type Client } from "./open-client.js";
@@ -116,11 +122,10 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
   const response = await send(
     async () => {
       const request = await authorize(call.request, contextOf(call));
-      const path = traits?.sensitiveUrl === true ? "" : request.path;
       notify(call, "onRequest", {
         attempt,
         method: request.method,
-        url: `${originOf(request)}${path}`,
+        url: urlToShow(request, traits?.sensitiveUrl),
       });
       return request;
     },
@@ -129,6 +134,7 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
       signal: options.signal,
       timeout: options.timeout ?? config.timeout,
       streaming: traits?.streaming === true,
+      sensitiveUrl: traits?.sensitiveUrl,
       onHead: (head) => {
         notify(call, "onResponse", {
           attempt,
@@ -141,6 +147,11 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
   );
   const output = operation.deserializeResponse(response, config as never) as object;
   return [output, metadataOfResponse(response)];
+}
+
+function urlToShow(request: SmithyRequest, sensitive: SensitiveUrl | undefined): string {
+  if (sensitive === "host") return "";
+  return `${originOf(request)}${sensitive === "path" ? "" : request.path}`;
 }
 
 function contextOf({ client, traits, endpoint }: Call): AuthContext {

@@ -5,6 +5,7 @@ import type { IncomingResponse } from "../types.js";
 import { originOf, urlOf } from "./address-request.js";
 import { collect, discard } from "./body.js";
 import type { CancelSignal, ClientConfig } from "./client-types.js";
+import type { SensitiveUrl } from "./service-types.js";
 import { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 
 /** How to send a request. */
@@ -13,6 +14,8 @@ export interface SendOptions {
   readonly signal: CancelSignal | undefined;
   /** Milliseconds. */
   readonly timeout: number | undefined;
+  /** What errors must not contain. Transports add the URL to theirs. */
+  readonly sensitiveUrl: SensitiveUrl | undefined;
   /** Whether to leave the body of a successful response as a stream. */
   readonly streaming: boolean;
   /** Called when the head of the response has arrived. */
@@ -29,7 +32,7 @@ type Response = IncomingResponse & { body?: unknown };
  */
 export async function send(
   prepare: () => Promise<SmithyRequest>,
-  { requestHandler, signal, timeout, streaming, onHead }: SendOptions,
+  { requestHandler, signal, timeout, sensitiveUrl, streaming, onHead }: SendOptions,
 ): Promise<IncomingResponse> {
   const controller = new AbortController();
   let origin = "the service";
@@ -50,7 +53,7 @@ export async function send(
   async function exchange(): Promise<IncomingResponse> {
     controller.signal.throwIfAborted();
     const request = await prepare();
-    origin = originOf(request);
+    if (sensitiveUrl !== "host") origin = originOf(request);
     controller.signal.throwIfAborted();
     const response: Response =
       requestHandler === undefined
@@ -84,7 +87,7 @@ export async function send(
     return response;
   } catch (cause) {
     discard(body, cause);
-    throw toOwnError(cause, origin);
+    throw toOwnError(cause, origin, sensitiveUrl !== undefined);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
@@ -133,23 +136,25 @@ async function sendByHandler(
 }
 
 /** Returns an error of the client for one of a transport, which can be anything. */
-function toOwnError(cause: unknown, origin: string): unknown {
+function toOwnError(cause: unknown, origin: string, isSensitive: boolean): unknown {
   if (cause instanceof Error && "$fault" in cause) return cause;
-  const reason = reasonOf(cause);
+  const reason = reasonOf(cause, isSensitive);
+  const shown = isSensitive ? undefined : cause;
   // `@smithy/node-http-handler` also calls a lost connection a timeout.
   return cause instanceof Error && cause.name === "TimeoutError" && !/RESET|PIPE/.test(reason)
-    ? new TimeoutError(`No response from ${origin} in time.`, cause)
-    : new ConnectionError(`No complete response from ${origin}: ${reason}.`, cause);
+    ? new TimeoutError(`No response from ${origin} in time.`, shown)
+    : new ConnectionError(`No complete response from ${origin}: ${reason}.`, shown);
 }
 
 /** Returns the code of the innermost error that has one: `fetch` only says that it failed. */
-function reasonOf(cause: unknown): string {
+function reasonOf(cause: unknown, isSensitive: boolean): string {
   let reason = "unknown reason";
   for (
     let error = cause, depth = 0;
     error instanceof Error && depth < 8;
     error = error.cause, depth++
   )
-    reason = (error as { code?: unknown }).code?.toString() ?? error.message;
+    reason =
+      (error as { code?: unknown }).code?.toString() ?? (isSensitive ? reason : error.message);
   return reason;
 }
