@@ -7,6 +7,7 @@ import { collect, discard } from "./body.js";
 import type { CancelSignal, ClientConfig } from "./client-types.js";
 import type { SensitiveUrl } from "./service-types.js";
 import { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
+import { onAbort } from "./on-abort.js";
 
 /** How to send a request. */
 export interface SendOptions {
@@ -46,7 +47,7 @@ export async function send(
       discard(body, error);
     };
   });
-  const onAbort = (): void => {
+  const abort = (): void => {
     stop(new AbortError(signal?.reason));
   };
 
@@ -62,16 +63,7 @@ export async function send(
     ({ body } = response);
     onHead(response);
     if (!streaming || response.statusCode >= 300) return { ...response, body: await collect(body) };
-    const stream = new WeakRef(Object(body) as object);
-    // The caller's signal also ends the stream, and must not keep it from being collected.
-    signal?.addEventListener(
-      "abort",
-      () => {
-        controller.abort();
-        discard(stream.deref(), signal.reason);
-      },
-      { once: true },
-    );
+    if (signal !== undefined) endOnAbort(signal, Object(body) as object, controller);
     return response;
   }
 
@@ -80,8 +72,8 @@ export async function send(
     setTimeout(() => {
       stop(new TimeoutError(`No complete response within ${timeout} ms.`));
     }, timeout);
-  signal?.addEventListener("abort", onAbort);
-  if (signal?.aborted === true) onAbort();
+  const release = signal && onAbort(signal, abort);
+  if (signal?.aborted === true) abort();
   try {
     const response = await Promise.race([stopped, exchange()]);
     return response;
@@ -90,8 +82,33 @@ export async function send(
     throw toOwnError(cause, origin, sensitiveUrl !== undefined);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    release?.();
   }
+}
+
+/** Releases the signals of streams that were collected. */
+let streams: FinalizationRegistry<() => void> | undefined;
+
+/**
+ * Ends a stream when a signal is aborted. The signal does not keep the stream from being collected,
+ * except on platforms without weak references.
+ */
+function endOnAbort(signal: CancelSignal, body: object, controller: AbortController): void {
+  const stream = referenceTo(body);
+  const release = onAbort(signal, () => {
+    controller.abort();
+    discard(stream.deref(), signal.reason);
+  });
+  if (typeof FinalizationRegistry !== "function") return;
+  streams ??= new FinalizationRegistry((release) => {
+    release();
+  });
+  streams.register(body, release);
+}
+
+/** A function of its own, since all closures of a function keep all of its captured variables. */
+function referenceTo(body: object): { readonly deref: () => object | undefined } {
+  return typeof WeakRef === "function" ? new WeakRef(body) : { deref: () => body };
 }
 
 async function sendByFetch(
