@@ -13,6 +13,7 @@ import type {
   SensitiveUrl,
 } from "./service-types.js";
 import { resolveEndpoint } from "./endpoint.js";
+import type { AbortError } from "./errors.js";
 import { setMetadata } from "./metadata.js";
 import { expectOptions, type Client } from "./open-client.js";
 import { planRetry } from "./retry.js";
@@ -59,7 +60,8 @@ export async function call(
     } catch (error) {
       const { $metadata, $response } = error as Failure;
       if ($response !== undefined) Object.assign($metadata ?? {}, metadataOfResponse($response));
-      Object.assign($metadata ?? {}, { attempts: attempt, totalRetryDelay });
+      const counts = { attempts: attempt, totalRetryDelay };
+      Object.assign($metadata ?? {}, counts);
       const date = $response === undefined ? undefined : readHeader($response, "date");
       client.clock.correct(date);
       // Another call may have corrected the clock while this one was signed with the wrong time.
@@ -78,7 +80,9 @@ export async function call(
         statusCode: $metadata?.httpStatusCode,
         delay: retry.delay,
       });
-      await wait(retry.delay, opened.options.signal);
+      await wait(retry.delay, opened.options.signal).catch((aborted: AbortError) => {
+        throw Object.assign(aborted, { $metadata: counts });
+      });
       totalRetryDelay += retry.delay;
     }
   }
