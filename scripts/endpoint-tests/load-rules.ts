@@ -1,9 +1,5 @@
 import { rolldown } from "rolldown";
-import type {
-  EndpointParameters,
-  EndpointRules,
-  OperationTraits,
-} from "../../codegen/runtime/client/service-types.js";
+import type { EndpointRules, OperationTraits } from "../../codegen/runtime/client/service-types.js";
 import { loadModel } from "../../codegen/src/load/load-model.js";
 import { buildService } from "../../codegen/src/ir/build-service.js";
 import type { RuleParameter } from "../../codegen/src/ir/endpoints.js";
@@ -118,7 +114,7 @@ function byName(members: readonly [string, Member][]): Record<string, Member> {
 
 function withoutBindings(traits: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(traits).filter(([id]) => !id.startsWith("smithy.api#http")),
+    Object.entries(traits).filter(([id]) => !/^smithy\.api#http(?!\w+Auth$)/.test(id)),
   );
 }
 
@@ -142,6 +138,3 @@ async function evaluate(text: string, files: ReadonlyMap<string, string>): Promi
   await build.close();
   return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
 }
-
-/** The parameters of a test case. */
-export type { EndpointParameters };

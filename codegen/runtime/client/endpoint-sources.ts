@@ -61,7 +61,7 @@ export function endpointSource({ endpoint }: ClientConfig, service: string): str
   if (url !== undefined) return url;
   throw new ConfigurationError(
     "endpoint",
-    `The endpoint of ${service} is no HTTP or HTTPS URL without user name, query and fragment. Set endpoint in the client's configuration to a URL such as https://example.com.`,
+    `The endpoint of ${service} is no HTTP or HTTPS URL, or has a user name, a query or a fragment. Set endpoint in the client's configuration to a plain URL.`,
   );
 }
 

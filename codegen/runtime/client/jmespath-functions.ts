@@ -51,13 +51,13 @@ export function keysOf(value: unknown): string[] {
 
 /** `length` */
 export function lengthOf(value: unknown): number {
-  if (typeof value === "string") return [...value].length;
+  if (typeof value === "string") return Array.from(value).length;
   return Array.isArray(value) ? value.length : Object.keys(expectObject(value)).length;
 }
 
 /** `map` */
 export function mapItems<T, R>(evaluate: (item: T) => R, list: Maybe<readonly T[]>): R[] {
-  return expectList<T>(list).map(evaluate);
+  return (expectList(list) as readonly T[]).map(evaluate);
 }
 
 /** `max` */
@@ -71,7 +71,7 @@ export function largestBy<T>(
   evaluate: (item: T) => unknown,
 ): T | undefined {
   // The first of several that are equal, as in other implementations.
-  return sortedBy([...expectList<T>(list)].reverse(), evaluate).at(-1);
+  return sortedBy([...(expectList(list) as readonly T[])].reverse(), evaluate).at(-1);
 }
 
 /** `merge` */
@@ -101,7 +101,7 @@ export function firstPresent<T extends readonly unknown[]>(...values: T): T[numb
 export function reversed<T>(value: Maybe<readonly T[]>): T[];
 export function reversed(value: unknown): unknown;
 export function reversed(value: unknown): unknown {
-  if (typeof value === "string") return [...value].reverse().join("");
+  if (typeof value === "string") return Array.from(value).reverse().join("");
   return [...expectList(value)].reverse();
 }
 
@@ -112,7 +112,10 @@ export function sorted<T>(list: Maybe<readonly T[]>): T[] {
 
 /** `sort_by` */
 export function sortedBy<T>(list: Maybe<readonly T[]>, evaluate: (item: T) => unknown): T[] {
-  const keyed = expectList<T>(list).map((item) => ({ item, key: evaluate(item) as number }));
+  const keyed = (expectList(list) as readonly T[]).map((item) => ({
+    item,
+    key: evaluate(item) as number,
+  }));
   const [first] = keyed;
   for (const { key } of keyed)
     if (typeof key !== typeof first?.key || !["number", "string"].includes(typeof key)) fail();
@@ -132,10 +135,8 @@ export function sumOf(list: unknown): number {
 }
 
 /** `to_array` */
-export function toArray<T>(value: Maybe<readonly T[]>): readonly T[];
-export function toArray<T>(value: T): readonly T[];
-export function toArray(value: unknown): unknown {
-  return Array.isArray(value) ? value : [value];
+export function toArray<T>(value: T): T extends readonly unknown[] ? T : readonly T[] {
+  return (Array.isArray(value) ? value : [value]) as ReturnType<typeof toArray<T>>;
 }
 
 /** `to_number` */
@@ -169,8 +170,8 @@ function expectText(value: unknown): string {
   return typeof value === "string" ? value : fail();
 }
 
-function expectList<T>(value: unknown): readonly T[] {
-  return Array.isArray(value) ? (value as readonly T[]) : fail();
+function expectList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : fail();
 }
 
 function expectObject(value: unknown): object {

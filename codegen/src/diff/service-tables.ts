@@ -54,7 +54,7 @@ export const serviceTable: Table<Service> = {
     operations: inner(compareOperations),
     shapes: inner(({ context }) => compareShapes(context)),
     errors: ignored("They are the errors of the operations."),
-    endpoints: inner(compareEndpoints),
+    endpoints: ignored("The traits of the rules are compared with those of the model."),
   },
 };
 
@@ -175,11 +175,7 @@ export const operationTable: Table<Operation> = {
     pages: ignored("The trait is compared as a whole."),
     waiters: ignored("The trait is compared as a whole."),
     customization: nested(() => customizationTable),
-    endpointParameters: compared({
-      show: (parameters) => JSON.stringify(parameters),
-      says: "endpoint parameters",
-      means: () => [dangerous.code("Clients may send requests to another host.")],
-    }),
+    endpointParameters: ignored("Their traits are compared with those of the model."),
   },
 };
 
@@ -206,29 +202,6 @@ function message(
     isReportedBy: ({ old, now, context }) =>
       old !== undefined && now !== undefined && context.isPair(old, now) && old.name === now.name,
   });
-}
-
-/** Compares endpoint rules as a whole: their text would be longer than everything else. */
-function compareEndpoints(
-  { old, now, context }: Difference<Service, Service["endpoints"]>,
-  id: string,
-): void {
-  if (JSON.stringify(old) === JSON.stringify(now)) return;
-  const what = old === undefined ? "were added" : now === undefined ? "were removed" : "changed";
-  context.report(
-    {
-      id,
-      summary: `endpoint rules ${what}`,
-      before: undefined,
-      after: undefined,
-      effects: [
-        now === undefined
-          ? breaking.code("Clients need the option endpoint.")
-          : dangerous.code("Clients may send requests to another host."),
-      ],
-    },
-    context,
-  );
 }
 
 function compareOperations(

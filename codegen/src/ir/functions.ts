@@ -1,4 +1,4 @@
-import { commonType, elementOf, isList } from "./value-types.js";
+import { commonType, elementOf } from "./value-types.js";
 import type { ValueType } from "./expressions.js";
 
 /** What an argument of a function must be; "expression" is `&name`. */
@@ -63,7 +63,8 @@ export const functions: Readonly<Record<string, FunctionSignature>> = {
   sum: { parameters: one("list"), returns: number },
   to_array: {
     parameters: one("any"),
-    returns: (given) => (isList(first(given)) ? first(given) : listOf(first(given))),
+    // A list that is absent becomes a list of null.
+    returns: (given) => listOf(elementOf(first(given)) ?? first(given)),
   },
   to_number: { parameters: one("any"), returns: number },
   to_string: { parameters: one("any"), returns: string },

@@ -75,7 +75,7 @@ class Resolver {
       case "Field":
         return this.#field(scope, node.name);
       case "Literal":
-        return literalOf(node.value as Json);
+        return literalOf(node.value);
       case "Subexpression":
       case "IndexExpression":
         return this.#then(inner(node.left), node.right, depth);
@@ -202,7 +202,8 @@ class Resolver {
     const element = elementType(of);
     if (element === undefined) return of;
     // Elements that are no lists stay as they are.
-    if (element.kind === "any") return { kind: "flatten", of, type: of.type };
+    if (element.kind === "any")
+      return { kind: "flatten", of, type: { kind: "list", element, dense: false } };
     if (!isList(element)) return of;
     return {
       kind: "flatten",

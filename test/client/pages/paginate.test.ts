@@ -146,8 +146,8 @@ describe("pages", () => {
     const { call, inputs } = callWith(...three);
     const controller = new AbortController();
     await expect(async () => {
-      for await (const _ of pagesOf(call, pagination, {}, { signal: controller.signal }))
-        controller.abort();
+      for await (const page of pagesOf(call, pagination, {}, { signal: controller.signal }))
+        controller.abort(page);
     }).rejects.toThrow(AbortError);
     expect(inputs).toHaveLength(1);
   });
@@ -186,7 +186,8 @@ describe("a token that repeats", () => {
     const call = async (): Promise<Message> => Promise.resolve({ Out: `${calls++ % 25_000}` });
     await expect(
       (async () => {
-        for await (const _ of pagesOf(call, pagination)) if (calls > 200_000) break;
+        for await (const page of pagesOf(call, pagination)) if (calls > 200_000) return page;
+        return undefined;
       })(),
     ).rejects.toThrow(PaginationError);
   });
@@ -234,7 +235,10 @@ describe("items", () => {
 
   it("need no further page after a break", async () => {
     const { call, inputs } = callWith(...three);
-    for await (const _ of itemsOf(call, pagination)) break;
+    for await (const item of itemsOf(call, pagination)) {
+      expect(item).toBe(1);
+      break;
+    }
     expect(inputs).toHaveLength(1);
   });
 });

@@ -113,6 +113,16 @@ describe("an expression", () => {
       2,
     ],
     ["min_by(a, &k)", { a: [] }, null],
+    ["a[*][]", { a: [[null, 1], null] }, [1]],
+    ["to_array(a)[].b", {}, []],
+    ["avg(a)", { a: [1, 2] }, 1.5],
+    ["avg(a)", { a: [] }, null],
+    ["contains(a, b)", { a: [[1], { x: null }], b: { x: null } }, true],
+    [
+      "[to_number(''), to_number('1.5'), to_number('0x1'), to_number(a)]",
+      { a: 2 },
+      [null, 1.5, null, 2],
+    ],
     ["merge(a, b)", { a: { x: 1, y: 1 }, b: { y: 2 } }, { x: 1, y: 2 }],
     ["length(@ || a)", { a: [] }, 1],
     ["a.*.b", { a: { x: { b: 1 }, y: {}, z: { b: 2 } } }, [1, 2]],
@@ -169,6 +179,18 @@ describe("a member that is another value in TypeScript", () => {
   });
 });
 
+/** Texts that must stay texts. */
+const hostile = [
+  "*/ }); evil(); /*",
+  "${evil()}",
+  '"; evil(); //',
+  "\\",
+  "`",
+  "\u2028",
+  "</script>",
+  "__proto__",
+];
+
 describe("the code of expressions", () => {
   it("compiles with the strictest settings", async () => {
     const root = typed();
@@ -182,7 +204,19 @@ describe("the code of expressions", () => {
       const expected = comparator === "booleanEquals" ? "true" : "active";
       return { state: "success", matcher: { output: { path, comparator, expected } } };
     });
-    const traits = { "smithy.waiters#waitable": { Done: { acceptors } } };
+    for (const text of hostile) {
+      const value = {
+        path: `any.${JSON.stringify(text)} == '${text.replaceAll("'", "")}'`,
+        expected: text,
+      };
+      acceptors.push({
+        state: "retry",
+        matcher: { output: { ...value, comparator: "stringEquals" } },
+      });
+    }
+    const documentation = hostile.join(" ");
+    const waitable = { Done: { acceptors, documentation } };
+    const traits = { "smithy.waiters#waitable": waitable };
     const given = model({ Do: operation("/do", { output: "Out", traits }), ...shapes });
     const { files } = await generateFrom(given, { client: true });
     const lines = files.get("waiters.ts")?.split("\n") ?? [];

@@ -51,7 +51,7 @@ const { item } = fc.letrec<{ item: Json }>((tie) => ({
       name: optional(text),
       size: optional(number),
       tags: optional(fc.array(text, { maxLength: 3 })),
-      parts: optional(fc.array(tie("item"), { maxLength: 2, depthSize: "small" })),
+      parts: optional(fc.array(tie("item"), { maxLength: 2 })),
       grid: optional(
         fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 }), { maxLength: 3 }),
       ),
@@ -72,15 +72,16 @@ export const documents: fc.Arbitrary<Json> = fc
     sparse: optional(fc.array(fc.option(text), { maxLength: 3 })),
     any: optional(fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>),
   })
-  .map(compact);
+  .map((value) => JSON.parse(JSON.stringify(compact(value))) as Json);
 
 const name = fc.constantFrom(
   ...["status", "count", "flag", "one", "items", "named", "texts", "sparse", "any"],
   ...["name", "size", "tags", "parts", "grid", "x", "nope"],
 );
 const index = fc.integer({ min: -3, max: 3 });
+const scalar = fc.constantFrom("'active'", "'a'", "`1`", "`0`", "`true`", "`false`", "`null`");
 const literal = fc.oneof(
-  fc.constantFrom("'active'", "'a'", "`1`", "`0`", "`true`", "`false`", "`null`"),
+  scalar,
   fc.constantFrom("`[]`", '`{"name": "a"}`', "`[1, 2]`", "`2.5`", "''"),
 );
 const slice = fc
@@ -97,22 +98,24 @@ interface Parts {
 
 /**
  * Random expressions over the members of `Out`; some make no sense. They leave out what the other
- * implementation gets wrong: `max_by` and `min_by` of empty lists, `merge` with what is no object, and
- * arguments that begin with `@`.
+ * implementation gets wrong: `avg`, `max_by` and `min_by` of empty lists, `merge` with what is no object, and
+ * arguments that begin with `@`, what is no text in a text, and `to_number('')`.
  */
 export const expressions: fc.Arbitrary<string> = fc.letrec<Parts>((tie) => {
-  const part = (weight: number, arbitrary: fc.Arbitrary<string>) => ({ weight, arbitrary });
+  const part = (
+    weight: number,
+    arbitrary: fc.Arbitrary<string>,
+  ): { weight: number; arbitrary: fc.Arbitrary<string> } => ({ weight, arbitrary });
   const joined = (...parts: (string | fc.Arbitrary<string>)[]): fc.Arbitrary<string> =>
     fc
       .tuple(...parts.map((one) => (typeof one === "string" ? fc.constant(one) : one)))
       .map((texts) => texts.join(""));
-  const { expression, path, step, condition, call } = {
-    expression: tie("expression"),
-    path: tie("path"),
-    step: tie("step"),
-    condition: tie("condition"),
-    call: tie("call"),
-  };
+  const tied = (name: keyof Parts): fc.Arbitrary<string> => tie(name) as fc.Arbitrary<string>;
+  const expression = tied("expression");
+  const path = tied("path");
+  const step = tied("step");
+  const condition = tied("condition");
+  const call = tied("call");
   return {
     expression: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
@@ -170,15 +173,14 @@ export const expressions: fc.Arbitrary<string> = fc.letrec<Parts>((tie) => {
           ")",
         ),
       ),
-      part(1, joined(fc.constantFrom("sum", "avg", "max", "min", "sort"), "(", expression, ")")),
+      part(1, joined(fc.constantFrom("sum", "max", "min", "sort"), "(", expression, ")")),
       part(1, joined(fc.constantFrom("abs", "ceil", "floor"), "(", expression, ")")),
-      part(2, joined("contains(", expression, ", ", expression, ")")),
+      part(2, joined("contains(", expression, ", ", fc.constantFrom("'a'", "'active'"), ")")),
       part(1, joined(fc.constantFrom("starts_with", "ends_with"), "(", path, ", 'a')")),
       part(1, joined("join('-', ", path, ")")),
       part(1, joined("map(&", expression, ", ", path, ")")),
       part(1, joined("sort_by(", path, ", &", fc.constantFrom("name", "size"), ")")),
       part(1, joined("not_null(", expression, ", ", expression, ")")),
-      part(1, joined("to_number(", expression, ")")),
     ),
   };
 }).expression;

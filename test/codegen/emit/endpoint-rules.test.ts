@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clientContextProperties } from "../../../codegen/src/emit/client/endpoint-parameters.js";
 import { plainText } from "../../../codegen/src/emit/code/code.js";
-import type { EndpointParameters } from "../../../codegen/runtime/client/client-types.js";
+import type { EndpointParameters } from "../../../codegen/runtime/client/service-types.js";
 import { importRules, rulesFiles } from "../support/endpoint-rules.js";
 import { member, model, operation, structure, type Json } from "../support/models.js";
 import { build } from "../support/problems.js";

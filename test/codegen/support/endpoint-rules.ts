@@ -12,7 +12,7 @@ import { readRuntimeSources } from "smithy-codec";
 import type {
   EndpointRules,
   OperationTraits,
-} from "../../../codegen/runtime/client/client-types.js";
+} from "../../../codegen/runtime/client/service-types.js";
 import { compileErrors } from "./compile.js";
 import { importFiles } from "./generated.js";
 
@@ -24,7 +24,7 @@ export interface LoadedRules {
 }
 
 const operationTraits = {
-  ...{ name: "OperationTraits", module: "runtime/client/client-types", typeOnly: true },
+  ...{ name: "OperationTraits", module: "runtime/client/service-types", typeOnly: true },
 };
 
 /** Returns the files of a service and of its endpoint rules. `index.ts` exports only the latter. */

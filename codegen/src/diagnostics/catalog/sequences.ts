@@ -24,7 +24,7 @@ export const sequences = {
     hint: "Select another member, or remove the waiter with an overlay.",
   },
   SC1705: {
-    title: "JMESPath expression without effect",
+    title: "part of a JMESPath expression without effect",
     explanation:
       "A part of the path of a waiter is null for every output, since the model has no such value.",
     hint: "Correct the path, or silence the warning in the configuration with a reason.",

@@ -31,6 +31,13 @@ const rests: Readonly<Record<ShapeId, (value: unknown) => unknown>> = {
   "aws.api#service": (value) => (isRecord(value) ? without(value, "sdkId") : undefined),
   "aws.protocols#restJson1": (value) => value,
   "smithy.api#input": (value) => value,
+  // The IR has their meaning for clients, but as code that is too long for a report.
+  "smithy.rules#clientContextParams": (value) => value,
+  "smithy.rules#contextParam": (value) => value,
+  "smithy.rules#endpointBdd": (value) => value,
+  "smithy.rules#endpointRuleSet": (value) => value,
+  "smithy.rules#operationContextParams": (value) => value,
+  "smithy.rules#staticContextParams": (value) => value,
   // The rules of the traits judge changes of their parts, some of which have no place in the IR.
   "smithy.api#paginated": (value) => value,
   "smithy.waiters#waitable": (value) => value,

@@ -179,7 +179,7 @@ export function textComparison(expression: Expression, value: Code, text: string
   const { type } = expression;
   // The compiler refuses to compare values that cannot be equal.
   const isComparable =
-    expression.kind !== "literal" &&
+    ["member", "entry", "index", "current"].includes(expression.kind) &&
     type.kind === "string" &&
     (type.values === undefined || type.values.has(text));
   return isComparable

@@ -110,7 +110,7 @@ export interface AttemptEvent {
 /** What `onRequest` gets. */
 export interface RequestEvent extends AttemptEvent {
   readonly method: string;
-  /** The URL without its query, and without its path if that has a sensitive member. */
+  /** The URL without its query, and without its path if that has a sensitive member; empty if the host has one. */
   readonly url: string;
 }
 

@@ -12,7 +12,7 @@ import { ConfigurationError } from "./errors.js";
 export function refused(message: string): ConfigurationError {
   return new ConfigurationError(
     "endpoint",
-    `The service has no endpoint for this call: ${message}. Change what this names in the client's configuration or in the input, or set endpoint.`,
+    `No endpoint for this call: ${message}. Change what it names in the client's configuration or in the input.`,
   );
 }
 
@@ -63,7 +63,7 @@ export function parseURL(text: string): UrlParts | undefined {
   const { protocol, host, hostname, pathname, search } = url;
   if (!/^https?:$/.test(protocol) || search !== "") return undefined;
   // A URL object drops the default port, which rules have to keep.
-  const port = /^\w+:\/\/[^/]*(:80|:443)(?=\/|$)/.exec(text)?.[1] ?? "";
+  const port = /^\w+:\/\/[^/?#]*(:80|:443)(?=[/?#]|$)/.exec(text)?.[1] ?? "";
   return {
     scheme: protocol.slice(0, -1),
     authority: host.endsWith(port) ? host : host + port,

@@ -47,6 +47,7 @@ export const members: readonly Pair[] = [
   },
   {
     title: "ChangedNullability.AddedRequiredTrait",
+    before: { "Do/traits/smithy.api#paginated": gone },
     edits: {
       "In/members/token/traits": { "smithy.api#required": {} },
       "Out/members/token/traits": { "smithy.api#required": {} },

@@ -1,5 +1,11 @@
 import { gone, type Pair } from "./pair.js";
 
+/** Endpoint rules that always return the same URL. */
+function endpointRules(url: string): object {
+  const rules = [{ type: "endpoint", conditions: [], endpoint: { url } }];
+  return { version: "1.0", parameters: {}, rules };
+}
+
 /** Traits that the generated code does not depend on. */
 export const traits: readonly Pair[] = [
   {
@@ -77,7 +83,7 @@ export const traits: readonly Pair[] = [
   },
   {
     title: "another token of pages",
-    edits: { "Do/traits/smithy.api#paginated/inputToken": "color" },
+    edits: { "Do/traits/smithy.api#paginated/inputToken": "text" },
     want: [
       "breaking major TraitBreakingChange.Update.smithy.api#paginated t#Do: trait smithy.api#paginated changed. Code that pages through the results may not compile, or miss results.",
     ],
@@ -97,23 +103,30 @@ export const traits: readonly Pair[] = [
     ],
   },
   {
-    title: "pages of another operation",
-    edits: { "Empty/traits/smithy.api#paginated": { inputToken: "a", outputToken: "b" } },
+    title: "pages that are new",
+    before: { "Do/traits/smithy.api#paginated": gone },
+    edits: {
+      "Do/traits/smithy.api#paginated": { inputToken: "token", outputToken: "token" },
+    },
     want: [
-      "compatible minor ModifiedTrait.Add.smithy.api#paginated t#Empty: trait smithy.api#paginated was added. Clients may page through the results.",
+      "compatible minor ModifiedTrait.Add.smithy.api#paginated t#Do: trait smithy.api#paginated was added. Clients may page through the results.",
     ],
   },
   {
     title: "a waiter",
-    edits: { "Do/traits/smithy.waiters#waitable": { Done: { acceptors: [] } } },
+    edits: {
+      "Do/traits/smithy.waiters#waitable": {
+        Done: { acceptors: [{ state: "success", matcher: { success: true } }] },
+      },
+    },
     want: [
       "compatible minor ModifiedTrait.Add.smithy.waiters#waitable t#Do: trait smithy.waiters#waitable was added. Clients may wait for a state.",
     ],
   },
   {
     title: "other rules for endpoints",
-    before: { "Service/traits/smithy.rules#endpointRuleSet": { version: "1.0", rules: [] } },
-    edits: { "Service/traits/smithy.rules#endpointRuleSet": { version: "1.0", rules: [1] } },
+    before: { "Service/traits/smithy.rules#endpointRuleSet": endpointRules("https://a") },
+    edits: { "Service/traits/smithy.rules#endpointRuleSet": endpointRules("https://b") },
     want: [
       "dangerous minor ModifiedTrait.Update.smithy.rules#endpointRuleSet t#Service: trait smithy.rules#endpointRuleSet changed. Clients may send requests to another endpoint.",
     ],
