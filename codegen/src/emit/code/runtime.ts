@@ -42,6 +42,7 @@ const modules = {
     "type PagedMethod",
     "type Unmodelled",
   ],
+  "client/event-streams": ["withMarshaller"],
   "client/service-types": [
     "type Endpoint",
     "type EndpointParameters",
