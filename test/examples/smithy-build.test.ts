@@ -135,7 +135,7 @@ describe("the process plugin of the example", () => {
     expect(done).toMatchObject({ status: 0 });
     expect(done.output).toContain("Read example.weather#Weather: 2 operations");
     expect((await readdir(done.folder)).sort()).toEqual(["API.md", "src"]);
-    const text = await readFile(join(done.folder, "src/operations/GetReport.ts"), "utf8");
+    const text = await readFile(join(done.folder, "src/shapes/GetReportInput.ts"), "utf8");
     expect(text).toContain("1 to 80 code points");
   });
 

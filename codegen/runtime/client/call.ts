@@ -5,13 +5,7 @@ import type { ErrorMetadata, IncomingResponse } from "../types.js";
 import { addressRequest, originOf, requestIdOf } from "./address-request.js";
 import { authorize } from "./auth/authorize.js";
 import type { CallOptions, ClientHooks } from "./client-types.js";
-import type {
-  AuthContext,
-  ClientOperation,
-  Endpoint,
-  OperationTraits,
-  SensitiveUrl,
-} from "./service-types.js";
+import type { ClientOperation, Endpoint, OperationTraits, SensitiveUrl } from "./service-types.js";
 import { resolveEndpoint } from "./endpoint.js";
 import type { AbortError } from "./errors.js";
 import { setMetadata } from "./metadata.js";
@@ -120,12 +114,12 @@ function canRepeat(body: unknown): boolean {
 }
 
 async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetadata]> {
-  const { client, operation, traits, options } = call;
+  const { client, operation, traits, endpoint, options } = call;
   const { config } = client;
   const start = performance.now();
   const response = await send(
     async () => {
-      const request = await authorize(call.request, contextOf(call));
+      const request = await authorize(call.request, { ...client, traits, endpoint });
       notify(call, "onRequest", {
         attempt,
         method: request.method,
@@ -156,14 +150,6 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
 function urlToShow(request: SmithyRequest, sensitive: SensitiveUrl | undefined): string {
   if (sensitive === "host") return "";
   return `${originOf(request)}${sensitive === "path" ? "" : request.path}`;
-}
-
-function contextOf({ client, traits, endpoint }: Call): AuthContext {
-  return {
-    ...client,
-    traits,
-    endpoint,
-  };
 }
 
 function metadataOfResponse(response: IncomingResponse): ErrorMetadata {

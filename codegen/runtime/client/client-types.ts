@@ -158,13 +158,12 @@ export type CallParameters<Input> =
     ? [input?: Input, options?: CallOptions]
     : [input: Input, options?: CallOptions];
 
-/** A method of a client: one operation of the service. */
+/**
+ * A method of a client: one operation of the service. It throws the errors of the operation and of
+ * the client; `safe` returns them.
+ */
 export interface Method<Input, Output, Failure> {
-  /**
-   * Calls the operation.
-   *
-   * @throws the errors of the operation and of the client; `safe` returns them
-   */
+  // Without a docstring of its own, editors show that of the operation where the method is called.
   (...parameters: CallParameters<Input>): Promise<Output>;
   /** Calls the operation, and returns its errors instead of throwing them. */
   readonly safe: (...parameters: CallParameters<Input>) => Promise<SafeResult<Output, Failure>>;

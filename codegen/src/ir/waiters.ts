@@ -125,22 +125,34 @@ class WaiterReader {
   }
 
   read(value: unknown): Waiter | undefined {
-    if (!/^[A-Z][A-Za-z0-9]*$/.test(this.#name))
-      { this.#fail("must have a name of letters and digits that begins with a capital"); return; }
-    if (!isRecord(value)) { this.#fail(`must be an object, but is ${shown(value)}`); return; }
+    if (!/^[A-Z][A-Za-z0-9]*$/.test(this.#name)) {
+      this.#fail("must have a name of letters and digits that begins with a capital");
+      return;
+    }
+    if (!isRecord(value)) {
+      this.#fail(`must be an object, but is ${shown(value)}`);
+      return;
+    }
     const minDelay = own(value, "minDelay") ?? 2;
     const maxDelay = own(value, "maxDelay") ?? 120;
-    if (!isDelay(minDelay) || !isDelay(maxDelay) || minDelay > maxDelay)
-      { this.#fail(
+    if (!isDelay(minDelay) || !isDelay(maxDelay) || minDelay > maxDelay) {
+      this.#fail(
         `must have delays of whole seconds from 1, and "minDelay" must not exceed "maxDelay"; found ${shown(minDelay)} and ${shown(maxDelay)}`,
-      ); return; }
+      );
+      return;
+    }
     const given = own(value, "acceptors");
-    if (!Array.isArray(given)) { this.#fail(`must have a list of "acceptors"`); return; }
+    if (!Array.isArray(given)) {
+      this.#fail(`must have a list of "acceptors"`);
+      return;
+    }
     const acceptors = given.map((acceptor, index) => this.#acceptor(acceptor, index));
     if (!acceptors.every((acceptor) => acceptor !== undefined)) return undefined;
     this.#place = `the waiter ${shown(this.#name)}`;
-    if (!acceptors.some(({ state }) => state === "success"))
-      { this.#fail('must have an acceptor with the state "success"'); return; }
+    if (!acceptors.some(({ state }) => state === "success")) {
+      this.#fail('must have an acceptor with the state "success"');
+      return;
+    }
     return {
       name: this.#name,
       documentation: documentationOfWaiter(value),
@@ -152,18 +164,23 @@ class WaiterReader {
 
   #acceptor(value: unknown, index: number): Acceptor | undefined {
     this.#place = `the waiter ${shown(this.#name)}, acceptor ${index + 1},`;
-    if (!isRecord(value)) { this.#fail(`must be an object, but is ${shown(value)}`); return; }
+    if (!isRecord(value)) {
+      this.#fail(`must be an object, but is ${shown(value)}`);
+      return;
+    }
     const given = own(value, "state");
     const state = states.find((name) => name === given);
-    if (state === undefined)
-      { this.#fail(`must have the state success, failure or retry, but has ${shown(given)}`); return; }
+    if (state === undefined) {
+      this.#fail(`must have the state success, failure or retry, but has ${shown(given)}`);
+      return;
+    }
     const union = own(value, "matcher");
     const members = isRecord(union) ? Object.entries(union) : [];
     const [member] = members;
-    if (member === undefined || members.length > 1)
-      { this.#fail(
-        "must have one matcher: an object with output, inputOutput, success or errorType",
-      ); return; }
+    if (member === undefined || members.length > 1) {
+      this.#fail("must have one matcher: an object with output, inputOutput, success or errorType");
+      return;
+    }
     const matcher = this.#matcher(...member);
     return matcher === undefined ? undefined : { state, matcher };
   }
@@ -171,26 +188,34 @@ class WaiterReader {
   #matcher(kind: string, value: unknown): Matcher | undefined {
     if (kind === "success") {
       if (typeof value === "boolean") return { kind, value };
-      this.#fail(`must have true or false as "success", but has ${shown(value)}`); return;
+      this.#fail(`must have true or false as "success", but has ${shown(value)}`);
+      return;
     }
     if (kind === "errorType") {
       if (typeof value === "string") return { kind: "error", name: this.#errorName(value) };
-      this.#fail(`must have a text as "errorType", but has ${shown(value)}`); return;
+      this.#fail(`must have a text as "errorType", but has ${shown(value)}`);
+      return;
     }
-    if (kind !== "output" && kind !== "inputOutput")
-      { this.#fail(
+    if (kind !== "output" && kind !== "inputOutput") {
+      this.#fail(
         `has the matcher ${shown(kind)}; expected output, inputOutput, success or errorType`,
-      ); return; }
+      );
+      return;
+    }
     const [path, expected, given] = ["path", "expected", "comparator"].map((name) =>
       isRecord(value) ? own(value, name) : undefined,
     );
     const comparator = comparators.find((name) => name === given);
-    if (typeof path !== "string" || typeof expected !== "string" || comparator === undefined)
-      { this.#fail(
+    if (typeof path !== "string" || typeof expected !== "string" || comparator === undefined) {
+      this.#fail(
         `must have as "${kind}" an object of the texts "path", "expected" and "comparator", which is one of ${comparators.join(", ")}`,
-      ); return; }
-    if (comparator === "booleanEquals" && expected !== "true" && expected !== "false")
-      { this.#fail(`must expect "true" or "false", but expects ${shown(expected)}`); return; }
+      );
+      return;
+    }
+    if (comparator === "booleanEquals" && expected !== "true" && expected !== "false") {
+      this.#fail(`must expect "true" or "false", but expects ${shown(expected)}`);
+      return;
+    }
     const root = this.#root(kind);
     const expression = root && this.#expression(path, root);
     return expression && { kind: "path", expression, comparator, expected };
@@ -215,7 +240,10 @@ class WaiterReader {
         kind: "messages",
         type: { kind: "object", properties: new Map(Object.entries(sides)) },
       };
-    if (output === undefined) { this.#fail("matches the output, but the operation has none"); return; }
+    if (output === undefined) {
+      this.#fail("matches the output, but the operation has none");
+      return;
+    }
     return { kind: "message", side: "output", type: sides.output };
   }
 

@@ -40,14 +40,17 @@ export interface OperationTraits {
   readonly unsignedPayload?: true | undefined;
   /** Signs the events of the request; absent if it has no event stream. */
   readonly signEvents?: SignEvents | undefined;
-  /** Whether the path or the host has a sensitive member, so that hooks do not see the URL. */
-  readonly sensitiveUrl?: true | undefined;
+  /** The first part of the URL that has a sensitive value. Neither hooks nor errors show it. */
+  readonly sensitiveUrl?: SensitiveUrl | undefined;
   /** Whether the output has a streaming member, so that bodies are not collected. */
   readonly streaming?: true | undefined;
   /** Returns the endpoint parameters of the operation, of which some are in the input. */
   readonly endpoint?: ((input: never) => EndpointParameters) | undefined;
   readonly pages?: Pagination | undefined;
 }
+
+/** A part of the URL, and all parts after it. */
+export type SensitiveUrl = "host" | "path" | "query";
 
 /** How to authenticate: the function of a scheme, with the values of its trait. */
 export interface AuthScheme {
