@@ -76,8 +76,8 @@ export async function call(
         statusCode: $metadata?.httpStatusCode,
         delay: retry.delay,
       });
-      await wait(retry.delay, opened.options.signal).catch((aborted: AbortError) => {
-        throw Object.assign(aborted, { $metadata: counts });
+      await wait(retry.delay, opened.options.signal).catch((aborted: unknown) => {
+        throw Object.assign(aborted as AbortError, { $metadata: counts });
       });
       totalRetryDelay += retry.delay;
     }

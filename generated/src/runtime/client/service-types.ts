@@ -24,6 +24,8 @@ export interface ClientService {
   readonly paginate?: Paginate | undefined;
   /** Waits for a state; absent if no operation has waiters. */
   readonly waitUntil?: WaitUntil | undefined;
+  /** Adds what event streams need to a configuration; absent if no operation has them. */
+  readonly withMarshaller?: ((config: ClientConfig) => ClientConfig) | undefined;
   /** The operations and the waiters of methods that wait, by the methods' names. */
   readonly waiters?:
     | Readonly<Record<string, readonly [operation: string, waiter: Waiter<never, never>]>>
