@@ -131,7 +131,7 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
       requestHandler: config.requestHandler,
       signal: options.signal,
       timeout: options.timeout ?? config.timeout,
-      streaming: traits?.streaming === true,
+      endStream: traits?.endStream,
       sensitiveUrl: traits?.sensitiveUrl,
       onHead: (head) => {
         notify(call, "onResponse", {

@@ -89,7 +89,7 @@ function traitsOf(operation: Operation, service: Service): Code[] {
     ...(endpoint === undefined ? [] : [code`endpoint: ${endpoint}`]),
     ...(sensitive === undefined ? [] : [code`sensitiveUrl: ${literal(sensitive)}`]),
     ...(pages === undefined ? [] : [code`pages: ${pages}`]),
-    ...(response.isStreaming ? [code`streaming: true`] : []),
+    ...(response.isStreaming ? [code`endStream: ${runtime("endOnAbort")}`] : []),
     ...authTraits(operation, service),
   ];
 }
