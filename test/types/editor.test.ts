@@ -3,6 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { repository } from "../codegen/support/generated.js";
+import { createLanguageService } from "../support/language-service.js";
 
 const path = join(repository, "test/.generated/editor.ts");
 const text = `import { ApiGatewayV2, createClient } from "../../generated/src/client.js";
@@ -29,7 +30,7 @@ if (!result.ok) switch (result.error.name) {
 export const pages = client.getApis.items;
 `;
 
-const service = makeService();
+const service = createLanguageService(repository, path, text);
 
 describe("an editor", () => {
   it.each([
@@ -149,30 +150,4 @@ function members(before: string): string[] | undefined {
     .getCompletionsAtPosition(path, position, {})
     ?.entries.filter(({ kind }) => kind === ts.ScriptElementKind.memberVariableElement)
     .map(({ name }) => name);
-}
-
-function makeService(): ts.LanguageService {
-  const options: ts.CompilerOptions = {
-    strict: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
-    types: [],
-  };
-  const readFile = (file: string): string | undefined =>
-    file === path ? text : ts.sys.fileExists(file) ? readFileSync(file, "utf8") : undefined;
-  return ts.createLanguageService({
-    getCompilationSettings: () => options,
-    getScriptFileNames: () => [path],
-    getScriptVersion: () => "1",
-    getScriptSnapshot: (file) => {
-      const content = readFile(file);
-      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
-    },
-    getCurrentDirectory: () => repository,
-    getDefaultLibFileName: (given) => ts.getDefaultLibFilePath(given),
-    fileExists: (file) => file === path || ts.sys.fileExists(file),
-    readFile,
-  });
 }
