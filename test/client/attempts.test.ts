@@ -79,7 +79,8 @@ const failures: readonly Answer[] = [
 
 /** A request without what is new in each attempt. */
 function kept(request: HttpRequest | undefined): unknown {
-  const { headers, ...rest } = request ?? { headers: {} };
+  if (request === undefined) throw new Error("Nothing was sent.");
+  const { headers, ...rest } = request;
   const names = Object.keys(headers).filter((name) => !/^(authorization|x-amz-date)$/.test(name));
   return { ...rest, headers: Object.fromEntries(names.map((name) => [name, headers[name]])) };
 }

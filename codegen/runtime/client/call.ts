@@ -74,8 +74,8 @@ export async function call(
         statusCode: $metadata?.httpStatusCode,
         delay: retry.delay,
       });
-      await wait(retry.delay, opened.options.signal).catch((aborted: AbortError) => {
-        throw Object.assign(aborted, { $metadata: counts });
+      await wait(retry.delay, opened.options.signal).catch((aborted: unknown) => {
+        throw Object.assign(aborted as AbortError, { $metadata: counts });
       });
       totalRetryDelay += retry.delay;
     }
@@ -131,7 +131,7 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
       requestHandler: config.requestHandler,
       signal: options.signal,
       timeout: options.timeout ?? config.timeout,
-      streaming: traits?.streaming === true,
+      endStream: traits?.endStream,
       sensitiveUrl: traits?.sensitiveUrl,
       onHead: (head) => {
         notify(call, "onResponse", {

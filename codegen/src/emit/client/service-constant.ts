@@ -5,7 +5,7 @@ import { code, commas, literal, type Code } from "../code/code.js";
 import { propertyKey } from "../code/access.js";
 import type { ConstDeclaration } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
-import { authSchemes, authTraits } from "./auth.js";
+import { authSchemes, authTraits, isEventStream } from "./auth.js";
 import { endpointTraitOf } from "./endpoint-parameters.js";
 import { endpointRules } from "./endpoint-rules-module.js";
 import { pagesTraitOf } from "./pagination.js";
@@ -35,6 +35,9 @@ export function serviceConstant(service: Service): ConstDeclaration {
       code`auth: ${authSchemes(service.auth)}`,
       ...(service.endpoints === undefined ? [] : [code`endpoints: ${endpointRules}`]),
       code`toValidationException: ${toValidationException}`,
+      ...(service.operations.some(hasEvents)
+        ? [code`withMarshaller: ${runtime("withMarshaller")}`]
+        : []),
       ...(service.operations.some(({ pages }) => pages !== undefined)
         ? [code`paginate: ${runtime("paginate")}`]
         : []),
@@ -44,6 +47,10 @@ export function serviceConstant(service: Service): ConstDeclaration {
       code`operations: { ${commas(operations)} }`,
     ])} }`,
   };
+}
+
+function hasEvents({ request, response }: Operation): boolean {
+  return [request, response].some(({ payload }) => isEventStream(payload));
 }
 
 /** Returns the first part of the URL that must not be logged. */
@@ -82,7 +89,7 @@ function traitsOf(operation: Operation, service: Service): Code[] {
     ...(endpoint === undefined ? [] : [code`endpoint: ${endpoint}`]),
     ...(sensitive === undefined ? [] : [code`sensitiveUrl: ${literal(sensitive)}`]),
     ...(pages === undefined ? [] : [code`pages: ${pages}`]),
-    ...(response.isStreaming ? [code`streaming: true`] : []),
+    ...(response.isStreaming ? [code`endStream: ${runtime("endOnAbort")}`] : []),
     ...authTraits(operation, service),
   ];
 }

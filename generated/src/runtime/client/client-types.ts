@@ -59,7 +59,10 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   readonly timeout?: number | undefined;
   /** Whether to check the constraints of every input before it is sent. Default: false. */
   readonly validate?: boolean | undefined;
-  /** Frames the events of event streams. Default: that of `@smithy/core/event-streams`. */
+  /**
+   * Frames the events of event streams. Default: that of `@smithy/core/event-streams`, which clients
+   * of services with event streams import.
+   */
   readonly eventStreamMarshaller?: EventStreamMarshaller | undefined;
   /** A set of hooks, such as that of a tracing library, in addition to those beside it. */
   readonly hooks?: ClientHooks | undefined;

@@ -7,7 +7,7 @@ import type { IncomingResponse } from "../types.js";
 import { originOf, urlOf } from "./address-request.js";
 import { collect, discard } from "./body.js";
 import type { CancelSignal, ClientConfig } from "./client-types.js";
-import type { SensitiveUrl } from "./service-types.js";
+import type { EndStream, SensitiveUrl } from "./service-types.js";
 import { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 import { onAbort } from "./on-abort.js";
 
@@ -19,8 +19,8 @@ export interface SendOptions {
   readonly timeout: number | undefined;
   /** What errors must not contain. Transports add the URL to theirs. */
   readonly sensitiveUrl: SensitiveUrl | undefined;
-  /** Whether to leave the body of a successful response as a stream. */
-  readonly streaming: boolean;
+  /** How to leave the body of a successful response as a stream; absent to collect it. */
+  readonly endStream: EndStream | undefined;
   /** Called when the head of the response has arrived. */
   readonly onHead: (response: IncomingResponse) => void;
 }
@@ -35,7 +35,7 @@ type Response = IncomingResponse & { body?: unknown };
  */
 export async function send(
   prepare: () => Promise<SmithyRequest>,
-  { requestHandler, signal, timeout, sensitiveUrl, streaming, onHead }: SendOptions,
+  { requestHandler, signal, timeout, sensitiveUrl, endStream, onHead }: SendOptions,
 ): Promise<IncomingResponse> {
   const controller = new AbortController();
   let origin = "the service";
@@ -60,12 +60,13 @@ export async function send(
     controller.signal.throwIfAborted();
     const response: Response =
       requestHandler === undefined
-        ? await sendByFetch(request, streaming, controller.signal)
+        ? await sendByFetch(request, endStream !== undefined, controller.signal)
         : await sendByHandler(requestHandler, request, timeout, controller.signal);
     ({ body } = response);
     onHead(response);
-    if (!streaming || response.statusCode >= 300) return { ...response, body: await collect(body) };
-    if (signal !== undefined) endOnAbort(signal, Object(body) as object, controller);
+    if (endStream === undefined || response.statusCode >= 300)
+      return { ...response, body: await collect(body) };
+    if (signal !== undefined) endStream(signal, Object(body) as object, controller);
     return response;
   }
 
@@ -86,31 +87,6 @@ export async function send(
     clearTimeout(timer);
     release?.();
   }
-}
-
-/** Releases the signals of streams that were collected. */
-let streams: FinalizationRegistry<() => void> | undefined;
-
-/**
- * Ends a stream when a signal is aborted. The signal does not keep the stream from being collected,
- * except on platforms without weak references.
- */
-function endOnAbort(signal: CancelSignal, body: object, controller: AbortController): void {
-  const stream = referenceTo(body);
-  const release = onAbort(signal, () => {
-    controller.abort();
-    discard(stream.deref(), signal.reason);
-  });
-  if (typeof FinalizationRegistry !== "function") return;
-  streams ??= new FinalizationRegistry((release) => {
-    release();
-  });
-  streams.register(body, release);
-}
-
-/** A function of its own, since all closures of a function keep all of its captured variables. */
-function referenceTo(body: object): { readonly deref: () => object | undefined } {
-  return typeof WeakRef === "function" ? new WeakRef(body) : { deref: () => body };
 }
 
 async function sendByFetch(
