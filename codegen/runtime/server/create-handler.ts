@@ -76,14 +76,17 @@ async function answer(
 ): Promise<Response> {
   const { service, functions, options } = server;
   const requestId = idOf(server, request);
-  let found: string | undefined;
+  let operation: string | undefined;
+  let body: OpenedBody;
   try {
-    found = service.matchOperation(request);
+    operation = service.matchOperation(request);
+    body =
+      operation === undefined || own(functions, operation) === undefined
+        ? { refusal: service.writeError(404, "UnknownOperationException") }
+        : await openBody(server, request, operation);
   } catch (error) {
-    return withId(service.serializeError(error), requestId);
+    body = { refusal: service.serializeError(error) };
   }
-  const operation = found !== undefined && own(functions, found) !== undefined ? found : undefined;
-  const body = await openBody(server, request, operation);
   const message = { ...request, body: body.value };
   const requestContext: RequestContext = Object.assign({}, context, {
     operation,
@@ -97,9 +100,7 @@ async function answer(
     const interceptor = interceptors[index];
     try {
       if (interceptor === undefined) {
-        if (body.refusal !== undefined) return body.refusal;
-        if (operation === undefined) return service.writeError(404, "UnknownOperationException");
-        return await perform(server, operation, requestContext);
+        return body.refusal ?? (await perform(server, operation as string, requestContext));
       }
       const response: unknown = await interceptor(requestContext, () => run(index + 1));
       if (isObject(response) && typeof response["statusCode"] === "number")
@@ -119,23 +120,22 @@ async function perform(
   context: RequestContext,
 ): Promise<Response> {
   const { service, functions, options } = server;
-  const { deserializeRequest, serializeResponse } = service.operations[
-    operation
-  ]!;
+  const codec = own(service.operations, operation) as ServerOperation;
+  const call = own(functions, operation) as OperationFunction<never, unknown, object>;
   let input: unknown;
   try {
-    input = deserializeRequest(context.request, options as never);
+    input = codec.deserializeRequest(context.request, options as never);
   } catch (error) {
     const response = service.serializeError(error);
     return response.statusCode === 500 ? fail(server, error, context) : response;
   }
-  const output = await functions[operation]?.(input as never, context as never);
-  return serializeResponse((output ?? {}) as never, options as never);
+  const output = await call(input as never, context as never);
+  return codec.serializeResponse((output === undefined ? {} : output) as never, options as never);
 }
 
 interface OpenedBody {
-  readonly value: unknown;
-  /** The answer to a body that is not accepted. */
+  readonly value?: unknown;
+  /** The answer to a request whose body is not accepted, or that no function answers. */
   readonly refusal?: Response;
 }
 
@@ -143,40 +143,30 @@ interface OpenedBody {
 async function openBody(
   { service, options }: Server,
   request: IncomingRequest,
-  operation: string | undefined,
+  operation: string,
 ): Promise<OpenedBody> {
   const { body } = request;
-  if (operation === undefined) return { value: undefined };
   const limit = options.maxBodyBytes ?? defaultMaxBodyBytes;
+  const encoding = (readHeader(request, "content-encoding") ?? "").trim().toLowerCase();
+  const isCompressed = encoding !== "identity" && encoding !== "";
+  if (isCompressed && !(encoding === "gzip" && service.compressed.includes(operation))) {
+    const message = "The content encoding of the request is not supported.";
+    return { refusal: service.writeError(415, "UnsupportedMediaTypeException", message) };
+  }
   try {
-    const encoding = (readHeader(request, "content-encoding") ?? "identity").trim().toLowerCase();
-    const isCompressed = encoding !== "identity" && encoding !== "";
-    if (isCompressed && !(encoding === "gzip" && service.compressed.includes(operation))) {
-      const message = "The content encoding of the request is not supported.";
-      return {
-        value: undefined,
-        refusal: service.writeError(415, "UnsupportedMediaTypeException", message),
-      };
-    }
-    if (service.streaming.includes(operation)) return { value: body };
+    const hasBody = body !== undefined && body !== null && body !== "";
+    if (service.streaming.includes(operation))
+      return { value: isCompressed && hasBody ? gunzip(body) : body };
     if (Number(readHeader(request, "content-length")) > limit) throw new BodyTooLarge();
-    const value = await readBody(body, limit);
-    return { value: isCompressed && value !== undefined ? await gunzip(value, limit) : value };
+    return { value: await readBody(isCompressed && hasBody ? gunzip(body) : body, limit) };
   } catch (error) {
     if (error instanceof BodyTooLarge) {
       const message = `The body of the request has more than ${limit} bytes.`;
-      return {
-        value: undefined,
-        refusal: service.writeError(413, "RequestEntityTooLargeException", message),
-      };
+      return { refusal: service.writeError(413, "RequestEntityTooLargeException", message) };
     }
-    const isOwn = error instanceof BodyCutOff;
-    return {
-      value: undefined,
-      refusal: isOwn
-        ? service.writeError(400, "SerializationException", error.message)
-        : service.serializeError(error),
-    };
+    if (error instanceof BodyCutOff)
+      return { refusal: service.writeError(400, "SerializationException", error.message) };
+    throw error;
   }
 }
 

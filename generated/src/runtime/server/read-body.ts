@@ -20,8 +20,9 @@ export class BodyCutOff extends Error {
  * @throws BodyTooLarge as soon as that is known, BodyCutOff if the stream fails
  */
 export async function readBody(body: unknown, limit: number): Promise<unknown> {
-  if (typeof body === "string" || body instanceof Uint8Array) {
-    if (body.length > limit || byteLength(body) > limit) throw new BodyTooLarge();
+  if (isInMemory(body)) {
+    // Text has at least one byte for each unit of UTF-16.
+    if (body.length > limit || bytesOf(body).length > limit) throw new BodyTooLarge();
     return body;
   }
   if (typeof body !== "object" || body === null) return body;
@@ -30,8 +31,7 @@ export async function readBody(body: unknown, limit: number): Promise<unknown> {
   const iterator = chunksOf(body);
   try {
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
-      const chunk =
-        typeof next.value === "string" ? new TextEncoder().encode(next.value) : next.value;
+      const chunk = bytesOf(next.value);
       length += chunk.length;
       if (length > limit) break;
       chunks.push(chunk);
@@ -40,15 +40,11 @@ export async function readBody(body: unknown, limit: number): Promise<unknown> {
     throw new BodyCutOff(cause);
   }
   if (length > limit) {
-    await iterator.return?.();
+    // The answer does not wait for the stream to end, nor depend on how it does.
+    void iterator.return?.().then(undefined, () => undefined);
     throw new BodyTooLarge();
   }
   return length === 0 ? undefined : join(chunks, length);
-}
-
-function byteLength(body: string | Uint8Array): number {
-  // No character has more than three bytes for each unit of UTF-16.
-  return typeof body === "string" ? new TextEncoder().encode(body).length : body.length;
 }
 
 /** Returns the chunks of a stream of the web or of Node.js. Some browsers cannot iterate the former. */
@@ -78,11 +74,26 @@ function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
   return bytes;
 }
 
-/** Decompresses a body by gzip, within a limit of bytes. */
-export async function gunzip(body: unknown, limit: number): Promise<unknown> {
-  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : (body as Uint8Array);
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream("gzip"));
-  return readBody(stream, limit);
+/** Returns the stream of a body that is compressed by gzip, decompressed as it is read. */
+export function gunzip(body: unknown): ReadableStream<Uint8Array> {
+  const chunks = chunksOf(isInMemory(body) ? new Blob([body as string]) : (body as object));
+  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const next = await chunks.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(bytesOf(next.value) as Uint8Array<ArrayBuffer>);
+    },
+    async cancel() {
+      await chunks.return?.();
+    },
+  });
+  return source.pipeThrough(new DecompressionStream("gzip"));
+}
+
+function isInMemory(body: unknown): body is string | Uint8Array {
+  return typeof body === "string" || body instanceof Uint8Array;
+}
+
+function bytesOf(chunk: string | Uint8Array): Uint8Array {
+  return typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
 }

@@ -26,14 +26,14 @@ export interface OperationContext extends RequestContext {
   readonly operation: string;
 }
 
-/** The result of a function whose output has no required members can also be nothing. */
-type Result<Output> = Partial<Output> extends Output ? Output | undefined | void : Output;
-
-/** The function of an operation. */
+/** The function of an operation. It can return nothing if its output has no required members. */
 export type OperationFunction<Input, Output, User> = (
   input: Input,
   context: User & OperationContext,
 ) => Result<Output> | Promise<Result<Output>>;
+
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- A function without a return statement returns void.
+type Result<Output> = Partial<Output> extends Output ? Output | undefined | void : Output;
 
 /**
  * A function around all operations, for authentication, logging, metrics and the like. It returns
