@@ -149,9 +149,12 @@ async function openBody(
 ): Promise<OpenedBody> {
   const { body } = request;
   const limit = options.maxBodyBytes ?? defaultMaxBodyBytes;
-  const encoding = (readHeader(request, "content-encoding") ?? "").trim().toLowerCase();
-  const isCompressed = encoding !== "identity" && encoding !== "";
-  if (isCompressed && !(encoding === "gzip" && service.compressed.includes(operation))) {
+  const codings = (readHeader(request, "content-encoding") ?? "")
+    .split(",")
+    .map((coding) => coding.trim().toLowerCase())
+    .filter((coding) => coding !== "" && coding !== "identity");
+  const isCompressed = codings.length > 0;
+  if (isCompressed && !(codings.at(-1) === "gzip" && service.compressed.includes(operation))) {
     const message = "The content encoding of the request is not supported.";
     return { refusal: service.writeError(415, "UnsupportedMediaTypeException", message) };
   }
