@@ -1283,5 +1283,6 @@ const service: ServerService = {
     ValidationException,
   ],
   streaming: [],
+  required: [],
   compressed: [],
 };

@@ -37,7 +37,7 @@ describe("an operation", () => {
   ])("that %s is answered by UnknownOperationException", async (_, method, at) => {
     const onError = vi.fn();
     const handler = createHandler(
-      { GetApi: () => ({}), GetIntegrationResponse: undefined },
+      { GetApi: () => ({}), GetIntegrationResponse: undefined as never },
       { onError },
     );
     const response = await handler.handle({ method, path: at, headers: {} });
@@ -180,7 +180,10 @@ describe("an error", () => {
     ["that is nothing", undefined],
     [
       "of a call to another service",
-      new codec.SerializationException({ path: "/secret", expected: "secret", received: "secret" }),
+      new codec.SerializationException(
+        { path: "/secret", expected: "secret", received: "secret" },
+        {},
+      ),
     ],
   ])("%s is an opaque 500, and reported once", async (_, error) => {
     const onError = vi.fn();

@@ -148,14 +148,11 @@ describe("events", () => {
       },
       options,
     );
-    const { serializeRequest, deserializeResponse } = operationOf(server.index, "Talk");
+    const { serializeRequest } = operationOf(server.index, "Talk");
     const empty = (async function* (): AsyncGenerator<object> {})();
     const response = await handler.handle(serializeRequest({ events: empty }, options) as never);
-    const { events } = deserializeResponse(response, options) as {
-      events: AsyncIterable<object>;
-    };
-    for await (const event of events) {
-      expect(event).toEqual({ said: { text: "a" } });
+    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+      expect(chunk.length).toBeGreaterThan(0);
       break;
     }
     await vi.waitFor(() => expect(onReturn).toHaveBeenCalled());

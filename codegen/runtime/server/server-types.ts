@@ -30,8 +30,8 @@ export type OperationFunction<Input, Output, User> = (
   context: User & OperationContext,
 ) => Result<Output> | Promise<Result<Output>>;
 
-// eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- A function without a return statement returns void.
-type Result<Output> = Partial<Output> extends Output ? Output | undefined | void : Output;
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type, @typescript-eslint/no-empty-object-type -- A function without a return statement returns void.
+type Result<Output> = {} extends Output ? Output | undefined | void : Output;
 
 /**
  * A function around all operations, for authentication, logging, metrics and the like. It returns
@@ -116,6 +116,8 @@ export interface ServerService {
   readonly errors: readonly (new (...parameters: never) => Error)[];
   /** The operations with a streaming input, whose bodies are not read. */
   readonly streaming: readonly string[];
+  /** The operations whose output has required members. */
+  readonly required: readonly string[];
   /** The operations whose requests may be compressed with gzip. */
   readonly compressed: readonly string[];
 }

@@ -174,6 +174,7 @@ function serviceConstant(service: Service): ConstDeclaration {
       code`writeError: (statusCode, name, message) => ${runtime("errorResponse")}(statusCode, name, message === undefined ? {} : { message })`,
       code`errors: [${commas([...errors.map((error) => code`${valueReference(error)}`), ...validation])}]`,
       code`streaming: ${namesOf(({ request }) => request.isStreaming)}`,
+      code`required: ${namesOf(({ output }) => output?.members.some(({ required }) => required) ?? false)}`,
       code`compressed: ${namesOf(({ gzip }) => gzip)}`,
     ])} }`,
   };

@@ -132,6 +132,10 @@ async function perform(
     return response.statusCode === 500 ? fail(server, error, context) : response;
   }
   const output = await call(input as never, context as never);
+  if (output === undefined && service.required.includes(operation))
+    throw new TypeError(
+      `The function of ${operation} returned no output, which has required members.`,
+    );
   return codec.serializeResponse((output === undefined ? {} : output) as never, options as never);
 }
 
