@@ -25,7 +25,17 @@ const flow = {
 };
 
 /** The same for the folders of the emitter, which come one after the other. */
-const emitters = ["code", "shapes", "check", "wire", "bindings", "protocols", "client", "service"];
+const emitters = [
+  "code",
+  "shapes",
+  "check",
+  "wire",
+  "bindings",
+  "protocols",
+  "client",
+  "server",
+  "service",
+];
 
 /** The only folders that may import a package. */
 const owners = {

@@ -11,6 +11,7 @@ export default defineConfig({
       out: "generated/src",
       apiReport: "generated/API.md",
       client: true,
+      server: true,
       arbitraries: true,
     },
   ],

@@ -6,6 +6,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   resolve: {
     alias: {
+      "apigatewayv2-codec/server/node": here("generated/src/server/node.ts"),
+      "apigatewayv2-codec/server/lambda": here("generated/src/server/lambda.ts"),
+      "apigatewayv2-codec/server": here("generated/src/server.ts"),
       "apigatewayv2-codec/client": here("generated/src/client.ts"),
       "apigatewayv2-codec": here("generated/src/index.ts"),
       "smithy-codec/config": here("codegen/src/config/index.ts"),

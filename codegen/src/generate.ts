@@ -32,6 +32,8 @@ export interface GenerateInput extends Selection {
   readonly arbitraries?: boolean | undefined;
   /** Whether to generate `client.ts`, which calls the service. */
   readonly client?: boolean | undefined;
+  /** Whether to generate `server.ts`, which answers requests, and its adapters. */
+  readonly server?: boolean | undefined;
   /** The extension of the imports between generated files; `.js` by default. */
   readonly importExtension?: ImportExtension | undefined;
   /** How to check texts on which a pattern can take too long; `linear` by default. */

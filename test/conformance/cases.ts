@@ -1,5 +1,6 @@
 import type { GeneratedSuite } from "./generated-suite.js";
 import { eventStreamCases } from "./event-stream-cases.js";
+import { handlerCases } from "./handler-cases.js";
 import { malformedCases } from "./malformed-cases.js";
 import { requestCases } from "./request-cases.js";
 import { responseCases } from "./response-cases.js";
@@ -8,7 +9,8 @@ import type { Side } from "./test-format.js";
 
 /** One test of a suite, run on one side. */
 export interface Case {
-  readonly kind: "request" | "response" | "error" | "malformed request" | "event stream";
+  readonly kind:
+    `${"" | "handled "}${"request" | "response" | "error" | "malformed request"}` | "event stream";
   readonly side: Side;
   readonly id: string;
   /** Fails where the generated code does not do what the test asserts; not there for the other side's tests. */
@@ -22,5 +24,6 @@ export function casesOf(suite: Suite, generated: GeneratedSuite): Case[] {
     ...responseCases(suite, generated),
     ...malformedCases(suite, generated),
     ...eventStreamCases(suite, generated),
+    ...handlerCases(suite, generated),
   ];
 }

@@ -30,8 +30,16 @@ export interface SerializedResponse extends SerializedMessage {
 
 export type IncomingMessage = Readonly<Record<string, unknown>>;
 
+/** The function of an operation in a server. */
+export type HandlerFunction = (input: unknown) => unknown;
+
 /** The code that is generated from a suite's model. */
 export interface GeneratedSuite {
+  /** The name of a shape or an operation in the generated code. */
+  readonly symbol: (id: string) => string;
+  readonly createHandler: (functions: Readonly<Record<string, HandlerFunction>>) => {
+    readonly handle: (request: IncomingMessage) => Promise<SerializedResponse>;
+  };
   readonly operation: (id: string) => GeneratedOperation;
   readonly errorClass: (id: string) => new (members: object) => Error;
   readonly serializeError: (error: unknown) => SerializedResponse;
@@ -44,13 +52,14 @@ export async function generateSuite(suite: Suite): Promise<GeneratedSuite> {
   const { service, files } = await generate({
     model: { name: `${suite.name}.json`, bytes: suite.bytes },
     runtime: await readRuntimeSources(),
+    server: true,
   });
   const out = join(folder, suite.name);
   await Promise.all([...files].map(([path, text]) => write(join(out, path), text)));
-  const index = (await import(pathToFileURL(join(out, "index.ts")).href)) as Record<
-    string,
-    unknown
-  >;
+  const load = async (file: string): Promise<Record<string, unknown>> =>
+    (await import(pathToFileURL(join(out, file)).href)) as Record<string, unknown>;
+  const index = await load("index.ts");
+  const server = await load("server.ts");
   const symbols = new Map(
     [...service.operations, ...service.shapes].map(({ id, symbol }) => [id, symbol]),
   );
@@ -60,6 +69,8 @@ export async function generateSuite(suite: Suite): Promise<GeneratedSuite> {
     return found;
   };
   return {
+    symbol: (id) => symbols.get(id) ?? "",
+    createHandler: server["createHandler"] as GeneratedSuite["createHandler"],
     operation: (id) => find(id) as GeneratedOperation,
     errorClass: (id) => find(id) as new (members: object) => Error,
     serializeError: index["serializeError"] as GeneratedSuite["serializeError"],

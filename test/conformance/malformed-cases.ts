@@ -25,7 +25,8 @@ export function malformedCases({ malformed }: Suite, generated: GeneratedSuite):
   );
 }
 
-function expectBody(actual: unknown, expected: MalformedTest["response"]["body"]): void {
+/** Compares the body of a response with what a test asserts. */
+export function expectBody(actual: unknown, expected: MalformedTest["response"]["body"]): void {
   if (expected === undefined) return;
   const { contents, messageRegex } = expected.assertion;
   expect(typeof actual).toBe("string");

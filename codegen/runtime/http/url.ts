@@ -79,16 +79,23 @@ function queryText(request: IncomingRequest): string {
   return pairs.join("&");
 }
 
-/**
- * Returns the encoded path and the decoded query of a URL. The query is split before it is decoded.
- */
-export function fromUrl(text: string): {
-  path: string;
-  query: Record<string, string | null | (string | null)[]>;
-} {
-  const query = new Map<string, string | null | (string | null)[]>();
+/** A decoded query: a list for a repeated name, null for a name without `=`. */
+export type DecodedQuery = Record<string, string | null | (string | null)[]>;
+
+/** Returns the encoded path and the decoded query of a URL. */
+export function fromUrl(text: string): { path: string; query: DecodedQuery } {
   const { pathname, search } = parseUrl(text);
-  for (const pair of search.slice(1).split("&")) {
+  return { path: pathname, query: decodeQuery(search.slice(1)) };
+}
+
+/**
+ * Returns the decoded query for the text after the question mark, which is split before it is
+ * decoded.
+ * @throws SerializationException (400) if it is not percent-encoded
+ */
+export function decodeQuery(text: string): DecodedQuery {
+  const query = new Map<string, string | null | (string | null)[]>();
+  for (const pair of text.split("&")) {
     if (pair === "") continue;
     const index = pair.indexOf("=");
     const name = decode(index === -1 ? pair : pair.slice(0, index));
@@ -97,7 +104,7 @@ export function fromUrl(text: string): {
     if (Array.isArray(earlier)) earlier.push(value);
     else query.set(name, earlier === undefined ? value : [earlier, value]);
   }
-  return { path: pathname, query: Object.fromEntries(query) };
+  return Object.fromEntries(query);
 }
 
 /** Decodes a part of a query. A plus sign is not a space, since queries are not form data. */

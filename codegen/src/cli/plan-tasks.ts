@@ -23,6 +23,7 @@ export interface GenerateOptions extends CommonOptions {
   readonly apiReport?: string;
   readonly arbitraries?: boolean;
   readonly client?: boolean;
+  readonly server?: boolean;
   readonly patterns?: PatternMode;
   readonly long?: LongType;
   readonly importExtension?: ImportExtension;
@@ -172,7 +173,7 @@ function taskOf(output: OutputConfig, config: Config, options: GenerateOptions):
   const merged: OutputConfig = {
     ...output,
     ...given(options, ["service", "protocol", "out", "jsonSchema", "apiReport"]),
-    ...given(options, ["arbitraries", "client", "patterns", "long", "importExtension"]),
+    ...given(options, ["arbitraries", "client", "server", "patterns", "long", "importExtension"]),
     ...(overlay.length > 0 && { overlays: overlay }),
     ...(operation.length > 0 && { operations: operation }),
   };

@@ -50,6 +50,10 @@ const output = v.strictObject({
     flag,
     "Whether to generate `client.ts`, which calls the service; `false` by default.",
   ),
+  server: optional(
+    flag,
+    "Whether to generate `server.ts`, which answers requests; `false` by default.",
+  ),
   jsonSchema: optional(
     path,
     "A folder for a JSON Schema of every operation's input, output and error.",

@@ -36,6 +36,8 @@ export interface OutputConfig {
   readonly arbitraries?: boolean | undefined;
   /** Whether to generate `client.ts`, which calls the service; `false` by default. */
   readonly client?: boolean | undefined;
+  /** Whether to generate `server.ts`, which answers requests; `false` by default. */
+  readonly server?: boolean | undefined;
   /** A folder for a JSON Schema of every operation's input, output and error. */
   readonly jsonSchema?: string | undefined;
   /** A Markdown file that lists the names and signatures of the output, for reviews. */

@@ -156,6 +156,9 @@ function functionStructure(
       : {
           overloads: overloads.map((overload) => ({
             ...docsOf(overload.docs),
+            ...(overload.typeParameter === undefined
+              ? {}
+              : { typeParameters: [overload.typeParameter] }),
             parameters: overload.parameters.map((parameter) =>
               parameterStructure(parameter, resolver),
             ),

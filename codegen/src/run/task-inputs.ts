@@ -21,10 +21,10 @@ export async function readInputs({ models, overlays = [], stdin }: Task): Promis
 
 /** The options of a task that change what is generated, without those that are not set. */
 export function effectiveOptions(task: Task): Readonly<Record<string, unknown>> {
-  const { service, operations, protocol, arbitraries, client } = task;
+  const { service, operations, protocol, arbitraries, client, server } = task;
   const { long, patterns, importExtension, out, jsonSchema, apiReport } = task;
   const options = {
-    ...{ service, operations, protocol, arbitraries, client },
+    ...{ service, operations, protocol, arbitraries, client, server },
     ...{ long, patterns, importExtension, out, jsonSchema, apiReport },
   };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

@@ -95,6 +95,7 @@ export function addOutputOptions(command: Command): Command {
       "also write the names and signatures of the output to this Markdown file, for reviews",
     )
     .option("--client", "also write client.ts, which calls the service")
+    .option("--server", "also write server.ts, which answers requests, and its adapters")
     .option("--arbitraries", "also write arbitraries.ts for tests, which imports fast-check")
     .addOption(
       new Option(

@@ -65,6 +65,8 @@ export interface FunctionDeclaration extends Named {
 }
 
 export interface Overload {
+  /** The type parameter, if there is one. */
+  readonly typeParameter?: string;
   /** TSDoc, already escaped; empty for none. */
   readonly docs: string;
   readonly parameters: readonly Parameter[];

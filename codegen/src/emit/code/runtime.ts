@@ -135,6 +135,25 @@ const modules = {
   "client/paginate": ["paginate"],
   "client/wait-until": ["waitUntil"],
   "client/waiter-types": ["type Waiter", "type WaiterMethod"],
+  "server/create-handler": ["makeHandler"],
+  "server/lambda": [
+    "toLambdaHandler",
+    "type LambdaEvent",
+    "type LambdaHandlerOptions",
+    "type LambdaResult",
+  ],
+  "server/node": [
+    "toNodeListener",
+    "type NodeListenerOptions",
+    "type NodeRequest",
+    "type NodeResponse",
+  ],
+  "server/server-types": [
+    "type Handler",
+    "type HandlerOptions",
+    "type OperationFunction",
+    "type ServerService",
+  ],
   "values/path": ["at", "root", "type Key"],
   "http/query": [
     "readFirstQuery",
@@ -310,7 +329,7 @@ type HelperName = Entry extends infer Name
 
 /**
  * The modules that few files of an output need, and that others should not load, in addition to
- * those of clients. One needs a package.
+ * those of clients and servers. One needs a package.
  */
 const apart: ReadonlySet<string> = new Set([
   "arbitraries/almost-valid",
@@ -330,7 +349,7 @@ const streamTypes: ReadonlySet<string> = new Set(["EventStreamBody", "EventStrea
  */
 function namespaceOf(file: string): Namespace | undefined {
   if (file === "types") return "types";
-  return apart.has(file) || file.startsWith("client/") ? undefined : "$";
+  return apart.has(file) || /^(?:client|server)\//.test(file) ? undefined : "$";
 }
 
 const helpers: ReadonlyMap<string, Reference> = new Map(

@@ -3,6 +3,7 @@ import type { NamedShape } from "../../ir/ir.js";
 import type { Protocol } from "../protocols/protocol.js";
 import { protocols } from "../protocols/protocols.js";
 import { clientModules } from "../client/client-module.js";
+import { serverModules } from "../server/server-module.js";
 import { arbitrariesModule } from "./arbitraries-module.js";
 import type { Module } from "../code/declarations.js";
 import { operationModule } from "./operation-module.js";
@@ -22,12 +23,14 @@ export interface EmitOptions {
   readonly arbitraries?: boolean | undefined;
   /** Whether to emit a client. */
   readonly client?: boolean | undefined;
+  /** Whether to emit a server. */
+  readonly server?: boolean | undefined;
 }
 
 /** Returns the modules of a service. */
 export function emitService(
   service: Service,
-  { arbitraries = false, client = false }: EmitOptions = {},
+  { arbitraries = false, client = false, server = false }: EmitOptions = {},
 ): Module[] {
   const protocol = protocols[service.protocol];
   return [
@@ -39,6 +42,7 @@ export function emitService(
     routerModule(service),
     ...(arbitraries ? [arbitrariesModule(service)] : []),
     ...(client ? clientModules(service) : []),
+    ...(server ? serverModules(service) : []),
     ...operationAndShapeModules(service, protocol),
   ];
 }

@@ -1,0 +1,222 @@
+import { readHeader } from "../http/headers.js";
+import { fromFetchRequest, toFetchResponse, type FetchRequest } from "../http/fetch.js";
+import { isObject, own } from "../json/json.js";
+import type { HttpResponse, IncomingRequest } from "../types.js";
+import { BodyCutOff, BodyTooLarge, gunzip, readBody } from "./read-body.js";
+import type {
+  HandleOptions,
+  Handler,
+  HandlerOptions,
+  OperationFunction,
+  RequestContext,
+  ServerOperation,
+  ServerService,
+} from "./server-types.js";
+
+type Response = HttpResponse<unknown>;
+
+type Functions = Readonly<Record<string, OperationFunction<never, unknown, object> | undefined>>;
+
+const defaultMaxBodyBytes = 10_000_000;
+
+/**
+ * Returns a handler of requests.
+ * @param functions the functions of operations by the operations' names
+ * @throws TypeError if a function is not one, or has the name of no operation
+ */
+export function makeHandler<User>(
+  service: ServerService,
+  functions: object,
+  options: HandlerOptions<User>,
+): Handler<User> {
+  for (const [name, value] of Object.entries(functions)) {
+    const isUnknown = !Object.hasOwn(service.operations, name);
+    if (isUnknown || (value !== undefined && typeof value !== "function"))
+      throw new TypeError(
+        isUnknown
+          ? `The service has no operation ${name}.`
+          : `Expected a function for the operation ${name}.`,
+      );
+  }
+  const server = { service, functions: functions as Functions, options } as Server;
+  const handle = (request: IncomingRequest, given?: HandleOptions<User>): Promise<Response> =>
+    answer(server, request, given);
+  return {
+    handle,
+    async fetch(request: FetchRequest, context?: User) {
+      const { signal } = request as { readonly signal?: AbortSignal };
+      let message: IncomingRequest;
+      try {
+        message = await fromFetchRequest(request, { stream: true });
+      } catch (error) {
+        return toFetchResponse(withId(service.serializeError(error), newId()));
+      }
+      const response = await handle(message, { signal, context });
+      try {
+        return toFetchResponse(response);
+      } catch (error) {
+        const requestId = response.headers["x-amzn-requestid"] ?? "";
+        const found = { operation: service.matchOperation(message), request: message, requestId };
+        return toFetchResponse(withId(fail(server, error, found), requestId));
+      }
+    },
+  };
+}
+
+interface Server {
+  readonly service: ServerService;
+  readonly functions: Functions;
+  readonly options: HandlerOptions<unknown>;
+}
+
+async function answer(
+  server: Server,
+  request: IncomingRequest,
+  { signal = new AbortController().signal, context }: HandleOptions<unknown> = {},
+): Promise<Response> {
+  const { service, functions, options } = server;
+  const requestId = idOf(server, request);
+  let operation: string | undefined;
+  let body: OpenedBody;
+  try {
+    operation = service.matchOperation(request);
+    body =
+      operation === undefined || own(functions, operation) === undefined
+        ? { refusal: service.writeError(404, "UnknownOperationException") }
+        : await openBody(server, request, operation);
+  } catch (error) {
+    body = { refusal: service.serializeError(error) };
+  }
+  const message = { ...request, body: body.value };
+  const requestContext: RequestContext = Object.assign({}, context, {
+    operation,
+    request: message,
+    signal,
+    requestId,
+  });
+  const interceptors = options.use ?? [];
+
+  async function run(index: number): Promise<Response> {
+    const interceptor = interceptors[index];
+    try {
+      if (interceptor === undefined) {
+        return body.refusal ?? (await perform(server, operation as string, requestContext));
+      }
+      const response: unknown = await interceptor(requestContext, () => run(index + 1));
+      if (isObject(response) && typeof response["statusCode"] === "number")
+        return response as unknown as Response;
+      throw new TypeError("An interceptor returned no response.");
+    } catch (error) {
+      return refuse(server, error, requestContext);
+    }
+  }
+  return withId(await run(0), requestId);
+}
+
+/** Reads the input, calls the function, and writes its output. */
+async function perform(
+  server: Server,
+  operation: string,
+  context: RequestContext,
+): Promise<Response> {
+  const { service, functions, options } = server;
+  const codec = own(service.operations, operation) as ServerOperation;
+  const call = own(functions, operation) as OperationFunction<never, unknown, object>;
+  let input: unknown;
+  try {
+    input = codec.deserializeRequest(context.request, options as never);
+  } catch (error) {
+    const response = service.serializeError(error);
+    return response.statusCode === 500 ? fail(server, error, context) : response;
+  }
+  const output = await call(input as never, context as never);
+  if (output === undefined && service.required.includes(operation))
+    throw new TypeError(
+      `The function of ${operation} returned no output, which has required members.`,
+    );
+  return codec.serializeResponse((output === undefined ? {} : output) as never, options as never);
+}
+
+interface OpenedBody {
+  readonly value?: unknown;
+  /** The answer to a request whose body is not accepted, or that no function answers. */
+  readonly refusal?: Response;
+}
+
+/** Reads a body within the limit of the server, unless the operation takes it as a stream. */
+async function openBody(
+  { service, options }: Server,
+  request: IncomingRequest,
+  operation: string,
+): Promise<OpenedBody> {
+  const { body } = request;
+  const limit = options.maxBodyBytes ?? defaultMaxBodyBytes;
+  const codings = (readHeader(request, "content-encoding") ?? "")
+    .split(",")
+    .map((coding) => coding.trim().toLowerCase())
+    .filter((coding) => coding !== "" && coding !== "identity");
+  const isCompressed = codings.length > 0;
+  if (isCompressed && !(codings.at(-1) === "gzip" && service.compressed.includes(operation))) {
+    const message = "The content encoding of the request is not supported.";
+    return { refusal: service.writeError(415, "UnsupportedMediaTypeException", message) };
+  }
+  try {
+    const hasBody = body !== undefined && body !== null && body !== "";
+    if (service.streaming.includes(operation))
+      return { value: isCompressed && hasBody ? gunzip(body) : body };
+    if (Number(readHeader(request, "content-length")) > limit) throw new BodyTooLarge();
+    return { value: await readBody(isCompressed && hasBody ? gunzip(body) : body, limit) };
+  } catch (error) {
+    if (error instanceof BodyTooLarge) {
+      const message = `The body of the request has more than ${limit} bytes.`;
+      return { refusal: service.writeError(413, "RequestEntityTooLargeException", message) };
+    }
+    if (error instanceof BodyCutOff)
+      return { refusal: service.writeError(400, "SerializationException", error.message) };
+    throw error;
+  }
+}
+
+/** Answers an error that a function threw: those of the model as such, and others by an opaque 500. */
+function refuse(server: Server, error: unknown, context: RequestContext): Response {
+  const { service } = server;
+  try {
+    if (service.errors.some((Class) => error instanceof Class))
+      return service.serializeError(error);
+  } catch (cause) {
+    return fail(server, cause, context);
+  }
+  return fail(server, error, context);
+}
+
+type Failed = Pick<RequestContext, "operation" | "request" | "requestId">;
+
+/** Reports an error, and returns a response that reveals nothing about it. */
+function fail({ service, options }: Server, error: unknown, context: Failed): Response {
+  const { operation, request, requestId } = context;
+  try {
+    const result = options.onError?.(error, { operation, request, requestId });
+    if (result instanceof Promise) result.catch(() => undefined);
+  } catch {
+    // The response does not depend on what observes errors.
+  }
+  return service.serializeError(undefined);
+}
+
+function idOf({ options }: Server, request: IncomingRequest): string {
+  try {
+    const id = options.requestId?.(request);
+    if (typeof id === "string" && /^[\x21-\x7e]+$/.test(id)) return id;
+  } catch {
+    // A random id is better than none.
+  }
+  return newId();
+}
+
+function newId(): string {
+  return crypto.randomUUID();
+}
+
+function withId(response: Response, requestId: string): Response {
+  return { ...response, headers: { ...response.headers, "x-amzn-requestid": requestId } };
+}

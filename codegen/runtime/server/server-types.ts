@@ -1,0 +1,123 @@
+import type { EventStreamMarshaller } from "@smithy/types";
+import type { FetchRequest, FetchResponse } from "../http/fetch.js";
+import type { DeserializeRequestOptions, HttpResponse, IncomingRequest } from "../types.js";
+
+/** An `AbortSignal`, or the part of it that is used if the platform's types have none. */
+export type PeerSignal = typeof globalThis extends { AbortSignal: { prototype: infer Type } }
+  ? Type
+  : { readonly aborted: boolean; readonly reason: unknown };
+
+/** What interceptors know of a request, in addition to the context of the user. */
+export interface RequestContext {
+  /** The name of the operation; `undefined` if no operation has the path and method. */
+  readonly operation: string | undefined;
+  /** The message as it came, with its body in memory unless the operation has a streaming input. */
+  readonly request: IncomingRequest;
+  /** Aborted when the peer is gone before it has the whole response. */
+  readonly signal: PeerSignal;
+  /** The id in the header `x-amzn-requestid` of the response. */
+  readonly requestId: string;
+}
+
+/** What the function of an operation knows, in addition to the context of the user. */
+export interface OperationContext extends RequestContext {
+  readonly operation: string;
+}
+
+/** The function of an operation. It can return nothing if its output has no required members. */
+export type OperationFunction<Input, Output, User> = (
+  input: Input,
+  context: User & OperationContext,
+) => Result<Output> | Promise<Result<Output>>;
+
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type, @typescript-eslint/no-empty-object-type -- A function without a return statement returns void.
+type Result<Output> = {} extends Output ? Output | undefined | void : Output;
+
+/**
+ * A function around all operations, for authentication, logging, metrics and the like. It returns
+ * the response of `next`, a changed one, or one of its own. An error that it throws is answered like
+ * one of an operation's function.
+ */
+export type Interceptor<User> = (
+  context: User & RequestContext,
+  next: () => Promise<HttpResponse<unknown>>,
+) => HttpResponse<unknown> | Promise<HttpResponse<unknown>>;
+
+/** Options of a handler. */
+export interface HandlerOptions<User> {
+  /**
+   * Called with errors that are answered by an opaque 500. It is not awaited, and its failure
+   * changes nothing.
+   */
+  readonly onError?:
+    | ((
+        error: unknown,
+        failed: {
+          readonly operation: string | undefined;
+          readonly request: IncomingRequest;
+          readonly requestId: string;
+        },
+      ) => unknown)
+    | undefined;
+  /** The maximum size of a body in bytes, also after decompression; a larger one is answered by 413. Default: 10000000. */
+  readonly maxBodyBytes?: number | undefined;
+  /** Whether to enforce the constraints of inputs. Default: true. */
+  readonly validate?: boolean | undefined;
+  /** The regular expression engine for patterns. Default: that of JavaScript. */
+  readonly patternEngine?: DeserializeRequestOptions["patternEngine"];
+  /** Functions around all operations; the first is the outermost. */
+  readonly use?: readonly Interceptor<User>[] | undefined;
+  /** Returns the id of a request. Default: a random UUID. */
+  readonly requestId?: ((request: IncomingRequest) => string) | undefined;
+  /** Frames the events of event streams; required for operations that have them. */
+  readonly eventStreamMarshaller?: EventStreamMarshaller | undefined;
+}
+
+/** What a message arrives with. */
+export interface HandleOptions<User> {
+  /** Aborts when the peer is gone. */
+  readonly signal?: PeerSignal | undefined;
+  /** The user's own context, which the functions of operations get. */
+  readonly context?: User | undefined;
+}
+
+/** Answers requests by the functions of operations. It does not throw. */
+export interface Handler<User> {
+  /**
+   * Answers a `Request`, for servers that use the Fetch API.
+   *
+   * @param context the user's own context
+   */
+  readonly fetch: (request: FetchRequest, context?: User) => Promise<FetchResponse>;
+  /** Answers a plain message. */
+  readonly handle: (
+    request: IncomingRequest,
+    options?: HandleOptions<User>,
+  ) => Promise<HttpResponse<unknown>>;
+}
+
+/* What generated servers consist of. */
+
+/** The functions of an operation that servers call: its namespace. */
+export interface ServerOperation {
+  readonly deserializeRequest: (request: IncomingRequest, options?: never) => unknown;
+  readonly serializeResponse: (output: never, options?: never) => HttpResponse<unknown>;
+}
+
+/** What a server knows of a service. */
+export interface ServerService {
+  /** The operations by their names. */
+  readonly operations: Readonly<Record<string, ServerOperation>>;
+  readonly matchOperation: (request: IncomingRequest) => string | undefined;
+  readonly serializeError: (error: unknown) => HttpResponse;
+  /** Writes an error of the protocol that is not in the model. */
+  readonly writeError: (statusCode: number, code: string, message?: string) => HttpResponse;
+  /** The classes of errors that functions of operations throw on purpose. */
+  readonly errors: readonly (new (...parameters: never) => Error)[];
+  /** The operations with a streaming input, whose bodies are not read. */
+  readonly streaming: readonly string[];
+  /** The operations whose output has required members. */
+  readonly required: readonly string[];
+  /** The operations whose requests may be compressed with gzip. */
+  readonly compressed: readonly string[];
+}

@@ -1,0 +1,181 @@
+import type { Operation, Service } from "../../ir/service.js";
+import { code, commas, identifier, literal, type Code, type Reference } from "../code/code.js";
+import { commentText, docComment, inlineCode } from "../code/comment.js";
+import type {
+  ConstDeclaration,
+  FunctionDeclaration,
+  InterfaceDeclaration,
+  Module,
+  ReExport,
+} from "../code/declarations.js";
+import { runtime } from "../code/runtime.js";
+import { valueReference } from "../code/shape-references.js";
+import {
+  modelledValidationException,
+  ownValidationException,
+} from "../shapes/validation-exception.js";
+
+/** Returns the modules of a service's server: the handler, and its adapters. */
+export function serverModules(service: Service): Module[] {
+  return [
+    {
+      path: "server",
+      source: service.id,
+      docs: `A server of ${commentText(service.name)}: \`createHandler({ ... })\` answers requests by a function for each operation.`,
+      declarations: [
+        typesOf("server/server-types", [
+          ...["HandleOptions", "Handler", "HandlerOptions", "Interceptor", "OperationContext"],
+          ...["OperationFunction", "RequestContext"],
+        ]),
+        functionsInterface(service),
+        createHandler,
+        serviceConstant(service),
+      ],
+    },
+    adapter(service, "node", "toNodeListener", [
+      ...["NodeListenerOptions", "NodeRequest", "NodeResponse"],
+    ]),
+    adapter(service, "lambda", "toLambdaHandler", [
+      ...["LambdaEvent", "LambdaHandlerOptions", "LambdaResult"],
+    ]),
+  ];
+}
+
+function adapter(
+  { id }: Service,
+  name: "lambda" | "node",
+  value: string,
+  types: readonly string[],
+): Module {
+  const names = [
+    { name: value, typeOnly: false },
+    ...types.map((type) => ({ name: type, typeOnly: true })),
+  ];
+  return {
+    path: `server/${name}`,
+    source: id,
+    declarations: [{ kind: "re-export", module: `runtime/server/${name}`, names }],
+  };
+}
+
+function typesOf(file: string, names: readonly string[]): ReExport {
+  return {
+    kind: "re-export",
+    module: `runtime/${file}`,
+    names: names.map((name) => ({ name, typeOnly: true })),
+  };
+}
+
+/** Returns a reference to an operation's namespace, by way of the index, whose import takes one line. */
+function namespaceOf(symbol: string, typeOnly = false): Reference {
+  return { name: symbol, module: "index", namespace: "model", typeOnly };
+}
+
+function functionsInterface(service: Service): InterfaceDeclaration {
+  return {
+    kind: "interface",
+    name: "Functions",
+    docs: "The functions of the operations, by the operations' names.",
+    typeParameter: code`User = object`,
+    exported: true,
+    properties: service.operations.map((operation) => ({
+      name: operation.symbol,
+      docs: functionDocs(operation),
+      optional: false,
+      type: functionType(operation),
+    })),
+  };
+}
+
+function functionDocs({ documentation, name, http, errors }: Operation): string {
+  const names = errors.map((error) => inlineCode(error.symbol)).join(", ");
+  return docComment(documentation, {
+    fallback: `The operation ${name}.`,
+    notes: [
+      inlineCode(`${http.method} ${http.uri}`),
+      ...(names === "" ? [] : [`Errors to throw: ${names}`]),
+    ],
+  });
+}
+
+function functionType({ symbol }: Operation): Code {
+  const [input, output] = ["Input", "Output"].map(
+    (type) => code`${namespaceOf(symbol, true)}.${identifier(type)}`,
+  );
+  return code`${runtime("OperationFunction")}<${input ?? code``}, ${output ?? code``}, User>`;
+}
+
+const functions = code`Functions<User>`;
+const options = code`${runtime("HandlerOptions")}<User>`;
+const result = code`${runtime("Handler")}<User>`;
+const userParameter = "User extends object = object";
+
+const createHandler: FunctionDeclaration = {
+  kind: "function",
+  name: "createHandler",
+  docs: "",
+  exported: true,
+  typeParameter: userParameter,
+  overloads: [
+    {
+      docs: `Returns a handler that answers requests by functions. An operation without a function is answered by
+\`UnknownOperationException\` (404), unless \`options.complete\` asks the compiler for all of them.
+
+@param operations the functions of operations; they throw errors of the model on purpose
+@throws TypeError if a function is not one, or has the name of no operation`,
+      typeParameter: userParameter,
+      parameters: [
+        { name: "operations", type: functions },
+        { name: "options", type: code`${options} & { readonly complete: true }` },
+      ],
+      returnType: result,
+    },
+    {
+      docs: "",
+      typeParameter: userParameter,
+      parameters: [
+        { name: "operations", type: code`Partial<${functions}>` },
+        {
+          name: "options",
+          type: code`${options} & { readonly complete?: false | undefined }`,
+          optional: true,
+        },
+      ],
+      returnType: result,
+    },
+  ],
+  parameters: [
+    { name: "operations", type: code`Partial<${functions}>` },
+    { name: "options", type: options, initializer: code`{}` },
+  ],
+  returnType: result,
+  body: code`return ${runtime("makeHandler")}(service, operations, options);`,
+};
+
+function serviceConstant(service: Service): ConstDeclaration {
+  const { operations, errors } = service;
+  const namesOf = (wanted: (operation: Operation) => boolean): Code =>
+    code`[${commas(operations.filter(wanted).map(({ symbol }) => literal(symbol)))}]`;
+  const validation =
+    modelledValidationException(service) === undefined ? [code`${ownValidationException}`] : [];
+  const namespaces = operations.map(
+    ({ symbol }) => code`${identifier(symbol)}: ${namespaceOf(symbol)}`,
+  );
+  return {
+    kind: "const",
+    name: "service",
+    docs: "",
+    exported: false,
+    type: code`${runtime("ServerService")}`,
+    value: code`{ ${commas([
+      code`operations: { ${commas(namespaces)} }`,
+      code`matchOperation: ${{ name: "matchOperation", module: "router", typeOnly: false }}`,
+      code`serializeError: ${{ name: "serializeError", module: "serialize-error", typeOnly: false }}`,
+      code`writeError: (statusCode, name, message) => ${runtime("errorResponse")}(statusCode, name, message === undefined ? {} : { message })`,
+      code`errors: [${commas([...errors.map((error) => code`${valueReference(error)}`), ...validation])}]`,
+      code`streaming: ${namesOf(({ request }) => request.isStreaming)}`,
+      code`required: ${namesOf(({ output }) => output?.members.some(({ required }) => required) ?? false)}`,
+      code`compressed: ${namesOf(({ gzip }) => gzip)}`,
+    ])} }`,
+  };
+}
