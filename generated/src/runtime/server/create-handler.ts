@@ -123,7 +123,7 @@ async function perform(
   const { service, functions, options } = server;
   const { deserializeRequest, serializeResponse } = service.operations[
     operation
-  ] as ServerOperation;
+  ]!;
   let input: unknown;
   try {
     input = deserializeRequest(context.request, options as never);
