@@ -23,6 +23,8 @@ const others = [
   "@smithy/protocol-http",
   "@smithy/signature-v4",
   "fast-check",
+  "fastify",
+  "hono",
 ];
 
 const blocksOf = (path: string): Block[] =>

@@ -10,8 +10,8 @@ export interface NodeRequest {
   readonly httpVersionMajor: number;
   readonly complete: boolean;
   readonly readableEnded: boolean;
-  on(event: string, listener: (value: never) => void): unknown;
-  off(event: string, listener: (value: never) => void): unknown;
+  on(event: string, listener: (value?: unknown) => void): unknown;
+  off(event: string, listener: (value?: unknown) => void): unknown;
   pause(): unknown;
   resume(): unknown;
 }
@@ -24,8 +24,8 @@ export interface NodeResponse {
   write(chunk: Uint8Array | string): boolean;
   end(body?: Uint8Array | string): unknown;
   destroy(error?: Error): unknown;
-  once(event: string, listener: () => void): unknown;
-  off(event: string, listener: () => void): unknown;
+  once(event: string, listener: (value?: unknown) => void): unknown;
+  off(event: string, listener: (value?: unknown) => void): unknown;
 }
 
 /** Options of a listener. */
@@ -107,8 +107,8 @@ async function* bodyOf(request: NodeRequest): AsyncGenerator<Uint8Array, void, u
   const chunks: Uint8Array[] = [];
   let end: { readonly error?: Error } | undefined;
   let wake = (): void => undefined;
-  const onData = (chunk: Uint8Array): void => {
-    chunks.push(chunk);
+  const onData = (chunk: unknown): void => {
+    chunks.push(chunk as Uint8Array);
     request.pause();
     wake();
   };
@@ -116,8 +116,8 @@ async function* bodyOf(request: NodeRequest): AsyncGenerator<Uint8Array, void, u
     end ??= {};
     wake();
   };
-  const onError = (error?: Error): void => {
-    end ??= { error: error ?? new Error("The connection was closed.") };
+  const onError = (error?: unknown): void => {
+    end ??= { error: error instanceof Error ? error : new Error("The connection was closed.") };
     wake();
   };
   const onClose = (): void => {

@@ -11,7 +11,6 @@ import type {
   HandlerOptions,
   OperationFunction,
   RequestContext,
-  ServerOperation,
   ServerService,
 } from "./server-types.js";
 
