@@ -30,8 +30,8 @@ afterAll(() => {
 
 async function stateOf(): Promise<State> {
   child.stdin?.write("\n");
-  const { value } = await lines.next();
-  return JSON.parse(value as string) as State;
+  const line = (await lines.next()) as IteratorResult<string, undefined>;
+  return JSON.parse(line.value ?? "") as State;
 }
 
 interface Call {
