@@ -6,7 +6,10 @@ import { readSharedExports } from "./read-shared-exports.js";
 import { external, reExport } from "./shared-files.js";
 
 /** The entries that know all operations. */
-const entries: readonly string[] = ["index.js", "client.js", "arbitraries.js"];
+const entries: readonly string[] = ["index.js", "client.js", "server.js", "arbitraries.js"];
+
+/** The entries that adapt servers, which know no operations. */
+const adapters: readonly string[] = ["node.js", "lambda.js"];
 
 /** Packages that an entry may import: the user installs them. */
 const peers = ["fast-check"];
@@ -35,6 +38,11 @@ export async function bundleEntries(dist: string): Promise<{ operations: number 
   const plugins = [shared, fromOperations(dist, functionsOf)];
   for (const path of entries) {
     await writeBundle({ input: join(dist, path), plugins, external: peers }, bundle);
+  }
+  for (const name of adapters) {
+    const input = join(dist, "server", name);
+    const ofOne = [fromShared(dist, exportsOf, "..")];
+    await writeBundle({ input, plugins: ofOne }, join(bundle, "server"));
   }
   for (const name of operations) {
     const input = join(dist, `operations/${name}.js`);

@@ -195,6 +195,20 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
     expect(output).toBe("true true true 404\ntrue true\ntrue true\ntrue true");
   });
 
+  it("has the same error classes in the server as in the main entry", async () => {
+    const output = await node(
+      "server-classes.js",
+      `import { NotFoundException } from "apigatewayv2-codec";
+      import { createHandler } from "apigatewayv2-codec/server";
+      import { toLambdaHandler } from "apigatewayv2-codec/server/lambda";
+      import { toNodeListener } from "apigatewayv2-codec/server/node";
+      const handler = createHandler({ GetApi: () => { throw new NotFoundException({}); } });
+      const event = { httpMethod: "GET", path: "/v2/apis/a" };
+      console.log((await toLambdaHandler(handler)(event)).statusCode, typeof toNodeListener(handler));`,
+    );
+    expect(output).toBe("404 function");
+  });
+
   it("loads two files for an operation, two more for the main entry, and one more for the client", async () => {
     const output = await node(
       "loaded.cjs",

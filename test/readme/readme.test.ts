@@ -24,6 +24,8 @@ const others = [
   "@smithy/protocol-http",
   "@smithy/signature-v4",
   "fast-check",
+  "fastify",
+  "hono",
 ];
 
 const blocksOf = (path: string): Block[] =>

@@ -9,7 +9,6 @@ import type {
   HandlerOptions,
   OperationFunction,
   RequestContext,
-  ServerOperation,
   ServerService,
 } from "./server-types.js";
 

@@ -84,21 +84,26 @@ function formOf(event: LambdaEvent): Form {
 function toMessage(event: LambdaEvent, form: Form): IncomingRequest {
   const { body, isBase64Encoded, requestContext } = event;
   const isNewer = form === "2.0";
-  const path = (isNewer ? withoutStage(event) : event.path) ?? "/";
+  const path = (isNewer ? event.rawPath : event.path) ?? "/";
   return {
     method: (isNewer ? requestContext?.http?.method : event.httpMethod) ?? "GET",
-    path: encodePath(path),
+    path: encodePath(withoutStage(path, event)),
     query: isNewer ? readQuery(event.rawQueryString ?? "") : queryOf(event, form),
     headers: headersOf(event),
     body: body == null || body === "" ? undefined : isBase64Encoded === true ? toBytes(body) : body,
   };
 }
 
-/** The path of a stage other than the default begins with its name, which is not part of the model's path. */
-function withoutStage({ rawPath = "/", requestContext }: LambdaEvent): string {
-  const prefix = `/${requestContext?.stage ?? "$default"}`;
-  if (rawPath === prefix) return "/";
-  return rawPath.startsWith(`${prefix}/`) ? rawPath.slice(prefix.length) : rawPath;
+/**
+ * Removes the name of the stage, which is not part of the model's path. Paths of HTTP APIs begin with it, unless the
+ * stage is the default. Events of REST APIs, whose paths have no stage, have no version.
+ */
+function withoutStage(path: string, { version, requestContext }: LambdaEvent): string {
+  const stage = requestContext?.stage;
+  if (version === undefined || stage === undefined) return path;
+  const prefix = `/${stage}`;
+  if (path === prefix) return "/";
+  return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
 }
 
 /** Encodes what cannot stand in a path: some events have paths encoded, and others decoded. */

@@ -11,8 +11,9 @@ export interface NodeRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly httpVersionMajor: number;
   readonly complete: boolean;
-  on(event: string, listener: (value: never) => void): unknown;
-  off(event: string, listener: (value: never) => void): unknown;
+  readonly readableEnded: boolean;
+  on(event: string, listener: (value?: unknown) => void): unknown;
+  off(event: string, listener: (value?: unknown) => void): unknown;
   pause(): unknown;
   resume(): unknown;
 }
@@ -20,14 +21,13 @@ export interface NodeRequest {
 /** The part that is used of a response of `node:http` or `node:http2`. */
 export interface NodeResponse {
   statusCode: number;
-  readonly destroyed: boolean;
   readonly writableFinished: boolean;
   setHeader(name: string, value: string): unknown;
   write(chunk: Uint8Array | string): boolean;
   end(body?: Uint8Array | string): unknown;
   destroy(error?: Error): unknown;
-  once(event: string, listener: () => void): unknown;
-  off(event: string, listener: () => void): unknown;
+  once(event: string, listener: (value?: unknown) => void): unknown;
+  off(event: string, listener: (value?: unknown) => void): unknown;
 }
 
 /** Options of a listener. */
@@ -65,7 +65,7 @@ async function listen<User, Request extends NodeRequest>(
 ): Promise<void> {
   const message = toMessage(request);
   const result = await handler.handle(message, { signal, context: await context?.(request) });
-  if (response.destroyed) return;
+  if (signal.aborted) return;
   response.statusCode = result.statusCode;
   for (const [name, value] of Object.entries(result.headers)) response.setHeader(name, value);
   if (!request.complete && request.httpVersionMajor < 2 && message.body !== undefined)
@@ -104,11 +104,13 @@ function readQuery(text: string): IncomingRequest["query"] {
 
 /** Returns the body as an iterable that does not close the connection if it is not read to its end. */
 async function* bodyOf(request: NodeRequest): AsyncGenerator<Uint8Array, void, undefined> {
+  // A parser of bodies before this listener leaves nothing to wait for.
+  if (request.readableEnded) throw new Error("The body of the request was read before.");
   const chunks: Uint8Array[] = [];
-  let end: { readonly error?: unknown } | undefined;
+  let end: { readonly error?: Error } | undefined;
   let wake = (): void => undefined;
-  const onData = (chunk: Uint8Array): void => {
-    chunks.push(chunk);
+  const onData = (chunk: unknown): void => {
+    chunks.push(chunk as Uint8Array);
     request.pause();
     wake();
   };
@@ -116,15 +118,15 @@ async function* bodyOf(request: NodeRequest): AsyncGenerator<Uint8Array, void, u
     end ??= {};
     wake();
   };
-  const onError = (error: unknown): void => {
-    end ??= { error: error ?? new Error("The connection was closed.") };
+  const onError = (error?: unknown): void => {
+    end ??= { error: error instanceof Error ? error : new Error("The connection was closed.") };
     wake();
   };
   const onClose = (): void => {
-    if (!request.complete) onError(undefined);
-    else onEnd();
+    if (request.complete) onEnd();
+    else onError();
   };
-  const listeners = { data: onData, end: onEnd, error: onError, aborted: onError, close: onClose };
+  const listeners = { data: onData, end: onEnd, error: onError, close: onClose };
   for (const [name, listener] of Object.entries(listeners)) request.on(name, listener);
   try {
     for (;;) {
