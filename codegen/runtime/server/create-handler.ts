@@ -9,6 +9,7 @@ import type {
   HandlerOptions,
   OperationFunction,
   RequestContext,
+  ServerOperation,
   ServerService,
 } from "./server-types.js";
 
