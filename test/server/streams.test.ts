@@ -81,7 +81,7 @@ describe("a blob that is a stream", () => {
         body: new Blob(["a", "b"]).stream(),
         headers: { "content-type": "application/octet-stream" },
         duplex: "half",
-      } as RequestInit),
+      }),
     );
     expect(await response.text()).toBe("ab");
   });

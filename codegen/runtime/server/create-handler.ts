@@ -100,7 +100,7 @@ async function answer(
     const interceptor = interceptors[index];
     try {
       if (interceptor === undefined) {
-        return body.refusal ?? (await perform(server, operation as string, requestContext));
+        return body.refusal ?? (await perform(server, operation!, requestContext));
       }
       const response: unknown = await interceptor(requestContext, () => run(index + 1));
       if (isObject(response) && typeof response["statusCode"] === "number")
