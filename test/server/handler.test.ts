@@ -150,7 +150,10 @@ describe("an error", () => {
     thrown: unknown,
     options: HandlerOptions<object> = {},
   ): ReturnType<ReturnType<typeof createHandler>["handle"]> {
-    const GetIntegrationResponse = (): Promise<never> => Promise.reject(thrown);
+    const GetIntegrationResponse = (): never => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- Functions can throw anything.
+      throw thrown;
+    };
     return createHandler({ GetIntegrationResponse }, options).handle(get);
   }
 
