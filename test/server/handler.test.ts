@@ -151,7 +151,7 @@ describe("an error", () => {
     options: HandlerOptions<object> = {},
   ): ReturnType<ReturnType<typeof createHandler>["handle"]> {
     const GetIntegrationResponse = (): never => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- Functions can throw anything.
+       
       throw thrown;
     };
     return createHandler({ GetIntegrationResponse }, options).handle(get);

@@ -41,7 +41,7 @@ let server: Server;
 let endpoint: string;
 beforeAll(async () => {
   const handler = createHandler(functions, { onError: (error) => failures.push(error) });
-  server = createServer(toNodeListener(handler) as RequestListener);
+  server = createServer(toNodeListener(handler) as unknown as RequestListener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
