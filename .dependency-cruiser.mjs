@@ -42,6 +42,7 @@ const owners = {
   "ts-morph": "codegen/src/print",
   prettier: "codegen/src/format",
   commander: "codegen/src/cli",
+  "@smithy/core": "codegen/runtime/client/event-streams.ts",
   "@smithy/signature-v4": "codegen/runtime/client/auth",
   "@smithy/types": "codegen/runtime",
   "fast-check": "codegen/runtime/arbitraries",
@@ -88,7 +89,7 @@ export default {
       to: {
         pathNot: [
           "^codegen/runtime/",
-          "node_modules/(@smithy/(signature-v4|types)|fast-check|re2js)/",
+          "node_modules/(@smithy/(core|signature-v4|types)|fast-check|re2js)/",
         ],
       },
     },
@@ -132,7 +133,7 @@ export default {
       name: `one-place-for-${name.replace(/\W/g, "")}`,
       comment: `Only ${folder} imports ${name}.`,
       severity: "error",
-      from: { path: "^codegen", pathNot: `^${folder}/` },
+      from: { path: "^codegen", pathNot: `^${folder}(/|$)` },
       to: { path: `node_modules/${name}/` },
     })),
   ],

@@ -9,7 +9,7 @@ export interface Row {
 /** Formats the rows as a Markdown table. */
 export function formatTable(rows: readonly Row[]): string {
   const cells = [
-    ["Platform", "Version", "Loaded as", "Round trips"],
+    ["Platform", "Version", "Loaded as", "Round trips and calls"],
     ...rows.map(({ name, version, how, outcome }) => [name, version, how, outcome]),
   ];
   const widths = [0, 1, 2, 3].map((column) =>

@@ -1,9 +1,11 @@
 /**
- * Tests the packed codec on every supported platform with the same round trips, and prints a table. Platforms that are
- * not available on this machine are reported as skipped. Exits with 1 if a result is not as expected.
+ * Tests the packed codec on every supported platform with the same round trips and calls of a service on this machine
+ * that checks their signatures, and prints a table. Platforms that are not available on this machine are reported as
+ * skipped. Exits with 1 if a result is not as expected.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { startAnsweringService } from "../../test/package/support/answering-service.js";
 import { packPackages } from "../../test/package/support/packages.js";
 import { createProject, removeProject } from "../../test/package/support/project.js";
 import { runOrFail } from "../../test/package/support/run.js";
@@ -25,9 +27,10 @@ if (!existsSync(`${here}node_modules`)) {
 process.stdout.write("Building and packing ...\n");
 const { codec } = await packPackages();
 const project = await createProject([codec]);
+const service = await startAnsweringService();
 const rows: Row[] = [];
 try {
-  await writeTrials(project);
+  await writeTrials(project, service.endpoint);
   for (const { name, isThere, version, trials } of platforms) {
     if (!isThere()) {
       rows.push({ name, version: "", how: "", outcome: "skipped: not available on this machine" });
@@ -35,13 +38,14 @@ try {
     }
     const found = await version().catch(() => "unknown");
     for (const [how, trial] of Object.entries(trials)) {
-      const outcome = await trial(project)
+      const outcome = await trial(project, service.endpoint)
         .then((output) => compareResults(output, expected))
         .catch((error: unknown) => `failed: ${String(error).replaceAll(/\s+/g, " ").slice(-200)}`);
       rows.push({ name, version: found, how, outcome });
     }
   }
 } finally {
+  await service.stop();
   removeProject(project);
 }
 process.stdout.write(formatTable(rows));

@@ -10,7 +10,7 @@ export interface Platform {
   readonly isThere: () => boolean;
   readonly version: () => Promise<string>;
   /** The ways to load the codec. Each returns the printed output. */
-  readonly trials: Readonly<Record<string, (project: string) => Promise<string>>>;
+  readonly trials: Readonly<Record<string, (project: string, endpoint: string) => Promise<string>>>;
 }
 
 const modules = fileURLToPath(new URL("./node_modules/", import.meta.url));
@@ -28,7 +28,10 @@ export const platforms: readonly Platform[] = [
     require: ["run", trialFiles.required],
   }),
   command("Deno", ".bin/deno", {
-    import: ["run", "--quiet", "--node-modules-dir=manual", "--allow-read=.", trialFiles.imported],
+    import: [
+      ...["run", "--quiet", "--no-prompt", "--node-modules-dir=manual"],
+      ...["--allow-read=.", "--allow-net=127.0.0.1", trialFiles.imported],
+    ],
   }),
   command("workerd", ".bin/workerd", { bundle: ["test", trialFiles.workerdConfiguration] }),
   chromium("/usr/bin/chromium"),
@@ -60,7 +63,8 @@ function chromium(program: string): Platform {
     isThere: () => existsSync(program) && existsSync(`${modules}playwright-core`),
     version: async () => firstNumber(await runOrFail(program, ["--version"], "/")),
     trials: {
-      bundle: (project) => runInChromium(program, `${project}/${trialFiles.bundled}`),
+      bundle: (project, endpoint) =>
+        runInChromium(program, `${project}/${trialFiles.bundled}`, endpoint),
     },
   };
 }

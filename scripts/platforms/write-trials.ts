@@ -12,19 +12,24 @@ export const trialFiles = {
   workerdConfiguration: "workerd.capnp",
 } as const;
 
-/** Writes the round trips, and an entry for each kind of platform. */
-export async function writeTrials(project: string): Promise<void> {
+/**
+ * Writes the round trips, and an entry for each kind of platform.
+ * @param endpoint the service that the platforms call
+ */
+export async function writeTrials(project: string, endpoint: string): Promise<void> {
   const write = (name: string, text: string): void => {
     writeFileSync(join(project, name), text);
   };
   const consumer = new URL("../../test/package/consumer.ts", import.meta.url);
   write("consumer.js", tsBlankSpace(readFileSync(consumer, "utf8")));
-  write(trialFiles.imported, `${importResults}console.log(JSON.stringify(results));\n`);
-  write(trialFiles.required, 'console.log(JSON.stringify(require("./consumer.js").results));\n');
+  write("print.js", printing(endpoint));
+  write(trialFiles.imported, 'import { print } from "./print.js";\nawait print();\n');
+  write(trialFiles.required, 'require("./print.js").print();\n');
   write(
     "to-bundle.js",
-    `${importResults}globalThis.results = JSON.stringify(results);
-export default { test() { console.log(globalThis.results); } };\n`,
+    `import { print } from "./print.js";
+globalThis.print = print;
+export default { test: print };\n`,
   );
   const build = await rolldown({ input: join(project, "to-bundle.js"), platform: "browser" });
   await build.write({ file: join(project, trialFiles.bundled), format: "esm" });
@@ -32,13 +37,20 @@ export default { test() { console.log(globalThis.results); } };\n`,
   write(trialFiles.workerdConfiguration, workerdConfiguration);
 }
 
-const importResults = 'import { results } from "./consumer.js";\n';
+const printing = (endpoint: string): string => `import { results } from "./consumer.js";
+export async function print() {
+  const text = JSON.stringify(await results("${endpoint}"));
+  console.log(text);
+  return text;
+}
+`;
 
 const workerdConfiguration = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "main", worker = (
     modules = [(name = "bundle.js", esModule = embed "bundle.js")],
     compatibilityDate = "2025-01-01",
-  ))],
+    globalOutbound = "loopback",
+  )), (name = "loopback", network = (allow = ["private"]))],
 );
 `;

@@ -1,4 +1,4 @@
-import { getEventListeners, setMaxListeners } from "node:events";
+import { getEventListeners } from "node:events";
 import { Agent } from "node:http";
 import { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
@@ -266,7 +266,6 @@ describe.each(transports)("by $name, whatever the server does,", ({ name: transp
     place++;
     const failing = failingBy(transport);
     const { signal } = new AbortController();
-    setMaxListeners(0, signal);
     const api = open({ maxAttempts: 2 });
     const results = { failed: 0, others: 0 };
     for (let batch = 0; batch < 10; batch++) {

@@ -14,7 +14,7 @@ const options = {
 const events = [
   { message: { text: "a", count: 1 } },
   { message: { text: "ü" } },
-  { data: { bytes: new Uint8Array([1, 2]), at: new Date(0), flag: true } },
+  { data: { bytes: new Uint8Array([1, 2]), at: new Date(0), flag: true, size: 2 ** 40 } },
   { note: { text: "as text" } },
   { ping: {} },
 ];
@@ -50,6 +50,7 @@ export const feature: Feature = {
       bytes: member("Blob", { eventPayload: {} }),
       at: member("Timestamp", { eventHeader: {} }),
       flag: member("Boolean", { eventHeader: {} }),
+      size: member("Long", { eventHeader: {} }),
     }),
     Note: structure({ text: member("String", { eventPayload: {} }) }),
     Ping: structure({}),

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startAnsweringService } from "./support/answering-service.js";
 import { compile, compilers, installCompilers } from "./support/compilers.js";
+import { loadedModules } from "./support/loaded-modules.js";
 import { packPackages, repository } from "./support/packages.js";
 import {
   addPackages,
@@ -35,35 +37,50 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
     return (await runOrFail(process.execPath, [name], project)).trim();
   };
 
-  it("brings no compiler and no run-time library along", () => {
-    expect(broughtAlong).toEqual(["@smithy/types", "apigatewayv2-codec", "tslib"]);
+  it("brings along what the client signs with, and no compiler", () => {
+    expect(broughtAlong).toEqual([
+      "@smithy/core",
+      "@smithy/signature-v4",
+      "@smithy/types",
+      "apigatewayv2-codec",
+      "tslib",
+    ]);
   });
 
-  it("runs without any of the packages that it depends on for types", () => {
-    const imports = readdirSync(join(project, "node_modules/apigatewayv2-codec/dist"), {
-      recursive: true,
-      encoding: "utf8",
-    })
-      .filter((path) => path.endsWith(".js"))
-      .flatMap((path) => {
-        const file = join(project, "node_modules/apigatewayv2-codec/dist", path);
-        return [
-          ...readFileSync(file, "utf8").matchAll(/^(?:import|export|\}).* from "([^"]+)";$/gm),
-        ];
-      })
-      .map(([, source = ""]) => source);
-    expect(imports.length).toBeGreaterThan(1000);
-    const fromElsewhere = imports.filter((source) => !source.startsWith("."));
-    // For tests alone, and a peer: who uses the arbitraries has it.
-    expect(new Set(fromElsewhere)).toEqual(new Set(["fast-check"]));
+  describe.each(["dist", "dist/bundle"])("in %s", (name) => {
+    const folder = (): string => join(project, "node_modules/apigatewayv2-codec", name);
+    const codecs = (): string[] => [
+      "index.js",
+      ...operationsOf(project, ".js").map((operation) => `operations/${operation}.js`),
+    ];
+
+    it("the codecs import no package, and nothing of the client", () => {
+      const { files, packages } = loadedModules(folder(), codecs());
+      expect(files.length).toBeGreaterThan(100);
+      expect(packages).toEqual([]);
+      expect(files.filter((path) => /^(?:client|endpoint-rules)|\/client\//.test(path))).toEqual(
+        [],
+      );
+      // What a bundle has of a module cannot be told by its name.
+      const texts = files.map((path) => readFileSync(join(folder(), path), "utf8"));
+      expect(texts.filter((text) => /AWS4-HMAC|fetch\(|maxAttempts/.test(text))).toEqual([]);
+    });
+
+    it("the arbitraries import only fast-check, a peer", () => {
+      expect(loadedModules(folder(), ["arbitraries.js"]).packages).toEqual(["fast-check"]);
+    });
+
+    it("the client imports only the signer's package, which the build includes in the bundle", () => {
+      const { files, packages } = loadedModules(folder(), ["client.js"]);
+      expect(packages).toEqual(name === "dist" ? ["@smithy/signature-v4"] : []);
+      expect(files.some((path) => path.startsWith("arbitraries"))).toBe(false);
+    });
   });
 
   it.each(compilers)(
     "has types that need no others than those of the language, TypeScript %s",
     async (version) => {
-      const operations = readdirSync(
-        join(project, "node_modules/apigatewayv2-codec/dist/operations"),
-      ).flatMap((name) => /^(.*)\.d\.ts$/.exec(name)?.[1] ?? []);
+      const operations = operationsOf(project, ".d.ts");
       const entries = [
         ".",
         "types",
@@ -86,6 +103,31 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
     timeout,
   );
 
+  it.each(
+    compilers.flatMap((version) => [
+      { version, lib: ["es2022"], types: ["node"], skipLibCheck: false },
+      // The declarations of @smithy/types, to which those of the client refer, need those of Node.
+      { version, lib: ["es2022", "dom"], types: [], skipLibCheck: true },
+      { version, lib: ["es2022"], types: [], skipLibCheck: true },
+    ]),
+  )(
+    "has a client with types, TypeScript $version, $lib, types $types",
+    async ({ version, ...libraries }) => {
+      writeFiles(project, {
+        "client.ts": `import { ApiGatewayV2, type ClientConfig } from "apigatewayv2-codec/client";
+        export type * as client from "apigatewayv2-codec/client";
+        const config: ClientConfig = { region: "eu-central-1", credentials: false };
+        const api = new ApiGatewayV2(config);
+        export const key = async (ApiId: string): Promise<string | undefined> => (await api.getApi({ ApiId })).Name;
+        // @ts-expect-error: the input has no such member
+        export const wrong = api.getApi({ ApiID: "a1" });`,
+      });
+      const options = { ...libraries, module: "nodenext" };
+      expect(await compile(version, project, ["client.ts"], options)).toBe("");
+    },
+    timeout,
+  );
+
   it.each([
     { lib: ["es2022"], types: ["node"] },
     { lib: ["es2022", "dom"], types: [] },
@@ -104,12 +146,14 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
     timeout,
   );
 
-  it("is used by import", async () => {
+  it("is used by import, and calls a service", async () => {
     const options = { noEmit: false, module: "nodenext", outDir: "built" };
     expect(await compile("6.0", project, ["consumer.ts"], options)).toBe("");
-    const text =
-      'import { results } from "./built/consumer.js"; console.log(JSON.stringify(results));';
-    expect(JSON.parse(await node("import.js", text))).toEqual(
+    const service = await startAnsweringService();
+    const text = `import { results } from "./built/consumer.js";
+      console.log(JSON.stringify(await results("${service.endpoint}")));`;
+    const output = await node("import.js", text).finally(service.stop);
+    expect(JSON.parse(output)).toEqual(
       JSON.parse(readFileSync(new URL("consumer-results.json", import.meta.url), "utf8")),
     );
   }, 60_000);
@@ -119,44 +163,57 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
       "require.cjs",
       `const main = require("apigatewayv2-codec");
       const { serializeRequest } = require("apigatewayv2-codec/operations/GetApi");
-      import("apigatewayv2-codec").then(({ NotFoundException }) => {
+      const { AbortError, ApiGatewayV2 } = require("apigatewayv2-codec/client");
+      Promise.all([import("apigatewayv2-codec"), import("apigatewayv2-codec/client")]).then(([{ NotFoundException }, client]) => {
         console.log(serializeRequest({ ApiId: "a1" }).path, NotFoundException === main.NotFoundException);
+        console.log(typeof new ApiGatewayV2().getApi.safe, client.AbortError === AbortError);
       });`,
     );
-    expect(output).toBe("/v2/apis/a1 true");
+    expect(output).toBe("/v2/apis/a1 true\nfunction true");
   });
 
   it("has one class for each error, whichever entry it is thrown by", async () => {
     const output = await node(
       "classes.js",
-      `import { NotFoundException, SerializationException, serializeError, ValidationException } from "apigatewayv2-codec";
+      `import { GetApi as GetApiOfMain, NotFoundException, SerializationException, serializeError, ValidationException } from "apigatewayv2-codec";
+      import { ApiGatewayV2, createClient } from "apigatewayv2-codec/client";
       import * as GetApi from "apigatewayv2-codec/operations/GetApi";
       import * as CreateApi from "apigatewayv2-codec/operations/CreateApi";
       const caught = (action) => { try { action(); } catch (error) { return error; } };
-      const notFound = caught(() => GetApi.deserializeResponse({ statusCode: 404, headers: { "x-amzn-errortype": "NotFoundException" }, body: "{}" }));
+      const response = { statusCode: 404, headers: { "x-amzn-errortype": "NotFoundException" }, body: "{}" };
+      const notFound = caught(() => GetApi.deserializeResponse(response));
       const unreadable = caught(() => GetApi.deserializeResponse({ statusCode: 200, body: "[" }));
       const invalid = caught(() => CreateApi.deserializeRequest({ method: "POST", path: "/v2/apis", headers: { "content-type": "application/json" }, body: "{}" }));
-      console.log(notFound instanceof NotFoundException, unreadable instanceof SerializationException, invalid instanceof ValidationException, serializeError(notFound).statusCode);`,
+      console.log(notFound instanceof NotFoundException, unreadable instanceof SerializationException, invalid instanceof ValidationException, serializeError(notFound).statusCode);
+      const config = { region: "eu-central-1", credentials: false, validate: true, requestHandler: { handle: async () => ({ response }) } };
+      const clients = [new ApiGatewayV2(config), createClient({ GetApi }, config), createClient({ GetApi: GetApiOfMain }, config)];
+      for (const { getApi } of clients) {
+        const failures = [await getApi.safe({ ApiId: "a1" }), await getApi.safe({ ApiId: 1 })].map(({ error }) => error);
+        console.log(failures[0] instanceof NotFoundException, failures[1] instanceof ValidationException || failures[1] instanceof SerializationException);
+      }`,
     );
-    expect(output).toBe("true true true 404");
+    expect(output).toBe("true true true 404\ntrue true\ntrue true\ntrue true");
   });
 
-  it("loads two files for an operation, and two more for the main entry", async () => {
+  it("loads two files for an operation, two more for the main entry, and one more for the client", async () => {
     const output = await node(
       "loaded.cjs",
       `const { registerHooks } = require("node:module");
       const loaded = [];
-      registerHooks?.({ load(url, context, next) { if (url.includes("apigatewayv2-codec")) loaded.push(url.split("/dist/")[1]); return next(url, context); } });
-      const sorted = () => loaded.splice(0).sort().join(" ");
-      import("apigatewayv2-codec/operations/GetApi").then(() => {
-        const operation = sorted();
-        return import("apigatewayv2-codec").then(() => console.log(registerHooks === undefined ? "cannot be told" : operation + "; then " + sorted()));
-      });`,
+      registerHooks?.({ load(url, context, next) { if (url.includes("node_modules")) loaded.push(url.split("/dist/")[1]); return next(url, context); } });
+      (async () => {
+        for (const entry of ["/operations/GetApi", "", "/client"]) {
+          await import("apigatewayv2-codec" + entry);
+          console.log(registerHooks === undefined ? "cannot be told" : loaded.splice(0).sort().join(" "));
+        }
+      })();`,
     );
-    expect([
-      "bundle/operations/GetApi.js bundle/shared.js; then bundle/index.js bundle/operations.js",
-      "cannot be told",
-    ]).toContain(output);
+    const byEntry = [
+      "bundle/operations/GetApi.js bundle/shared.js",
+      "bundle/index.js bundle/operations.js",
+      "bundle/client.js",
+    ];
+    expect([byEntry, byEntry.map(() => "cannot be told")]).toContainEqual(output.split("\n"));
   });
 
   it("makes values for tests, where fast-check is there", async () => {
@@ -207,9 +264,16 @@ describe("apigatewayv2-codec, installed from its tarball into an empty project",
         declaration: true,
       };
       const sources = "node_modules/apigatewayv2-codec/src";
-      const entries = [`${sources}/index.ts`, `${sources}/arbitraries.ts`];
+      const entries = ["index", "client", "arbitraries"].map((name) => `${sources}/${name}.ts`);
       expect(await compile(version, project, entries, options)).toBe("");
     },
     timeout,
   );
 });
+
+/** The names of all operations, by files with an ending. */
+function operationsOf(project: string, ending: string): string[] {
+  return readdirSync(join(project, "node_modules/apigatewayv2-codec/dist/operations"))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length));
+}

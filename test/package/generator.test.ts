@@ -21,7 +21,7 @@ describe("smithy-codec, installed from its tarball into an empty project", () =>
   });
 
   const smithyCodec = join("node_modules", ".bin", "smithy-codec");
-  const generate = ["generate", "--model", "parcels.json", "--out", "generated"];
+  const generate = ["generate", "--model", "parcels.json", "--client", "--out", "generated"];
 
   it(
     "generates from a stranger's model by its command, and finds no drift afterwards",
@@ -115,7 +115,7 @@ describe("smithy-codec, installed from its tarball into an empty project", () =>
     it.each(["5.9", "6.0", "7.0"] as const)(
       "compiles under TypeScript %s",
       async (version) => {
-        const files = ["use.ts", "parcels/index.ts"];
+        const files = ["use.ts", "parcels/index.ts", "parcels/client.ts"];
         const strictest = { ...options, erasableSyntaxOnly: true };
         expect(await compile(version, consumer, files, strictest)).toBe("");
       },
@@ -139,6 +139,9 @@ describe("smithy-codec, installed from its tarball into an empty project", () =>
           state: "delivered",
           limit: 30000,
           issues: ["/grams", "/to"],
+          // The model says nothing about endpoints and authentication.
+          without: "endpoint",
+          called: "GET https://parcels.example/parcels/p%2F10",
         });
       },
       timeout,
@@ -147,6 +150,7 @@ describe("smithy-codec, installed from its tarball into an empty project", () =>
 });
 
 const use = `import { SendParcel, State, TooHeavy, TrackParcel, serializeError, validateSendParcelInput } from "./parcels/index.js";
+import { createClient, Parcels, type HttpHandler } from "./parcels/client.js";
 
 const { path, query } = TrackParcel.serializeRequest({
   parcelId: "p/10",
@@ -162,6 +166,17 @@ try {
 }
 const validation = validateSendParcelInput({ grams: 0 });
 const known: State = State.DELIVERED;
+const requestHandler: HttpHandler = {
+  handle: () => Promise.resolve({ response: { statusCode: 200, headers: {}, body: '{"state":"delivered"}' } }),
+};
+const without = await new Parcels({ requestHandler }).trackParcel.safe({ parcelId: "p/10" });
+let called = "";
+const { trackParcel } = createClient({ TrackParcel }, {
+  endpoint: "https://parcels.example",
+  requestHandler,
+  onRequest: ({ method, url }) => (called = \`\${method} \${url}\`),
+});
+await trackParcel({ parcelId: "p/10" });
 console.log(
   JSON.stringify({
     path,
@@ -169,6 +184,8 @@ console.log(
     state: state === known ? state : "unknown",
     limit,
     issues: validation.ok ? [] : validation.issues.map((issue) => issue.path).sort(),
+    without: !without.ok && without.error.name === "ConfigurationError" ? without.error.property : "",
+    called,
   }),
 );
 `;

@@ -33,15 +33,26 @@ describe("generate --import-extension", () => {
       "--import-extension",
       extension,
       "--arbitraries",
+      "--client",
       "--out",
       join(project, "parcels"),
     ];
     const { status, stdout, stderr } = await runCli(["generate", "--model", model, ...options]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    const entry = `./parcels/index${extension === "none" ? "" : extension}`;
+    const ending = extension === "none" ? "" : extension;
     writeFiles(project, {
-      "use.ts": `import { TrackParcel } from "${entry}";
-console.log(TrackParcel.serializeRequest({ parcelId: "p/1" }).path);\n`,
+      "use.ts": `import { TrackParcel } from "./parcels/index${ending}";
+import { createClient } from "./parcels/client${ending}";
+const { trackParcel } = createClient({ TrackParcel }, {
+  endpoint: "https://parcels.example",
+  requestHandler: {
+    handle: ({ path }) => {
+      console.log(path);
+      return Promise.resolve({ response: { statusCode: 200, headers: {}, body: "{}" } });
+    },
+  },
+});
+await trackParcel({ parcelId: "p/1" });\n`,
     });
     return stdout;
   };

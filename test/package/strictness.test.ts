@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { declaredOptions, otherOptions, strictOptions } from "../codegen/support/strict-options.js";
-import { repository } from "../codegen/support/generated.js";
+import type { GenerateResult } from "smithy-codec";
+import { instances, services, tables } from "../client/waiters/services.js";
+import { generateFrom, repository } from "../codegen/support/generated.js";
 import { generateFeatures } from "../support/features.js";
 import { generateAllFeatures } from "../features/support/all-features.js";
 import { compile, installCompilers } from "./support/compilers.js";
@@ -31,9 +33,14 @@ describe("generated code under the strictest options", () => {
   beforeAll(async () => {
     await installCompilers();
     folder = mkdtempSync(join(repository, "test/.generated/strict-"));
-    const generated = await generateAllFeatures();
-    for (const [path, text] of (await generateFeatures()).files)
-      generated.set(`features-model/${path}`, text);
+    const withClient = { client: true };
+    const generated = await generateAllFeatures(withClient);
+    const add = (name: string, output: GenerateResult): void => {
+      for (const [path, text] of output.files) generated.set(`${name}/${path}`, text);
+    };
+    add("features-model", await generateFeatures(withClient));
+    for (const [name, model] of Object.entries({ tables, instances, services }))
+      add(name, await generateFrom(model, withClient));
     files = [...generated.keys()].filter((path) => path.endsWith(".ts"));
     writeFiles(folder, Object.fromEntries(generated));
   }, timeout);
@@ -45,7 +52,12 @@ describe("generated code under the strictest options", () => {
     "compiles by TypeScript %s",
     async (version) => {
       const sources = join(repository, "generated/src");
-      const all = [...files, join(sources, "index.ts"), join(sources, "arbitraries.ts")];
+      const all = [
+        ...files,
+        join(sources, "index.ts"),
+        join(sources, "arbitraries.ts"),
+        join(sources, "client.ts"),
+      ];
       const options = {
         ...strictOptions,
         module: "nodenext",

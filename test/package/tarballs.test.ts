@@ -28,7 +28,10 @@ describe("the tarballs", () => {
   );
 
   it.each([
-    { which: "codec", entries: [".", "types", "operations/GetApi", "arbitraries", "package.json"] },
+    {
+      which: "codec",
+      entries: [".", "client", "types", "operations/GetApi", "arbitraries", "package.json"],
+    },
     { which: "generator", entries: [".", "package.json"] },
   ] as const)(
     "$which: its types are what its code is, for every resolution that knows ESM",

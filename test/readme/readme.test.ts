@@ -19,6 +19,7 @@ const timeout = 280_000;
 const others = [
   "@aws-crypto/sha256-js",
   "@aws-sdk/client-apigatewayv2",
+  "@aws-sdk/credential-providers",
   "@smithy/core",
   "@smithy/protocol-http",
   "@smithy/signature-v4",

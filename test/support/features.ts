@@ -1,7 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { generate, readRuntimeSources, type GenerateResult } from "smithy-codec";
+import {
+  generate,
+  readRuntimeSources,
+  type GenerateInput,
+  type GenerateResult,
+} from "smithy-codec";
 import type { StandardSchemaV1, StandardJSONSchemaV1 } from "@standard-schema/spec";
 import { featuresModel } from "./features-model.js";
 
@@ -15,8 +20,10 @@ export const featuresSource: { readonly name: string; readonly bytes: Uint8Array
 };
 
 /** Generates the code of the features model. */
-export async function generateFeatures(): Promise<GenerateResult> {
-  return generate({ model: featuresSource, runtime: await readRuntimeSources() });
+export async function generateFeatures(
+  options: Pick<GenerateInput, "client"> = {},
+): Promise<GenerateResult> {
+  return generate({ model: featuresSource, runtime: await readRuntimeSources(), ...options });
 }
 
 /** Generates the code of the features model into a folder of that name, and loads it. */

@@ -112,5 +112,8 @@ describe("the configuration", () => {
     expectTypeOf<RequestHandler<HttpRequest, HttpResponse>>().toExtend<Handler>();
     expectTypeOf<import("@smithy/signature-v4").SignatureV4>().toExtend<RequestSigner>();
     expectTypeOf<ClientConfig["signer"]>().toEqualTypeOf<RequestSigner | undefined>();
+    type Chain = typeof import("@aws-sdk/credential-providers").fromNodeProviderChain;
+    type Credentials = NonNullable<ClientConfig["credentials"]>;
+    expectTypeOf<ReturnType<Chain>>().toExtend<Credentials>();
   });
 });

@@ -3,9 +3,12 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { repository } from "../codegen/support/generated.js";
+import { createLanguageService } from "../support/language-service.js";
 
 const path = join(repository, "test/.generated/editor.ts");
-const text = `import { CreateApi, GetApi, GetApis, NotFoundException, deserializeApi } from "../../generated/src/index.js";
+const text = `import { ApiGatewayV2, createClient } from "../../generated/src/client.js";
+import { GetIntegrationResponse } from "../../generated/src/index.js";
+import { CreateApi, GetApi, GetApis, NotFoundException, deserializeApi } from "../../generated/src/index.js";
 declare const output: GetApi.Output;
 export const protocol = output.ProtocolType;
 export const api = deserializeApi({});
@@ -17,9 +20,17 @@ export const request = CreateApi.serializeRequest({ Name: "a", ProtocolType: "" 
 export const name = api.Name;
 export const raw = CreateApi.deserializeRequest({ method: "POST", path: "/v2/apis" }, { validate: false });
 export const gone = NotFoundException;
+const client = new ApiGatewayV2();
+export const called = client.getIntegrationResponse({ ApiId: "a1", IntegrationId: "i1", });
+export const some = createClient({ GetIntegrationResponse }).getIntegrationResponse;
+export const result = await client.getIntegrationResponse.safe({ ApiId: "a1", IntegrationId: "i1", IntegrationResponseId: "r1" });
+if (!result.ok) switch (result.error.name) {
+  case "": break;
+}
+export const pages = client.getApis.items;
 `;
 
-const service = makeService();
+const service = createLanguageService(repository, path, text);
 
 describe("an editor", () => {
   it.each([
@@ -63,13 +74,66 @@ describe("an editor", () => {
   });
 });
 
+describe("an editor, of a client", () => {
+  const { operations } = JSON.parse(
+    readFileSync(join(repository, "model/documentation.json"), "utf8"),
+  ) as { readonly operations: Readonly<Record<string, string>> };
+  const documentation = operations["GetIntegrationResponse"] ?? "none";
+
+  it.each(["called = client.", "some = createClient({ GetIntegrationResponse })."])(
+    "shows the documentation of a method, its request, its errors and a link to its input: %s",
+    (before) => {
+      const shown = hover(before, before.length);
+      expect(shown.text).toContain(documentation);
+      expect(shown.text).toContain(
+        "`GET /v2/apis/{ApiId}/integrations/{IntegrationId}/integrationresponses/{IntegrationResponseId}`",
+      );
+      expect(shown.text).toContain(
+        "Errors: `NotFoundException`, `TooManyRequestsException`, `ApiGatewayV2ServiceException`",
+      );
+      expect(shown.links).toEqual(["generated/src/operations/GetIntegrationResponse.ts"]);
+      expect(shown.type).toContain("GetIntegrationResponse.Output");
+    },
+  );
+
+  it("suggests the members of an input", () => {
+    expect(members('IntegrationId: "i1", ')).toEqual(["IntegrationResponseId"]);
+  });
+
+  it("suggests the names of the errors in a switch", () => {
+    expect(suggestions('case "')?.sort()).toEqual(
+      [
+        ...["AbortError", "ConfigurationError", "ConnectionError", "NotFoundException"],
+        ...["SerializationException", "TimeoutError", "TooManyRequestsException"],
+        "ValidationException",
+      ].sort(),
+    );
+  });
+
+  it("suggests the forms of a method", () => {
+    expect(members("pages = client.getApis.")).toEqual(
+      expect.arrayContaining(["items", "pages", "safe"]),
+    );
+  });
+});
+
 /** What is shown for the name that stands some characters after a text. */
-function hover(after: string, offset: number): { type: string; text: string; tags: string[] } {
+function hover(
+  after: string,
+  offset: number,
+): { type: string; text: string; tags: string[]; links: string[] } {
   const info = service.getQuickInfoAtPosition(path, text.indexOf(after) + offset);
   return {
     type: ts.displayPartsToString(info?.displayParts),
     text: ts.displayPartsToString(info?.documentation).replace(/\s+/g, " "),
     tags: info?.tags?.map(({ name }) => name) ?? [],
+    links: (info?.tags ?? []).flatMap(({ text = [] }) =>
+      text.flatMap((part) =>
+        "target" in part
+          ? [(part as ts.JSDocLinkDisplayPart).target.fileName.replace(repository, "")]
+          : [],
+      ),
+    ),
   };
 }
 
@@ -79,28 +143,11 @@ function suggestions(before: string): string[] | undefined {
   return service.getCompletionsAtPosition(path, position, {})?.entries.map(({ name }) => name);
 }
 
-function makeService(): ts.LanguageService {
-  const options: ts.CompilerOptions = {
-    strict: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
-    types: [],
-  };
-  const readFile = (file: string): string | undefined =>
-    file === path ? text : ts.sys.fileExists(file) ? readFileSync(file, "utf8") : undefined;
-  return ts.createLanguageService({
-    getCompilationSettings: () => options,
-    getScriptFileNames: () => [path],
-    getScriptVersion: () => "1",
-    getScriptSnapshot: (file) => {
-      const content = readFile(file);
-      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
-    },
-    getCurrentDirectory: () => repository,
-    getDefaultLibFileName: (given) => ts.getDefaultLibFilePath(given),
-    fileExists: (file) => file === path || ts.sys.fileExists(file),
-    readFile,
-  });
+/** The members that are suggested at the end of a text. */
+function members(before: string): string[] | undefined {
+  const position = text.indexOf(before) + before.length;
+  return service
+    .getCompletionsAtPosition(path, position, {})
+    ?.entries.filter(({ kind }) => kind === ts.ScriptElementKind.memberVariableElement)
+    .map(({ name }) => name);
 }

@@ -57,7 +57,10 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   readonly timeout?: number | undefined;
   /** Whether to check the constraints of every input before it is sent. Default: false. */
   readonly validate?: boolean | undefined;
-  /** Frames the events of event streams. Default: that of `@smithy/core/event-streams`. */
+  /**
+   * Frames the events of event streams. Default: that of `@smithy/core/event-streams`, which clients
+   * of services with event streams import.
+   */
   readonly eventStreamMarshaller?: EventStreamMarshaller | undefined;
   /** A set of hooks, such as that of a tracing library, in addition to those beside it. */
   readonly hooks?: ClientHooks | undefined;
@@ -108,7 +111,7 @@ export interface AttemptEvent {
 /** What `onRequest` gets. */
 export interface RequestEvent extends AttemptEvent {
   readonly method: string;
-  /** The URL without its query, and without its path if that has a sensitive member. */
+  /** The URL without its query, and without its path if that has a sensitive member; empty if the host has one. */
   readonly url: string;
 }
 
@@ -155,13 +158,12 @@ export type CallParameters<Input> =
     ? [input?: Input, options?: CallOptions]
     : [input: Input, options?: CallOptions];
 
-/** A method of a client: one operation of the service. */
+/**
+ * A method of a client: one operation of the service. It throws the errors of the operation and of
+ * the client; `safe` returns them.
+ */
 export interface Method<Input, Output, Failure> {
-  /**
-   * Calls the operation.
-   *
-   * @throws the errors of the operation and of the client; `safe` returns them
-   */
+  // Without a docstring of its own, editors show that of the operation where the method is called.
   (...parameters: CallParameters<Input>): Promise<Output>;
   /** Calls the operation, and returns its errors instead of throwing them. */
   readonly safe: (...parameters: CallParameters<Input>) => Promise<SafeResult<Output, Failure>>;

@@ -5,7 +5,9 @@ import type { IncomingResponse } from "../types.js";
 import { originOf, urlOf } from "./address-request.js";
 import { collect, discard } from "./body.js";
 import type { CancelSignal, ClientConfig } from "./client-types.js";
+import type { EndStream, SensitiveUrl } from "./service-types.js";
 import { AbortError, ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
+import { onAbort } from "./on-abort.js";
 
 /** How to send a request. */
 export interface SendOptions {
@@ -13,8 +15,10 @@ export interface SendOptions {
   readonly signal: CancelSignal | undefined;
   /** Milliseconds. */
   readonly timeout: number | undefined;
-  /** Whether to leave the body of a successful response as a stream. */
-  readonly streaming: boolean;
+  /** What errors must not contain. Transports add the URL to theirs. */
+  readonly sensitiveUrl: SensitiveUrl | undefined;
+  /** How to leave the body of a successful response as a stream; absent to collect it. */
+  readonly endStream: EndStream | undefined;
   /** Called when the head of the response has arrived. */
   readonly onHead: (response: IncomingResponse) => void;
 }
@@ -29,7 +33,7 @@ type Response = IncomingResponse & { body?: unknown };
  */
 export async function send(
   prepare: () => Promise<SmithyRequest>,
-  { requestHandler, signal, timeout, streaming, onHead }: SendOptions,
+  { requestHandler, signal, timeout, sensitiveUrl, endStream, onHead }: SendOptions,
 ): Promise<IncomingResponse> {
   const controller = new AbortController();
   let origin = "the service";
@@ -43,32 +47,24 @@ export async function send(
       discard(body, error);
     };
   });
-  const onAbort = (): void => {
+  const abort = (): void => {
     stop(new AbortError(signal?.reason));
   };
 
   async function exchange(): Promise<IncomingResponse> {
     controller.signal.throwIfAborted();
     const request = await prepare();
-    origin = originOf(request);
+    if (sensitiveUrl !== "host") origin = originOf(request);
     controller.signal.throwIfAborted();
     const response: Response =
       requestHandler === undefined
-        ? await sendByFetch(request, streaming, controller.signal)
+        ? await sendByFetch(request, endStream !== undefined, controller.signal)
         : await sendByHandler(requestHandler, request, timeout, controller.signal);
     ({ body } = response);
     onHead(response);
-    if (!streaming || response.statusCode >= 300) return { ...response, body: await collect(body) };
-    const stream = new WeakRef(Object(body) as object);
-    // The caller's signal also ends the stream, and must not keep it from being collected.
-    signal?.addEventListener(
-      "abort",
-      () => {
-        controller.abort();
-        discard(stream.deref(), signal.reason);
-      },
-      { once: true },
-    );
+    if (endStream === undefined || response.statusCode >= 300)
+      return { ...response, body: await collect(body) };
+    if (signal !== undefined) endStream(signal, Object(body) as object, controller);
     return response;
   }
 
@@ -77,17 +73,17 @@ export async function send(
     setTimeout(() => {
       stop(new TimeoutError(`No complete response within ${timeout} ms.`));
     }, timeout);
-  signal?.addEventListener("abort", onAbort);
-  if (signal?.aborted === true) onAbort();
+  const release = signal && onAbort(signal, abort);
+  if (signal?.aborted === true) abort();
   try {
     const response = await Promise.race([stopped, exchange()]);
     return response;
   } catch (cause) {
     discard(body, cause);
-    throw toOwnError(cause, origin);
+    throw toOwnError(cause, origin, sensitiveUrl !== undefined);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    release?.();
   }
 }
 
@@ -133,23 +129,25 @@ async function sendByHandler(
 }
 
 /** Returns an error of the client for one of a transport, which can be anything. */
-function toOwnError(cause: unknown, origin: string): unknown {
+function toOwnError(cause: unknown, origin: string, isSensitive: boolean): unknown {
   if (cause instanceof Error && "$fault" in cause) return cause;
-  const reason = reasonOf(cause);
+  const reason = reasonOf(cause, isSensitive);
+  const shown = isSensitive ? undefined : cause;
   // `@smithy/node-http-handler` also calls a lost connection a timeout.
   return cause instanceof Error && cause.name === "TimeoutError" && !/RESET|PIPE/.test(reason)
-    ? new TimeoutError(`No response from ${origin} in time.`, cause)
-    : new ConnectionError(`No complete response from ${origin}: ${reason}.`, cause);
+    ? new TimeoutError(`No response from ${origin} in time.`, shown)
+    : new ConnectionError(`No complete response from ${origin}: ${reason}.`, shown);
 }
 
 /** Returns the code of the innermost error that has one: `fetch` only says that it failed. */
-function reasonOf(cause: unknown): string {
+function reasonOf(cause: unknown, isSensitive: boolean): string {
   let reason = "unknown reason";
   for (
     let error = cause, depth = 0;
     error instanceof Error && depth < 8;
     error = error.cause, depth++
   )
-    reason = (error as { code?: unknown }).code?.toString() ?? error.message;
+    reason =
+      (error as { code?: unknown }).code?.toString() ?? (isSensitive ? reason : error.message);
   return reason;
 }

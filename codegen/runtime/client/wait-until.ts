@@ -1,4 +1,5 @@
 import { AbortError, ConfigurationError, TimeoutError, WaiterError } from "./errors.js";
+import { onAbort } from "./on-abort.js";
 import { wait } from "./wait.js";
 import type { Acceptor, SafeCall, Waiter, WaiterOptions, WaiterResult } from "./waiter-types.js";
 
@@ -32,7 +33,7 @@ export async function waitUntil<Input, Output>(
   // Calls take one signal, and there are two reasons to stop.
   const controller = new AbortController();
   const stop: { error?: Error } = {};
-  const onAbort = (): void => {
+  const abort = (): void => {
     stop.error ??= new AbortError(signal?.reason);
     controller.abort(signal?.reason);
   };
@@ -40,7 +41,7 @@ export async function waitUntil<Input, Output>(
     stop.error ??= timeoutError(maxWaitTime);
     controller.abort();
   }, maxWaitTime * 1000);
-  signal?.addEventListener("abort", onAbort);
+  const release = signal && onAbort(signal, abort);
   try {
     for (let attempt = 1, isLast = false; ; attempt++) {
       const result = await call(input, { signal: controller.signal, timeout });
@@ -63,7 +64,7 @@ export async function waitUntil<Input, Output>(
     }
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    release?.();
   }
 }
 

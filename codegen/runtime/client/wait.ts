@@ -1,5 +1,6 @@
 import { AbortError } from "./errors.js";
 import type { CancelSignal } from "./client-types.js";
+import { onAbort } from "./on-abort.js";
 
 /**
  * Waits, and leaves no timer or listener behind.
@@ -11,14 +12,14 @@ export function wait(delay: number, signal: CancelSignal | undefined): Promise<v
   return new Promise((resolve, reject) => {
     const abort = (): void => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
+      release?.();
       reject(new AbortError(signal?.reason));
     };
     const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", abort);
+      release?.();
       resolve();
     }, delay);
+    const release = signal && onAbort(signal, abort);
     if (signal?.aborted === true) abort();
-    else signal?.addEventListener("abort", abort);
   });
 }

@@ -1,7 +1,13 @@
 import type { Module } from "../emit/code/declarations.js";
 import { generatedMark } from "../generated-mark.js";
 import type { Service } from "../ir/service.js";
-import { collectExports, type Entry, type Helpers } from "./collect-exports.js";
+import {
+  collectClientExports,
+  collectExports,
+  type ClientExports,
+  type Entry,
+  type Helpers,
+} from "./collect-exports.js";
 import { familiesOf, familyTexts } from "./families.js";
 import { alikeInterfaces, withInherited } from "./interfaces.js";
 import { codeBlock, section } from "./markdown.js";
@@ -10,8 +16,8 @@ import { namespaceTexts, usualFunctions } from "./operations.js";
 import { signatureOf } from "./signature.js";
 
 /**
- * Returns a Markdown text that lists everything that users can import from the index of the output,
- * with its signature. It does not depend on documentation and on the bodies of functions.
+ * Returns a Markdown text that lists everything that users can import from the index and the client
+ * of the output, with its signature. It does not depend on documentation and on the bodies of functions.
  */
 export function apiReport(modules: readonly Module[], service: Service): string {
   const exports = collectExports(withInherited(modules));
@@ -35,6 +41,7 @@ export function apiReport(modules: readonly Module[], service: Service): string 
       familyTexts(families).map((text) => codeBlock([text])),
     ),
     section("Runtime", aboutRuntime, [exports.helpers.map(helperLine).join("\n")]),
+    section("Client", aboutClient, clientTexts(collectClientExports(modules), nameOf)),
   ];
   return `${[title(service), ...sections.filter((text) => text !== ""), ending].join("\n\n")}\n`;
 }
@@ -63,6 +70,9 @@ used instead of its own.`;
 
 const aboutRuntime = "The signatures are in the files of these names in the output.";
 
+const aboutClient =
+  "This is what `client.ts` exports. `Operations` has the namespace of each operation by its name, which is not shown.";
+
 type Kind = "type" | "error" | "value";
 
 function kindOf({ declarations }: Entry): Kind {
@@ -78,6 +88,13 @@ function entryText({ name, declarations }: Entry, nameOf: NameOf): string {
   return signatures
     .filter((signature) => signatures.length === 1 || signature !== typeOfValues)
     .join("\n");
+}
+
+function clientTexts({ declarations, helpers }: ClientExports, nameOf: NameOf): string[] {
+  const signatures = declarations
+    .filter(({ name }) => name !== "Operations")
+    .map((declaration) => signatureOf(declaration, declaration.name, nameOf));
+  return [codeBlock(signatures), helpers.map(helperLine).join("\n")];
 }
 
 function helperLine({ module, names }: Helpers): string {

@@ -58,6 +58,24 @@ export function collectExports(modules: readonly Module[]): Exports {
   };
 }
 
+/** What the module of the client exports. */
+export interface ClientExports {
+  readonly declarations: readonly Named[];
+  readonly helpers: readonly Helpers[];
+}
+
+/** Finds what the module of the client exports; nothing if there is no client. */
+export function collectClientExports(modules: readonly Module[]): ClientExports {
+  const client = modules.find(({ path }) => path === "client");
+  if (client === undefined) return { declarations: [], helpers: [] };
+  const helpers = client.declarations.flatMap((declaration) =>
+    declaration.kind === "re-export" && "names" in declaration
+      ? [{ module: declaration.module, names: namesOf(declaration).sort(byName) }]
+      : [],
+  );
+  return { declarations: publicDeclarations(client), helpers };
+}
+
 /** Returns the declarations that a module exports for users. */
 export function publicDeclarations({ declarations }: Module): Named[] {
   return declarations.filter(

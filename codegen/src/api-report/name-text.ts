@@ -17,6 +17,7 @@ export function exportedNames({ namespaces, entries, helpers }: Exports): NameOf
   const taken = new Set([...namespaces.map(({ name }) => name), ...byReference.values()]);
   return (reference) => {
     const { module, name } = reference;
+    if (module === "index") return name;
     const exported = byReference.get(keyOf(module, name));
     return exported ?? (taken.has(name) ? qualified(reference) : name);
   };

@@ -226,6 +226,44 @@ One`,
   });
 });
 
+describe("of a client, the report has", () => {
+  const service = build(model({ ...everything, Method: structure({}) }));
+  const report = apiReport(emitService(service, { client: true }), service);
+  const section = report.slice(report.indexOf("\n## Client\n"));
+
+  it("a section, if there is a client", () => {
+    expect(section).toContain("This is what `client.ts` exports.");
+    expect(reportOf(model(everything))).not.toContain("## Client");
+  });
+
+  it("the methods of the class, and its constructor", () => {
+    expect(entryOf(section, "Weather")).toBe(`class Weather {
+  readonly do: Method<Do.Input, Do.Output, Do.Errors | Failures>;
+  readonly undo: Method<Undo.Input, Undo.Output, Undo.Errors | Failures>;
+  constructor(config?: ClientConfig);
+}`);
+  });
+
+  it("the function for some operations, and the errors of all", () => {
+    expect(entryOf(section, "createClient")).toBe(
+      "function createClient<Name extends keyof Operations>(operations: Pick<Operations, Name>, config?: ClientConfig): Pick<Weather, MethodName<Name>>;",
+    );
+    expect(entryOf(section, "Failures")).toBe(
+      "type Failures = Unmodelled<WeatherServiceException> | ValidationException | ClientError;",
+    );
+  });
+
+  it("what it exports of the runtime", () => {
+    expect(section).toContain("\n- `runtime/client/metadata`: `metadataOf`\n");
+  });
+
+  it("the other sections as they are without it", () => {
+    const without = reportOf(model({ ...everything, Method: structure({}) }));
+    const ending = "\n<!-- prettier-ignore-end -->\n";
+    expect(report.slice(0, report.indexOf("\n## Client\n"))).toBe(without.slice(0, -ending.length));
+  });
+});
+
 describe("names are those of the index", () => {
   it("for types of the runtime that make room for those of the model", () => {
     const report = reportOf(modelOf({ a: "HttpResponse" }, { HttpResponse: structure({}) }));

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { GenerateInput } from "smithy-codec";
 import { generateFrom, repository } from "../../codegen/support/generated.js";
 import type { Feature } from "./feature.js";
 import { besideRuntime } from "./output-files.js";
@@ -23,10 +24,12 @@ export async function allFeatures(): Promise<(readonly [name: string, feature: F
 }
 
 /** Generates the code of every feature: texts by paths, with one runtime for all. */
-export async function generateAllFeatures(): Promise<Map<string, string>> {
+export async function generateAllFeatures(
+  options: Pick<GenerateInput, "client"> = {},
+): Promise<Map<string, string>> {
   const all = new Map<string, string>();
   for (const [name, { given }] of await allFeatures()) {
-    const { files } = await generateFrom(given);
+    const { files } = await generateFrom(given, options);
     for (const [path, text] of besideRuntime(name, files)) all.set(path, text);
   }
   return all;

@@ -10,7 +10,9 @@ export interface Outcome {
 /** After this many milliseconds a command is ended, so that one that hangs is a failed test. */
 const timeout = 600_000;
 
-/** Runs a command to its end, in an environment without what npm and vitest put there. */
+/**
+ * Runs a command to its end, in an environment without what npm and vitest put there, and without a configuration of AWS.
+ */
 export async function run(
   command: string,
   args: readonly string[],
@@ -54,7 +56,14 @@ export async function runOrFail(
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(?:npm_(?!config_(?:cache|registry|userconfig)$)|VITEST|NODE_|TEST$|INIT_CWD$)/.test(name),
+      !/^(?:npm_(?!config_(?:cache|registry|userconfig)$)|AWS_|VITEST|NODE_|TEST$|INIT_CWD$)/.test(
+        name,
+      ),
   );
-  return { ...Object.fromEntries(kept), NO_COLOR: "1" };
+  return {
+    ...Object.fromEntries(kept),
+    NO_COLOR: "1",
+    // The AWS SDK warns of Node 20 on standard error.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+  };
 }

@@ -1,4 +1,5 @@
 import type { AuthScheme } from "../../ir/auth.js";
+import type { Member } from "../../ir/ir.js";
 import type { Operation, Service } from "../../ir/service.js";
 import { code, commas, identifier, literal, type Code } from "../code/code.js";
 import { runtime } from "../code/runtime.js";
@@ -13,12 +14,17 @@ export function authTraits(operation: Operation, service: Service): Code[] {
   const { auth, unsignedPayload, request } = operation;
   const isOther = JSON.stringify(auth) !== JSON.stringify(service.auth);
   const isSigned = auth.some(({ kind }) => kind === "sigv4");
-  const hasEvents = request.isStreaming && request.payload?.target.kind === "union";
+  const hasEvents = isEventStream(request.payload);
   return [
     ...(isOther ? [code`auth: ${authSchemes(auth)}`] : []),
     ...(unsignedPayload ? [code`unsignedPayload: true`] : []),
     ...(isSigned && hasEvents ? [code`signEvents: ${runtime("signEvents")}`] : []),
   ];
+}
+
+/** Returns whether a payload is a stream of events. */
+export function isEventStream(payload: Member | undefined): boolean {
+  return payload?.target.kind === "union" && payload.target.streaming;
 }
 
 /** Refers to the functions of schemes, so that bundles contain only those of the service. */

@@ -1,10 +1,11 @@
+import type { InputPath } from "../../ir/endpoints.js";
 import type { Member } from "../../ir/ir.js";
 import type { Operation, Service } from "../../ir/service.js";
 import { code, commas, literal, type Code } from "../code/code.js";
 import { propertyKey } from "../code/access.js";
 import type { ConstDeclaration } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
-import { authSchemes, authTraits } from "./auth.js";
+import { authSchemes, authTraits, isEventStream } from "./auth.js";
 import { endpointTraitOf } from "./endpoint-parameters.js";
 import { endpointRules } from "./endpoint-rules-module.js";
 import { pagesTraitOf } from "./pagination.js";
@@ -34,6 +35,9 @@ export function serviceConstant(service: Service): ConstDeclaration {
       code`auth: ${authSchemes(service.auth)}`,
       ...(service.endpoints === undefined ? [] : [code`endpoints: ${endpointRules}`]),
       code`toValidationException: ${toValidationException}`,
+      ...(service.operations.some(hasEvents)
+        ? [code`withMarshaller: ${runtime("withMarshaller")}`]
+        : []),
       ...(service.operations.some(({ pages }) => pages !== undefined)
         ? [code`paginate: ${runtime("paginate")}`]
         : []),
@@ -45,9 +49,34 @@ export function serviceConstant(service: Service): ConstDeclaration {
   };
 }
 
-/** Returns whether a member that must not be logged is in the URL. */
-function isSecretInUrl({ sensitive, binding, hostLabel }: Member): boolean {
-  return sensitive && (binding.location === "label" || hostLabel);
+function hasEvents({ request, response }: Operation): boolean {
+  return [request, response].some(({ payload }) => isEventStream(payload));
+}
+
+/** Returns the first part of the URL that must not be logged. */
+function sensitivePart({
+  input,
+  auth,
+  endpointParameters,
+}: Operation): "host" | "path" | "query" | undefined {
+  const members = (input?.members ?? []).filter(({ sensitive }) => sensitive);
+  const inEndpoint = endpointParameters.flatMap((given) =>
+    given.kind === "path" ? membersIn(given.path) : [],
+  );
+  if (members.some(({ hostLabel, property }) => hostLabel || inEndpoint.includes(property)))
+    return "host";
+  const isBound = (...locations: Member["binding"]["location"][]): boolean =>
+    members.some(({ binding }) => locations.includes(binding.location));
+  if (isBound("label")) return "path";
+  const hasKey = auth.some((scheme) => scheme.kind === "apiKey" && scheme.in === "query");
+  return hasKey || isBound("query", "queryParams") ? "query" : undefined;
+}
+
+/** Returns the members of an input that a path starts with. */
+function membersIn(path: InputPath): string[] {
+  if (path.kind === "input") return [];
+  if (path.kind === "list") return path.items.flatMap(membersIn);
+  return path.kind === "member" && path.of.kind === "input" ? [path.property] : membersIn(path.of);
 }
 
 /** Returns the properties of an operation that differs from most. */
@@ -55,12 +84,12 @@ function traitsOf(operation: Operation, service: Service): Code[] {
   const { response } = operation;
   const pages = pagesTraitOf(operation);
   const endpoint = endpointTraitOf(operation);
-  const hasSecrets = operation.input?.members.some(isSecretInUrl) === true;
+  const sensitive = sensitivePart(operation);
   return [
     ...(endpoint === undefined ? [] : [code`endpoint: ${endpoint}`]),
-    ...(hasSecrets ? [code`sensitiveUrl: true`] : []),
+    ...(sensitive === undefined ? [] : [code`sensitiveUrl: ${literal(sensitive)}`]),
     ...(pages === undefined ? [] : [code`pages: ${pages}`]),
-    ...(response.isStreaming ? [code`streaming: true`] : []),
+    ...(response.isStreaming ? [code`endStream: ${runtime("endOnAbort")}`] : []),
     ...authTraits(operation, service),
   ];
 }

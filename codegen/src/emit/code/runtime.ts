@@ -42,6 +42,8 @@ const modules = {
     "type PagedMethod",
     "type Unmodelled",
   ],
+  "client/end-on-abort": ["endOnAbort"],
+  "client/event-streams": ["withMarshaller"],
   "client/service-types": [
     "type Endpoint",
     "type EndpointParameters",

@@ -3,6 +3,7 @@
 import type { HttpRequest as SmithyRequest } from "@smithy/types";
 import { readHeader } from "../http/headers.js";
 import { encodeText } from "../http/labels.js";
+import { setEntry } from "../json/json.js";
 import { clientRoot, unwritable } from "../json/write.js";
 import { at } from "../values/path.js";
 import type { HttpRequest, IncomingResponse } from "../types.js";
@@ -21,7 +22,7 @@ export function addressRequest(
 ): SmithyRequest {
   const { protocol, hostname, port, pathname } = new URL(endpoint.url);
   const query: Record<string, string | string[]> = {};
-  for (const name of Object.keys(request.query)) query[name] = request.query[name] ?? "";
+  for (const name of Object.keys(request.query)) setEntry(query, name, request.query[name] ?? "");
   const headers: Record<string, string> = { ...request.headers };
   for (const [name, values] of Object.entries(endpoint.headers ?? {}))
     headers[name.toLowerCase()] = values.join(", ");

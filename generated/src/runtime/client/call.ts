@@ -7,8 +7,9 @@ import type { ErrorMetadata, IncomingResponse } from "../types.js";
 import { addressRequest, originOf, requestIdOf } from "./address-request.js";
 import { authorize } from "./auth/authorize.js";
 import type { CallOptions, ClientHooks } from "./client-types.js";
-import type { AuthContext, ClientOperation, Endpoint, OperationTraits } from "./service-types.js";
+import type { ClientOperation, Endpoint, OperationTraits, SensitiveUrl } from "./service-types.js";
 import { resolveEndpoint } from "./endpoint.js";
+import type { AbortError } from "./errors.js";
 import { setMetadata } from "./metadata.js";
 import { expectOptions, type Client } from "./open-client.js";
 import { planRetry } from "./retry.js";
@@ -55,7 +56,8 @@ export async function call(
     } catch (error) {
       const { $metadata, $response } = error as Failure;
       if ($response !== undefined) Object.assign($metadata ?? {}, metadataOfResponse($response));
-      Object.assign($metadata ?? {}, { attempts: attempt, totalRetryDelay });
+      const counts = { attempts: attempt, totalRetryDelay };
+      Object.assign($metadata ?? {}, counts);
       const date = $response === undefined ? undefined : readHeader($response, "date");
       client.clock.correct(date);
       // Another call may have corrected the clock while this one was signed with the wrong time.
@@ -74,7 +76,9 @@ export async function call(
         statusCode: $metadata?.httpStatusCode,
         delay: retry.delay,
       });
-      await wait(retry.delay, opened.options.signal);
+      await wait(retry.delay, opened.options.signal).catch((aborted: unknown) => {
+        throw Object.assign(aborted as AbortError, { $metadata: counts });
+      });
       totalRetryDelay += retry.delay;
     }
   }
@@ -112,17 +116,16 @@ function canRepeat(body: unknown): boolean {
 }
 
 async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetadata]> {
-  const { client, operation, traits, options } = call;
+  const { client, operation, traits, endpoint, options } = call;
   const { config } = client;
   const start = performance.now();
   const response = await send(
     async () => {
-      const request = await authorize(call.request, contextOf(call));
-      const path = traits?.sensitiveUrl === true ? "" : request.path;
+      const request = await authorize(call.request, { ...client, traits, endpoint });
       notify(call, "onRequest", {
         attempt,
         method: request.method,
-        url: `${originOf(request)}${path}`,
+        url: urlToShow(request, traits?.sensitiveUrl),
       });
       return request;
     },
@@ -130,7 +133,8 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
       requestHandler: config.requestHandler,
       signal: options.signal,
       timeout: options.timeout ?? config.timeout,
-      streaming: traits?.streaming === true,
+      endStream: traits?.endStream,
+      sensitiveUrl: traits?.sensitiveUrl,
       onHead: (head) => {
         notify(call, "onResponse", {
           attempt,
@@ -145,12 +149,9 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
   return [output, metadataOfResponse(response)];
 }
 
-function contextOf({ client, traits, endpoint }: Call): AuthContext {
-  return {
-    ...client,
-    traits,
-    endpoint,
-  };
+function urlToShow(request: SmithyRequest, sensitive: SensitiveUrl | undefined): string {
+  if (sensitive === "host") return "";
+  return `${originOf(request)}${sensitive === "path" ? "" : request.path}`;
 }
 
 function metadataOfResponse(response: IncomingResponse): ErrorMetadata {

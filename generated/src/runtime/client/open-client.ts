@@ -32,7 +32,7 @@ export function openClient(service: ClientService, config: ClientConfig): Client
   expectTimeout(timeout);
   return {
     service,
-    config,
+    config: service.withMarshaller?.(config) ?? config,
     hooks: hooks === undefined ? [config] : [config, hooks],
     quota: createRetryQuota(),
     clock: createClock(),

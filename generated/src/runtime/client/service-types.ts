@@ -3,7 +3,7 @@
 import type { AwsCredentialIdentity, HttpRequest as SmithyRequest } from "@smithy/types";
 import type { ToValidationException } from "../errors/validation-exception.js";
 import type { HttpRequest, IncomingResponse, ValidationResult } from "../types.js";
-import type { CallOptions, ClientConfig } from "./client-types.js";
+import type { CallOptions, CancelSignal, ClientConfig } from "./client-types.js";
 import type { Clock } from "./clock.js";
 import type { ConfigurationError } from "./errors.js";
 import type { SafeCall, Waiter, WaiterOptions } from "./waiter-types.js";
@@ -24,6 +24,8 @@ export interface ClientService {
   readonly paginate?: Paginate | undefined;
   /** Waits for a state; absent if no operation has waiters. */
   readonly waitUntil?: WaitUntil | undefined;
+  /** Adds what event streams need to a configuration; absent if no operation has them. */
+  readonly withMarshaller?: ((config: ClientConfig) => ClientConfig) | undefined;
   /** The operations and the waiters of methods that wait, by the methods' names. */
   readonly waiters?:
     | Readonly<Record<string, readonly [operation: string, waiter: Waiter<never, never>]>>
@@ -40,14 +42,17 @@ export interface OperationTraits {
   readonly unsignedPayload?: true | undefined;
   /** Signs the events of the request; absent if it has no event stream. */
   readonly signEvents?: SignEvents | undefined;
-  /** Whether the path or the host has a sensitive member, so that hooks do not see the URL. */
-  readonly sensitiveUrl?: true | undefined;
-  /** Whether the output has a streaming member, so that bodies are not collected. */
-  readonly streaming?: true | undefined;
+  /** The first part of the URL that has a sensitive value. Neither hooks nor errors show it. */
+  readonly sensitiveUrl?: SensitiveUrl | undefined;
+  /** Ends the streaming member of the output; absent if it has none, so that bodies are collected. */
+  readonly endStream?: EndStream | undefined;
   /** Returns the endpoint parameters of the operation, of which some are in the input. */
   readonly endpoint?: ((input: never) => EndpointParameters) | undefined;
   readonly pages?: Pagination | undefined;
 }
+
+/** A part of the URL, and all parts after it. */
+export type SensitiveUrl = "host" | "path" | "query";
 
 /** How to authenticate: the function of a scheme, with the values of its trait. */
 export interface AuthScheme {
@@ -79,6 +84,13 @@ export type SignEvents = (
   given: AuthContext,
   scope: SigningScope,
 ) => SmithyRequest;
+
+/** Ends the body of a response when a signal is aborted: the stream and its request. */
+export type EndStream = (
+  signal: CancelSignal,
+  body: object,
+  request: { readonly abort: () => void },
+) => void;
 
 /** What a signature is for, and whose it is. */
 export interface SigningScope {

@@ -80,7 +80,7 @@ export function writeQueryMap(
   for (const name of Object.keys(map)) {
     const value = map[name];
     if (value == null || Object.hasOwn(query, name)) continue;
-    writeQuery(name, here, name);
+    if (!isWellFormed(name)) unwritable(here, "keys of well-formed Unicode", "another key");
     if (typeof value === "string") {
       setEntry(query, name, writeQuery(value, here, name));
     } else {

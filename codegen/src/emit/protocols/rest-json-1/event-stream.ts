@@ -116,7 +116,7 @@ function writeEventMember(member: Member, event: Code, scope: WriteScope): Code 
     inParts(
       headers.map((part) => {
         const held = memberOf(value, part.property, typeOf(part.target));
-        return code`if (${held} != null) ${entry(code`headers`, part.name)} = ${eventHeader(part, held)};`;
+        return code`if (${held} != null) ${entry(code`headers`, part.name)} = ${eventHeader(part, held, scope)};`;
       }),
     ),
     payload === undefined && rest.length > 0
@@ -145,17 +145,17 @@ function eventPayload(payload: Member, scope: WriteScope): Code {
   return code`${held} == null ? undefined : ${writeValue(payload, held, scope, literal(payload.name))}`;
 }
 
-function eventHeader(member: Member, value: Code): Code {
+function eventHeader(member: Member, value: Code, { here }: WriteScope): Code {
   const { target } = member;
   switch (target.kind) {
     case "boolean":
       return code`{ type: "boolean", value: ${value} }`;
     case "integer":
       return target.type === "long"
-        ? code`{ type: "long", value: ${runtime("toInt64")}(${runtime("writeLong")}(${value}, ${literal(member.name)})) }`
+        ? code`{ type: "long", value: ${runtime("toInt64")}(${runtime("writeLong")}(${value}, ${here}, ${literal(member.name)})) }`
         : code`{ type: ${literal(target.type)}, value: ${value} }`;
     case "bigInteger":
-      return code`{ type: "long", value: ${runtime("toInt64")}(${runtime("int64")}(${value}, ${literal(member.name)})) }`;
+      return code`{ type: "long", value: ${runtime("toInt64")}(${runtime("int64")}(${value}, ${here}, ${literal(member.name)})) }`;
     case "enum":
       return target.type === "integer"
         ? code`{ type: "integer", value: ${value} }`
