@@ -150,7 +150,10 @@ describe("an error", () => {
     thrown: unknown,
     options: HandlerOptions<object> = {},
   ): ReturnType<ReturnType<typeof createHandler>["handle"]> {
-    const GetIntegrationResponse = (): Promise<never> => Promise.reject(thrown as Error);
+    const GetIntegrationResponse = (): never => {
+       
+      throw thrown;
+    };
     return createHandler({ GetIntegrationResponse }, options).handle(get);
   }
 

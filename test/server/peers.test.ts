@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import * as sdk from "@aws-sdk/client-apigatewayv2";
@@ -41,7 +41,7 @@ let server: Server;
 let endpoint: string;
 beforeAll(async () => {
   const handler = createHandler(functions, { onError: (error) => failures.push(error) });
-  server = createServer(toNodeListener(handler));
+  server = createServer(toNodeListener(handler) as unknown as RequestListener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -51,10 +51,11 @@ afterAll(async () => {
 });
 
 const methodOf = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+const sdkExports = sdk as unknown as Value;
 const peers = [
   {
     peer: "the AWS SDK for JavaScript",
-    exports: sdk as unknown as Value,
+    exports: sdkExports,
     open: () =>
       new sdk.ApiGatewayV2({ region: "us-east-1", endpoint, credentials, maxAttempts: 1 }),
   },
@@ -72,19 +73,25 @@ describe.each(peers)("$peer", ({ exports, open }) => {
     call = async (name, input) => {
       received.length = 0;
       failures.length = 0;
-      return (await client[methodOf(name)]?.(input)) as Value;
+      const output = await client[methodOf(name)]?.(input);
+      if (output === undefined) throw new Error(`The client has no method for ${name}.`);
+      return output;
     };
   });
 
   it.each(operationsByName)("%s has its input and output", async (name, operation) => {
     await fc.assert(
-      fc.asyncProperty(inputsOf(operation), outputsOf(operation), async (input, output) => {
-        next = () => output;
-        const answered = await call(name, input);
-        expect(failures).toEqual([]);
-        expectSame(received, [{ operation: name, input }]);
-        expectSame(plain(answered), output);
-      }),
+      fc.asyncProperty(
+        writableInputsOf(operation),
+        readableOutputsOf(operation),
+        async (input, output) => {
+          next = () => output;
+          const answered = await call(name, input);
+          expect(failures).toEqual([]);
+          expectSame(received, [{ operation: name, input }]);
+          expectSame(plain(answered), output);
+        },
+      ),
       { numRuns: 10 },
     );
   });
@@ -92,30 +99,63 @@ describe.each(peers)("$peer", ({ exports, open }) => {
   it.each(operationsByName)("%s has its errors", async (name, operation) => {
     for (const error of operation.errors)
       await fc.assert(
-        fc.asyncProperty(inputsOf(operation), structureValues(error), async (input, members) => {
-          next = () => {
-            throw new (classOf(codec, error.symbol))(members);
-          };
-          const thrown: unknown = await call(name, input).catch((failure: unknown) => failure);
-          expect(failures).toEqual([]);
-          expect(thrown).toBeInstanceOf(classOf(exports, error.symbol));
-          expect(thrown).toHaveProperty("name", error.name);
-          for (const [member, value] of Object.entries(members))
-            expect((thrown as Value)[member], member).toStrictEqual(value);
-        }),
+        fc.asyncProperty(
+          writableInputsOf(operation),
+          structureValues(error),
+          async (input, members) => {
+            next = () => {
+              throw new (classOf(codec, error.symbol))(members);
+            };
+            const thrown: unknown = await call(name, input).catch((failure: unknown) => failure);
+            expect(failures).toEqual([]);
+            expect(thrown).toBeInstanceOf(classOf(exports, error.symbol));
+            expect(thrown).toHaveProperty("name", error.name);
+            for (const [member, value] of Object.entries(members)) {
+              // The SDK has the text of an error in `message` only, and another one instead of none.
+              const isMoved = exports === sdkExports && member === "Message";
+              const actual = (thrown as Value)[isMoved ? "message" : member];
+              if (!isMoved || value !== "") expect(actual, member).toStrictEqual(value);
+            }
+          },
+        ),
         { numRuns: 3 },
       );
   });
 });
 
 function classOf(exports: object, name: string): ErrorClass {
-  return (exports as Record<string, ErrorClass>)[name] as ErrorClass;
+  const found = (exports as Record<string, ErrorClass | undefined>)[name];
+  if (found === undefined) throw new Error(`There is no class ${name}.`);
+  return found;
+}
+
+/**
+ * Whether a value is one that the SDK or boto3 change: boto3 writes years below 1000
+ * without leading zeros, the SDK reads the years 0 to 99 as those of
+ * the 20th century and drops the key `__proto__`, and both read no body as an empty one.
+ */
+function isChanged(value: unknown): boolean {
+  if (value instanceof Date) return value.getUTCFullYear() < 1000;
+  if (value instanceof Uint8Array || typeof value !== "object" || value === null) return false;
+  return Object.hasOwn(value, "__proto__") || Object.values(value).some(isChanged);
+}
+
+/** Outputs that every peer reads as they are. */
+function readableOutputsOf(operation: Operation): fc.Arbitrary<Value> {
+  return outputsOf(operation).filter(
+    (output) => !isChanged(output) && (operation.name !== "ExportApi" || "body" in output),
+  );
+}
+
+function writableInputsOf(operation: Operation): fc.Arbitrary<Value> {
+  return inputsOf(operation).filter((input) => !isChanged(input));
 }
 
 /** An output without what a client adds, and with bytes as such. */
-function plain({ $metadata: _, ...output }: Value): Value {
+function plain(output: Value): Value {
+  const entries = Object.entries(output).filter(([name]) => name !== "$metadata");
   return Object.fromEntries(
-    Object.entries(output).map(([name, value]) => [
+    entries.map(([name, value]) => [
       name,
       value instanceof Uint8Array ? new Uint8Array(value) : value,
     ]),
@@ -135,12 +175,12 @@ describe.skipIf(!hasBoto3)("boto3", () => {
       const calls = operationsByName.flatMap(([name, operation]) => callsOf(name, operation, seed));
       let index = -1;
       next = () => {
-        index = Number(received.length) - 1;
+        index = received.length - 1;
         const { output, error } = sent[index] ?? {};
         if (error !== undefined) throw error;
         return output;
       };
-      const known = await known_operations();
+      const known = await knownOperations();
       const sent = calls.filter(({ name }) => known.has(name));
       expect(sent.length).toBeGreaterThan(0);
       received.length = 0;
@@ -149,6 +189,12 @@ describe.skipIf(!hasBoto3)("boto3", () => {
         sent.map(({ name, input }) => ({ name, input: encode(input) })),
       )) as { output?: unknown; code?: string; message?: string }[];
       expect(failures).toEqual([]);
+      const unexpected = results.flatMap((result, at) =>
+        "refused" in result || ("code" in result && result.code !== sent[at]?.error?.name)
+          ? [{ ...sent[at], result }]
+          : [],
+      );
+      expect(unexpected).toEqual([]);
       expect(received.map(({ operation }) => operation)).toEqual(sent.map(({ name }) => name));
       for (const [at, { name, input, output, error }] of sent.entries()) {
         expectSame(received[at], { operation: name, input });
@@ -174,8 +220,8 @@ interface BotoCall {
 function callsOf(name: string, operation: Operation, seed: number): BotoCall[] {
   const sample = <T>(values: fc.Arbitrary<T>, numRuns: number): T[] =>
     fc.sample(values, { seed, numRuns });
-  const outputs = sample(outputsOf(operation), 3);
-  const inputs = sample(inputsOf(operation), 3 + operation.errors.length);
+  const outputs = sample(readableOutputsOf(operation), 3);
+  const inputs = sample(writableInputsOf(operation), 3 + operation.errors.length);
   return inputs.map((input, index) => {
     const error = operation.errors[index - 3];
     if (error === undefined) return { name, input, output: outputs[index] ?? {} };
@@ -184,14 +230,16 @@ function callsOf(name: string, operation: Operation, seed: number): BotoCall[] {
   });
 }
 
-async function known_operations(): Promise<Set<string>> {
+async function knownOperations(): Promise<Set<string>> {
   return new Set((await runPython("operations")) as string[]);
 }
 
-/** Values as Python is told them, and tells them: dates and bytes are tagged. */
+/** Values as Python is told them, and tells them: dates, bytes and what JSON has no numbers for are tagged. */
 function encode(value: unknown): unknown {
   if (value instanceof Date) return { $date: value.getTime() };
   if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString("base64") };
+  if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0)))
+    return { $float: Object.is(value, -0) ? "-0" : String(value) };
   if (Array.isArray(value)) return value.map(encode);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, encode(item)]));

@@ -23,7 +23,7 @@ it("types inputs, outputs and the context of functions", () => {
   });
   createHandler({
     // @ts-expect-error the context of the user has no such member
-    GetIntegrationResponse: (_, context) => ({ IntegrationResponseKey: context.user }),
+    GetIntegrationResponse: (_, context) => ({ IntegrationResponseKey: context.user as string }),
   });
 });
 

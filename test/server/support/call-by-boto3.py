@@ -6,6 +6,7 @@ The endpoint is the argument. The input "operations" asks for the names that bot
 import base64
 import datetime
 import json
+import math
 import sys
 
 import boto3
@@ -23,6 +24,8 @@ def decode(value):
         return value
     if set(value) == {"$date"}:
         return EPOCH + datetime.timedelta(milliseconds=value["$date"])
+    if set(value) == {"$float"}:
+        return float(value["$float"])
     if set(value) == {"$bytes"}:
         return base64.b64decode(value["$bytes"])
     return {name: decode(item) for name, item in value.items()}
@@ -35,6 +38,13 @@ def encode(value):
         return {"$bytes": base64.b64encode(value).decode()}
     if isinstance(value, datetime.datetime):
         return {"$date": round((value - EPOCH) / datetime.timedelta(milliseconds=1))}
+    if isinstance(value, float):
+        if math.isnan(value):
+            return {"$float": "NaN"}
+        if math.isinf(value):
+            return {"$float": "Infinity" if value > 0 else "-Infinity"}
+        if value == 0 and math.copysign(1, value) < 0:
+            return {"$float": "-0"}
     if isinstance(value, list):
         return [encode(item) for item in value]
     if isinstance(value, dict):
@@ -58,7 +68,8 @@ def call(name, given):
         output = getattr(client, methods[name])(**decode(given))
     except botocore.exceptions.ClientError as error:
         code = error.response["Error"]["Code"]
-        return {"code": code, "class": type(error).__name__}
+        message = error.response["Error"].get("Message")
+        return {"code": code, "class": type(error).__name__, "message": message}
     except botocore.exceptions.ParamValidationError as error:
         return {"refused": str(error)}
     output.pop("ResponseMetadata")

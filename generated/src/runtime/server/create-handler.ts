@@ -102,7 +102,9 @@ async function answer(
     const interceptor = interceptors[index];
     try {
       if (interceptor === undefined) {
-        return body.refusal ?? (await perform(server, operation as string, requestContext));
+        if (body.refusal !== undefined || operation === undefined)
+          return body.refusal ?? service.writeError(404, "UnknownOperationException");
+        return await perform(server, operation, requestContext);
       }
       const response: unknown = await interceptor(requestContext, () => run(index + 1));
       if (isObject(response) && typeof response["statusCode"] === "number")
