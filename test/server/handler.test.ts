@@ -151,7 +151,6 @@ describe("an error", () => {
     options: HandlerOptions<object> = {},
   ): ReturnType<ReturnType<typeof createHandler>["handle"]> {
     const GetIntegrationResponse = (): never => {
-       
       throw thrown;
     };
     return createHandler({ GetIntegrationResponse }, options).handle(get);
