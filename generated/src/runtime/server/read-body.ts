@@ -76,9 +76,7 @@ function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
 
 /** Returns the stream of a body that is compressed by gzip, decompressed as it is read. */
 export function gunzip(body: unknown): ReadableStream<Uint8Array> {
-  const chunks = chunksOf(
-    isInMemory(body) ? new Blob([body as string | Uint8Array<ArrayBuffer>]) : (body as object),
-  );
+  const chunks = chunksOf(isInMemory(body) ? new Blob([body]) : (body as object));
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       const next = await chunks.next();
@@ -92,7 +90,7 @@ export function gunzip(body: unknown): ReadableStream<Uint8Array> {
   return source.pipeThrough(new DecompressionStream("gzip"));
 }
 
-function isInMemory(body: unknown): body is string | Uint8Array {
+function isInMemory(body: unknown): body is string | Uint8Array<ArrayBuffer> {
   return typeof body === "string" || body instanceof Uint8Array;
 }
 
