@@ -237,7 +237,7 @@ it.each([
   ],
   ["null", null],
   ["a string", "GET /"],
-])("refuses an event that is none of HTTP: %s", async (_, event) => {
+])("refuses an event that is not of HTTP: %s", async (_, event) => {
   await expect(call(event as LambdaEvent)).rejects.toThrow(
     /^The event is no HTTP request of API Gateway/,
   );

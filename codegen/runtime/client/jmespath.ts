@@ -72,7 +72,7 @@ export function pipe<T, R>(value: T, evaluate: (item: T) => R): R {
   return evaluate(value);
 }
 
-/** Returns whether a value is none of null, false, and what is empty. */
+/** Returns whether a value is neither null nor false nor empty. */
 export function isTruthy(value: unknown): boolean {
   if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
   return value != null && value !== false && value !== "";

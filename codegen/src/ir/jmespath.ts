@@ -157,7 +157,7 @@ class Resolver {
       return { kind: "entry", of: { kind: "asObject", of, type }, name, type };
     if (type.kind === "object") {
       const found = type.properties.get(name);
-      if (found === undefined) return this.#null(of, `${shown(name)} is none of its names`);
+      if (found === undefined) return this.#null(of, `${shown(name)} is not one of its names`);
       if (of.kind !== "messages") return { kind: "property", of, name, type: found };
       return { kind: "message", side: name === "input" ? "input" : "output", type: found };
     }

@@ -235,6 +235,6 @@ describe("the path of a waiter", () => {
       }),
       Out: structure({ status: member("String") }),
     });
-    expect(warningsOf(given)).toEqual([expect.stringMatching(/"name" is none of its names$/)]);
+    expect(warningsOf(given)).toEqual([expect.stringMatching(/"name" is not one of its names$/)]);
   });
 });
