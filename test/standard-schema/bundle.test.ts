@@ -34,7 +34,7 @@ function tablesIn(code: string): string[] {
 
 it("leaves schemas and tables out of the bundle of who does not use XSchema", async () => {
   const code = await bundle("validateCreateRouteRequest");
-  expect(code).toContain("checkInput(value, here)");
+  expect(code).toContain("checkCreateRouteRequest(value, here)");
   expect(code).not.toMatch(/SchemaWriter|draft-07|~standard/);
   expect(tablesIn(code)).toEqual([]);
 });

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packPackages, repository } from "../../package/support/packages.js";
 
@@ -135,8 +135,10 @@ export class Monorepo {
     const { dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as {
       dependencies: Readonly<Record<string, string>>;
     };
-    for (const name of [...Object.keys(dependencies), ...packages])
+    for (const name of [...Object.keys(dependencies), ...packages]) {
+      mkdirSync(dirname(join(modules, name)), { recursive: true });
       symlinkSync(join(repository, "node_modules", name), join(modules, name));
+    }
     const main = join(installed, "dist/src/cli/main.js");
     const bin = join(modules, ".bin/smithy-codec");
     writeFileSync(bin, `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`);
