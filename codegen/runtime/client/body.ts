@@ -1,3 +1,5 @@
+import { joinBytes } from "../values/join-bytes.js";
+
 /** What bodies of responses can be: chunks, or something that collects itself. */
 interface Body {
   readonly arrayBuffer?: () => Promise<ArrayBuffer>;
@@ -16,7 +18,7 @@ export async function collect(body: unknown): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of chunksOf(source))
     chunks.push(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
-  return chunks.length === 1 ? chunks[0] : join(chunks);
+  return joinBytes(chunks);
 }
 
 /** Some browsers cannot iterate streams. */
@@ -28,16 +30,6 @@ async function* chunksOf(source: Body): AsyncIterable<Uint8Array | string> {
   const reader = source.getReader?.();
   for (let next = await reader?.read(); next?.done === false; next = await reader?.read())
     yield next.value;
-}
-
-function join(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }
 
 /** Closes the connection of a body that is not read to its end. */

@@ -1,6 +1,7 @@
-import { decodeQuery, type DecodedQuery } from "../http/url.js";
+import type { DecodedQuery } from "../http/url.js";
 import { readBody } from "./read-body.js";
 import type { HttpResponse, IncomingRequest } from "../types.js";
+import { readQuery } from "./read-query.js";
 import type { Handler } from "./server-types.js";
 
 /*
@@ -125,14 +126,6 @@ function queryOf(event: LambdaEvent, form: Form): DecodedQuery | undefined {
     [values].flat().map((value) => (value === "" ? name : `${name}=${String(value)}`)),
   );
   return readQuery(pairs.join("&"));
-}
-
-function readQuery(text: string): DecodedQuery | undefined {
-  try {
-    return decodeQuery(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function headersOf({

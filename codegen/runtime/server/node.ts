@@ -1,5 +1,5 @@
-import { decodeQuery } from "../http/url.js";
 import type { HttpResponse, IncomingRequest } from "../types.js";
+import { readQuery } from "./read-query.js";
 import type { Handler } from "./server-types.js";
 
 /** The part that is used of a request of `node:http` or `node:http2`. */
@@ -89,15 +89,6 @@ function toMessage(request: NodeRequest): IncomingRequest {
     headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(":"))),
     body: hasBody ? bodyOf(request) : undefined,
   };
-}
-
-/** A query that cannot be decoded has no parameters; reading a required one then fails with 400. */
-function readQuery(text: string): IncomingRequest["query"] {
-  try {
-    return decodeQuery(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Returns the body as an iterable that does not close the connection if it is not read to its end. */

@@ -1,3 +1,5 @@
+import { joinBytes } from "../values/join-bytes.js";
+
 /** A body that is larger than the server accepts. */
 export class BodyTooLarge extends Error {
   override readonly name = "BodyTooLarge";
@@ -42,7 +44,7 @@ export async function readBody(body: unknown, limit: number): Promise<unknown> {
     void iterator.return?.().then(undefined, () => undefined);
     throw new BodyTooLarge();
   }
-  return length === 0 ? undefined : join(chunks, length);
+  return length === 0 ? undefined : joinBytes(chunks);
 }
 
 /** Returns the chunks of a stream of the web or of Node.js. Some browsers cannot iterate the former. */
@@ -58,18 +60,6 @@ function chunksOf(body: object): AsyncIterator<Uint8Array | string> {
       return { done: true, value: undefined };
     },
   };
-}
-
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const [first] = chunks;
-  if (chunks.length === 1 && first !== undefined) return first;
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }
 
 /** Returns the stream of a body that is compressed by gzip, decompressed as it is read. */

@@ -1,15 +1,6 @@
 import { Names } from "../../ir/identifiers.js";
 import type { Operation, Service } from "../../ir/service.js";
-import {
-  code,
-  commas,
-  identifier,
-  join,
-  literal,
-  nothing,
-  type Code,
-  type Reference,
-} from "../code/code.js";
+import { code, commas, identifier, join, literal, nothing, type Code } from "../code/code.js";
 import { commentText, docComment, inlineCode } from "../code/comment.js";
 import type {
   ClassDeclaration,
@@ -20,6 +11,7 @@ import type {
   ReExport,
   TypeDeclaration,
 } from "../code/declarations.js";
+import { messageType, namespaceReference } from "../code/operation-references.js";
 import { runtime } from "../code/runtime.js";
 import { exceptionReference, valueReference } from "../code/shape-references.js";
 import {
@@ -28,6 +20,7 @@ import {
 } from "../shapes/validation-exception.js";
 import { clientContextProperties } from "./endpoint-parameters.js";
 import { endpointRulesModule } from "./endpoint-rules-module.js";
+import { methodName } from "./method-name.js";
 import { itemTypeOf } from "./pagination.js";
 import { serviceConstant } from "./service-constant.js";
 import { waiterMethods, waitersModule, type WaiterMethodOf } from "./waiters-module.js";
@@ -120,7 +113,9 @@ type ClientProperty = ClassDeclaration["properties"][number];
 /** Returns the class with a method for every operation. */
 function clientClass(service: Service, name: string): ClassDeclaration {
   const namespaces = commas(
-    service.operations.map(({ symbol }) => code`${identifier(symbol)}: ${namespaceOf(symbol)}`),
+    service.operations.map(
+      ({ symbol }) => code`${identifier(symbol)}: ${namespaceReference(symbol)}`,
+    ),
   );
   return {
     kind: "class",
@@ -144,12 +139,6 @@ function clientClass(service: Service, name: string): ClassDeclaration {
   };
 }
 
-/** Returns the name of a method, as `MethodName` of the runtime says. */
-function methodName({ symbol }: Operation): string {
-  const name = `${symbol.slice(0, 1).toLowerCase()}${symbol.slice(1)}`;
-  return name === "constructor" || name === "then" ? `${name}$` : name;
-}
-
 function methodDocs(operation: Operation, exceptionName: string): string {
   const { name, symbol, http, documentation, errors } = operation;
   const names = [...errors.map((error) => error.symbol), exceptionName].map(inlineCode);
@@ -161,7 +150,9 @@ function methodDocs(operation: Operation, exceptionName: string): string {
 }
 
 function methodType(operation: Operation): Code {
-  const types = ["Input", "Output", "Errors"].map((type) => messageType(operation, type));
+  const types = (["Input", "Output", "Errors"] as const).map((type) =>
+    messageType(operation, type),
+  );
   const item = itemTypeOf(operation);
   if (item !== undefined)
     return code`${runtime("ListMethod")}<${commas(types)} | Failures, ${item}>`;
@@ -169,12 +160,8 @@ function methodType(operation: Operation): Code {
   return code`${runtime(name)}<${commas(types)} | Failures>`;
 }
 
-function messageType({ symbol }: Operation, type: string): Code {
-  return code`${namespaceOf(symbol, true)}.${identifier(type)}`;
-}
-
 function waiterProperty({ method, operation, docs }: WaiterMethodOf): ClientProperty {
-  const types = commas(["Input", "Output"].map((type) => messageType(operation, type)));
+  const types = commas((["Input", "Output"] as const).map((type) => messageType(operation, type)));
   return {
     name: method,
     docs,
@@ -182,11 +169,6 @@ function waiterProperty({ method, operation, docs }: WaiterMethodOf): ClientProp
     optional: false,
     type: code`${runtime("WaiterMethod")}<${types}>`,
   };
-}
-
-/** Returns a reference to an operation's namespace, by way of the index, whose import takes one line. */
-function namespaceOf(symbol: string, typeOnly = false): Reference {
-  return { name: symbol, module: "index", namespace: "model", typeOnly };
 }
 
 /** Returns the parameter for the configuration, which some services extend. */
@@ -246,7 +228,7 @@ function operationsInterface({ operations }: Service): InterfaceDeclaration {
       name: symbol,
       docs: "",
       optional: false,
-      type: code`typeof ${namespaceOf(symbol, true)}`,
+      type: code`typeof ${namespaceReference(symbol, true)}`,
     })),
   };
 }

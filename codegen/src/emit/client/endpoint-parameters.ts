@@ -50,7 +50,8 @@ function pathCode(path: InputPath, root: "input" | "item"): Code {
   }
 }
 
-const types: Readonly<Record<ParameterType, Code>> = {
+/** The TypeScript types of endpoint parameters. */
+export const parameterTypes: Readonly<Record<ParameterType, Code>> = {
   string: code`string`,
   boolean: code`boolean`,
   strings: code`readonly string[]`,
@@ -77,7 +78,7 @@ export function clientContextProperties({ endpoints }: Pick<Service, "endpoints"
         name: config.name,
         docs: docComment(documentation, { fallback: "A parameter of the endpoint rules." }),
         optional: true,
-        type: code`${types[config.type]} | undefined`,
+        type: code`${parameterTypes[config.type]} | undefined`,
       },
     ];
   });

@@ -1,4 +1,4 @@
-import type { BuiltIn, ParameterType, RuleParameter } from "../../ir/endpoints.js";
+import type { BuiltIn, RuleParameter } from "../../ir/endpoints.js";
 import { Names } from "../../ir/identifiers.js";
 import type { Service } from "../../ir/service.js";
 import { propertyKey } from "../code/access.js";
@@ -15,6 +15,7 @@ import {
 import { dataLiteral } from "../code/data.js";
 import type { Module } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
+import { parameterTypes } from "./endpoint-parameters.js";
 import { rulesCode } from "./endpoint-rules.js";
 import { namesIn, simplifyRules } from "./simplify-rules.js";
 
@@ -102,12 +103,6 @@ function sourcesOf(parameters: readonly RuleParameter[]): Code[] {
   });
 }
 
-const types: Readonly<Record<ParameterType, Code>> = {
-  string: code`string`,
-  boolean: code`boolean`,
-  strings: code`readonly string[]`,
-};
-
 /** Declares a variable for each parameter, and checks those that must have a value. */
 function locals(parameters: readonly RuleParameter[], nameOf: (name: string) => string): Code[] {
   if (parameters.length === 0) return [];
@@ -118,7 +113,7 @@ function locals(parameters: readonly RuleParameter[], nameOf: (name: string) => 
     return defaultValue === undefined ? renamed : code`${renamed} = ${dataLiteral(defaultValue)}`;
   });
   const given = parameters.map(
-    ({ name, type }) => code`readonly ${identifier(name)}?: ${types[type]} | undefined`,
+    ({ name, type }) => code`readonly ${identifier(name)}?: ${parameterTypes[type]} | undefined`,
   );
   const checks = parameters.filter(isChecked).map(({ name }) => {
     const local = identifier(nameOf(name));

@@ -1,19 +1,13 @@
 import { Names } from "../../ir/identifiers.js";
 import type { Operation, Service } from "../../ir/service.js";
 import type { Acceptor, Matcher, Waiter } from "../../ir/waiters.js";
-import {
-  code,
-  commas,
-  identifier,
-  literal,
-  mentions,
-  type Code,
-  type Reference,
-} from "../code/code.js";
+import { code, commas, literal, mentions, type Code, type Reference } from "../code/code.js";
 import { commentText, docComment, inlineCode } from "../code/comment.js";
 import type { Module } from "../code/declarations.js";
+import { messageType } from "../code/operation-references.js";
 import { runtime } from "../code/runtime.js";
 import { expressionCode, isBoolean, textComparison } from "./expression.js";
+import { methodName } from "./method-name.js";
 
 /** The path of the module in the output. */
 const path = "waiters";
@@ -70,11 +64,7 @@ interface NamedWaiter {
 }
 
 function namedWaiters({ operations }: Service): NamedWaiter[] {
-  const methods = new Names({
-    reserved: operations.map(
-      ({ symbol }) => `${symbol.slice(0, 1).toLowerCase()}${symbol.slice(1)}`,
-    ),
-  });
+  const methods = new Names({ reserved: operations.map(methodName) });
   const constants = new Names();
   return operations.flatMap((operation) =>
     operation.waiters.map((waiter) => ({
@@ -84,16 +74,6 @@ function namedWaiters({ operations }: Service): NamedWaiter[] {
       constant: constants.claim(waiter.name),
     })),
   );
-}
-
-function messageType({ symbol }: Operation, type: "Input" | "Output"): Code {
-  const namespace: Reference = {
-    name: symbol,
-    module: "index",
-    namespace: "model",
-    typeOnly: true,
-  };
-  return code`${namespace}.${identifier(type)}`;
 }
 
 function acceptorCode({ state, matcher }: Acceptor): Code {

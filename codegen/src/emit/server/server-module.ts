@@ -1,5 +1,5 @@
 import type { Operation, Service } from "../../ir/service.js";
-import { code, commas, identifier, literal, type Code, type Reference } from "../code/code.js";
+import { code, commas, identifier, literal, type Code } from "../code/code.js";
 import { commentText, docComment, inlineCode } from "../code/comment.js";
 import type {
   ConstDeclaration,
@@ -8,6 +8,7 @@ import type {
   Module,
   ReExport,
 } from "../code/declarations.js";
+import { messageType, namespaceReference } from "../code/operation-references.js";
 import { runtime } from "../code/runtime.js";
 import { valueReference } from "../code/shape-references.js";
 import {
@@ -66,11 +67,6 @@ function typesOf(file: string, names: readonly string[]): ReExport {
   };
 }
 
-/** Returns a reference to an operation's namespace, by way of the index, whose import takes one line. */
-function namespaceOf(symbol: string, typeOnly = false): Reference {
-  return { name: symbol, module: "index", namespace: "model", typeOnly };
-}
-
 function functionsInterface(service: Service): InterfaceDeclaration {
   return {
     kind: "interface",
@@ -98,11 +94,9 @@ function functionDocs({ documentation, name, http, errors }: Operation): string 
   });
 }
 
-function functionType({ symbol }: Operation): Code {
-  const [input, output] = ["Input", "Output"].map(
-    (type) => code`${namespaceOf(symbol, true)}.${identifier(type)}`,
-  );
-  return code`${runtime("OperationFunction")}<${input ?? code``}, ${output ?? code``}, User>`;
+function functionType(operation: Operation): Code {
+  const types = commas((["Input", "Output"] as const).map((type) => messageType(operation, type)));
+  return code`${runtime("OperationFunction")}<${types}, User>`;
 }
 
 const functions = code`Functions<User>`;
@@ -159,7 +153,7 @@ function serviceConstant(service: Service): ConstDeclaration {
   const validation =
     modelledValidationException(service) === undefined ? [code`${ownValidationException}`] : [];
   const namespaces = operations.map(
-    ({ symbol }) => code`${identifier(symbol)}: ${namespaceOf(symbol)}`,
+    ({ symbol }) => code`${identifier(symbol)}: ${namespaceReference(symbol)}`,
   );
   return {
     kind: "const",
