@@ -16,14 +16,61 @@ import type {
   HandlerOptions,
   OperationFunction,
   ServerService,
+  SomeFunctions,
 } from "./runtime/server/server-types.js";
 import { serializeError } from "./serialize-error.js";
 import { AccessDeniedException } from "./shapes/AccessDeniedException.js";
 import { BadRequestException } from "./shapes/BadRequestException.js";
 import { ConflictException } from "./shapes/ConflictException.js";
+import { checkCreatePortalResponse } from "./shapes/CreatePortalResponse.js";
+import { checkCreateProductRestEndpointPageResponse } from "./shapes/CreateProductRestEndpointPageResponse.js";
+import { checkDeleteVpcLinkResponse } from "./shapes/DeleteVpcLinkResponse.js";
+import { checkDeployment } from "./shapes/Deployment.js";
+import { checkExportApiResponse } from "./shapes/ExportApiResponse.js";
+import { checkGetApiMappingResponse } from "./shapes/GetApiMappingResponse.js";
+import { checkGetApiMappingsResponse } from "./shapes/GetApiMappingsResponse.js";
+import { checkGetApiResponse } from "./shapes/GetApiResponse.js";
+import { checkGetApisResponse } from "./shapes/GetApisResponse.js";
+import { checkGetAuthorizerResponse } from "./shapes/GetAuthorizerResponse.js";
+import { checkGetAuthorizersResponse } from "./shapes/GetAuthorizersResponse.js";
+import { checkGetDeploymentsResponse } from "./shapes/GetDeploymentsResponse.js";
+import { checkGetDomainNameResponse } from "./shapes/GetDomainNameResponse.js";
+import { checkGetDomainNamesResponse } from "./shapes/GetDomainNamesResponse.js";
+import { checkGetIntegrationResponseResponse } from "./shapes/GetIntegrationResponseResponse.js";
+import { checkGetIntegrationResponsesResponse } from "./shapes/GetIntegrationResponsesResponse.js";
+import { checkGetIntegrationsResponse } from "./shapes/GetIntegrationsResponse.js";
+import { checkGetModelResponse } from "./shapes/GetModelResponse.js";
+import { checkGetModelTemplateResponse } from "./shapes/GetModelTemplateResponse.js";
+import { checkGetModelsResponse } from "./shapes/GetModelsResponse.js";
+import { checkGetPortalProductResponse } from "./shapes/GetPortalProductResponse.js";
+import { checkGetPortalProductSharingPolicyResponse } from "./shapes/GetPortalProductSharingPolicyResponse.js";
+import { checkGetPortalResponse } from "./shapes/GetPortalResponse.js";
+import { checkGetProductPageResponse } from "./shapes/GetProductPageResponse.js";
+import { checkGetProductRestEndpointPageResponse } from "./shapes/GetProductRestEndpointPageResponse.js";
+import { checkGetRouteResponseResponse } from "./shapes/GetRouteResponseResponse.js";
+import { checkGetRouteResponsesResponse } from "./shapes/GetRouteResponsesResponse.js";
+import { checkGetRouteResult } from "./shapes/GetRouteResult.js";
+import { checkGetRoutesResponse } from "./shapes/GetRoutesResponse.js";
+import { checkGetStageResponse } from "./shapes/GetStageResponse.js";
+import { checkGetStagesResponse } from "./shapes/GetStagesResponse.js";
+import { checkGetTagsResponse } from "./shapes/GetTagsResponse.js";
+import { checkGetVpcLinkResponse } from "./shapes/GetVpcLinkResponse.js";
+import { checkGetVpcLinksResponse } from "./shapes/GetVpcLinksResponse.js";
+import { checkIntegration } from "./shapes/Integration.js";
+import { checkListPortalProductsResponse } from "./shapes/ListPortalProductsResponse.js";
+import { checkListPortalsResponse } from "./shapes/ListPortalsResponse.js";
+import { checkListProductPagesResponse } from "./shapes/ListProductPagesResponse.js";
+import { checkListProductRestEndpointPagesResponse } from "./shapes/ListProductRestEndpointPagesResponse.js";
+import { checkListRoutingRulesResponse } from "./shapes/ListRoutingRulesResponse.js";
 import { NotFoundException } from "./shapes/NotFoundException.js";
+import { checkPreviewPortalResponse } from "./shapes/PreviewPortalResponse.js";
+import { checkPublishPortalResponse } from "./shapes/PublishPortalResponse.js";
+import { checkPutPortalProductSharingPolicyResponse } from "./shapes/PutPortalProductSharingPolicyResponse.js";
+import { checkRoutingRule } from "./shapes/RoutingRule.js";
+import { checkTagResourceResponse } from "./shapes/TagResourceResponse.js";
 import { TooManyRequestsException } from "./shapes/TooManyRequestsException.js";
 import { ValidationException } from "./validation-exception.js";
+export { InvalidOutputError } from "./runtime/server/invalid-output.js";
 export type {
   HandleOptions,
   Handler,
@@ -1154,11 +1201,11 @@ export function createHandler<User extends object = object>(
   options: HandlerOptions<User> & { readonly complete: true },
 ): Handler<User>;
 export function createHandler<User extends object = object>(
-  operations: Partial<Functions<User>>,
+  operations: SomeFunctions<Functions<User>>,
   options?: HandlerOptions<User> & { readonly complete?: false | undefined },
 ): Handler<User>;
 export function createHandler<User extends object = object>(
-  operations: Partial<Functions<User>>,
+  operations: SomeFunctions<Functions<User>>,
   options: HandlerOptions<User> = {},
 ): Handler<User> {
   return makeHandler(service, operations, options);
@@ -1283,6 +1330,87 @@ const service: ServerService = {
     ValidationException,
   ],
   streaming: [],
-  required: [],
+  outputs: {
+    CreateApi: checkGetApiResponse,
+    CreateApiMapping: checkGetApiMappingResponse,
+    CreateAuthorizer: checkGetAuthorizerResponse,
+    CreateDeployment: checkDeployment,
+    CreateDomainName: checkGetDomainNameResponse,
+    CreateIntegration: checkIntegration,
+    CreateIntegrationResponse: checkGetIntegrationResponseResponse,
+    CreateModel: checkGetModelResponse,
+    CreatePortal: checkCreatePortalResponse,
+    CreatePortalProduct: checkGetPortalProductResponse,
+    CreateProductPage: checkGetProductPageResponse,
+    CreateProductRestEndpointPage: checkCreateProductRestEndpointPageResponse,
+    CreateRoute: checkGetRouteResult,
+    CreateRouteResponse: checkGetRouteResponseResponse,
+    CreateRoutingRule: checkRoutingRule,
+    CreateStage: checkGetStageResponse,
+    CreateVpcLink: checkGetVpcLinkResponse,
+    DeleteVpcLink: checkDeleteVpcLinkResponse,
+    ExportApi: checkExportApiResponse,
+    GetApi: checkGetApiResponse,
+    GetApiMapping: checkGetApiMappingResponse,
+    GetApiMappings: checkGetApiMappingsResponse,
+    GetApis: checkGetApisResponse,
+    GetAuthorizer: checkGetAuthorizerResponse,
+    GetAuthorizers: checkGetAuthorizersResponse,
+    GetDeployment: checkDeployment,
+    GetDeployments: checkGetDeploymentsResponse,
+    GetDomainName: checkGetDomainNameResponse,
+    GetDomainNames: checkGetDomainNamesResponse,
+    GetIntegration: checkIntegration,
+    GetIntegrationResponse: checkGetIntegrationResponseResponse,
+    GetIntegrationResponses: checkGetIntegrationResponsesResponse,
+    GetIntegrations: checkGetIntegrationsResponse,
+    GetModel: checkGetModelResponse,
+    GetModelTemplate: checkGetModelTemplateResponse,
+    GetModels: checkGetModelsResponse,
+    GetPortal: checkGetPortalResponse,
+    GetPortalProduct: checkGetPortalProductResponse,
+    GetPortalProductSharingPolicy: checkGetPortalProductSharingPolicyResponse,
+    GetProductPage: checkGetProductPageResponse,
+    GetProductRestEndpointPage: checkGetProductRestEndpointPageResponse,
+    GetRoute: checkGetRouteResult,
+    GetRouteResponse: checkGetRouteResponseResponse,
+    GetRouteResponses: checkGetRouteResponsesResponse,
+    GetRoutes: checkGetRoutesResponse,
+    GetRoutingRule: checkRoutingRule,
+    GetStage: checkGetStageResponse,
+    GetStages: checkGetStagesResponse,
+    GetTags: checkGetTagsResponse,
+    GetVpcLink: checkGetVpcLinkResponse,
+    GetVpcLinks: checkGetVpcLinksResponse,
+    ImportApi: checkGetApiResponse,
+    ListPortalProducts: checkListPortalProductsResponse,
+    ListPortals: checkListPortalsResponse,
+    ListProductPages: checkListProductPagesResponse,
+    ListProductRestEndpointPages: checkListProductRestEndpointPagesResponse,
+    ListRoutingRules: checkListRoutingRulesResponse,
+    PreviewPortal: checkPreviewPortalResponse,
+    PublishPortal: checkPublishPortalResponse,
+    PutPortalProductSharingPolicy: checkPutPortalProductSharingPolicyResponse,
+    PutRoutingRule: checkRoutingRule,
+    ReimportApi: checkGetApiResponse,
+    TagResource: checkTagResourceResponse,
+    UpdateApi: checkGetApiResponse,
+    UpdateApiMapping: checkGetApiMappingResponse,
+    UpdateAuthorizer: checkGetAuthorizerResponse,
+    UpdateDeployment: checkDeployment,
+    UpdateDomainName: checkGetDomainNameResponse,
+    UpdateIntegration: checkIntegration,
+    UpdateIntegrationResponse: checkGetIntegrationResponseResponse,
+    UpdateModel: checkGetModelResponse,
+    UpdatePortal: checkGetPortalResponse,
+    UpdatePortalProduct: checkGetPortalProductResponse,
+    UpdateProductPage: checkGetProductPageResponse,
+    UpdateProductRestEndpointPage: checkCreateProductRestEndpointPageResponse,
+    UpdateRoute: checkGetRouteResult,
+    UpdateRouteResponse: checkGetRouteResponseResponse,
+    UpdateStage: checkGetStageResponse,
+    UpdateVpcLink: checkGetVpcLinkResponse,
+  },
   compressed: [],
+  encoded: [],
 };

@@ -1,5 +1,5 @@
 import * as codec from "apigatewayv2-codec";
-import { createHandler, type HandlerOptions } from "apigatewayv2-codec/server";
+import { createHandler, InvalidOutputError, type HandlerOptions } from "apigatewayv2-codec/server";
 import { describe, expect, it, vi } from "vitest";
 
 const path = "/v2/apis/a1/integrations/i1/integrationresponses/r1";
@@ -37,7 +37,7 @@ describe("an operation", () => {
   ])("that %s is answered by UnknownOperationException", async (_, method, at) => {
     const onError = vi.fn();
     const handler = createHandler(
-      { GetApi: () => ({}), GetIntegrationResponse: undefined as never },
+      { GetApi: () => ({}), GetIntegrationResponse: undefined },
       { onError },
     );
     const response = await handler.handle({ method, path: at, headers: {} });
@@ -159,6 +159,7 @@ describe("an error", () => {
   it.each([
     ["of the operation", new codec.NotFoundException({ Message: "none" }), 404],
     ["that the operation does not list", new codec.ConflictException({ Message: "none" }), 409],
+    ["with its text as message", new codec.NotFoundException({ message: "none" }), 404],
     ["AccessDeniedException", new codec.AccessDeniedException({ Message: "none" }), 403],
   ])("%s is written by the model", async (_, error, statusCode) => {
     const onError = vi.fn();
@@ -236,6 +237,36 @@ describe("an error", () => {
       expect(onError).toHaveBeenCalledOnce();
     },
   );
+});
+
+describe("an output that does not conform to the model", () => {
+  it.each([
+    ["text of another type", { IntegrationResponseKey: 5 }, "/IntegrationResponseKey"],
+    ["an unknown value of an enum", { ContentHandlingStrategy: "X" }, "/ContentHandlingStrategy"],
+    ["text that is too short", { ResponseParameters: { a: "" } }, "/ResponseParameters/a"],
+  ])("is an opaque 500, and reported: %s", async (_, output, path) => {
+    const onError = vi.fn();
+    const functions = { GetIntegrationResponse: () => output as object };
+    const response = await createHandler(functions, { onError }).handle(get);
+    expect(response.statusCode).toBe(500);
+    expect(String(response.body)).toMatch(opaque);
+    const [error] = onError.mock.calls[0] as [InvalidOutputError];
+    expect(error).toBeInstanceOf(InvalidOutputError);
+    expect(error.operation).toBe("GetIntegrationResponse");
+    expect(error.issues.map((issue) => issue.path)).toEqual([path]);
+    expect(error.message).toContain(path);
+  });
+
+  it("is passed on by a proxy that does not validate outputs", async () => {
+    const output = { ContentHandlingStrategy: "NEWER" };
+    const handler = createHandler(
+      { GetIntegrationResponse: () => output },
+      { validateOutput: false },
+    );
+    const response = await handler.handle(get);
+    expect(response.statusCode).toBe(200);
+    expect(json(response)).toEqual({ contentHandlingStrategy: "NEWER" });
+  });
 });
 
 describe("the context", () => {

@@ -14,6 +14,11 @@ const given = model({
   Save: operation("/save", { input: "Saved", output: "Needed", traits }),
   Pour: operation("/pour", { input: "File", output: "Saved", traits }),
   File: structure({ stream: member("Stream", { httpPayload: {}, default: "" }) }),
+  Store: operation("/store", { input: "Stored" }),
+  Stored: structure({
+    coding: member("String", { httpHeader: "Content-Encoding" }),
+    data: member("Blob", { httpPayload: {} }),
+  }),
   Talking: structure({ events: member("Events", { httpPayload: {} }) }),
   Events: union({ said: "Saved" }, { streaming: {} }),
   Saved: structure({ text: "String" }),
@@ -100,6 +105,45 @@ describe("a blob that is a stream", () => {
     });
     expect(read).toBe("a".repeat(100_000));
   });
+});
+
+describe("a stream that fails after the head of the answer", () => {
+  it.each([
+    ["a stream of the web", (): unknown => brokenStream()],
+    ["an iterable", (): unknown => brokenStream()[Symbol.asyncIterator]()],
+  ])("is reported once, and its reader sees the failure: %s", async (_, stream) => {
+    const onError = vi.fn();
+    const handler = server.createHandler({ Copy: () => ({ stream: stream() }) }, { onError });
+    const response = await handler.handle(
+      post("/copy", "", { "content-type": "application/octet-stream" }) as never,
+    );
+    expect(response.statusCode).toBe(200);
+    await expect(textOf(response.body)).rejects.toThrow("broken");
+    expect(onError).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ message: "broken" }),
+      expect.objectContaining({ operation: "Copy" }),
+    );
+  });
+
+  function brokenStream(): ReadableStream<Uint8Array> {
+    return new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new Uint8Array(1));
+      },
+      pull() {
+        throw new Error("broken");
+      },
+    });
+  }
+});
+
+it("the header content-encoding that is a member of the input says nothing about the transfer", async () => {
+  const onStore = vi.fn();
+  const handler = server.createHandler({ Store: onStore });
+  const headers = { "content-type": "application/octet-stream", "content-encoding": "aws-chunked" };
+  const response = await handler.handle(post("/store", new Uint8Array([1]), headers) as never);
+  expect(response.statusCode).toBe(200);
+  expect(onStore.mock.calls[0]?.[0]).toEqual({ coding: "aws-chunked", data: new Uint8Array([1]) });
 });
 
 describe("events", () => {

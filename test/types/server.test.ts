@@ -30,6 +30,7 @@ it("types inputs, outputs and the context of functions", () => {
 it("asks for all functions only if they are to be complete", () => {
   createHandler({});
   createHandler({}, { complete: false });
+  createHandler({ GetApi: undefined });
   // @ts-expect-error functions are missing
   createHandler({}, { complete: true });
   const all = {} as Functions;

@@ -2,12 +2,15 @@ import { readHeader } from "../http/headers.js";
 import { fromFetchRequest, toFetchResponse, type FetchRequest } from "../http/fetch.js";
 import { isObject, own } from "../json/json.js";
 import type { HttpResponse, IncomingRequest } from "../types.js";
+import { expectValidOutput } from "./invalid-output.js";
+import { isStream, observeStream } from "./observe-stream.js";
 import { BodyCutOff, BodyTooLarge, gunzip, readBody } from "./read-body.js";
 import type {
   HandleOptions,
   Handler,
   HandlerOptions,
   OperationFunction,
+  OutputCheck,
   RequestContext,
   ServerOperation,
   ServerService,
@@ -131,12 +134,18 @@ async function perform(
     const response = service.serializeError(error);
     return response.statusCode === 500 ? fail(server, error, context) : response;
   }
-  const output = await call(input as never, context as never);
-  if (output === undefined && service.required.includes(operation))
-    throw new TypeError(
-      `The function of ${operation} returned no output, which has required members.`,
-    );
-  return codec.serializeResponse((output === undefined ? {} : output) as never, options as never);
+  const result = await call(input as never, context as never);
+  const output = result === undefined ? {} : result;
+  const check = own(service.outputs, operation) as OutputCheck | undefined;
+  if (check !== undefined && options.validateOutput !== false)
+    expectValidOutput(operation, output, check);
+  const response = codec.serializeResponse(output as never, options as never);
+  const onFailure = (error: unknown): void => {
+    report(server, error, context);
+  };
+  return isStream(response.body)
+    ? { ...response, body: observeStream(response.body, onFailure) }
+    : response;
 }
 
 interface OpenedBody {
@@ -157,7 +166,7 @@ async function openBody(
     .split(",")
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== "" && coding !== "identity");
-  const isCompressed = codings.length > 0;
+  const isCompressed = codings.length > 0 && !service.encoded.includes(operation);
   if (isCompressed && !(codings.at(-1) === "gzip" && service.compressed.includes(operation))) {
     const message = "The content encoding of the request is not supported.";
     return { refusal: service.writeError(415, "UnsupportedMediaTypeException", message) };
@@ -194,7 +203,12 @@ function refuse(server: Server, error: unknown, context: RequestContext): Respon
 type Failed = Pick<RequestContext, "operation" | "request" | "requestId">;
 
 /** Reports an error, and returns a response that reveals nothing about it. */
-function fail({ service, options }: Server, error: unknown, context: Failed): Response {
+function fail(server: Server, error: unknown, context: Failed): Response {
+  report(server, error, context);
+  return server.service.serializeError(undefined);
+}
+
+function report({ options }: Server, error: unknown, context: Failed): void {
   const { operation, request, requestId } = context;
   try {
     const result = options.onError?.(error, { operation, request, requestId });
@@ -202,7 +216,6 @@ function fail({ service, options }: Server, error: unknown, context: Failed): Re
   } catch {
     // The response does not depend on what observes errors.
   }
-  return service.serializeError(undefined);
 }
 
 function idOf({ options }: Server, request: IncomingRequest): string {

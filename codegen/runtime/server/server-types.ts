@@ -1,4 +1,5 @@
 import type { EventStreamMarshaller } from "@smithy/types";
+import type { CheckPlace } from "../check/validation.js";
 import type { FetchRequest, FetchResponse } from "../http/fetch.js";
 import type { DeserializeRequestOptions, HttpResponse, IncomingRequest } from "../types.js";
 
@@ -29,6 +30,11 @@ export type OperationFunction<Input, Output, User> = (
   input: Input,
   context: User & OperationContext,
 ) => Result<Output> | Promise<Result<Output>>;
+
+/** Functions of some operations. */
+export type SomeFunctions<Functions> = {
+  readonly [Name in keyof Functions]?: Functions[Name] | undefined;
+};
 
 // eslint-disable-next-line @typescript-eslint/no-invalid-void-type, @typescript-eslint/no-empty-object-type -- A function without a return statement returns void.
 type Result<Output> = {} extends Output ? Output | undefined | void : Output;
@@ -63,6 +69,12 @@ export interface HandlerOptions<User> {
   readonly maxBodyBytes?: number | undefined;
   /** Whether to enforce the constraints of inputs. Default: true. */
   readonly validate?: boolean | undefined;
+  /**
+   * Whether to refuse outputs that do not conform to the model: such a request is answered by an
+   * opaque 500, and `onError` gets an `InvalidOutputError`. Default: true. A proxy that passes on what a
+   * newer service sent needs false.
+   */
+  readonly validateOutput?: boolean | undefined;
   /** The regular expression engine for patterns. Default: that of JavaScript. */
   readonly patternEngine?: DeserializeRequestOptions["patternEngine"];
   /** Functions around all operations; the first is the outermost. */
@@ -104,6 +116,9 @@ export interface ServerOperation {
   readonly serializeResponse: (output: never, options?: never) => HttpResponse<unknown>;
 }
 
+/** The function that finds what is wrong in an output. */
+export type OutputCheck = (value: unknown, here: CheckPlace) => void;
+
 /** What a server knows of a service. */
 export interface ServerService {
   /** The operations by their names. */
@@ -116,8 +131,10 @@ export interface ServerService {
   readonly errors: readonly (new (...parameters: never) => Error)[];
   /** The operations with a streaming input, whose bodies are not read. */
   readonly streaming: readonly string[];
-  /** The operations whose output has required members. */
-  readonly required: readonly string[];
+  /** The checks of the outputs of operations that have one. */
+  readonly outputs: Readonly<Record<string, OutputCheck>>;
   /** The operations whose requests may be compressed with gzip. */
   readonly compressed: readonly string[];
+  /** The operations with a member of the input that is the header content-encoding. */
+  readonly encoded: readonly string[];
 }

@@ -20,7 +20,8 @@ export class AccessDeniedException extends ApiGatewayV2ServiceException {
 
   public constructor(options: AccessDeniedExceptionMembers & types.ServiceExceptionOptions = {}) {
     super("AccessDeniedException", "client", 403, options, "Message");
-    if (options.Message != null) this.Message = options.Message;
+    const message = options.Message ?? options.message;
+    if (message != null) this.Message = message;
   }
 }
 

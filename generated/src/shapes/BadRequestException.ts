@@ -20,7 +20,8 @@ export class BadRequestException extends ApiGatewayV2ServiceException {
 
   public constructor(options: BadRequestExceptionMembers & types.ServiceExceptionOptions = {}) {
     super("BadRequestException", "client", 400, options, "Message");
-    if (options.Message != null) this.Message = options.Message;
+    const message = options.Message ?? options.message;
+    if (message != null) this.Message = message;
   }
 }
 

@@ -23,7 +23,8 @@ export class ConflictException extends ApiGatewayV2ServiceException {
 
   public constructor(options: ConflictExceptionMembers & types.ServiceExceptionOptions = {}) {
     super("ConflictException", "client", 409, options, "Message");
-    if (options.Message != null) this.Message = options.Message;
+    const message = options.Message ?? options.message;
+    if (message != null) this.Message = message;
   }
 }
 

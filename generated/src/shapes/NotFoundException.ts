@@ -24,7 +24,8 @@ export class NotFoundException extends ApiGatewayV2ServiceException {
 
   public constructor(options: NotFoundExceptionMembers & types.ServiceExceptionOptions = {}) {
     super("NotFoundException", "client", 404, options, "Message");
-    if (options.Message != null) this.Message = options.Message;
+    const message = options.Message ?? options.message;
+    if (message != null) this.Message = message;
     if (options.ResourceType != null) this.ResourceType = options.ResourceType;
   }
 }

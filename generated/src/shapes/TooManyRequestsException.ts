@@ -27,7 +27,8 @@ export class TooManyRequestsException extends ApiGatewayV2ServiceException {
   ) {
     super("TooManyRequestsException", "client", 429, options, "Message");
     if (options.LimitType != null) this.LimitType = options.LimitType;
-    if (options.Message != null) this.Message = options.Message;
+    const message = options.Message ?? options.message;
+    if (message != null) this.Message = message;
   }
 }
 

@@ -152,6 +152,7 @@ const modules = {
     "type Handler",
     "type HandlerOptions",
     "type OperationFunction",
+    "type SomeFunctions",
     "type ServerService",
   ],
   "values/path": ["at", "root", "type Key"],

@@ -10,7 +10,7 @@ import type {
 } from "../code/declarations.js";
 import { messageType, namespaceReference } from "../code/operation-references.js";
 import { runtime } from "../code/runtime.js";
-import { valueReference } from "../code/shape-references.js";
+import { functionReference, valueReference } from "../code/shape-references.js";
 import {
   modelledValidationException,
   ownValidationException,
@@ -24,6 +24,11 @@ export function serverModules(service: Service): Module[] {
       source: service.id,
       docs: `A server of ${commentText(service.name)}: \`createHandler({ ... })\` answers requests by a function for each operation.`,
       declarations: [
+        {
+          kind: "re-export",
+          module: "runtime/server/invalid-output",
+          names: [{ name: "InvalidOutputError", typeOnly: false }],
+        },
         typesOf("server/server-types", [
           ...["HandleOptions", "Handler", "HandlerOptions", "Interceptor", "OperationContext"],
           ...["OperationFunction", "RequestContext"],
@@ -128,7 +133,7 @@ const createHandler: FunctionDeclaration = {
       docs: "",
       typeParameter: userParameter,
       parameters: [
-        { name: "operations", type: code`Partial<${functions}>` },
+        { name: "operations", type: code`${runtime("SomeFunctions")}<${functions}>` },
         {
           name: "options",
           type: code`${options} & { readonly complete?: false | undefined }`,
@@ -139,7 +144,7 @@ const createHandler: FunctionDeclaration = {
     },
   ],
   parameters: [
-    { name: "operations", type: code`Partial<${functions}>` },
+    { name: "operations", type: code`${runtime("SomeFunctions")}<${functions}>` },
     { name: "options", type: options, initializer: code`{}` },
   ],
   returnType: result,
@@ -152,6 +157,11 @@ function serviceConstant(service: Service): ConstDeclaration {
     code`[${commas(operations.filter(wanted).map(({ symbol }) => literal(symbol)))}]`;
   const validation =
     modelledValidationException(service) === undefined ? [code`${ownValidationException}`] : [];
+  const checks = operations.flatMap(({ symbol, output }) =>
+    output === undefined
+      ? []
+      : [code`${identifier(symbol)}: ${functionReference(output, "check")}`],
+  );
   const namespaces = operations.map(
     ({ symbol }) => code`${identifier(symbol)}: ${namespaceReference(symbol)}`,
   );
@@ -168,8 +178,15 @@ function serviceConstant(service: Service): ConstDeclaration {
       code`writeError: (statusCode, name, message) => ${runtime("errorResponse")}(statusCode, name, message === undefined ? {} : { message })`,
       code`errors: [${commas([...errors.map((error) => code`${valueReference(error)}`), ...validation])}]`,
       code`streaming: ${namesOf(({ request }) => request.isStreaming)}`,
-      code`required: ${namesOf(({ output }) => output?.members.some(({ required }) => required) ?? false)}`,
+      code`outputs: { ${commas(checks)} }`,
       code`compressed: ${namesOf(({ gzip }) => gzip)}`,
+      code`encoded: ${namesOf(bindsContentEncoding)}`,
     ])} }`,
   };
+}
+
+function bindsContentEncoding({ request }: Operation): boolean {
+  return request.headers.some(
+    ({ binding }) => binding.location === "header" && binding.name === "content-encoding",
+  );
 }

@@ -61,7 +61,7 @@ export function errorClass(shape: Structure, exceptionName: string): ClassDeclar
       retryable === undefined
         ? nothing
         : code`this.$retryable = { throttling: ${literal(retryable === "throttling")} };`,
-      setMembers(members),
+      setMembers(members, message),
     ]),
   };
 }
@@ -88,15 +88,23 @@ function issuesProperty(): Property & { readonly readonly: true } {
   };
 }
 
-/** Returns statements that set the members of an error from the options of its constructor. */
-function setMembers(members: readonly Member[]): Code {
+/**
+ * Returns statements that set the members of an error from the options of its constructor. The
+ * member with the message can also be given as `message`, as for every `Error`.
+ */
+function setMembers(members: readonly Member[], message: Member | undefined): Code {
   const isDivided = needsParts(members);
   // `this` is different in a local function.
   const error = isDivided ? code`error` : code`this`;
-  const statements = members.map(({ property, present }) => {
+  const statements = members.map((member) => {
+    const { property, present } = member;
     const given = code`options.${identifier(property)}`;
-    const assignment = code`${error}.${identifier(property)} = ${given};`;
-    return present ? assignment : code`if (${given} != null) ${assignment}`;
+    const assign = (value: Code): Code => code`${error}.${identifier(property)} = ${value};`;
+    if (present) return assign(given);
+    return member === message
+      ? code`const message = ${given} ?? options.message;
+if (message != null) ${assign(code`message`)}`
+      : code`if (${given} != null) ${assign(given)}`;
   });
   return lines([isDivided ? code`const error: this = this;` : nothing, inParts(statements)]);
 }
