@@ -21,6 +21,10 @@ const flow = {
     ...["config", "diagnostics", "load/parse-json", "json-schema", "write"],
     ...["generate", "runtime-sources"],
   ],
+  serve: [
+    ...["diagnostics", "emit/service", "generate", "ir", "load", "print"],
+    ...["validate/check-value", "write/temporary-folder"],
+  ],
   "json-schema": ["ir", "load", "emit/code", "emit/shapes", "write/manifest", "generated-mark"],
 };
 
@@ -45,7 +49,7 @@ const owners = {
   "@smithy/core": "codegen/runtime/client/event-streams.ts",
   "@smithy/signature-v4": "codegen/runtime/client/auth",
   "@smithy/types": "codegen/runtime",
-  "fast-check": "codegen/runtime/arbitraries",
+  "fast-check": "codegen/(runtime/arbitraries|src/serve)",
   jiti: "codegen/src/config",
   re2js: "codegen/(runtime/check|src/patterns)",
   valibot: "codegen/src/config",

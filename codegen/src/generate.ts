@@ -76,10 +76,7 @@ const reserved = [
  * @throws ModelError with every error in the model
  */
 export async function generate(input: GenerateInput): Promise<GenerateResult> {
-  const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
-  const service = buildService(model, input, reserved, diagnostics);
-  const linearPatterns = await screenPatterns(service, input.patterns ?? "linear", diagnostics);
-  const modules = emitService(service, input);
+  const { service, modules, warnings, linearPatterns } = await emit(input);
   const files = runtimeFiles(modules, input.runtime, input.importExtension);
   for (const [path, text] of await writeModules(modules, input)) files.set(path, text);
   files.set(manifestName, manifestText([...files.keys()]));
@@ -87,10 +84,27 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   return {
     service,
     files: new Map(sorted),
-    warnings: diagnostics.warnings,
+    warnings,
     linearPatterns,
     ...(input.apiReport === true ? { apiReport: apiReport(modules, service) } : {}),
   };
+}
+
+/** The modules of a service before they are printed. */
+export interface Emitted extends Pick<GenerateResult, "service" | "warnings" | "linearPatterns"> {
+  readonly modules: readonly Module[];
+}
+
+/**
+ * Converts a model to the modules of its service.
+ * @throws ModelError with every error in the model
+ */
+export async function emit(input: GenerateInput): Promise<Emitted> {
+  const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
+  const service = buildService(model, input, reserved, diagnostics);
+  const linearPatterns = await screenPatterns(service, input.patterns ?? "linear", diagnostics);
+  const modules = emitService(service, input);
+  return { service, modules, warnings: diagnostics.warnings, linearPatterns };
 }
 
 /** Prints and formats modules, or takes their texts from the cache. Returns the texts by path. */

@@ -14,7 +14,9 @@ export type Message =
   | IssueMessage
   | ValidationMessage
   | ExplanationMessage
-  | InputsMessage;
+  | InputsMessage
+  | ServingMessage
+  | CallMessage;
 
 /** An error or warning. */
 export interface DiagnosticMessage {
@@ -112,4 +114,26 @@ export interface InputsMessage {
     /** The folders and files that are written. */
     readonly outputs: readonly string[];
   }[];
+}
+
+/** The start of `serve`. */
+export interface ServingMessage {
+  readonly kind: "serving";
+  readonly url: string;
+  readonly service: string;
+  readonly operations: number;
+  /** The seed of drawn answers; absent without `--random`. */
+  readonly seed?: number;
+}
+
+/** A call that `serve` answered. */
+export interface CallMessage {
+  readonly kind: "call";
+  readonly method: string;
+  /** Percent-encoded, without the query. */
+  readonly path: string;
+  /** Absent if no operation has the path and method. */
+  readonly operation?: string;
+  readonly status: number;
+  readonly milliseconds: number;
 }

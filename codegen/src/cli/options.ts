@@ -11,6 +11,18 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError("Expected a whole number from 1 to 999999999.");
 }
 
+/** Parses the value of an option that is a port. */
+export function parsePort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError("Expected a port from 0 to 65535; 0 takes any free one.");
+}
+
+/** Parses the value of an option that is a seed. */
+export function parseSeed(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Expected a whole number from 0 to 999999999.");
+}
+
 /** Parses a positional argument that names a file. */
 export function parseFile(text: string): string {
   if (text !== "") return text;

@@ -3,6 +3,7 @@ import { colors } from "./colors.js";
 import { addDiff } from "./commands/diff.js";
 import { addExplain } from "./commands/explain.js";
 import { addGenerate } from "./commands/generate.js";
+import { addServe } from "./commands/serve.js";
 import { addSmithyBuild } from "./commands/smithy-build.js";
 import { addValidate } from "./commands/validate.js";
 import { exitStatus } from "./exit-status.js";
@@ -16,6 +17,7 @@ const commands: readonly AddCommand[] = [
   addGenerate,
   addDiff,
   addValidate,
+  addServe,
   addExplain,
   addSmithyBuild,
 ];
@@ -82,5 +84,6 @@ Examples:
   $ smithy-codec generate --model model.json --out src/generated
   $ smithy-codec diff git:main:model.json model.json
   $ smithy-codec validate --model model.json --shape CreateApiRequest request.json
+  $ smithy-codec serve --model model.json
 
 ${colors.dim("smithy-codec <command> --help lists the options of a command.")}`;

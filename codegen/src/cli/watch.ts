@@ -2,6 +2,7 @@ import { watch, type FSWatcher } from "chokidar";
 import { describeFileError } from "../write/describe-file-error.js";
 import { InputError } from "../run/read-source.js";
 import type { Reporter } from "./reporter.js";
+import { stopSignal } from "./stop-signal.js";
 
 /**
  * Runs an action once, and again whenever one of the files is added or changed, until the process receives SIGINT
@@ -17,7 +18,8 @@ export async function watchFiles(
     ignoreInitial: true,
     awaitWriteFinish: { stabilityThreshold: 100 },
   });
-  const stop = stopSignal(watcher);
+  const stop = stopSignal();
+  const failure = failureOf(watcher);
   let running: Promise<void> | undefined;
   let isChanged = true;
   const run = (): void => {
@@ -33,7 +35,7 @@ export async function watchFiles(
   watcher.on("ready", run).on("add", run).on("change", run);
   try {
     reporter.text(`Watching ${paths.join(", ")}. Press Ctrl+C to stop.`);
-    await stop.promise;
+    await Promise.race([stop.promise, failure]);
   } finally {
     stop.remove();
     await watcher.close();
@@ -41,21 +43,11 @@ export async function watchFiles(
   }
 }
 
-/** Resolves at the first signal to stop, and rejects if watching fails. */
-function stopSignal(watcher: FSWatcher): { promise: Promise<void>; remove: () => void } {
-  const signals = ["SIGINT", "SIGTERM"] as const;
-  let stop = (): void => undefined;
-  const promise = new Promise<void>((resolve, reject) => {
-    stop = resolve;
+/** Rejects if watching fails. */
+function failureOf(watcher: FSWatcher): Promise<never> {
+  return new Promise((_, reject) => {
     watcher.on("error", (error) => {
       reject(InputError.of("", `cannot watch the files: ${describeFileError(error)}`));
     });
   });
-  for (const signal of signals) process.once(signal, stop);
-  return {
-    promise,
-    remove: () => {
-      for (const signal of signals) process.removeListener(signal, stop);
-    },
-  };
 }

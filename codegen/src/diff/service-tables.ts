@@ -174,6 +174,7 @@ export const operationTable: Table<Operation> = {
     ),
     pages: ignored("The trait is compared as a whole."),
     waiters: ignored("The trait is compared as a whole."),
+    examples: ignored("They are documentation."),
     customization: nested(() => customizationTable),
     endpointParameters: ignored("Their traits are compared with those of the model."),
   },

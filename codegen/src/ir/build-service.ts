@@ -21,6 +21,7 @@ import { customizationOf } from "./customizations.js";
 import { documentationOf } from "./documentation.js";
 import { endpointParametersOf } from "./endpoint-bindings.js";
 import type { EndpointRuleSet } from "./endpoints.js";
+import { examplesOf } from "./examples.js";
 import { checkBindings, checkLabels, hostPrefixOf, httpOf } from "./http.js";
 import { Names } from "./identifiers.js";
 import type { LongType, NamedShape, Shape, Structure } from "./ir.js";
@@ -186,6 +187,7 @@ function buildOperation(
     gzip: isCompressed(operation),
     pages: paginationOf(operation, service, built, diagnostics),
     waiters: waitersOf(operation, { ...built, errors: faults }, diagnostics),
+    examples: examplesOf(operation),
     customization: customizationOf(service),
     endpointParameters: endpointParametersOf(operation, input, built.input, endpoints, diagnostics),
   };

@@ -2,6 +2,7 @@ import type { AuthScheme } from "./auth.js";
 import type { ShapeId } from "../load/ast.js";
 import type { Customization } from "./customizations.js";
 import type { EndpointRuleSet, OperationParameter } from "./endpoints.js";
+import type { Example } from "./examples.js";
 import type { Documentation, List, MapShape, NamedShape, Structure } from "./ir.js";
 import type { Message } from "./message.js";
 import type { Waiter } from "./waiters.js";
@@ -62,6 +63,7 @@ export interface Operation {
   readonly pages: Pagination | undefined;
   /** Sorted by name. */
   readonly waiters: readonly Waiter[];
+  readonly examples: readonly Example[];
   readonly customization: Customization;
   /** The parameters of the service's endpoint rules that the operation sets. */
   readonly endpointParameters: readonly OperationParameter[];

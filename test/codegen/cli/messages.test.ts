@@ -7,6 +7,7 @@ import type { Message } from "../../../codegen/src/cli/messages.js";
 import { compile, type AjvCheck } from "../../support/ajv.js";
 import { runCliRaw } from "../../support/run-cli.js";
 import { repository } from "../support/generated.js";
+import { startServe } from "../support/serve-process.js";
 import { member, model, modelOf, operation, simple } from "../support/models.js";
 
 /* Programs read what --json prints: every line is a message of the schema, and nothing else is printed. */
@@ -475,6 +476,33 @@ describe("--json", () => {
     }
     for (const wanted of situation.want)
       expect(messages).toContainEqual(expect.objectContaining(wanted));
+  });
+
+  it("serve: the start, and a call", async () => {
+    await write(base, { "served.json": modelOf({ a: "String" }) });
+    const served = await startServe([
+      "--model",
+      join(base, "served.json"),
+      "--seed",
+      "7",
+      "--json",
+    ]);
+    if (!("url" in served)) throw new Error(served.stderr);
+    await fetch(`${served.url}/nowhere`);
+    const { stdout, stderr, status } = await served.stop("SIGTERM");
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    const messages = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Message);
+    for (const message of messages) {
+      expect(schema.check(message), schema.errors()).toBe(true);
+      seen.add(message.kind);
+    }
+    expect(messages).toMatchObject([
+      { kind: "serving", url: served.url, service: "Weather", operations: 1, seed: 7 },
+      { kind: "call", method: "GET", path: "/nowhere", status: 404 },
+    ]);
   });
 
   it("has been seen to print every kind of message", () => {
