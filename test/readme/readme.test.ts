@@ -11,7 +11,7 @@ import {
 } from "../package/support/project.js";
 import { run } from "../package/support/run.js";
 import { parseBlocks, statedOutput, type Block } from "./parse-blocks.js";
-import { runCommands } from "./run-commands.js";
+import { runCommands, startCommand } from "./run-commands.js";
 
 const timeout = 280_000;
 
@@ -55,7 +55,7 @@ describe("the READMEs, followed in a project with the packages installed from th
       .map((block) => ({ ...block, file: block.file ?? `src/${slug(path)}-${block.line}.ts` }));
 
     it("has blocks of known languages alone", () => {
-      const known = ["json", "sh", "text", "ts"];
+      const known = ["console", "json", "sh", "text", "ts"];
       expect(blocks.filter(({ language }) => !known.includes(language))).toEqual([]);
       expect(code).not.toEqual([]);
     });
@@ -69,6 +69,16 @@ describe("the READMEs, followed in a project with the packages installed from th
           if (language === "sh") output = await runCommands(text, project);
           if (language === "text") expect(withoutNumbers(output)).toBe(withoutNumbers(text));
         }
+      },
+      timeout,
+    );
+
+    it.each(blocks.filter(({ language }) => language === "console"))(
+      "has a command that goes on, and prints what it says, line $line",
+      async ({ text }) => {
+        const [command = "", ...lines] = text.trimEnd().split("\n");
+        const printed = await startCommand(command.replace(/^\$ /, ""), lines.length, project);
+        expect(withoutNumbers(printed)).toBe(withoutNumbers(lines.join("\n")));
       },
       timeout,
     );
@@ -114,5 +124,6 @@ function withoutNumbers(text: string): string {
   return text
     .trim()
     .replace(/^Done in .*$/m, "Done.")
-    .replace(/\d+ new files/, "new files");
+    .replace(/\d+ new files/, "new files")
+    .replace(/(http:\/\/[\d.]+):\d+/, "$1");
 }

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "../package/support/packages.js";
@@ -21,6 +22,30 @@ export async function runCommands(text: string, project: string): Promise<string
     else throw new Error(`a README says to run ${command}, which no test knows how to try`);
   }
   return output;
+}
+
+/**
+ * Starts a command of ours that serves until it is ended, on any free port, and ends it.
+ * @returns the first lines that it prints
+ */
+export async function startCommand(
+  command: string,
+  lines: number,
+  project: string,
+): Promise<string> {
+  const [, name = "", ...args] = command.split(" ");
+  const child = spawn(join("node_modules/.bin", name), [...args, "--port", "0"], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "inherit"],
+    timeout: 60_000,
+  });
+  let printed = "";
+  for await (const chunk of child.stdout.setEncoding("utf8")) {
+    printed += String(chunk);
+    if (printed.split("\n").length > lines) break;
+  }
+  child.kill();
+  return printed;
 }
 
 /** Nothing is downloaded by a test: the operations that the README uses, in a model written for it, stand in. */
