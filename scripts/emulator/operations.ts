@@ -2,6 +2,7 @@ import {
   BadRequestException,
   ConflictException,
   type IntegrationResponse,
+  type UpdateApi,
 } from "../../generated/src/index.js";
 import type { Functions } from "../../generated/src/server.js";
 import { Collection, newId, type StoredApi, type StoredIntegration } from "./store.js";
@@ -19,12 +20,8 @@ export function createOperations(apis: Collection<StoredApi>): Partial<Functions
     CreateApi(input) {
       const isHttp = input.ProtocolType === "HTTP";
       const { RouteSelectionExpression = isHttp ? "$request.method $request.path" : "" } = input;
-      requireThat(
-        RouteSelectionExpression !== "",
-        "WebSocket APIs need a RouteSelectionExpression.",
-      );
-      requireThat(isHttp || !input.CorsConfiguration, "WebSocket APIs have no CorsConfiguration.");
-      requireThat(!input.Target, "The emulator has no quick create: leave out the Target.");
+      check(RouteSelectionExpression !== "", "WebSocket APIs need a RouteSelectionExpression.");
+      checkApi(input, isHttp);
       const ApiId = newId(10);
       return apis.add(ApiId, {
         ApiKeySelectionExpression: "$request.header.x-api-key",
@@ -41,8 +38,7 @@ export function createOperations(apis: Collection<StoredApi>): Partial<Functions
     GetApi: ({ ApiId }) => apis.get(ApiId),
     GetApis: (input) => apis.page(input),
     UpdateApi(input) {
-      const isHttp = apis.get(input.ApiId).ProtocolType === "HTTP";
-      requireThat(isHttp || !input.CorsConfiguration, "WebSocket APIs have no CorsConfiguration.");
+      checkApi(input, apis.get(input.ApiId).ProtocolType === "HTTP");
       return apis.update(input.ApiId, input);
     },
     DeleteApi: ({ ApiId }) => apis.delete(ApiId),
@@ -50,7 +46,7 @@ export function createOperations(apis: Collection<StoredApi>): Partial<Functions
     CreateIntegration(input) {
       const isHttp = apis.get(input.ApiId).ProtocolType === "HTTP";
       const isProxy = input.IntegrationType.endsWith("_PROXY");
-      requireThat(isProxy || !isHttp, "HTTP APIs have only integrations of the proxy types.");
+      check(isProxy || !isHttp, "HTTP APIs have only integrations of the proxy types.");
       const IntegrationId = newId(7);
       return integrationsOf(input).add(IntegrationId, {
         ConnectionType: "INTERNET",
@@ -68,16 +64,16 @@ export function createOperations(apis: Collection<StoredApi>): Partial<Functions
 
     CreateIntegrationResponse(input) {
       const isHttp = apis.get(input.ApiId).ProtocolType === "HTTP";
-      requireThat(!isHttp, "Only integrations of WebSocket APIs have integration responses.");
+      check(!isHttp, "Only integrations of WebSocket APIs have integration responses.");
       const IntegrationResponseId = newId(7);
-      requireNewKey(responsesOf(input).all(), input.IntegrationResponseKey);
+      checkNewKey(responsesOf(input).all(), input.IntegrationResponseKey);
       return responsesOf(input).add(IntegrationResponseId, { ...input, IntegrationResponseId });
     },
     GetIntegrationResponse: (input) => responsesOf(input).get(input.IntegrationResponseId),
     GetIntegrationResponses: (input) => responsesOf(input).page(input),
     UpdateIntegrationResponse(input) {
       const { IntegrationResponseKey: key, IntegrationResponseId: id } = input;
-      requireNewKey(responsesOf(input).all(), key, id);
+      checkNewKey(responsesOf(input).all(), key, id);
       return responsesOf(input).update(input.IntegrationResponseId, input);
     },
     DeleteIntegrationResponse: (input) => responsesOf(input).delete(input.IntegrationResponseId),
@@ -91,12 +87,17 @@ const webSocketDefaults = {
   TimeoutInMillis: 29_000,
 } as const;
 
-function requireThat(condition: boolean, Message: string): void {
+function checkApi(input: Omit<UpdateApi.Input, "ApiId">, isHttp: boolean): void {
+  check(isHttp || !input.CorsConfiguration, "WebSocket APIs have no CorsConfiguration.");
+  check(!input.Target, "The emulator has no quick create: leave out the Target.");
+}
+
+function check(condition: boolean, Message: string): void {
   if (!condition) throw new BadRequestException({ Message });
 }
 
-/** Requires that no other response of the integration has the key. */
-function requireNewKey(all: readonly IntegrationResponse[], key?: string, id?: string): void {
+/** Checks that no other response of the integration has the key. */
+function checkNewKey(all: readonly IntegrationResponse[], key?: string, id?: string): void {
   const same = all.find((other) => other.IntegrationResponseKey === key);
   if (same !== undefined && same.IntegrationResponseId !== id)
     throw new ConflictException({ Message: `The integration has a response with the key ${key}.` });
