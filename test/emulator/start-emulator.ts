@@ -1,0 +1,16 @@
+import { startListening, type Ended, type Listening } from "../support/listening-process.js";
+
+/**
+ * Starts the emulator on any free port, unless the arguments say otherwise.
+ * @throws Error if it does not listen
+ */
+export async function startEmulator(args: readonly string[] = []): Promise<Listening> {
+  const started = await runEmulator(["--port", "0", ...args]);
+  if ("url" in started) return started;
+  throw new Error(`The emulator ended: ${started.stderr}`);
+}
+
+/** Runs the emulator with arguments that may end it. */
+export function runEmulator(args: readonly string[]): Promise<Listening | Ended> {
+  return startListening("scripts/emulator/main.ts", args);
+}
