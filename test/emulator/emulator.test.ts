@@ -262,7 +262,7 @@ describe("the process", () => {
       status: 0,
       stdout: expect.stringContaining("--port N") as string,
     });
-    const wrong = [["--port", "65536"], ["--port", "many"], ["--colour"], ["file"]];
+    const wrong = [["--port", "65536"], ["--colour"]];
     await Promise.all(
       wrong.map(async (args) =>
         expect(await runEmulator(args), args.join(" ")).toMatchObject({

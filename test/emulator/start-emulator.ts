@@ -14,3 +14,8 @@ export async function startEmulator(args: readonly string[] = []): Promise<Liste
 export function runEmulator(args: readonly string[]): Promise<Listening | Ended> {
   return startListening("scripts/emulator/main.ts", args);
 }
+
+/** Text of a README, with the address of an emulator instead of the default one. */
+export function withEmulator(text: string, { url }: Listening): string {
+  return text.replaceAll("http://127.0.0.1:4566", url);
+}
