@@ -5,6 +5,7 @@
  * FOLDER has models as JSON ASTs, such as `codegen/sdk-codegen/aws-models` in the sources of the AWS
  * SDK for Go (in Debian: the source package golang-github-aws-aws-sdk-go-v2). NAMEs select files.
  */
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
@@ -39,11 +40,8 @@ async function checkAll(pending: string[], workerData: WorkerData): Promise<Outc
     const worker = new Worker(url, { workerData });
     for (let file = pending.shift(); file !== undefined; file = pending.shift()) {
       worker.postMessage(file);
-      outcomes.push(
-        await new Promise<Outcome>((resolve, reject) => {
-          worker.once("message", resolve).once("error", reject);
-        }),
-      );
+      const [outcome] = (await once(worker, "message")) as [Outcome];
+      outcomes.push(outcome);
       report(outcomes, count);
     }
     await worker.terminate();
