@@ -10,8 +10,11 @@ export interface Outcome {
 /** The headers that servers add to say how they send a message, and when. */
 const ofTransport = ["connection", "content-length", "date", "keep-alive", "transfer-encoding"];
 
-/** Returns the response that is expected. */
-export function expectedOf(exchange: Exchange): Outcome {
+/**
+ * Returns the response that is expected.
+ * @param isSent whether a server sends it, which leaves out the body of one to HEAD
+ */
+export function expectedOf(exchange: Exchange, isSent: boolean = false): Outcome {
   const { status, operation = "none", error, id = "id-1", answer } = exchange;
   const type = exchange.type ?? (answer === undefined ? undefined : "application/json");
   return {
@@ -22,7 +25,7 @@ export function expectedOf(exchange: Exchange): Outcome {
       "x-amzn-requestid": id,
       "x-operation": operation,
     },
-    body: answer ?? "",
+    body: isSent && exchange.request.startsWith("HEAD ") ? "" : (answer ?? ""),
   };
 }
 

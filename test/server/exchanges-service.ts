@@ -64,7 +64,7 @@ export const handler: Handler<Context> = createHandler<Context>(
   },
   {
     maxBodyBytes,
-    requestId: ({ headers }) => new Map(Object.entries(headers ?? {})).get("x-trace") ?? "id-1",
+    requestId: ({ headers }) => (headers as Record<string, string>)["x-trace"] ?? "id-1",
     use: [label, deny],
   },
 );
