@@ -229,13 +229,6 @@ export const exchanges: readonly Exchange[] = [
       '{"message":"Expected JSON text at the root, received 18 characters that are not JSON or are truncated JSON."}',
   },
   {
-    name: "a body that is no object",
-    ...refused,
-    body: "[]",
-    error: "SerializationException",
-    answer: '{"message":"Expected an object at the root, received an array."}',
-  },
-  {
     name: "a body that is no UTF-8",
     ...refused,
     body: [0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d],
@@ -277,6 +270,14 @@ export const exchanges: readonly Exchange[] = [
     error: "NotAcceptableException",
     answer:
       '{"message":"The accept header does not allow the response type application/json: text/html."}',
+  },
+  {
+    name: "a query that is no UTF-8",
+    request: "GET /v2/apis?nextToken=%FF",
+    status: 400,
+    operation: "GetApis",
+    error: "SerializationException",
+    answer: '{"message":"Expected percent-encoded UTF-8 at /query, received another encoding."}',
   },
   {
     name: "a query of a wrong type",

@@ -50,7 +50,7 @@ class Decoder {
 
   readItem(depth: number): unknown {
     if (depth > maxDepth) this.fail(`item within ${maxDepth} levels of nesting`);
-    const head = this.#bytes[this.#take(1)] as number;
+    const head = this.#bytes[this.#take(1)]!;
     const info = head & 31;
     switch (head >> 5) {
       case 0:
@@ -76,7 +76,7 @@ class Decoder {
   #take(length: number): number {
     const start = this.#at;
     const end = start + length;
-    if (end > this.#bytes.length) this.fail(`${length === 1 ? "further byte" : "complete item"}`);
+    if (end > this.#bytes.length) this.fail(length === 1 ? "further byte" : "complete item");
     this.#at = end;
     return start;
   }
@@ -85,7 +85,7 @@ class Decoder {
     if (info < 24) return info;
     switch (info) {
       case 24:
-        return this.#bytes[this.#take(1)] as number;
+        return this.#bytes[this.#take(1)]!;
       case 25:
         return this.#view.getUint16(this.#take(2));
       case 26:
@@ -125,7 +125,7 @@ class Decoder {
       let text = "";
       let index = start;
       for (; index < this.#at; index++) {
-        const byte = this.#bytes[index] as number;
+        const byte = this.#bytes[index]!;
         if (byte > 127) break;
         text += String.fromCharCode(byte);
       }
@@ -160,7 +160,7 @@ class Decoder {
 
   /** Chunks of a string have its type, and a definite length. */
   #chunkInfo(major: number): number {
-    const head = this.#bytes[this.#take(1)] as number;
+    const head = this.#bytes[this.#take(1)]!;
     return head >> 5 === major && (head & 31) !== indefinite ? head & 31 : this.fail("chunk");
   }
 
@@ -186,7 +186,7 @@ class Decoder {
   }
 
   #readEntry(map: Record<string, unknown>, depth: number): void {
-    const head = this.#bytes[this.#take(1)] as number;
+    const head = this.#bytes[this.#take(1)]!;
     if (head >> 5 !== 3) this.fail("text as the key of a map");
     const info = head & 31;
     const key = info === indefinite ? this.#joinTexts() : this.#readText(info);
