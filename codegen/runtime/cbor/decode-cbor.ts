@@ -79,7 +79,7 @@ class CborDecoder {
   }
 
   private readByte(): number {
-    return this.bytes[this.take(1)] as number;
+    return this.view.getUint8(this.take(1));
   }
 
   /** Reads the value of an integer, a length or the number of a tag; rounded beyond 2^53. */
@@ -131,7 +131,7 @@ class CborDecoder {
     if (length > shortText) return this.decodeUtf8(start);
     const codes = new Array<number>(length);
     for (let index = 0; index < length; index++) {
-      const byte = this.bytes[start + index] as number;
+      const byte = this.view.getUint8(start + index);
       if (byte > 127) return this.decodeUtf8(start);
       codes[index] = byte;
     }
@@ -205,11 +205,11 @@ class CborDecoder {
     const start = this.take(length);
     let hash = length;
     for (let index = start; index < this.at; index++) {
-      hash = (hash * 31 + (this.bytes[index] as number)) | 0;
+      hash = (hash * 31 + this.view.getUint8(index)) | 0;
     }
     const slot = hash & 1023;
-    const known = knownKeys[slot] as string;
-    if (known.length === length && this.isAt(start, known)) return known;
+    const known = knownKeys[slot];
+    if (known?.length === length && this.isAt(start, known)) return known;
     this.at = start;
     const key = this.readText(length);
     // As many characters as bytes: the key is ASCII, so its characters are its bytes.
