@@ -1,241 +1,265 @@
+import { maxBytes, toBigInt, toDecimal } from "./big-numbers.js";
 import { CborError } from "./cbor-error.js";
-import { setEntry } from "../json/json.js";
+import { define } from "../json/json.js";
 import { joinBytes } from "../values/join-bytes.js";
 import { maxDepth } from "../values/path.js";
 
 /**
- * Decodes one item of CBOR (RFC 8949): maps with text keys become objects, byte strings
- * `Uint8Array`s, integers beyond 2^53 - 1 and bignums (tags 2 and 3) bigints, epoch times (tag 1)
- * `Date`s, and decimal fractions (tag 4) text. `null` and `undefined` become null. Other tags are
- * ignored.
- *
- * @throws CborError if the bytes are not exactly one well-formed item, a key occurs twice or is no
- * text, or items are nested too deeply
+ * Decodes one CBOR item (RFC 8949). Maps become plain objects and must have text as keys, byte
+ * strings become copies, and integers become bigints where numbers are not exact. Of the tags,
+ * epoch times become Dates with a precision of milliseconds, big integers become bigints, and
+ * decimal fractions become the text of a JSON number; other tags are ignored. Null and undefined
+ * become null. Takes time and memory in proportion to the number of bytes.
+ * @throws CborError for bytes that are not one well-formed and valid item, for duplicate keys,
+ * other simple values, more than `maxDepth` levels, and integers of more than `maxBytes` bytes
  */
 export function decodeCbor(bytes: Uint8Array): unknown {
-  const decoder = new Decoder(bytes);
-  const value = decoder.readItem(0);
-  return decoder.isAtEnd() ? value : decoder.fail("the end of the data");
+  return new CborDecoder(bytes).decode();
 }
 
-/** Created once, since creating a decoder takes longer than decoding a short text. */
+/** Created once, since creating a decoder takes longer than decoding short text. */
 let utf8: InstanceType<typeof TextDecoder> | undefined;
 
-/** Up to this length, text is decoded faster without the decoder of the platform. */
-const maxShortText = 32;
+/** Up to here, a loop is faster than a `TextDecoder`. */
+const shortText = 24;
 
-const indefinite = 31;
+/** Short ASCII keys by their hash: services send the same ones over and over. */
+const knownKeys = new Array<string>(1024).fill("");
 
-/** Decimal fractions have at most so many digits before and after the point. */
-const maxDecimalDigits = 1000;
-
-class Decoder {
-  readonly #bytes: Uint8Array;
-  readonly #view: DataView;
-  #at = 0;
+class CborDecoder {
+  private readonly bytes: Uint8Array;
+  private readonly view: DataView;
+  private at = 0;
 
   constructor({ buffer, byteOffset, length }: Uint8Array) {
-    // Not the array itself: the method `slice` of a Buffer does not copy.
-    this.#bytes = new Uint8Array(buffer, byteOffset, length);
-    this.#view = new DataView(buffer, byteOffset, length);
+    // Not the argument itself, since a subclass such as `Buffer` has other methods.
+    this.bytes = new Uint8Array(buffer, byteOffset, length);
+    this.view = new DataView(buffer, byteOffset, length);
   }
 
-  isAtEnd(): boolean {
-    return this.#at === this.#bytes.length;
+  decode(): unknown {
+    const value = this.readItem(0);
+    return this.at === this.bytes.length ? value : this.fail("bytes after the value");
   }
 
-  fail(expected: string): never {
-    throw new CborError(`bytes that have no ${expected} at offset ${this.#at}`);
-  }
-
-  readItem(depth: number): unknown {
-    if (depth > maxDepth) this.fail(`item within ${maxDepth} levels of nesting`);
-    const head = this.#bytes[this.#take(1)]!;
+  private readItem(depth: number): unknown {
+    const head = this.readByte();
     const info = head & 31;
     switch (head >> 5) {
       case 0:
-        return info < 24 ? info : this.#readInteger(info);
+        return info === 27 ? this.readLong() : this.readArgument(info);
       case 1:
-        return this.#readNegative(info);
+        return info === 27 ? this.readNegativeLong() : -1 - this.readArgument(info);
       case 2:
-        return info === indefinite ? this.#joinChunks(2) : this.#readBytes(info);
+        return info === 31 ? this.readByteChunks() : this.readBytes(info);
       case 3:
-        return info === indefinite ? this.#joinTexts() : this.#readText(info);
+        return info === 31 ? this.readTextChunks() : this.readText(info);
       case 4:
-        return this.#readArray(info, depth);
+        return this.readArray(info, this.checkDepth(depth));
       case 5:
-        return this.#readMap(info, depth);
+        return this.readMap(info, this.checkDepth(depth));
       case 6:
-        return this.#readTagged(this.#readInteger(info), depth);
+        return this.readTagged(this.readArgument(info), this.checkDepth(depth));
       default:
-        return this.#readSimple(info);
+        return this.readSimple(info);
     }
   }
 
-  /** Returns the offset of the next bytes, and moves behind them. */
-  #take(length: number): number {
-    const start = this.#at;
-    const end = start + length;
-    if (end > this.#bytes.length) this.fail(length === 1 ? "further byte" : "complete item");
-    this.#at = end;
+  /** Returns the depth of items inside of an item. */
+  private checkDepth(depth: number): number {
+    return depth > maxDepth ? this.fail(`more than ${maxDepth} levels of nesting`) : depth + 1;
+  }
+
+  /** Returns the offset of the next bytes, and skips them. */
+  private take(length: number): number {
+    const start = this.at;
+    if (length > this.bytes.length - start) this.fail("an item that is cut off");
+    this.at = start + length;
     return start;
   }
 
-  #readInteger(info: number): number | bigint {
+  private readByte(): number {
+    return this.view.getUint8(this.take(1));
+  }
+
+  /** Reads the value of an integer, a length or the number of a tag; rounded beyond 2^53. */
+  private readArgument(info: number): number {
     if (info < 24) return info;
     switch (info) {
       case 24:
-        return this.#bytes[this.#take(1)]!;
+        return this.readByte();
       case 25:
-        return this.#view.getUint16(this.#take(2));
+        return this.view.getUint16(this.take(2));
       case 26:
-        return this.#view.getUint32(this.#take(4));
-      case 27: {
-        const value = this.#view.getBigUint64(this.#take(8));
-        return value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
-      }
+        return this.view.getUint32(this.take(4));
+      case 27:
+        return Number(this.readLong());
       default:
-        return this.fail("valid head of an item");
+        return this.fail("an initial byte that is not defined");
     }
   }
 
-  #readNegative(info: number): number | bigint {
-    const value = this.#readInteger(info);
-    const negative = -1 - Number(value);
-    return Number.isSafeInteger(negative) ? negative : -1n - BigInt(value);
+  private readLong(): number | bigint {
+    const start = this.take(8);
+    const high = this.view.getUint32(start);
+    return high < 0x200000
+      ? high * 0x100000000 + this.view.getUint32(start + 4)
+      : this.view.getBigUint64(start);
   }
 
-  /** Each item has a byte at least, so that a length beyond the data is refused before it is used. */
-  #readLength(info: number, bytesOfItem: number): number {
-    const length = Number(this.#readInteger(info));
-    if (length * bytesOfItem > this.#bytes.length - this.#at) this.fail("complete item");
-    return length;
+  private readNegativeLong(): number | bigint {
+    const value = this.readLong();
+    return typeof value === "number" && value < Number.MAX_SAFE_INTEGER
+      ? -1 - value
+      : -1n - BigInt(value);
   }
 
-  #readBytes(info: number): Uint8Array {
-    const length = this.#readLength(info, 1);
-    const start = this.#take(length);
-    return this.#bytes.slice(start, start + length);
+  private readBytes(info: number): Uint8Array {
+    const start = this.take(this.readArgument(info));
+    return this.bytes.slice(start, this.at);
   }
 
-  #readText(info: number): string {
-    const length = this.#readLength(info, 1);
-    const start = this.#take(length);
-    if (length <= maxShortText) {
-      let text = "";
-      let index = start;
-      for (; index < this.#at; index++) {
-        const byte = this.#bytes[index]!;
-        if (byte > 127) break;
-        text += String.fromCharCode(byte);
-      }
-      if (index === this.#at) return text;
-    }
-    try {
-      utf8 ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-      return utf8.decode(this.#bytes.subarray(start, this.#at));
-    } catch {
-      return this.fail("text in UTF-8");
-    }
-  }
-
-  /** Returns whether an item of indefinite length ends here. */
-  #takeBreak(): boolean {
-    if (this.#bytes[this.#at] !== 0xff) return false;
-    this.#at++;
-    return true;
-  }
-
-  #joinTexts(): string {
-    let text = "";
-    while (!this.#takeBreak()) text += this.#readText(this.#chunkInfo(3));
-    return text;
-  }
-
-  #joinChunks(major: number): Uint8Array {
+  private readByteChunks(): Uint8Array {
     const chunks: Uint8Array[] = [];
-    while (!this.#takeBreak()) chunks.push(this.#readBytes(this.#chunkInfo(major)));
+    while (!this.takeBreak()) chunks.push(this.readBytes(this.readChunkInfo(2)));
     return joinBytes(chunks);
   }
 
-  /** Chunks of a string have its type, and a definite length. */
-  #chunkInfo(major: number): number {
-    const head = this.#bytes[this.#take(1)]!;
-    return head >> 5 === major && (head & 31) !== indefinite ? head & 31 : this.fail("chunk");
+  private readText(info: number): string {
+    const length = this.readArgument(info);
+    const start = this.take(length);
+    if (length > shortText) return this.decodeUtf8(start);
+    const codes = new Array<number>(length);
+    for (let index = 0; index < length; index++) {
+      const byte = this.view.getUint8(start + index);
+      if (byte > 127) return this.decodeUtf8(start);
+      codes[index] = byte;
+    }
+    return String.fromCharCode(...codes);
   }
 
-  #readArray(info: number, depth: number): unknown[] {
-    const items: unknown[] = [];
-    if (info === indefinite) {
-      while (!this.#takeBreak()) items.push(this.readItem(depth + 1));
-      return items;
+  private decodeUtf8(start: number): string {
+    utf8 ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    try {
+      return utf8.decode(this.bytes.subarray(start, this.at));
+    } catch {
+      return this.fail("text that is not UTF-8");
     }
-    for (let left = this.#readLength(info, 1); left > 0; left--)
-      items.push(this.readItem(depth + 1));
+  }
+
+  private readTextChunks(): string {
+    let text = "";
+    while (!this.takeBreak()) text += this.readText(this.readChunkInfo(3));
+    return text;
+  }
+
+  private readChunkInfo(major: number): number {
+    const head = this.readByte();
+    return head >> 5 === major && (head & 31) !== 31
+      ? head & 31
+      : this.fail("a chunk of another kind than its string");
+  }
+
+  private takeBreak(): boolean {
+    if (this.bytes[this.at] !== 0xff) return false;
+    this.at++;
+    return true;
+  }
+
+  private readArray(info: number, depth: number): unknown[] {
+    // Not allocated by its length: every level of nested arrays could claim all bytes that are left.
+    const items: unknown[] = [];
+    if (info === 31) {
+      while (!this.takeBreak()) items.push(this.readItem(depth));
+    } else {
+      for (let left = this.readArgument(info); left > 0; left--) items.push(this.readItem(depth));
+    }
     return items;
   }
 
-  #readMap(info: number, depth: number): Record<string, unknown> {
+  private readMap(info: number, depth: number): Record<string, unknown> {
     const map: Record<string, unknown> = {};
-    if (info === indefinite) {
-      while (!this.#takeBreak()) this.#readEntry(map, depth);
-      return map;
+    if (info === 31) {
+      while (!this.takeBreak()) this.readEntry(map, depth);
+    } else {
+      for (let left = this.readArgument(info); left > 0; left--) this.readEntry(map, depth);
     }
-    for (let left = this.#readLength(info, 2); left > 0; left--) this.#readEntry(map, depth);
     return map;
   }
 
-  #readEntry(map: Record<string, unknown>, depth: number): void {
-    const head = this.#bytes[this.#take(1)]!;
-    if (head >> 5 !== 3) this.fail("text as the key of a map");
-    const info = head & 31;
-    const key = info === indefinite ? this.#joinTexts() : this.#readText(info);
-    if (Object.hasOwn(map, key)) this.fail("other key in a map");
-    setEntry(map, key, this.readItem(depth + 1));
+  private readEntry(map: Record<string, unknown>, depth: number): void {
+    const key = this.readKey();
+    const value = this.readItem(depth);
+    // Values are never undefined, so a property that is not undefined is a duplicate or inherited.
+    if (map[key] === undefined) map[key] = value;
+    else if (Object.hasOwn(map, key)) this.fail("a duplicate key");
+    else define(map, key, value);
   }
 
-  #readTagged(tag: number | bigint, depth: number): unknown {
-    const value = this.readItem(depth + 1);
+  private readKey(): string {
+    const head = this.readByte();
+    if (head >> 5 !== 3) this.fail("a key that is not text");
+    const length = head & 31;
+    if (length === 31) return this.readTextChunks();
+    if (length > 23) return this.readText(length);
+    const start = this.take(length);
+    let hash = length;
+    for (let index = start; index < this.at; index++) {
+      hash = (hash * 31 + this.view.getUint8(index)) | 0;
+    }
+    const slot = hash & 1023;
+    const known = knownKeys[slot];
+    if (known?.length === length && this.isAt(start, known)) return known;
+    this.at = start;
+    const key = this.readText(length);
+    // As many characters as bytes: the key is ASCII, so its characters are its bytes.
+    if (key.length === length) knownKeys[slot] = key;
+    return key;
+  }
+
+  private isAt(start: number, ascii: string): boolean {
+    for (let index = 0; index < ascii.length; index++) {
+      if (this.bytes[start + index] !== ascii.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+
+  private readTagged(tag: number, depth: number): unknown {
+    const value = this.readItem(depth);
     switch (tag) {
       case 1:
-        return this.#toDate(value);
+        return this.toDate(value);
       case 2:
-        return this.#toBigInt(value);
+        return this.toInteger(value);
       case 3:
-        return -1n - this.#toBigInt(value);
+        return -1n - this.toInteger(value);
       case 4:
-        return this.#toDecimal(value);
+        return this.toDecimal(value);
       default:
         return value;
     }
   }
 
-  #toDate(value: unknown): Date {
-    const date = new Date(typeof value === "number" ? Math.round(value * 1000) : NaN);
-    return Number.isNaN(date.getTime()) ? this.fail("timestamp in seconds") : date;
+  private toDate(seconds: unknown): Date {
+    // Rounding, since 1398796238.123 * 1000 is not an integer in binary floating point.
+    const date = new Date(typeof seconds === "number" ? Math.round(seconds * 1000) : NaN);
+    return Number.isNaN(date.getTime()) ? this.fail("an epoch time that is not a Date") : date;
   }
 
-  #toBigInt(value: unknown): bigint {
-    if (!(value instanceof Uint8Array)) return this.fail("bytes of a bignum");
-    let hex = "0x0";
-    for (const byte of value) hex += byte.toString(16).padStart(2, "0");
-    return BigInt(hex);
+  private toInteger(bytes: unknown): bigint {
+    if (!(bytes instanceof Uint8Array)) return this.fail("a big integer without bytes");
+    if (bytes.length > maxBytes) this.fail(`an integer of more than ${maxBytes} bytes`);
+    return toBigInt(bytes);
   }
 
-  #toDecimal(value: unknown): string {
-    const [exponent, mantissa] = Array.isArray(value) && value.length === 2 ? value : [];
-    const isInteger = Number.isSafeInteger(mantissa) || typeof mantissa === "bigint";
-    if (!Number.isSafeInteger(exponent) || !isInteger) return this.fail("decimal fraction");
-    const power = Number(exponent);
-    if (Math.abs(power) > maxDecimalDigits) return `${String(mantissa)}e${power}`;
-    const text = String(mantissa);
-    if (power >= 0) return text === "0" ? text : text + "0".repeat(power);
-    const sign = text.startsWith("-") ? "-" : "";
-    const digits = text.slice(sign.length).padStart(1 - power, "0");
-    return `${sign}${digits.slice(0, power)}.${digits.slice(power)}`;
+  private toDecimal(pair: unknown): string {
+    const [exponent, mantissa, ...rest] = Array.isArray(pair) ? (pair as unknown[]) : [];
+    return isInteger(exponent) && isInteger(mantissa) && rest.length === 0
+      ? toDecimal({ exponent: BigInt(exponent), mantissa: BigInt(mantissa) })
+      : this.fail("a decimal fraction that is not a pair of integers");
   }
 
-  #readSimple(info: number): unknown {
+  private readSimple(info: number): unknown {
     switch (info) {
       case 20:
         return false;
@@ -245,24 +269,37 @@ class Decoder {
       case 23:
         return null;
       case 25:
-        return halfFloat(this.#view.getUint16(this.#take(2)));
+        return toHalf(this.view.getUint16(this.take(2)));
       case 26:
-        return this.#view.getFloat32(this.#take(4));
+        return this.view.getFloat32(this.take(4));
       case 27:
-        return this.#view.getFloat64(this.#take(8));
+        return this.view.getFloat64(this.take(8));
       default:
-        return this.fail("known simple value");
+        return this.fail(info === 31 ? "a break in the wrong place" : "an unknown simple value");
     }
+  }
+
+  /** Fails with the number of bytes that were read. */
+  private fail(received: string): never {
+    throw new CborError("The data is not valid CBOR", `${received} at byte ${this.at}`);
   }
 }
 
-/** Returns the value of a float of 16 bits (IEEE 754, "binary16"). */
-function halfFloat(bits: number): number {
-  const sign = bits >> 15 === 0 ? 1 : -1;
+function isInteger(value: unknown): value is number | bigint {
+  return typeof value === "bigint" || Number.isSafeInteger(value);
+}
+
+/** Returns the number with the bits of a half-precision float (IEEE 754). */
+function toHalf(bits: number): number {
   const exponent = (bits >> 10) & 31;
   const fraction = bits & 1023;
-  if (exponent === 31) return fraction === 0 ? sign * Infinity : NaN;
-  return exponent === 0
-    ? sign * fraction * 2 ** -24
-    : sign * (1024 + fraction) * 2 ** (exponent - 25);
+  const magnitude =
+    exponent === 31
+      ? fraction === 0
+        ? Infinity
+        : NaN
+      : exponent === 0
+        ? fraction * 2 ** -24
+        : (1024 + fraction) * 2 ** (exponent - 25);
+  return bits >> 15 === 0 ? magnitude : -magnitude;
 }

@@ -1,226 +1,230 @@
+import { maxBytes, parseDecimal, toBytes } from "./big-numbers.js";
 import { CborError } from "./cbor-error.js";
-import { isPlainObject } from "../json/json.js";
+import { CborDecimal, CborFloat } from "./cbor-values.js";
+import { isPlainObject, typeName } from "../json/json.js";
 import { maxDepth } from "../values/path.js";
 
-/** A number that is written as a float, although it is an integer. */
-export class CborFloat {
-  readonly value: number;
-
-  constructor(value: number) {
-    this.value = value;
-  }
-}
-
-/** The text of a decimal number, which is written as a decimal fraction (tag 4). */
-export class CborDecimal {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-/** Returns what is written as a float: other numbers than integers are anyway. */
-export function cborFloat(value: number): number | CborFloat {
-  return Number.isInteger(value) ? new CborFloat(value) : value;
-}
-
 /**
- * Encodes a value as CBOR (RFC 8949) with definite lengths. Properties that are `undefined` are
- * omitted.
- *
- * @throws CborError for text with unpaired surrogates, values that are nested too deeply, and those
- * of another type than `decodeCbor` returns
+ * Encodes a value as CBOR (RFC 8949), with definite lengths. Safe integers are written as integers
+ * of the smallest size, other numbers and those in a `CborFloat` in double precision; bigints as
+ * integers or, beyond 64 bits, as big integers (tags 2 and 3); Dates as epoch times (tag 1); a
+ * `CborDecimal` as a decimal fraction (tag 4). Properties that are undefined are omitted, items of
+ * arrays become null.
+ * @throws CborError for functions, symbols, invalid Dates, text with a lone surrogate, decimals
+ * that are not the text of a JSON number, more than `maxDepth` levels, and integers of more than
+ * `maxBytes` bytes
  */
 export function encodeCbor(value: unknown): Uint8Array {
-  const encoder = new Encoder();
-  encoder.write(value, 0);
-  return encoder.finish();
+  return new CborEncoder().encode(value);
 }
 
-/** Created once, since creating an encoder takes longer than encoding a short text. */
-let utf8: InstanceType<typeof TextEncoder> | undefined;
+/** The space of an earlier call, since allocating it takes longer than encoding a short value. */
+let spare: Uint8Array<ArrayBuffer> | undefined;
 
-/** Up to this length, text is encoded faster without the encoder of the platform. */
-const maxShortText = 32;
+/** Larger ones are left to the garbage collector. */
+const maxSpare = 0x20000;
 
-class Encoder {
-  #bytes = new Uint8Array(512);
-  #view = new DataView(this.#bytes.buffer);
-  #at = 0;
+const utf8 = new TextEncoder();
 
-  finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#at);
+/** Up to here, a loop is faster than a `TextEncoder`. */
+const shortText = 40;
+
+class CborEncoder {
+  private bytes = spare ?? new Uint8Array(1024);
+  private view = new DataView(this.bytes.buffer);
+  private at = 0;
+
+  encode(value: unknown): Uint8Array {
+    // A getter could encode another value in the meantime.
+    spare = undefined;
+    this.writeItem(value, 0);
+    if (this.bytes.length <= maxSpare) spare = this.bytes;
+    return this.bytes.slice(0, this.at);
   }
 
-  write(value: unknown, depth: number): void {
+  private writeItem(value: unknown, depth: number): void {
     switch (typeof value) {
       case "string":
-        this.#writeText(value);
-        return;
+        return this.writeText(value);
       case "number":
-        if (Number.isSafeInteger(value) && !Object.is(value, -0)) this.#writeInteger(value);
-        else this.#writeFloat(value);
-        return;
+        return this.writeNumber(value);
       case "boolean":
-        this.#writeByte(value ? 0xf5 : 0xf4);
-        return;
+        return this.writeByte(value ? 0xf5 : 0xf4);
       case "bigint":
-        this.#writeBigInt(value);
-        return;
+        return this.writeBigInt(value);
+      case "object":
+        return value === null ? this.writeByte(0xf6) : this.writeObject(value, depth);
       default:
-        if (value === null || value === undefined) this.#writeByte(0xf6);
-        else this.#writeObject(value, depth);
+        return fail(typeName(value));
     }
   }
 
-  #writeObject(value: object, depth: number): void {
-    if (depth > maxDepth) throw new CborError(`more than ${maxDepth} levels of nesting`);
-    if (isPlainObject(value) || Object.getPrototypeOf(value) === null) this.#writeMap(value, depth);
-    else if (Array.isArray(value)) {
-      this.#writeHead(4, value.length);
-      for (const item of value) this.write(item, depth + 1);
-    } else if (value instanceof Uint8Array) {
-      this.#writeHead(2, value.length);
-      this.#reserve(value.length);
-      this.#bytes.set(value, this.#at);
-      this.#at += value.length;
-    } else if (value instanceof Date) this.#writeDate(value);
-    else if (value instanceof CborFloat) this.#writeFloat(value.value);
-    else if (value instanceof CborDecimal) this.#writeDecimal(value.text, depth);
-    else throw new CborError("an object of another class");
+  private writeObject(value: object, depth: number): void {
+    if (depth > maxDepth) fail(`more than ${maxDepth} levels of nesting`);
+    if (isPlainObject(value)) this.writeMap(value, depth);
+    else if (Array.isArray(value)) this.writeArray(value, depth);
+    else if (value instanceof CborFloat) this.writeFloat(value.value);
+    else if (value instanceof Date) this.writeDate(value);
+    else if (value instanceof Uint8Array) this.writeBytes(value);
+    else if (value instanceof CborDecimal) this.writeDecimal(value.text);
+    else this.writeMap(value as Record<string, unknown>, depth);
   }
 
-  #writeMap(value: object, depth: number): void {
-    const map = value as Readonly<Record<string, unknown>>;
-    const keys = Object.keys(map);
-    let count = keys.length;
-    for (const key of keys) if (map[key] === undefined) count--;
-    this.#writeHead(5, count);
-    for (const key of keys) {
-      const item = map[key];
-      if (item === undefined) continue;
-      this.#writeText(key);
-      this.write(item, depth + 1);
+  private writeMap(map: Record<string, unknown>, depth: number): void {
+    const values = Object.values(map);
+    let count = values.length;
+    for (const value of values) if (value === undefined) count--;
+    this.writeHead(5, count);
+    let index = 0;
+    for (const key of Object.keys(map)) {
+      const value = values[index++];
+      if (value === undefined) continue;
+      this.writeText(key);
+      this.writeItem(value, depth + 1);
     }
   }
 
-  #reserve(length: number): void {
-    const needed = this.#at + length;
-    if (needed <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-    larger.set(this.#bytes.subarray(0, this.#at));
-    this.#bytes = larger;
-    this.#view = new DataView(larger.buffer);
+  private writeArray(items: readonly unknown[], depth: number): void {
+    this.writeHead(4, items.length);
+    for (const item of items) this.writeItem(item ?? null, depth + 1);
   }
 
-  #writeByte(byte: number): void {
-    this.#reserve(1);
-    this.#bytes[this.#at++] = byte;
-  }
-
-  /** Writes the head of an item: its major type, and its length or value. */
-  #writeHead(major: number, argument: number): void {
-    this.#reserve(9);
-    const head = major << 5;
-    if (argument < 24) {
-      this.#bytes[this.#at++] = head | argument;
-    } else if (argument < 0x100) {
-      this.#bytes[this.#at++] = head | 24;
-      this.#bytes[this.#at++] = argument;
-    } else if (argument < 0x10000) {
-      this.#bytes[this.#at++] = head | 25;
-      this.#view.setUint16(this.#at, argument);
-      this.#at += 2;
-    } else if (argument < 0x100000000) {
-      this.#bytes[this.#at++] = head | 26;
-      this.#view.setUint32(this.#at, argument);
-      this.#at += 4;
-    } else this.#writeLongHead(head, BigInt(argument));
-  }
-
-  #writeLongHead(head: number, argument: bigint): void {
-    this.#reserve(9);
-    this.#bytes[this.#at++] = head | 27;
-    this.#view.setBigUint64(this.#at, argument);
-    this.#at += 8;
-  }
-
-  #writeInteger(value: number): void {
-    if (value >= 0) this.#writeHead(0, value);
-    else this.#writeHead(1, -1 - value);
-  }
-
-  #writeFloat(value: number): void {
-    this.#reserve(9);
-    this.#bytes[this.#at++] = 0xfb;
-    this.#view.setFloat64(this.#at, value);
-    this.#at += 8;
-  }
-
-  #writeBigInt(value: bigint): void {
-    const argument = value < 0n ? -1n - value : value;
-    if (argument < 1n << 64n) {
-      this.#writeLongHead(value < 0n ? 0x20 : 0, argument);
-      return;
-    }
-    this.#writeByte(value < 0n ? 0xc3 : 0xc2);
-    const hex = argument.toString(16);
-    const digits = hex.padStart(hex.length + (hex.length % 2), "0");
-    const bytes = new Uint8Array(digits.length / 2);
-    for (let index = 0; index < bytes.length; index++)
-      bytes[index] = Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16);
-    this.#writeObject(bytes, 0);
-  }
-
-  #writeDate(value: Date): void {
-    const seconds = value.getTime() / 1000;
-    if (Number.isNaN(seconds)) throw new CborError("an invalid Date");
-    this.#writeByte(0xc1);
-    this.write(seconds, 0);
-  }
-
-  #writeDecimal(text: string, depth: number): void {
-    const [, sign = "", whole = "0", fraction = "", power = "0"] =
-      /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
-    const mantissa = BigInt(`${sign}${whole}${fraction}`);
-    const small = Number(mantissa);
-    this.#writeByte(0xc4);
-    this.#writeHead(4, 2);
-    this.write(Number(power) - fraction.length, depth);
-    this.write(Number.isSafeInteger(small) ? small : mantissa, depth);
-  }
-
-  #writeText(text: string): void {
+  private writeText(text: string): void {
     const { length } = text;
-    if (length <= maxShortText) {
-      // The head is written after the text, when it is known that no character has several bytes.
-      this.#reserve(length + 9);
-      const start = this.#at;
-      let at = start + (length < 24 ? 1 : 2);
-      let index = 0;
-      for (; index < length; index++) {
-        const code = text.charCodeAt(index);
-        if (code > 127) break;
-        this.#bytes[at++] = code;
+    // A character takes up to three bytes, and the head up to nine.
+    this.reserve(length * 3 + 9);
+    if (length <= shortText && this.writeAscii(text)) return;
+    const head = headSize(length);
+    const start = this.at + head;
+    const { written } = utf8.encodeInto(text, this.bytes.subarray(start));
+    // More bytes than characters: the text is not ASCII.
+    if (written > length) {
+      if (/\p{Surrogate}/u.test(text)) fail("text with a lone surrogate");
+      if (headSize(written) > head) {
+        this.bytes.copyWithin(this.at + headSize(written), start, start + written);
       }
-      if (index === length) {
-        this.#writeHead(3, length);
-        this.#at = at;
-        return;
-      }
-      this.#at = start;
     }
-    if (!isWellFormed(text)) throw new CborError("text with an unpaired surrogate");
-    utf8 ??= new TextEncoder();
-    const bytes = utf8.encode(text);
-    this.#writeHead(3, bytes.length);
-    this.#reserve(bytes.length);
-    this.#bytes.set(bytes, this.#at);
-    this.#at += bytes.length;
+    this.writeHead(3, written);
+    this.at += written;
+  }
+
+  /** Writes short text if it is ASCII. */
+  private writeAscii(text: string): boolean {
+    const { bytes } = this;
+    let at = this.at + headSize(text.length);
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (code > 127) return false;
+      bytes[at++] = code;
+    }
+    this.writeHead(3, text.length);
+    this.at = at;
+    return true;
+  }
+
+  private writeBytes(bytes: Uint8Array): void {
+    this.writeHead(2, bytes.length);
+    this.reserve(bytes.length);
+    this.bytes.set(bytes, this.at);
+    this.at += bytes.length;
+  }
+
+  private writeNumber(value: number): void {
+    if (!Number.isSafeInteger(value) || Object.is(value, -0)) this.writeFloat(value);
+    else if (value >= 0) this.writeHead(0, value);
+    else this.writeHead(1, -1 - value);
+  }
+
+  private writeFloat(value: number): void {
+    this.reserve(9);
+    this.bytes[this.at] = 0xfb;
+    this.view.setFloat64(this.at + 1, value);
+    this.at += 9;
+  }
+
+  private writeBigInt(value: bigint): void {
+    const major = value < 0n ? 1 : 0;
+    const magnitude = value < 0n ? -1n - value : value;
+    if (magnitude <= Number.MAX_SAFE_INTEGER) {
+      this.writeHead(major, Number(magnitude));
+    } else if (magnitude >> 64n === 0n) {
+      this.reserve(9);
+      this.bytes[this.at] = (major << 5) | 27;
+      this.view.setBigUint64(this.at + 1, magnitude);
+      this.at += 9;
+    } else {
+      const bytes = toBytes(magnitude);
+      if (bytes.length > maxBytes) fail(`an integer of more than ${maxBytes} bytes`);
+      this.writeHead(6, 2 + major);
+      this.writeBytes(bytes);
+    }
+  }
+
+  private writeDate(date: Date): void {
+    const seconds = date.getTime() / 1000;
+    if (Number.isNaN(seconds)) fail("an invalid Date");
+    this.writeHead(6, 1);
+    this.writeNumber(seconds);
+  }
+
+  private writeDecimal(text: string): void {
+    const { mantissa, exponent } = parseDecimal(text) ?? fail("text that is not a decimal number");
+    // The exponent must not be a big integer.
+    if (BigInt.asIntN(64, exponent) !== exponent) fail("a decimal number with a huge exponent");
+    this.writeHead(6, 4);
+    this.writeHead(4, 2);
+    this.writeBigInt(exponent);
+    this.writeBigInt(mantissa);
+  }
+
+  private writeByte(byte: number): void {
+    this.reserve(1);
+    this.bytes[this.at++] = byte;
+  }
+
+  /** Writes the beginning of an item: its major type, and a value or a length below 2^53. */
+  private writeHead(major: number, value: number): void {
+    this.reserve(9);
+    const type = major << 5;
+    if (value < 24) {
+      this.bytes[this.at++] = type | value;
+    } else if (value < 0x100) {
+      this.bytes[this.at++] = type | 24;
+      this.bytes[this.at++] = value;
+    } else if (value < 0x10000) {
+      this.bytes[this.at] = type | 25;
+      this.view.setUint16(this.at + 1, value);
+      this.at += 3;
+    } else if (value < 0x100000000) {
+      this.bytes[this.at] = type | 26;
+      this.view.setUint32(this.at + 1, value);
+      this.at += 5;
+    } else {
+      this.bytes[this.at] = type | 27;
+      this.view.setUint32(this.at + 1, value / 0x100000000);
+      this.view.setUint32(this.at + 5, value);
+      this.at += 9;
+    }
+  }
+
+  /** Makes sure that there is space for some more bytes. */
+  private reserve(length: number): void {
+    if (length > this.bytes.length - this.at) this.grow(length);
+  }
+
+  private grow(length: number): void {
+    const bytes = new Uint8Array(Math.max(this.bytes.length * 2, this.at + length));
+    bytes.set(this.bytes.subarray(0, this.at));
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer);
   }
 }
 
-function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
+/** Returns the number of bytes of the head of text. */
+function headSize(length: number): number {
+  return length < 24 ? 1 : length < 0x100 ? 2 : length < 0x10000 ? 3 : 5;
+}
+
+function fail(received: string): never {
+  throw new CborError("CBOR cannot represent the value", received);
 }
