@@ -17,7 +17,7 @@ export function readCborOrNothing(body: unknown, here: ReadPlace): unknown {
   try {
     return decodeCbor(bytes);
   } catch (error) {
-    if (error instanceof CborError) return mismatch(here, "CBOR", error.message);
+    if (error instanceof CborError) return mismatch(here, "CBOR", error.received);
     throw error;
   }
 }
@@ -28,7 +28,7 @@ export function writeCbor(value: unknown): Uint8Array {
     return encodeCbor(value);
   } catch (error) {
     if (error instanceof CborError)
-      return unwritable(clientRoot, "a value for CBOR", error.message);
+      return unwritable(clientRoot, "a value for CBOR", error.received);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { CborDecimal, cborFloat } from "./encode-cbor.js";
+import { CborDecimal, CborFloat } from "./cbor-values.js";
 import { typeName } from "../json/json.js";
 import { unwritable, type WritePlace } from "../json/write.js";
 import { isDecimal } from "../values/decimals.js";
@@ -49,10 +49,10 @@ export function readCborBigDecimal(value: unknown, here: ReadPlace, key: Key): s
     : mismatch(at(here, key), "a decimal number", typeName(value));
 }
 
-export function writeCborFloat(value: number, here: WritePlace, key: Key): unknown {
-  return typeof value === "number"
-    ? cborFloat(value)
-    : unwritable(at(here, key), "a number", typeName(value));
+/** Integers are marked, since a float is never written as an integer. */
+export function writeCborFloat(value: number, here: WritePlace, key: Key): number | CborFloat {
+  if (typeof value !== "number") return unwritable(at(here, key), "a number", typeName(value));
+  return Number.isInteger(value) ? new CborFloat(value) : value;
 }
 
 export function writeCborLong(value: number, here: WritePlace, key: Key): number {
