@@ -91,7 +91,7 @@ describe.each(sdkServices)("$protocol", ({ protocol, given, open }) => {
           fc.asyncProperty(values("inputOf"), values("outputOf"), async (input, output) => {
             received = [];
             answer = () => output;
-            expectSame(await call(symbol, input), output);
+            expectSame(withPlainBytes(await call(symbol, input)), output);
             expectSame(received, [{ operation: symbol, input }]);
           }),
           { numRuns: 40 },
@@ -119,8 +119,22 @@ describe.each(sdkServices)("$protocol", ({ protocol, given, open }) => {
   });
 });
 
-/** Whether a value is one that the SDK changes: it drops the key `__proto__`. */
+/**
+ * Whether a value is one that does not arrive as it is: the SDK drops the key `__proto__`, and UTF-8
+ * has no unpaired surrogates, which only JSON can escape.
+ */
 function isChanged(value: unknown): boolean {
+  if (typeof value === "string") return /\p{Surrogate}/u.test(value);
   if (value instanceof Uint8Array || typeof value !== "object" || value === null) return false;
-  return Object.hasOwn(value, "__proto__") || Object.values(value).some(isChanged);
+  return Object.hasOwn(value, "__proto__") || Object.entries(value).flat().some(isChanged);
+}
+
+/** Replaces the arrays of bytes of the SDK, which have a class of their own. */
+function withPlainBytes(value: unknown): unknown {
+  if (value instanceof Uint8Array) return new Uint8Array(value);
+  if (Array.isArray(value)) return value.map(withPlainBytes);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withPlainBytes(item)]),
+  );
 }

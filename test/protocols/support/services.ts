@@ -1,5 +1,6 @@
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { KMS } from "@aws-sdk/client-kms";
+import { SmithyRpcV2CborProtocol } from "@smithy/core/cbor";
 import {
   enumeration,
   list,
@@ -144,7 +145,24 @@ export const sdkServices: readonly SdkService[] = [
     given: renamed(keys, "TrentService"),
     open: (endpoint) => new KMS({ ...settings, endpoint }),
   },
+  {
+    protocol: "rpcv2Cbor",
+    given: renamed(inProtocol(tables, "smithy.protocols#rpcv2Cbor"), "DynamoDB_20120810"),
+    open: (endpoint) =>
+      new DynamoDB({
+        ...settings,
+        endpoint,
+        protocol: new SmithyRpcV2CborProtocol({ defaultNamespace: "com.amazonaws.dynamodb" }),
+      }),
+  },
 ];
+
+/** The same service in another protocol. */
+function inProtocol(given: Json, trait: string): Json {
+  return JSON.parse(
+    JSON.stringify(given).replace('"aws.protocols#awsJson1_0"', JSON.stringify(trait)),
+  ) as Json;
+}
 
 /** Gives a service the name that its requests have on the wire. */
 function renamed(given: Json, name: string): Json {
