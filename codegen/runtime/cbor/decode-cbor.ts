@@ -99,6 +99,12 @@ class CborDecoder {
     }
   }
 
+  /** Reads a number of items or entries, of which each takes at least one byte. */
+  private readCount(info: number): number {
+    const count = this.readArgument(info);
+    return count <= this.bytes.length - this.at ? count : this.fail("an item that is cut off");
+  }
+
   private readLong(): number | bigint {
     const start = this.take(8);
     const high = this.view.getUint32(start);
@@ -172,7 +178,7 @@ class CborDecoder {
     if (info === 31) {
       while (!this.takeBreak()) items.push(this.readItem(depth));
     } else {
-      for (let left = this.readArgument(info); left > 0; left--) items.push(this.readItem(depth));
+      for (let left = this.readCount(info); left > 0; left--) items.push(this.readItem(depth));
     }
     return items;
   }
@@ -182,7 +188,7 @@ class CborDecoder {
     if (info === 31) {
       while (!this.takeBreak()) this.readEntry(map, depth);
     } else {
-      for (let left = this.readArgument(info); left > 0; left--) this.readEntry(map, depth);
+      for (let left = this.readCount(info); left > 0; left--) this.readEntry(map, depth);
     }
     return map;
   }

@@ -71,13 +71,12 @@ class CborEncoder {
   }
 
   private writeMap(map: Record<string, unknown>, depth: number): void {
-    const values = Object.values(map);
-    let count = values.length;
-    for (const value of values) if (value === undefined) count--;
+    // Both at once, since getters could add or delete other properties.
+    const entries = Object.entries(map);
+    let count = entries.length;
+    for (const entry of entries) if (entry[1] === undefined) count--;
     this.writeHead(5, count);
-    let index = 0;
-    for (const key of Object.keys(map)) {
-      const value = values[index++];
+    for (const [key, value] of entries) {
       if (value === undefined) continue;
       this.writeText(key);
       this.writeItem(value, depth + 1);
