@@ -15,8 +15,7 @@ export async function run(): Promise<Report> {
   const { signal } = new AbortController();
   const rows: string[][] = [];
   for (const { name, value } of samples) {
-    const { IntegrationResponseId: _, ...input } = value;
-    const written = CreateIntegrationResponse.serializeRequest({ ...labels, ...input });
+    const written = CreateIntegrationResponse.serializeRequest({ ...labels, ...value });
     const request = { ...written, body: Buffer.from(String(written.body)) };
     const answer = await handler.handle(request);
     if (answer.statusCode !== 201) throw new Error(`${name} is answered by ${answer.statusCode}`);

@@ -100,9 +100,11 @@ function isOptionalMap(value: unknown): value is Record<string, string> | undefi
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {
+  const text = JSON.stringify(body);
   response.writeHead(status, {
     "content-type": "application/json",
+    "content-length": Buffer.byteLength(text),
     "x-amzn-requestid": randomUUID(),
   });
-  response.end(JSON.stringify(body));
+  response.end(text);
 }
