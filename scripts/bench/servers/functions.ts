@@ -6,5 +6,13 @@ export const functions: Pick<Functions, "CreateIntegrationResponse" | "GetIntegr
     IntegrationResponseId,
     IntegrationResponseKey: "$default",
   }),
-  CreateIntegrationResponse: (input) => ({ ...input, IntegrationResponseId: "r1b2c3d" }),
+  // Without a spread, which takes longer than the rest of a small request in V8 11.
+  CreateIntegrationResponse: (input) => ({
+    ContentHandlingStrategy: input.ContentHandlingStrategy,
+    IntegrationResponseId: "r1b2c3d",
+    IntegrationResponseKey: input.IntegrationResponseKey,
+    ResponseParameters: input.ResponseParameters,
+    ResponseTemplates: input.ResponseTemplates,
+    TemplateSelectionExpression: input.TemplateSelectionExpression,
+  }),
 };

@@ -47,24 +47,23 @@ function create(request: IncomingMessage, response: ServerResponse): void {
       answer(response, 400, { message: "Expected JSON" });
       return;
     }
-    const input = readInput(body);
-    if (typeof input === "string") answer(response, 400, { message: input });
-    else answer(response, 201, { ...input, integrationResponseId: "r1b2c3d" });
+    const created = createFrom(body);
+    if (typeof created === "string") answer(response, 400, { message: created });
+    else answer(response, 201, created);
   });
 }
 
-interface Input {
+interface IntegrationResponse {
   contentHandlingStrategy: string | undefined;
-  /** Set later. It is here for the order of the members. */
-  integrationResponseId: undefined;
+  integrationResponseId: string;
   integrationResponseKey: string;
   responseParameters: Record<string, string> | undefined;
   responseTemplates: Record<string, string> | undefined;
   templateSelectionExpression: string | undefined;
 }
 
-/** Returns the known members, or what is wrong. */
-function readInput(body: unknown): Input | string {
+/** Returns what is created from a request, or what is wrong with it. */
+function createFrom(body: unknown): IntegrationResponse | string {
   if (typeof body !== "object" || body === null) return "Expected an object";
   const {
     contentHandlingStrategy,
@@ -81,7 +80,7 @@ function readInput(body: unknown): Input | string {
     return "templateSelectionExpression must be a string";
   return {
     contentHandlingStrategy,
-    integrationResponseId: undefined,
+    integrationResponseId: "r1b2c3d",
     integrationResponseKey,
     responseParameters,
     responseTemplates,

@@ -33,29 +33,29 @@ const app = new Hono()
     sValidator("param", GetIntegrationResponseRequestSchema),
     (context) => {
       const { IntegrationResponseId } = context.req.valid("param") as IntegrationResponse;
-      return answer(context, 200, { IntegrationResponseId, IntegrationResponseKey: "$default" });
+      return answer(context, 200, {
+        integrationResponseId: IntegrationResponseId,
+        integrationResponseKey: "$default",
+      });
     },
   )
   // The schema of the request wants the labels of the path, too, which are not in the body.
   .post(path, sValidator("json", IntegrationResponseSchema), (context) => {
     const value = context.req.valid("json") as IntegrationResponse;
-    return answer(context, 201, { ...value, IntegrationResponseId: "r1b2c3d" });
+    return answer(context, 201, {
+      contentHandlingStrategy: value.ContentHandlingStrategy,
+      integrationResponseId: "r1b2c3d",
+      integrationResponseKey: value.IntegrationResponseKey,
+      responseParameters: value.ResponseParameters,
+      responseTemplates: value.ResponseTemplates,
+      templateSelectionExpression: value.TemplateSelectionExpression,
+    });
   });
 
 /** The service by Hono, its Standard Schema validator, and the schemas of the codec. */
 export const listener: RequestListener = getRequestListener(app.fetch);
 
-function answer(context: Context, status: number, value: IntegrationResponse): unknown {
+function answer(context: Context, status: number, body: object): unknown {
   context.header("x-amzn-requestid", randomUUID());
-  return context.json(
-    {
-      contentHandlingStrategy: value.ContentHandlingStrategy,
-      integrationResponseId: value.IntegrationResponseId,
-      integrationResponseKey: value.IntegrationResponseKey,
-      responseParameters: value.ResponseParameters,
-      responseTemplates: value.ResponseTemplates,
-      templateSelectionExpression: value.TemplateSelectionExpression,
-    },
-    status,
-  );
+  return context.json(body, status);
 }
