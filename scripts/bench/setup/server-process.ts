@@ -15,11 +15,11 @@ export async function startServer(name: string): Promise<ServerProcess> {
   const child = fork(fileURLToPath(new URL("../servers/serve.ts", import.meta.url)), [name], {
     execArgv: ["--no-warnings", "--import", "ts-blank-space/register"],
   });
+  const end = once(child, "exit").then(() => {
+    throw new Error(`the server ${name} has ended`);
+  });
   const receive = async (): Promise<number> => {
-    const [value] = (await Promise.race([
-      once(child, "message"),
-      once(child, "exit").then(() => Promise.reject(new Error(`the server ${name} has ended`))),
-    ])) as [number];
+    const [value] = (await Promise.race([once(child, "message"), end])) as [number];
     return value;
   };
   return {
@@ -28,6 +28,9 @@ export async function startServer(name: string): Promise<ServerProcess> {
       child.send("cpu");
       return receive();
     },
-    stop: () => child.disconnect(),
+    stop: () => {
+      end.catch(() => undefined);
+      child.disconnect();
+    },
   };
 }
