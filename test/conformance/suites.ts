@@ -14,6 +14,9 @@ export const suiteNames = [
   "other-protocols/awsJson1_0-queryCompatible",
   "other-protocols/awsJson1_1",
   "other-protocols/awsJson1_1-machinelearning",
+  "other-protocols/rpcv2Cbor",
+  "other-protocols/rpcv2Cbor-nonQueryCompatible",
+  "other-protocols/rpcv2Cbor-queryCompatible",
   "other-protocols/rpcv2Json",
 ] as const;
 

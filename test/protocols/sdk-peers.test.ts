@@ -76,7 +76,8 @@ describe.each(sdkServices)("$protocol", ({ protocol, given, open }) => {
       const name = operation.charAt(0).toLowerCase() + operation.slice(1);
       const method = (clients[peer] as Record<string, Method>)[name];
       if (method === undefined) throw new Error(`The client has no method ${name}.`);
-      const { $metadata: _, ...output } = await method.call(clients[peer], input);
+      const output: Value = { ...(await method.call(clients[peer], input)) };
+      delete output["$metadata"];
       return output;
     };
 

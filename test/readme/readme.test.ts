@@ -25,6 +25,8 @@ const others = [
   "@smithy/core",
   "@smithy/protocol-http",
   "@smithy/signature-v4",
+  "@types/express",
+  "express",
   "fast-check",
   "fastify",
   "hono",

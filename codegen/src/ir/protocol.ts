@@ -22,6 +22,13 @@ const rpcPath = (service: string, operation: string): string =>
 
 /** The supported protocols. The first of them that a service has is its protocol. */
 export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
+  rpcv2Cbor: {
+    trait: "smithy.protocols#rpcv2Cbor",
+    httpBindings: false,
+    jsonNames: false,
+    timestampFormats: false,
+    path: rpcPath,
+  },
   awsJson1_0: {
     trait: "aws.protocols#awsJson1_0",
     httpBindings: false,

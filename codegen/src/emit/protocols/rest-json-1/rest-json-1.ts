@@ -14,7 +14,7 @@ import { routeTree } from "../../bindings/http/router.js";
 
 /** AWS restJson1: HTTP bindings, and JSON in bodies. */
 export const restJson1: Protocol = {
-  publicCodec: publicTreeCodec,
+  publicCodec: (shape) => publicTreeCodec(shape, json),
   codec: (shape) => [
     ...treeCodec(shape, json),
     ...(shape.kind === "union" && shape.streaming ? eventFunctions(shape, json) : []),
