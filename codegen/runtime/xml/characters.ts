@@ -3,10 +3,10 @@
  */
 
 /** Matches a character that a document must not contain, not even as a reference. */
-export const forbidden: RegExp = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/u;
+export const forbidden: RegExp = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
-/** Like `forbidden`, but also matches surrogate pairs: four times as fast, for most texts. */
-const suspicious = /[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/;
+/** Also matches surrogates of pairs: several times as fast if a text has none. */
+const suspicious = /[^\t\n\r -\uD7FF\uE000-\uFFFD]/;
 
 /** Returns the position of the first forbidden character, or -1. */
 export function findForbidden(text: string): number {
@@ -26,9 +26,9 @@ function isBlank(code: number): boolean {
 }
 
 const first =
-  ":A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D" +
+  ":A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D" +
   "\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}";
-const name = new RegExp(`[${first}][-.\\d\\xB7\\u0300-\\u036F\\u203F\\u2040${first}]*`, "uy");
+const name = new RegExp(`[${first}][\\u0300-\\u036F.\\d\\xB7\\u203F-\\u2040${first}-]*`, "uy");
 
 /** Returns the end of the name at a position: the position itself if there is none. */
 export function endOfName(text: string, start: number): number {

@@ -48,8 +48,9 @@ export function parseXml(document: string): XmlElement {
   while (readText(cursor, current)) {
     switch (text.charCodeAt(cursor.position + 1)) {
       case slash:
+        if (current === top) fail(cursor, "an end tag without a start tag");
         readEndTag(cursor, current.name);
-        current = parents.pop() ?? fail(cursor, "an end tag without a start tag");
+        current = parents.pop() ?? top;
         break;
       case question:
         skipInstruction(cursor);
@@ -107,15 +108,16 @@ function addChild(parent: OpenElement, child: XmlElement): void {
 function readText(cursor: Cursor, element: OpenElement): boolean {
   const { text, position } = cursor;
   const tag = text.indexOf("<", position);
-  if (tag !== position) {
-    const raw = tag === -1 ? text.slice(position) : text.slice(position, tag);
+  const end = tag === -1 ? text.length : tag;
+  if (end > position) {
     const isLeaf = element.children.length === 0 && element.name !== "";
-    if (isLeaf || element.text !== "" || skipBlanks(raw, 0) < raw.length) {
+    if (isLeaf || element.text !== "" || skipBlanks(text, position) < end) {
+      const raw = text.slice(position, end);
       if (element.name === "") fail(cursor, "text outside of the root element");
       if (raw.includes("]]>")) fail(cursor, "the end of a CDATA section in text");
       element.text += decode(cursor, raw);
     }
-    cursor.position = tag === -1 ? text.length : tag;
+    cursor.position = end;
   }
   return tag !== -1;
 }

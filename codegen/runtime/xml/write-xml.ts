@@ -17,9 +17,9 @@ const escapes = new Map([
   ["\u2028", "&#x2028;"],
 ]);
 
-/** Match what is escaped or refused, and surrogate pairs, which are neither. */
-const specialInText = /["&'<>\0-\x08\n-\x1F\x85\u2028\uD800-\uDFFF\uFFFE\uFFFF]/;
-const specialInAttribute = /["&'<>\0-\x1F\x85\u2028\uD800-\uDFFF\uFFFE\uFFFF]/;
+/** Match what is escaped or forbidden, and surrogate pairs, which may be neither. */
+const specialInText = /[^\t !#-%(-;=?-\x84\x86-\u2027\u2029-\uD7FF\uE000-\uFFFD]/;
+const specialInAttribute = /[^ !#-%(-;=?-\x84\x86-\u2027\u2029-\uD7FF\uE000-\uFFFD]/;
 
 /**
  * Escapes the text of an element.
@@ -45,7 +45,7 @@ export function escapeAttribute(text: string, here: WritePlace, key: Key): strin
 function escape(text: unknown, here: WritePlace, key: Key, characters: RegExp): string {
   if (typeof text !== "string") return unwritable(at(here, key), "a string", typeName(text));
   if (forbidden.test(text)) {
-    unwritable(at(here, key), "text without control characters", "a character that XML forbids");
+    unwritable(at(here, key), "text of characters that XML allows", "another character");
   }
   return text.replace(characters, (character) => escapes.get(character) ?? character);
 }
