@@ -15,7 +15,7 @@ export interface XmlElement {
   readonly text: string;
 }
 
-/** An element that is still read. */
+/** An element whose end is still to be read. */
 interface OpenElement extends XmlElement {
   children: XmlElement[];
   text: string;
@@ -42,7 +42,8 @@ export function parseXml(document: string): XmlElement {
   if (cursor.position !== -1) fail(cursor, "a character that XML forbids");
   cursor.position = skipDeclaration(text);
 
-  const top: OpenElement = createElement("", noAttributes);
+  // Holds the root element; the only one without a name.
+  const top = createElement("", noAttributes);
   const parents: OpenElement[] = [];
   let current = top;
   while (readText(cursor, current)) {
