@@ -24,6 +24,7 @@ export function serializeError(error: unknown): types.HttpResponse {
   if (error instanceof NotFoundException) return errors.writeNotFoundExceptionResponse(error);
   if (error instanceof TooManyRequestsException)
     return errors.writeTooManyRequestsExceptionResponse(error);
-  if (error instanceof ValidationException) return $.writeValidationException(error);
-  return serializeUnmodelled(error);
+  if (error instanceof ValidationException)
+    return $.writeValidationException(error, $.errorResponse);
+  return serializeUnmodelled(error, $.errorResponse);
 }

@@ -32,7 +32,8 @@ if (folder === undefined) {
           report.count(row, "not applicable");
           continue;
         }
-        const test = `${name} ${side} ${id}`;
+        const every = `${name} ${side} ${id}`;
+        const test = reasons.has(every) ? every : `${name} ${side} ${kind} ${id}`;
         const reason = reasons.get(test);
         seen.add(test);
         it(`${side} ${kind} ${id}`, async () => {

@@ -22,6 +22,7 @@ export interface SerializedRequest extends SerializedMessage {
   readonly path: string;
   readonly query: Readonly<Record<string, string | string[] | null>>;
   readonly hostPrefix?: string;
+  readonly hostname?: string;
 }
 
 export interface SerializedResponse extends SerializedMessage {

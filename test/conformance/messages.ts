@@ -50,7 +50,7 @@ export function expectRequest(actual: SerializedRequest, expected: RequestMessag
   expect(actual.method).toBe(expected.method);
   expect(`${basePath}${actual.path}`).toBe(path);
   if (expected.resolvedHost !== undefined)
-    expect(`${actual.hostPrefix ?? ""}${host}`).toBe(expected.resolvedHost);
+    expect(actual.hostname ?? `${actual.hostPrefix ?? ""}${host}`).toBe(expected.resolvedHost);
   const pairs = encodeQuery(actual.query);
   const wanted = [...(search === "" ? [] : search.split("&")), ...(expected.queryParams ?? [])];
   for (const pair of new Set(wanted)) {

@@ -10,6 +10,11 @@ export const suiteNames = [
   "restJson1-apigateway",
   "restJson1-glacier",
   "restJson1-validation",
+  "other-protocols/awsJson1_0",
+  "other-protocols/awsJson1_0-queryCompatible",
+  "other-protocols/awsJson1_1",
+  "other-protocols/awsJson1_1-machinelearning",
+  "other-protocols/rpcv2Json",
 ] as const;
 
 export type SuiteName = (typeof suiteNames)[number];
@@ -31,6 +36,11 @@ export function findSuites(): string | undefined {
   return existsSync(join(folder, "restJson1.json")) ? folder : undefined;
 }
 
+/** Turns integers that JavaScript would round into text, where they are the value of a member. */
+function withExactIntegers(text: string): string {
+  return text.replace(/(?<!\\)("\s*:\s*)(-?\d{16,})(?=\s*[,}])/g, '$1"$2"');
+}
+
 /** Reads a suite. */
 export async function readSuite(folder: string, name: SuiteName): Promise<Suite> {
   const bytes = await readFile(join(folder, `${name}.json`));
@@ -38,7 +48,7 @@ export async function readSuite(folder: string, name: SuiteName): Promise<Suite>
   return {
     name,
     bytes,
-    model: JSON.parse(bytes.toString("utf8")) as SuiteModel,
+    model: JSON.parse(withExactIntegers(bytes.toString("utf8"))) as SuiteModel,
     malformed: existsSync(malformed)
       ? (JSON.parse(await readFile(malformed, "utf8")) as Suite["malformed"])
       : {},

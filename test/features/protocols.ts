@@ -1,3 +1,4 @@
+import { protocolRules } from "../../codegen/src/ir/protocol.js";
 import { model, operation, type Json } from "../codegen/support/models.js";
 import type { Feature } from "./support/feature.js";
 import { request } from "./support/wants.js";
@@ -7,22 +8,26 @@ const speaking = (...protocols: string[]): Json =>
     { Do: operation("/do") },
     { traits: Object.fromEntries(protocols.map((protocol) => [protocol, {}])) },
   );
-const supported = "the only supported protocol is aws.protocols#restJson1";
+const supported = `the supported protocols are ${Object.values(protocolRules)
+  .map(({ trait }) => trait)
+  .join(", ")}`;
 
-/** A service that uses restJson1 and another protocol, and services that do not use it. */
+/** A service that uses a supported protocol and another one, and services that use only others. */
 export const feature: Feature = {
-  given: speaking("smithy.protocols#rpcv2Cbor", "aws.protocols#restJson1"),
+  given: speaking("aws.protocols#ec2Query", "aws.protocols#restJson1"),
   want: [request("Do", {}, "POST /do")],
   refused: {
     "another protocol": {
-      given: speaking("aws.protocols#awsJson1_1"),
-      errors: [`test#Weather: uses aws.protocols#awsJson1_1; ${supported}`],
+      given: speaking("aws.protocols#ec2Query"),
+      errors: [`test#Weather: uses aws.protocols#ec2Query; ${supported}`],
     },
     "several others": {
-      given: speaking("smithy.protocols#rpcv2Cbor", "aws.protocols#restXml", "aws.auth#sigv4"),
-      errors: [
-        `test#Weather: uses aws.protocols#restXml, smithy.protocols#rpcv2Cbor; ${supported}`,
-      ],
+      given: speaking(
+        "aws.protocols#ec2Query",
+        "example.protocols#other",
+        "aws.protocols#awsQuery",
+      ),
+      errors: [`test#Weather: uses aws.protocols#awsQuery, aws.protocols#ec2Query; ${supported}`],
     },
     none: {
       given: speaking(),

@@ -3,30 +3,25 @@ import {
   SerializationException,
   UnsupportedMediaTypeException,
 } from "./errors.js";
-import type { HttpResponse } from "../types.js";
+import type { HttpResponse, JsonObject } from "../types.js";
+
+/** Writes an error by the rules of a protocol, from its status, its code and its members. */
+export type ErrorWriter = (statusCode: number, code: string, members: JsonObject) => HttpResponse;
 
 /**
  * Writes an error that is not in the model. Only errors of reading a request include their message.
  */
-export function serializeUnmodelled(error: unknown): HttpResponse {
+export function serializeUnmodelled(error: unknown, write: ErrorWriter): HttpResponse {
   if (
     error instanceof SerializationException &&
     error.$metadata.httpStatusCode === 400 &&
     error.$fault === "client"
   ) {
-    return respond(400, error.name, { message: error.message });
+    return write(400, error.name, { message: error.message });
   }
   if (error instanceof UnsupportedMediaTypeException)
-    return respond(415, error.name, { message: error.message });
+    return write(415, error.name, { message: error.message });
   if (error instanceof NotAcceptableException)
-    return respond(406, error.name, { message: error.message });
-  return respond(500, "InternalFailure", {});
-}
-
-function respond(statusCode: number, code: string, body: object): HttpResponse {
-  return {
-    statusCode,
-    headers: { "content-type": "application/json", "x-amzn-errortype": code },
-    body: JSON.stringify(body),
-  };
+    return write(406, error.name, { message: error.message });
+  return write(500, "InternalFailure", {});
 }

@@ -1,4 +1,5 @@
 import { describeIssue, startValidation, type CheckPlace } from "../check/validation.js";
+import type { ErrorWriter } from "./serialize-error.js";
 import type {
   DeserializeRequestOptions,
   HttpResponse,
@@ -73,13 +74,10 @@ function isField(field: unknown): field is ValidationExceptionField {
 }
 
 /** Writes the built-in `ValidationException` (Smithy, `smithy.framework#ValidationException`). */
-export function writeValidationException({
-  message,
-  fieldList,
-}: Omit<InvalidInput, "issues">): HttpResponse {
-  return {
-    statusCode: 400,
-    headers: { "content-type": "application/json", "x-amzn-errortype": "ValidationException" },
-    body: JSON.stringify({ message, fieldList }),
-  };
+export function writeValidationException(
+  { message, fieldList }: Omit<InvalidInput, "issues">,
+  write: ErrorWriter,
+): HttpResponse {
+  const fields = fieldList.map(({ path, message }) => ({ path, message }));
+  return write(400, "ValidationException", { message, fieldList: fields });
 }

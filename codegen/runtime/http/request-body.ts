@@ -26,6 +26,17 @@ export function hostLabel(value: unknown, here: WritePlace, key: Key): string {
   );
 }
 
+/** Returns the host of a URL in an input. */
+export function hostnameOf(value: unknown, here: WritePlace, key: Key): string {
+  try {
+    const { protocol, hostname } = new URL(value as string);
+    if (protocol === "https:") return hostname;
+  } catch {
+    // Text that is not a URL is refused like a URL of another protocol.
+  }
+  return unwritable(at(here, key), "a URL that begins with https://", typeName(value));
+}
+
 /** Adds the header content-md5 (Smithy, `httpChecksumRequired` trait). */
 export function addChecksum<Body>(request: HttpRequest<Body>): HttpRequest<Body> {
   const { body } = request;

@@ -1,6 +1,7 @@
 import type { Http, Operation, Service } from "../ir/service.js";
 import type { Customization } from "../ir/customizations.js";
 import type { Structure } from "../ir/ir.js";
+import { protocolRules } from "../ir/protocol.js";
 import { breaking, compatible, dangerous, type Effect } from "./change.js";
 import { compareShapes } from "./compare-shapes.js";
 import { documentationTable } from "./documentation-table.js";
@@ -26,8 +27,13 @@ export const serviceTable: Table<Service> = {
     id: compared({
       show: (id) => id,
       says: "shape id of the service",
-      means: () => [compatible.tools("It is not on the wire; commands that name it must change.")],
+      means: ({ before, after }) =>
+        protocolRules[after.protocol].httpBindings || before.shapeName === after.shapeName
+          ? [compatible.tools("It is not on the wire; commands that name it must change.")]
+          : [breaking.wire("Requests of old clients do not reach the service.")],
     }),
+    shapeName: ignored("It is a part of the shape id."),
+    queryCompatible: ignored("The trait is compared on its own."),
     name: compared({
       show: (name) => name,
       says: "SDK name of the service",
@@ -107,6 +113,7 @@ export const customizationTable: Table<Customization> = {
       says: "values of empty labels",
       means: () => [customized],
     }),
+    endpointMember: ignored("It depends on the service alone."),
     treeHash: compared({
       show: (header) => header,
       says: "tree hash header",

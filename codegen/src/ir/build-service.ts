@@ -22,10 +22,10 @@ import { documentationOf } from "./documentation.js";
 import { endpointParametersOf } from "./endpoint-bindings.js";
 import type { EndpointRuleSet } from "./endpoints.js";
 import { examplesOf } from "./examples.js";
-import { checkBindings, checkLabels, hostPrefixOf, httpOf } from "./http.js";
+import { checkBindings, checkLabels, hostPrefixOf, httpOf, rpcHttp } from "./http.js";
 import { Names } from "./identifiers.js";
 import type { LongType, NamedShape, Shape, Structure } from "./ir.js";
-import { protocolOf } from "./protocol.js";
+import { protocolOf, protocolRules, type ProtocolRules } from "./protocol.js";
 import { endpointRulesOf } from "./read-endpoint-rules.js";
 import { placeShapes } from "./place-shapes.js";
 import { shareCodecs } from "./share-codecs.js";
@@ -55,6 +55,7 @@ export function buildService(
   const selected = selectService(model, selection, diagnostics);
   const { service } = selected;
   const protocol = protocolOf(service, selection.protocol, diagnostics);
+  const rules = protocolRules[protocol];
   const closure = collectClosure(model, selected, diagnostics);
   checkTraits(
     new Map([
@@ -84,12 +85,13 @@ export function buildService(
     service.rename,
     exported,
     selection.long ?? "number",
+    rules,
     diagnostics,
   );
   shareCodecs(shapes.values());
   const auth = authOfService(service, model, diagnostics);
   const endpoints = endpointRulesOf(service, diagnostics);
-  const surroundings = { service, model, shapes, names: operationNames, auth, endpoints };
+  const surroundings = { service, rules, model, shapes, names: operationNames, auth, endpoints };
   const operations = selected.operations
     .map((operation) => buildOperation(operation, surroundings, diagnostics))
     .filter((operation) => operation !== undefined);
@@ -100,9 +102,11 @@ export function buildService(
 
   return {
     id: service.id,
+    shapeName: nameOf(service.id),
     name,
     version: service.version,
     protocol,
+    queryCompatible: hasTrait(service, "aws.protocols#awsQueryCompatible"),
     exceptionName,
     documentation: documentationOf(service),
     auth: auth.effective,
@@ -146,6 +150,7 @@ function sdkNameOf(service: AstServiceShape): string {
 /** What the IR of an operation depends on. */
 interface Surroundings {
   readonly service: AstServiceShape;
+  readonly rules: ProtocolRules;
   readonly model: Model;
   readonly shapes: ReadonlyMap<ShapeId, Shape>;
   readonly names: ReadonlyMap<ShapeId, { symbol: string; file: string }>;
@@ -155,18 +160,22 @@ interface Surroundings {
 
 function buildOperation(
   operation: AstOperationShape,
-  { service, model, shapes, names, auth, endpoints }: Surroundings,
+  { service, rules, model, shapes, names, auth, endpoints }: Surroundings,
   diagnostics: Diagnostics,
 ): Operation | undefined {
   const { id } = operation;
-  const http = httpOf(operation, diagnostics);
+  const http = rules.httpBindings
+    ? httpOf(operation, diagnostics)
+    : rpcHttp(rules.path(nameOf(service.id), nameOf(id)));
   const input = shapeOf(operation.input);
   const output = shapeOf(operation.output);
   const errors = [...new Set([...operation.errors, ...service.errors])];
   if (http === undefined) return undefined;
-  checkLabels(operation, http, input, diagnostics);
-  const messages = [input, output, ...errors.map(shapeOf)];
-  for (const message of messages) if (message !== undefined) checkBindings(message, diagnostics);
+  if (rules.httpBindings) {
+    checkLabels(operation, http, input, diagnostics);
+    const messages = [input, output, ...errors.map(shapeOf)];
+    for (const message of messages) if (message !== undefined) checkBindings(message, diagnostics);
+  }
   const built = { input: structureOf(input), output: structureOf(output) };
   const faults = errors.map((error) => structureOf(shapeOf(error)));
   return {

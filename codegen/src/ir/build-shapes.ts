@@ -19,6 +19,7 @@ import type {
   Structure,
   Union,
 } from "./ir.js";
+import type { ProtocolRules } from "./protocol.js";
 import { reportSharedNames } from "./json-names.js";
 import { defaultOf, errorOf, exactFor, timestampFormatOf } from "./member-traits.js";
 import { findRecursive } from "./recursion.js";
@@ -31,12 +32,14 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
  * Converts the shapes of a closure to shapes of the IR, which refer to each other as objects.
  * @param exported allocates the exported names of the output, including operations and errors
  * @param long the TypeScript type of `long`
+ * @param rules which traits the protocol takes into account
  */
 export function buildShapes(
   closure: ReadonlyMap<ShapeId, AstShape>,
   rename: Readonly<Record<ShapeId, string>>,
   exported: Names,
   long: LongType,
+  rules: ProtocolRules,
   diagnostics: Diagnostics,
 ): ReadonlyMap<ShapeId, Shape> {
   const recursive = findRecursive(closure);
@@ -140,7 +143,7 @@ export function buildShapes(
       case "double":
         return { ...base, kind: "float" };
       case "timestamp":
-        return { ...base, kind: "timestamp", format: timestampFormatOf(shape, id, diagnostics) };
+        return { ...base, kind: "timestamp", format: formatOf(shape, id) };
       case "bigInteger":
         return { ...base, kind: shape.type, type: shape.type };
       case "boolean":
@@ -152,6 +155,14 @@ export function buildShapes(
       case "service":
         return diagnostics.fail("SC1202", id, `is of type ${shape.type}; expected a data shape`);
     }
+  }
+
+  function formatOf(
+    holder: AstShape | AstMember,
+    place: string,
+  ): ReturnType<typeof timestampFormatOf> {
+    const format = timestampFormatOf(holder, place, diagnostics);
+    return rules.timestampFormats ? format : undefined;
   }
 
   function nameShape(
@@ -202,7 +213,7 @@ export function buildShapes(
       id,
       name,
       property: isErrorProperty(holder, name, target) ? `${name}$` : name,
-      wireName: stringTrait(member, "smithy.api#jsonName") ?? name,
+      wireName: (rules.jsonNames ? stringTrait(member, "smithy.api#jsonName") : undefined) ?? name,
       target,
       required,
       // `clientOptional` has no effect on inputs: callers must set required members there.
@@ -215,13 +226,11 @@ export function buildShapes(
         target,
         mergeConstraints(target.constraints, constraintsOf(member, id, diagnostics)),
       ),
-      timestampFormat:
-        timestampFormatOf(member, id, diagnostics) ??
-        ("format" in target ? target.format : undefined),
+      timestampFormat: formatOf(member, id) ?? ("format" in target ? target.format : undefined),
       idempotencyToken,
       sensitive: target.sensitive || hasTrait(member, "smithy.api#sensitive"),
       documentation: documentationOf(member),
-      binding: bindingOf(member),
+      binding: rules.httpBindings ? bindingOf(member) : rpcBindingOf(target),
       hostLabel: hasTrait(member, "smithy.api#hostLabel"),
       event: hasTrait(member, "smithy.api#eventHeader")
         ? "header"
@@ -231,6 +240,12 @@ export function buildShapes(
       advice: adviceOf(member, id, diagnostics),
     };
   }
+}
+
+/** Without HTTP bindings, all members are in the body, unless it is a stream of events. */
+function rpcBindingOf(target: Shape): Member["binding"] {
+  const isStream = target.kind === "union" && target.streaming;
+  return { location: isStream ? "payload" : "body" };
 }
 
 function ownCodec(shape: Omit<Structure, "codec" | "base">): Structure {

@@ -9,9 +9,16 @@ export interface Customization {
   readonly labels: ReadonlyMap<string, string>;
   /** The header that is set to the tree hash of the body if the caller does not set it. */
   readonly treeHash: string | undefined;
+  /** The member of inputs whose host requests are sent to. */
+  readonly endpointMember: string | undefined;
 }
 
-const none: Customization = { headers: [], labels: new Map(), treeHash: undefined };
+const none: Customization = {
+  headers: [],
+  labels: new Map(),
+  treeHash: undefined,
+  endpointMember: undefined,
+};
 
 /** Returns the customization of a service. */
 export function customizationOf(service: AstServiceShape): Customization {
@@ -24,7 +31,10 @@ export function customizationOf(service: AstServiceShape): Customization {
         // A hyphen means the account whose credentials sign the request.
         labels: new Map([["accountId", "-"]]),
         treeHash: "x-amz-sha256-tree-hash",
+        endpointMember: undefined,
       };
+    case "Machine Learning":
+      return { ...none, endpointMember: "PredictEndpoint" };
     default:
       return none;
   }

@@ -72,6 +72,15 @@ export function httpOf(operation: AstOperationShape, diagnostics: Diagnostics): 
   };
 }
 
+/** Returns the request line of an operation without HTTP bindings. */
+export function rpcHttp(uri: string): Http {
+  const segments = uri
+    .slice(1)
+    .split("/")
+    .map((text): PathSegment => ({ kind: "literal", text }));
+  return { method: "POST", uri, segments, query: [], code: 200 };
+}
+
 /**
  * The maximum number of segments of a path. Services have less than 20; the nested template literal
  * for thousands of labels would exhaust the stack of the compiler.

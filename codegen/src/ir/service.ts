@@ -5,16 +5,21 @@ import type { EndpointRuleSet, OperationParameter } from "./endpoints.js";
 import type { Example } from "./examples.js";
 import type { Documentation, List, MapShape, NamedShape, Structure } from "./ir.js";
 import type { Message } from "./message.js";
+import type { protocolNames } from "./options.js";
 import type { Waiter } from "./waiters.js";
 
 /** A service: the complete input of the emitters, in which all names and bindings are resolved. */
 export interface Service {
   readonly id: ShapeId;
+  /** The name of the service shape, which is on the wire in RPC protocols. */
+  readonly shapeName: string;
   /** The service's name in SDKs as an identifier, such as `ApiGatewayV2`. */
   readonly name: string;
   readonly version: string;
   /** The protocol of its messages. */
   readonly protocol: ProtocolName;
+  /** Whether the service also answers as one of the protocol awsQuery would (AWS, "awsQueryCompatible"). */
+  readonly queryCompatible: boolean;
   /** The name of the base class of the service's errors. */
   readonly exceptionName: string;
   readonly documentation: Documentation;
@@ -31,7 +36,7 @@ export interface Service {
 }
 
 /** The supported protocols. */
-export type ProtocolName = "restJson1";
+export type ProtocolName = (typeof protocolNames)[number];
 
 /** An operation, with its messages. */
 export interface Operation {

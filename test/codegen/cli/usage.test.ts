@@ -1,3 +1,4 @@
+import { protocolNames } from "../../../codegen/src/ir/options.js";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -37,8 +38,8 @@ describe("wrong usage", () => {
     ],
     [
       "a protocol that is not supported",
-      generate("--protocol", "restXml"),
-      "argument 'restXml' is invalid. Allowed choices are restJson1.",
+      generate("--protocol", "corba"),
+      `argument 'corba' is invalid. Allowed choices are ${protocolNames.join(", ")}.`,
     ],
     ["two folders", generate("--out", "z"), "option '--out <dir>' can be given only once"],
     [

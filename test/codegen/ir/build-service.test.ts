@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { protocolRules } from "../../../codegen/src/ir/protocol.js";
 import {
   id,
   member,
@@ -10,6 +11,10 @@ import {
   type Json,
 } from "../support/models.js";
 import { build, errorsOf } from "../support/problems.js";
+
+const supported = `the supported protocols are ${Object.values(protocolRules)
+  .map(({ trait }) => trait)
+  .join(", ")}`;
 
 const service = (operations: readonly string[] = []): Json => ({
   type: "service",
@@ -64,22 +69,20 @@ describe("the selected service", () => {
         {},
         {
           traits: {
-            "aws.protocols#awsJson1_1": {},
-            "smithy.protocols#rpcv2Cbor": {},
+            "aws.protocols#awsQuery": {},
+            "aws.protocols#ec2Query": {},
             "aws.auth#sigv4": {},
           },
         },
       ),
       {},
-      [
-        "test#Weather: uses aws.protocols#awsJson1_1, smithy.protocols#rpcv2Cbor; the only supported protocol is aws.protocols#restJson1",
-      ],
+      [`test#Weather: uses aws.protocols#awsQuery, aws.protocols#ec2Query; ${supported}`],
     ],
     [
       "no protocol",
       model({}, { traits: {} }),
       {},
-      ["test#Weather: uses no protocol; the only supported protocol is aws.protocols#restJson1"],
+      [`test#Weather: uses no protocol; ${supported}`],
     ],
   ])("is refused: %s", (_, given, selection, want) => {
     expect(errorsOf(() => build(given, selection))).toEqual(

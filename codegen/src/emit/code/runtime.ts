@@ -226,7 +226,22 @@ const modules = {
     "type ReadPlace",
     "valueRoot",
   ],
-  "http/request-body": ["addChecksum", "compress", "hostLabel", "idempotencyToken"],
+  "rpc/aws-json": [
+    "awsJson10Error",
+    "awsJson11Error",
+    "awsJsonRequest",
+    "awsJsonResponse",
+    "expectTarget",
+    "matchTarget",
+  ],
+  "rpc/rpc-v2": [
+    "expectRpcV2",
+    "matchRpcV2",
+    "rpcV2JsonError",
+    "rpcV2JsonRequest",
+    "rpcV2JsonResponse",
+  ],
+  "http/request-body": ["addChecksum", "compress", "hostLabel", "hostnameOf", "idempotencyToken"],
   "http/router": ["matchRoute", "type Route"],
   "errors/serialize-error": ["serializeUnmodelled"],
   "errors/service-exception": ["ServiceException"],
@@ -291,6 +306,12 @@ const modules = {
     "type ValidationExceptionMembers",
     "type ValidationResult",
   ],
+  "json/number-texts": [
+    "readBigDecimalText",
+    "readBigIntegerText",
+    "writeBigDecimalText",
+    "writeBigIntegerText",
+  ],
   "json/unions": ["expectOneMember", "writeUnknownMember"],
   "http/uri": ["matchUri", "type UriPattern"],
   "check/validation": ["isTooDeep", "type CheckPlace", "validate"],
@@ -322,7 +343,8 @@ const modules = {
 } as const;
 
 type Entry = (typeof modules)[keyof typeof modules][number];
-type HelperName = Entry extends infer Name
+/** The name of a declaration of the runtime. */
+export type HelperName = Entry extends infer Name
   ? Name extends `type ${infer Type}`
     ? Type
     : Name

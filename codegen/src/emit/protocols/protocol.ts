@@ -1,5 +1,6 @@
-import type { Operation } from "../../ir/service.js";
 import type { NamedShape, Structure } from "../../ir/ir.js";
+import type { Operation, Service } from "../../ir/service.js";
+import type { Code } from "../code/code.js";
 import type { Declaration, FunctionDeclaration } from "../code/declarations.js";
 
 /**
@@ -12,7 +13,14 @@ export interface Protocol {
   /** Returns the functions that read and write a shape, where the runtime has none for it. */
   codec(shape: NamedShape): Declaration[];
   /** Returns the constants and functions of an operation. */
-  operation(operation: Operation, exceptionName: string): Declaration[];
+  operation(operation: Operation, service: Service): Declaration[];
   /** Returns the functions that read an error from a response and write it as one. */
-  error(shape: Structure): FunctionDeclaration[];
+  error(shape: Structure, service: Service): FunctionDeclaration[];
+  /** Returns what `matchOperation` refers to, and its body. It has the parameter `request`. */
+  router(service: Service): { readonly declarations: Declaration[]; readonly body: Code };
+  /**
+   * The function of the runtime that writes an error which is not in the model, from its status, its
+   * code and its members.
+   */
+  readonly errorWriter: Code;
 }

@@ -1,6 +1,13 @@
 import type { ProtocolName } from "../../ir/service.js";
+import { awsJson1_0, awsJson1_1 } from "./aws-json/aws-json.js";
 import type { Protocol } from "./protocol.js";
 import { restJson1 } from "./rest-json-1/rest-json-1.js";
+import { rpcV2Json } from "./rpc-v2/rpc-v2.js";
 
 /** Every protocol that the generator knows. */
-export const protocols: Readonly<Record<ProtocolName, Protocol>> = { restJson1 };
+export const protocols: Readonly<Record<ProtocolName, Protocol>> = {
+  awsJson1_0,
+  awsJson1_1,
+  restJson1,
+  rpcv2Json: rpcV2Json,
+};

@@ -38,19 +38,17 @@ export function emitService(
     exceptionModule(service),
     ...validationExceptionModules(service),
     errorsModule(service, protocol),
-    serializeErrorModule(service),
-    routerModule(service),
+    serializeErrorModule(service, protocol),
+    routerModule(service, protocol),
     ...(arbitraries ? [arbitrariesModule(service)] : []),
     ...(client ? clientModules(service) : []),
-    ...(server ? serverModules(service) : []),
+    ...(server ? serverModules(service, protocol) : []),
     ...operationAndShapeModules(service, protocol),
   ];
 }
 
-function operationAndShapeModules(
-  { operations, shapes, exceptionName }: Service,
-  protocol: Protocol,
-): Module[] {
+function operationAndShapeModules(service: Service, protocol: Protocol): Module[] {
+  const { operations, shapes, exceptionName } = service;
   const byFile = new Map<string, NamedShape[]>();
   for (const shape of shapes) {
     const shapesOfFile = byFile.get(shape.file);
@@ -58,7 +56,7 @@ function operationAndShapeModules(
     else shapesOfFile.push(shape);
   }
   const operationModules = operations.map((operation) =>
-    operationModule(operation, exceptionName, protocol),
+    operationModule(operation, service, protocol),
   );
   const shapeModules = [...byFile].map(([path, own]) =>
     shapeModule(path, own, exceptionName, protocol),

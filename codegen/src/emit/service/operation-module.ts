@@ -1,4 +1,4 @@
-import type { Operation } from "../../ir/service.js";
+import type { Operation, Service } from "../../ir/service.js";
 import type { Structure } from "../../ir/ir.js";
 import { code, join, type Code } from "../code/code.js";
 import { docComment, inlineCode } from "../code/comment.js";
@@ -14,17 +14,17 @@ import type { Protocol } from "../protocols/protocol.js";
  */
 export function operationModule(
   operation: Operation,
-  exceptionName: string,
+  service: Service,
   protocol: Protocol,
 ): Module {
   const { input } = operation;
   return {
     path: operation.file,
     source: operation.id,
-    docs: moduleDocs(operation, exceptionName),
+    docs: moduleDocs(operation, service.exceptionName),
     declarations: [
       ...messageTypes(operation),
-      ...protocol.operation(operation, exceptionName),
+      ...protocol.operation(operation, service),
       ...(input === undefined ? [] : [validator(input, "validateInput", code`Input`)]),
     ],
   };

@@ -41,7 +41,7 @@ export function exceptionModule(service: Service): Module {
 }
 
 /** Returns the module of the function that writes any error as a response. */
-export function serializeErrorModule(service: Service): Module {
+export function serializeErrorModule(service: Service, protocol: Protocol): Module {
   const cases = service.errors.map((error): Code => {
     const write = errorFunction(`write${error.symbol}Response`);
     return code`if (error instanceof ${valueReference(error)}) return ${write}(error);`;
@@ -49,7 +49,7 @@ export function serializeErrorModule(service: Service): Module {
   const own =
     modelledValidationException(service) === undefined
       ? [
-          code`if (error instanceof ${ownValidationException}) return ${runtime("writeValidationException")}(error);`,
+          code`if (error instanceof ${ownValidationException}) return ${runtime("writeValidationException")}(error, ${protocol.errorWriter});`,
         ]
       : [];
   return {
@@ -67,7 +67,7 @@ status, and any other error with status 500 and without details.`,
         body: returnFirst(
           [...cases, ...own],
           code`${runtime("HttpResponse")}`,
-          code`${runtime("serializeUnmodelled")}(error)`,
+          code`${runtime("serializeUnmodelled")}(error, ${protocol.errorWriter})`,
         ),
       },
     ],
@@ -80,7 +80,7 @@ export function errorsModule(service: Service, protocol: Protocol): Module {
     path: "errors",
     source: service.id,
     declarations: [
-      ...service.errors.flatMap((error) => protocol.error(error)),
+      ...service.errors.flatMap((error) => protocol.error(error, service)),
       ...validationExceptionFunctions(service),
     ],
   };

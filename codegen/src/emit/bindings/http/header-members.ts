@@ -12,11 +12,11 @@ import {
 } from "../../code/code.js";
 import { defaultValue } from "../../shapes/default-value.js";
 import { inParts } from "../../code/parts.js";
-import { absence, emptyMapIfNeeded } from "../../wire/json/read.js";
+import { absence, emptyMapIfNeeded } from "../../wire/tree/read.js";
 import { runtime } from "../../code/runtime.js";
 import { isQuotable, parseText, splitHeaderText, writeText, writeTexts } from "./text-value.js";
 import { typeOf } from "../../shapes/types.js";
-import { rootOf } from "../../wire/json/write.js";
+import { rootOf } from "../../wire/tree/write.js";
 
 /** Returns statements that write the members bound to headers from `value` into `headers`. */
 export function writeHeaders({ headers, prefixHeaders }: Message, direction: Direction): Code {

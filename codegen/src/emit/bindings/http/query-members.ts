@@ -4,11 +4,11 @@ import { local, member as memberOf, setMember } from "../../code/access.js";
 import { code, join, lines, literal, nothing, plainText, type Code } from "../../code/code.js";
 import type { Message } from "../../../ir/message.js";
 import { inParts } from "../../code/parts.js";
-import { absence, emptyMapIfNeeded } from "../../wire/json/read.js";
+import { absence, emptyMapIfNeeded } from "../../wire/tree/read.js";
 import { runtime } from "../../code/runtime.js";
 import { isQuotable, parseText, writeText, writeTexts } from "./text-value.js";
 import { typeOf } from "../../shapes/types.js";
-import { rootOf } from "../../wire/json/write.js";
+import { rootOf } from "../../wire/tree/write.js";
 
 const clientRoot = rootOf("client");
 

@@ -14,7 +14,7 @@ import type { ConstDeclaration } from "../../code/declarations.js";
 import { runtime } from "../../code/runtime.js";
 import { writeText } from "./text-value.js";
 import { typeOf } from "../../shapes/types.js";
-import { rootOf } from "../../wire/json/write.js";
+import { rootOf } from "../../wire/tree/write.js";
 
 const clientRoot = rootOf("client");
 

@@ -1,7 +1,7 @@
 import type { Member, Structure } from "../../../ir/ir.js";
 import { member as memberOf, setMember } from "../../code/access.js";
 import { code, identifier, lines, literal, nothing, type Code } from "../../code/code.js";
-import { eventReader, eventWriter } from "../../protocols/rest-json-1/event-stream.js";
+import { eventReader, eventWriter } from "../../wire/tree/event-stream.js";
 import {
   isAllBody,
   isSplitBody,
@@ -9,8 +9,9 @@ import {
   type Message,
   type Direction,
 } from "../../../ir/message.js";
-import { readMembers, readSplitBody, readValue } from "../../wire/json/read.js";
+import { readMembers, readSplitBody, readValue } from "../../wire/tree/read.js";
 import { runtime } from "../../code/runtime.js";
+import { json, type BodyFunctions } from "../../wire/tree/tree-format.js";
 import { functionReference } from "../../code/shape-references.js";
 import { typeOf } from "../../shapes/types.js";
 import {
@@ -19,7 +20,7 @@ import {
   writeMembers,
   writeSplitBody,
   writeValue,
-} from "../../wire/json/write.js";
+} from "../../wire/tree/write.js";
 
 /** Code that writes a body: statements, an expression for the body, and its content type. */
 export interface BodyWriter {
@@ -30,7 +31,11 @@ export interface BodyWriter {
   readonly condition: Code | undefined;
 }
 
-const json = "application/json";
+const jsonType = "application/json";
+
+function bodyFunctions(isExact: boolean): BodyFunctions {
+  return isExact ? json.exactBody : json.body;
+}
 
 /** Returns the initial value of `headers`, and a statement that sets a conditional content type. */
 export function declareHeaders(
@@ -57,16 +62,16 @@ export function writeDocument(
   side: "client" | "server",
   additions: Code = nothing,
 ): BodyWriter {
-  const write = bindings.isExact ? runtime("writeExactJson") : runtime("writeJson");
+  const write = runtime(bodyFunctions(bindings.isExact).write);
   const object = objectOf(structure, bindings, side);
-  const base = { contentType: json, condition: undefined };
+  const base = { contentType: jsonType, condition: undefined };
   if (object !== undefined && additions.isEmpty)
     return { ...base, statements: nothing, body: code`${write}(${object})` };
   const statements =
     object === undefined
       ? [
           code`const json: ${runtime("JsonObject")} = {};`,
-          writeMembers(bindings.body, messageScope(side)),
+          writeMembers(bindings.body, messageScope(side, json)),
         ]
       : [code`const json = ${object};`];
   return { ...base, statements: lines([...statements, additions]), body: code`${write}(json)` };
@@ -94,7 +99,7 @@ export function writePayload(
 ): BodyWriter {
   const value = memberOf(code`value`, payload.property, typeOf(payload.target));
   const { target } = payload;
-  const contentType = payloadType?.type ?? json;
+  const contentType = payloadType?.type ?? jsonType;
   const condition = code`${value} != null`;
   switch (target.kind) {
     case "string":
@@ -114,13 +119,13 @@ export function writePayload(
     default:
       break;
   }
-  const write = isExact ? runtime("writeExactJson") : runtime("writeJson");
-  const written = code`${write}(${writeValue(payload, value, messageScope(side), literal(payload.name))})`;
+  const write = runtime(bodyFunctions(isExact).write);
+  const written = code`${write}(${writeValue(payload, value, messageScope(side, json), literal(payload.name))})`;
   if (target.kind === "structure" && side === "client") {
     return {
       statements: nothing,
       body: code`${value} == null ? ${literal("{}")} : ${written}`,
-      contentType: json,
+      contentType: jsonType,
       condition: undefined,
     };
   }
@@ -134,7 +139,7 @@ export function writePayload(
 
 /** Returns statements that read members from the JSON body of a message into `value`. */
 export function readDocument(structure: Structure, bindings: Message, direction: Direction): Code {
-  const read = bindings.isExact ? runtime("readExactJson") : runtime("readJson");
+  const read = runtime(bodyFunctions(bindings.isExact).read);
   return lines([
     code`const wire = ${runtime("readObject")}(${read}(${identifier(direction)}.body, here), here);`,
     readBodyMembers(structure, bindings, direction),
@@ -149,7 +154,7 @@ export function readBodyMembers(
 ): Code {
   return isSplitBody(structure, bindings)
     ? readSplitBody(structure)
-    : readMembers(bindings.body, direction);
+    : readMembers(bindings.body, json, direction);
 }
 
 /** Returns statements that read the body into one member of `value`. */
@@ -176,16 +181,14 @@ ${unlessEmpty(payload, code`body.length > 0`, assign(code`body`))}`;
     default:
       break;
   }
-  const read = needsExactJson([payload])
-    ? runtime("readExactJsonOrNothing")
-    : runtime("readJsonOrNothing");
+  const read = runtime(bodyFunctions(needsExactJson([payload])).readOrNothing);
   // Clients send `{}` for an absent structure, so a server reads an empty one as absent.
   const isNone =
     target.kind === "structure" && !payload.required && direction === "request"
       ? code` && !${runtime("isEmptyObject")}(body)`
       : nothing;
   return code`const body = ${read}(${message}.body, here);
-if (body != null${isNone}) ${assign(readValue(payload, code`body`, code`here`, literal(payload.name)))}`;
+if (body != null${isNone}) ${assign(readValue(payload, code`body`, code`here`, literal(payload.name), json))}`;
 }
 
 /** Skips the assignment for an empty body, unless the member is always present. */

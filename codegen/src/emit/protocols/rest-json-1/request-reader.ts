@@ -1,20 +1,15 @@
 import type { Operation } from "../../../ir/service.js";
-import type { Member, Structure } from "../../../ir/ir.js";
+import type { Member } from "../../../ir/ir.js";
 import { emptyValue, local, setMember } from "../../code/access.js";
 import { readDocument, readPayload } from "./body.js";
-import {
-  arrow,
-  code,
-  commas,
-  lines,
-  literal,
-  mentions,
-  nothing,
-  type Code,
-} from "../../code/code.js";
+import { code, commas, lines, literal, mentions, nothing, type Code } from "../../code/code.js";
 import type { ConstDeclaration } from "../../code/declarations.js";
-import { usesEventStream } from "./event-stream.js";
-import { hasForms } from "../../shapes/forms.js";
+import {
+  declareRequestRoot,
+  deserializeRequestFunction,
+  isOpen,
+  type Body,
+} from "../operation-functions.js";
 import { readHeaders } from "../../bindings/http/header-members.js";
 import { isAllBody, type Message } from "../../../ir/message.js";
 import { inParts } from "../../code/parts.js";
@@ -22,10 +17,8 @@ import { readQueryMembers } from "../../bindings/http/query-members.js";
 import { runtime } from "../../code/runtime.js";
 import { functionReference } from "../../code/shape-references.js";
 import { parseText } from "../../bindings/http/text-value.js";
-import { dataType, receivedType } from "../../shapes/types.js";
+import { receivedType } from "../../shapes/types.js";
 import { toValidationException } from "../../shapes/validation-exception.js";
-
-const declareHere = code`const here = ${runtime("root")}(${runtime("requestReader")}());`;
 
 /** Returns the function that reads a request, for servers. */
 export function deserializeRequest(operation: Operation): ConstDeclaration {
@@ -35,46 +28,14 @@ export function deserializeRequest(operation: Operation): ConstDeclaration {
   );
   const match = code`${runtime("matchUri")}(request, uri);`;
   const read = readInput(operation, bindings);
-  return {
-    kind: "const",
-    name: "deserializeRequest",
-    docs: "",
-    exported: true,
-    type: functionType(operation),
-    value: arrow(parameters(operation), {
-      statements: lines([
-        labels.length === 0 ? match : code`const [, ${commas(labels)}] = ${match}`,
-        negotiation(operation, bindings),
-        read.statements,
-      ]),
-      result: read.result,
-    }),
-  };
-}
-
-/** A compiler knows the types of parameters only if there is one signature. */
-function parameters({ input }: Operation): Code[] {
-  const isValidated = input !== undefined && input.members.length > 0;
-  if (!isOpen(input)) return isValidated ? [code`request`, code`options`] : [code`request`];
-  const streamOptions = usesEventStream(input)
-    ? code` & ${runtime("EventStreamOptions")}`
-    : nothing;
-  return [
-    code`request: ${runtime("IncomingRequest")}`,
-    code`options?: ${runtime("DeserializeRequestOptions")}${streamOptions}`,
-  ];
-}
-
-function functionType({ input }: Operation): Code {
-  const streamOptions = usesEventStream(input) ? [code`${runtime("EventStreamOptions")}`] : [];
-  return isOpen(input)
-    ? code`${runtime("DeserializeOpenRequest")}<${commas([code`Input`, dataType(input, "received"), ...streamOptions])}>`
-    : code`${runtime("DeserializeRequest")}<${commas([code`Input`, ...streamOptions])}>`;
-}
-
-/** Returns whether an input has another type before its constraints are checked. */
-function isOpen(input: Structure | undefined): input is Structure {
-  return input !== undefined && hasForms(input);
+  return deserializeRequestFunction(operation, {
+    statements: lines([
+      labels.length === 0 ? match : code`const [, ${commas(labels)}] = ${match}`,
+      negotiation(operation, bindings),
+      read.statements,
+    ]),
+    result: read.result,
+  });
 }
 
 function negotiation(operation: Operation, bindings: Message): Code {
@@ -123,10 +84,7 @@ function isBodiless({ input }: Operation, bindings: Message): boolean {
   return input !== undefined && input.members.length > 0 && !bindings.hasBody;
 }
 
-function readInput(
-  operation: Operation,
-  bindings: Message,
-): { readonly statements: Code; readonly result: Code } {
+function readInput(operation: Operation, bindings: Message): Body {
   const { input } = operation;
   if (input === undefined || input.members.length === 0)
     return { statements: nothing, result: code`{}` };
@@ -137,7 +95,7 @@ function readInput(
     const json = code`${runtime(bindings.isExact ? "readExactJson" : "readJson")}(request.body, here)`;
     return {
       statements: lines([
-        declareHere,
+        declareRequestRoot,
         code`const value = ${functionReference(input, "read")}(${json}, here);`,
       ]),
       result,
@@ -156,7 +114,7 @@ function readInput(
   ]);
   return {
     statements: lines([
-      mentions(read, "here") ? declareHere : nothing,
+      mentions(read, "here") ? declareRequestRoot : nothing,
       emptyValue(input.members, isOpen(input) ? receivedType(input) : code`Input`),
       read,
     ]),

@@ -1,54 +1,25 @@
 import type { Operation } from "../../../ir/service.js";
 import type { Member } from "../../../ir/ir.js";
-import { entry, mayBeEmpty } from "../../code/access.js";
+import { entry } from "../../code/access.js";
 import { declareHeaders, writeDocument, writePayload, type BodyWriter } from "./body.js";
-import { arrow, code, commas, lines, literal, nothing, type Code } from "../../code/code.js";
+import { code, commas, lines, literal, nothing, type Code } from "../../code/code.js";
 import type { ConstDeclaration } from "../../code/declarations.js";
-import { usesEventStream } from "./event-stream.js";
+import { serializeRequestFunction, type Body } from "../operation-functions.js";
 import { writeHeaders } from "../../bindings/http/header-members.js";
 import { isAllBody, type Message } from "../../../ir/message.js";
 import { hasQuery, writeQueryMembers } from "../../bindings/http/query-members.js";
 import { runtime } from "../../code/runtime.js";
-import { typeOf } from "../../shapes/types.js";
 import { hostPrefixText, pathText } from "../../bindings/http/uri.js";
-import { rootOf } from "../../wire/json/write.js";
+import { rootOf } from "../../wire/tree/write.js";
 
 const clientRoot = rootOf("client");
 
 /** Returns the function that writes a request, for clients. */
 export function serializeRequest(operation: Operation): ConstDeclaration {
-  const members = operation.input?.members ?? [];
-  const isOptional = mayBeEmpty(members);
-  const parameters = [
-    members.length === 0 ? [] : [isOptional ? code`value = {}` : code`value`],
-    usesOptions(operation) ? [code`options = {}`] : [],
-  ];
-  // A parameter before `options` has to have a name, even if it is not used.
-  const unused = members.length === 0 && usesOptions(operation) ? [code`_value`] : [];
-  return {
-    kind: "const",
-    name: "serializeRequest",
-    docs: "",
-    exported: true,
-    type: code`${runtime(isOptional ? "SerializeOptionalRequest" : "SerializeRequest")}<${commas([code`Input`, ...streamTypes(operation)])}>`,
-    value: arrow([...unused, ...parameters.flat()], requestParts(operation)),
-  };
+  return serializeRequestFunction(operation, requestParts(operation));
 }
 
-function usesOptions({ input, gzip }: Operation): boolean {
-  const hasToken = input?.members.some(({ idempotencyToken }) => idempotencyToken) ?? false;
-  return gzip || usesEventStream(input) || hasToken;
-}
-
-/** Returns the types of a streaming body and of the options that it needs; nothing for other bodies. */
-function streamTypes({ input, request: { payload, isStreaming } }: Operation): Code[] {
-  if (payload === undefined || !isStreaming) return [];
-  return usesEventStream(input)
-    ? [code`${runtime("EventStreamBody")}`, code`${runtime("EventStreamOptions")}`]
-    : [code`${typeOf(payload.target)} | undefined`];
-}
-
-function requestParts(operation: Operation): { statements: Code; result: Code } {
+function requestParts(operation: Operation): Body {
   const { input, request: bindings, http, hostPrefix, customization } = operation;
   const writer = requestWriter(operation, bindings);
   const isWithQuery = hasQuery(operation, bindings);

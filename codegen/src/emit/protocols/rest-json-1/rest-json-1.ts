@@ -1,20 +1,25 @@
-import { jsonCodec, publicJsonCodec } from "../../wire/json/codec.js";
+import { code } from "../../code/code.js";
+import { runtime } from "../../code/runtime.js";
+import { publicTreeCodec, treeCodec } from "../../wire/tree/codec.js";
+import { eventFunctions } from "../../wire/tree/event-stream.js";
+import { json } from "../../wire/tree/tree-format.js";
 import { uriConstant } from "../../bindings/http/uri.js";
+import { errorsConstant } from "../operation-functions.js";
 import type { Protocol } from "../protocol.js";
-import { errorFunctions } from "./error-codec.js";
-import { eventFunctions } from "./event-stream.js";
+import { restJsonErrorFunctions } from "./error-codec.js";
 import { deserializeRequest } from "./request-reader.js";
 import { serializeRequest } from "./request-writer.js";
-import { deserializeResponse, errorsConstant, serializeResponse } from "./response.js";
+import { deserializeResponse, serializeResponse } from "./response.js";
+import { routeTree } from "../../bindings/http/router.js";
 
 /** AWS restJson1: HTTP bindings, and JSON in bodies. */
 export const restJson1: Protocol = {
-  publicCodec: publicJsonCodec,
+  publicCodec: publicTreeCodec,
   codec: (shape) => [
-    ...jsonCodec(shape),
-    ...(shape.kind === "union" && shape.streaming ? eventFunctions(shape) : []),
+    ...treeCodec(shape, json),
+    ...(shape.kind === "union" && shape.streaming ? eventFunctions(shape, json) : []),
   ],
-  operation: (operation, exceptionName) => [
+  operation: (operation, { exceptionName }) => [
     uriConstant(operation),
     errorsConstant(operation),
     serializeRequest(operation),
@@ -22,5 +27,7 @@ export const restJson1: Protocol = {
     deserializeRequest(operation),
     serializeResponse(operation),
   ],
-  error: errorFunctions,
+  error: restJsonErrorFunctions,
+  router: routeTree,
+  errorWriter: code`${runtime("errorResponse")}`,
 };

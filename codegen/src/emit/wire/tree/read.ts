@@ -16,9 +16,10 @@ import {
   valueReference,
 } from "../../code/shape-references.js";
 import { receivedType } from "../../shapes/types.js";
+import type { TreeFormat } from "./tree-format.js";
 
 /*
- * Readers convert JSON from the wire to values. Every reader has the parameters `json` and `here`;
+ * Readers convert a parsed body to values. Every reader has the parameters `json` and `here`;
  * the names are fixed so that the pieces below can refer to them.
  */
 
@@ -31,27 +32,30 @@ const readerParameters = [
  * Returns the function that reads a shape from JSON. Enums have none: they are read as strings or
  * integers.
  */
-export function readFunction(shape: Exclude<NamedShape, { kind: "enum" }>): FunctionDeclaration {
+export function readFunction(
+  shape: Exclude<NamedShape, { kind: "enum" }>,
+  format: TreeFormat,
+): FunctionDeclaration {
   return {
     kind: "function",
     name: `read${shape.symbol}`,
     ...internal(shape),
     parameters: readerParameters,
     returnType: receivedType(shape),
-    body: readBody(shape),
+    body: readBody(shape, format),
   };
 }
 
-function readBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
+function readBody(shape: Exclude<NamedShape, { kind: "enum" }>, format: TreeFormat): Code {
   switch (shape.kind) {
     case "structure":
-      return readStructure(shape);
+      return readStructure(shape, format);
     case "union":
-      return readUnion(shape);
+      return readUnion(shape, format);
     case "list":
-      return readList(shape);
+      return readList(shape, format);
     case "map":
-      return readMap(shape);
+      return readMap(shape, format);
   }
 }
 
@@ -59,11 +63,11 @@ function readBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
  * Returns the functions that read a structure or union: one that reads all members from one JSON
  * object, and if a message has only some of them in its body, one for these.
  */
-export function readFunctions(shape: Structure | Union): FunctionDeclaration[] {
+export function readFunctions(shape: Structure | Union, format: TreeFormat): FunctionDeclaration[] {
   const body = shape.kind === "structure" ? splitBody(shape) : undefined;
-  if (body === undefined || shape.kind !== "structure") return [readFunction(shape)];
+  if (body === undefined || shape.kind !== "structure") return [readFunction(shape, format)];
   return [
-    readFunction(shape),
+    readFunction(shape, format),
     {
       kind: "function",
       name: `read${shape.symbol}Body`,
@@ -74,7 +78,7 @@ export function readFunctions(shape: Structure | Union): FunctionDeclaration[] {
         { name: "here", type: code`${runtime("ReadPlace")}` },
       ],
       returnType: code`void`,
-      body: readMembers(body),
+      body: readMembers(body, format),
     },
   ];
 }
@@ -84,7 +88,7 @@ export function readSplitBody(shape: Structure): Code {
   return code`${bodyFunction(shape, "read")}(wire, value, here);`;
 }
 
-function readStructure(shape: Structure): Code {
+function readStructure(shape: Structure, format: TreeFormat): Code {
   const type = receivedType(shape);
   const body = splitBody(shape);
   const rest = shape.members.filter((member) => body?.includes(member) !== true);
@@ -94,7 +98,7 @@ function readStructure(shape: Structure): Code {
   return lines([
     code`const wire = ${objectReader(shape)}(json, here);`,
     emptyValue(shape.members, type),
-    readMembers(rest),
+    readMembers(rest, format),
     body === undefined ? nothing : readSplitBody(shape),
     code`return value;`,
   ]);
@@ -109,10 +113,14 @@ function objectReader({ recursive }: NamedShape): Code {
  * Returns statements that read members of `wire` into `value`.
  * @param direction the direction of the message, if it is known
  */
-export function readMembers(members: readonly Member[], direction?: Direction): Code {
+export function readMembers(
+  members: readonly Member[],
+  format: TreeFormat,
+  direction?: Direction,
+): Code {
   const statements = members.filter(hasJsonForm).map((member) => {
     const wire = entry(code`wire`, member.wireName);
-    const value = readValue(member, code`item`, code`here`, literal(member.wireName));
+    const value = readValue(member, code`item`, code`here`, literal(member.wireName), format);
     const assignment = setMember(code`value`, member.property, value);
     return code`if ((item = ${wire}) != null) ${assignment}${absence(member, direction)}`;
   });
@@ -152,11 +160,18 @@ export function emptyMapIfNeeded(member: Member): Code {
 
 function emptyStructure(member: Member): Code | undefined {
   if (member.target.kind !== "structure") return undefined;
-  return readValue(member, code`{}`, code`here`, literal(member.wireName));
+  const place = code`${runtime("at")}(here, ${literal(member.wireName)})`;
+  return code`${functionReference(member.target, "read")}({}, ${place})`;
 }
 
 /** Returns an expression that reads a value at `key` below `here`. */
-export function readValue(member: Member, wire: Code, here: Code, key: Code): Code {
+export function readValue(
+  member: Member,
+  wire: Code,
+  here: Code,
+  key: Code,
+  format: TreeFormat,
+): Code {
   const { target } = member;
   switch (target.kind) {
     case "string":
@@ -170,17 +185,14 @@ export function readValue(member: Member, wire: Code, here: Code, key: Code): Co
         ? code`${runtime("readString")}(${wire}, ${here}, ${key})`
         : readInteger(integerBounds("integer"));
     case "float":
-      return code`${runtime("readFloat")}(${wire}, ${here}, ${key})`;
-    case "bigInteger":
-      return code`${runtime(target.type === "long" ? "readInt64" : "readBigInteger")}(${wire}, ${here}, ${key})`;
     case "bigDecimal":
-      return code`${runtime("readBigDecimal")}(${wire}, ${here}, ${key})`;
     case "blob":
-      return code`${runtime("readBlob")}(${wire}, ${here}, ${key})`;
     case "document":
-      return code`${runtime("readDocument")}(${wire}, ${here}, ${key})`;
+      return readLeaf(target.kind);
+    case "bigInteger":
+      return readLeaf(target.type === "long" ? "int64" : "bigInteger");
     case "timestamp":
-      return code`${timestampReader(member)}(${wire}, ${here}, ${key})`;
+      return readLeaf(member.timestampFormat ?? "epoch-seconds");
     case "list":
     case "map": {
       const plain = plainCollectionReader(target);
@@ -197,19 +209,12 @@ export function readValue(member: Member, wire: Code, here: Code, key: Code): Co
       return code`${functionReference(target, "read")}(${wire}, ${runtime("at")}(${here}, ${key}))`;
   }
 
+  function readLeaf(leaf: keyof TreeFormat["read"]): Code {
+    return code`${runtime(format.read[leaf])}(${wire}, ${here}, ${key})`;
+  }
+
   function readInteger([least, most]: readonly [Code, Code]): Code {
     return code`${runtime("readInteger")}(${wire}, ${here}, ${key}, ${commas([least, most])})`;
-  }
-}
-
-function timestampReader(member: Member): Code {
-  switch (member.timestampFormat) {
-    case "date-time":
-      return code`${runtime("readDateTime")}`;
-    case "http-date":
-      return code`${runtime("readHttpDate")}`;
-    default:
-      return code`${runtime("readEpochSeconds")}`;
   }
 }
 
@@ -229,8 +234,8 @@ export function hasPlainReader(shape: List | MapShape): boolean {
   return plainCollectionReader(shape) !== undefined || aggregateOf(shape) !== undefined;
 }
 
-function readList(shape: List): Code {
-  const item = readValue(shape.member, code`item`, code`here`, code`index`);
+function readList(shape: List, format: TreeFormat): Code {
+  const item = readValue(shape.member, code`item`, code`here`, code`index`, format);
   return code`const wire = ${runtime(shape.recursive ? "readNestedArray" : "readArray")}(json, here);
 const items: ${receivedType(shape)} = [];
 for (let index = 0; index < wire.length; index++) {
@@ -240,8 +245,8 @@ for (let index = 0; index < wire.length; index++) {
 return items;`;
 }
 
-function readMap(shape: MapShape): Code {
-  const item = readValue(shape.value, code`item`, code`here`, code`key`);
+function readMap(shape: MapShape, format: TreeFormat): Code {
+  const item = readValue(shape.value, code`item`, code`here`, code`key`, format);
   const set = (value: Code): Code => code`${runtime("setEntry")}(map, key, ${value});`;
   return code`const wire = ${objectReader(shape)}(json, here);
 const map: ${receivedType(shape)} = {};
@@ -252,11 +257,11 @@ for (const key of Object.keys(wire)) {
 return map;`;
 }
 
-function readUnion(shape: Union): Code {
+function readUnion(shape: Union, format: TreeFormat): Code {
   const names = commas(shape.members.map(({ wireName }) => literal(wireName)));
   const cases = shape.members.map((member) => {
     const wire = entry(code`wire`, member.wireName);
-    const read = readValue(member, wire, code`here`, literal(member.wireName));
+    const read = readValue(member, wire, code`here`, literal(member.wireName), format);
     // An error in an event stream is an instance of its class.
     const isError =
       shape.streaming && member.target.kind === "structure" && member.target.error !== undefined;

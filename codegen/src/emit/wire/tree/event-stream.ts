@@ -11,18 +11,13 @@ import { code, identifier, lines, literal, nothing, type Code } from "../../code
 import type { FunctionDeclaration } from "../../code/declarations.js";
 import { needsExactJson, type Direction } from "../../../ir/message.js";
 import { inParts, returnFirst } from "../../code/parts.js";
-import { absence, readMembers, readValue } from "../../wire/json/read.js";
+import { absence, readMembers, readValue } from "./read.js";
 import { runtime } from "../../code/runtime.js";
 import { functionReference, valueReference } from "../../code/shape-references.js";
+import type { TreeFormat } from "./tree-format.js";
 import { receivedType, typeOf } from "../../shapes/types.js";
 import { toValidationException } from "../../shapes/validation-exception.js";
-import {
-  rootOf,
-  scopeOf,
-  writeMembers,
-  writeValue,
-  type WriteScope,
-} from "../../wire/json/write.js";
+import { rootOf, scopeOf, writeMembers, writeValue, type WriteScope } from "./write.js";
 
 /*
  * Event streams are framed by the marshaller that the caller passes, usually that of
@@ -67,15 +62,16 @@ export function eventReader(shape: Union, direction: Direction): Code {
 }
 
 /** Returns the functions that convert an event to a message and back. */
-export function eventFunctions(shape: Union): FunctionDeclaration[] {
-  return [writeEvent(shape), readEvent(shape)];
+export function eventFunctions(shape: Union, format: TreeFormat): FunctionDeclaration[] {
+  return [writeEvent(shape, format), readEvent(shape, format)];
 }
 
-function writeEvent(shape: Union): FunctionDeclaration {
+function writeEvent(shape: Union, format: TreeFormat): FunctionDeclaration {
   const cases = shape.members.map((member) => {
     const value = memberOf(code`event`, member.property, typeOf(member.target));
     return code`if (${value} != null) {\n${writeEventMember(member, value, {
-      side: scopeOf(shape).side,
+      side: scopeOf(shape, format).side,
+      format,
       here: code`${runtime("at")}(here, ${literal(member.name)})`,
     })}\n}`;
   });
@@ -121,21 +117,23 @@ function writeEventMember(member: Member, event: Code, scope: WriteScope): Code 
     ),
     payload === undefined && rest.length > 0
       ? lines([
-          code`const json: ${runtime("JsonObject")} = {};`,
+          code`const json: ${runtime(scope.format.objectType)} = {};`,
           writeMembers(rest, scope),
-          code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, json${exactWriter(rest)});`,
+          code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, json${exactWriter(rest, scope.format)});`,
         ])
-      : code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, ${payload === undefined ? code`undefined` : code`${eventPayload(payload, scope)}${exactWriter([payload])}`});`,
+      : code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, ${payload === undefined ? code`undefined` : code`${eventPayload(payload, scope)}${exactWriter([payload], scope.format)}`});`,
   ]);
 }
 
 /** Returns the JSON writer of an event with numbers that JavaScript cannot represent. */
-function exactWriter(members: readonly Member[]): Code {
-  return needsExactJson(members) ? code`, ${runtime("writeExactJson")}` : nothing;
+function exactWriter(members: readonly Member[], { body, exactBody }: TreeFormat): Code {
+  const { write } = needsExactJson(members) ? exactBody : body;
+  // `writeEventMessage` writes JSON by itself.
+  return write === "writeJson" ? nothing : code`, ${runtime(write)}`;
 }
 
-function bodyReader(members: readonly Member[]): Code {
-  return code`${runtime(needsExactJson(members) ? "readExactJson" : "readJson")}`;
+function bodyReader(members: readonly Member[], { body, exactBody }: TreeFormat): Code {
+  return code`${runtime((needsExactJson(members) ? exactBody : body).read)}`;
 }
 
 function eventPayload(payload: Member, scope: WriteScope): Code {
@@ -169,9 +167,9 @@ function eventHeader(member: Member, value: Code, { here }: WriteScope): Code {
   }
 }
 
-function readEvent(shape: Union): FunctionDeclaration {
+function readEvent(shape: Union, format: TreeFormat): FunctionDeclaration {
   const cases = shape.members.map(
-    (member) => code`case ${literal(member.name)}: {\n${readEventMember(member)}\n}`,
+    (member) => code`case ${literal(member.name)}: {\n${readEventMember(member, format)}\n}`,
   );
   return {
     kind: "function",
@@ -198,11 +196,11 @@ switch (name) {
   };
 }
 
-function readEventMember(member: Member): Code {
+function readEventMember(member: Member, format: TreeFormat): Code {
   const { target } = member;
   const key = propertyKey(member.property);
   if (target.kind !== "structure") {
-    return code`return { ${key}: ${readValue(member, code`{}`, code`here`, literal(member.name))} };`;
+    return code`return { ${key}: ${readValue(member, code`{}`, code`here`, literal(member.name), format)} };`;
   }
   const headers = target.members.filter((part) => part.event === "header");
   const payload = target.members.find((part) => part.event === "payload");
@@ -218,16 +216,16 @@ function readEventMember(member: Member): Code {
         );
         return lines([
           code`const ${held} = ${read}(message, ${literal(part.name)});`,
-          code`if (${held} !== undefined) ${setMember(code`value`, part.property, readEventHeader(part, held))}${absence(part)}`,
+          code`if (${held} !== undefined) ${setMember(code`value`, part.property, readEventHeader(part, held, format))}${absence(part)}`,
         ]);
       }),
     ),
-    payload === undefined ? nothing : readEventPayload(payload),
+    payload === undefined ? nothing : readEventPayload(payload, format),
     payload !== undefined || rest.length === 0
       ? nothing
       : lines([
-          code`const wire = ${runtime("readObject")}(${bodyReader(rest)}(message.body, here), here);`,
-          readMembers(rest),
+          code`const wire = ${runtime("readObject")}(${bodyReader(rest, format)}(message.body, here), here);`,
+          readMembers(rest, format),
         ]),
     target.error === undefined
       ? code`return { ${key}: value };`
@@ -235,7 +233,7 @@ function readEventMember(member: Member): Code {
   ]);
 }
 
-function readEventHeader(member: Member, value: Code): Code {
+function readEventHeader(member: Member, value: Code, format: TreeFormat): Code {
   const { target } = member;
   const place = code`here, ${literal(member.name)}`;
   switch (target.kind) {
@@ -243,7 +241,7 @@ function readEventHeader(member: Member, value: Code): Code {
     case "integer":
     case "bigInteger":
     case "boolean":
-      return readValue(member, value, code`here`, literal(member.name));
+      return readValue(member, value, code`here`, literal(member.name), format);
     case "timestamp":
       return code`${runtime("readEventTimestamp")}(${value}, ${place})`;
     case "blob":
@@ -253,7 +251,7 @@ function readEventHeader(member: Member, value: Code): Code {
   }
 }
 
-function readEventPayload(payload: Member): Code {
+function readEventPayload(payload: Member, format: TreeFormat): Code {
   const { target } = payload;
   if (target.kind === "blob") return setMember(code`value`, payload.property, code`message.body`);
   if (target.kind === "string" || target.kind === "enum") {
@@ -263,10 +261,10 @@ function readEventPayload(payload: Member): Code {
       code`${runtime("readText")}(message.body, here)`,
     );
   }
-  const json = code`${bodyReader([payload])}(message.body, here)`;
+  const json = code`${bodyReader([payload], format)}(message.body, here)`;
   return setMember(
     code`value`,
     payload.property,
-    readValue(payload, json, code`here`, literal(payload.name)),
+    readValue(payload, json, code`here`, literal(payload.name), format),
   );
 }

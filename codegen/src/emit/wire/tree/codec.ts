@@ -4,20 +4,21 @@ import type { ConstDeclaration, Declaration } from "../../code/declarations.js";
 import { runtime } from "../../code/runtime.js";
 import { functionReference } from "../../code/shape-references.js";
 import { dataType } from "../../shapes/types.js";
+import type { TreeFormat } from "./tree-format.js";
 import { hasPlainReader, readFunction, readFunctions } from "./read.js";
 import { hasPlainWriter, rootOf, writeFunction, writeFunctions } from "./write.js";
 
-/** Returns the functions that read a shape from JSON and write it as JSON. */
-export function jsonCodec(shape: NamedShape): Declaration[] {
+/** Returns the functions that read a shape from a tree and write it as one. */
+export function treeCodec(shape: NamedShape, format: TreeFormat): Declaration[] {
   switch (shape.kind) {
     case "structure":
     case "union":
-      return [...writeFunctions(shape), ...readFunctions(shape)];
+      return [...writeFunctions(shape, format), ...readFunctions(shape, format)];
     case "list":
     case "map":
       return [
-        ...(hasPlainReader(shape) ? [] : [readFunction(shape)]),
-        ...(hasPlainWriter(shape) ? [] : [writeFunction(shape)]),
+        ...(hasPlainReader(shape) ? [] : [readFunction(shape, format)]),
+        ...(hasPlainWriter(shape, format) ? [] : [writeFunction(shape, format)]),
       ];
     case "enum":
       return [];
@@ -25,7 +26,7 @@ export function jsonCodec(shape: NamedShape): Declaration[] {
 }
 
 /** Returns the public constants that convert a structure or union to JSON and back. */
-export function publicJsonCodec(shape: Structure | Union): Declaration[] {
+export function publicTreeCodec(shape: Structure | Union): Declaration[] {
   return [serializeConstant(shape), deserializeConstant(shape)];
 }
 

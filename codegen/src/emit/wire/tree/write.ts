@@ -22,6 +22,7 @@ import {
   internal,
 } from "../../code/shape-references.js";
 import { receivedType, typeOf } from "../../shapes/types.js";
+import type { Leaf, TreeFormat } from "./tree-format.js";
 
 /** The context of code that writes values. */
 export interface WriteScope {
@@ -29,6 +30,7 @@ export interface WriteScope {
   readonly side: "client" | "server" | "either";
   /** The place of the object whose members are written. */
   readonly here: Code;
+  readonly format: TreeFormat;
 }
 
 /*
@@ -38,8 +40,11 @@ export interface WriteScope {
  */
 
 /** Returns the function that writes a shape as JSON. */
-export function writeFunction(shape: Exclude<NamedShape, { kind: "enum" }>): FunctionDeclaration {
-  const body = writeBody(shape);
+export function writeFunction(
+  shape: Exclude<NamedShape, { kind: "enum" }>,
+  format: TreeFormat,
+): FunctionDeclaration {
+  const body = writeBody(shape, format);
   return {
     kind: "function",
     name: `write${shape.symbol}`,
@@ -49,7 +54,9 @@ export function writeFunction(shape: Exclude<NamedShape, { kind: "enum" }>): Fun
       { name: mentions(body, "here") ? "here" : "_here", type: code`${runtime("WritePlace")}` },
     ],
     returnType:
-      shape.kind === "list" ? code`${runtime("JsonValue")}[]` : code`${runtime("JsonObject")}`,
+      shape.kind === "list"
+        ? code`${runtime(format.valueType)}[]`
+        : code`${runtime(format.objectType)}`,
     body,
   };
 }
@@ -60,25 +67,25 @@ export function rootOf(side: "client" | "server"): Code {
 }
 
 /** Returns the scope of the writers of an operation. */
-export function messageScope(side: "client" | "server"): WriteScope {
-  return { side, here: rootOf(side) };
+export function messageScope(side: "client" | "server", format: TreeFormat): WriteScope {
+  return { side, here: rootOf(side), format };
 }
 
 /** Returns the scope of the writer of a shape. */
-export function scopeOf({ serverDefaults }: NamedShape): WriteScope {
-  return { side: serverDefaults ? "either" : "client", here: code`here` };
+export function scopeOf({ serverDefaults }: NamedShape, format: TreeFormat): WriteScope {
+  return { side: serverDefaults ? "either" : "client", here: code`here`, format };
 }
 
-function writeBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
+function writeBody(shape: Exclude<NamedShape, { kind: "enum" }>, format: TreeFormat): Code {
   switch (shape.kind) {
     case "structure":
-      return writeStructure(shape);
+      return writeStructure(shape, format);
     case "union":
-      return writeUnion(shape);
+      return writeUnion(shape, format);
     case "list":
-      return writeList(shape);
+      return writeList(shape, format);
     case "map":
-      return writeMap(shape);
+      return writeMap(shape, format);
   }
 }
 
@@ -86,11 +93,14 @@ function writeBody(shape: Exclude<NamedShape, { kind: "enum" }>): Code {
  * Returns the functions that write a structure or union: one that writes all members to one JSON
  * object, and if a message has only some of them in its body, one for these.
  */
-export function writeFunctions(shape: Structure | Union): FunctionDeclaration[] {
+export function writeFunctions(
+  shape: Structure | Union,
+  format: TreeFormat,
+): FunctionDeclaration[] {
   const body = shape.kind === "structure" ? splitBody(shape) : undefined;
-  if (body === undefined || shape.kind !== "structure") return [writeFunction(shape)];
+  if (body === undefined || shape.kind !== "structure") return [writeFunction(shape, format)];
   return [
-    writeFunction(shape),
+    writeFunction(shape, format),
     {
       kind: "function",
       name: `write${shape.symbol}Body`,
@@ -99,8 +109,8 @@ export function writeFunctions(shape: Structure | Union): FunctionDeclaration[] 
         { name: "value", type: receivedType(shape) },
         { name: "here", type: code`${runtime("WritePlace")}` },
       ],
-      returnType: code`${runtime("JsonObject")}`,
-      body: writeObject(shape, body),
+      returnType: code`${runtime(format.objectType)}`,
+      body: writeObject(shape, body, format),
     },
   ];
 }
@@ -110,23 +120,23 @@ export function writeSplitBody(shape: Structure, here: Code): Code {
   return code`${bodyFunction(shape, "write")}(value, ${here})`;
 }
 
-function writeStructure(shape: Structure): Code {
+function writeStructure(shape: Structure, format: TreeFormat): Code {
   const body = splitBody(shape);
-  if (body === undefined) return writeObject(shape, shape.members);
+  if (body === undefined) return writeObject(shape, shape.members, format);
   const rest = shape.members.filter((member) => !body.includes(member));
   return lines([
     code`const json = ${writeSplitBody(shape, code`here`)};`,
-    writeMembers(rest, scopeOf(shape)),
+    writeMembers(rest, scopeOf(shape, format)),
     code`return json;`,
   ]);
 }
 
-function writeObject(shape: Structure, members: readonly Member[]): Code {
+function writeObject(shape: Structure, members: readonly Member[], format: TreeFormat): Code {
   if (!members.some(hasJsonForm)) return code`${expectObject(shape)}\nreturn {};`;
   return lines([
     expectObject(shape),
-    code`const json: ${runtime("JsonObject")} = {};`,
-    writeMembers(members, scopeOf(shape)),
+    code`const json: ${runtime(format.objectType)} = {};`,
+    writeMembers(members, scopeOf(shape, format)),
     code`return json;`,
   ]);
 }
@@ -171,23 +181,21 @@ export function writeValue(member: Member, value: Code, scope: WriteScope, key: 
     case "string":
     case "enum":
     case "boolean":
-    case "document":
       return value;
     case "integer":
-      return target.type === "long" ? code`${runtime("writeLong")}(${place})` : value;
+      return target.type === "long" ? writeLeaf("long") : value;
     case "float":
-      return code`${runtime("writeFloat")}(${place})`;
-    case "bigInteger":
-      return code`${runtime(target.type === "long" ? "writeInt64" : "writeBigInteger")}(${place})`;
     case "bigDecimal":
-      return code`${runtime("writeBigDecimal")}(${place})`;
     case "blob":
-      return code`${runtime("writeBlob")}(${place})`;
+    case "document":
+      return writeLeaf(target.kind);
+    case "bigInteger":
+      return writeLeaf(target.type === "long" ? "int64" : "bigInteger");
     case "timestamp":
-      return code`${timestampWriter(member)}(${place})`;
+      return writeLeaf(member.timestampFormat ?? "epoch-seconds");
     case "list":
     case "map": {
-      const plain = plainCollectionWriter(target);
+      const plain = plainCollectionWriter(target, scope.format);
       if (plain !== undefined) return code`${plain}(${place})`;
       const element = aggregateOf(target);
       if (element !== undefined) {
@@ -201,50 +209,46 @@ export function writeValue(member: Member, value: Code, scope: WriteScope, key: 
       return writeAggregate(target);
   }
 
+  function writeLeaf(leaf: Leaf): Code {
+    const write = scope.format.write[leaf];
+    return write === undefined ? value : code`${runtime(write)}(${place})`;
+  }
+
   function writeAggregate(shape: NamedShape): Code {
     const below = code`${runtime("at")}(${scope.here}, ${key})`;
     return code`${functionReference(shape, "write")}(${value}, ${below})`;
   }
 }
 
-function timestampWriter(member: Member): Code {
-  switch (member.timestampFormat) {
-    case "date-time":
-      return code`${runtime("writeDateTime")}`;
-    case "http-date":
-      return code`${runtime("writeHttpDate")}`;
-    default:
-      return code`${runtime("writeEpochSeconds")}`;
-  }
-}
-
 /**
  * Returns the runtime's writer for collections whose elements are the same in memory and in JSON.
  */
-function plainCollectionWriter(shape: List | MapShape): Code | undefined {
+function plainCollectionWriter(shape: List | MapShape, format: TreeFormat): Code | undefined {
   const { target } = shape.kind === "list" ? shape.member : shape.value;
-  if (shape.sparse || !isSameInJson(target)) return undefined;
+  if (shape.sparse || !isSame(target, format)) return undefined;
   return shape.kind === "list" ? code`${runtime("plainList")}` : code`${runtime("plainMap")}`;
 }
 
 /** Returns whether a collection is written by the runtime. */
-export function hasPlainWriter(shape: List | MapShape): boolean {
-  return plainCollectionWriter(shape) !== undefined || aggregateOf(shape) !== undefined;
+export function hasPlainWriter(shape: List | MapShape, format: TreeFormat): boolean {
+  return plainCollectionWriter(shape, format) !== undefined || aggregateOf(shape) !== undefined;
 }
 
-function isSameInJson(shape: Shape): boolean {
+/** Returns whether a value is the same in memory and in the tree. */
+function isSame(shape: Shape, format: TreeFormat): boolean {
   if (shape.kind === "integer") return shape.type !== "long";
-  return ["string", "enum", "boolean", "document"].includes(shape.kind);
+  if (shape.kind === "document") return format.write.document === undefined;
+  return ["string", "enum", "boolean"].includes(shape.kind);
 }
 
-function writeList(shape: List): Code {
-  const item = writeValue(shape.member, code`item`, scopeOf(shape), code`index`);
+function writeList(shape: List, format: TreeFormat): Code {
+  const item = writeValue(shape.member, code`item`, scopeOf(shape, format), code`index`);
   const push = shape.sparse
     ? code`json.push(item == null ? null : ${item});`
     : code`if (item != null) json.push(${item});`;
   const asArray = runtime(shape.recursive ? "asNestedArray" : "asArray");
   return code`const items = ${asArray}(value, here);
-const json: ${runtime("JsonValue")}[] = [];
+const json: ${runtime(format.valueType)}[] = [];
 for (let index = 0; index < items.length; index++) {
   const item = items[index];
   ${push}
@@ -252,13 +256,13 @@ for (let index = 0; index < items.length; index++) {
 return json;`;
 }
 
-function writeMap(shape: MapShape): Code {
-  const item = writeValue(shape.value, code`item`, scopeOf(shape), code`key`);
+function writeMap(shape: MapShape, format: TreeFormat): Code {
+  const item = writeValue(shape.value, code`item`, scopeOf(shape, format), code`key`);
   const set = shape.sparse
     ? code`${runtime("setEntry")}(json, key, item == null ? null : ${item});`
     : code`if (item != null) ${runtime("setEntry")}(json, key, ${item});`;
   return code`${expectObject(shape)}
-const json: ${runtime("JsonObject")} = {};
+const json: ${runtime(format.objectType)} = {};
 for (const key of Object.keys(value)) {
   const item = value[key];
   ${set}
@@ -266,15 +270,15 @@ for (const key of Object.keys(value)) {
 return json;`;
 }
 
-function writeUnion(shape: Union): Code {
+function writeUnion(shape: Union, format: TreeFormat): Code {
   const members = shape.members.map((member) => {
     const value = memberOf(code`value`, member.property, typeOf(member.target));
-    const written = writeValue(member, value, scopeOf(shape), literal(member.name));
+    const written = writeValue(member, value, scopeOf(shape, format), literal(member.name));
     return code`if (${value} != null) ${setEntry(code`json`, member.wireName, written)}`;
   });
   return lines([
     expectObject(shape),
-    code`const json: ${runtime("JsonObject")} = {};`,
+    code`const json: ${runtime(format.objectType)} = {};`,
     inParts(members),
     code`if (value.$unknown !== undefined) ${runtime("writeUnknownMember")}(json, value.$unknown, here);`,
     code`return ${runtime("expectOneMember")}(json, here);`,

@@ -1,0 +1,73 @@
+import type { TimestampFormat } from "../../../ir/ir.js";
+import type { HelperName } from "../../code/runtime.js";
+
+/** The kinds of values whose form differs between formats. */
+export type Leaf =
+  "bigDecimal" | "bigInteger" | "blob" | "document" | "float" | "int64" | "long" | TimestampFormat;
+
+/**
+ * A format of bodies that is parsed to a tree of objects and arrays, and printed from one. The code
+ * that reads and writes structures, unions, lists and maps is the same for all of them.
+ */
+export interface TreeFormat {
+  /** The functions of the runtime that read values. */
+  readonly read: Readonly<Record<Exclude<Leaf, "long">, HelperName>>;
+  /** The functions of the runtime that write values; `undefined` for values that stay as they are. */
+  readonly write: Readonly<Record<Leaf, HelperName | undefined>>;
+  readonly body: BodyFunctions;
+  /** The functions for bodies with numbers that JavaScript cannot represent. */
+  readonly exactBody: BodyFunctions;
+  /** The types of what a writer of a structure or map returns, and of any value. */
+  readonly objectType: HelperName;
+  readonly valueType: HelperName;
+}
+
+/** The functions of the runtime that parse and print bodies. */
+export interface BodyFunctions {
+  readonly read: HelperName;
+  /** Returns `undefined` if the body is empty. */
+  readonly readOrNothing: HelperName;
+  readonly write: HelperName;
+}
+
+/** JSON, as AWS's protocols have it: numbers of any size and precision are JSON numbers. */
+export const json: TreeFormat = {
+  read: {
+    bigDecimal: "readBigDecimal",
+    bigInteger: "readBigInteger",
+    blob: "readBlob",
+    document: "readDocument",
+    float: "readFloat",
+    int64: "readInt64",
+    "date-time": "readDateTime",
+    "epoch-seconds": "readEpochSeconds",
+    "http-date": "readHttpDate",
+  },
+  write: {
+    bigDecimal: "writeBigDecimal",
+    bigInteger: "writeBigInteger",
+    blob: "writeBlob",
+    document: undefined,
+    float: "writeFloat",
+    int64: "writeInt64",
+    long: "writeLong",
+    "date-time": "writeDateTime",
+    "epoch-seconds": "writeEpochSeconds",
+    "http-date": "writeHttpDate",
+  },
+  body: { read: "readJson", readOrNothing: "readJsonOrNothing", write: "writeJson" },
+  exactBody: {
+    read: "readExactJson",
+    readOrNothing: "readExactJsonOrNothing",
+    write: "writeExactJson",
+  },
+  objectType: "JsonObject",
+  valueType: "JsonValue",
+};
+
+/** JSON in which numbers that JavaScript cannot represent are text (Smithy RPC v2 JSON). */
+export const jsonWithTexts: TreeFormat = {
+  ...json,
+  read: { ...json.read, bigDecimal: "readBigDecimalText", bigInteger: "readBigIntegerText" },
+  write: { ...json.write, bigDecimal: "writeBigDecimalText", bigInteger: "writeBigIntegerText" },
+};
