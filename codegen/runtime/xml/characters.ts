@@ -20,9 +20,8 @@ export function skipBlanks(text: string, start: number): number {
   return position;
 }
 
-/** Tab, line feed and space: carriage returns are normalized before. */
 function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x09;
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;
 }
 
 const first =
