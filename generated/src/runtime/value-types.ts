@@ -15,6 +15,8 @@ export interface HttpRequest<Body = CollectedBody> {
   body: Body;
   /** The prefix of the endpoint's host name, including the dot. */
   hostPrefix?: string;
+  /** The host to send the request to instead of that of the endpoint, if the input names one. */
+  hostname?: string;
 }
 
 /**

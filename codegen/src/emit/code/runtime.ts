@@ -234,6 +234,7 @@ const modules = {
     "expectTarget",
     "matchTarget",
   ],
+  "rpc/initial-events": ["asEventStream", "readEventsAfter", "writeEventsAfter"],
   "rpc/rpc-v2": [
     "expectRpcV2",
     "matchRpcV2",

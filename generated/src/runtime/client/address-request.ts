@@ -30,7 +30,7 @@ export function addressRequest(
   return {
     method: request.method,
     protocol,
-    hostname: `${usesHostPrefix ? (request.hostPrefix ?? "") : ""}${hostname}`,
+    hostname: request.hostname ?? `${usesHostPrefix ? (request.hostPrefix ?? "") : ""}${hostname}`,
     ...(port === "" ? {} : { port: Number(port) }),
     path: pathname === "/" ? request.path : `${pathname.replace(/\/+$/, "")}${request.path}`,
     query,

@@ -23,6 +23,7 @@ export type UrlObject = typeof globalThis extends { URL: { prototype: infer Type
 export function toUrl(request: HttpRequest<unknown>, base: string | UrlObject): UrlObject {
   expectObject(request, clientRoot);
   const url = parseUrl(base);
+  if (request.hostname !== undefined) url.hostname = request.hostname;
   if (request.hostPrefix !== undefined) addHostPrefix(url, request.hostPrefix);
   const path = `${url.pathname.replace(/\/+$/, "")}${requirePath(request.path)}`;
   url.pathname = path;

@@ -8,7 +8,7 @@ import { exceptionReference, functionReference } from "../../code/shape-referenc
 import { receivedType, typeOf } from "../../shapes/types.js";
 import { toValidationException } from "../../shapes/validation-exception.js";
 import { publicTreeCodec, treeCodec } from "../../wire/tree/codec.js";
-import { eventFunctions, eventReader, eventWriter } from "../../wire/tree/event-stream.js";
+import { eventFunctions, eventSink, eventSource } from "../../wire/tree/event-stream.js";
 import { rootOf } from "../../wire/tree/write.js";
 import { hostPrefixText } from "../../bindings/http/uri.js";
 import { errorFunctions } from "../error-functions.js";
@@ -63,7 +63,7 @@ function writeRequest(call: Call, dialect: RpcDialect): Body {
   const { input, request, hostPrefix } = operation;
   const { statements, body } = writeBody(input, request, "client", dialect);
   const headers = service.queryCompatible ? code`{ "x-amzn-query-mode": "true" }` : undefined;
-  const base = dialect.request(call, body, headers);
+  const base = asMessage(request, dialect.request(call, body, headers));
   const hosts = [
     ...(hostPrefix === undefined ? [] : [code`hostPrefix: ${hostPrefixText(hostPrefix)}`]),
     ...hostnameOf(operation),
@@ -86,7 +86,11 @@ function hostnameOf({ input, customization: { endpointMember } }: Operation): Co
 function writeResponse({ operation }: Call, dialect: RpcDialect): Body {
   const { output, response } = operation;
   const { statements, body } = writeBody(output, response, "server", dialect);
-  return { statements, result: dialect.response(body) };
+  return { statements, result: asMessage(response, dialect.response(body)) };
+}
+
+function asMessage({ isStreaming }: Message, message: Code): Code {
+  return isStreaming ? code`${runtime("asEventStream")}(${message})` : message;
 }
 
 /** Writes the body of a message: a document, or a stream of events. */
@@ -103,10 +107,11 @@ function writeBody(
   const { payload } = message;
   if (payload?.target.kind === "union") {
     const value = memberOf(code`value`, payload.property, typeOf(payload.target));
-    return {
-      statements: code`${runtime("expectObject")}(value, ${rootOf(side)});`,
-      body: eventWriter(payload, payload.target, value, side),
-    };
+    const initial = literal(side === "client" ? "initial-request" : "initial-response");
+    const source = eventSource(payload, payload.target, value, side);
+    const document = code`${functionReference(structure, "write")}(value, ${rootOf(side)})`;
+    const parts = commas([initial, document, code`options`, source]);
+    return { statements: nothing, body: code`${runtime("writeEventsAfter")}(${parts})` };
   }
   const { write } = message.isExact ? format.exactBody : format.body;
   if (structure.members.length === 0) return { statements: nothing, body: emptyDocument };
@@ -132,7 +137,7 @@ function readResponse({ operation, service }: Call, dialect: RpcDialect): Body {
   const open = code`${runtime("openResponse")}(response, readers, ${exceptionReference(service.exceptionName)});`;
   if (output === undefined || output.members.length === 0)
     return { statements: open, result: code`{}` };
-  return readBody(output, response, "response", code`const here = ${open}`, dialect);
+  return readBody(output, response, "response", open, dialect);
 }
 
 function readRequest(call: Call, dialect: RpcDialect): Body {
@@ -145,7 +150,7 @@ function readRequest(call: Call, dialect: RpcDialect): Body {
   const start = lines([dialect.expectOperation(call), accepted]);
   if (input === undefined || input.members.length === 0)
     return { statements: start, result: code`{}` };
-  const { statements, result } = readBody(input, request, "request", declareRequestRoot, dialect);
+  const { statements, result } = readBody(input, request, "request", nothing, dialect);
   const check = functionReference(input, "check");
   return {
     statements: lines([start, statements, isStream ? nothing : code`const value = ${result};`]),
@@ -158,7 +163,7 @@ function readBody(
   structure: Structure,
   { payload, isExact }: Message,
   direction: Direction,
-  declareHere: Code,
+  start: Code,
   { format }: RpcDialect,
 ): Body {
   if (payload?.target.kind === "union") {
@@ -166,10 +171,13 @@ function readBody(
       direction === "request" && !isOpen(structure) ? code`Input` : receivedType(structure);
     return {
       statements: lines([
-        // The place of the root is of no use, since the events have places of their own.
-        direction === "request" ? nothing : code`${declareHere}`,
+        start,
         emptyValue(structure.members, type),
-        setMember(code`value`, payload.property, eventReader(payload.target, direction)),
+        setMember(
+          code`value`,
+          payload.property,
+          code`${runtime("readEventsAfter")}(options, ${eventSink(payload.target, direction)})`,
+        ),
       ]),
       result: code`value`,
     };
@@ -177,7 +185,7 @@ function readBody(
   const { read } = isExact ? format.exactBody : format.body;
   const document = code`${runtime(read)}(${identifier(direction)}.body, here)`;
   return {
-    statements: declareHere,
+    statements: direction === "request" ? declareRequestRoot : code`const here = ${start}`,
     result: code`${functionReference(structure, "read")}(${document}, here)`,
   };
 }

@@ -7,7 +7,7 @@ import {
   emptyValue,
   local,
 } from "../../code/access.js";
-import { code, identifier, lines, literal, nothing, type Code } from "../../code/code.js";
+import { code, commas, identifier, lines, literal, nothing, type Code } from "../../code/code.js";
 import type { FunctionDeclaration } from "../../code/declarations.js";
 import { needsExactJson, type Direction } from "../../../ir/message.js";
 import { inParts, returnFirst } from "../../code/parts.js";
@@ -41,24 +41,39 @@ export function eventWriter(
   stream: Code,
   side: "client" | "server",
 ): Code {
-  const name = literal(payload.name);
+  return code`${runtime("marshaller")}(options).serialize(${eventSource(payload, shape, stream, side)})`;
+}
+
+/** Returns the arguments of a marshaller that writes: the stream of a member, and the writer of its events. */
+export function eventSource(
+  payload: Member,
+  shape: Union,
+  stream: Code,
+  side: "client" | "server",
+): Code {
   const write = eventFunction(shape, "writeEventOf");
   const writer =
     shape.serverDefaults && side === "server"
       ? code`(event) => ${write}(event, ${rootOf(side)})`
       : write;
-  return code`${runtime("marshaller")}(options).serialize(${runtime("requireStream")}(${stream}, ${rootOf(side)}, ${name}), ${writer})`;
+  const place = commas([stream, rootOf(side), literal(payload.name)]);
+  return code`${runtime("requireStream")}(${place}), ${writer}`;
 }
 
-/** Returns an expression that converts a body to an event stream. A server validates each event. */
+/** Returns an expression that converts a body to an event stream. */
 export function eventReader(shape: Union, direction: Direction): Code {
+  return code`${runtime("marshaller")}(options).deserialize(${eventSink(shape, direction)})`;
+}
+
+/** Returns the arguments of a marshaller that reads: a body, and the reader of its events. A server validates each event. */
+export function eventSink(shape: Union, direction: Direction): Code {
   const read = eventFunction(shape, "readEventOf");
   const check = functionReference(shape, "check");
   const reader =
     direction === "request"
       ? code`async (event) => ${runtime("enforced")}(${check}, await ${read}(event, ${runtime("strict")}), options, ${toValidationException})`
       : read;
-  return code`${runtime("marshaller")}(options).deserialize(${identifier(direction)}.body, ${reader})`;
+  return code`${identifier(direction)}.body, ${reader}`;
 }
 
 /** Returns the functions that convert an event to a message and back. */
