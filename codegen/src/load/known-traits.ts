@@ -8,6 +8,7 @@ export const knownTraits: Readonly<Record<string, string>> = {
   "aws.auth#sigv4": "handled",
   "aws.auth#sigv4a": "handled",
   "aws.auth#unsignedPayload": "handled",
+  "aws.customizations#s3UnwrappedXmlOutput": "handled",
   "aws.protocols#awsQueryError": "handled",
   "aws.protocols#awsJson1_0": "handled",
   "aws.protocols#awsJson1_1": "handled",
@@ -67,6 +68,10 @@ export const knownTraits: Readonly<Record<string, string>> = {
   "smithy.api#uniqueItems": "handled",
   "smithy.api#unitType": "handled",
   "smithy.api#unstable": "handled",
+  "smithy.api#xmlAttribute": "handled",
+  "smithy.api#xmlFlattened": "handled",
+  "smithy.api#xmlName": "handled",
+  "smithy.api#xmlNamespace": "handled",
   "smithy.waiters#waitable": "handled",
   "smithycodec#advice": "handled",
   "smithy.rules#clientContextParams": "handled",
@@ -103,10 +108,6 @@ export const knownTraits: Readonly<Record<string, string>> = {
   "smithy.api#trait": "only relevant for defining and validating models",
   "smithy.api#traitValidators": "only relevant for defining and validating models",
   "smithy.rules#endpointTests": "only relevant for tests of generators",
-  "smithy.api#xmlAttribute": "only relevant for XML",
-  "smithy.api#xmlFlattened": "only relevant for XML",
-  "smithy.api#xmlName": "only relevant for XML",
-  "smithy.api#xmlNamespace": "only relevant for XML",
 };
 
 /** Namespaces of traits that have no effect, with the reason. */
