@@ -323,6 +323,34 @@ const modules = {
     "withIssues",
     "writeValidationException",
   ],
+  "xml/function-types": ["type DeserializeXml", "type SerializeXml", "type SerializeXmlBySide"],
+  "xml/parse-xml": ["type XmlElement"],
+  "xml/read-elements": [
+    "childrenNamed",
+    "childrenOf",
+    "emptyElement",
+    "firstChild",
+    "isNil",
+    "nestedChildrenOf",
+    "readEntries",
+    "readItems",
+    "readUnionName",
+    "readXml",
+    "readXmlOrNothing",
+    "readXmlText",
+    "rootElement",
+    "textOf",
+  ],
+  "xml/write-elements": [
+    "attribute",
+    "element",
+    "nil",
+    "onlyElement",
+    "writeEntries",
+    "writeItems",
+    "writeUnknownElement",
+  ],
+  "xml/write-xml": ["escapeText"],
   "json/write": [
     "asArray",
     "asNestedArray",
@@ -362,6 +390,7 @@ const apart: ReadonlySet<string> = new Set([
   "http/router",
   "errors/serialize-error",
   "errors/service-exception",
+  "xml/function-types",
 ]);
 
 /** Public types that refer to a package, which services without event streams do not need. */

@@ -16,7 +16,7 @@ import { inParts } from "../../code/parts.js";
 import { readQueryMembers } from "../../bindings/http/query-members.js";
 import { runtime } from "../../code/runtime.js";
 import { functionReference } from "../../code/shape-references.js";
-import { parseText } from "../../bindings/http/text-value.js";
+import { parseText } from "../../wire/text-value.js";
 import { receivedType } from "../../shapes/types.js";
 import { toValidationException } from "../../shapes/validation-exception.js";
 
