@@ -14,7 +14,13 @@ import { defaultValue } from "../../shapes/default-value.js";
 import { inParts } from "../../code/parts.js";
 import { absence, emptyMapIfNeeded } from "../../wire/tree/read.js";
 import { runtime } from "../../code/runtime.js";
-import { isQuotable, parseText, splitHeaderText, writeText, writeTexts } from "../../wire/text-value.js";
+import {
+  isQuotable,
+  parseText,
+  splitHeaderText,
+  writeText,
+  writeTexts,
+} from "../../wire/text-value.js";
 import { typeOf } from "../../shapes/types.js";
 import { rootOf } from "../../wire/tree/write.js";
 
