@@ -6,6 +6,7 @@ import type {
   SerializedResponse,
 } from "./generated-suite.js";
 import type { RequestMessage, ResponseMessage } from "./test-format.js";
+import { parseXmlTree } from "./xml-trees.js";
 
 const encoder = new TextEncoder();
 
@@ -88,6 +89,8 @@ function expectMessage(
   const text = bodyText(actual.body);
   if (isJson(expected.bodyMediaType) && expected.body !== "") {
     expect(parseJson(text)).toStrictEqual(parseJson(expected.body));
+  } else if (isXml(expected.bodyMediaType) && expected.body !== "") {
+    expect(parseXmlTree(text)).toStrictEqual(parseXmlTree(expected.body));
   } else {
     expect(text).toBe(expected.body);
   }
@@ -108,6 +111,10 @@ function bodyText(body: unknown): string {
 
 export function isJson(mediaType: string | undefined): boolean {
   return mediaType !== undefined && /^application\/(?:[\w.-]+\+)?json$/.test(mediaType);
+}
+
+function isXml(mediaType: string | undefined): boolean {
+  return mediaType !== undefined && /^application\/(?:[\w.-]+\+)?xml$/.test(mediaType);
 }
 
 function parseJson(text: string): unknown {

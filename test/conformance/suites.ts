@@ -14,6 +14,9 @@ export const suiteNames = [
   "other-protocols/awsJson1_0-queryCompatible",
   "other-protocols/awsJson1_1",
   "other-protocols/awsJson1_1-machinelearning",
+  "other-protocols/restXml",
+  "other-protocols/restXml-s3",
+  "other-protocols/restXmlWithNamespace",
   "other-protocols/rpcv2Json",
 ] as const;
 

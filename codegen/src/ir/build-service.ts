@@ -198,7 +198,7 @@ function buildOperation(
     unsignedPayload: hasTrait(operation, "aws.auth#unsignedPayload"),
     checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired"),
     gzip: isCompressed(operation),
-    unwrappedOutput: hasTrait(operation, "aws.customizations#s3UnwrappedXmlOutput"),
+    unwrappedOutput: rules.xml && hasTrait(operation, "aws.customizations#s3UnwrappedXmlOutput"),
     pages: paginationOf(operation, service, built, diagnostics),
     waiters: waitersOf(operation, { ...built, errors: faults }, diagnostics),
     examples: examplesOf(operation),

@@ -4,4 +4,10 @@ export const longTypes = ["number", "bigint"] as const;
 export const patternModes = ["linear", "skip"] as const;
 
 /** The supported protocols, the preferred ones first. */
-export const protocolNames = ["awsJson1_0", "awsJson1_1", "restJson1", "rpcv2Json"] as const;
+export const protocolNames = [
+  "awsJson1_0",
+  "awsJson1_1",
+  "restJson1",
+  "restXml",
+  "rpcv2Json",
+] as const;

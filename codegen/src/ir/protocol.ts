@@ -48,6 +48,14 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
     timestampFormats: true,
     path: rootPath,
   },
+  restXml: {
+    trait: "aws.protocols#restXml",
+    httpBindings: true,
+    jsonNames: false,
+    xml: true,
+    timestampFormats: true,
+    path: rootPath,
+  },
   rpcv2Json: {
     trait: "smithy.protocols#rpcv2Json",
     httpBindings: false,

@@ -14,6 +14,7 @@ export const knownTraits: Readonly<Record<string, string>> = {
   "aws.protocols#awsJson1_1": "handled",
   "aws.protocols#awsQueryCompatible": "handled",
   "aws.protocols#restJson1": "handled",
+  "aws.protocols#restXml": "handled",
   "smithy.protocols#rpcv2Json": "handled",
   "smithy.api#addedDefault": "handled",
   "smithy.api#auth": "handled",
@@ -83,7 +84,6 @@ export const knownTraits: Readonly<Record<string, string>> = {
   "aws.protocols#awsQuery": "for another protocol",
   "aws.protocols#ec2Query": "for another protocol",
   "aws.protocols#ec2QueryName": "for another protocol",
-  "aws.protocols#restXml": "for another protocol",
   "smithy.protocols#rpcv2Cbor": "for another protocol",
   "smithy.api#box":
     "marks a Smithy 1.0 member without a default, which the AST shows by omitting the default",

@@ -341,6 +341,13 @@ const modules = {
     "rootElement",
     "textOf",
   ],
+  "xml/responses": [
+    "errorElement",
+    "openXmlResponse",
+    "writeUnwrappedXmlError",
+    "writeXmlError",
+    "xmlErrorResponse",
+  ],
   "xml/write-elements": [
     "attribute",
     "element",

@@ -22,7 +22,12 @@ export interface Protocol {
   router(service: Service): { readonly declarations: Declaration[]; readonly body: Code };
   /**
    * The function of the runtime that writes an error which is not in the model, from its status, its
-   * code and its members.
+   * code and its members. It may depend on the service.
    */
-  readonly errorWriter: Code;
+  readonly errorWriter: Code | ((service: Service) => Code);
+}
+
+/** Returns the function of the runtime that writes an error of a service that is not in the model. */
+export function errorWriterOf({ errorWriter }: Protocol, service: Service): Code {
+  return typeof errorWriter === "function" ? errorWriter(service) : errorWriter;
 }

@@ -2,6 +2,7 @@ import type { ProtocolName } from "../../ir/service.js";
 import { awsJson1_0, awsJson1_1 } from "./aws-json/aws-json.js";
 import type { Protocol } from "./protocol.js";
 import { restJson1 } from "./rest-json-1/rest-json-1.js";
+import { restXml } from "./rest-xml/rest-xml.js";
 import { rpcV2Json } from "./rpc-v2/rpc-v2.js";
 
 /** Every protocol that the generator knows. */
@@ -9,5 +10,6 @@ export const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   awsJson1_0,
   awsJson1_1,
   restJson1,
+  restXml,
   rpcv2Json: rpcV2Json,
 };

@@ -10,7 +10,7 @@ import type {
 } from "../code/declarations.js";
 import { messageType, namespaceReference } from "../code/operation-references.js";
 import { runtime } from "../code/runtime.js";
-import type { Protocol } from "../protocols/protocol.js";
+import { errorWriterOf, type Protocol } from "../protocols/protocol.js";
 import { functionReference, valueReference } from "../code/shape-references.js";
 import {
   modelledValidationException,
@@ -176,7 +176,7 @@ function serviceConstant(service: Service, protocol: Protocol): ConstDeclaration
       code`operations: { ${commas(namespaces)} }`,
       code`matchOperation: ${{ name: "matchOperation", module: "router", typeOnly: false }}`,
       code`serializeError: ${{ name: "serializeError", module: "serialize-error", typeOnly: false }}`,
-      code`writeError: (statusCode, name, message) => ${protocol.errorWriter}(statusCode, name, message === undefined ? {} : { message })`,
+      code`writeError: (statusCode, name, message) => ${errorWriterOf(protocol, service)}(statusCode, name, message === undefined ? {} : { message })`,
       code`errors: [${commas([...errors.map((error) => code`${valueReference(error)}`), ...validation])}]`,
       code`streaming: ${namesOf(({ request }) => request.isStreaming)}`,
       code`outputs: { ${commas(checks)} }`,

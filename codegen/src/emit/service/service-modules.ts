@@ -2,7 +2,7 @@ import type { Service } from "../../ir/service.js";
 import type { NamedShape } from "../../ir/ir.js";
 import { compare } from "../../load/select-service.js";
 import { code, type Code } from "../code/code.js";
-import type { Protocol } from "../protocols/protocol.js";
+import { errorWriterOf, type Protocol } from "../protocols/protocol.js";
 import type { Declaration, Module, ReExport } from "../code/declarations.js";
 import {
   exceptionReference,
@@ -49,7 +49,7 @@ export function serializeErrorModule(service: Service, protocol: Protocol): Modu
   const own =
     modelledValidationException(service) === undefined
       ? [
-          code`if (error instanceof ${ownValidationException}) return ${runtime("writeValidationException")}(error, ${protocol.errorWriter});`,
+          code`if (error instanceof ${ownValidationException}) return ${runtime("writeValidationException")}(error, ${errorWriterOf(protocol, service)});`,
         ]
       : [];
   return {
@@ -67,7 +67,7 @@ status, and any other error with status 500 and without details.`,
         body: returnFirst(
           [...cases, ...own],
           code`${runtime("HttpResponse")}`,
-          code`${runtime("serializeUnmodelled")}(error, ${protocol.errorWriter})`,
+          code`${runtime("serializeUnmodelled")}(error, ${errorWriterOf(protocol, service)})`,
         ),
       },
     ],

@@ -53,5 +53,5 @@ export interface BodyFormat {
   /** Returns statements that read the members in the body of an error into `value`. The body is parsed already. */
   readError(document: DocumentMessage): Code;
   /** Returns the code that writes an error, unless it is written as any other response. */
-  writeError?(document: DocumentMessage, statusCode: number): Body;
+  writeError?(document: DocumentMessage, statusCode: number): Body | undefined;
 }

@@ -35,7 +35,12 @@ export function flatElementOf(member: Member, list: List): ElementName {
 
 /** Returns what a start tag has for a namespace, as a further argument; nothing without one. */
 export function namespaceArgument({ namespace }: ElementName): Code {
-  if (namespace === undefined) return nothing;
+  return namespace === undefined ? nothing : code`, ${namespaceText({ namespace })}`;
+}
+
+/** Returns the text that a start tag has for a namespace. */
+export function namespaceText({ namespace }: Pick<ElementName, "namespace">): Code {
+  if (namespace === undefined) return literal("");
   const name = namespace.prefix === undefined ? "xmlns" : `xmlns:${namespace.prefix}`;
-  return code`, ${literal(` ${name}="${escapeAttribute(namespace.uri, clientRoot, name)}"`)}`;
+  return literal(` ${name}="${escapeAttribute(namespace.uri, clientRoot, name)}"`);
 }

@@ -60,9 +60,14 @@ export function writeWhole(
 }
 
 /** Returns an expression that writes the members that are in the body of a message. */
-export function writeSplitXml(shape: Structure, here: Code, element: ElementName): Code {
+export function writeSplitXml(
+  shape: Structure,
+  value: Code,
+  here: Code,
+  element: ElementName,
+): Code {
   const write = bodyFunction(shape, "write");
-  return code`${write}(value, ${here}, ${literal(element.name)}${namespaceArgument(element)})`;
+  return code`${write}(${value}, ${here}, ${literal(element.name)}${namespaceArgument(element)})`;
 }
 
 function sideOf({ serverDefaults }: Structure | Union): Side {
@@ -90,10 +95,15 @@ function writeStructure(shape: Structure, members: readonly Member[]): Code {
 }
 
 /** Returns statements that append members of `value` to `xml`, and to `attributes`. */
-export function writeXmlMembers(members: readonly Member[], here: Code, side: Side): Code {
+export function writeXmlMembers(
+  members: readonly Member[],
+  here: Code,
+  side: Side,
+  object: Code = code`value`,
+): Code {
   return inParts(
     members.filter(hasJsonForm).map((member) => {
-      const value = memberOf(code`value`, member.property, typeOf(member.target));
+      const value = memberOf(object, member.property, typeOf(member.target));
       const append = (given: Code): Code =>
         member.xml.attribute
           ? code`attributes += ${writeAttribute(member, given, here)};`
