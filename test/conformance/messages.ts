@@ -89,7 +89,7 @@ function expectMessage(
   const text = bodyText(actual.body);
   if (isJson(expected.bodyMediaType) && expected.body !== "") {
     expect(parseJson(text)).toStrictEqual(parseJson(expected.body));
-  } else if (isXml(expected.bodyMediaType) && expected.body !== "") {
+  } else if (isXml(expected) && expected.body !== "") {
     expect(parseXmlTree(text)).toStrictEqual(parseXmlTree(expected.body));
   } else {
     expect(text).toBe(expected.body);
@@ -113,8 +113,8 @@ export function isJson(mediaType: string | undefined): boolean {
   return mediaType !== undefined && /^application\/(?:[\w.-]+\+)?json$/.test(mediaType);
 }
 
-function isXml(mediaType: string | undefined): boolean {
-  return mediaType !== undefined && /^application\/(?:[\w.-]+\+)?xml$/.test(mediaType);
+function isXml({ body = "", bodyMediaType = "" }: RequestMessage | ResponseMessage): boolean {
+  return body.startsWith("<?xml ") || /^application\/(?:[\w.-]+\+)?xml$/.test(bodyMediaType);
 }
 
 function parseJson(text: string): unknown {

@@ -323,6 +323,7 @@ const modules = {
     "withIssues",
     "writeValidationException",
   ],
+  "xml/events": ["writeXmlEvent"],
   "xml/function-types": ["type DeserializeXml", "type SerializeXml", "type SerializeXmlBySide"],
   "xml/parse-xml": ["type XmlElement"],
   "xml/read-elements": [

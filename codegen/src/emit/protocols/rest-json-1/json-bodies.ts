@@ -24,6 +24,7 @@ import type { BodyFormat, BodyWriter, DocumentMessage } from "../rest/body-forma
 /** Bodies in JSON. */
 export const jsonBodies: BodyFormat = {
   mediaType: "application/json",
+  whenExpected: "with a body",
   openResponse: "openResponse",
   hasErrorHeader: true,
   absentStructure: "{}",

@@ -26,6 +26,7 @@ const mediaType = "application/xml";
 export function xmlBodies(isWrapped: boolean): BodyFormat {
   return {
     mediaType,
+    whenExpected: "if given",
     openResponse: "openXmlResponse",
     // Only for errors whose body is a payload, which has no place for their name.
     hasErrorHeader: true,

@@ -24,6 +24,8 @@ export interface DocumentMessage {
 /** How a protocol with HTTP bindings writes bodies. All else is the same in these protocols. */
 export interface BodyFormat {
   readonly mediaType: string;
+  /** When a request with a document must have its media type as content type. */
+  readonly whenExpected: "with a body" | "if given";
   /** The function of the runtime that throws the error of a response. */
   readonly openResponse: HelperName;
   /** Whether the name of an error is in a header. */

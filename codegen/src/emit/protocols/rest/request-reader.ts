@@ -61,7 +61,7 @@ function acceptCheck({ output, response }: Operation, { mediaType }: BodyFormat)
 function contentTypeCheck(
   operation: Operation,
   bindings: Message,
-  { mediaType }: BodyFormat,
+  { mediaType, whenExpected }: BodyFormat,
 ): Code {
   if (bindsContentType(bindings)) return nothing;
   const { payload, payloadType } = bindings;
@@ -71,7 +71,7 @@ function contentTypeCheck(
     if (!payloadType.isFixed) return nothing;
     return expect(payloadType.type, payload.target.kind === "blob" ? "if given" : "with a body");
   }
-  if (bindings.body.length > 0) return expect(mediaType, "with a body");
+  if (bindings.body.length > 0) return expect(mediaType, whenExpected);
   if (operation.input?.members.length === 0) return expect(mediaType, "if given");
   return operation.input === undefined
     ? code`${runtime("expectNoContentType")}(request);`
