@@ -1,5 +1,6 @@
 import { readHeader } from "../http/headers.js";
-import { fromFetchRequest, toFetchResponse, type FetchRequest } from "../http/fetch.js";
+import { readFetchRequest, toFetchResponse, type FetchRequest } from "../http/fetch.js";
+import { decodeQuery } from "../http/url.js";
 import { isObject, own } from "../json/json.js";
 import type { HttpResponse, IncomingRequest } from "../types.js";
 import { expectValidOutput } from "./invalid-output.js";
@@ -13,6 +14,7 @@ import type {
   OutputCheck,
   RequestContext,
   ServerOperation,
+  ServerRequest,
   ServerService,
 } from "./server-types.js";
 
@@ -42,15 +44,15 @@ export function makeHandler<User>(
       );
   }
   const server = { service, functions: functions as Functions, options } as Server;
-  const handle = (request: IncomingRequest, given?: HandleOptions<User>): Promise<Response> =>
+  const handle = (request: ServerRequest, given?: HandleOptions<User>): Promise<Response> =>
     answer(server, request, given);
   return {
     handle,
     async fetch(request: FetchRequest, context?: User) {
       const { signal } = request as { readonly signal?: AbortSignal };
-      let message: IncomingRequest;
+      let message: ServerRequest;
       try {
-        message = await fromFetchRequest(request, { stream: true });
+        message = await readFetchRequest(request, { stream: true });
       } catch (error) {
         return toFetchResponse(withId(service.serializeError(error), newId()));
       }
@@ -59,7 +61,8 @@ export function makeHandler<User>(
         return toFetchResponse(response);
       } catch (error) {
         const requestId = response.headers["x-amzn-requestid"] ?? "";
-        const found = { operation: service.matchOperation(message), request: message, requestId };
+        const { request: sent } = decode(message);
+        const found = { operation: service.matchOperation(sent), request: sent, requestId };
         return toFetchResponse(withId(fail(server, error, found), requestId));
       }
     },
@@ -74,10 +77,11 @@ interface Server {
 
 async function answer(
   server: Server,
-  request: IncomingRequest,
+  message: ServerRequest,
   { signal = new AbortController().signal, context }: HandleOptions<unknown> = {},
 ): Promise<Response> {
   const { service, functions, options } = server;
+  const { request, failure } = decode(message);
   const requestId = idOf(server, request);
   let operation: string | undefined;
   let body: OpenedBody;
@@ -86,14 +90,15 @@ async function answer(
     body =
       operation === undefined || own(functions, operation) === undefined
         ? { refusal: service.writeError(404, "UnknownOperationException") }
-        : await openBody(server, request, operation);
+        : failure === undefined
+          ? await openBody(server, request, operation)
+          : { refusal: service.serializeError(failure) };
   } catch (error) {
     body = { refusal: service.serializeError(error) };
   }
-  const message = { ...request, body: body.value };
   const requestContext: RequestContext = Object.assign({}, context, {
     operation,
-    request: message,
+    request: { ...request, body: body.value },
     signal,
     requestId,
   });
@@ -116,6 +121,17 @@ async function answer(
     }
   }
   return withId(await run(0), requestId);
+}
+
+/** Decodes the query of a message. One that cannot be decoded is left out. */
+function decode(message: ServerRequest): { request: IncomingRequest; failure?: unknown } {
+  const { query, ...rest } = message;
+  if (typeof query !== "string") return { request: message as IncomingRequest };
+  try {
+    return { request: { ...rest, query: decodeQuery(query) } };
+  } catch (failure) {
+    return { request: rest, failure };
+  }
 }
 
 /** Reads the input, calls the function, and writes its output. */

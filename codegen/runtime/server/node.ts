@@ -1,6 +1,5 @@
-import type { HttpResponse, IncomingRequest } from "../types.js";
-import { readQuery } from "./read-query.js";
-import type { Handler } from "./server-types.js";
+import type { HttpResponse } from "../types.js";
+import type { Handler, ServerRequest } from "./server-types.js";
 
 /** The part that is used of a request of `node:http` or `node:http2`. */
 export interface NodeRequest {
@@ -72,7 +71,7 @@ async function listen<User, Request extends NodeRequest>(
   await writeBody(response, result, signal);
 }
 
-function toMessage(request: NodeRequest): IncomingRequest {
+function toMessage(request: NodeRequest): ServerRequest {
   const { method = "GET", url = "/", headers } = request;
   const target = url.startsWith("/") ? url : url.replace(/^[a-z]+:\/\/[^/?]*/i, "");
   const index = target.indexOf("?");
@@ -85,7 +84,7 @@ function toMessage(request: NodeRequest): IncomingRequest {
   return {
     method,
     path: path === "" ? "/" : path,
-    query: readQuery(text),
+    query: text,
     headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(":"))),
     body: hasBody ? bodyOf(request) : undefined,
   };
