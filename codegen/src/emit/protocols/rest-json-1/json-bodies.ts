@@ -26,6 +26,7 @@ export const jsonBodies: BodyFormat = {
   mediaType: "application/json",
   whenExpected: "with a body",
   openResponse: "openResponse",
+  readsEmptyMaps: false,
   hasErrorHeader: true,
   absentStructure: "{}",
   // Clients send `{}` for an absent structure, so a server reads an empty one as absent.

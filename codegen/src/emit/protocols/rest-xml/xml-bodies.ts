@@ -28,6 +28,7 @@ export function xmlBodies(isWrapped: boolean): BodyFormat {
     mediaType,
     whenExpected: "if given",
     openResponse: "openXmlResponse",
+    readsEmptyMaps: true,
     // Only for errors whose body is a payload, which has no place for their name.
     hasErrorHeader: true,
     absentStructure: undefined,

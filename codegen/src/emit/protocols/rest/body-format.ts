@@ -28,6 +28,8 @@ export interface BodyFormat {
   readonly whenExpected: "with a body" | "if given";
   /** The function of the runtime that throws the error of a response. */
   readonly openResponse: HelperName;
+  /** Whether clients read prefix headers that are not there as an empty map. */
+  readonly readsEmptyMaps: boolean;
   /** Whether the name of an error is in a header. */
   readonly hasErrorHeader: boolean;
   /** Writes the members in the body, if the format has a document for them. */

@@ -54,7 +54,12 @@ export function readOutputMembers(document: DocumentMessage, format: BodyFormat)
   const type = receivedType(output);
   return lines([
     emptyValue(output.members, type),
-    readHeaders(bindings, "response", usesEventStream(output) ? refuseAbsence : absence),
+    readHeaders(
+      bindings,
+      "response",
+      usesEventStream(output) ? refuseAbsence : absence,
+      format.readsEmptyMaps,
+    ),
     responseCode === undefined
       ? nothing
       : setMember(code`value`, responseCode.property, code`response.statusCode`),
