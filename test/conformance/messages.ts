@@ -100,6 +100,11 @@ function expectMessage(
     expect(parseJson(text)).toStrictEqual(parseJson(expected.body));
   } else if (isXml(expected) && expected.body !== "") {
     expect(parseXmlTree(text)).toStrictEqual(parseXmlTree(expected.body));
+  } else if (expected.bodyMediaType === "application/x-www-form-urlencoded") {
+    // The order of parameters and line breaks between them have no meaning.
+    const pairsOf = (form: string): string[][] =>
+      [...new URLSearchParams(form.replace(/\s*\n\s*/g, ""))].sort();
+    expect(pairsOf(text)).toStrictEqual(pairsOf(expected.body));
   } else {
     expect(text).toBe(expected.body);
   }

@@ -1,7 +1,7 @@
 import type { List, MapShape, Member, Structure, Union } from "../../../ir/ir.js";
 import { hasJsonForm } from "../../../ir/wire.js";
 import { member as memberOf } from "../../code/access.js";
-import { code, commas, lines, literal, nothing, templateText, type Code } from "../../code/code.js";
+import { code, commas, lines, literal, templateText, type Code } from "../../code/code.js";
 import type { FunctionDeclaration } from "../../code/declarations.js";
 import { inParts } from "../../code/parts.js";
 import { runtime } from "../../code/runtime.js";
@@ -49,7 +49,7 @@ export function queryWriter(shape: Structure | Union, dialect: QueryDialect): Fu
 
 function writeMember(member: Member, dialect: QueryDialect): Code {
   const value = memberOf(code`value`, member.property, typeOf(member.target));
-  const name = code`\`\${prefix}${templateText(dialect.nameOf(member))}\``;
+  const name = named(code`\${prefix}${templateText(dialect.nameOf(member))}`);
   const write = (given: Code): Code => {
     const { target, xml } = member;
     const place = { here: code`here`, key: literal(member.name) };
@@ -64,6 +64,19 @@ function writeMember(member: Member, dialect: QueryDialect): Code {
     : code`if (${value} != null) ${write(value)}`;
 }
 
+/** A name of a parameter: the content of a template literal, and the expression for the name. */
+interface Name {
+  readonly content: Code;
+  readonly expression: Code;
+}
+
+function named(content: Code): Name {
+  return { content, expression: code`\`${content}\`` };
+}
+
+/** The name that a function of the runtime passes on. */
+const numberedName: Name = { content: code`\${name}`, expression: code`name` };
+
 interface KeyedPlace {
   readonly here: Code;
   readonly key: Code;
@@ -74,14 +87,14 @@ function writeValue(
   member: Member,
   value: Code,
   { here, key }: KeyedPlace,
-  name: Code,
+  name: Name,
   dialect: QueryDialect,
 ): Code {
   const { target } = member;
   switch (target.kind) {
     case "structure":
     case "union": {
-      const parts = [value, code`${runtime("at")}(${here}, ${key})`, code`\`\${${name}}.\``];
+      const parts = [value, code`${runtime("at")}(${here}, ${key})`, code`\`${name.content}.\``];
       return code`${functionReference(target, "write")}(${commas([...parts, code`pairs`])});`;
     }
     case "list":
@@ -93,7 +106,7 @@ function writeValue(
         target.kind === "blob"
           ? code`${runtime("writeBlob")}(${value}, ${here}, ${key})`
           : writeText(member, value, "query", here, key);
-      return code`${runtime("addPair")}(${commas([code`pairs`, name, text, here, key])});`;
+      return code`${runtime("addPair")}(${commas([code`pairs`, name.expression, text, here, key])});`;
     }
   }
 }
@@ -103,15 +116,17 @@ function addItems(
   flattened: boolean,
   value: Code,
   { here, key }: KeyedPlace,
-  name: Code,
+  name: Name,
   dialect: QueryDialect,
 ): Code {
   const isFlat = flattened || dialect.isFlat;
-  const numbered = isFlat ? name : code`\`\${${name}}.${templateText(list.member.wireName)}\``;
-  const empty = dialect.sendsEmptyLists ? name : code`undefined`;
+  const numbered = isFlat
+    ? name
+    : named(code`${name.content}.${templateText(list.member.wireName)}`);
+  const empty = dialect.sendsEmptyLists ? name.expression : code`undefined`;
   const place = { here: code`here`, key: code`index` };
-  const item = writeValue(list.member, code`item`, place, code`name`, dialect);
-  const given = commas([code`pairs`, value, here, key, numbered, empty]);
+  const item = writeValue(list.member, code`item`, place, numberedName, dialect);
+  const given = commas([code`pairs`, value, here, key, numbered.expression, empty]);
   return code`${runtime("addItems")}(${given}, (item, here, index, name) => { ${item} });`;
 }
 
@@ -120,16 +135,16 @@ function addEntries(
   flattened: boolean,
   value: Code,
   { here, key }: KeyedPlace,
-  name: Code,
+  name: Name,
   dialect: QueryDialect,
 ): Code {
-  const numbered = flattened ? name : code`\`\${${name}}.entry\``;
+  const numbered = flattened ? name : named(code`${name.content}.entry`);
   const place = { here: code`here`, key: code`key` };
-  const part = (member: Member): Code => code`\`\${name}.${templateText(member.wireName)}\``;
+  const part = (member: Member): Name => named(code`\${name}.${templateText(member.wireName)}`);
   const entry = lines([
     writeValue(map.key, code`key`, place, part(map.key), dialect),
     writeValue(map.value, code`item`, place, part(map.value), dialect),
   ]);
-  const given = commas([value, here, key, numbered]);
-  return code`${runtime("addEntries")}(${given}, (item, here, key, name) => { ${entry} });${nothing}`;
+  const given = commas([value, here, key, numbered.expression]);
+  return code`${runtime("addEntries")}(${given}, (item, here, key, name) => { ${entry} });`;
 }
