@@ -84,7 +84,16 @@ export function handlerCases(suite: Suite, generated: GeneratedSuite): Case[] {
     expectResponse(response, test);
   }
 
-  /** Sends a request that the operation accepts: the first test's, or one without members. */
+  /** The least input of an operation: text for the labels of its path. */
+  function labelsOf(input: string): Record<string, string> {
+    const members = Object.entries(model.shapes[input]?.members ?? {});
+    const labels = members.filter(
+      ([, { traits }]) => traits?.["smithy.api#httpLabel"] !== undefined,
+    );
+    return Object.fromEntries(labels.map(([name]) => [name, "label"]));
+  }
+
+  /** Sends a request that the operation accepts: the first test's, or the least one. */
   async function handleValid(
     id: string,
     call: HandlerFunction,
@@ -93,7 +102,7 @@ export function handlerCases(suite: Suite, generated: GeneratedSuite): Case[] {
     const input = shape?.input?.target ?? "smithy.api#Unit";
     const tests = shape?.traits?.["smithy.test#httpRequestTests"] ?? [];
     let calls = 0;
-    for (const params of [...tests.map((test) => test.params ?? {}), {}]) {
+    for (const params of [...tests.map((test) => test.params ?? {}), {}, labelsOf(input)]) {
       let message: IncomingMessage;
       try {
         const value = toValue(model, input, params);

@@ -7,6 +7,7 @@ import type {
   SerializedResponse,
 } from "./generated-suite.js";
 import type { RequestMessage, ResponseMessage } from "./test-format.js";
+import { parseXmlTree } from "./xml-trees.js";
 
 const encoder = new TextEncoder();
 
@@ -97,6 +98,13 @@ function expectMessage(
   const text = bodyText(actual.body);
   if (isJson(expected.bodyMediaType) && expected.body !== "") {
     expect(parseJson(text)).toStrictEqual(parseJson(expected.body));
+  } else if (isXml(expected) && expected.body !== "") {
+    expect(parseXmlTree(text)).toStrictEqual(parseXmlTree(expected.body));
+  } else if (expected.bodyMediaType === "application/x-www-form-urlencoded") {
+    // The order of parameters and line breaks between them have no meaning.
+    const pairsOf = (form: string): string[][] =>
+      [...new URLSearchParams(form.replace(/\s*\n\s*/g, ""))].sort();
+    expect(pairsOf(text)).toStrictEqual(pairsOf(expected.body));
   } else {
     expect(text).toBe(expected.body);
   }
@@ -121,6 +129,10 @@ function isCbor(mediaType: string | undefined): boolean {
 
 export function isJson(mediaType: string | undefined): boolean {
   return mediaType !== undefined && /^application\/(?:[\w.-]+\+)?json$/.test(mediaType);
+}
+
+function isXml({ body = "", bodyMediaType = "" }: RequestMessage | ResponseMessage): boolean {
+  return body.startsWith("<?xml ") || /^application\/(?:[\w.-]+\+)?xml$/.test(bodyMediaType);
 }
 
 function parseJson(text: string): unknown {

@@ -16,6 +16,7 @@ import {
   isInherited,
   nested,
   optional,
+  summarize,
   type Context,
   type Difference,
   type Table,
@@ -43,13 +44,29 @@ export const memberTable: Table<Member> = {
     }),
     wireName: compared({
       show: (name) => JSON.stringify(name),
-      says: "JSON name",
+      says: ({ before, after, old, now }) =>
+        summarize(
+          hasXmlName(before) || hasXmlName(after) ? "XML name" : "JSON name",
+          JSON.stringify(old),
+          JSON.stringify(now),
+        ),
       means: ({ before, after, context }, direction) =>
         isInJson(before, context) || isInJson(after, context)
           ? [misread(direction)]
           : [compatible.tools("HTTP does not carry it in JSON.")],
       event: ({ old, now, before, after }) =>
         partEvent("smithy.api#jsonName", old === before.name, now === after.name),
+    }),
+    xml: compared({
+      show: ({ attribute, flattened, namespace }) =>
+        JSON.stringify({ attribute, flattened, namespace }),
+      says: "form in XML",
+      means: (_, direction) => [misread(direction)],
+    }),
+    ec2QueryName: compared({
+      show: (name) => name,
+      says: "name in the EC2 protocol",
+      means: (_, direction) => [misread(direction)],
     }),
     target: inner((difference, id) => compareTarget(difference, id)),
     required: compared<Member, boolean>({
@@ -140,6 +157,10 @@ export const memberTable: Table<Member> = {
     advice: optional(() => adviceTable),
   },
 };
+
+function hasXmlName({ xml }: Member): boolean {
+  return xml.name !== undefined;
+}
 
 function isInJson({ binding }: Member, { locations }: Context): boolean {
   const isNested = [...locations].some((location) => location !== "message");

@@ -32,6 +32,9 @@ export const serviceTable: Table<Service> = {
           ? [compatible.tools("It is not on the wire; commands that name it must change.")]
           : [breaking.wire("Requests of old clients do not reach the service.")],
     }),
+    noErrorWrapping: flag("errors are no longer wrapped", "errors are now wrapped", () => [
+      breaking.wire("Old clients do not find the code of an error."),
+    ]),
     shapeName: ignored("It is a part of the shape id."),
     queryCompatible: ignored("The trait is compared on its own."),
     name: compared({
@@ -179,6 +182,9 @@ export const operationTable: Table<Operation> = {
           : breaking.wire("Requests that old clients compress are rejected."),
       ],
     ),
+    unwrappedOutput: flag("the output is no longer wrapped", "the output is now wrapped", () => [
+      breaking.wire("Old clients do not find the output."),
+    ]),
     pages: ignored("The trait is compared as a whole."),
     waiters: ignored("The trait is compared as a whole."),
     examples: ignored("They are documentation."),

@@ -1,4 +1,5 @@
 import type { NamedShape, Shape } from "../ir/ir.js";
+import type { XmlTraits } from "../ir/xml.js";
 import { breaking, compatible } from "./change.js";
 import { constraintsTable } from "./constraint-tables.js";
 import { documentationTable } from "./documentation-table.js";
@@ -78,6 +79,12 @@ const streaming = flag<unknown>("is now a stream", "is no longer a stream", () =
   breaking.wire("Its wire format is different."),
 ]);
 
+const rootElement = compared<unknown, XmlTraits>({
+  show: (xml) => JSON.stringify(xml),
+  says: "root element in XML",
+  means: (_, direction) => [misread(direction)],
+});
+
 /** Every kind of shape. */
 export const shapeTables: {
   readonly [Kind in Shape["kind"]]: Table<Extract<Shape, { readonly kind: Kind }>>;
@@ -90,13 +97,20 @@ export const shapeTables: {
       members: inner(compareMembers),
       error: optional(() => errorTable),
       input: ignored("What is optional for clients and their defaults follow from it."),
+      xml: rootElement,
       codec: ignored("It only decides which shapes share code."),
       base: ignored("It only decides which types extend others with the same members."),
     },
   },
   union: {
     name: "Union",
-    aspects: { ...named, kind: comparedFirst, members: inner(compareMembers), streaming },
+    aspects: {
+      ...named,
+      kind: comparedFirst,
+      members: inner(compareMembers),
+      streaming,
+      xml: rootElement,
+    },
   },
   enum: {
     name: "Enum",

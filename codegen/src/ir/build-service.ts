@@ -31,6 +31,7 @@ import { placeShapes } from "./place-shapes.js";
 import { shareCodecs } from "./share-codecs.js";
 import { paginationOf } from "./paginated.js";
 import { reportEndless } from "./recursion.js";
+import { xmlNamespaceOf } from "./xml.js";
 import { reportEqualNames, waitersOf } from "./waiters.js";
 
 /** The part of a model to use, and how. */
@@ -86,6 +87,7 @@ export function buildService(
     exported,
     selection.long ?? "number",
     rules,
+    rules.xml ? xmlNamespaceOf(service, service.id, diagnostics) : undefined,
     diagnostics,
   );
   shareCodecs(shapes.values());
@@ -106,6 +108,7 @@ export function buildService(
     name,
     version: service.version,
     protocol,
+    noErrorWrapping: traitProperty(service, rules.trait, "noErrorWrapping") === true,
     queryCompatible: hasTrait(service, "aws.protocols#awsQueryCompatible"),
     exceptionName,
     documentation: documentationOf(service),
@@ -177,6 +180,7 @@ function buildOperation(
     for (const message of messages) if (message !== undefined) checkBindings(message, diagnostics);
   }
   const built = { input: structureOf(input), output: structureOf(output) };
+  const documentType = rules.xml ? "application/xml" : "application/json";
   const faults = errors.map((error) => structureOf(shapeOf(error)));
   return {
     id,
@@ -186,14 +190,15 @@ function buildOperation(
     http,
     input: built.input,
     output: built.output,
-    request: messageOf(built.input, "request"),
-    response: messageOf(built.output, "response", http.code),
+    request: messageOf(built.input, "request", undefined, documentType),
+    response: messageOf(built.output, "response", http.code, documentType),
     errors: sortByName(faults),
     hostPrefix: hostPrefixOf(operation, input, diagnostics),
     auth: authOfOperation(operation, auth, diagnostics),
     unsignedPayload: hasTrait(operation, "aws.auth#unsignedPayload"),
     checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired"),
     gzip: isCompressed(operation),
+    unwrappedOutput: rules.xml && hasTrait(operation, "aws.customizations#s3UnwrappedXmlOutput"),
     pages: paginationOf(operation, service, built, diagnostics),
     waiters: waitersOf(operation, { ...built, errors: faults }, diagnostics),
     examples: examplesOf(operation),

@@ -24,6 +24,7 @@ import { reportSharedNames } from "./json-names.js";
 import { defaultOf, errorOf, exactFor, timestampFormatOf } from "./member-traits.js";
 import { findRecursive } from "./recursion.js";
 import { markServerDefaults } from "./server-defaults.js";
+import { noXml, xmlOf, type XmlNamespace, type XmlTraits } from "./xml.js";
 import { enumFamily, internalFamily, structureFamily } from "./symbol-families.js";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -33,6 +34,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
  * @param exported allocates the exported names of the output, including operations and errors
  * @param long the TypeScript type of `long`
  * @param rules which traits the protocol takes into account
+ * @param namespace the XML namespace of the service
  */
 export function buildShapes(
   closure: ReadonlyMap<ShapeId, AstShape>,
@@ -40,6 +42,7 @@ export function buildShapes(
   exported: Names,
   long: LongType,
   rules: ProtocolRules,
+  namespace: XmlNamespace | undefined,
   diagnostics: Diagnostics,
 ): ReadonlyMap<ShapeId, Shape> {
   const recursive = findRecursive(closure);
@@ -76,6 +79,7 @@ export function buildShapes(
           members: [],
           error: errorOf(shape, diagnostics),
           input: hasTrait(shape, "smithy.api#input"),
+          xml: rootOf(shape),
         });
       case "union":
         return {
@@ -84,6 +88,7 @@ export function buildShapes(
           kind: "union",
           members: [],
           streaming: hasTrait(shape, "smithy.api#streaming"),
+          xml: rootOf(shape),
         };
       case "enum":
       case "intEnum":
@@ -157,6 +162,12 @@ export function buildShapes(
     }
   }
 
+  function rootOf(shape: AstShape): XmlTraits {
+    if (!rules.xml) return noXml;
+    const xml = xmlOf(shape, shape.id, diagnostics);
+    return { ...xml, namespace: xml.namespace ?? namespace };
+  }
+
   function formatOf(
     holder: AstShape | AstMember,
     place: string,
@@ -186,7 +197,7 @@ export function buildShapes(
       (built as Mutable<Structure | Union>).members = [...shape.members].map(([name, member]) =>
         buildMember(shape, name, member),
       );
-      reportSharedNames(built.members, diagnostics);
+      reportSharedNames(built.members, rules, diagnostics);
     } else if ((shape.type === "list" || shape.type === "set") && built.kind === "list") {
       (built as Mutable<List>).member = buildMember(shape, "member", shape.member);
     } else if (shape.type === "map" && built.kind === "map") {
@@ -206,6 +217,10 @@ export function buildShapes(
         `refers to ${member.target}, which is not in the model`,
       );
     }
+    if (rules.xml && target.kind === "document")
+      diagnostics.error("SC1417", id, "is a document, which the protocol cannot carry in XML");
+    const xml = rules.xml ? xmlOf(member, id, diagnostics) : noXml;
+    const jsonName = rules.jsonNames ? stringTrait(member, "smithy.api#jsonName") : undefined;
     const required = hasTrait(member, "smithy.api#required");
     const idempotencyToken = hasTrait(member, "smithy.api#idempotencyToken");
     const clientOptional = hasTrait(member, "smithy.api#clientOptional");
@@ -213,7 +228,9 @@ export function buildShapes(
       id,
       name,
       property: isErrorProperty(holder, name, target) ? `${name}$` : name,
-      wireName: (rules.jsonNames ? stringTrait(member, "smithy.api#jsonName") : undefined) ?? name,
+      wireName: xml.name ?? jsonName ?? name,
+      xml,
+      ec2QueryName: rules.xml ? stringTrait(member, "aws.protocols#ec2QueryName") : undefined,
       target,
       required,
       // `clientOptional` has no effect on inputs: callers must set required members there.

@@ -57,6 +57,8 @@ const selectors: Readonly<Record<string, readonly AstType[]>> = {
   "smithy.api#streaming": ["blob", "union"],
   "smithy.api#timestampFormat": ["timestamp"],
   "smithy.api#uniqueItems": ["list", "set"],
+  "smithy.api#xmlAttribute": scalars,
+  "smithy.api#xmlFlattened": ["list", "set", "map"],
 };
 
 /** The types of elements that a collection can have if a trait serializes it as text. */

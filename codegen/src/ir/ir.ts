@@ -1,4 +1,5 @@
 import type { ShapeId } from "../load/ast.js";
+import type { XmlTraits } from "./xml.js";
 
 /** The TypeScript type of `long`. A number represents integers up to 2^53 - 1 exactly. */
 export type LongType = "number" | "bigint";
@@ -97,6 +98,8 @@ export interface Structure extends NamedShapeBase {
   readonly error: ErrorTraits | undefined;
   /** Whether this is an operation's input and nothing else. */
   readonly input: boolean;
+  /** The root element of a document that is the structure. */
+  readonly xml: XmlTraits;
   /** The structure whose reader, writer and check are used for this one; usually the structure itself. */
   readonly codec: Structure;
   /** The structure with the same members and documentation, whose type this one extends. */
@@ -118,6 +121,8 @@ export interface Union extends NamedShapeBase {
   readonly members: readonly Member[];
   /** Whether this is an event stream. */
   readonly streaming: boolean;
+  /** The root element of a document that is the union. */
+  readonly xml: XmlTraits;
 }
 
 export interface Enum extends NamedShapeBase {
@@ -155,9 +160,12 @@ export interface Member {
   readonly name: string;
   /** The name in TypeScript: `name`, with a `$` suffix if `Error` has a property of that name. */
   readonly property: string;
-  /** The name in JSON. */
+  /** The name in JSON, or that of the element or attribute in XML. */
   readonly wireName: string;
+  readonly xml: XmlTraits;
   readonly target: Shape;
+  /** The name in parameters of Amazon EC2's protocol, if the model gives one. */
+  readonly ec2QueryName: string | undefined;
   /** Whether validation fails if the member is absent. */
   readonly required: boolean;
   /** Whether the member's TypeScript type excludes `undefined`. */

@@ -37,18 +37,20 @@ export interface MediaType {
 /**
  * Returns the message of a structure.
  * @param statusCode the status of a response
+ * @param documentType the media type of documents in the protocol
  */
 export function messageOf(
   structure: Structure | undefined,
   direction: Direction,
   statusCode: number = 200,
+  documentType: string = "application/json",
 ): Message {
   const carriers = carriersOf(structure, direction);
   const { payload, body } = carriers;
   const isNeverEmpty = direction === "response" && !bodiless.includes(statusCode);
   return {
     ...carriers,
-    payloadType: payload === undefined ? undefined : payloadTypeOf(payload),
+    payloadType: payload === undefined ? undefined : payloadTypeOf(payload, documentType),
     isExact: needsExactJson(payload === undefined ? body : [payload]),
     isStreaming: isStream(payload),
     hasBody: payload !== undefined || body.length > 0 || isNeverEmpty,
@@ -108,10 +110,10 @@ export function isAllBody(structure: Structure, message: Carriers): boolean {
 const bodiless: readonly number[] = [204, 205, 304];
 
 /**
- * Returns the content type of a payload (AWS restJson1, "Content-Type"), and whether it is
- * required.
+ * Returns the content type of a payload (AWS restJson1 and restXml, "Content-Type"), and whether
+ * it is required.
  */
-function payloadTypeOf(payload: Member): MediaType {
+function payloadTypeOf(payload: Member, documentType: string): MediaType {
   const { target } = payload;
   const mediaType = "mediaType" in target ? target.mediaType : undefined;
   if (mediaType !== undefined) return { type: mediaType, isFixed: true };
@@ -124,9 +126,9 @@ function payloadTypeOf(payload: Member): MediaType {
     case "union":
       return target.streaming
         ? { type: "application/vnd.amazon.eventstream", isFixed: true }
-        : { type: "application/json", isFixed: true };
+        : { type: documentType, isFixed: true };
     default:
-      return { type: "application/json", isFixed: true };
+      return { type: documentType, isFixed: true };
   }
 }
 

@@ -9,5 +9,8 @@ export const protocolNames = [
   "awsJson1_0",
   "awsJson1_1",
   "restJson1",
+  "restXml",
+  "awsQuery",
+  "ec2Query",
   "rpcv2Json",
 ] as const;

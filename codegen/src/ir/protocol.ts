@@ -10,6 +10,8 @@ export interface ProtocolRules {
   readonly httpBindings: boolean;
   /** Whether the trait jsonName applies. */
   readonly jsonNames: boolean;
+  /** Whether documents are XML, so that the traits of XML apply. */
+  readonly xml: boolean;
   /** Whether the trait timestampFormat applies. */
   readonly timestampFormats: boolean;
   /** Returns the path of an operation's requests, if the operation has no HTTP bindings. */
@@ -26,6 +28,7 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
     trait: "smithy.protocols#rpcv2Cbor",
     httpBindings: false,
     jsonNames: false,
+    xml: false,
     timestampFormats: false,
     path: rpcPath,
   },
@@ -33,6 +36,7 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
     trait: "aws.protocols#awsJson1_0",
     httpBindings: false,
     jsonNames: false,
+    xml: false,
     timestampFormats: true,
     path: rootPath,
   },
@@ -40,6 +44,7 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
     trait: "aws.protocols#awsJson1_1",
     httpBindings: false,
     jsonNames: false,
+    xml: false,
     timestampFormats: true,
     path: rootPath,
   },
@@ -47,6 +52,31 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
     trait: "aws.protocols#restJson1",
     httpBindings: true,
     jsonNames: true,
+    xml: false,
+    timestampFormats: true,
+    path: rootPath,
+  },
+  restXml: {
+    trait: "aws.protocols#restXml",
+    httpBindings: true,
+    jsonNames: false,
+    xml: true,
+    timestampFormats: true,
+    path: rootPath,
+  },
+  awsQuery: {
+    trait: "aws.protocols#awsQuery",
+    httpBindings: false,
+    jsonNames: false,
+    xml: true,
+    timestampFormats: true,
+    path: rootPath,
+  },
+  ec2Query: {
+    trait: "aws.protocols#ec2Query",
+    httpBindings: false,
+    jsonNames: false,
+    xml: true,
     timestampFormats: true,
     path: rootPath,
   },
@@ -54,6 +84,7 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
     trait: "smithy.protocols#rpcv2Json",
     httpBindings: false,
     jsonNames: false,
+    xml: false,
     timestampFormats: false,
     path: rpcPath,
   },

@@ -20,6 +20,8 @@ export interface Service {
   readonly protocol: ProtocolName;
   /** Whether the service also answers as one of the protocol awsQuery would (AWS, "awsQueryCompatible"). */
   readonly queryCompatible: boolean;
+  /** Whether the root of an error in XML is its element `Error` (AWS restXml, "noErrorWrapping"). */
+  readonly noErrorWrapping: boolean;
   /** The name of the base class of the service's errors. */
   readonly exceptionName: string;
   readonly documentation: Documentation;
@@ -64,6 +66,8 @@ export interface Operation {
   readonly unsignedPayload: boolean;
   readonly checksumRequired: boolean;
   readonly gzip: boolean;
+  /** Whether the only member of the output is the root element of the response (AWS, "s3UnwrappedXmlOutput"). */
+  readonly unwrappedOutput: boolean;
   /** How the pages of the output follow each other; `undefined` if it has no pages. */
   readonly pages: Pagination | undefined;
   /** Sorted by name. */

@@ -1,6 +1,7 @@
 import { compare } from "../load/select-service.js";
 import { locationOf } from "./wire.js";
 import type { Constraints, Member, Shape, Structure } from "./ir.js";
+import { noXml } from "./xml.js";
 import { membersOf } from "./members.js";
 
 /** The minimum number of members; for smaller structures, sharing does not pay off. */
@@ -45,8 +46,10 @@ function groupBy(shapes: readonly Structure[], keyOf: (shape: Structure) => stri
 }
 
 /** Returns everything that the code of a structure depends on, as text. */
-function codeOf({ serverDefaults, members }: Structure): string {
-  return JSON.stringify([serverDefaults, ...members.map(signatureOf)], (_, value: unknown) =>
+function codeOf({ name, xml, serverDefaults, members }: Structure): string {
+  // Writers of XML need not know the root, but the public function of a structure does.
+  const root = xml === noXml ? undefined : [name, xml];
+  return JSON.stringify([root, serverDefaults, ...members.map(signatureOf)], (_, value: unknown) =>
     typeof value === "bigint" ? `${value}n` : value,
   );
 }
@@ -61,6 +64,7 @@ function signatureOf(member: Member): unknown[] {
     member.name,
     member.property,
     member.wireName,
+    member.xml,
     member.target.id,
     member.required,
     member.present,

@@ -16,8 +16,10 @@ import type {
   Member,
   NamedShape,
   Structure,
+  TimestampFormat,
   Union,
 } from "./ir.js";
+import { noXml } from "./xml.js";
 import { locationOf, presenceOf } from "./wire.js";
 
 /** Converts shapes to the tables that generated code contains. */
@@ -148,12 +150,17 @@ export class Tables {
           ...rangeOf(constraints.range),
         });
       case "timestamp":
-        return { type: "timestamp", format: member.timestampFormat ?? "epoch-seconds" };
+        return { type: "timestamp", format: member.timestampFormat ?? defaultFormat(member) };
       case "boolean":
       case "document":
         return target.kind;
     }
   }
+}
+
+/** Timestamps in XML are text. */
+function defaultFormat({ xml }: Member): TimestampFormat {
+  return xml === noXml ? "epoch-seconds" : "date-time";
 }
 
 /** Shortens a table to the name of its type if it says no more. */

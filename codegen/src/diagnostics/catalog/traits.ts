@@ -71,15 +71,27 @@ export const traits = {
     hint: 'Give each format a valid "pattern" and a text "expected".',
   },
   SC1414: {
-    title: "JSON name used twice",
-    explanation: "Two members of a structure would be the same member of a JSON object.",
-    hint: "Rename one with smithy.api#jsonName.",
+    title: "JSON or XML name used twice",
+    explanation:
+      "Two members of a structure would be the same member of a JSON object, or the same XML element.",
+    hint: "Rename one with smithy.api#jsonName or smithy.api#xmlName.",
   },
   SC1415: {
     title: "authentication that the service does not have",
     explanation:
       "smithy.api#auth chooses from the authentication traits of the service, such as aws.auth#sigv4.",
     hint: "Apply the authentication trait to the service, or remove it from smithy.api#auth.",
+  },
+  SC1416: {
+    title: "invalid name or namespace in XML",
+    explanation:
+      "smithy.api#xmlName is the name of an element or attribute, and smithy.api#xmlNamespace has a `uri` and optionally a `prefix`.",
+    hint: "Correct the value.",
+  },
+  SC1417: {
+    title: "document in XML",
+    explanation: "A document is any JSON value, for which XML has no form.",
+    hint: "Give the member another type, or use a protocol with JSON or CBOR.",
   },
   SC1501: {
     title: "enum without values",

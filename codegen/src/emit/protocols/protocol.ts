@@ -10,17 +10,30 @@ import type { Declaration, FunctionDeclaration } from "../code/declarations.js";
 export interface Protocol {
   /** Returns the public constants `serializeX` and `deserializeX` of a structure or union. */
   publicCodec(shape: Extract<NamedShape, { members: unknown }>): Declaration[];
+  /** Returns the reader for the public schema of a shape; by default, its function `readX`. */
+  schemaReader?(shape: Extract<NamedShape, { members: unknown }>): Code;
   /** Returns the functions that read and write a shape, where the runtime has none for it. */
   codec(shape: NamedShape): Declaration[];
   /** Returns the constants and functions of an operation. */
   operation(operation: Operation, service: Service): Declaration[];
   /** Returns the functions that read an error from a response and write it as one. */
   error(shape: Structure, service: Service): FunctionDeclaration[];
+  /** What servers need; `undefined` if the protocol is only for clients. */
+  readonly server: ServerSide | undefined;
+}
+
+/** What a protocol adds to the output for servers. */
+export interface ServerSide {
   /** Returns what `matchOperation` refers to, and its body. It has the parameter `request`. */
   router(service: Service): { readonly declarations: Declaration[]; readonly body: Code };
   /**
    * The function of the runtime that writes an error which is not in the model, from its status, its
-   * code and its members.
+   * code and its members. It may depend on the service.
    */
-  readonly errorWriter: Code;
+  readonly errorWriter: Code | ((service: Service) => Code);
+}
+
+/** Returns the function of the runtime that writes an error of a service that is not in the model. */
+export function errorWriterOf({ errorWriter }: ServerSide, service: Service): Code {
+  return typeof errorWriter === "function" ? errorWriter(service) : errorWriter;
 }

@@ -78,7 +78,7 @@ function memberedDeclarations(shape: Structure | Union, protocol: Protocol): Dec
     tableConstant(shape),
     ...protocol.publicCodec(shape),
     validateConstant(shape),
-    schemaConstant(shape),
+    schemaConstant(shape, protocol),
     ...protocol.codec(shape),
     ...patternConstants(shape),
     checkFunction(shape),
@@ -106,10 +106,10 @@ function validateConstant(shape: Structure | Union): ConstDeclaration {
 }
 
 /** A getter, so that the module has no side effects and bundlers can remove unused schemas. */
-function schemaConstant(shape: Structure | Union): ConstDeclaration {
+function schemaConstant(shape: Structure | Union, protocol: Protocol): ConstDeclaration {
   const type = dataType(shape);
   const parts = commas([
-    code`${functionReference(shape, "read")}`,
+    protocol.schemaReader?.(shape) ?? code`${functionReference(shape, "read")}`,
     code`${functionReference(shape, "check")}`,
     code`${tableReference(shape)}`,
   ]);

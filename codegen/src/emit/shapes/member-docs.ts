@@ -5,14 +5,16 @@ import { bindingFact } from "./binding-fact.js";
 import { mayBeMissing } from "./forms.js";
 
 /**
- * Returns the TSDoc of a member: its documentation in the model, JSON name, constraints and
+ * Returns the TSDoc of a member: its documentation in the model, name in JSON or XML, constraints and
  * default.
  */
 export function memberDocs(member: Member): string {
   const facts = [
     ...(member.wireName === member.name || member.binding.location !== "body"
       ? []
-      : [`JSON name: ${inlineCode(member.wireName)}.`]),
+      : [
+          `${member.xml.name === undefined ? "JSON" : "XML"} name: ${inlineCode(member.wireName)}.`,
+        ]),
     ...(bindingFact(member) === "" ? [] : [bindingFact(member)]),
     ...requirement(member),
     ...describeConstraints(member.constraints, unitOf(member)),

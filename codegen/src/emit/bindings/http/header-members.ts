@@ -14,7 +14,13 @@ import { defaultValue } from "../../shapes/default-value.js";
 import { inParts } from "../../code/parts.js";
 import { absence, emptyMapIfNeeded } from "../../wire/tree/read.js";
 import { runtime } from "../../code/runtime.js";
-import { isQuotable, parseText, splitHeaderText, writeText, writeTexts } from "./text-value.js";
+import {
+  isQuotable,
+  parseText,
+  splitHeaderText,
+  writeText,
+  writeTexts,
+} from "../../wire/text-value.js";
 import { typeOf } from "../../shapes/types.js";
 import { rootOf } from "../../wire/tree/write.js";
 
@@ -66,11 +72,13 @@ function writeHeaderValue(member: Member, value: Code, here: Code): Code {
 /**
  * Returns statements that read the members bound to headers of a message into `value`.
  * @param absent returns the code for a missing header
+ * @param readsEmptyMaps whether a map is read as an empty one if its headers are missing
  */
 export function readHeaders(
   { headers, prefixHeaders }: Message,
   direction: Direction,
   absent: (member: Member, direction: Direction) => Code = absence,
+  readsEmptyMaps = false,
 ): Code {
   const statements = headers.map((member) => {
     const text = local("text", member.name);
@@ -85,7 +93,7 @@ export function readHeaders(
   });
   return lines([
     inParts(statements),
-    prefixHeaders === undefined ? nothing : readPrefix(prefixHeaders, direction),
+    prefixHeaders === undefined ? nothing : readPrefix(prefixHeaders, direction, readsEmptyMaps),
   ]);
 }
 
@@ -105,11 +113,14 @@ function readTextValue(member: Member, text: Code, key: Code): Code {
   return code`${split}.map((item, index) => ${item})`;
 }
 
-function readPrefix(member: Member, direction: Direction): Code {
+function readPrefix(member: Member, direction: Direction, readsEmptyMaps: boolean): Code {
   const prefix = member.binding.location === "prefixHeaders" ? member.binding.name : "";
   const map = local("entries", member.name);
+  const otherwise = readsEmptyMaps
+    ? code` else ${setMember(code`value`, member.property, code`{}`)}`
+    : emptyMapIfNeeded(member);
   return lines([
     code`const ${map} = ${runtime("readPrefixHeaders")}(${identifier(direction)}, ${literal(prefix)});`,
-    code`if (${map} !== undefined) ${setMember(code`value`, member.property, map)}${emptyMapIfNeeded(member)}`,
+    code`if (${map} !== undefined) ${setMember(code`value`, member.property, map)}${otherwise}`,
   ]);
 }

@@ -6,7 +6,7 @@ import type { Message } from "../../../ir/message.js";
 import { inParts } from "../../code/parts.js";
 import { absence, emptyMapIfNeeded } from "../../wire/tree/read.js";
 import { runtime } from "../../code/runtime.js";
-import { isQuotable, parseText, writeText, writeTexts } from "./text-value.js";
+import { isQuotable, parseText, writeText, writeTexts } from "../../wire/text-value.js";
 import { typeOf } from "../../shapes/types.js";
 import { rootOf } from "../../wire/tree/write.js";
 

@@ -12,7 +12,7 @@ import {
 } from "../../code/code.js";
 import type { ConstDeclaration } from "../../code/declarations.js";
 import { runtime } from "../../code/runtime.js";
-import { writeText } from "./text-value.js";
+import { writeText } from "../../wire/text-value.js";
 import { typeOf } from "../../shapes/types.js";
 import { rootOf } from "../../wire/tree/write.js";
 

@@ -52,8 +52,10 @@ export function rpcProtocol(dialect: RpcDialect): Protocol {
         isExact,
       });
     },
-    router: (service) => dialect.router(service),
-    errorWriter: dialect.errorWriter,
+    server: {
+      router: (service) => dialect.router(service),
+      errorWriter: dialect.errorWriter,
+    },
   };
 }
 

@@ -76,19 +76,46 @@ export function eventSink(shape: Union, direction: Direction): Code {
   return code`${identifier(direction)}.body, ${reader}`;
 }
 
-/** Returns the functions that convert an event to a message and back. */
-export function eventFunctions(shape: Union, format: TreeFormat): FunctionDeclaration[] {
-  return [writeEvent(shape, format), readEvent(shape, format)];
+/** How a format that is no tree writes and reads the documents of events. */
+export interface EventDocuments {
+  /**
+   * Returns statements that return the message of an event with members in its document.
+   * @param send the first arguments of the function that creates a message
+   */
+  writeMembers(event: Structure, members: readonly Member[], scope: WriteScope, send: Code): Code;
+  /** Returns statements that return the message of an event whose payload is a document. */
+  writePayload(payload: Member, scope: WriteScope, send: Code): Code;
+  /** Returns statements that read members from the document of `message` into `value`. */
+  readMembers(members: readonly Member[]): Code;
+  /** Returns statements that read a payload, which is a document. */
+  readPayload(payload: Member): Code;
 }
 
-function writeEvent(shape: Union, format: TreeFormat): FunctionDeclaration {
+/**
+ * Returns the functions that convert an event to a message and back.
+ * @param documents the documents of events; by default, those of the format
+ */
+export function eventFunctions(
+  shape: Union,
+  format: TreeFormat,
+  documents?: EventDocuments,
+): FunctionDeclaration[] {
+  return [writeEvent(shape, format, documents), readEvent(shape, format, documents)];
+}
+
+function writeEvent(
+  shape: Union,
+  format: TreeFormat,
+  documents: EventDocuments | undefined,
+): FunctionDeclaration {
   const cases = shape.members.map((member) => {
     const value = memberOf(code`event`, member.property, typeOf(member.target));
-    return code`if (${value} != null) {\n${writeEventMember(member, value, {
+    const scope = {
       side: scopeOf(shape, format).side,
       format,
       here: code`${runtime("at")}(here, ${literal(member.name)})`,
-    })}\n}`;
+    };
+    return code`if (${value} != null) {\n${writeEventMember(member, value, scope, documents)}\n}`;
   });
   return {
     kind: "function",
@@ -111,7 +138,12 @@ function writeEvent(shape: Union, format: TreeFormat): FunctionDeclaration {
   };
 }
 
-function writeEventMember(member: Member, event: Code, scope: WriteScope): Code {
+function writeEventMember(
+  member: Member,
+  event: Code,
+  scope: WriteScope,
+  documents: EventDocuments | undefined,
+): Code {
   const { target } = member;
   if (target.kind !== "structure")
     return code`return ${runtime("writeEventMessage")}("event", ${literal(member.name)}, {}, undefined);`;
@@ -120,6 +152,7 @@ function writeEventMember(member: Member, event: Code, scope: WriteScope): Code 
   const payload = target.members.find((part) => part.event === "payload");
   const rest = target.members.filter((part) => part.event === undefined);
   const value = code`value`;
+  const send = code`${kind}, ${literal(member.name)}, headers`;
   return lines([
     code`const value = ${event};`,
     code`${runtime("expectObject")}(value, ${scope.here});`,
@@ -130,14 +163,28 @@ function writeEventMember(member: Member, event: Code, scope: WriteScope): Code 
         return code`if (${held} != null) ${entry(code`headers`, part.name)} = ${eventHeader(part, held, scope)};`;
       }),
     ),
-    payload === undefined && rest.length > 0
+    documents === undefined || isEmptyOrRaw(payload, rest)
+      ? writeTree()
+      : payload === undefined
+        ? documents.writeMembers(target, rest, scope, send)
+        : documents.writePayload(payload, scope, send),
+  ]);
+
+  function writeTree(): Code {
+    return payload === undefined && rest.length > 0
       ? lines([
           code`const json: ${runtime(scope.format.objectType)} = {};`,
           writeMembers(rest, scope),
-          code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, json${exactWriter(rest, scope.format)});`,
+          code`return ${runtime("writeEventMessage")}(${send}, json${exactWriter(rest, scope.format)});`,
         ])
-      : code`return ${runtime("writeEventMessage")}(${kind}, ${literal(member.name)}, headers, ${payload === undefined ? code`undefined` : code`${eventPayload(payload, scope)}${exactWriter([payload], scope.format)}`});`,
-  ]);
+      : code`return ${runtime("writeEventMessage")}(${send}, ${payload === undefined ? code`undefined` : code`${eventPayload(payload, scope)}${exactWriter([payload], scope.format)}`});`;
+  }
+}
+
+/** Returns whether the body of an event is no document: there is none, or it is text or bytes. */
+function isEmptyOrRaw(payload: Member | undefined, rest: readonly Member[]): boolean {
+  if (payload === undefined) return rest.length === 0;
+  return ["string", "enum", "blob"].includes(payload.target.kind);
 }
 
 /** Returns the JSON writer of an event with numbers that JavaScript cannot represent. */
@@ -182,9 +229,14 @@ function eventHeader(member: Member, value: Code, { here }: WriteScope): Code {
   }
 }
 
-function readEvent(shape: Union, format: TreeFormat): FunctionDeclaration {
+function readEvent(
+  shape: Union,
+  format: TreeFormat,
+  documents: EventDocuments | undefined,
+): FunctionDeclaration {
   const cases = shape.members.map(
-    (member) => code`case ${literal(member.name)}: {\n${readEventMember(member, format)}\n}`,
+    (member) =>
+      code`case ${literal(member.name)}: {\n${readEventMember(member, format, documents)}\n}`,
   );
   return {
     kind: "function",
@@ -211,7 +263,11 @@ switch (name) {
   };
 }
 
-function readEventMember(member: Member, format: TreeFormat): Code {
+function readEventMember(
+  member: Member,
+  format: TreeFormat,
+  documents: EventDocuments | undefined,
+): Code {
   const { target } = member;
   const key = propertyKey(member.property);
   if (target.kind !== "structure") {
@@ -235,17 +291,24 @@ function readEventMember(member: Member, format: TreeFormat): Code {
         ]);
       }),
     ),
-    payload === undefined ? nothing : readEventPayload(payload, format),
+    payload === undefined ? nothing : readPayload(payload),
     payload !== undefined || rest.length === 0
       ? nothing
-      : lines([
+      : (documents?.readMembers(rest) ??
+        lines([
           code`const wire = ${runtime("readObject")}(${bodyReader(rest, format)}(message.body, here), here);`,
           readMembers(rest, format),
-        ]),
+        ])),
     target.error === undefined
       ? code`return { ${key}: value };`
       : code`return { ${key}: new ${valueReference(target)}(value) };`,
   ]);
+
+  function readPayload(held: Member): Code {
+    return documents === undefined || isEmptyOrRaw(held, [])
+      ? readEventPayload(held, format)
+      : documents.readPayload(held);
+  }
 }
 
 function readEventHeader(member: Member, value: Code, format: TreeFormat): Code {

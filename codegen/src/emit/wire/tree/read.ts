@@ -130,8 +130,9 @@ export function readMembers(
 /**
  * Returns the code for a missing member: servers set defaults, clients set values that the type
  * requires.
+ * @param empty what an absent structure is read from
  */
-export function absence(member: Member, direction?: Direction): Code {
+export function absence(member: Member, direction?: Direction, empty: Code = code`{}`): Code {
   const value = defaultValue(member);
   if (value !== undefined) {
     const assignment = setMember(code`value`, member.property, value);
@@ -139,7 +140,7 @@ export function absence(member: Member, direction?: Direction): Code {
     return direction === "response" ? nothing : code` else if (here.context.strict) ${assignment}`;
   }
   if (!member.present || direction === "request") return nothing;
-  const zero = zeroValue(member.target) ?? emptyStructure(member);
+  const zero = zeroValue(member.target) ?? emptyStructure(member, empty);
   if (zero === undefined) return nothing;
   const assignment = setMember(code`value`, member.property, zero);
   return direction === "response"
@@ -158,10 +159,10 @@ export function emptyMapIfNeeded(member: Member): Code {
     : nothing;
 }
 
-function emptyStructure(member: Member): Code | undefined {
+function emptyStructure(member: Member, empty: Code): Code | undefined {
   if (member.target.kind !== "structure") return undefined;
   const place = code`${runtime("at")}(here, ${literal(member.wireName)})`;
-  return code`${functionReference(member.target, "read")}({}, ${place})`;
+  return code`${functionReference(member.target, "read")}(${empty}, ${place})`;
 }
 
 /** Returns an expression that reads a value at `key` below `here`. */

@@ -1,7 +1,8 @@
 import type { Operation } from "../../../ir/service.js";
 import type { Member } from "../../../ir/ir.js";
 import { emptyValue, local, setMember } from "../../code/access.js";
-import { readDocument, readPayload } from "./body.js";
+import type { BodyFormat } from "./body-format.js";
+import { readPayload } from "./payload.js";
 import { code, commas, lines, literal, mentions, nothing, type Code } from "../../code/code.js";
 import type { ConstDeclaration } from "../../code/declarations.js";
 import {
@@ -16,40 +17,40 @@ import { inParts } from "../../code/parts.js";
 import { readQueryMembers } from "../../bindings/http/query-members.js";
 import { runtime } from "../../code/runtime.js";
 import { functionReference } from "../../code/shape-references.js";
-import { parseText } from "../../bindings/http/text-value.js";
+import { parseText } from "../../wire/text-value.js";
 import { receivedType } from "../../shapes/types.js";
 import { toValidationException } from "../../shapes/validation-exception.js";
 
 /** Returns the function that reads a request, for servers. */
-export function deserializeRequest(operation: Operation): ConstDeclaration {
+export function deserializeRequest(operation: Operation, format: BodyFormat): ConstDeclaration {
   const { http, request: bindings } = operation;
   const labels = http.segments.flatMap((segment) =>
     segment.kind === "literal" ? [] : [code`${local("label", segment.member)} = ""`],
   );
   const match = code`${runtime("matchUri")}(request, uri);`;
-  const read = readInput(operation, bindings);
+  const read = readInput(operation, bindings, format);
   return deserializeRequestFunction(operation, {
     statements: lines([
       labels.length === 0 ? match : code`const [, ${commas(labels)}] = ${match}`,
-      negotiation(operation, bindings),
+      negotiation(operation, bindings, format),
       read.statements,
     ]),
     result: read.result,
   });
 }
 
-function negotiation(operation: Operation, bindings: Message): Code {
-  return lines([contentTypeCheck(operation, bindings), acceptCheck(operation)]);
+function negotiation(operation: Operation, bindings: Message, format: BodyFormat): Code {
+  return lines([contentTypeCheck(operation, bindings, format), acceptCheck(operation, format)]);
 }
 
 /**
  * Checks that the client accepts the media type of the response, unless it has no body or no fixed
  * type.
  */
-function acceptCheck({ output, response }: Operation): Code {
+function acceptCheck({ output, response }: Operation, { mediaType }: BodyFormat): Code {
   if (output === undefined || !response.hasBody) return nothing;
   if (bindsContentType(response)) return nothing;
-  const { type, isFixed } = response.payloadType ?? { type: "application/json", isFixed: true };
+  const { type, isFixed } = response.payloadType ?? { type: mediaType, isFixed: true };
   return isFixed ? code`${runtime("expectAccept")}(request, ${literal(type)});` : nothing;
 }
 
@@ -57,7 +58,11 @@ function acceptCheck({ output, response }: Operation): Code {
  * Checks the content type of a request, by the rules of the malformed request tests of the
  * protocol.
  */
-function contentTypeCheck(operation: Operation, bindings: Message): Code {
+function contentTypeCheck(
+  operation: Operation,
+  bindings: Message,
+  { mediaType, whenExpected }: BodyFormat,
+): Code {
   if (bindsContentType(bindings)) return nothing;
   const { payload, payloadType } = bindings;
   const expect = (type: string, when: "with a body" | "if given"): Code =>
@@ -66,8 +71,8 @@ function contentTypeCheck(operation: Operation, bindings: Message): Code {
     if (!payloadType.isFixed) return nothing;
     return expect(payloadType.type, payload.target.kind === "blob" ? "if given" : "with a body");
   }
-  if (bindings.body.length > 0) return expect("application/json", "with a body");
-  if (operation.input?.members.length === 0) return expect("application/json", "if given");
+  if (bindings.body.length > 0) return expect(mediaType, whenExpected);
+  if (operation.input?.members.length === 0) return expect(mediaType, "if given");
   return operation.input === undefined
     ? code`${runtime("expectNoContentType")}(request);`
     : nothing;
@@ -84,19 +89,19 @@ function isBodiless({ input }: Operation, bindings: Message): boolean {
   return input !== undefined && input.members.length > 0 && !bindings.hasBody;
 }
 
-function readInput(operation: Operation, bindings: Message): Body {
+function readInput(operation: Operation, bindings: Message, format: BodyFormat): Body {
   const { input } = operation;
   if (input === undefined || input.members.length === 0)
     return { statements: nothing, result: code`{}` };
   const { payload, body } = bindings;
   const check = functionReference(input, "check");
   const result = code`${runtime("enforced")}<Input>(${check}, value, options, ${toValidationException})`;
+  const document = { structure: input, message: bindings, isUnwrapped: false };
   if (isAllBody(input, bindings)) {
-    const json = code`${runtime(bindings.isExact ? "readExactJson" : "readJson")}(request.body, here)`;
     return {
       statements: lines([
         declareRequestRoot,
-        code`const value = ${functionReference(input, "read")}(${json}, here);`,
+        code`const value = ${format.readWhole(document, code`request.body`)};`,
       ]),
       result,
     };
@@ -109,8 +114,8 @@ function readInput(operation: Operation, bindings: Message): Body {
     isBodiless(operation, bindings) && !bindsContentType(bindings)
       ? code`${runtime("expectNoContentType")}(request);`
       : nothing,
-    payload === undefined ? nothing : readPayload(payload, "request"),
-    body.length === 0 ? nothing : readDocument(input, bindings, "request"),
+    payload === undefined ? nothing : readPayload(payload, "request", format),
+    body.length === 0 ? nothing : format.readDocument(document, "request"),
   ]);
   return {
     statements: lines([

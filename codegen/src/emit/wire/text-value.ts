@@ -1,7 +1,7 @@
-import type { Member, Shape } from "../../../ir/ir.js";
-import { code, commas, literal, type Code } from "../../code/code.js";
-import { integerBounds } from "../../code/integers.js";
-import { runtime } from "../../code/runtime.js";
+import type { Member, Shape } from "../../ir/ir.js";
+import { code, commas, literal, type Code } from "../code/code.js";
+import { integerBounds } from "../code/integers.js";
+import { runtime } from "../code/runtime.js";
 
 /** The HTTP bindings whose values are text. */
 export type TextLocation = "label" | "query" | "header";

@@ -1,21 +1,15 @@
 import type { Operation } from "../../../ir/service.js";
-import type { Member, Structure } from "../../../ir/ir.js";
+import type { Member } from "../../../ir/ir.js";
 import { emptyValue, member as memberOf, setMember } from "../../code/access.js";
-import {
-  declareHeaders,
-  readBodyMembers,
-  readDocument,
-  readPayload,
-  writeDocument,
-  writePayload,
-} from "./body.js";
+import type { BodyFormat, DocumentMessage } from "./body-format.js";
+import { declareHeaders, readPayload, writePayload } from "./payload.js";
 import { code, lines, literal, mentions, nothing, type Code } from "../../code/code.js";
 import type { ConstDeclaration } from "../../code/declarations.js";
 import { readHeaders, writeHeaders } from "../../bindings/http/header-members.js";
-import { isAllBody, type Direction, type Message } from "../../../ir/message.js";
+import { isAllBody, type Direction } from "../../../ir/message.js";
 import { absence } from "../../wire/tree/read.js";
 import { runtime } from "../../code/runtime.js";
-import { exceptionReference, functionReference } from "../../code/shape-references.js";
+import { exceptionReference } from "../../code/shape-references.js";
 import { receivedType } from "../../shapes/types.js";
 import { rootOf } from "../../wire/tree/write.js";
 import { usesEventStream } from "../../wire/tree/event-stream.js";
@@ -26,10 +20,13 @@ import {
 } from "../operation-functions.js";
 
 /** Returns the function that reads a response, for clients. */
-export function deserializeResponse(operation: Operation, exceptionName: string): ConstDeclaration {
-  const { output, response } = operation;
-  const read = readOutput(output, response);
-  const open = code`${runtime("openResponse")}(response, readers, ${exceptionReference(exceptionName)});`;
+export function deserializeResponse(
+  operation: Operation,
+  exceptionName: string,
+  format: BodyFormat,
+): ConstDeclaration {
+  const read = readOutput(operation, format);
+  const open = code`${runtime(format.openResponse)}(response, readers, ${exceptionReference(exceptionName)});`;
   const usesHere = mentions(code`${read.statements}${read.result}`, "here");
   return deserializeResponseFunction(operation, {
     statements: lines([usesHere ? code`const here = ${open}` : open, read.statements]),
@@ -37,38 +34,42 @@ export function deserializeResponse(operation: Operation, exceptionName: string)
   });
 }
 
-function readOutput(output: Structure | undefined, bindings: Message): Body {
+function readOutput(
+  { output, response: bindings, unwrappedOutput: isUnwrapped }: Operation,
+  format: BodyFormat,
+): Body {
   if (output === undefined || output.members.length === 0)
     return { statements: nothing, result: code`{}` };
-  if (isAllBody(output, bindings)) {
-    const read = bindings.isExact ? runtime("readExactJson") : runtime("readJson");
-    const json = code`${read}(response.body, here)`;
-    return {
-      statements: nothing,
-      result: code`${functionReference(output, "read")}(${json}, here)`,
-    };
-  }
-  return { statements: readOutputMembers(output, bindings), result: code`value` };
+  const document = { structure: output, message: bindings, isUnwrapped };
+  return isAllBody(output, bindings) && !isUnwrapped
+    ? { statements: nothing, result: format.readWhole(document, code`response.body`) }
+    : { statements: readOutputMembers(document, format), result: code`value` };
 }
 
 /** Returns statements that read an output or error from `response` into `value`, at `here`. */
-export function readOutputMembers(output: Structure, bindings: Message): Code {
+export function readOutputMembers(document: DocumentMessage, format: BodyFormat): Code {
+  const { structure: output, message: bindings } = document;
   const { payload, responseCode, body } = bindings;
   const isError = output.error !== undefined;
   const type = receivedType(output);
   return lines([
     emptyValue(output.members, type),
-    readHeaders(bindings, "response", usesEventStream(output) ? refuseAbsence : absence),
+    readHeaders(
+      bindings,
+      "response",
+      usesEventStream(output) ? refuseAbsence : absence,
+      format.readsEmptyMaps,
+    ),
     responseCode === undefined
       ? nothing
       : setMember(code`value`, responseCode.property, code`response.statusCode`),
-    payload === undefined ? nothing : readPayload(payload, "response"),
+    payload === undefined ? nothing : readPayload(payload, "response", format),
     // The body of an error is already parsed, to find out which error it is.
     body.length === 0
       ? nothing
       : isError
-        ? readBodyMembers(output, bindings, "response")
-        : readDocument(output, bindings, "response"),
+        ? format.readError(document)
+        : format.readDocument(document, "response"),
   ]);
 }
 
@@ -80,8 +81,8 @@ function refuseAbsence(member: Member, direction: Direction): Code {
 }
 
 /** Returns the function that writes a response, for servers. */
-export function serializeResponse(operation: Operation): ConstDeclaration {
-  const { output, response, http } = operation;
+export function serializeResponse(operation: Operation, format: BodyFormat): ConstDeclaration {
+  const { output, response, http, unwrappedOutput: isUnwrapped } = operation;
   return serializeResponseFunction(
     operation,
     output === undefined
@@ -89,35 +90,36 @@ export function serializeResponse(operation: Operation): ConstDeclaration {
           statements: nothing,
           result: code`{ statusCode: ${literal(http.code)}, headers: {}, body: undefined }`,
         }
-      : writeMessage(output, response, http.code),
+      : writeMessage({ structure: output, message: response, isUnwrapped }, http.code, format),
   );
 }
 
 /** Returns the code that writes an output or error from `value` as a response. */
-export function writeMessage(output: Structure, bindings: Message, statusCode: number): Body {
-  const { payload, responseCode, hasBody, isExact } = bindings;
-  const isBodiless = !hasBody;
+export function writeMessage(
+  document: DocumentMessage,
+  statusCode: number,
+  format: BodyFormat,
+): Body {
+  const { structure: output, message: bindings } = document;
+  const { payload, responseCode, hasBody } = bindings;
   const isError = output.error !== undefined;
-  const writer =
+  const possible =
     payload === undefined
-      ? writeDocument(output, bindings, "server")
-      : writePayload(bindings, payload, "server");
-  if (isAllBody(output, bindings) && !isBodiless && !isExact) {
-    const json =
-      output.members.length === 0
-        ? code`{}`
-        : code`${functionReference(output, "write")}(value, ${rootOf("server")})`;
-    const respond = isError
-      ? code`${runtime("errorResponse")}(${literal(statusCode)}, ${literal(output.name)}, ${json})`
-      : code`${runtime("jsonResponse")}(${literal(statusCode)}, ${json})`;
-    return { statements: nothing, result: respond };
-  }
+      ? format.writeDocument(document, "server")
+      : writePayload(bindings, payload, "server", format);
+  const writer = hasBody ? possible : undefined;
+  const whole =
+    hasBody && isAllBody(output, bindings)
+      ? format.writeWholeResponse?.(document, statusCode)
+      : undefined;
+  if (whole !== undefined) return { statements: nothing, result: whole };
   const status =
     responseCode === undefined
       ? literal(statusCode)
       : code`${memberOf(code`value`, responseCode.property, code`number`)} ?? ${literal(statusCode)}`;
-  const errorType = isError ? code`"x-amzn-errortype": ${literal(output.name)}` : nothing;
-  const declared = declareHeaders(isBodiless ? undefined : writer, errorType);
+  const errorType =
+    isError && format.hasErrorHeader ? code`"x-amzn-errortype": ${literal(output.name)}` : nothing;
+  const declared = declareHeaders(writer, errorType);
   const statements = lines([declared.statements, writeHeaders(bindings, "response")]);
   const isWrittenHere = !isAllBody(output, bindings) && !isError;
   return {
@@ -127,8 +129,8 @@ export function writeMessage(output: Structure, bindings: Message, statusCode: n
         ? nothing
         : code`const headers: Record<string, string> = ${declared.literal};`,
       statements,
-      isBodiless ? nothing : writer.statements,
+      writer?.statements ?? nothing,
     ]),
-    result: code`{ statusCode: ${status}, headers${statements.isEmpty ? code`: ${declared.literal}` : nothing}, body: ${isBodiless ? code`undefined` : writer.body} }`,
+    result: code`{ statusCode: ${status}, headers${statements.isEmpty ? code`: ${declared.literal}` : nothing}, body: ${writer?.body ?? code`undefined`} }`,
   };
 }

@@ -1,7 +1,6 @@
 import type { Operation } from "../../../ir/service.js";
-import type { Member } from "../../../ir/ir.js";
-import { entry } from "../../code/access.js";
-import { declareHeaders, writeDocument, writePayload, type BodyWriter } from "./body.js";
+import type { BodyFormat, BodyWriter } from "./body-format.js";
+import { declareHeaders, writePayload } from "./payload.js";
 import { code, commas, lines, literal, nothing, type Code } from "../../code/code.js";
 import type { ConstDeclaration } from "../../code/declarations.js";
 import { serializeRequestFunction, type Body } from "../operation-functions.js";
@@ -15,13 +14,13 @@ import { rootOf } from "../../wire/tree/write.js";
 const clientRoot = rootOf("client");
 
 /** Returns the function that writes a request, for clients. */
-export function serializeRequest(operation: Operation): ConstDeclaration {
-  return serializeRequestFunction(operation, requestParts(operation));
+export function serializeRequest(operation: Operation, format: BodyFormat): ConstDeclaration {
+  return serializeRequestFunction(operation, requestParts(operation, format));
 }
 
-function requestParts(operation: Operation): Body {
+function requestParts(operation: Operation, format: BodyFormat): Body {
   const { input, request: bindings, http, hostPrefix, customization } = operation;
-  const writer = requestWriter(operation, bindings);
+  const writer = requestWriter(operation, bindings, format);
   const isWithQuery = hasQuery(operation, bindings);
   const fixed = customization.headers.map(
     ([name, value]) => code`${literal(name)}: ${literal(value)}`,
@@ -69,13 +68,13 @@ function finishRequest(operation: Operation, bindings: Message, request: Code): 
   return result;
 }
 
-function requestWriter({ input }: Operation, bindings: Message): BodyWriter | undefined {
-  if (input === undefined || !bindings.hasBody) return undefined;
-  if (bindings.payload !== undefined) return writePayload(bindings, bindings.payload, "client");
-  const tokens = bindings.body.filter(({ idempotencyToken }) => idempotencyToken);
-  return writeDocument(input, bindings, "client", lines(tokens.map(writeToken)));
-}
-
-function writeToken(member: Member): Code {
-  return code`${entry(code`json`, member.wireName)} ??= ${runtime("idempotencyToken")}(options);`;
+function requestWriter(
+  { input }: Operation,
+  message: Message,
+  format: BodyFormat,
+): BodyWriter | undefined {
+  if (input === undefined || !message.hasBody) return undefined;
+  return message.payload === undefined
+    ? format.writeDocument({ structure: input, message, isUnwrapped: false }, "client")
+    : writePayload(message, message.payload, "client", format);
 }
