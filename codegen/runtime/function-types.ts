@@ -29,6 +29,41 @@ export interface Serialize<Value> {
   (value: Value): JsonObject;
 }
 
+/** Converts a value to bytes. Absent members are omitted. */
+export interface SerializeBytes<Value> {
+  /**
+   * Converts a value to bytes. Absent members are omitted.
+   *
+   * @param side who writes the value: some defaults are only written by servers. Default: client
+   * @throws SerializationException if a value cannot be serialized; its `path` is a JSON pointer of
+   * member names
+   */
+  (value: Value, side?: "client" | "server"): Uint8Array;
+}
+
+/** Converts a value to the parameters of a form, as names and values. Absent members are omitted. */
+export interface SerializeQuery<Value> {
+  /**
+   * Converts a value to the parameters of a form, as names and values. Absent members are omitted.
+   *
+   * @throws SerializationException if a value cannot be serialized; its `path` is a JSON pointer of
+   * member names
+   */
+  (value: Value): [name: string, value: string][];
+}
+
+/** Converts bytes to a value. */
+export interface DeserializeBytes<Value> {
+  /**
+   * Converts bytes to a value. Checks types but not constraints. Unknown members are ignored, unknown
+   * enum values are kept.
+   *
+   * @throws SerializationException if the bytes are not valid, or a value has the wrong type; its
+   * `path` is a JSON pointer of names on the wire
+   */
+  (bytes: Uint8Array): Value;
+}
+
 /** Converts a value to JSON. Some defaults are only written by servers. */
 export interface SerializeBySide<Value> {
   /**

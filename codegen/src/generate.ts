@@ -3,6 +3,7 @@ import type { ImportExtension } from "./import-extension.js";
 import { apiReport } from "./api-report/api-report.js";
 import type { Module } from "./emit/code/declarations.js";
 import { emitService } from "./emit/service/emit-service.js";
+import { protocols } from "./emit/protocols/protocols.js";
 import { runtimeFiles, type RuntimeSources } from "./emit/service/runtime-files.js";
 import { moduleKey } from "./format/module-key.js";
 import { noCache, type TextCache } from "./format/text-cache.js";
@@ -102,6 +103,12 @@ export interface Emitted extends Pick<GenerateResult, "service" | "warnings" | "
 export async function emit(input: GenerateInput): Promise<Emitted> {
   const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
   const service = buildService(model, input, reserved, diagnostics);
+  if (input.server === true && protocols[service.protocol].server === undefined)
+    diagnostics.fail(
+      "SC1307",
+      service.id,
+      `has the protocol ${service.protocol}, which has no servers`,
+    );
   const linearPatterns = await screenPatterns(service, input.patterns ?? "linear", diagnostics);
   const modules = emitService(service, input);
   return { service, modules, warnings: diagnostics.warnings, linearPatterns };

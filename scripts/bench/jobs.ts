@@ -7,6 +7,8 @@ export const jobNames = [
   "validate-valid",
   "validate-invalid",
   "server-step",
+  "handler",
+  "serve",
   "allocation",
   "cold-import",
   "bundle-size",

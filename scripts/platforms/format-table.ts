@@ -1,18 +1,27 @@
-/** The outcome of one platform and one way to load the codec. */
+/** The outcome of one platform and one way to load the codec, or to serve with it. */
 export interface Row {
   readonly name: string;
   readonly version: string;
   readonly how: string;
-  readonly outcome: string;
+  /** Of the round trips and calls. */
+  readonly calls: string;
+  /** Of the exchanges with a server. */
+  readonly exchanges: string;
 }
 
 /** Formats the rows as a Markdown table. */
 export function formatTable(rows: readonly Row[]): string {
   const cells = [
-    ["Platform", "Version", "Loaded as", "Round trips and calls"],
-    ...rows.map(({ name, version, how, outcome }) => [name, version, how, outcome]),
+    ["Platform", "Version", "Loaded as, or served by", "Round trips and calls", "Exchanges"],
+    ...rows.map(({ name, version, how, calls, exchanges }) => [
+      name,
+      version,
+      how,
+      calls,
+      exchanges,
+    ]),
   ];
-  const widths = [0, 1, 2, 3].map((column) =>
+  const widths = [0, 1, 2, 3, 4].map((column) =>
     Math.max(...cells.map((row) => row[column]?.length ?? 0)),
   );
   const format = (row: readonly string[]): string =>

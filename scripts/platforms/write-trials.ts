@@ -10,27 +10,38 @@ export const trialFiles = {
   /** Everything in one file, for platforms without packages. */
   bundled: "bundle.js",
   workerdConfiguration: "workerd.capnp",
+  nodeServer: "serve-node.js",
+  bunServer: "serve-bun.js",
+  denoServer: "serve-deno.js",
 } as const;
 
+/** The modules of the tests that the platforms run. */
+const sources = {
+  "consumer.js": "package/consumer.ts",
+  "exchanges.js": "server/exchanges.ts",
+  "exchanges-run.js": "server/exchanges-run.ts",
+  "exchanges-service.js": "server/exchanges-service.ts",
+};
+
 /**
- * Writes the round trips, and an entry for each kind of platform.
+ * Writes the round trips and the exchanges, and an entry for each kind of platform.
  * @param endpoint the service that the platforms call
  */
 export async function writeTrials(project: string, endpoint: string): Promise<void> {
   const write = (name: string, text: string): void => {
     writeFileSync(join(project, name), text);
   };
-  const consumer = new URL("../../test/package/consumer.ts", import.meta.url);
-  write("consumer.js", tsBlankSpace(readFileSync(consumer, "utf8")));
+  for (const [name, path] of Object.entries(sources)) {
+    const source = readFileSync(new URL(`../../test/${path}`, import.meta.url), "utf8");
+    write(name, tsBlankSpace(source));
+  }
   write("print.js", printing(endpoint));
   write(trialFiles.imported, 'import { print } from "./print.js";\nawait print();\n');
   write(trialFiles.required, 'require("./print.js").print();\n');
-  write(
-    "to-bundle.js",
-    `import { print } from "./print.js";
-globalThis.print = print;
-export default { test: print };\n`,
-  );
+  write(trialFiles.nodeServer, nodeServer);
+  write(trialFiles.bunServer, bunServer);
+  write(trialFiles.denoServer, denoServer);
+  write("to-bundle.js", toBundle);
   const build = await rolldown({ input: join(project, "to-bundle.js"), platform: "browser" });
   await build.write({ file: join(project, trialFiles.bundled), format: "esm" });
   await build.close();
@@ -38,11 +49,40 @@ export default { test: print };\n`,
 }
 
 const printing = (endpoint: string): string => `import { results } from "./consumer.js";
+import { exchangeAll } from "./exchanges-run.js";
+import { answer } from "./exchanges-service.js";
 export async function print() {
-  const text = JSON.stringify(await results("${endpoint}"));
-  console.log(text);
-  return text;
+  const lines = [
+    JSON.stringify(await results("${endpoint}")),
+    JSON.stringify({ exchanges: await exchangeAll(answer) }),
+  ];
+  for (const line of lines) console.log(line);
+  return lines.join("\\n");
 }
+`;
+
+const toBundle = `import { answer } from "./exchanges-service.js";
+import { print } from "./print.js";
+globalThis.print = print;
+export default { test: print, fetch: (request) => answer(request) };
+`;
+
+const nodeServer = `import { createServer } from "node:http";
+import { toNodeListener } from "apigatewayv2-codec/server/node";
+import { handler } from "./exchanges-service.js";
+const context = ({ headers }) => ({ user: headers["x-user"] ?? "nobody" });
+const server = createServer(toNodeListener(handler, { context }));
+server.listen(0, "127.0.0.1", () => console.log(JSON.stringify({ port: server.address().port })));
+`;
+
+const bunServer = `import { answer } from "./exchanges-service.js";
+const server = Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: (request) => answer(request) });
+console.log(JSON.stringify({ port: server.port }));
+`;
+
+const denoServer = `import { answer } from "./exchanges-service.js";
+const onListen = ({ port }) => console.log(JSON.stringify({ port }));
+Deno.serve({ port: 0, hostname: "127.0.0.1", onListen }, (request) => answer(request));
 `;
 
 const workerdConfiguration = `using Workerd = import "/workerd/workerd.capnp";
@@ -52,5 +92,6 @@ const config :Workerd.Config = (
     compatibilityDate = "2025-01-01",
     globalOutbound = "loopback",
   )), (name = "loopback", network = (allow = ["private"]))],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );
 `;

@@ -25,5 +25,7 @@ export function casesOf(suite: Suite, generated: GeneratedSuite): Case[] {
     ...malformedCases(suite, generated),
     ...eventStreamCases(suite, generated),
     ...handlerCases(suite, generated),
-  ];
+  ].map((test) =>
+    test.side === "server" && !generated.hasServer ? { ...test, run: undefined } : test,
+  );
 }

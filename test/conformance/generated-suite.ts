@@ -36,6 +36,8 @@ export type HandlerFunction = (input: unknown) => unknown;
 
 /** The code that is generated from a suite's model. */
 export interface GeneratedSuite {
+  /** Whether the protocol has servers. */
+  readonly hasServer: boolean;
   /** The name of a shape or an operation in the generated code. */
   readonly symbol: (id: string) => string;
   readonly createHandler: (functions: Readonly<Record<string, HandlerFunction>>) => {
@@ -50,17 +52,18 @@ const folder = fileURLToPath(new URL("../.generated/conformance/", import.meta.u
 
 /** Generates the code of a suite's model and loads it. */
 export async function generateSuite(suite: Suite): Promise<GeneratedSuite> {
+  const hasServer = !/\/(?:aws|ec2)Query$/.test(suite.name);
   const { service, files } = await generate({
     model: { name: `${suite.name}.json`, bytes: suite.bytes },
     runtime: await readRuntimeSources(),
-    server: true,
+    server: hasServer,
   });
   const out = join(folder, suite.name);
   await Promise.all([...files].map(([path, text]) => write(join(out, path), text)));
   const load = async (file: string): Promise<Record<string, unknown>> =>
     (await import(pathToFileURL(join(out, file)).href)) as Record<string, unknown>;
   const index = await load("index.ts");
-  const server = await load("server.ts");
+  const server = hasServer ? await load("server.ts") : {};
   const symbols = new Map(
     [...service.operations, ...service.shapes].map(({ id, symbol }) => [id, symbol]),
   );
@@ -70,6 +73,7 @@ export async function generateSuite(suite: Suite): Promise<GeneratedSuite> {
     return found;
   };
   return {
+    hasServer,
     symbol: (id) => symbols.get(id) ?? "",
     createHandler: server["createHandler"] as GeneratedSuite["createHandler"],
     operation: (id) => find(id) as GeneratedOperation,

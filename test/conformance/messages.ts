@@ -1,3 +1,4 @@
+import { cbor } from "@smithy/core/cbor";
 import { expect } from "vitest";
 import type {
   IncomingMessage,
@@ -26,7 +27,7 @@ export function toIncomingRequest(message: RequestMessage): IncomingMessage {
     path,
     query,
     headers: { ...message.headers },
-    body: toBody(message.body),
+    body: toBody(message),
   };
 }
 
@@ -35,12 +36,13 @@ export function toIncomingResponse(message: ResponseMessage): IncomingMessage {
   return {
     statusCode: message.code,
     headers: { ...message.headers },
-    body: toBody(message.body),
+    body: toBody(message),
   };
 }
 
-function toBody(text: string | undefined): Uint8Array | undefined {
-  return text === undefined ? undefined : encoder.encode(text);
+function toBody({ body, bodyMediaType }: RequestMessage | ResponseMessage): Uint8Array | undefined {
+  if (body === undefined) return undefined;
+  return isCbor(bodyMediaType) ? Buffer.from(body, "base64") : encoder.encode(body);
 }
 
 /** Compares what a client made of an input with a test's request. */
@@ -86,11 +88,23 @@ function expectMessage(
   for (const name of expected.requireHeaders ?? [])
     expect(headers).toHaveProperty(name.toLowerCase());
   if (expected.body === undefined) return;
+  if (isCbor(expected.bodyMediaType) && expected.body !== "") {
+    const expectedBytes = new Uint8Array(Buffer.from(expected.body, "base64"));
+    const actualBytes = actual.body;
+    if (!(actualBytes instanceof Uint8Array)) throw new Error("the body has no bytes");
+    expect(cbor.deserialize(actualBytes)).toStrictEqual(cbor.deserialize(expectedBytes));
+    return;
+  }
   const text = bodyText(actual.body);
   if (isJson(expected.bodyMediaType) && expected.body !== "") {
     expect(parseJson(text)).toStrictEqual(parseJson(expected.body));
   } else if (isXml(expected) && expected.body !== "") {
     expect(parseXmlTree(text)).toStrictEqual(parseXmlTree(expected.body));
+  } else if (expected.bodyMediaType === "application/x-www-form-urlencoded") {
+    // The order of parameters and line breaks between them have no meaning.
+    const pairsOf = (form: string): string[][] =>
+      [...new URLSearchParams(form.replace(/\s*\n\s*/g, ""))].sort();
+    expect(pairsOf(text)).toStrictEqual(pairsOf(expected.body));
   } else {
     expect(text).toBe(expected.body);
   }
@@ -107,6 +121,10 @@ function bodyText(body: unknown): string {
   if (typeof body === "string") return body;
   if (body instanceof Uint8Array) return new TextDecoder().decode(body);
   throw new Error("the body is neither text nor bytes");
+}
+
+function isCbor(mediaType: string | undefined): boolean {
+  return mediaType === "application/cbor";
 }
 
 export function isJson(mediaType: string | undefined): boolean {

@@ -14,9 +14,14 @@ export const suiteNames = [
   "other-protocols/awsJson1_0-queryCompatible",
   "other-protocols/awsJson1_1",
   "other-protocols/awsJson1_1-machinelearning",
+  "other-protocols/awsQuery",
+  "other-protocols/ec2Query",
   "other-protocols/restXml",
   "other-protocols/restXml-s3",
   "other-protocols/restXmlWithNamespace",
+  "other-protocols/rpcv2Cbor",
+  "other-protocols/rpcv2Cbor-nonQueryCompatible",
+  "other-protocols/rpcv2Cbor-queryCompatible",
   "other-protocols/rpcv2Json",
 ] as const;
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compile, installCompilers } from "../package/support/compilers.js";
+import { startEmulator, withEmulator } from "../emulator/start-emulator.js";
 import { packPackages, repository } from "../package/support/packages.js";
 import {
   addPackages,
@@ -10,6 +11,7 @@ import {
   writeFiles,
 } from "../package/support/project.js";
 import { run } from "../package/support/run.js";
+import type { Listening } from "../support/listening-process.js";
 import { parseBlocks, statedOutput, type Block } from "./parse-blocks.js";
 import { runCommands, startCommand } from "./run-commands.js";
 
@@ -23,6 +25,8 @@ const others = [
   "@smithy/core",
   "@smithy/protocol-http",
   "@smithy/signature-v4",
+  "@types/express",
+  "express",
   "fast-check",
   "fastify",
   "hono",
@@ -33,7 +37,9 @@ const blocksOf = (path: string): Block[] =>
 
 describe("the READMEs, followed in a project with the packages installed from their tarballs", () => {
   let project: string;
+  let emulator: Listening;
   beforeAll(async () => {
+    emulator = await startEmulator(["--example"]);
     const { codec, generator } = await packPackages();
     await installCompilers();
     project = await createProject([codec, generator]);
@@ -44,7 +50,8 @@ describe("the READMEs, followed in a project with the packages installed from th
       if (!existsSync(link)) symlinkSync(join(repository, "node_modules", name), link);
     }
   }, timeout);
-  afterAll(() => {
+  afterAll(async () => {
+    await emulator.stop();
     removeProject(project);
   });
 
@@ -55,7 +62,7 @@ describe("the READMEs, followed in a project with the packages installed from th
       .map((block) => ({ ...block, file: block.file ?? `src/${slug(path)}-${block.line}.ts` }));
 
     it("has blocks of known languages alone", () => {
-      const known = ["console", "json", "sh", "text", "ts"];
+      const known = ["console", "json", "python", "sh", "text", "ts"];
       expect(blocks.filter(({ language }) => !known.includes(language))).toEqual([]);
       expect(code).not.toEqual([]);
     });
@@ -86,7 +93,8 @@ describe("the READMEs, followed in a project with the packages installed from th
     it(
       "has code that compiles, strictly",
       async () => {
-        writeFiles(project, Object.fromEntries(code.map(({ file, text }) => [file, text])));
+        const texts = code.map(({ file, text }) => [file, withEmulator(text, emulator)]);
+        writeFiles(project, Object.fromEntries(texts) as Record<string, string>);
         const options = {
           noEmit: false,
           module: "nodenext",
@@ -125,5 +133,5 @@ function withoutNumbers(text: string): string {
     .trim()
     .replace(/^Done in .*$/m, "Done.")
     .replace(/\d+ new files/, "new files")
-    .replace(/(http:\/\/[\d.]+):\d+/, "$1");
+    .replaceAll(/(http:\/\/[\d.]+):\d+/g, "$1");
 }

@@ -10,10 +10,13 @@ import { runOrFail } from "../package/support/run.js";
  */
 export async function runCommands(text: string, project: string): Promise<string> {
   let output = "";
-  for (const command of text.trim().split(/\n| && /)) {
+  for (const command of text
+    .trim()
+    .replaceAll(/\\\n\s*/g, "")
+    .split(/\n| && /)) {
     const [program = "", ...args] = command.split(" ");
-    // The tour through an empty folder is followed to the letter by a test of its own.
-    if (/^(?:npm (?:init|pkg) |npx tsc|node )/.test(command)) continue;
+    // The tour through an empty folder, and the emulator's clients, are followed to the letter by tests of their own.
+    if (/^(?:npm (?:init|pkg) |npx tsc|node |aws )/.test(command)) continue;
     if (program === "npx") {
       output = await runOrFail(join("node_modules/.bin", args[0] ?? ""), args.slice(1), project);
     } else if (program === "curl") download(args, project);
@@ -33,9 +36,9 @@ export async function startCommand(
   lines: number,
   project: string,
 ): Promise<string> {
-  const [, name = "", ...args] = command.split(" ");
-  const child = spawn(join("node_modules/.bin", name), [...args, "--port", "0"], {
-    cwd: project,
+  const [program = "", ...args] = toProgram(command, project);
+  const child = spawn(program, [...args, "--port", "0"], {
+    cwd: program === process.execPath ? repository : project,
     stdio: ["ignore", "pipe", "inherit"],
     timeout: 60_000,
   });
@@ -46,6 +49,15 @@ export async function startCommand(
   }
   child.kill();
   return printed;
+}
+
+/** What a command runs: a program of the project, or a script of the repository. */
+function toProgram(command: string, project: string): string[] {
+  const [program, ...words] = command.split(" ");
+  const [name = "", ...args] = words;
+  if (program === "npx") return [join(project, "node_modules/.bin", name), ...args];
+  const [, script = "", , ...options] = words;
+  return [process.execPath, ...readScript(script).split(" ").slice(1), ...options];
 }
 
 /** Nothing is downloaded by a test: the operations that the README uses, in a model written for it, stand in. */
@@ -63,10 +75,14 @@ function checkInstallable(args: readonly string[]): void {
 }
 
 function checkScript([command = "", script = command]: readonly string[]): void {
+  if (command !== "ci") readScript(script);
+}
+
+function readScript(name: string): string {
   const { scripts } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
     scripts: Record<string, string>;
   };
-  if (command !== "ci" && scripts[script] === undefined) {
-    throw new Error(`a README runs the script ${script}, which there is not`);
-  }
+  const script = scripts[name];
+  if (script === undefined) throw new Error(`a README runs the script ${name}, which there is not`);
+  return script;
 }

@@ -1,68 +1,51 @@
-import { execFile, spawnSync } from "node:child_process";
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
 import * as sdk from "@aws-sdk/client-apigatewayv2";
 import * as codec from "apigatewayv2-codec";
 import { ApiGatewayV2 } from "apigatewayv2-codec/client";
-import { createHandler } from "apigatewayv2-codec/server";
-import { toNodeListener } from "apigatewayv2-codec/server/node";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Operation } from "../../codegen/src/ir/service.js";
-import { inputsOf, outputsOf, structureValues } from "../properties/arbitraries.js";
+import { structureValues } from "../properties/arbitraries.js";
 import { expectSame } from "../properties/same.js";
 import { operationsByName, service } from "../properties/service.js";
+import {
+  answerCalls,
+  classOf,
+  drawCalls,
+  expectReceived,
+  readableOutputsOf,
+  writableInputsOf,
+  type Value,
+} from "./support/peer-calls.js";
+import { canImport, runPython } from "./support/run-python.js";
+import { startRecordingServer, type RecordingServer } from "./support/recording-server.js";
 
 /*
  * Clients call a server on loopback: the server sees exactly the input, the client exactly the
  * output, and each modelled error arrives as that error.
  */
 
-type Value = Record<string, unknown>;
-type ErrorClass = new (members: object) => Error;
-
-const credentials = { accessKeyId: "id", secretAccessKey: "secret" };
-const received: { operation: string; input: unknown }[] = [];
-const failures: unknown[] = [];
-let next: () => unknown = () => ({});
-
-const functions = Object.fromEntries(
-  operationsByName.map(([name]) => [
-    name,
-    (input: unknown): unknown => {
-      received.push({ operation: name, input });
-      return next();
-    },
-  ]),
-);
-
-let server: Server;
-let endpoint: string;
+let server: RecordingServer;
 beforeAll(async () => {
-  const handler = createHandler(functions, { onError: (error) => failures.push(error) });
-  server = createServer(toNodeListener(handler) as unknown as RequestListener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await startRecordingServer();
 });
-afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-});
+afterAll(() => server.close());
 
+const settings = {
+  region: "us-east-1",
+  credentials: { accessKeyId: "id", secretAccessKey: "secret" },
+  maxAttempts: 1,
+};
 const methodOf = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 const sdkExports = sdk as unknown as Value;
 const peers = [
   {
     peer: "the AWS SDK for JavaScript",
     exports: sdkExports,
-    open: () =>
-      new sdk.ApiGatewayV2({ region: "us-east-1", endpoint, credentials, maxAttempts: 1 }),
+    open: () => new sdk.ApiGatewayV2({ ...settings, endpoint: server.endpoint }),
   },
   {
     peer: "the generated client",
     exports: codec as unknown as Value,
-    open: () => new ApiGatewayV2({ region: "us-east-1", endpoint, credentials, maxAttempts: 1 }),
+    open: () => new ApiGatewayV2({ ...settings, endpoint: server.endpoint }),
   },
 ];
 
@@ -71,8 +54,7 @@ describe.each(peers)("$peer", ({ exports, open }) => {
   beforeAll(() => {
     const client = open() as unknown as Record<string, (input: Value) => Promise<Value>>;
     call = async (name, input) => {
-      received.length = 0;
-      failures.length = 0;
+      server.clear();
       const output = await client[methodOf(name)]?.(input);
       if (output === undefined) throw new Error(`The client has no method for ${name}.`);
       return output;
@@ -85,10 +67,10 @@ describe.each(peers)("$peer", ({ exports, open }) => {
         writableInputsOf(operation),
         readableOutputsOf(operation),
         async (input, output) => {
-          next = () => output;
+          server.next = () => output;
           const answered = await call(name, input);
-          expect(failures).toEqual([]);
-          expectSame(received, [{ operation: name, input }]);
+          expect(server.failures).toEqual([]);
+          expectSame(server.received, [{ operation: name, input }]);
           expectSame(plain(answered), output);
         },
       ),
@@ -103,11 +85,11 @@ describe.each(peers)("$peer", ({ exports, open }) => {
           writableInputsOf(operation),
           structureValues(error),
           async (input, members) => {
-            next = () => {
+            server.next = () => {
               throw new (classOf(codec, error.symbol))(members);
             };
             const thrown: unknown = await call(name, input).catch((failure: unknown) => failure);
-            expect(failures).toEqual([]);
+            expect(server.failures).toEqual([]);
             expect(thrown).toBeInstanceOf(classOf(exports, error.symbol));
             expect(thrown).toHaveProperty("name", error.name);
             for (const [member, value] of Object.entries(members)) {
@@ -123,34 +105,6 @@ describe.each(peers)("$peer", ({ exports, open }) => {
   });
 });
 
-function classOf(exports: object, name: string): ErrorClass {
-  const found = (exports as Record<string, ErrorClass | undefined>)[name];
-  if (found === undefined) throw new Error(`There is no class ${name}.`);
-  return found;
-}
-
-/**
- * Whether a value is one that the SDK or boto3 change: boto3 writes years below 1000
- * without leading zeros, the SDK reads the years 0 to 99 as those of
- * the 20th century and drops the key `__proto__`, and both read no body as an empty one.
- */
-function isChanged(value: unknown): boolean {
-  if (value instanceof Date) return value.getUTCFullYear() < 1000;
-  if (value instanceof Uint8Array || typeof value !== "object" || value === null) return false;
-  return Object.hasOwn(value, "__proto__") || Object.values(value).some(isChanged);
-}
-
-/** Outputs that every peer reads as they are. */
-function readableOutputsOf(operation: Operation): fc.Arbitrary<Value> {
-  return outputsOf(operation).filter(
-    (output) => !isChanged(output) && (operation.name !== "ExportApi" || "body" in output),
-  );
-}
-
-function writableInputsOf(operation: Operation): fc.Arbitrary<Value> {
-  return inputsOf(operation).filter((input) => !isChanged(input));
-}
-
 /** An output without what a client adds, and with bytes as such. */
 function plain(output: Value): Value {
   const entries = Object.entries(output).filter(([name]) => name !== "$metadata");
@@ -162,42 +116,28 @@ function plain(output: Value): Value {
   );
 }
 
-const hasBoto3 = spawnSync("python3", ["-c", "import boto3"]).status === 0;
-if (!hasBoto3) console.log("Skipped: Python cannot import boto3 on this machine.");
-
-describe.skipIf(!hasBoto3)("boto3", () => {
+describe.skipIf(!canImport("boto3"))("boto3", () => {
   it(
     "has inputs, outputs and errors of every operation that it knows",
     { timeout: 120_000 },
     async () => {
       const seed = Date.now() % 1_000_000;
       console.log(`The seed of the calls by boto3 is ${seed}.`);
-      const calls = operationsByName.flatMap(([name, operation]) => callsOf(name, operation, seed));
-      let index = -1;
-      next = () => {
-        index = received.length - 1;
-        const { output, error } = sent[index] ?? {};
-        if (error !== undefined) throw error;
-        return output;
-      };
-      const known = await knownOperations();
-      const sent = calls.filter(({ name }) => known.has(name));
+      const sent = drawCalls(new Set((await runBoto3("operations")) as string[]), seed);
       expect(sent.length).toBeGreaterThan(0);
-      received.length = 0;
-      failures.length = 0;
-      const results = (await runPython(
+      answerCalls(server, sent);
+      const results = (await runBoto3(
         sent.map(({ name, input }) => ({ name, input: encode(input) })),
       )) as { output?: unknown; code?: string; message?: string }[];
-      expect(failures).toEqual([]);
+      expect(server.failures).toEqual([]);
       const unexpected = results.flatMap((result, at) =>
         "refused" in result || ("code" in result && result.code !== sent[at]?.error?.name)
           ? [{ ...sent[at], result }]
           : [],
       );
       expect(unexpected).toEqual([]);
-      expect(received.map(({ operation }) => operation)).toEqual(sent.map(({ name }) => name));
-      for (const [at, { name, input, output, error }] of sent.entries()) {
-        expectSame(received[at], { operation: name, input });
+      expectReceived(server, sent);
+      for (const [at, { name, output, error }] of sent.entries()) {
         const result = results[at];
         if (error === undefined) expect(result, name).toEqual({ output: encode(output) });
         else
@@ -210,28 +150,8 @@ describe.skipIf(!hasBoto3)("boto3", () => {
   );
 });
 
-interface BotoCall {
-  readonly name: string;
-  readonly input: Value;
-  readonly output?: Value;
-  readonly error?: Error;
-}
-
-function callsOf(name: string, operation: Operation, seed: number): BotoCall[] {
-  const sample = <T>(values: fc.Arbitrary<T>, numRuns: number): T[] =>
-    fc.sample(values, { seed, numRuns });
-  const outputs = sample(readableOutputsOf(operation), 3);
-  const inputs = sample(writableInputsOf(operation), 3 + operation.errors.length);
-  return inputs.map((input, index) => {
-    const error = operation.errors[index - 3];
-    if (error === undefined) return { name, input, output: outputs[index] ?? {} };
-    const [members = {}] = sample(structureValues(error), 1);
-    return { name, input, error: new (classOf(codec, error.symbol))(members) };
-  });
-}
-
-async function knownOperations(): Promise<Set<string>> {
-  return new Set((await runPython("operations")) as string[]);
+function runBoto3(input: unknown): Promise<unknown> {
+  return runPython("call-by-boto3.py", [server.endpoint], input);
 }
 
 /** Values as Python is told them, and tells them: dates, bytes and what JSON has no numbers for are tagged. */
@@ -243,22 +163,6 @@ function encode(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(encode);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, encode(item)]));
-}
-
-function runPython(input: unknown): Promise<unknown> {
-  const script = fileURLToPath(new URL("support/call-by-boto3.py", import.meta.url));
-  return new Promise((resolve, reject) => {
-    const child = execFile(
-      "python3",
-      [script, endpoint],
-      { maxBuffer: 1 << 28, timeout: 100_000 },
-      (error, stdout, stderr) => {
-        if (error !== null) reject(new Error(`boto3 failed: ${stderr}`, { cause: error }));
-        else resolve(JSON.parse(stdout));
-      },
-    );
-    child.stdin?.end(JSON.stringify(input));
-  });
 }
 
 it("calls every operation of the model", () => {

@@ -18,8 +18,19 @@ export interface Failure {
 
 /** Reads the code and the body of an error (AWS restJson1, "Operation error serialization"). */
 export function readFailure(response: IncomingResponse): Failure {
+  return failureOf(response, (here) => readObject(JSON.parse(readText(response.body, here)), here));
+}
+
+/**
+ * Reads the code and the members of an error.
+ * @param readBody returns the members; if it throws, there are none
+ */
+export function failureOf(
+  response: IncomingResponse,
+  readBody: (here: ReadPlace) => Record<string, unknown>,
+): Failure {
   const here = root({ ...responseReader(response.statusCode), note: () => undefined });
-  const wire = readErrorBody(response, here);
+  const wire = readErrorBody(readBody, here);
   return {
     code: [readHeader(response, "x-amzn-errortype"), wire["__type"], wire["code"]]
       .map(sanitize)
@@ -37,9 +48,12 @@ export function readFailure(response: IncomingResponse): Failure {
   };
 }
 
-function readErrorBody({ body }: IncomingResponse, here: ReadPlace): Record<string, unknown> {
+function readErrorBody(
+  readBody: (here: ReadPlace) => Record<string, unknown>,
+  here: ReadPlace,
+): Record<string, unknown> {
   try {
-    return readObject(JSON.parse(readText(body, here)), here);
+    return readBody(here);
   } catch {
     // For example an HTML page of a gateway. The status and the headers are still useful.
     return {};

@@ -3,7 +3,7 @@ import { isObject, setEntry, typeName } from "../json/json.js";
 import { toFetchBody } from "./fetch-body.js";
 import { entriesOf } from "./messages.js";
 import { at } from "../values/path.js";
-import { fromUrl, toUrl, type UrlObject } from "./url.js";
+import { decodeQuery, splitUrl, toUrl, type UrlObject } from "./url.js";
 import {
   clientRoot,
   expectObject,
@@ -111,11 +111,20 @@ export async function fromFetchRequest(
   request: FetchRequest,
   options?: FromFetchOptions,
 ): Promise<IncomingRequest & { readonly method: string }> {
+  const message = await readFetchRequest(request, options);
+  return { ...message, query: decodeQuery(message.query) };
+}
+
+/** Converts a `Request`, and leaves its query encoded. */
+export async function readFetchRequest(
+  request: FetchRequest,
+  options?: FromFetchOptions,
+): Promise<Omit<IncomingRequest, "query"> & { readonly method: string; readonly query: string }> {
   const { method, url } = expectMessage(request, "a Request") as FetchMessage & {
     readonly method: string;
     readonly url: string;
   };
-  const { path, query } = fromUrl(url);
+  const { path, query } = splitUrl(url);
   const isStream = options?.stream === true;
   const body = await fromBody(request, isStream, 400, "client");
   return { method, path, query, headers: fromHeaders(request), body };

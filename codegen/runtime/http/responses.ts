@@ -15,7 +15,7 @@ import type {
 export type ErrorReaders = Readonly<Record<string, (failure: Failure) => Error>>;
 
 /** The class of a service's errors that the model does not define. */
-type ErrorClass = new (
+export type ErrorClass = new (
   name: string,
   fault: "client" | "server",
   statusCode: number,
@@ -27,6 +27,16 @@ type ErrorClass = new (
  * @throws the error of a response whose status is 300 or above
  */
 export function openResponse(
+  response: IncomingResponse,
+  readers: ErrorReaders,
+  Unmodelled: ErrorClass,
+): ReadPlace {
+  return openWith(readFailure, response, readers, Unmodelled);
+}
+
+/** Does the same with the errors of another format. */
+export function openWith(
+  readFailure: (response: IncomingResponse) => Failure,
   response: IncomingResponse,
   readers: ErrorReaders,
   Unmodelled: ErrorClass,

@@ -1,22 +1,22 @@
 import { setEntry, typeName } from "./json.js";
 import { at } from "../values/path.js";
 import { unwritable, type WritePlace } from "./write.js";
-import type { JsonObject, JsonValue, UnknownMember } from "../types.js";
+import type { UnknownMember } from "../types.js";
 
 /** Writes an unknown union member unchanged. */
 export function writeUnknownMember(
-  json: JsonObject,
+  json: Record<string, unknown>,
   member: UnknownMember,
   here: WritePlace,
 ): void {
   if (!Array.isArray(member) || typeof member[0] !== "string") {
     unwritable(at(here, "$unknown"), "a name and a value, in an array", typeName(member));
   }
-  setEntry(json, member[0], member[1] as JsonValue);
+  setEntry(json, member[0], member[1]);
 }
 
-/** @returns the JSON of a union, if exactly one of its members is set */
-export function expectOneMember(json: JsonObject, here: WritePlace): JsonObject {
+/** @returns the written form of a union, if exactly one of its members is set */
+export function expectOneMember<Written extends object>(json: Written, here: WritePlace): Written {
   const names = Object.keys(json);
   return names.length === 1
     ? json

@@ -16,9 +16,16 @@ export function rpcV2JsonRequest<Body>(
   body: Body,
   headers?: Readonly<Record<string, string>>,
 ): HttpRequest<Body> {
-  const base = { "smithy-protocol": "rpc-v2-json", accept: "application/json" };
-  const type = body === undefined ? {} : { "content-type": "application/json" };
-  return { method: "POST", path, query: {}, headers: { ...base, ...type, ...headers }, body };
+  const own = { ...rpcV2Headers("json", body), accept: "application/json", ...headers };
+  return { method: "POST", path, query: {}, headers: own, body };
+}
+
+/** Returns the headers of every message: a content type only with a body. */
+export function rpcV2Headers(format: "cbor" | "json", body: unknown): Record<string, string> {
+  return {
+    "smithy-protocol": `rpc-v2-${format}`,
+    ...(body === undefined ? {} : { "content-type": `application/${format}` }),
+  };
 }
 
 /**
@@ -26,8 +33,7 @@ export function rpcV2JsonRequest<Body>(
  * @param body absent if the operation has no output
  */
 export function rpcV2JsonResponse<Body>(body: Body): HttpResponse<Body> {
-  const type = body === undefined ? {} : { "content-type": "application/json" };
-  return { statusCode: 200, headers: { "smithy-protocol": "rpc-v2-json", ...type }, body };
+  return { statusCode: 200, headers: rpcV2Headers("json", body), body };
 }
 
 /**

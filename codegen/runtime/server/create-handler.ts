@@ -1,10 +1,11 @@
-import { readHeader } from "../http/headers.js";
-import { fromFetchRequest, toFetchResponse, type FetchRequest } from "../http/fetch.js";
+import { readFetchRequest, toFetchResponse, type FetchRequest } from "../http/fetch.js";
+import { decodeQuery } from "../http/url.js";
 import { isObject, own } from "../json/json.js";
 import type { HttpResponse, IncomingRequest } from "../types.js";
+import { Context } from "./context.js";
 import { expectValidOutput } from "./invalid-output.js";
 import { isStream, observeStream } from "./observe-stream.js";
-import { BodyCutOff, BodyTooLarge, gunzip, readBody } from "./read-body.js";
+import { openBody, type OpenedBody } from "./open-body.js";
 import type {
   HandleOptions,
   Handler,
@@ -13,6 +14,7 @@ import type {
   OutputCheck,
   RequestContext,
   ServerOperation,
+  ServerRequest,
   ServerService,
 } from "./server-types.js";
 
@@ -42,15 +44,15 @@ export function makeHandler<User>(
       );
   }
   const server = { service, functions: functions as Functions, options } as Server;
-  const handle = (request: IncomingRequest, given?: HandleOptions<User>): Promise<Response> =>
+  const handle = (request: ServerRequest, given?: HandleOptions<User>): Promise<Response> =>
     answer(server, request, given);
   return {
     handle,
     async fetch(request: FetchRequest, context?: User) {
       const { signal } = request as { readonly signal?: AbortSignal };
-      let message: IncomingRequest;
+      let message: ServerRequest;
       try {
-        message = await fromFetchRequest(request, { stream: true });
+        message = await readFetchRequest(request, { stream: true });
       } catch (error) {
         return toFetchResponse(withId(service.serializeError(error), newId()));
       }
@@ -59,7 +61,8 @@ export function makeHandler<User>(
         return toFetchResponse(response);
       } catch (error) {
         const requestId = response.headers["x-amzn-requestid"] ?? "";
-        const found = { operation: service.matchOperation(message), request: message, requestId };
+        const { request: sent } = decode(message);
+        const found = { operation: service.matchOperation(sent), request: sent, requestId };
         return toFetchResponse(withId(fail(server, error, found), requestId));
       }
     },
@@ -74,48 +77,80 @@ interface Server {
 
 async function answer(
   server: Server,
-  request: IncomingRequest,
-  { signal = new AbortController().signal, context }: HandleOptions<unknown> = {},
+  message: ServerRequest,
+  given: HandleOptions<unknown> = {},
 ): Promise<Response> {
   const { service, functions, options } = server;
+  const { request, failure } = decode(message);
   const requestId = idOf(server, request);
   let operation: string | undefined;
   let body: OpenedBody;
   try {
     operation = service.matchOperation(request);
-    body =
-      operation === undefined || own(functions, operation) === undefined
-        ? { refusal: service.writeError(404, "UnknownOperationException") }
-        : await openBody(server, request, operation);
+    if (operation === undefined || own(functions, operation) === undefined) {
+      body = { refusal: service.writeError(404, "UnknownOperationException") };
+    } else if (failure !== undefined) {
+      body = { refusal: service.serializeError(failure) };
+    } else {
+      const opened = openBody(
+        service,
+        options.maxBodyBytes ?? defaultMaxBodyBytes,
+        request,
+        operation,
+      );
+      body = opened instanceof Promise ? await opened : opened;
+    }
   } catch (error) {
     body = { refusal: service.serializeError(error) };
   }
-  const message = { ...request, body: body.value };
-  const requestContext: RequestContext = Object.assign({}, context, {
-    operation,
-    request: message,
-    signal,
-    requestId,
-  });
-  const interceptors = options.use ?? [];
+  const context = new Context(given, operation, withBody(request, body.value), requestId);
+  const interceptors = options.use ?? noInterceptors;
+  return withId(await runFrom(server, interceptors, 0, context, body), requestId);
+}
 
-  async function run(index: number): Promise<Response> {
-    const interceptor = interceptors[index];
-    try {
-      if (interceptor === undefined) {
-        if (body.refusal !== undefined || operation === undefined)
-          return body.refusal ?? service.writeError(404, "UnknownOperationException");
-        return await perform(server, operation, requestContext);
-      }
-      const response: unknown = await interceptor(requestContext, () => run(index + 1));
-      if (isObject(response) && typeof response["statusCode"] === "number")
-        return response as unknown as Response;
-      throw new TypeError("An interceptor returned no response.");
-    } catch (error) {
-      return refuse(server, error, requestContext);
+const noInterceptors: readonly never[] = [];
+
+function withBody(request: IncomingRequest, body: unknown): IncomingRequest {
+  if (request.body === body) return request;
+  const { method, path, query, headers } = request;
+  return { method, path, query, headers, body };
+}
+
+async function runFrom(
+  server: Server,
+  interceptors: NonNullable<HandlerOptions<unknown>["use"]>,
+  index: number,
+  context: Context,
+  body: OpenedBody,
+): Promise<Response> {
+  const interceptor = interceptors[index];
+  try {
+    if (interceptor === undefined) {
+      const { operation } = context;
+      if (body.refusal !== undefined || operation === undefined)
+        return body.refusal ?? server.service.writeError(404, "UnknownOperationException");
+      return await perform(server, operation, context);
     }
+    const response: unknown = await interceptor(context, () =>
+      runFrom(server, interceptors, index + 1, context, body),
+    );
+    if (isObject(response) && typeof response["statusCode"] === "number")
+      return response as unknown as Response;
+    throw new TypeError("An interceptor returned no response.");
+  } catch (error) {
+    return refuse(server, error, context);
   }
-  return withId(await run(0), requestId);
+}
+
+/** Decodes the query of a message. One that cannot be decoded is left out. */
+function decode(message: ServerRequest): { request: IncomingRequest; failure?: unknown } {
+  if (typeof message.query !== "string") return { request: message as IncomingRequest };
+  const { query: text, method, path, headers, body } = message;
+  try {
+    return { request: { method, path, query: decodeQuery(text), headers, body } };
+  } catch (failure) {
+    return { request: { method, path, headers, body }, failure };
+  }
 }
 
 /** Reads the input, calls the function, and writes its output. */
@@ -140,52 +175,14 @@ async function perform(
   if (check !== undefined && options.validateOutput !== false)
     expectValidOutput(operation, output, check);
   const response = codec.serializeResponse(output as never, options as never);
-  const onFailure = (error: unknown): void => {
+  return isStream(response.body) ? observed(server, response, context) : response;
+}
+
+function observed(server: Server, response: Response, context: RequestContext): Response {
+  const body = observeStream(response.body as never, (error) => {
     report(server, error, context);
-  };
-  return isStream(response.body)
-    ? { ...response, body: observeStream(response.body, onFailure) }
-    : response;
-}
-
-interface OpenedBody {
-  readonly value?: unknown;
-  /** The answer to a request whose body is not accepted, or that no function answers. */
-  readonly refusal?: Response;
-}
-
-/** Reads a body within the limit of the server, unless the operation takes it as a stream. */
-async function openBody(
-  { service, options }: Server,
-  request: IncomingRequest,
-  operation: string,
-): Promise<OpenedBody> {
-  const { body } = request;
-  const limit = options.maxBodyBytes ?? defaultMaxBodyBytes;
-  const codings = (readHeader(request, "content-encoding") ?? "")
-    .split(",")
-    .map((coding) => coding.trim().toLowerCase())
-    .filter((coding) => coding !== "" && coding !== "identity");
-  const isCompressed = codings.length > 0 && !service.encoded.includes(operation);
-  if (isCompressed && !(codings.at(-1) === "gzip" && service.compressed.includes(operation))) {
-    const message = "The content encoding of the request is not supported.";
-    return { refusal: service.writeError(415, "UnsupportedMediaTypeException", message) };
-  }
-  try {
-    const hasBody = body !== undefined && body !== null && body !== "";
-    if (service.streaming.includes(operation))
-      return { value: isCompressed && hasBody ? gunzip(body) : body };
-    if (Number(readHeader(request, "content-length")) > limit) throw new BodyTooLarge();
-    return { value: await readBody(isCompressed && hasBody ? gunzip(body) : body, limit) };
-  } catch (error) {
-    if (error instanceof BodyTooLarge) {
-      const message = `The body of the request has more than ${limit} bytes.`;
-      return { refusal: service.writeError(413, "RequestEntityTooLargeException", message) };
-    }
-    if (error instanceof BodyCutOff)
-      return { refusal: service.writeError(400, "SerializationException", error.message) };
-    throw error;
-  }
+  });
+  return { ...response, body };
 }
 
 /** Answers an error that a function threw: those of the model as such, and others by an opaque 500. */
@@ -232,6 +229,10 @@ function newId(): string {
   return crypto.randomUUID();
 }
 
-function withId(response: Response, requestId: string): Response {
-  return { ...response, headers: { ...response.headers, "x-amzn-requestid": requestId } };
+function withId({ statusCode, headers: given, body }: Response, requestId: string): Response {
+  // Loops, since V8 takes long for a spread that another member follows.
+  const headers: Record<string, string> = {};
+  for (const name in given) headers[name] = given[name] ?? "";
+  headers["x-amzn-requestid"] = requestId;
+  return { statusCode, headers, body };
 }

@@ -1,8 +1,6 @@
-import type { DecodedQuery } from "../http/url.js";
 import { readBody } from "./read-body.js";
 import type { HttpResponse, IncomingRequest } from "../types.js";
-import { readQuery } from "./read-query.js";
-import type { Handler } from "./server-types.js";
+import type { Handler, ServerRequest } from "./server-types.js";
 
 /*
  * The events and results of AWS Lambda: of REST APIs and HTTP APIs of Amazon API Gateway (payload
@@ -80,14 +78,14 @@ function formOf(event: LambdaEvent): Form {
   );
 }
 
-function toMessage(event: LambdaEvent, form: Form): IncomingRequest {
+function toMessage(event: LambdaEvent, form: Form): ServerRequest {
   const { body, isBase64Encoded, requestContext } = event;
   const isNewer = form === "2.0";
   const path = (isNewer ? event.rawPath : event.path) ?? "/";
   return {
     method: (isNewer ? requestContext?.http?.method : event.httpMethod) ?? "GET",
     path: encodePath(withoutStage(path, event)),
-    query: isNewer ? readQuery(event.rawQueryString ?? "") : queryOf(event, form),
+    query: isNewer ? (event.rawQueryString ?? "") : queryOf(event, form),
     headers: headersOf(event),
     body: body == null || body === "" ? undefined : isBase64Encoded === true ? toBytes(body) : body,
   };
@@ -112,7 +110,7 @@ function encodePath(path: string): string {
   );
 }
 
-function queryOf(event: LambdaEvent, form: Form): DecodedQuery | undefined {
+function queryOf(event: LambdaEvent, form: Form): ServerRequest["query"] {
   const { multiValueQueryStringParameters, queryStringParameters } = event;
   const given = multiValueQueryStringParameters ?? queryStringParameters ?? {};
   if (form === "1.0")
@@ -125,7 +123,7 @@ function queryOf(event: LambdaEvent, form: Form): DecodedQuery | undefined {
   const pairs = Object.entries(given).flatMap(([name, values]) =>
     [values].flat().map((value) => (value === "" ? name : `${name}=${String(value)}`)),
   );
-  return readQuery(pairs.join("&"));
+  return pairs.join("&");
 }
 
 function headersOf({

@@ -1,6 +1,4 @@
-import type { HttpResponse, IncomingRequest } from "../types.js";
-import { readQuery } from "./read-query.js";
-import type { Handler } from "./server-types.js";
+import type { HandleOptions, Handler, ServerRequest } from "./server-types.js";
 
 /** The part that is used of a request of `node:http` or `node:http2`. */
 export interface NodeRequest {
@@ -43,15 +41,31 @@ export function toNodeListener<User, Request extends NodeRequest = NodeRequest>(
   options: NodeListenerOptions<User, Request> = {},
 ): (request: Request, response: NodeResponse) => void {
   return (request, response) => {
-    const controller = new AbortController();
+    const peer = new Peer<User>();
     response.once("close", () => {
-      if (!response.writableFinished) controller.abort(new Error("The peer is gone."));
+      if (!response.writableFinished) peer.leave();
     });
-    void listen(handler, options, request, response, controller.signal).catch((error: unknown) => {
+    void listen(handler, options, request, response, peer).catch((error: unknown) => {
       // The head of the response may be sent already, so that the peer can only learn by the end of the connection.
       response.destroy(error instanceof Error ? error : undefined);
     });
   };
+}
+
+/** Whether the peer is gone. Making a signal takes long, and most functions never look at it. */
+class Peer<User> implements HandleOptions<User> {
+  readonly #controller = new AbortController();
+  isGone = false;
+  context: User | undefined;
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  leave(): void {
+    this.isGone = true;
+    this.#controller.abort(new Error("The peer is gone."));
+  }
 }
 
 async function listen<User, Request extends NodeRequest>(
@@ -59,104 +73,157 @@ async function listen<User, Request extends NodeRequest>(
   { context }: NodeListenerOptions<User, Request>,
   request: Request,
   response: NodeResponse,
-  signal: AbortSignal,
+  peer: Peer<User>,
 ): Promise<void> {
   const message = toMessage(request);
-  const result = await handler.handle(message, { signal, context: await context?.(request) });
-  if (signal.aborted) return;
+  if (context !== undefined) peer.context = await context(request);
+  const result = await handler.handle(message, peer);
+  if (peer.isGone) return;
   response.statusCode = result.statusCode;
-  for (const [name, value] of Object.entries(result.headers)) response.setHeader(name, value);
+  const { headers } = result;
+  for (const name in headers) response.setHeader(name, headers[name] ?? "");
   if (!request.complete && request.httpVersionMajor < 2 && message.body !== undefined)
     // The rest of the body is not read, so that the connection cannot be used again.
     response.setHeader("connection", "close");
-  await writeBody(response, result, signal);
+  const { body } = result;
+  if (body === undefined || body === null) response.end();
+  else if (typeof body === "string" || body instanceof Uint8Array) response.end(body);
+  else await writeStream(response, body, peer);
 }
 
-function toMessage(request: NodeRequest): IncomingRequest {
+function toMessage(request: NodeRequest): ServerRequest {
   const { method = "GET", url = "/", headers } = request;
   const target = url.startsWith("/") ? url : url.replace(/^[a-z]+:\/\/[^/?]*/i, "");
   const index = target.indexOf("?");
   const path = index === -1 ? target : target.slice(0, index);
-  const text = index === -1 ? "" : target.slice(index + 1);
+  const isFramed = request.httpVersionMajor > 1;
   const hasBody =
-    request.httpVersionMajor > 1 ||
+    isFramed ||
     headers["content-length"] !== undefined ||
     headers["transfer-encoding"] !== undefined;
   return {
     method,
     path: path === "" ? "/" : path,
-    query: readQuery(text),
-    headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(":"))),
-    body: hasBody ? bodyOf(request) : undefined,
+    query: index === -1 ? {} : target.slice(index + 1),
+    headers: isFramed ? withoutPseudoHeaders(headers) : headers,
+    body: hasBody ? new NodeBody(request) : undefined,
   };
 }
 
-/** Returns the body as an iterable that does not close the connection if it is not read to its end. */
-async function* bodyOf(request: NodeRequest): AsyncGenerator<Uint8Array, void, undefined> {
-  // A parser of bodies before this listener leaves nothing to wait for.
-  if (request.readableEnded) throw new Error("The body of the request was read before.");
-  const chunks: Uint8Array[] = [];
-  let end: { readonly error?: Error } | undefined;
-  let wake = (): void => undefined;
-  const onData = (chunk: unknown): void => {
-    chunks.push(chunk as Uint8Array);
-    request.pause();
-    wake();
-  };
-  const onEnd = (): void => {
-    end ??= {};
-    wake();
-  };
-  const onError = (error?: unknown): void => {
-    end ??= { error: error instanceof Error ? error : new Error("The connection was closed.") };
-    wake();
-  };
-  const onClose = (): void => {
-    if (request.complete) onEnd();
-    else onError();
-  };
-  const listeners = { data: onData, end: onEnd, error: onError, close: onClose };
-  for (const [name, listener] of Object.entries(listeners)) request.on(name, listener);
-  try {
-    for (;;) {
-      const chunk = chunks.shift();
+function withoutPseudoHeaders(headers: NodeRequest["headers"]): NodeRequest["headers"] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(":")));
+}
+
+const maxQueuedBytes = 65_536;
+
+type Chunk = IteratorResult<Uint8Array, undefined>;
+
+interface Waiting {
+  readonly resolve: (chunk: Chunk) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * The body of a request, as an iterator that does not close the connection if it is not read to its
+ * end. It reads a little ahead, since a small body then needs no pause of the stream.
+ */
+class NodeBody implements AsyncIterableIterator<Uint8Array, undefined> {
+  readonly #request: NodeRequest;
+  readonly #chunks: Uint8Array[] = [];
+  readonly #waiting: Waiting[] = [];
+  #queuedBytes = 0;
+  #isOpen = false;
+  #end: { readonly error?: Error } | undefined;
+
+  constructor(request: NodeRequest) {
+    this.#request = request;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<Chunk> {
+    return new Promise((resolve, reject) => {
+      if (!this.#isOpen) this.#open();
+      const chunk = this.#chunks.shift();
       if (chunk !== undefined) {
-        yield chunk;
-      } else if (end !== undefined) {
-        if (end.error !== undefined) throw end.error;
+        this.#queuedBytes -= chunk.length;
+        resolve({ done: false, value: chunk });
         return;
+      }
+      this.#waiting.push({ resolve, reject });
+      if (this.#end === undefined) this.#request.resume();
+      else this.#settle();
+    });
+  }
+
+  return(): Promise<Chunk> {
+    this.#request.off("data", this.#onData);
+    this.#request.pause();
+    this.#chunks.length = 0;
+    this.#isOpen = true;
+    this.#finish({});
+    return Promise.resolve({ done: true, value: undefined });
+  }
+
+  #open(): void {
+    this.#isOpen = true;
+    const request = this.#request;
+    if (request.readableEnded) {
+      // A parser of bodies before this listener leaves nothing to wait for.
+      this.#finish({ error: new Error("The body of the request was read before.") });
+      return;
+    }
+    request.on("data", this.#onData);
+    request.on("end", () => this.#finish({}));
+    request.on("error", (error) => this.#finish({ error: toError(error) }));
+    request.on("close", () => this.#finish(request.complete ? {} : { error: toError(undefined) }));
+  }
+
+  readonly #onData = (chunk: unknown): void => {
+    const value = chunk as Uint8Array;
+    const waiting = this.#waiting.shift();
+    if (waiting !== undefined) {
+      waiting.resolve({ done: false, value });
+      return;
+    }
+    this.#chunks.push(value);
+    this.#queuedBytes += value.length;
+    if (this.#queuedBytes >= maxQueuedBytes) this.#request.pause();
+  };
+
+  #finish(end: { readonly error?: Error }): void {
+    this.#end ??= end;
+    this.#settle();
+  }
+
+  /** Answers those who wait for a chunk after the last one. An error is thrown once. */
+  #settle(): void {
+    for (let waiting = this.#waiting.shift(); waiting; waiting = this.#waiting.shift()) {
+      const error = this.#end?.error;
+      if (error === undefined) {
+        waiting.resolve({ done: true, value: undefined });
       } else {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-          request.resume();
-        });
+        this.#end = {};
+        waiting.reject(error);
       }
     }
-  } finally {
-    for (const [name, listener] of Object.entries(listeners)) {
-      if (name !== "error") request.off(name, listener);
-    }
-    request.pause();
   }
 }
 
-async function writeBody(
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error("The connection was closed.");
+}
+
+async function writeStream<User>(
   response: NodeResponse,
-  { body }: HttpResponse<unknown>,
-  signal: AbortSignal,
+  body: unknown,
+  peer: Peer<User>,
 ): Promise<void> {
-  if (
-    body === undefined ||
-    body === null ||
-    typeof body === "string" ||
-    body instanceof Uint8Array
-  ) {
-    response.end(body ?? undefined);
-    return;
-  }
   const chunks = body instanceof Blob ? body.stream() : body;
   for await (const chunk of chunks as AsyncIterable<Uint8Array>) {
-    if (signal.aborted) return;
+    if (peer.isGone) return;
     if (!response.write(chunk)) await drained(response);
   }
   response.end();

@@ -63,6 +63,11 @@ export const memberTable: Table<Member> = {
       says: "form in XML",
       means: (_, direction) => [misread(direction)],
     }),
+    ec2QueryName: compared({
+      show: (name) => name,
+      says: "name in the EC2 protocol",
+      means: (_, direction) => [misread(direction)],
+    }),
     target: inner((difference, id) => compareTarget(difference, id)),
     required: compared<Member, boolean>({
       show: String,

@@ -230,6 +230,7 @@ export function buildShapes(
       property: isErrorProperty(holder, name, target) ? `${name}$` : name,
       wireName: xml.name ?? jsonName ?? name,
       xml,
+      ec2QueryName: rules.xml ? stringTrait(member, "aws.protocols#ec2QueryName") : undefined,
       target,
       required,
       // `clientOptional` has no effect on inputs: callers must set required members there.

@@ -164,6 +164,8 @@ export interface Member {
   readonly wireName: string;
   readonly xml: XmlTraits;
   readonly target: Shape;
+  /** The name in parameters of Amazon EC2's protocol, if the model gives one. */
+  readonly ec2QueryName: string | undefined;
   /** Whether validation fails if the member is absent. */
   readonly required: boolean;
   /** Whether the member's TypeScript type excludes `undefined`. */

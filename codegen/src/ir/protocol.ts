@@ -24,6 +24,14 @@ const rpcPath = (service: string, operation: string): string =>
 
 /** The supported protocols. The first of them that a service has is its protocol. */
 export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
+  rpcv2Cbor: {
+    trait: "smithy.protocols#rpcv2Cbor",
+    httpBindings: false,
+    jsonNames: false,
+    xml: false,
+    timestampFormats: false,
+    path: rpcPath,
+  },
   awsJson1_0: {
     trait: "aws.protocols#awsJson1_0",
     httpBindings: false,
@@ -51,6 +59,22 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
   restXml: {
     trait: "aws.protocols#restXml",
     httpBindings: true,
+    jsonNames: false,
+    xml: true,
+    timestampFormats: true,
+    path: rootPath,
+  },
+  awsQuery: {
+    trait: "aws.protocols#awsQuery",
+    httpBindings: false,
+    jsonNames: false,
+    xml: true,
+    timestampFormats: true,
+    path: rootPath,
+  },
+  ec2Query: {
+    trait: "aws.protocols#ec2Query",
+    httpBindings: false,
     jsonNames: false,
     xml: true,
     timestampFormats: true,

@@ -2,7 +2,13 @@ import { writeFileSync } from "node:fs";
 import { bytes, digits } from "../harness/format.js";
 import type { Report } from "../harness/report.js";
 import { median, quantile } from "../harness/statistics.js";
-import { clientFile, codecFile, distFolder, packageFolder } from "../setup/build-codec.js";
+import {
+  clientFile,
+  codecFile,
+  distFolder,
+  packageFolder,
+  serverFile,
+} from "../setup/build-codec.js";
 import { importOnce, type Sample } from "../setup/import-once.js";
 import { resolvePeer } from "../setup/peer.js";
 
@@ -18,6 +24,7 @@ export function run(): Promise<Report> {
     { name: "one operation", file: operation.href },
     { name: "whole package", file: codecFile.href },
     { name: "client", file: clientFile.href },
+    { name: "server", file: serverFile.href },
     { name: "SDK 3.1169", file: resolvePeer("@aws-sdk/client-apigatewayv2") },
   ].map((entry) => ({ ...entry, samples: [] as Sample[] }));
   for (let round = 0; round < rounds; round++) {

@@ -14,6 +14,9 @@ export const clientFile: URL = new URL("bundle/client.js", packageFolder);
 
 type Codec = typeof import("../../../generated/src/index.js");
 
+/** The entry with the server. */
+export const serverFile: URL = new URL("bundle/server.js", packageFolder);
+
 /** Creates the folder that jobs write to. */
 export function prepareFolder(): void {
   mkdirSync(distFolder, { recursive: true });
@@ -29,4 +32,16 @@ type Client = typeof import("../../../generated/src/client.js");
 /** Loads the built client. Its types are those of the sources. */
 export async function loadClient(): Promise<Client> {
   return (await import(clientFile.href)) as Client;
+}
+
+type Server = typeof import("../../../generated/src/server.js") &
+  typeof import("../../../generated/src/server/node.js");
+
+/** Loads the built server with its adapter of `node:http`. Its types are those of the sources. */
+export async function loadServer(): Promise<Server> {
+  const node = new URL("bundle/server/node.js", packageFolder);
+  return {
+    ...((await import(serverFile.href)) as Server),
+    ...((await import(node.href)) as Server),
+  };
 }

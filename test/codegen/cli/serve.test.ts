@@ -6,10 +6,11 @@ import { join } from "node:path";
 import * as codec from "apigatewayv2-codec";
 import { ApiGatewayV2 } from "apigatewayv2-codec/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Listening } from "../../support/listening-process.js";
 import { runCli } from "../../support/run-cli.js";
 import { repository } from "../support/generated.js";
 import { bytesOf, model, operation, structure } from "../support/models.js";
-import { startServe, type ServeProcess } from "../support/serve-process.js";
+import { startServe } from "../support/serve-process.js";
 
 let base: string;
 beforeEach(async () => {
@@ -19,7 +20,7 @@ afterEach(async () => {
   await rm(base, { recursive: true, force: true });
 });
 
-async function serve(args: readonly string[]): Promise<ServeProcess> {
+async function serve(args: readonly string[]): Promise<Listening> {
   const served = await startServe(args);
   if (!("url" in served)) throw new Error(`The command ended: ${served.stderr}`);
   return served;

@@ -1,59 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { repository } from "./generated.js";
-
-/** How the command `serve` ended. */
-export interface ServeEnded {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** A process that runs the command `serve`. */
-export interface ServeProcess {
-  readonly url: string;
-  /** Ends the process by a signal, and waits for its end. */
-  readonly stop: (signal?: NodeJS.Signals) => Promise<ServeEnded>;
-}
-
-/** After this many milliseconds a process is killed, so that one that hangs is a failed test. */
-const timeout = 60_000;
+import { startListening, type Ended, type Listening } from "../../support/listening-process.js";
 
 /**
  * Starts the command `serve` on any free port.
  * @returns the process when it listens, or how it ended
  */
-export async function startServe(args: readonly string[]): Promise<ServeProcess | ServeEnded> {
-  const main = join(repository, "codegen/src/cli/main.ts");
-  const child = spawn(
-    process.execPath,
-    ["--import", "ts-blank-space/register", main, "serve", "--port", "0", ...args],
-    { cwd: repository, stdio: ["ignore", "pipe", "pipe"], timeout, killSignal: "SIGKILL" },
-  );
-  const closed = once(child, "close");
-  let [stdout, stderr] = ["", ""];
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const url = await Promise.race([
-    closed,
-    new Promise<string>((resolve) => {
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        stdout += text;
-        const [found] = /http:\/\/[\d.]+:\d+/.exec(stdout) ?? [];
-        if (found !== undefined) resolve(found);
-      });
-    }),
-  ]);
-  const ended = async (): Promise<ServeEnded> => {
-    const [status] = (await closed) as [number | null];
-    return { status, stdout, stderr };
-  };
-  if (typeof url !== "string") return ended();
-  return {
-    url,
-    stop: (signal = "SIGINT") => {
-      child.kill(signal);
-      return ended();
-    },
-  };
+export function startServe(args: readonly string[]): Promise<Listening | Ended> {
+  return startListening("codegen/src/cli/main.ts", ["serve", "--port", "0", ...args]);
 }

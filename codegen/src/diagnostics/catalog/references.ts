@@ -80,4 +80,10 @@ export const references = {
     explanation: "The service has no structure or union of this name in its closure.",
     hint: "Correct the name. The message suggests the nearest one.",
   },
+  SC1307: {
+    title: "protocol without servers",
+    explanation:
+      "The protocols awsQuery and ec2Query are only specified for clients, so that no server can be generated.",
+    hint: "Leave out --server, or select another protocol of the service with --protocol.",
+  },
 } as const;

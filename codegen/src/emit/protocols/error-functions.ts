@@ -20,16 +20,7 @@ export function errorFunctions(
   { read, write, isExact }: ErrorBodies,
 ): FunctionDeclaration[] {
   return [
-    {
-      kind: "function",
-      name: `read${shape.symbol}Response`,
-      docs: "",
-      exported: true,
-      parameters: [{ name: "failure", type: code`${runtime("Failure")}` }],
-      returnType: code`${valueReference(shape)}`,
-      body: code`${unpack(read, isExact)}${read}
-return new ${valueReference(shape)}({ ...options, ...value });`,
-    },
+    errorReader(shape, read, isExact),
     {
       kind: "function",
       name: `write${shape.symbol}Response`,
@@ -45,6 +36,20 @@ return new ${valueReference(shape)}({ ...options, ...value });`,
       body: write,
     },
   ];
+}
+
+/** Returns the function that reads an error from a response. */
+export function errorReader(shape: Structure, read: Code, isExact: boolean): FunctionDeclaration {
+  return {
+    kind: "function",
+    name: `read${shape.symbol}Response`,
+    docs: "",
+    exported: true,
+    parameters: [{ name: "failure", type: code`${runtime("Failure")}` }],
+    returnType: code`${valueReference(shape)}`,
+    body: code`${unpack(read, isExact)}${read}
+return new ${valueReference(shape)}({ ...options, ...value });`,
+  };
 }
 
 /** Unpacks the parts of a failure that code refers to. */

@@ -18,6 +18,12 @@ export interface Protocol {
   operation(operation: Operation, service: Service): Declaration[];
   /** Returns the functions that read an error from a response and write it as one. */
   error(shape: Structure, service: Service): FunctionDeclaration[];
+  /** What servers need; `undefined` if the protocol is only for clients. */
+  readonly server: ServerSide | undefined;
+}
+
+/** What a protocol adds to the output for servers. */
+export interface ServerSide {
   /** Returns what `matchOperation` refers to, and its body. It has the parameter `request`. */
   router(service: Service): { readonly declarations: Declaration[]; readonly body: Code };
   /**
@@ -28,6 +34,6 @@ export interface Protocol {
 }
 
 /** Returns the function of the runtime that writes an error of a service that is not in the model. */
-export function errorWriterOf({ errorWriter }: Protocol, service: Service): Code {
+export function errorWriterOf({ errorWriter }: ServerSide, service: Service): Code {
   return typeof errorWriter === "function" ? errorWriter(service) : errorWriter;
 }

@@ -10,7 +10,7 @@ import type {
 } from "../code/declarations.js";
 import { messageType, namespaceReference } from "../code/operation-references.js";
 import { runtime } from "../code/runtime.js";
-import { errorWriterOf, type Protocol } from "../protocols/protocol.js";
+import { errorWriterOf, type ServerSide } from "../protocols/protocol.js";
 import { functionReference, valueReference } from "../code/shape-references.js";
 import {
   modelledValidationException,
@@ -18,7 +18,7 @@ import {
 } from "../shapes/validation-exception.js";
 
 /** Returns the modules of a service's server: the handler, and its adapters. */
-export function serverModules(service: Service, protocol: Protocol): Module[] {
+export function serverModules(service: Service, side: ServerSide): Module[] {
   return [
     {
       path: "server",
@@ -36,7 +36,7 @@ export function serverModules(service: Service, protocol: Protocol): Module[] {
         ]),
         functionsInterface(service),
         createHandler,
-        serviceConstant(service, protocol),
+        serviceConstant(service, side),
       ],
     },
     adapter(service, "node", "toNodeListener", [
@@ -152,7 +152,7 @@ const createHandler: FunctionDeclaration = {
   body: code`return ${runtime("makeHandler")}(service, operations, options);`,
 };
 
-function serviceConstant(service: Service, protocol: Protocol): ConstDeclaration {
+function serviceConstant(service: Service, side: ServerSide): ConstDeclaration {
   const { operations, errors } = service;
   const namesOf = (wanted: (operation: Operation) => boolean): Code =>
     code`[${commas(operations.filter(wanted).map(({ symbol }) => literal(symbol)))}]`;
@@ -176,7 +176,7 @@ function serviceConstant(service: Service, protocol: Protocol): ConstDeclaration
       code`operations: { ${commas(namespaces)} }`,
       code`matchOperation: ${{ name: "matchOperation", module: "router", typeOnly: false }}`,
       code`serializeError: ${{ name: "serializeError", module: "serialize-error", typeOnly: false }}`,
-      code`writeError: (statusCode, name, message) => ${errorWriterOf(protocol, service)}(statusCode, name, message === undefined ? {} : { message })`,
+      code`writeError: (statusCode, name, message) => ${errorWriterOf(side, service)}(statusCode, name, message === undefined ? {} : { message })`,
       code`errors: [${commas([...errors.map((error) => code`${valueReference(error)}`), ...validation])}]`,
       code`streaming: ${namesOf(({ request }) => request.isStreaming)}`,
       code`outputs: { ${commas(checks)} }`,

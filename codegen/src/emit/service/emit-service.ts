@@ -33,16 +33,18 @@ export function emitService(
   { arbitraries = false, client = false, server = false }: EmitOptions = {},
 ): Module[] {
   const protocol = protocols[service.protocol];
+  const { server: serverSide } = protocol;
   return [
     indexModule(service),
     exceptionModule(service),
     ...validationExceptionModules(service),
     errorsModule(service, protocol),
-    serializeErrorModule(service, protocol),
-    routerModule(service, protocol),
+    ...(serverSide === undefined
+      ? []
+      : [serializeErrorModule(service, serverSide), routerModule(service, serverSide)]),
     ...(arbitraries ? [arbitrariesModule(service)] : []),
     ...(client ? clientModules(service) : []),
-    ...(server ? serverModules(service, protocol) : []),
+    ...(server && serverSide !== undefined ? serverModules(service, serverSide) : []),
     ...operationAndShapeModules(service, protocol),
   ];
 }

@@ -2,12 +2,12 @@ import type { Service } from "../../ir/service.js";
 import { code, join, literal } from "../code/code.js";
 import type { Module } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
-import type { Protocol } from "../protocols/protocol.js";
+import type { ServerSide } from "../protocols/protocol.js";
 
 /** Returns the module of the function that finds the operation of a request. */
-export function routerModule(service: Service, protocol: Protocol): Module {
+export function routerModule(service: Service, side: ServerSide): Module {
   const names = service.operations.map(({ symbol }) => literal(symbol));
-  const { declarations, body } = protocol.router(service);
+  const { declarations, body } = side.router(service);
   return {
     path: "router",
     source: service.id,

@@ -2,7 +2,8 @@ import type { Service } from "../../ir/service.js";
 import type { NamedShape } from "../../ir/ir.js";
 import { compare } from "../../load/select-service.js";
 import { code, type Code } from "../code/code.js";
-import { errorWriterOf, type Protocol } from "../protocols/protocol.js";
+import { protocols } from "../protocols/protocols.js";
+import { errorWriterOf, type Protocol, type ServerSide } from "../protocols/protocol.js";
 import type { Declaration, Module, ReExport } from "../code/declarations.js";
 import {
   exceptionReference,
@@ -41,7 +42,7 @@ export function exceptionModule(service: Service): Module {
 }
 
 /** Returns the module of the function that writes any error as a response. */
-export function serializeErrorModule(service: Service, protocol: Protocol): Module {
+export function serializeErrorModule(service: Service, side: ServerSide): Module {
   const cases = service.errors.map((error): Code => {
     const write = errorFunction(`write${error.symbol}Response`);
     return code`if (error instanceof ${valueReference(error)}) return ${write}(error);`;
@@ -49,7 +50,7 @@ export function serializeErrorModule(service: Service, protocol: Protocol): Modu
   const own =
     modelledValidationException(service) === undefined
       ? [
-          code`if (error instanceof ${ownValidationException}) return ${runtime("writeValidationException")}(error, ${errorWriterOf(protocol, service)});`,
+          code`if (error instanceof ${ownValidationException}) return ${runtime("writeValidationException")}(error, ${errorWriterOf(side, service)});`,
         ]
       : [];
   return {
@@ -67,7 +68,7 @@ status, and any other error with status 500 and without details.`,
         body: returnFirst(
           [...cases, ...own],
           code`${runtime("HttpResponse")}`,
-          code`${runtime("serializeUnmodelled")}(error, ${errorWriterOf(protocol, service)})`,
+          code`${runtime("serializeUnmodelled")}(error, ${errorWriterOf(side, service)})`,
         ),
       },
     ],
@@ -153,6 +154,23 @@ export const publicRuntime = {
   "runtime/http/url": ["toUrl", "type UrlObject"],
 } as const;
 
+/** What the index exports for servers. */
+const serverExports: readonly ReExport[] = [
+  {
+    kind: "re-export",
+    module: "serialize-error",
+    names: [{ name: "serializeError", typeOnly: false }],
+  },
+  {
+    kind: "re-export",
+    module: "router",
+    names: [
+      { name: "matchOperation", typeOnly: false },
+      { name: "OperationName", typeOnly: true },
+    ],
+  },
+];
+
 /**
  * Returns the entry point. If the model has the same name as an export of the runtime, the latter
  * gets a `$`, or two if the former has a table.
@@ -165,19 +183,7 @@ export function indexModule(service: Service): Module {
       as: symbol,
     })),
     ...shapeExports(service.shapes),
-    {
-      kind: "re-export",
-      module: "serialize-error",
-      names: [{ name: "serializeError", typeOnly: false }],
-    },
-    {
-      kind: "re-export",
-      module: "router",
-      names: [
-        { name: "matchOperation", typeOnly: false },
-        { name: "OperationName", typeOnly: true },
-      ],
-    },
+    ...(protocols[service.protocol].server === undefined ? [] : serverExports),
     {
       kind: "re-export",
       module: exceptionReference(service.exceptionName).module,

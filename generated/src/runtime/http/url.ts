@@ -87,8 +87,14 @@ export type DecodedQuery = Record<string, string | null | (string | null)[]>;
 
 /** Returns the encoded path and the decoded query of a URL. */
 export function fromUrl(text: string): { path: string; query: DecodedQuery } {
+  const { path, query } = splitUrl(text);
+  return { path, query: decodeQuery(query) };
+}
+
+/** Returns the encoded path and the encoded query of a URL. */
+export function splitUrl(text: string): { path: string; query: string } {
   const { pathname, search } = parseUrl(text);
-  return { path: pathname, query: decodeQuery(search.slice(1)) };
+  return { path: pathname, query: search.slice(1) };
 }
 
 /**

@@ -10,6 +10,11 @@ export type PeerSignal = typeof globalThis extends { AbortSignal: { prototype: i
   ? Type
   : { readonly aborted: boolean; readonly reason: unknown };
 
+/** A message to answer. Its query can be text, without the question mark, which the handler decodes. */
+export interface ServerRequest extends Omit<IncomingRequest, "query"> {
+  readonly query?: IncomingRequest["query"] | string;
+}
+
 /** What interceptors know of a request, in addition to the context of the user. */
 export interface RequestContext {
   /** The name of the operation; `undefined` if no operation has the path and method. */
@@ -105,7 +110,7 @@ export interface Handler<User> {
   readonly fetch: (request: FetchRequest, context?: User) => Promise<FetchResponse>;
   /** Answers a plain message. */
   readonly handle: (
-    request: IncomingRequest,
+    request: ServerRequest,
     options?: HandleOptions<User>,
   ) => Promise<HttpResponse<unknown>>;
 }

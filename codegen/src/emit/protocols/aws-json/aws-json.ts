@@ -34,6 +34,7 @@ function awsJson(
     response: (body) => code`${runtime("awsJsonResponse")}(${literal(version)}, ${body})`,
     expectOperation: (call) => code`${runtime("expectTarget")}(request, ${targetOf(call)});`,
     router,
+    openResponse: code`${runtime("openResponse")}`,
     errorWriter: code`${runtime(errorWriter)}`,
   });
 }

@@ -11,13 +11,12 @@ import { jsonBodies } from "./json-bodies.js";
 
 /** AWS restJson1: HTTP bindings, and JSON in bodies. */
 export const restJson1: Protocol = {
-  publicCodec: publicTreeCodec,
+  publicCodec: (shape) => publicTreeCodec(shape, json),
   codec: (shape) => [
     ...treeCodec(shape, json),
     ...(shape.kind === "union" && shape.streaming ? eventFunctions(shape, json) : []),
   ],
   operation: (operation, { exceptionName }) => restOperation(operation, exceptionName, jsonBodies),
   error: (shape) => restErrorFunctions(shape, jsonBodies),
-  router: routeTree,
-  errorWriter: code`${runtime("errorResponse")}`,
+  server: { router: routeTree, errorWriter: code`${runtime("errorResponse")}` },
 };

@@ -24,7 +24,9 @@ export const restXml: Protocol = {
   operation: (operation, { exceptionName, noErrorWrapping }) =>
     restOperation(operation, exceptionName, xmlBodies(!noErrorWrapping)),
   error: (shape, { noErrorWrapping }) => restErrorFunctions(shape, xmlBodies(!noErrorWrapping)),
-  router: routeTree,
-  errorWriter: ({ noErrorWrapping }) =>
-    code`${runtime(noErrorWrapping ? "writeUnwrappedXmlError" : "writeXmlError")}`,
+  server: {
+    router: routeTree,
+    errorWriter: ({ noErrorWrapping }) =>
+      code`${runtime(noErrorWrapping ? "writeUnwrappedXmlError" : "writeXmlError")}`,
+  },
 };

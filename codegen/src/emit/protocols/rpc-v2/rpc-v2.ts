@@ -2,36 +2,59 @@ import type { Service } from "../../../ir/service.js";
 import { propertyKey } from "../../code/access.js";
 import { code, commas, literal, type Code } from "../../code/code.js";
 import type { Declaration } from "../../code/declarations.js";
-import { runtime } from "../../code/runtime.js";
-import { jsonWithTexts } from "../../wire/tree/tree-format.js";
+import { runtime, type HelperName } from "../../code/runtime.js";
+import { cbor, jsonWithTexts, type TreeFormat } from "../../wire/tree/tree-format.js";
 import { rpcProtocol } from "../rpc/rpc.js";
 import type { Protocol } from "../protocol.js";
 
-const protocolHeader = literal("rpc-v2-json");
-
-/** Smithy RPC v2 JSON: paths name the service and the operation. */
-export const rpcV2Json: Protocol = rpcProtocol({
-  format: jsonWithTexts,
-  contentType: "application/json",
-  alwaysHasBody: false,
-  request: ({ operation }, body, headers) => {
-    const parts = [literal(operation.http.uri), body, ...(headers === undefined ? [] : [headers])];
-    return code`${runtime("rpcV2JsonRequest")}(${commas(parts)})`;
-  },
-  response: (body) => code`${runtime("rpcV2JsonResponse")}(${body})`,
-  expectOperation: ({ service, operation }) => {
-    const parts = [literal(service.shapeName), protocolHeader, literal(operation.name)];
-    return code`${runtime("expectRpcV2")}(request, ${commas(parts)});`;
-  },
-  router,
-  errorWriter: code`${runtime("rpcV2JsonError")}`,
+/** Smithy RPC v2 CBOR: paths name the service and the operation. */
+export const rpcV2Cbor: Protocol = rpcV2("cbor", cbor, {
+  request: "rpcV2CborRequest",
+  response: "rpcV2CborResponse",
+  open: "openCborResponse",
+  error: "rpcV2CborError",
 });
 
-function router(service: Service): { readonly declarations: Declaration[]; readonly body: Code } {
+/** Smithy RPC v2 JSON, which differs in the format of bodies. */
+export const rpcV2Json: Protocol = rpcV2("json", jsonWithTexts, {
+  request: "rpcV2JsonRequest",
+  response: "rpcV2JsonResponse",
+  open: "openResponse",
+  error: "rpcV2JsonError",
+});
+
+type Functions = Readonly<Record<"request" | "response" | "open" | "error", HelperName>>;
+
+function rpcV2(name: "cbor" | "json", format: TreeFormat, functions: Functions): Protocol {
+  const header = literal(`rpc-v2-${name}`);
+  return rpcProtocol({
+    format,
+    contentType: `application/${name}`,
+    alwaysHasBody: false,
+    request: ({ operation }, body, headers) => {
+      const more = headers === undefined ? [] : [headers];
+      const parts = commas([literal(operation.http.uri), body, ...more]);
+      return code`${runtime(functions.request)}(${parts})`;
+    },
+    response: (body) => code`${runtime(functions.response)}(${body})`,
+    expectOperation: ({ service, operation }) => {
+      const parts = commas([literal(service.shapeName), header, literal(operation.name)]);
+      return code`${runtime("expectRpcV2")}(request, ${parts});`;
+    },
+    router: (service) => router(service, header),
+    openResponse: code`${runtime(functions.open)}`,
+    errorWriter: code`${runtime(functions.error)}`,
+  });
+}
+
+function router(
+  service: Service,
+  header: Code,
+): { readonly declarations: Declaration[]; readonly body: Code } {
   const names = service.operations.map(
     ({ name, symbol }) => code`${propertyKey(name)}: ${literal(symbol)}`,
   );
-  const parts = [code`operations`, literal(service.shapeName), protocolHeader, code`request`];
+  const parts = [code`operations`, literal(service.shapeName), header, code`request`];
   return {
     declarations: [
       {

@@ -23,6 +23,8 @@ export interface RpcDialect {
   expectOperation(call: Call): Code;
   /** Returns what finds the operation of a request on a server. */
   router(service: Service): { readonly declarations: Declaration[]; readonly body: Code };
+  /** The function of the runtime that returns the place of a response's root, or throws its error. */
+  readonly openResponse: Code;
   /** The function of the runtime that writes an error, from its status, shape id and members. */
   readonly errorWriter: Code;
 }

@@ -10,6 +10,7 @@ import { toValidationException } from "../../shapes/validation-exception.js";
 import { publicTreeCodec, treeCodec } from "../../wire/tree/codec.js";
 import { eventFunctions, eventSink, eventSource } from "../../wire/tree/event-stream.js";
 import { rootOf } from "../../wire/tree/write.js";
+import type { TreeFormat } from "../../wire/tree/tree-format.js";
 import { hostPrefixText } from "../../bindings/http/uri.js";
 import { errorFunctions } from "../error-functions.js";
 import {
@@ -28,7 +29,7 @@ import type { Call, RpcDialect } from "./dialect.js";
 /** Returns a protocol that calls an operation by its name, with the whole input as a JSON body. */
 export function rpcProtocol(dialect: RpcDialect): Protocol {
   return {
-    publicCodec: publicTreeCodec,
+    publicCodec: (shape) => publicTreeCodec(shape, dialect.format),
     codec: (shape) => [
       ...treeCodec(shape, dialect.format),
       ...(shape.kind === "union" && shape.streaming ? eventFunctions(shape, dialect.format) : []),
@@ -51,12 +52,12 @@ export function rpcProtocol(dialect: RpcDialect): Protocol {
         isExact,
       });
     },
-    router: (service) => dialect.router(service),
-    errorWriter: dialect.errorWriter,
+    server: {
+      router: (service) => dialect.router(service),
+      errorWriter: dialect.errorWriter,
+    },
   };
 }
-
-const emptyDocument = literal("{}");
 
 function writeRequest(call: Call, dialect: RpcDialect): Body {
   const { operation, service } = call;
@@ -102,7 +103,7 @@ function writeBody(
 ): { readonly statements: Code; readonly body: Code } {
   if (structure === undefined) {
     const isEmpty = side === "client" && alwaysHasBody;
-    return { statements: nothing, body: isEmpty ? emptyDocument : code`undefined` };
+    return { statements: nothing, body: isEmpty ? emptyDocument(format) : code`undefined` };
   }
   const { payload } = message;
   if (payload?.target.kind === "union") {
@@ -114,7 +115,7 @@ function writeBody(
     return { statements: nothing, body: code`${runtime("writeEventsAfter")}(${parts})` };
   }
   const { write } = message.isExact ? format.exactBody : format.body;
-  if (structure.members.length === 0) return { statements: nothing, body: emptyDocument };
+  if (structure.members.length === 0) return { statements: nothing, body: emptyDocument(format) };
   const document = code`${functionReference(structure, "write")}(value, ${rootOf(side)})`;
   const tokens =
     side === "client" ? structure.members.filter((member) => member.idempotencyToken) : [];
@@ -132,9 +133,13 @@ function writeBody(
   };
 }
 
+function emptyDocument({ body }: TreeFormat): Code {
+  return body.write === "writeJson" ? literal("{}") : code`${runtime(body.write)}({})`;
+}
+
 function readResponse({ operation, service }: Call, dialect: RpcDialect): Body {
   const { output, response } = operation;
-  const open = code`${runtime("openResponse")}(response, readers, ${exceptionReference(service.exceptionName)});`;
+  const open = code`${dialect.openResponse}(response, readers, ${exceptionReference(service.exceptionName)});`;
   if (output === undefined || output.members.length === 0)
     return { statements: open, result: code`{}` };
   return readBody(output, response, "response", open, dialect);

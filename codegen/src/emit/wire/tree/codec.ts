@@ -1,5 +1,5 @@
 import type { NamedShape, Structure, Union } from "../../../ir/ir.js";
-import { code, identifier } from "../../code/code.js";
+import { arrow, code, identifier, type Code } from "../../code/code.js";
 import type { ConstDeclaration, Declaration } from "../../code/declarations.js";
 import { runtime } from "../../code/runtime.js";
 import { functionReference } from "../../code/shape-references.js";
@@ -25,38 +25,56 @@ export function treeCodec(shape: NamedShape, format: TreeFormat): Declaration[] 
   }
 }
 
-/** Returns the public constants that convert a structure or union to JSON and back. */
-export function publicTreeCodec(shape: Structure | Union): Declaration[] {
-  return [serializeConstant(shape), deserializeConstant(shape)];
+/**
+ * Returns the public constants that convert a structure or union to a tree and back, or to a body if
+ * the tree of the format is of no use to others.
+ */
+export function publicTreeCodec(shape: Structure | Union, format: TreeFormat): Declaration[] {
+  return [serializeConstant(shape, format), deserializeConstant(shape, format)];
 }
 
-/** Returns the public function that writes a structure or union as JSON. */
-function serializeConstant(shape: Structure | Union): ConstDeclaration {
+/** Returns the public function that writes a structure or union. */
+function serializeConstant(shape: Structure | Union, format: TreeFormat): ConstDeclaration {
   const { symbol, serverDefaults } = shape;
-  const write = functionReference(shape, "write");
+  const type = format.publicTypes?.serialize ?? (serverDefaults ? "SerializeBySide" : "Serialize");
+  const place = serverDefaults
+    ? code`side === "server" ? ${rootOf("server")} : ${rootOf("client")}`
+    : rootOf("client");
+  const tree = code`${functionReference(shape, "write")}(value, ${place})`;
+  const written =
+    format.publicTypes === undefined ? tree : code`${runtime(format.body.write)}(${tree})`;
   return {
     kind: "const",
     name: `serialize${symbol}`,
     docs: "",
     exported: true,
-    type: code`${runtime(serverDefaults ? "SerializeBySide" : "Serialize")}<${dataType(shape, "received")}>`,
-    value: serverDefaults
-      ? code`(value, side) => ${write}(value, side === "server" ? ${rootOf("server")} : ${rootOf("client")})`
-      : code`(value) => ${write}(value, ${rootOf("client")})`,
+    type: code`${runtime(type)}<${dataType(shape, "received")}>`,
+    value: serverDefaults ? code`(value, side) => ${written}` : code`(value) => ${written}`,
   };
 }
 
-function deserializeConstant(shape: Structure | Union): ConstDeclaration {
+function deserializeConstant(shape: Structure | Union, format: TreeFormat): ConstDeclaration {
   const { symbol } = shape;
-  const read = code`${functionReference(shape, "read")}(json, ${runtime("valueRoot")}())`;
   const isError = shape.kind === "structure" && shape.error !== undefined;
+  const type = code`${runtime(format.publicTypes?.deserialize ?? "Deserialize")}<${isError ? identifier(symbol) : dataType(shape, "received")}>`;
+  const read = functionReference(shape, "read");
+  const value = (tree: Code, here: Code): Code => {
+    const found = code`${read}(${tree}, ${here})`;
+    return isError ? code`new ${identifier(symbol)}(${found})` : found;
+  };
+  const root = code`${runtime("valueRoot")}()`;
+  const base = { kind: "const", docs: "", exported: true, isAttached: true } as const;
+  const name = `deserialize${symbol}`;
+  if (format.publicTypes === undefined)
+    return { ...base, name, type, value: code`(json) => ${value(code`json`, root)}` };
+  const tree = code`${runtime(format.body.read)}(bytes, here)`;
   return {
-    kind: "const",
-    name: `deserialize${symbol}`,
-    docs: "",
-    exported: true,
-    isAttached: true,
-    type: code`${runtime("Deserialize")}<${isError ? identifier(symbol) : dataType(shape, "received")}>`,
-    value: isError ? code`(json) => new ${identifier(symbol)}(${read})` : code`(json) => ${read}`,
+    ...base,
+    name,
+    type,
+    value: arrow([code`bytes`], {
+      statements: code`const here = ${root};`,
+      result: value(tree, code`here`),
+    }),
   };
 }

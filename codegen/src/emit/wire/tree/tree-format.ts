@@ -17,6 +17,9 @@ export interface TreeFormat {
   readonly body: BodyFunctions;
   /** The functions for bodies with numbers that JavaScript cannot represent. */
   readonly exactBody: BodyFunctions;
+  /** The types of the public functions of a shape, if these take and return a body instead of a tree. */
+  readonly publicTypes:
+    { readonly serialize: HelperName; readonly deserialize: HelperName } | undefined;
   /** The types of what a writer of a structure or map returns, and of any value. */
   readonly objectType: HelperName;
   readonly valueType: HelperName;
@@ -61,6 +64,7 @@ export const json: TreeFormat = {
     readOrNothing: "readExactJsonOrNothing",
     write: "writeExactJson",
   },
+  publicTypes: undefined,
   objectType: "JsonObject",
   valueType: "JsonValue",
 };
@@ -70,4 +74,42 @@ export const jsonWithTexts: TreeFormat = {
   ...json,
   read: { ...json.read, bigDecimal: "readBigDecimalText", bigInteger: "readBigIntegerText" },
   write: { ...json.write, bigDecimal: "writeBigDecimalText", bigInteger: "writeBigIntegerText" },
+};
+
+const cborBody: BodyFunctions = {
+  read: "readCbor",
+  readOrNothing: "readCborOrNothing",
+  write: "writeCbor",
+};
+
+/** CBOR, in which bytes, timestamps and numbers have types of their own (Smithy RPC v2 CBOR). */
+export const cbor: TreeFormat = {
+  read: {
+    bigDecimal: "readCborBigDecimal",
+    bigInteger: "readCborBigInteger",
+    blob: "readCborBlob",
+    document: "readDocument",
+    float: "readCborFloat",
+    int64: "readInt64",
+    "date-time": "readCborTimestamp",
+    "epoch-seconds": "readCborTimestamp",
+    "http-date": "readCborTimestamp",
+  },
+  write: {
+    bigDecimal: "writeCborBigDecimal",
+    bigInteger: "writeCborBigInteger",
+    blob: "writeCborBlob",
+    document: undefined,
+    float: "writeCborFloat",
+    int64: "writeCborInt64",
+    long: "writeCborLong",
+    "date-time": "writeCborTimestamp",
+    "epoch-seconds": "writeCborTimestamp",
+    "http-date": "writeCborTimestamp",
+  },
+  body: cborBody,
+  exactBody: cborBody,
+  publicTypes: { serialize: "SerializeBytes", deserialize: "DeserializeBytes" },
+  objectType: "CborObject",
+  valueType: "CborValue",
 };

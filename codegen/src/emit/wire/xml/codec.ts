@@ -18,7 +18,7 @@ export function xmlCodec(shape: NamedShape): Declaration[] {
 
 /** Returns the public constants that convert a structure or union to the text of an element and back. */
 export function publicXmlCodec(shape: Structure | Union): Declaration[] {
-  return [serializeConstant(shape), deserializeConstant(shape)];
+  return [serializeConstant(shape), deserializeXml(shape)];
 }
 
 /** Returns a function that reads a shape from text, at a place. */
@@ -46,7 +46,8 @@ function serializeConstant(shape: Structure | Union): ConstDeclaration {
   };
 }
 
-function deserializeConstant(shape: Structure | Union): ConstDeclaration {
+/** Returns the public function that reads a structure or union from the text of an element. */
+export function deserializeXml(shape: Structure | Union): ConstDeclaration {
   const { symbol } = shape;
   const read = code`${runtime("readXmlText")}(xml, ${functionReference(shape, "read")})`;
   const isError = shape.kind === "structure" && shape.error !== undefined;

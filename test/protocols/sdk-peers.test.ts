@@ -1,0 +1,140 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import fc from "fast-check";
+import { toNodeListener } from "apigatewayv2-codec/server/node";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Service } from "../../codegen/src/ir/service.js";
+import {
+  generateFrom,
+  importFiles,
+  repository,
+  type Exports,
+} from "../codegen/support/generated.js";
+import type { GeneratedServer } from "../server/support/import-server.js";
+import { expectSame } from "../properties/same.js";
+import { sdkServices } from "./support/services.js";
+
+/*
+ * Clients of the AWS SDK, and our own, call servers of generated code: inputs, outputs and errors
+ * arrive as they were sent.
+ */
+
+type Value = Record<string, unknown>;
+type Method = (input: Value) => Promise<Value & { readonly $metadata?: unknown }>;
+
+describe.each(sdkServices)("$protocol", ({ protocol, given, open }) => {
+  let service: Service;
+  let index: Exports;
+  let arbitraries: Readonly<Record<string, () => fc.Arbitrary<Value>>>;
+  let close: () => void;
+  let clients: Readonly<Record<string, object>>;
+  let received: unknown[] = [];
+  let answer: () => unknown = () => ({});
+
+  beforeAll(async () => {
+    const options = { client: true, server: true, arbitraries: true };
+    const result = await generateFrom(given, options);
+    service = result.service;
+    const name = `sdk-peers-${protocol}`;
+    index = await importFiles(name, result.files);
+    const load = async (file: string): Promise<Exports> =>
+      (await import(/* @vite-ignore */ join(repository, "test/.generated", name, file))) as Exports;
+    arbitraries = (await load("arbitraries.ts")) as typeof arbitraries;
+    const { createHandler } = (await load("server.ts")) as unknown as GeneratedServer;
+    const functions = service.operations.map(({ symbol }) => [
+      symbol,
+      (input: unknown) => {
+        received.push({ operation: symbol, input });
+        return answer();
+      },
+    ]);
+    const handler = createHandler(Object.fromEntries(functions) as Value);
+    const server = createServer(toNodeListener(handler as never)).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    close = () => {
+      server.close();
+      server.closeAllConnections();
+    };
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { createClient } = (await load("client.ts")) as {
+      createClient: (operations: object, config: object) => object;
+    };
+    const credentials = { accessKeyId: "a", secretAccessKey: "s" };
+    const operations = Object.fromEntries(
+      service.operations.map(({ symbol }) => [symbol, index[symbol]]),
+    );
+    const config = { endpoint, region: "us-east-1", credentials, maxAttempts: 1 };
+    clients = { "the AWS SDK": open(endpoint), "our client": createClient(operations, config) };
+  });
+  afterAll(() => {
+    close();
+  });
+
+  describe.each(["the AWS SDK", "our client"])("%s", (peer) => {
+    const call = async (operation: string, input: Value): Promise<Value> => {
+      const name = operation.charAt(0).toLowerCase() + operation.slice(1);
+      const method = (clients[peer] as Record<string, Method>)[name];
+      if (method === undefined) throw new Error(`The client has no method ${name}.`);
+      const output: Value = { ...(await method.call(clients[peer], input)) };
+      delete output["$metadata"];
+      return output;
+    };
+
+    it("has the inputs and outputs of every operation", async () => {
+      for (const { symbol } of service.operations) {
+        const values = (role: "inputOf" | "outputOf"): fc.Arbitrary<Value> =>
+          (arbitraries[`${role}${symbol}`]?.() ?? fc.constant({})).filter(
+            (drawn) => !isChanged(drawn),
+          );
+        await fc.assert(
+          fc.asyncProperty(values("inputOf"), values("outputOf"), async (input, output) => {
+            received = [];
+            answer = () => output;
+            expectSame(withPlainBytes(await call(symbol, input)), output);
+            expectSame(received, [{ operation: symbol, input }]);
+          }),
+          { numRuns: 40 },
+        );
+      }
+    });
+
+    it("has every error", async () => {
+      for (const { symbol, errors } of service.operations) {
+        const [input = {}] = fc.sample(arbitraries[`inputOf${symbol}`]?.() ?? fc.constant({}), 1);
+        for (const error of errors) {
+          const Class = index[error.symbol] as new (members: object) => Error;
+          answer = () => {
+            throw new Class({ message: `The error ${error.name}.` });
+          };
+          await expect(call(symbol, input)).rejects.toMatchObject({
+            name: error.name,
+            message: `The error ${error.name}.`,
+            $fault: error.error?.fault,
+            $metadata: { httpStatusCode: error.error?.statusCode },
+          });
+        }
+      }
+    });
+  });
+});
+
+/**
+ * Whether a value is one that does not arrive as it is: the SDK drops the key `__proto__`, and UTF-8
+ * has no unpaired surrogates, which only JSON can escape.
+ */
+function isChanged(value: unknown): boolean {
+  if (typeof value === "string") return /\p{Surrogate}/u.test(value);
+  if (value instanceof Uint8Array || typeof value !== "object" || value === null) return false;
+  return Object.hasOwn(value, "__proto__") || Object.entries(value).flat().some(isChanged);
+}
+
+/** Replaces the arrays of bytes of the SDK, which have a class of their own. */
+function withPlainBytes(value: unknown): unknown {
+  if (value instanceof Uint8Array) return new Uint8Array(value);
+  if (Array.isArray(value)) return value.map(withPlainBytes);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withPlainBytes(item)]),
+  );
+}

@@ -1,0 +1,172 @@
+import { DynamoDB } from "@aws-sdk/client-dynamodb";
+import { KMS } from "@aws-sdk/client-kms";
+import { SmithyRpcV2CborProtocol } from "@smithy/core/cbor";
+import {
+  enumeration,
+  list,
+  map,
+  member,
+  model,
+  operation,
+  structure,
+  union,
+  type Json,
+} from "../../codegen/support/models.js";
+
+/** A part of an AWS service in a model of our own, and the SDK's client of the service. */
+export interface SdkService {
+  readonly protocol: string;
+  readonly given: Json;
+  /** Opens a client; its methods have the operations' names, beginning with a small letter. */
+  readonly open: (endpoint: string) => object;
+}
+
+const settings = {
+  region: "us-east-1",
+  credentials: { accessKeyId: "a", secretAccessKey: "s" },
+  maxAttempts: 1,
+};
+
+const required = { required: {} };
+
+/** Items of any depth: a recursive union, blobs and sets; numbers are text. */
+const tables = model(
+  {
+    PutItem: operation("/", {
+      input: "PutItemInput",
+      output: "PutItemOutput",
+      errors: ["ConditionalCheckFailedException", "ResourceNotFoundException"],
+    }),
+    GetItem: operation("/", { input: "GetItemInput", output: "GetItemOutput" }),
+    ListTables: operation("/", { input: "ListTablesInput", output: "ListTablesOutput" }),
+    DescribeTable: operation("/", {
+      input: "DescribeTableInput",
+      output: "DescribeTableOutput",
+      errors: ["ResourceNotFoundException"],
+    }),
+    PutItemInput: structure({
+      TableName: member("String", required),
+      Item: member("Attributes", required),
+      ReturnValues: "ReturnValue",
+    }),
+    PutItemOutput: structure({ Attributes: "Attributes" }),
+    GetItemInput: structure({
+      TableName: member("String", required),
+      Key: member("Attributes", required),
+      ConsistentRead: "Boolean",
+    }),
+    GetItemOutput: structure({ Item: "Attributes" }),
+    ListTablesInput: structure({
+      ExclusiveStartTableName: "String",
+      Limit: member("Integer", { range: { min: 1, max: 100 } }),
+    }),
+    ListTablesOutput: structure({ TableNames: "Strings", LastEvaluatedTableName: "String" }),
+    DescribeTableInput: structure({ TableName: member("String", required) }),
+    DescribeTableOutput: structure({ Table: "TableDescription" }),
+    TableDescription: structure({
+      TableName: "String",
+      CreationDateTime: "Timestamp",
+      ItemCount: "Long",
+      DeletionProtectionEnabled: "Boolean",
+    }),
+    ConditionalCheckFailedException: structure(
+      { message: "String", Item: "Attributes" },
+      { error: "client" },
+    ),
+    ResourceNotFoundException: structure({ message: "String" }, { error: "client" }),
+    Attributes: map("AttributeValue"),
+    AttributeValue: union({
+      S: "String",
+      N: "String",
+      B: "Blob",
+      SS: "Strings",
+      BS: "Blobs",
+      M: "Attributes",
+      L: "Values",
+      NULL: "Boolean",
+      BOOL: "Boolean",
+    }),
+    Values: list("AttributeValue"),
+    Strings: list("String"),
+    Blobs: list("Blob"),
+    ReturnValue: enumeration({ NONE: "NONE", ALL_OLD: "ALL_OLD" }),
+  },
+  { traits: { "aws.protocols#awsJson1_0": {}, "aws.auth#sigv4": { name: "dynamodb" } } },
+);
+
+/** Keys: blobs, timestamps, maps, and errors that belong to all operations. */
+const keys = model(
+  {
+    Encrypt: operation("/", { input: "EncryptRequest", output: "EncryptResponse" }),
+    DescribeKey: operation("/", { input: "DescribeKeyRequest", output: "DescribeKeyResponse" }),
+    ListKeys: operation("/", { input: "ListKeysRequest", output: "ListKeysResponse" }),
+    EnableKey: operation("/", { input: "EnableKeyRequest" }),
+    EncryptRequest: structure({
+      KeyId: member("String", required),
+      Plaintext: member("Blob", required),
+      EncryptionContext: "Context",
+      DryRun: "Boolean",
+    }),
+    EncryptResponse: structure({ CiphertextBlob: "Blob", KeyId: "String" }),
+    DescribeKeyRequest: structure({ KeyId: member("String", required), GrantTokens: "Tokens" }),
+    DescribeKeyResponse: structure({ KeyMetadata: "KeyMetadata" }),
+    KeyMetadata: structure({
+      KeyId: member("String", required),
+      CreationDate: "Timestamp",
+      Enabled: "Boolean",
+      PendingDeletionWindowInDays: "Integer",
+    }),
+    ListKeysRequest: structure({ Limit: "Integer", Marker: "String" }),
+    ListKeysResponse: structure({ Keys: "KeyList", NextMarker: "String", Truncated: "Boolean" }),
+    EnableKeyRequest: structure({ KeyId: member("String", required) }),
+    KeyList: list("KeyListEntry"),
+    KeyListEntry: structure({ KeyId: "String", KeyArn: "String" }),
+    Tokens: list("String"),
+    Context: map("String"),
+    DisabledException: structure({ message: "String" }, { error: "client", httpError: 409 }),
+    KMSInternalException: structure({ message: "String" }, { error: "server" }),
+  },
+  {
+    errors: ["DisabledException", "KMSInternalException"].map((name) => ({
+      target: `test#${name}`,
+    })),
+    traits: { "aws.protocols#awsJson1_1": {}, "aws.auth#sigv4": { name: "kms" } },
+  },
+);
+
+export const sdkServices: readonly SdkService[] = [
+  {
+    protocol: "awsJson1_0",
+    given: renamed(tables, "DynamoDB_20120810"),
+    open: (endpoint) => new DynamoDB({ ...settings, endpoint }),
+  },
+  {
+    protocol: "awsJson1_1",
+    given: renamed(keys, "TrentService"),
+    open: (endpoint) => new KMS({ ...settings, endpoint }),
+  },
+  {
+    protocol: "rpcv2Cbor",
+    given: renamed(inProtocol(tables, "smithy.protocols#rpcv2Cbor"), "DynamoDB_20120810"),
+    open: (endpoint) =>
+      new DynamoDB({
+        ...settings,
+        endpoint,
+        protocol: new SmithyRpcV2CborProtocol({ defaultNamespace: "com.amazonaws.dynamodb" }),
+      }),
+  },
+];
+
+/** The same service in another protocol. */
+function inProtocol(given: Json, trait: string): Json {
+  return JSON.parse(
+    JSON.stringify(given).replace('"aws.protocols#awsJson1_0"', JSON.stringify(trait)),
+  ) as Json;
+}
+
+/** Gives a service the name that its requests have on the wire. */
+function renamed(given: Json, name: string): Json {
+  return JSON.parse(
+    JSON.stringify(given).replace('"test#Weather"', JSON.stringify(`test#${name}`)),
+  ) as Json;
+}
