@@ -3,7 +3,6 @@ import type { ImportExtension } from "./import-extension.js";
 import { apiReport } from "./api-report/api-report.js";
 import type { Module } from "./emit/code/declarations.js";
 import { emitService } from "./emit/service/emit-service.js";
-import { protocols } from "./emit/protocols/protocols.js";
 import { runtimeFiles, type RuntimeSources } from "./emit/service/runtime-files.js";
 import { moduleKey } from "./format/module-key.js";
 import { noCache, type TextCache } from "./format/text-cache.js";
@@ -103,7 +102,7 @@ export interface Emitted extends Pick<GenerateResult, "service" | "warnings" | "
 export async function emit(input: GenerateInput): Promise<Emitted> {
   const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
   const service = buildService(model, input, reserved, diagnostics);
-  if (input.server === true && protocols[service.protocol].server === undefined)
+  if (input.server === true && !service.hasServers)
     diagnostics.fail(
       "SC1307",
       service.id,

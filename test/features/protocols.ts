@@ -18,16 +18,12 @@ export const feature: Feature = {
   want: [request("Do", {}, "POST /do")],
   refused: {
     "another protocol": {
-      given: speaking("aws.protocols#ec2Query"),
-      errors: [`test#Weather: uses aws.protocols#ec2Query; ${supported}`],
+      given: speaking("aws.protocols#future"),
+      errors: [`test#Weather: uses aws.protocols#future; ${supported}`],
     },
     "several others": {
-      given: speaking(
-        "aws.protocols#ec2Query",
-        "example.protocols#other",
-        "aws.protocols#awsQuery",
-      ),
-      errors: [`test#Weather: uses aws.protocols#awsQuery, aws.protocols#ec2Query; ${supported}`],
+      given: speaking("aws.protocols#future", "example.protocols#other", "aws.protocols#another"),
+      errors: [`test#Weather: uses aws.protocols#another, aws.protocols#future; ${supported}`],
     },
     none: {
       given: speaking(),

@@ -36,7 +36,7 @@ export function addItems<Item>(
   write: WriteItem<Item>,
 ): void {
   const here = at(parent, key);
-  const items = asArray(value, here) as readonly Item[];
+  const items = asArray<Item>(value, here);
   if (items.length === 0 && emptyName !== undefined) pairs.push([emptyName, ""]);
   let count = 0;
   for (let index = 0; index < items.length; index++) {

@@ -36,6 +36,7 @@ export const serviceTable: Table<Service> = {
       breaking.wire("Old clients do not find the code of an error."),
     ]),
     shapeName: ignored("It is a part of the shape id."),
+    hasServers: ignored("It follows from the protocol."),
     queryCompatible: ignored("The trait is compared on its own."),
     name: compared({
       show: (name) => name,

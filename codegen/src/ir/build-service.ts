@@ -109,6 +109,7 @@ export function buildService(
     version: service.version,
     protocol,
     noErrorWrapping: traitProperty(service, rules.trait, "noErrorWrapping") === true,
+    hasServers: rules.servers,
     queryCompatible: hasTrait(service, "aws.protocols#awsQueryCompatible"),
     exceptionName,
     documentation: documentationOf(service),

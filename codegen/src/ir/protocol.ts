@@ -10,6 +10,8 @@ export interface ProtocolRules {
   readonly httpBindings: boolean;
   /** Whether the trait jsonName applies. */
   readonly jsonNames: boolean;
+  /** Whether the protocol is also specified for servers. */
+  readonly servers: boolean;
   /** Whether documents are XML, so that the traits of XML apply. */
   readonly xml: boolean;
   /** Whether the trait timestampFormat applies. */
@@ -26,6 +28,7 @@ const rpcPath = (service: string, operation: string): string =>
 export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
   rpcv2Cbor: {
     trait: "smithy.protocols#rpcv2Cbor",
+    servers: true,
     httpBindings: false,
     jsonNames: false,
     xml: false,
@@ -34,6 +37,7 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
   },
   awsJson1_0: {
     trait: "aws.protocols#awsJson1_0",
+    servers: true,
     httpBindings: false,
     jsonNames: false,
     xml: false,
@@ -42,6 +46,7 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
   },
   awsJson1_1: {
     trait: "aws.protocols#awsJson1_1",
+    servers: true,
     httpBindings: false,
     jsonNames: false,
     xml: false,
@@ -50,6 +55,7 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
   },
   restJson1: {
     trait: "aws.protocols#restJson1",
+    servers: true,
     httpBindings: true,
     jsonNames: true,
     xml: false,
@@ -58,6 +64,7 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
   },
   restXml: {
     trait: "aws.protocols#restXml",
+    servers: true,
     httpBindings: true,
     jsonNames: false,
     xml: true,
@@ -66,6 +73,7 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
   },
   awsQuery: {
     trait: "aws.protocols#awsQuery",
+    servers: false,
     httpBindings: false,
     jsonNames: false,
     xml: true,
@@ -74,6 +82,7 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
   },
   ec2Query: {
     trait: "aws.protocols#ec2Query",
+    servers: false,
     httpBindings: false,
     jsonNames: false,
     xml: true,
@@ -82,6 +91,7 @@ export const protocolRules: Readonly<Record<ProtocolName, ProtocolRules>> = {
   },
   rpcv2Json: {
     trait: "smithy.protocols#rpcv2Json",
+    servers: true,
     httpBindings: false,
     jsonNames: false,
     xml: false,

@@ -18,6 +18,8 @@ export interface Service {
   readonly version: string;
   /** The protocol of its messages. */
   readonly protocol: ProtocolName;
+  /** Whether the protocol is also specified for servers. */
+  readonly hasServers: boolean;
   /** Whether the service also answers as one of the protocol awsQuery would (AWS, "awsQueryCompatible"). */
   readonly queryCompatible: boolean;
   /** Whether the root of an error in XML is its element `Error` (AWS restXml, "noErrorWrapping"). */

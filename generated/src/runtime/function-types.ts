@@ -43,6 +43,17 @@ export interface SerializeBytes<Value> {
   (value: Value, side?: "client" | "server"): Uint8Array;
 }
 
+/** Converts a value to the parameters of a form, as names and values. Absent members are omitted. */
+export interface SerializeQuery<Value> {
+  /**
+   * Converts a value to the parameters of a form, as names and values. Absent members are omitted.
+   *
+   * @throws SerializationException if a value cannot be serialized; its `path` is a JSON pointer of
+   * member names
+   */
+  (value: Value): [name: string, value: string][];
+}
+
 /** Converts bytes to a value. */
 export interface DeserializeBytes<Value> {
   /**

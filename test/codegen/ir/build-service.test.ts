@@ -69,14 +69,14 @@ describe("the selected service", () => {
         {},
         {
           traits: {
-            "aws.protocols#awsQuery": {},
-            "aws.protocols#ec2Query": {},
+            "aws.protocols#future": {},
+            "smithy.protocols#other": {},
             "aws.auth#sigv4": {},
           },
         },
       ),
       {},
-      [`test#Weather: uses aws.protocols#awsQuery, aws.protocols#ec2Query; ${supported}`],
+      [`test#Weather: uses aws.protocols#future, smithy.protocols#other; ${supported}`],
     ],
     [
       "no protocol",

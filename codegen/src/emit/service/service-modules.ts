@@ -2,7 +2,6 @@ import type { Service } from "../../ir/service.js";
 import type { NamedShape } from "../../ir/ir.js";
 import { compare } from "../../load/select-service.js";
 import { code, type Code } from "../code/code.js";
-import { protocols } from "../protocols/protocols.js";
 import { errorWriterOf, type Protocol, type ServerSide } from "../protocols/protocol.js";
 import type { Declaration, Module, ReExport } from "../code/declarations.js";
 import {
@@ -183,7 +182,7 @@ export function indexModule(service: Service): Module {
       as: symbol,
     })),
     ...shapeExports(service.shapes),
-    ...(protocols[service.protocol].server === undefined ? [] : serverExports),
+    ...(service.hasServers ? serverExports : []),
     {
       kind: "re-export",
       module: exceptionReference(service.exceptionName).module,
