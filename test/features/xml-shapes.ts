@@ -313,6 +313,7 @@ export const feature: Feature = {
           In: structure({
             a: member("String", { xmlName: "a b" }),
             b: member("String", { xmlNamespace: {} }),
+            c: member("String", { xmlNamespace: { uri: "urn:\u0001" } }),
           }),
         },
         { traits: { "aws.protocols#restXml": {} } },
@@ -320,6 +321,7 @@ export const feature: Feature = {
       errors: [
         'test#In$a: has an invalid name in XML: expected letters, digits, "_" and "-", with at most one prefix, found "a b"',
         "test#In$b: has an invalid XML namespace: expected a URI as text, and at most a name as prefix, found an object",
+        "test#In$c: has an invalid XML namespace: expected a URI as text, and at most a name as prefix, found an object",
       ],
     },
     "one name twice": {

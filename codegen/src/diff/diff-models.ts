@@ -1,6 +1,7 @@
 import type { SourceFile } from "../diagnostics/diagnostics.js";
 import { ShapeLocations } from "../diagnostics/shape-locations.js";
 import { buildService, type ServiceOptions } from "../ir/build-service.js";
+import { protocolRules } from "../ir/protocol.js";
 import type { Service } from "../ir/service.js";
 import type { Model, ShapeId } from "../load/ast.js";
 import { nameOf } from "../load/names.js";
@@ -58,6 +59,7 @@ function versionOf({ models, overlays = [] }: DiffInput, options: ServiceOptions
     service,
     uses,
     serviceId: service.id,
+    usesXml: protocolRules[service.protocol].xml,
     model: withoutPrelude(model),
     inService: new Set([service.id, ...operations, ...uses.shapes.keys()]),
     generated: new Set([

@@ -58,6 +58,9 @@ function nameOf(holder: Holder, place: ShapeId, diagnostics: Diagnostics): strin
   return undefined;
 }
 
+/** Characters that an attribute can have. */
+const uriPattern = /^[ -\uD7FF\uE000-\uFFFD]+$/;
+
 /** Reads the trait xmlNamespace of a service, shape or member. */
 export function xmlNamespaceOf(
   holder: Holder,
@@ -68,7 +71,8 @@ export function xmlNamespaceOf(
   if (value === undefined) return undefined;
   const [uri, prefix] = isRecord(value) ? [own(value, "uri"), own(value, "prefix")] : [];
   const isPrefix = typeof prefix === "string" && /^[a-zA-Z_][\w-]*$/.test(prefix);
-  if (typeof uri === "string" && (prefix === undefined || isPrefix)) return { uri, prefix };
+  const isUri = typeof uri === "string" && uriPattern.test(uri);
+  if (isUri && (prefix === undefined || isPrefix)) return { uri, prefix };
   diagnostics.error(
     "SC1416",
     place,

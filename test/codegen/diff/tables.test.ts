@@ -114,6 +114,7 @@ function otherThan(key: string, value: unknown): unknown {
   if (typeof value === "number") return value + 1;
   if (typeof value === "string") return `${value}x`;
   if (key === "binding") return { location: "header", name: "x-other" } satisfies Binding;
+  if (key === "xml") return { ...(value as object), flattened: true };
   if (key === "headers") return [["x-other", "1"]];
   if (key === "labels") return new Map([["id", "-"]]);
   if (key === "hostPrefix") return ["other."];

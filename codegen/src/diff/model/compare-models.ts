@@ -12,6 +12,8 @@ export interface ModelVersion {
   readonly model: Model;
   /** The id of the service. */
   readonly serviceId: ShapeId;
+  /** Whether the protocol of the service uses XML. */
+  readonly usesXml: boolean;
   /** The ids of the service, its operations, and the shapes that they refer to. */
   readonly inService: ReadonlySet<ShapeId>;
   /** The ids of those shapes that have a generated type or module of their own. */
@@ -40,7 +42,7 @@ export function compareModels(before: ModelVersion, after: ModelVersion): Findin
     const isInService = before.inService.has(shape.id) && after.inService.has(partner.id);
     findings.push(
       ...compareEntities(shape, partner, isKept, idNow),
-      ...compareTraits(shape, partner, isInService, [now, old]),
+      ...compareTraits(shape, partner, isInService, [now, old], before.usesXml && after.usesXml),
       ...compareOrder(shape, partner),
     );
   }

@@ -30,6 +30,7 @@ const rests: Readonly<Record<ShapeId, (value: unknown) => unknown>> = {
   ...Object.fromEntries(authentication.map((id) => [id, whole])),
   "aws.api#service": (value) => (isRecord(value) ? without(value, "sdkId") : undefined),
   "aws.protocols#restJson1": (value) => value,
+  "aws.protocols#restXml": (value) => (isRecord(value) ? withoutWrapping(value) : value),
   "smithy.api#input": (value) => value,
   // The IR has their meaning for clients, but as code that is too long for a report.
   "smithy.rules#clientContextParams": (value) => value,
@@ -48,6 +49,16 @@ function without(value: Readonly<Record<string, unknown>>, name: string): unknow
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
+/** The rest of the trait of restXml, which may be empty. */
+function withoutWrapping(value: Readonly<Record<string, unknown>>): unknown {
+  return without(value, "noErrorWrapping") ?? {};
+}
+
+/** Traits that the IR represents only if the protocol uses XML. */
+const xmlTraits: ReadonlySet<ShapeId> = new Set(
+  ["xmlAttribute", "xmlFlattened", "xmlName", "xmlNamespace"].map((name) => `smithy.api#${name}`),
+);
+
 /** The versions of a model in which definitions of traits are looked up: the later one first. */
 type Models = readonly [now: Model, old: Model];
 
@@ -55,19 +66,23 @@ type Models = readonly [now: Model, old: Model];
  * Compares the traits of a shape and its members.
  * @param isInService whether the shape is part of the compared service, whose IR represents the traits that have an
  *   effect on the generated code; these are not compared again
+ * @param usesXml whether the protocol of the service uses XML
  */
 export function compareTraits(
   old: AstShape,
   now: AstShape,
   isInService: boolean,
   models: Models,
+  usesXml: boolean,
 ): Finding[] {
-  const findings = compareHolders(now.id, old, now, isInService, models);
+  const findings = compareHolders(now.id, old, now, isInService, models, usesXml);
   const current = new Map(allMembersOf(now));
   for (const [name, member] of allMembersOf(old)) {
     const partner = current.get(name);
     if (partner !== undefined)
-      findings.push(...compareHolders(`${now.id}$${name}`, member, partner, isInService, models));
+      findings.push(
+        ...compareHolders(`${now.id}$${name}`, member, partner, isInService, models, usesXml),
+      );
   }
   return findings;
 }
@@ -78,12 +93,14 @@ function compareHolders(
   now: { readonly traits: Traits },
   isInService: boolean,
   models: Models,
+  usesXml: boolean,
 ): Finding[] {
   if (old.traits === now.traits) return [];
   const ids = new Set([...Object.keys(old.traits), ...Object.keys(now.traits)]);
   return [...ids].sort().flatMap((id) => {
     if (prose.has(id)) return [];
-    const rest = isInService && knownTraits[id] === "handled" ? restOf(id) : whole;
+    const isInIr = knownTraits[id] === "handled" && (usesXml || !xmlTraits.has(id));
+    const rest = isInService && isInIr ? restOf(id) : whole;
     const difference = { id, before: rest(trait(old, id)), after: rest(trait(now, id)) };
     const verb = verbFor(difference.before, difference.after);
     return verb === undefined ? [] : [findingOf(place, difference, verb, isInService, models)];
