@@ -1,3 +1,4 @@
+import { protocolRules } from "../../ir/protocol.js";
 import type { AstMember, AstShape, Model, ShapeId, Traits } from "../../load/ast.js";
 import { knownTraits } from "../../load/known-traits.js";
 import { isRecord } from "../../load/parse-model.js";
@@ -28,8 +29,9 @@ const authentication: readonly ShapeId[] = [
 /** Traits whose value the IR represents in part; returns the rest, or `undefined` if there is none. */
 const rests: Readonly<Record<ShapeId, (value: unknown) => unknown>> = {
   ...Object.fromEntries(authentication.map((id) => [id, whole])),
+  // The IR has one protocol, and the service may have others.
+  ...Object.fromEntries(Object.values(protocolRules).map(({ trait }) => [trait, whole])),
   "aws.api#service": (value) => (isRecord(value) ? without(value, "sdkId") : undefined),
-  "aws.protocols#restJson1": (value) => value,
   "aws.protocols#restXml": (value) => (isRecord(value) ? withoutWrapping(value) : value),
   "smithy.api#input": (value) => value,
   // The IR has their meaning for clients, but as code that is too long for a report.

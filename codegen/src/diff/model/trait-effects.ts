@@ -81,6 +81,7 @@ const meanings: Readonly<Record<ShapeId, Meaning>> = {
   "aws.protocols#ec2Query": protocols,
   "aws.protocols#restXml": protocols,
   "smithy.protocols#rpcv2Cbor": protocols,
+  "smithy.protocols#rpcv2Json": protocols,
   "aws.protocols#restJson1": always(dangerous.wire("Clients may use another version of HTTP.")),
   "smithy.api#nestedProperties": resources,
   "smithy.api#notProperty": resources,

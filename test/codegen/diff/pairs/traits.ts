@@ -133,9 +133,9 @@ export const traits: readonly Pair[] = [
   },
   {
     title: "a second protocol",
-    edits: { "Service/traits/smithy.protocols#rpcv2Cbor": {} },
+    edits: { "Service/traits/smithy.protocols#rpcv2Json": {} },
     want: [
-      "compatible patch ModifiedTrait.Add.smithy.protocols#rpcv2Cbor t#Service: trait smithy.protocols#rpcv2Cbor was added. Clients of this protocol may call the service.",
+      "compatible patch ModifiedTrait.Add.smithy.protocols#rpcv2Json t#Service: trait smithy.protocols#rpcv2Json was added. Clients of this protocol may call the service.",
     ],
   },
   {
