@@ -1,5 +1,6 @@
 import { maxBytes, toBigInt, toDecimal } from "./big-numbers.js";
 import { CborError } from "./cbor-error.js";
+import { toHalf } from "./half-float.js";
 import { define } from "../json/json.js";
 import { joinBytes } from "../values/join-bytes.js";
 import { maxDepth } from "../values/path.js";
@@ -293,19 +294,4 @@ class CborDecoder {
 
 function isInteger(value: unknown): value is number | bigint {
   return typeof value === "bigint" || Number.isSafeInteger(value);
-}
-
-/** Returns the number with the bits of a half-precision float (IEEE 754). */
-function toHalf(bits: number): number {
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  const magnitude =
-    exponent === 31
-      ? fraction === 0
-        ? Infinity
-        : NaN
-      : exponent === 0
-        ? fraction * 2 ** -24
-        : (1024 + fraction) * 2 ** (exponent - 25);
-  return bits >> 15 === 0 ? magnitude : -magnitude;
 }

@@ -34,7 +34,10 @@ export function openResponse(
   return openWith(readFailure, response, readers, Unmodelled);
 }
 
-/** Does the same with the errors of another format. */
+/**
+ * Does the same for a format of errors.
+ * @param readFailure reads the code and the members of an error
+ */
 export function openWith(
   readFailure: (response: IncomingResponse) => Failure,
   response: IncomingResponse,

@@ -1,30 +1,16 @@
 import type { Failure } from "../errors/read-error.js";
-import type { ErrorReaders } from "../http/responses.js";
+import { openWith, type ErrorClass, type ErrorReaders } from "../http/responses.js";
 import { readHeader } from "../http/headers.js";
-import { statusOf } from "../http/messages.js";
-import { isObject, own } from "../json/json.js";
+import { isObject } from "../json/json.js";
 import { root } from "../values/path.js";
 import { responseReader, type ReadPlace } from "../values/reader.js";
-import type {
-  HttpResponse,
-  IncomingResponse,
-  JsonObject,
-  ServiceExceptionOptions,
-} from "../types.js";
+import type { HttpResponse, IncomingResponse, JsonObject } from "../types.js";
 import { forbidden } from "./characters.js";
 import type { XmlElement } from "./parse-xml.js";
 import { emptyElement, readXml } from "./read-elements.js";
 import { element } from "./write-elements.js";
 import { escapeText } from "./write-xml.js";
 import { serverRoot } from "../json/write.js";
-
-/** The class of a service's errors that the model does not define. */
-type ErrorClass = new (
-  name: string,
-  fault: "client" | "server",
-  statusCode: number,
-  options: ServiceExceptionOptions,
-) => Error;
 
 /**
  * Returns the place of the root of a response's output.
@@ -35,21 +21,12 @@ export function openXmlResponse(
   readers: ErrorReaders,
   Unmodelled: ErrorClass,
 ): ReadPlace {
-  const statusCode = statusOf(response);
-  if (statusCode < 300) return root(responseReader(statusCode));
-  const failure = readXmlFailure(response, statusCode);
-  const { code = "", options } = failure;
-  const read = own(readers, code) as ErrorReaders[string] | undefined;
-  throw read === undefined
-    ? new Unmodelled(code || "UnknownError", statusCode >= 500 ? "server" : "client", statusCode, {
-        ...options,
-        message: options.message ?? `The service responded with status ${statusCode}.`,
-      })
-    : read(failure);
+  return openWith(readXmlFailure, response, readers, Unmodelled);
 }
 
 /** Reads the code and the body of an error (AWS restXml, "Operation error serialization"). */
-function readXmlFailure(response: IncomingResponse, statusCode: number): Failure {
+function readXmlFailure(response: IncomingResponse): Failure {
+  const { statusCode } = response;
   const here = root({ ...responseReader(statusCode), note: () => undefined });
   const error = findError(readBody(response, here));
   // Responses to HEAD requests have no body that could contain the code.

@@ -14,7 +14,7 @@ export interface Example {
   readonly error: { readonly id: ShapeId; readonly content: unknown } | undefined;
 }
 
-/** Returns the examples of an operation. Entries of another form are skipped. */
+/** Returns the examples of an operation. Entries that are not objects are skipped. */
 export function examplesOf(operation: AstOperationShape): readonly Example[] {
   const value = trait(operation, "smithy.api#examples");
   return Array.isArray(value) ? value.filter(isRecord).map(toExample) : [];

@@ -1,10 +1,8 @@
-import type { Member, Structure } from "../../../ir/ir.js";
+import type { Member } from "../../../ir/ir.js";
 import type { Operation, Service } from "../../../ir/service.js";
-import { member as memberOf, propertyKey } from "../../code/access.js";
 import { code, commas, lines, literal, nothing, type Code } from "../../code/code.js";
 import { runtime } from "../../code/runtime.js";
 import { exceptionReference, functionReference } from "../../code/shape-references.js";
-import { typeOf } from "../../shapes/types.js";
 import { publicQueryCodec, queryCodec } from "../../wire/query/codec.js";
 import type { QueryDialect } from "../../wire/query/write.js";
 import { rootOf } from "../../wire/tree/write.js";
@@ -14,6 +12,7 @@ import { errorReader } from "../error-functions.js";
 import {
   deserializeResponseFunction,
   errorsConstant,
+  inputWithTokens,
   serializeRequestFunction,
   type Body,
 } from "../operation-functions.js";
@@ -76,20 +75,9 @@ function writeRequest(operation: Operation, { version }: Service): Body {
     ? nothing
     : lines([
         code`const pairs: ${runtime("QueryPairs")} = [];`,
-        code`${functionReference(input, "write")}(${withTokens(input)}, ${rootOf("client")}, ${literal("")}, pairs);`,
+        code`${functionReference(input, "write")}(${inputWithTokens(input.members)}, ${rootOf("client")}, ${literal("")}, pairs);`,
       ]);
   return { statements, result };
-}
-
-/** Returns an expression for the input with the idempotency tokens that clients generate. */
-function withTokens({ members }: Structure): Code {
-  const tokens = members.filter(({ idempotencyToken }) => idempotencyToken);
-  if (tokens.length === 0) return code`value`;
-  const entries = tokens.map(({ property, target }) => {
-    const given = memberOf(code`value`, property, typeOf(target));
-    return code`${propertyKey(property)}: ${given} ?? ${runtime("idempotencyToken")}(options)`;
-  });
-  return code`{ ...value, ${commas(entries)} }`;
 }
 
 function readResponse(

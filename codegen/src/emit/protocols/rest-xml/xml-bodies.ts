@@ -1,6 +1,6 @@
 import { isAllBody, isSplitBody, type Direction } from "../../../ir/message.js";
 import { writeHeaders } from "../../bindings/http/header-members.js";
-import { member as memberOf, propertyKey, setMember } from "../../code/access.js";
+import { member as memberOf, setMember } from "../../code/access.js";
 import { code, commas, identifier, lines, literal, nothing, type Code } from "../../code/code.js";
 import { runtime } from "../../code/runtime.js";
 import { functionReference } from "../../code/shape-references.js";
@@ -14,7 +14,7 @@ import {
 } from "../../wire/xml/elements.js";
 import { readElement, readSplitXml, readXmlMembers } from "../../wire/xml/read.js";
 import { writeElement, writeSplitXml, writeWhole, writeXmlMembers } from "../../wire/xml/write.js";
-import type { Body } from "../operation-functions.js";
+import { inputWithTokens, type Body } from "../operation-functions.js";
 import type { BodyFormat, BodyWriter, DocumentMessage } from "../rest/body-format.js";
 
 const mediaType = "application/xml";
@@ -114,15 +114,11 @@ function withTokens(
   const tokens = message.body.filter(({ idempotencyToken }) => idempotencyToken);
   const value = code`value`;
   if (tokens.length === 0 || side === "server") return { statements: nothing, value };
-  const entries = tokens.map(({ property, target }) => {
-    const given = memberOf(value, property, typeOf(target));
-    return code`${propertyKey(property)}: ${given} ?? ${runtime("idempotencyToken")}(options)`;
-  });
   return {
     statements: isAllBody(structure, message)
       ? code`${runtime("expectObject")}(value, ${rootOf(side)});`
       : nothing,
-    value: code`{ ...value, ${commas(entries)} }`,
+    value: inputWithTokens(message.body),
   };
 }
 

@@ -2,7 +2,7 @@ import { member as memberOf, setMember } from "../../code/access.js";
 import { code, lines, literal, type Code } from "../../code/code.js";
 import { runtime } from "../../code/runtime.js";
 import { typeOf } from "../../shapes/types.js";
-import type { EventDocuments } from "../tree/event-stream.js";
+import type { EventDocuments } from "../tree/event-documents.js";
 import { namespaceText, payloadElementOf, rootElementOf } from "./elements.js";
 import { readElement, readXmlMembers } from "./read.js";
 import { writeElement, writeXmlMembers } from "./write.js";
