@@ -52,15 +52,18 @@ export function requireStream<T>(
     : unwritable(at(here, key), "an async iterable of events", typeName(stream));
 }
 
+/** Writes the document of an event: as the text of JSON, or as bytes of CBOR. */
+export type WriteDocument = (document: unknown) => string | Uint8Array;
+
 /** Creates the message of an event, or of an error in an event stream. */
 export function writeEventMessage(
   kind: "event" | "exception",
   name: string,
   headers: EventHeaders,
   payload: unknown,
-  writeJson: (json: unknown) => string = JSON.stringify,
+  writeDocument: WriteDocument = JSON.stringify,
 ): EventMessage {
-  const [contentType, body] = writePayload(payload, writeJson);
+  const [contentType, body] = writePayload(payload, writeDocument);
   return {
     headers: {
       ...headers,
@@ -76,13 +79,16 @@ export function writeEventMessage(
 
 function writePayload(
   payload: unknown,
-  writeJson: (json: unknown) => string,
+  writeDocument: WriteDocument,
 ): readonly [contentType: string | undefined, body: Uint8Array] {
   if (payload === undefined || payload === null) return [undefined, new Uint8Array()];
   if (payload instanceof Uint8Array) return ["application/octet-stream", payload];
   const encoder = new TextEncoder();
   if (typeof payload === "string") return ["text/plain", encoder.encode(payload)];
-  return ["application/json", encoder.encode(writeJson(payload))];
+  const document = writeDocument(payload);
+  return typeof document === "string"
+    ? ["application/json", encoder.encode(document)]
+    : ["application/cbor", document];
 }
 
 /** Returns the type and the message of an event or error that a marshaller passes. */

@@ -4,6 +4,7 @@ import {
   type EventMessage,
   type EventStreamBody,
   type EventStreamOptions,
+  type WriteDocument,
 } from "../http/event-streams.js";
 
 /*
@@ -28,9 +29,10 @@ export function writeEventsAfter<Event>(
   options: EventStreamOptions | undefined,
   events: AsyncIterable<Event>,
   write: (event: Event) => EventMessage,
+  writeDocument?: WriteDocument,
 ): EventStreamBody {
   async function* messages(): AsyncGenerator<EventMessage, void, undefined> {
-    yield writeEventMessage("event", initial, {}, document);
+    yield writeEventMessage("event", initial, {}, document, writeDocument);
     for await (const event of events) yield write(event);
   }
   return marshaller(options).serialize(messages(), (message) => message);

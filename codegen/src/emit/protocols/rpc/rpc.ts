@@ -111,7 +111,10 @@ function writeBody(
     const initial = literal(side === "client" ? "initial-request" : "initial-response");
     const source = eventSource(payload, payload.target, value, side);
     const document = code`${functionReference(structure, "write")}(value, ${rootOf(side)})`;
-    const parts = commas([initial, document, code`options`, source]);
+    const { write } = message.isExact ? format.exactBody : format.body;
+    // JSON is written by itself.
+    const writer = write === "writeJson" ? [] : [code`${runtime(write)}`];
+    const parts = commas([initial, document, code`options`, source, ...writer]);
     return { statements: nothing, body: code`${runtime("writeEventsAfter")}(${parts})` };
   }
   const { write } = message.isExact ? format.exactBody : format.body;
