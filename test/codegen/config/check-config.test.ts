@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkConfig } from "../../../codegen/src/config/check-config.js";
 import { ConfigError } from "../../../codegen/src/config/config-error.js";
+import { protocolNames } from "../../../codegen/src/ir/options.js";
 
 const output = { models: "model.json", out: "out" };
 const ignored = { code: "SC1401", reason: "It is ours." };
@@ -131,7 +132,7 @@ describe("an output", () => {
     [
       "an unknown protocol",
       { ...output, protocol: "x" },
-      ['/protocol: expected "restJson1", found "x"'],
+      [`/protocol: expected ${protocolNames.map((name) => `"${name}"`).join(" or ")}, found "x"`],
     ],
     [
       "an unknown long",
