@@ -16,21 +16,13 @@ export interface Failure {
   readonly options: ServiceExceptionOptions;
 }
 
-/** Reads the code and the body of an error (AWS restJson1, "Operation error serialization"). */
-export function readFailure(response: IncomingResponse): Failure {
-  return failureOf(response, (here) => readObject(JSON.parse(readText(response.body, here)), here));
-}
-
 /**
- * Reads the code and the members of an error.
- * @param readBody returns the members; if it throws, there are none
+ * Reads the code and the body of an error (AWS restJson1, "Operation error serialization").
+ * @param parse parses a body; by default, as JSON
  */
-export function failureOf(
-  response: IncomingResponse,
-  readBody: (here: ReadPlace) => Record<string, unknown>,
-): Failure {
+export function readFailure(response: IncomingResponse, parse: ParseBody = parseJson): Failure {
   const here = root({ ...responseReader(response.statusCode), note: () => undefined });
-  const wire = readErrorBody(readBody, here);
+  const wire = readErrorBody(response, here, parse);
   return {
     code: [readHeader(response, "x-amzn-errortype"), wire["__type"], wire["code"]]
       .map(sanitize)
@@ -48,12 +40,19 @@ export function failureOf(
   };
 }
 
+type ParseBody = (body: unknown, here: ReadPlace) => unknown;
+
+function parseJson(body: unknown, here: ReadPlace): unknown {
+  return JSON.parse(readText(body, here));
+}
+
 function readErrorBody(
-  readBody: (here: ReadPlace) => Record<string, unknown>,
+  { body }: IncomingResponse,
   here: ReadPlace,
+  parse: ParseBody,
 ): Record<string, unknown> {
   try {
-    return readBody(here);
+    return readObject(parse(body, here), here);
   } catch {
     // For example an HTML page of a gateway. The status and the headers are still useful.
     return {};

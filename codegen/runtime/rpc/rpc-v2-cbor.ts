@@ -1,7 +1,6 @@
 import { readCbor, writeCbor } from "../cbor/body.js";
-import { failureOf } from "../errors/read-error.js";
-import { openWith, type ErrorClass, type ErrorReaders } from "../http/responses.js";
-import { readObject } from "../json/read-json.js";
+import { readFailure } from "../errors/read-error.js";
+import { openResponse, type ErrorClass, type ErrorReaders } from "../http/responses.js";
 import { rpcV2Headers } from "./rpc-v2.js";
 import type { ReadPlace } from "../values/reader.js";
 import type { HttpRequest, HttpResponse, IncomingResponse } from "../types.js";
@@ -54,9 +53,9 @@ export function openCborResponse(
   readers: ErrorReaders,
   Unmodelled: ErrorClass,
 ): ReadPlace {
-  return openWith(readCborFailure, response, readers, Unmodelled);
+  return openResponse(response, readers, Unmodelled, readCborFailure);
 }
 
-function readCborFailure(response: IncomingResponse): ReturnType<typeof failureOf> {
-  return failureOf(response, (here) => readObject(readCbor(response.body, here), here));
+function readCborFailure(response: IncomingResponse): ReturnType<typeof readFailure> {
+  return readFailure(response, readCbor);
 }

@@ -1,5 +1,5 @@
 import type { Failure } from "../errors/read-error.js";
-import { openWith, type ErrorClass, type ErrorReaders } from "../http/responses.js";
+import { openResponse, type ErrorClass, type ErrorReaders } from "../http/responses.js";
 import { readHeader } from "../http/headers.js";
 import { isObject } from "../json/json.js";
 import { root } from "../values/path.js";
@@ -21,7 +21,7 @@ export function openXmlResponse(
   readers: ErrorReaders,
   Unmodelled: ErrorClass,
 ): ReadPlace {
-  return openWith(readXmlFailure, response, readers, Unmodelled);
+  return openResponse(response, readers, Unmodelled, readXmlFailure);
 }
 
 /** Reads the code and the body of an error (AWS restXml, "Operation error serialization"). */

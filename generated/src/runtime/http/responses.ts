@@ -26,29 +26,18 @@ export type ErrorClass = new (
 
 /**
  * Returns the place of the root of a response's output.
+ * @param readError reads the code and the members of an error; by default, from JSON
  * @throws the error of a response whose status is 300 or above
  */
 export function openResponse(
   response: IncomingResponse,
   readers: ErrorReaders,
   Unmodelled: ErrorClass,
-): ReadPlace {
-  return openWith(readFailure, response, readers, Unmodelled);
-}
-
-/**
- * Does the same for a format of errors.
- * @param readFailure reads the code and the members of an error
- */
-export function openWith(
-  readFailure: (response: IncomingResponse) => Failure,
-  response: IncomingResponse,
-  readers: ErrorReaders,
-  Unmodelled: ErrorClass,
+  readError: (response: IncomingResponse) => Failure = readFailure,
 ): ReadPlace {
   const statusCode = statusOf(response);
   if (statusCode < 300) return root(responseReader(statusCode));
-  const failure = readFailure(response);
+  const failure = readError(response);
   const { code = "", options } = failure;
   const read = own(readers, code) as ErrorReaders[string] | undefined;
   throw read === undefined
