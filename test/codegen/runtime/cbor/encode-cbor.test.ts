@@ -103,21 +103,24 @@ describe("encodeCbor", () => {
   });
 
   it("reads each property once, and allows a getter to encode another value", () => {
+    // Leaves its space for the next call.
+    encodeCbor("earlier");
     let reads = 0;
     const value = {
       before: "before",
-      get inner(): Uint8Array {
-        reads++;
-        return encodeCbor({ another: "x".repeat(100) });
-      },
-      get after(): string | undefined {
-        return reads++ === 1 ? "after" : undefined;
+      nested: {
+        get inner(): Uint8Array {
+          reads++;
+          return encodeCbor({ another: "x".repeat(100) });
+        },
+        get after(): string | undefined {
+          return reads++ === 1 ? "after" : undefined;
+        },
       },
     };
     expect(decodeCbor(encodeCbor(value))).toStrictEqual({
       before: "before",
-      inner: encodeCbor({ another: "x".repeat(100) }),
-      after: "after",
+      nested: { inner: encodeCbor({ another: "x".repeat(100) }), after: "after" },
     });
   });
 
