@@ -3,6 +3,7 @@ import { readHeader } from "../http/headers.js";
 import { pathOf } from "../http/messages.js";
 import { writeJson } from "../json/body.js";
 import { own } from "../json/json.js";
+import { asError } from "./as-error.js";
 import type { HttpRequest, HttpResponse, IncomingRequest, JsonObject } from "../types.js";
 
 /** The two versions of the protocol awsJson differ in their content type and in the type of errors. */
@@ -62,8 +63,7 @@ function errorOf(
   queryError: string | undefined,
 ): HttpResponse {
   const response = awsJsonResponse(version, writeJson({ __type: type, ...json }));
-  if (queryError !== undefined) response.headers["x-amzn-query-error"] = queryError;
-  return { ...response, statusCode };
+  return asError(response, statusCode, queryError);
 }
 
 /** Finds the operation of a request by its header x-amz-target. */

@@ -1,6 +1,7 @@
 import { readCbor, writeCbor } from "../cbor/body.js";
 import { readFailure } from "../errors/read-error.js";
 import { openResponse, type ErrorClass, type ErrorReaders } from "../http/responses.js";
+import { asError } from "./as-error.js";
 import { rpcV2Headers } from "./rpc-v2.js";
 import type { ReadPlace } from "../values/reader.js";
 import type { HttpRequest, HttpResponse, IncomingResponse } from "../types.js";
@@ -40,8 +41,7 @@ export function rpcV2CborError(
   queryError?: string,
 ): HttpResponse {
   const response = rpcV2CborResponse(writeCbor({ __type: type, ...members }));
-  if (queryError !== undefined) response.headers["x-amzn-query-error"] = queryError;
-  return { ...response, statusCode };
+  return asError(response, statusCode, queryError);
 }
 
 /**

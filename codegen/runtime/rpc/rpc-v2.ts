@@ -3,6 +3,7 @@ import { readHeader } from "../http/headers.js";
 import { pathOf } from "../http/messages.js";
 import { writeJson } from "../json/body.js";
 import { own } from "../json/json.js";
+import { asError } from "./as-error.js";
 import type { HttpRequest, HttpResponse, IncomingRequest, JsonObject } from "../types.js";
 
 /**
@@ -48,8 +49,7 @@ export function rpcV2JsonError(
   queryError?: string,
 ): HttpResponse {
   const response = rpcV2JsonResponse(writeJson({ __type: type, ...json }));
-  if (queryError !== undefined) response.headers["x-amzn-query-error"] = queryError;
-  return { ...response, statusCode };
+  return asError(response, statusCode, queryError);
 }
 
 /** The end of the path of a request. A prefix before it is allowed. */

@@ -51,6 +51,12 @@ function usesOptions({ input, gzip }: Operation): boolean {
   return gzip || usesEventStream(input) || hasToken;
 }
 
+/** Applies to a request what needs its complete body, and is the same in all protocols. */
+export function withBodySteps({ gzip, checksumRequired }: Operation, request: Code): Code {
+  const compressed = gzip ? code`${runtime("compress")}(${request}, options)` : request;
+  return checksumRequired ? code`${runtime("addChecksum")}(${compressed})` : compressed;
+}
+
 /** Returns an expression for the input with the idempotency tokens that clients generate. */
 export function inputWithTokens(members: readonly Member[]): Code {
   const tokens = members.filter(({ idempotencyToken }) => idempotencyToken);

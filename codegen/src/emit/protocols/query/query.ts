@@ -14,6 +14,7 @@ import {
   errorsConstant,
   inputWithTokens,
   serializeRequestFunction,
+  withBodySteps,
   type Body,
 } from "../operation-functions.js";
 import type { Protocol } from "../protocol.js";
@@ -61,23 +62,21 @@ function query({ dialect, readResult }: Variant): Protocol {
 }
 
 function writeRequest(operation: Operation, { version }: Service): Body {
-  const { input, name, hostPrefix, gzip, checksumRequired } = operation;
+  const { input, name, hostPrefix } = operation;
   const isEmpty = input === undefined || input.members.length === 0;
   const parts = [literal(name), literal(version), isEmpty ? code`[]` : code`pairs`];
   const base = code`${runtime("queryRequest")}(${commas(parts)})`;
-  let result =
+  const addressed =
     hostPrefix === undefined
       ? base
       : code`{ ...${base}, hostPrefix: ${hostPrefixText(hostPrefix)} }`;
-  if (gzip) result = code`${runtime("compress")}(${result}, options)`;
-  if (checksumRequired) result = code`${runtime("addChecksum")}(${result})`;
   const statements = isEmpty
     ? nothing
     : lines([
         code`const pairs: ${runtime("QueryPairs")} = [];`,
         code`${functionReference(input, "write")}(${inputWithTokens(input.members)}, ${rootOf("client")}, ${literal("")}, pairs);`,
       ]);
-  return { statements, result };
+  return { statements, result: withBodySteps(operation, addressed) };
 }
 
 function readResponse(

@@ -3,7 +3,7 @@ import type { BodyFormat, BodyWriter } from "./body-format.js";
 import { declareHeaders, writePayload } from "./payload.js";
 import { code, commas, lines, literal, nothing, type Code } from "../../code/code.js";
 import type { ConstDeclaration } from "../../code/declarations.js";
-import { serializeRequestFunction, type Body } from "../operation-functions.js";
+import { serializeRequestFunction, withBodySteps, type Body } from "../operation-functions.js";
 import { writeHeaders } from "../../bindings/http/header-members.js";
 import { isAllBody, type Message } from "../../../ir/message.js";
 import { hasQuery, writeQueryMembers } from "../../bindings/http/query-members.js";
@@ -60,9 +60,7 @@ function finishRequest(operation: Operation, bindings: Message, request: Code): 
   const isHashed = bindings.headers.some(
     ({ binding }) => binding.location === "header" && binding.name === treeHash,
   );
-  let result = request;
-  if (operation.gzip) result = code`${runtime("compress")}(${result}, options)`;
-  if (operation.checksumRequired) result = code`${runtime("addChecksum")}(${result})`;
+  let result = withBodySteps(operation, request);
   if (treeHash !== undefined && isHashed && bindings.payload?.target.kind === "blob")
     result = code`${runtime("addTreeHash")}(${result}, ${literal(treeHash)})`;
   return result;

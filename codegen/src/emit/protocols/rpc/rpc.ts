@@ -21,6 +21,7 @@ import {
   isOpen,
   serializeRequestFunction,
   serializeResponseFunction,
+  withBodySteps,
   type Body,
 } from "../operation-functions.js";
 import type { Protocol } from "../protocol.js";
@@ -69,10 +70,8 @@ function writeRequest(call: Call, dialect: RpcDialect): Body {
     ...(hostPrefix === undefined ? [] : [code`hostPrefix: ${hostPrefixText(hostPrefix)}`]),
     ...hostnameOf(operation),
   ];
-  let result = hosts.length === 0 ? base : code`{ ...${base}, ${commas(hosts)} }`;
-  if (operation.gzip) result = code`${runtime("compress")}(${result}, options)`;
-  if (operation.checksumRequired) result = code`${runtime("addChecksum")}(${result})`;
-  return { statements, result };
+  const addressed = hosts.length === 0 ? base : code`{ ...${base}, ${commas(hosts)} }`;
+  return { statements, result: withBodySteps(operation, addressed) };
 }
 
 /** Returns the property with the host that a member of the input names. */
