@@ -118,6 +118,7 @@ export const sideModules = {
     "type SomeFunctions",
     "type ServerService",
   ],
+  "server/several-protocols": ["makeHandlerOfProtocols", "type ServerProtocol"],
 } as const;
 
 /** The modules of single protocols and of formats other than JSON. */

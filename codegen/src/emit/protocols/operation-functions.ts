@@ -4,6 +4,7 @@ import type { Operation } from "../../ir/service.js";
 import { mayBeEmpty, member as memberOf, propertyKey } from "../code/access.js";
 import { arrow, code, commas, nothing, type Code } from "../code/code.js";
 import type { ConstDeclaration } from "../code/declarations.js";
+import { ownMessageType } from "../code/operation-references.js";
 import { runtime } from "../code/runtime.js";
 import { errorFunction } from "../code/shape-references.js";
 import { hasForms } from "../shapes/forms.js";
@@ -35,7 +36,8 @@ export function serializeRequestFunction(operation: Operation, body: Body): Cons
   ];
   // A parameter before `options` has to have a name, even if it is not used.
   const unused = members.length === 0 && usesOptions(operation) ? [code`_value`] : [];
-  const types = commas([code`Input`, ...streamTypes(operation.input, operation.request)]);
+  const input = code`${ownMessageType(operation, "Input")}`;
+  const types = commas([input, ...streamTypes(operation.input, operation.request)]);
   return {
     kind: "const",
     name: "serializeRequest",
@@ -107,11 +109,13 @@ function requestReaderParameters({ input }: Operation): Code[] {
   ];
 }
 
-function requestReaderType({ input }: Operation): Code {
+function requestReaderType(operation: Operation): Code {
+  const { input } = operation;
+  const type = code`${ownMessageType(operation, "Input")}`;
   const streamOptions = usesEventStream(input) ? [code`${runtime("EventStreamOptions")}`] : [];
   return isOpen(input)
-    ? code`${runtime("DeserializeOpenRequest")}<${commas([code`Input`, dataType(input, "received"), ...streamOptions])}>`
-    : code`${runtime("DeserializeRequest")}<${commas([code`Input`, ...streamOptions])}>`;
+    ? code`${runtime("DeserializeOpenRequest")}<${commas([type, dataType(input, "received"), ...streamOptions])}>`
+    : code`${runtime("DeserializeRequest")}<${commas([type, ...streamOptions])}>`;
 }
 
 /** Returns whether an input has another type before its constraints are checked. */
@@ -123,25 +127,25 @@ export function isOpen(input: Structure | undefined): input is Structure {
 export const declareRequestRoot: Code = code`const here = ${runtime("root")}(${runtime("requestReader")}());`;
 
 /** Returns the function that reads a response, for clients. Its body refers to `response`. */
-export function deserializeResponseFunction({ output }: Operation, body: Body): ConstDeclaration {
+export function deserializeResponseFunction(operation: Operation, body: Body): ConstDeclaration {
+  const { output } = operation;
   const streamOptions = usesEventStream(output) ? [code`${runtime("EventStreamOptions")}`] : [];
   return {
     kind: "const",
     name: "deserializeResponse",
     docs: "",
     exported: true,
-    type: code`${runtime("DeserializeResponse")}<${commas([code`Output`, ...streamOptions])}>`,
+    type: code`${runtime("DeserializeResponse")}<${commas([code`${ownMessageType(operation, "Output")}`, ...streamOptions])}>`,
     value: arrow([code`response`, ...optionsParameter(output)], body),
   };
 }
 
 /** Returns the function that writes a response, for servers. Its body refers to `value`. */
-export function serializeResponseFunction(
-  { output, response }: Operation,
-  body: Body,
-): ConstDeclaration {
+export function serializeResponseFunction(operation: Operation, body: Body): ConstDeclaration {
+  const { output, response } = operation;
   const isEmpty = output === undefined || output.members.length === 0;
-  const types = commas([code`Output`, ...streamTypes(output, response)]);
+  const type = code`${ownMessageType(operation, "Output")}`;
+  const types = commas([type, ...streamTypes(output, response)]);
   return {
     kind: "const",
     name: "serializeResponse",

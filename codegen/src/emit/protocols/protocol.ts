@@ -31,6 +31,19 @@ export interface ServerSide {
    * code and its members. It may depend on the service.
    */
   readonly errorWriter: Code | ((service: Service) => Code);
+  /** The folder of the protocol's functions in an output of several protocols. */
+  readonly folder: string;
+  /** What tells its requests from those of other protocols. */
+  readonly signals: Signals;
+}
+
+/** What requests of a protocol have in common: `ProtocolSignals` of the runtime. */
+export interface Signals {
+  /** The header that all requests have; absent if only method and path name the operation. */
+  readonly header?: "smithy-protocol" | "x-amz-target";
+  /** The value of the header, if that is the same for all operations. */
+  readonly value?: string;
+  readonly mediaType: string;
 }
 
 /** Returns the function of the runtime that writes an error of a service that is not in the model. */

@@ -18,5 +18,10 @@ export const restJson1: Protocol = {
   ],
   operation: (operation, { exceptionName }) => restOperation(operation, exceptionName, jsonBodies),
   error: (shape) => restErrorFunctions(shape, jsonBodies),
-  server: { router: routeTree, errorWriter: code`${runtime("errorResponse")}` },
+  server: {
+    router: routeTree,
+    errorWriter: code`${runtime("errorResponse")}`,
+    folder: "rest-json-1",
+    signals: { mediaType: jsonBodies.mediaType },
+  },
 };

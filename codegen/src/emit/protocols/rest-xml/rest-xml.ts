@@ -28,5 +28,7 @@ export const restXml: Protocol = {
     router: routeTree,
     errorWriter: ({ noErrorWrapping }) =>
       code`${runtime(noErrorWrapping ? "writeUnwrappedXmlError" : "writeXmlError")}`,
+    folder: "rest-xml",
+    signals: { mediaType: "application/xml" },
   },
 };

@@ -3,6 +3,7 @@ import type { Operation } from "../../../ir/service.js";
 import { messageOf, type Direction, type Message } from "../../../ir/message.js";
 import { entry, emptyValue, member as memberOf, setMember } from "../../code/access.js";
 import { code, commas, identifier, lines, literal, nothing, type Code } from "../../code/code.js";
+import { ownMessageType } from "../../code/operation-references.js";
 import { runtime } from "../../code/runtime.js";
 import { exceptionReference, functionReference } from "../../code/shape-references.js";
 import { receivedType, typeOf } from "../../shapes/types.js";
@@ -56,6 +57,8 @@ export function rpcProtocol(dialect: RpcDialect): Protocol {
     server: {
       router: (service) => dialect.router(service),
       errorWriter: dialect.errorWriter,
+      folder: dialect.folder,
+      signals: { ...dialect.header, mediaType: dialect.contentType },
     },
   };
 }
@@ -144,7 +147,7 @@ function readResponse({ operation, service }: Call, dialect: RpcDialect): Body {
   const open = code`${dialect.openResponse}(response, readers, ${exceptionReference(service.exceptionName)});`;
   if (output === undefined || output.members.length === 0)
     return { statements: open, result: code`{}` };
-  return readBody(output, response, "response", open, dialect);
+  return readBody(operation, output, response, "response", open, dialect);
 }
 
 function readRequest(call: Call, dialect: RpcDialect): Body {
@@ -157,16 +160,24 @@ function readRequest(call: Call, dialect: RpcDialect): Body {
   const start = lines([dialect.expectOperation(call), accepted]);
   if (input === undefined || input.members.length === 0)
     return { statements: start, result: code`{}` };
-  const { statements, result } = readBody(input, request, "request", nothing, dialect);
+  const { statements, result } = readBody(
+    call.operation,
+    input,
+    request,
+    "request",
+    nothing,
+    dialect,
+  );
   const check = functionReference(input, "check");
   return {
     statements: lines([start, statements, isStream ? nothing : code`const value = ${result};`]),
-    result: code`${runtime("enforced")}<Input>(${check}, value, options, ${toValidationException})`,
+    result: code`${runtime("enforced")}<${ownMessageType(call.operation, "Input")}>(${check}, value, options, ${toValidationException})`,
   };
 }
 
 /** Reads the body of a message: a document, or a stream of events. */
 function readBody(
+  operation: Operation,
   structure: Structure,
   { payload, isExact }: Message,
   direction: Direction,
@@ -175,7 +186,9 @@ function readBody(
 ): Body {
   if (payload?.target.kind === "union") {
     const type =
-      direction === "request" && !isOpen(structure) ? code`Input` : receivedType(structure);
+      direction === "request" && !isOpen(structure)
+        ? code`${ownMessageType(operation, "Input")}`
+        : receivedType(structure);
     return {
       statements: lines([
         start,
