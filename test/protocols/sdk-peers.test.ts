@@ -25,7 +25,7 @@ type Value = Record<string, unknown>;
 const ours = "our client";
 type Method = (input: Value) => Promise<Value & { readonly $metadata?: unknown }>;
 
-describe.each(sdkServices)("$protocol", ({ protocol, given, open }) => {
+describe.each(sdkServices)("$protocol", ({ protocol, protocols, given, open }) => {
   let service: Service;
   let index: Exports;
   let arbitraries: Readonly<Record<string, () => fc.Arbitrary<Value>>>;
@@ -35,10 +35,10 @@ describe.each(sdkServices)("$protocol", ({ protocol, given, open }) => {
   let answer: () => unknown = () => ({});
 
   beforeAll(async () => {
-    const options = { client: true, server: true, arbitraries: true };
+    const options = { client: true, server: true, arbitraries: true, protocol: protocols };
     const result = await generateFrom(given, options);
     service = result.service;
-    const name = `sdk-peers-${protocol}`;
+    const name = `sdk-peers-${protocol.replace(/[ ,]+/g, "-")}`;
     index = await importFiles(name, result.files);
     const load = async (file: string): Promise<Exports> =>
       (await import(/* @vite-ignore */ join(repository, "test/.generated", name, file))) as Exports;

@@ -1,7 +1,7 @@
-import { entriesOf } from "../http/messages.js";
-import { readHeader } from "../http/headers.js";
-import { decodeQuery, splitUrl } from "../http/url.js";
 import type { FetchRequest } from "../http/fetch.js";
+import { readHeader } from "../http/headers.js";
+import { entriesOf } from "../http/messages.js";
+import { decodeQuery, splitUrl } from "../http/url.js";
 import type { IncomingHeaders, IncomingRequest } from "../types.js";
 import { makeHandler } from "./create-handler.js";
 import type { Handler, HandlerOptions, ServerRequest, ServerService } from "./server-types.js";
@@ -16,7 +16,7 @@ export interface ProtocolSignals {
   readonly mediaType: string;
 }
 
-/** What a server knows of a service in one of several protocols; the rest is the same in all of them. */
+/** What a server knows of a service in one of several protocols. The rest is the same in all of them. */
 export interface ServerProtocol extends Pick<
   ServerService,
   "operations" | "matchOperation" | "serializeError" | "writeError" | "streaming" | "encoded"
@@ -24,9 +24,8 @@ export interface ServerProtocol extends Pick<
   readonly signals: ProtocolSignals;
 }
 
-/** A protocol, and what answers its requests. */
-interface Answering<User> {
-  readonly protocol: ServerProtocol;
+/** The part of a protocol's server that tells and answers its requests. */
+interface Answering<User> extends ProtocolSignals, Pick<ServerService, "matchOperation"> {
   readonly handler: Handler<User>;
 }
 
@@ -45,102 +44,88 @@ export function makeHandlerOfProtocols<User>(
   functions: object,
   options: HandlerOptions<User>,
 ): Handler<User> {
-  const first = {
-    protocol: { ...service, signals },
-    handler: makeHandler(service, functions, options),
-  };
-  const all: readonly Answering<User>[] = [
-    first,
-    ...others.map((protocol) => ({
-      protocol,
-      handler: makeHandler({ ...service, ...protocol }, functions, options),
-    })),
-  ];
-  const find = (headers: unknown, request: () => IncomingRequest): Handler<User> => {
+  const answering = (protocol: ServerProtocol): Answering<User> => ({
+    ...protocol.signals,
+    matchOperation: protocol.matchOperation,
+    handler: makeHandler({ ...service, ...protocol }, functions, options),
+  });
+  const first = answering({ ...service, signals });
+  const further = others.map(answering);
+  const handlerOf = (message: unknown, head: () => IncomingRequest): Handler<User> => {
     try {
-      return choose(all, { headers: entriesOf({ headers } as Headed, "headers") }, request).handler;
+      const headers = entriesOf(message as IncomingRequest, "headers");
+      return choose(first, further, { path: "", headers: headers as IncomingHeaders }, head)
+        .handler;
     } catch {
       // The handler finds what is wrong with the message, and answers that.
       return first.handler;
     }
   };
   return {
-    handle: (request, given) =>
-      find((request as ServerRequest | undefined)?.headers, () => decoded(request)).handle(
-        request,
-        given,
-      ),
+    handle: (request, given) => handlerOf(request, () => headOf(request)).handle(request, given),
     fetch: (request, context) =>
-      find((request as FetchRequest | undefined)?.headers, () => headOf(request)).fetch(
-        request,
-        context,
-      ),
+      handlerOf(request, () => headOfFetch(request)).fetch(request, context),
   };
 }
 
-type Headed = IncomingRequest & { readonly headers: IncomingHeaders };
-
 /**
  * Finds the protocol of a request, the most precise signal first (Smithy 2.0, "Wire protocol
- * selection"). A request of none gets the error of the one that it resembles.
- * @param head the headers of the request
- * @param request returns the request without its body
+ * selection"). A request that is of none gets the error of the one that it resembles most.
+ * @param head returns the request without its body
  */
 function choose<User>(
-  all: readonly Answering<User>[],
-  head: { readonly headers: Record<string, unknown> },
-  request: () => IncomingRequest,
+  first: Answering<User>,
+  others: readonly Answering<User>[],
+  message: IncomingRequest,
+  head: () => IncomingRequest,
 ): Answering<User> {
-  const header = (name: string): string | undefined => readHeader(head as Headed, name);
-  const name = header("smithy-protocol");
-  const named = all.find(
-    ({ protocol: { signals } }) => signals.header === "smithy-protocol" && signals.value === name,
-  );
+  const all = [first, ...others];
+  const name = readHeader(message, "smithy-protocol");
+  const named = all.find(({ header, value }) => header === "smithy-protocol" && value === name);
   if (named !== undefined) return named;
-  const type = mediaType(header("content-type") ?? "");
-  const ofType = (some: readonly Answering<User>[]): Answering<User> | undefined =>
-    some.find(({ protocol: { signals } }) => signals.mediaType === type);
-  const targeted = all.filter(({ protocol: { signals } }) => signals.header === "x-amz-target");
+
+  const type = mediaTypeOf(readHeader(message, "content-type") ?? "");
+  const targeted = all.filter(({ header }) => header === "x-amz-target");
   const [target] = targeted;
-  if (target !== undefined && header("x-amz-target") !== undefined)
-    return ofType(targeted) ?? target;
-  const routed = all.filter(({ protocol: { signals } }) => signals.header === undefined);
-  const candidates = routed.length === 0 ? all : routed;
-  const chosen =
-    ofType(candidates) ??
-    accepted(candidates, header("accept") ?? "") ??
-    (candidates[0] as Answering<User>);
-  const resembled = candidates === all ? undefined : ofType(all);
-  // A body of an operation can be of any type, also of that of another protocol.
-  return resembled === undefined ||
-    resembled === chosen ||
-    chosen.protocol.matchOperation(request()) !== undefined
-    ? chosen
-    : resembled;
+  if (target !== undefined && readHeader(message, "x-amz-target") !== undefined)
+    return ofType(targeted, type) ?? target;
+
+  const routed = all.filter(({ header }) => header === undefined);
+  const candidates = routed.length > 0 ? routed : all;
+  const found = ofType(candidates, type);
+  if (found !== undefined) return found;
+  const accept = readHeader(message, "accept") ?? "";
+  const chosen = ofTypes(candidates, accept) ?? candidates[0] ?? first;
+  const other = ofType(all, type);
+  // The body of an operation can be of any type, also of that of another protocol.
+  return other === undefined || chosen.matchOperation(head()) !== undefined ? chosen : other;
+}
+
+function ofType<User>(all: readonly Answering<User>[], type: string): Answering<User> | undefined {
+  return all.find(({ mediaType }) => mediaType === type);
 }
 
 /** Finds the protocol of the first media type that a client accepts. */
-function accepted<User>(
+function ofTypes<User>(
   all: readonly Answering<User>[],
   accept: string,
 ): Answering<User> | undefined {
   for (const range of accept.split(",")) {
-    const found = all.find(({ protocol: { signals } }) => signals.mediaType === mediaType(range));
+    const found = ofType(all, mediaTypeOf(range));
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function mediaType(text: string): string {
+function mediaTypeOf(text: string): string {
   return (text.split(";", 1)[0] ?? "").trim().toLowerCase();
 }
 
-function decoded(request: ServerRequest): IncomingRequest {
-  const { method, path, query } = request;
+function headOf({ method, path, query }: ServerRequest): IncomingRequest {
   return { method, path, query: typeof query === "string" ? decodeQuery(query) : query };
 }
 
-function headOf(request: FetchRequest): IncomingRequest {
+function headOfFetch(request: FetchRequest): IncomingRequest {
   const { method, url } = request as { readonly method: string; readonly url: string };
-  return decoded({ method, ...splitUrl(url) });
+  return headOf({ method, ...splitUrl(url) });
 }

@@ -2,7 +2,7 @@ import type { SourceFile } from "../diagnostics/diagnostics.js";
 import { ShapeLocations } from "../diagnostics/shape-locations.js";
 import { buildService, type ServiceOptions } from "../ir/build-service.js";
 import { protocolRules } from "../ir/protocol.js";
-import type { Service } from "../ir/service.js";
+import type { ProtocolName, Service } from "../ir/service.js";
 import type { Model, ShapeId } from "../load/ast.js";
 import { nameOf } from "../load/names.js";
 import { loadModel } from "../load/load-model.js";
@@ -17,6 +17,12 @@ import { findUses, type ShapeUses } from "./uses.js";
 export interface DiffInput {
   readonly models: readonly SourceFile[];
   readonly overlays?: readonly SourceFile[];
+}
+
+/** The part of both versions to compare. */
+export interface DiffOptions extends Omit<ServiceOptions, "protocol"> {
+  /** The protocol, or several: what changes in any of them is a change. */
+  readonly protocol?: ProtocolName | readonly ProtocolName[] | undefined;
 }
 
 /** The differences between two versions. */
@@ -35,14 +41,27 @@ export interface DiffReport {
 export function diffModels(
   before: DiffInput,
   after: DiffInput,
-  options: ServiceOptions = {},
+  options: DiffOptions = {},
 ): DiffReport {
-  const [old, now] = [versionOf(before, options), versionOf(after, options)];
-  const own = diffServices(old.service, now.service, [old.uses, now.uses]);
-  const others = compareModels(old, now).map(changeOf);
-  const changes = withoutRepeated([...own, ...others]);
-  const located = locate(changes, before.models, after.models, now.model);
+  const pairs = [options.protocol].flat().map((protocol) => {
+    const own = { ...options, protocol };
+    return [versionOf(before, own), versionOf(after, own)] as const;
+  });
+  const own = pairs.flatMap(([old, now]) =>
+    diffServices(old.service, now.service, [old.uses, now.uses]),
+  );
+  const others = pairs.flatMap(([old, now]) => compareModels(old, now).map(changeOf));
+  const changes = withoutRepeated(
+    pairs.length > 1 ? distinct([...own, ...others]) : [...own, ...others],
+  );
+  const now = pairs[0]?.[1].model;
+  const located = now === undefined ? changes : locate(changes, before.models, after.models, now);
   return { changes: located, summary: summarizeDiff(located) };
+}
+
+/** Most changes are the same in every protocol. */
+function distinct(changes: readonly Change[]): Change[] {
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }
 
 interface Version extends ModelVersion {

@@ -1,6 +1,7 @@
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { KMS } from "@aws-sdk/client-kms";
 import { SmithyRpcV2CborProtocol } from "@smithy/core/cbor";
+import type { ProtocolName } from "../../../codegen/src/ir/service.js";
 import {
   enumeration,
   list,
@@ -16,6 +17,8 @@ import {
 /** A part of an AWS service in a model of our own, and the SDK's client of the service. */
 export interface SdkService {
   readonly protocol: string;
+  /** The protocols of the server and of our client, if they are more than that of the SDK's client. */
+  readonly protocols?: readonly ProtocolName[];
   readonly given: Json;
   /** Opens a client; its methods have the operations' names, beginning with a small letter. */
   readonly open: (endpoint: string) => object;
@@ -134,11 +137,20 @@ const keys = model(
   },
 );
 
+const name = "DynamoDB_20120810";
+const openInJson = (endpoint: string): object => new DynamoDB({ ...settings, endpoint });
+const openInCbor = (endpoint: string): object =>
+  new DynamoDB({
+    ...settings,
+    endpoint,
+    protocol: new SmithyRpcV2CborProtocol({ defaultNamespace: "com.amazonaws.dynamodb" }),
+  });
+
 export const sdkServices: readonly SdkService[] = [
   {
     protocol: "awsJson1_0",
-    given: renamed(tables, "DynamoDB_20120810"),
-    open: (endpoint) => new DynamoDB({ ...settings, endpoint }),
+    given: renamed(tables, name),
+    open: openInJson,
   },
   {
     protocol: "awsJson1_1",
@@ -147,20 +159,37 @@ export const sdkServices: readonly SdkService[] = [
   },
   {
     protocol: "rpcv2Cbor",
-    given: renamed(inProtocol(tables, "smithy.protocols#rpcv2Cbor"), "DynamoDB_20120810"),
-    open: (endpoint) =>
-      new DynamoDB({
-        ...settings,
-        endpoint,
-        protocol: new SmithyRpcV2CborProtocol({ defaultNamespace: "com.amazonaws.dynamodb" }),
-      }),
+    given: renamed(inProtocols(tables, "smithy.protocols#rpcv2Cbor"), name),
+    open: openInCbor,
+  },
+  // One server, whose clients have different protocols: that of ours is the first.
+  {
+    protocol: "rpcv2Cbor of awsJson1_0, rpcv2Cbor",
+    protocols: ["awsJson1_0", "rpcv2Cbor"],
+    given: renamed(
+      inProtocols(tables, "aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor"),
+      name,
+    ),
+    open: openInCbor,
+  },
+  {
+    protocol: "awsJson1_0 of rpcv2Cbor, awsJson1_0",
+    protocols: ["rpcv2Cbor", "awsJson1_0"],
+    given: renamed(
+      inProtocols(tables, "aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor"),
+      name,
+    ),
+    open: openInJson,
   },
 ];
 
-/** The same service in another protocol. */
-function inProtocol(given: Json, trait: string): Json {
+/** The same service in other protocols. */
+function inProtocols(given: Json, ...traits: string[]): Json {
   return JSON.parse(
-    JSON.stringify(given).replace('"aws.protocols#awsJson1_0"', JSON.stringify(trait)),
+    JSON.stringify(given).replace(
+      '"aws.protocols#awsJson1_0":{}',
+      traits.map((trait) => `${JSON.stringify(trait)}:{}`).join(),
+    ),
   ) as Json;
 }
 
