@@ -11,8 +11,8 @@ import {
 import { protocolRules } from "../../codegen/src/ir/protocol.js";
 import type { ProtocolName } from "../../codegen/src/ir/service.js";
 import { compileErrors } from "../../test/codegen/support/compile.js";
+import { protocolsOf } from "../../test/support/protocols-of.js";
 import type { Outcome, WorkerData } from "./outcome.js";
-import { protocolsOf } from "./protocols-of.js";
 
 /* Generates and compiles one model after the other, as the main thread names them. */
 
