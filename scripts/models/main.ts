@@ -40,6 +40,7 @@ const { rows } = values;
 const known = rows === undefined || !existsSync(rows) ? [] : readRows(rows);
 const outcomes = known.filter(({ model }) => models.includes(model));
 const done = new Set(outcomes.map(({ model }) => model));
+for (const outcome of outcomes) report(outcome);
 await checkModels(
   models.filter((model) => !done.has(model)),
   { folder, compiles: !values["no-compile"], workers, memory, onOutcomes },
@@ -52,19 +53,24 @@ function readRows(path: string): Outcome[] {
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Outcome);
 }
 
-/** Keeps what became of a model, and prints it if it has errors, or if somebody watches. */
+/** Keeps what became of a model. */
 function onOutcomes(added: readonly Outcome[]): void {
   outcomes.push(...added);
+  if (rows !== undefined)
+    appendFileSync(rows, added.map((outcome) => `${JSON.stringify(outcome)}\n`).join(""));
   for (const outcome of added) {
-    if (rows !== undefined) appendFileSync(rows, `${JSON.stringify(outcome)}\n`);
-    const { model, protocol, errors, seconds } = outcome;
-    done.add(model);
-    const [first] = errors;
-    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-    const text = first === undefined ? "" : `: ${first}${more}`;
-    if (first !== undefined || process.stderr.isTTY)
-      console.error(
-        `${done.size} of ${models.length} ${model} (${protocol}), ${seconds.toFixed(1)} s${text}`,
-      );
+    done.add(outcome.model);
+    report(outcome);
   }
+}
+
+/** Prints what became of a model if it has errors, or if somebody watches. */
+function report({ model, protocol, errors, seconds }: Outcome): void {
+  const [first] = errors;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
+  const text = first === undefined ? "" : `: ${first}${more}`;
+  if (first !== undefined || process.stderr.isTTY)
+    console.error(
+      `${done.size} of ${models.length} ${model} (${protocol}), ${seconds.toFixed(1)} s${text}`,
+    );
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { protocolNames } from "../../codegen/src/ir/options.js";
 import { compileErrors } from "../codegen/support/compile.js";
@@ -34,6 +35,11 @@ for (const model of models) {
 describe("all models together", () => {
   it("compile in the strictest settings", () => {
     expect(compileErrors(all)).toEqual([]);
+  });
+
+  it("have wanted code each, and nothing else has", () => {
+    const names = readdirSync(new URL("want", import.meta.url));
+    expect(names.sort()).toEqual(models.map(({ name }) => `${name}.ts.txt`));
   });
 
   it.each(protocolNames)("have every rule of %s", (protocol) => {
