@@ -37,6 +37,14 @@ describe("all models together", () => {
     expect(compileErrors(all)).toEqual([]);
   });
 
+  it("need no package for XML or CBOR", () => {
+    const imports = /\b(?:from |import ?\(?)"([^."][^"]*)"/g;
+    const packages = [...all.values()].flatMap((text) =>
+      [...text.matchAll(imports)].map(([, name]) => name),
+    );
+    expect(new Set(packages)).toEqual(new Set(["@smithy/types"]));
+  });
+
   it("have wanted code each, and nothing else has", () => {
     const names = readdirSync(new URL("want", import.meta.url));
     expect(names.sort()).toEqual(models.map(({ name }) => `${name}.ts.txt`));
