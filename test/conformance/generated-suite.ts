@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { generate, readRuntimeSources } from "smithy-codec";
+import { bucketDomains } from "./s3-addressing.js";
 import type { Suite } from "./suites.js";
 
 /** The functions of one generated operation, as the runner calls them. */
@@ -44,9 +45,21 @@ export interface GeneratedSuite {
     readonly handle: (request: IncomingMessage) => Promise<SerializedResponse>;
   };
   readonly operation: (id: string) => GeneratedOperation;
+  /** Calls an operation by a client with a configuration. */
+  readonly call: (id: string, input: unknown, config: object) => Promise<unknown>;
   readonly errorClass: (id: string) => new (members: object) => Error;
   readonly serializeError: (error: unknown) => SerializedResponse;
 }
+
+type CreateHandler = (
+  functions: Readonly<Record<string, HandlerFunction>>,
+  options: object,
+) => ReturnType<GeneratedSuite["createHandler"]>;
+
+type CreateClient = (
+  operations: object,
+  config: object,
+) => Readonly<Record<string, (input: unknown) => Promise<unknown>>>;
 
 const folder = fileURLToPath(new URL("../.generated/conformance/", import.meta.url));
 
@@ -57,6 +70,7 @@ export async function generateSuite(suite: Suite): Promise<GeneratedSuite> {
     model: { name: `${suite.name}.json`, bytes: suite.bytes },
     runtime: await readRuntimeSources(),
     server: hasServer,
+    client: true,
   });
   const out = join(folder, suite.name);
   await Promise.all([...files].map(([path, text]) => write(join(out, path), text)));
@@ -64,6 +78,8 @@ export async function generateSuite(suite: Suite): Promise<GeneratedSuite> {
     (await import(pathToFileURL(join(out, file)).href)) as Record<string, unknown>;
   const index = await load("index.ts");
   const server = hasServer ? await load("server.ts") : {};
+  const { createClient } = (await load("client.ts")) as { createClient: CreateClient };
+  const createHandler = server["createHandler"] as CreateHandler;
   const symbols = new Map(
     [...service.operations, ...service.shapes].map(({ id, symbol }) => [id, symbol]),
   );
@@ -75,8 +91,12 @@ export async function generateSuite(suite: Suite): Promise<GeneratedSuite> {
   return {
     hasServer,
     symbol: (id) => symbols.get(id) ?? "",
-    createHandler: server["createHandler"] as GeneratedSuite["createHandler"],
+    createHandler: (functions) => createHandler(functions, { bucketDomains }),
     operation: (id) => find(id) as GeneratedOperation,
+    call: async (id, input, config) => {
+      const [method] = Object.values(createClient({ [symbols.get(id) ?? ""]: find(id) }, config));
+      return method?.(input);
+    },
     errorClass: (id) => find(id) as new (members: object) => Error,
     serializeError: index["serializeError"] as GeneratedSuite["serializeError"],
   };

@@ -99,7 +99,12 @@ function openCall(callee: Callee, input: unknown, options: CallOptions): Call {
   }
   const serialized = operation.serializeRequest(input as never, config as never);
   const endpoint = resolveEndpoint(service, config, traits, input);
-  const request = addressRequest(serialized, endpoint, config.disableHostPrefix !== true);
+  const request = addressRequest(
+    serialized,
+    endpoint,
+    config.disableHostPrefix !== true,
+    traits?.labelInEndpoint,
+  );
   return { ...callee, request, endpoint, options };
 }
 

@@ -46,6 +46,8 @@ export interface OperationTraits {
   readonly endStream?: EndStream | undefined;
   /** Returns the endpoint parameters of the operation, of which some are in the input. */
   readonly endpoint?: ((input: never) => EndpointParameters) | undefined;
+  /** Whether the first segment of the path is left out, since the endpoint has it. */
+  readonly labelInEndpoint?: true | undefined;
   readonly pages?: Pagination | undefined;
 }
 

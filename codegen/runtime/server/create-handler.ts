@@ -81,7 +81,9 @@ async function answer(
   given: HandleOptions<unknown> = {},
 ): Promise<Response> {
   const { service, functions, options } = server;
-  const { request, failure } = decode(message);
+  const { request: decoded, failure } = decode(message);
+  const { bucketDomains: domains = [] } = options;
+  const request = service.bucketToPath?.(decoded, domains) ?? decoded;
   const requestId = idOf(server, request);
   let operation: string | undefined;
   let body: OpenedBody;

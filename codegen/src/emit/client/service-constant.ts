@@ -87,9 +87,25 @@ function traitsOf(operation: Operation, service: Service): Code[] {
   const sensitive = sensitivePart(operation);
   return [
     ...(endpoint === undefined ? [] : [code`endpoint: ${endpoint}`]),
+    ...(hasLabelInEndpoint(operation) ? [code`labelInEndpoint: true`] : []),
     ...(sensitive === undefined ? [] : [code`sensitiveUrl: ${literal(sensitive)}`]),
     ...(pages === undefined ? [] : [code`pages: ${pages}`]),
     ...(response.isStreaming ? [code`endStream: ${runtime("endOnAbort")}`] : []),
     ...authTraits(operation, service),
   ];
+}
+
+/** Returns whether the rules of endpoints put what is the first label of the path in the URL. */
+function hasLabelInEndpoint({
+  http,
+  input,
+  customization,
+  endpointParameters,
+}: Operation): boolean {
+  const [first] = http.segments;
+  if (first?.kind !== "label" || first.member !== customization.endpointLabel) return false;
+  const property = input?.members.find(({ name }) => name === first.member)?.property;
+  return endpointParameters.some(
+    (given) => given.kind === "path" && membersIn(given.path).some((name) => name === property),
+  );
 }

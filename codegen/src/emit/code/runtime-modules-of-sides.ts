@@ -98,6 +98,7 @@ export const sideModules = {
   ],
   "client/wait-until": ["waitUntil"],
   "client/waiter-types": ["type Waiter", "type WaiterMethod"],
+  "server/bucket-hosts": ["bucketToPath"],
   "server/create-handler": ["makeHandler"],
   "server/lambda": [
     "toLambdaHandler",

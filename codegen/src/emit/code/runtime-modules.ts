@@ -58,7 +58,7 @@ export const codecModules = {
     "writeHeaderElement",
     "writePrefixHeaders",
   ],
-  "http/labels": ["writeGreedyLabel", "writeLabel"],
+  "http/labels": ["writeGreedyLabel", "writeKeyLabel", "writeLabel"],
   "http/negotiation": ["expectAccept", "expectContentType", "expectNoContentType"],
   "http/parse-text": [
     "decodeMediaType",

@@ -180,6 +180,7 @@ function serviceConstant(service: Service, side: ServerSide): ConstDeclaration {
       code`errors: [${commas([...errors.map((error) => code`${valueReference(error)}`), ...validation])}]`,
       code`streaming: ${namesOf(({ request }) => request.isStreaming)}`,
       code`outputs: { ${commas(checks)} }`,
+      ...(operations.some(hasBucket) ? [code`bucketToPath: ${runtime("bucketToPath")}`] : []),
       code`compressed: ${namesOf(({ gzip }) => gzip)}`,
       code`encoded: ${namesOf(bindsContentEncoding)}`,
     ])} }`,
@@ -190,4 +191,9 @@ function bindsContentEncoding({ request }: Operation): boolean {
   return request.headers.some(
     ({ binding }) => binding.location === "header" && binding.name === "content-encoding",
   );
+}
+
+function hasBucket({ http: { segments }, customization }: Operation): boolean {
+  const [first] = segments;
+  return first?.kind === "label" && first.member === customization.endpointLabel;
 }
