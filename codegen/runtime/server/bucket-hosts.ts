@@ -13,7 +13,7 @@ export function bucketToPath(
 ): IncomingRequest {
   const host = (readHeader(request, "host") ?? "").replace(/:\d+$/, "").toLowerCase();
   const suffixes = domains.map((domain) => `.${domain}`).filter((suffix) => host.endsWith(suffix));
-  if (suffixes.length === 0) return request;
+  if (suffixes.length === 0 || domains.includes(host)) return request;
   const bucket = host.slice(0, -Math.max(...suffixes.map(({ length }) => length)));
   if (!/^[a-z\d.-]+$/.test(bucket)) return request;
   const { method, path = "/", query, headers, body } = request;
