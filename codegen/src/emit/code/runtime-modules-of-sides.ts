@@ -150,7 +150,12 @@ export const protocolModules = {
     "expectTarget",
     "matchTarget",
   ],
-  "rpc/initial-events": ["asEventStream", "readEventsAfter", "writeEventsAfter"],
+  "rpc/initial-events": [
+    "asEventStream",
+    "readEventsAfter",
+    "readInitialEvent",
+    "writeEventsAfter",
+  ],
   "rpc/rpc-v2": [
     "expectRpcV2",
     "matchRpcV2",

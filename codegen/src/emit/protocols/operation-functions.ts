@@ -20,6 +20,8 @@ import { usesEventStream } from "../wire/tree/event-stream.js";
 export interface Body {
   readonly statements: Code;
   readonly result: Code;
+  /** Whether a function that reads returns a promise of its result, since that is in a stream. */
+  readonly isAsync?: boolean;
 }
 
 /**
@@ -89,7 +91,7 @@ export function deserializeRequestFunction(operation: Operation, body: Body): Co
     name: "deserializeRequest",
     docs: "",
     exported: true,
-    type: requestReaderType(operation),
+    type: requestReaderType(operation, body),
     value: arrow(requestReaderParameters(operation), body),
   };
 }
@@ -107,11 +109,15 @@ function requestReaderParameters({ input }: Operation): Code[] {
   ];
 }
 
-function requestReaderType({ input }: Operation): Code {
+function requestReaderType({ input }: Operation, { isAsync }: Body): Code {
   const streamOptions = usesEventStream(input) ? [code`${runtime("EventStreamOptions")}`] : [];
   return isOpen(input)
-    ? code`${runtime("DeserializeOpenRequest")}<${commas([code`Input`, dataType(input, "received"), ...streamOptions])}>`
-    : code`${runtime("DeserializeRequest")}<${commas([code`Input`, ...streamOptions])}>`;
+    ? code`${runtime("DeserializeOpenRequest")}<${commas([inPromise(code`Input`, isAsync), inPromise(dataType(input, "received"), isAsync), ...streamOptions])}>`
+    : code`${runtime("DeserializeRequest")}<${commas([inPromise(code`Input`, isAsync), ...streamOptions])}>`;
+}
+
+function inPromise(type: Code, isAsync: boolean | undefined): Code {
+  return isAsync === true ? code`Promise<${type}>` : type;
 }
 
 /** Returns whether an input has another type before its constraints are checked. */
@@ -130,7 +136,7 @@ export function deserializeResponseFunction({ output }: Operation, body: Body): 
     name: "deserializeResponse",
     docs: "",
     exported: true,
-    type: code`${runtime("DeserializeResponse")}<${commas([code`Output`, ...streamOptions])}>`,
+    type: code`${runtime("DeserializeResponse")}<${commas([inPromise(code`Output`, body.isAsync), ...streamOptions])}>`,
     value: arrow([code`response`, ...optionsParameter(output)], body),
   };
 }
