@@ -27,6 +27,7 @@ export const codecModules = {
   "check/validation": ["isTooDeep", "type CheckPlace", "validate"],
   "errors/read-error": ["type Failure"],
   "errors/serialize-error": ["serializeUnmodelled"],
+  "errors/query-exception": ["QueryCompatibleException"],
   "errors/service-exception": ["ServiceException"],
   "errors/validation-exception": [
     "enforced",
