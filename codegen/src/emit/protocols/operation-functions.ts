@@ -1,7 +1,7 @@
-import type { Member, Structure } from "../../ir/ir.js";
+import type { Structure } from "../../ir/ir.js";
 import type { Message } from "../../ir/message.js";
 import type { Operation } from "../../ir/service.js";
-import { mayBeEmpty, member as memberOf, propertyKey } from "../code/access.js";
+import { mayBeEmpty, propertyKey } from "../code/access.js";
 import { arrow, code, commas, nothing, type Code } from "../code/code.js";
 import type { ConstDeclaration } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
@@ -57,17 +57,6 @@ function usesOptions({ input, gzip }: Operation): boolean {
 export function withBodySteps({ gzip, checksumRequired }: Operation, request: Code): Code {
   const compressed = gzip ? code`${runtime("compress")}(${request}, options)` : request;
   return checksumRequired ? code`${runtime("addChecksum")}(${compressed})` : compressed;
-}
-
-/** Returns an expression for the input with the idempotency tokens that clients generate. */
-export function inputWithTokens(members: readonly Member[]): Code {
-  const tokens = members.filter(({ idempotencyToken }) => idempotencyToken);
-  if (tokens.length === 0) return code`value`;
-  const entries = tokens.map(({ property, target }) => {
-    const given = memberOf(code`value`, property, typeOf(target));
-    return code`${propertyKey(property)}: ${given} ?? ${runtime("idempotencyToken")}(options)`;
-  });
-  return code`{ ...value, ${commas(entries)} }`;
 }
 
 /** Returns the types of a streaming body and of the options that it needs; nothing for other bodies. */
