@@ -185,7 +185,6 @@ export const protocolModules = {
     "readXml",
     "readXmlOrNothing",
     "readXmlText",
-    "rootElement",
     "textOf",
   ],
   "xml/responses": [

@@ -128,6 +128,7 @@ export const codecModules = {
     "type WritePlace",
   ],
   "json/write-collections": ["writeList", "writeMap"],
+  "schema/read-json-form": ["jsonReader"],
   "schema/standard-schema": ["standard"],
   types: [
     "type Advice",

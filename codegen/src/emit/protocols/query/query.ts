@@ -7,7 +7,6 @@ import { exceptionReference, functionReference } from "../../code/shape-referenc
 import { publicQueryCodec, queryCodec } from "../../wire/query/codec.js";
 import type { QueryDialect } from "../../wire/query/write.js";
 import { rootOf } from "../../wire/tree/write.js";
-import { xmlTextReader } from "../../wire/xml/codec.js";
 import { hostPrefixText } from "../../bindings/http/uri.js";
 import { typeOf } from "../../shapes/types.js";
 import { errorReader } from "../error-functions.js";
@@ -46,7 +45,7 @@ interface Variant {
 function query({ dialect, readResult }: Variant): Protocol {
   return {
     publicCodec: publicQueryCodec,
-    schemaReader: xmlTextReader,
+    messagesAreJson: false,
     codec: (shape) => queryCodec(shape, dialect),
     operation: (operation, service) => [
       errorsConstant(operation),

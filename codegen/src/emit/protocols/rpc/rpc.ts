@@ -30,6 +30,7 @@ import type { Call, RpcDialect } from "./dialect.js";
 /** Returns a protocol that calls an operation by its name, with the whole input as a JSON body. */
 export function rpcProtocol(dialect: RpcDialect): Protocol {
   return {
+    messagesAreJson: dialect.format.publicTypes === undefined,
     publicCodec: (shape) => publicTreeCodec(shape, dialect.format),
     codec: (shape) => [
       ...treeCodec(shape, dialect.format),
