@@ -31,9 +31,7 @@ interface Talking {
   readonly events: AsyncIterable<unknown>;
 }
 
-interface Talk {
-  (input: object, options?: object): Promise<Talking>;
-}
+type Talk = (input: object, options?: object) => Promise<Talking>;
 
 type Handler = { readonly handle: (request: object) => Promise<{ statusCode: number }> };
 

@@ -31,7 +31,7 @@ function modelIn(protocol: string): Json {
       traits[protocol] = {};
     }
     for (const [name, member] of Object.entries(members)) {
-      if (/Document/i.test(member.target)) delete members[name];
+      if (/Document/i.test(member.target)) Reflect.deleteProperty(members, name);
       if (name === "Text") member.traits = { ...member.traits, "smithy.api#xmlName": "p:text" };
     }
   }
@@ -67,7 +67,7 @@ describe.each([
           const result = standard(JSON.parse(text));
           if (result instanceof Promise) throw new Error("no result");
           const wanted = (result.issues ?? []).map(
-            ({ message, path = [] }) => `${path.join("/")} ${message}`,
+            ({ message, path = [] }) => `${path.map(String).join("/")} ${message}`,
           );
           const found = validate(text).issues.map(
             ({ path, message }) => `${path.slice(1).replaceAll("~1", "/")} ${message}`,

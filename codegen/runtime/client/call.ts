@@ -149,7 +149,7 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
     },
   );
   const read = operation.deserializeResponse(response, config as never) as object;
-  const output = read instanceof Promise ? await received(call, read) : read;
+  const output = read instanceof Promise ? await received(call, read as Promise<object>) : read;
   return [output, metadataOfResponse(response)];
 }
 

@@ -16,6 +16,6 @@ export function bucketToPath(
   if (suffixes.length === 0 || domains.includes(host)) return request;
   const bucket = host.slice(0, -Math.max(...suffixes.map(({ length }) => length)));
   if (!/^[a-z\d.-]+$/.test(bucket)) return request;
-  const { method, path = "/", query, headers, body } = request;
+  const { method, path, query, headers, body } = request;
   return { method, path: `/${bucket}${path === "/" ? "" : path}`, query, headers, body };
 }

@@ -20,7 +20,8 @@ export async function sigV4(
   const credentials = await (auth.credentials ??= createCredentials(given))();
   if (credentials === undefined)
     return new ConfigurationError("credentials", `No AWS credentials were found. ${howToSet}`);
-  if (wanted !== undefined && wanted.name !== "sigv4") return unsupportedScheme(wanted.name);
+  if (wanted !== undefined && wanted.name !== "sigv4")
+    return unsupportedScheme(`aws.auth#${wanted.name}`);
   const scope = {
     credentials,
     region: wanted?.signingRegion ?? regionOf(config, service.name),

@@ -213,12 +213,13 @@ function readInitialMembers(
   format: TreeFormat,
 ): Body {
   const { readOrNothing } = isExact ? format.exactBody : format.body;
-  const sink = eventSink(payload.target as Union, direction);
+  const union = payload.target as Union;
+  const sink = eventSink(union, direction);
   const document = code`${runtime(readOrNothing)}(initial, here) ?? {}`;
   return {
     statements: lines([
       direction === "request" ? declareRequestRoot : code`const here = ${start}`,
-      code`const [initial, events] = await ${runtime("readInitialEvent")}(options, ${sink});`,
+      code`const [initial, events] = await ${runtime("readInitialEvent")}<${receivedType(union)}>(options, ${sink});`,
       code`const value = ${functionReference(structure, "read")}(${document}, here);`,
       setMember(code`value`, payload.property, code`events`),
     ]),
