@@ -10,7 +10,7 @@ import type { Endpoint } from "./service-types.js";
 /**
  * Adds the endpoint to a serialized request: the host with the operation's prefix, the path of the
  * endpoint before that of the request, and the headers of the endpoint.
- * @param labelInEndpoint whether the endpoint has what is the first segment of the path
+ * @param path that of the request, unless it is edited
  * @throws SerializationException if a header or the host prefix cannot be sent. Its message does
  * not contain their values
  */
@@ -18,9 +18,8 @@ export function addressRequest(
   request: HttpRequest<unknown>,
   endpoint: Endpoint,
   usesHostPrefix: boolean,
-  labelInEndpoint: boolean = false,
+  path: string = request.path,
 ): SmithyRequest {
-  const path = labelInEndpoint ? withoutFirst(request.path) : request.path;
   const { protocol, hostname, port, pathname } = new URL(endpoint.url);
   const query: Record<string, string | string[]> = {};
   for (const name of Object.keys(request.query)) setEntry(query, name, request.query[name] ?? "");
@@ -38,12 +37,6 @@ export function addressRequest(
     headers,
     body: request.body,
   };
-}
-
-/** Returns a path without its first segment; an empty text if it has no other. */
-function withoutFirst(path: string): string {
-  const end = path.indexOf("/", 1);
-  return end === -1 ? "" : path.slice(end);
 }
 
 /** Checks what transports would reject with a message that contains the value (RFC 9110, section 5.5). */

@@ -103,7 +103,7 @@ function openCall(callee: Callee, input: unknown, options: CallOptions): Call {
     serialized,
     endpoint,
     config.disableHostPrefix !== true,
-    traits?.labelInEndpoint,
+    traits?.editPath?.(serialized.path, config),
   );
   return { ...callee, request, endpoint, options };
 }

@@ -96,11 +96,6 @@ async function sendByFetch(
     const message = "This platform has no fetch. Set requestHandler in the client's configuration.";
     throw new ConfigurationError("requestHandler", message);
   }
-  if (/\/\.{1,2}(?:\/|$)/.test(request.path)) {
-    const message =
-      "fetch does not send the segments . and .. of a path as they are, so that the request would be one for another resource. Set requestHandler in the client's configuration to a handler that does, such as that of @smithy/node-http-handler.";
-    throw new ConfigurationError("requestHandler", message);
-  }
   // The platform sets the host itself, and some platforms reject it.
   const headers = { ...request.headers };
   delete headers["host"];

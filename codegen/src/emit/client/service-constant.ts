@@ -87,12 +87,20 @@ function traitsOf(operation: Operation, service: Service): Code[] {
   const sensitive = sensitivePart(operation);
   return [
     ...(endpoint === undefined ? [] : [code`endpoint: ${endpoint}`]),
-    ...(hasLabelInEndpoint(operation) ? [code`labelInEndpoint: true`] : []),
+    ...editPath(operation),
     ...(sensitive === undefined ? [] : [code`sensitiveUrl: ${literal(sensitive)}`]),
     ...(pages === undefined ? [] : [code`pages: ${pages}`]),
     ...(response.isStreaming ? [code`endStream: ${runtime("endOnAbort")}`] : []),
     ...authTraits(operation, service),
   ];
+}
+
+/** Returns the property with what changes paths: a bucket that the endpoint has, and keys with dots. */
+function editPath(operation: Operation): Code[] {
+  if (hasLabelInEndpoint(operation)) return [code`editPath: ${runtime("withoutBucket")}`];
+  const { http, customization } = operation;
+  const hasKey = customization.dotSegments && http.segments.some(({ kind }) => kind === "greedy");
+  return hasKey ? [code`editPath: ${runtime("keyPath")}`] : [];
 }
 
 /** Returns whether the rules of endpoints put what is the first label of the path in the URL. */

@@ -6,6 +6,7 @@ export const sideModules = {
   "client/auth/sig-v4": ["sigV4"],
   "client/auth/sign-events": ["signEvents"],
   "client/auth/unsupported": ["unsupported"],
+  "client/bucket-path": ["keyPath", "withoutBucket"],
   "client/client-types": [
     "type ClientConfig",
     "type ClientError",
