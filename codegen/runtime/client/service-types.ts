@@ -46,6 +46,8 @@ export interface OperationTraits {
   readonly endStream?: EndStream | undefined;
   /** Returns the endpoint parameters of the operation, of which some are in the input. */
   readonly endpoint?: ((input: never) => EndpointParameters) | undefined;
+  /** Returns the path to send: without a label that the endpoint has. Absent if it stays as it is. */
+  readonly editPath?: ((path: string, config: ClientConfig) => string) | undefined;
   readonly pages?: Pagination | undefined;
 }
 

@@ -19,7 +19,13 @@ export interface ProtocolSignals {
 /** What a server knows of a service in one of several protocols. The rest is the same in all of them. */
 export interface ServerProtocol extends Pick<
   ServerService,
-  "operations" | "matchOperation" | "serializeError" | "writeError" | "streaming" | "encoded"
+  | "operations"
+  | "matchOperation"
+  | "serializeError"
+  | "writeError"
+  | "streaming"
+  | "encoded"
+  | "bucketToPath"
 > {
   readonly signals: ProtocolSignals;
 }

@@ -118,6 +118,8 @@ export const customizationTable: Table<Customization> = {
       means: () => [customized],
     }),
     endpointMember: ignored("It depends on the service alone."),
+    endpointLabel: ignored("It depends on the service alone."),
+    dotSegments: ignored("It depends on the service alone."),
     treeHash: compared({
       show: (header) => header,
       says: "tree hash header",

@@ -6,6 +6,7 @@ export const sideModules = {
   "client/auth/sig-v4": ["sigV4"],
   "client/auth/sign-events": ["signEvents"],
   "client/auth/unsupported": ["unsupported"],
+  "client/bucket-path": ["keyPath", "withoutBucket"],
   "client/client-types": [
     "type ClientConfig",
     "type ClientError",
@@ -98,6 +99,7 @@ export const sideModules = {
   ],
   "client/wait-until": ["waitUntil"],
   "client/waiter-types": ["type Waiter", "type WaiterMethod"],
+  "server/bucket-hosts": ["bucketToPath"],
   "server/create-handler": ["makeHandler"],
   "server/lambda": [
     "toLambdaHandler",
@@ -150,7 +152,12 @@ export const protocolModules = {
     "expectTarget",
     "matchTarget",
   ],
-  "rpc/initial-events": ["asEventStream", "readEventsAfter", "writeEventsAfter"],
+  "rpc/initial-events": [
+    "asEventStream",
+    "readEventsAfter",
+    "readInitialEvent",
+    "writeEventsAfter",
+  ],
   "rpc/rpc-v2": [
     "expectRpcV2",
     "matchRpcV2",
@@ -180,7 +187,6 @@ export const protocolModules = {
     "readXml",
     "readXmlOrNothing",
     "readXmlText",
-    "rootElement",
     "textOf",
   ],
   "xml/responses": [

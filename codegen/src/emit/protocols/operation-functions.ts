@@ -1,7 +1,7 @@
-import type { Member, Structure } from "../../ir/ir.js";
+import type { Structure } from "../../ir/ir.js";
 import type { Message } from "../../ir/message.js";
 import type { Operation } from "../../ir/service.js";
-import { mayBeEmpty, member as memberOf, propertyKey } from "../code/access.js";
+import { mayBeEmpty, propertyKey } from "../code/access.js";
 import { arrow, code, commas, nothing, type Code } from "../code/code.js";
 import type { ConstDeclaration } from "../code/declarations.js";
 import { ownMessageType } from "../code/operation-references.js";
@@ -21,6 +21,8 @@ import { usesEventStream } from "../wire/tree/event-stream.js";
 export interface Body {
   readonly statements: Code;
   readonly result: Code;
+  /** Whether a function that reads returns a promise of its result, since that is in a stream. */
+  readonly isAsync?: boolean;
 }
 
 /**
@@ -59,17 +61,6 @@ export function withBodySteps({ gzip, checksumRequired }: Operation, request: Co
   return checksumRequired ? code`${runtime("addChecksum")}(${compressed})` : compressed;
 }
 
-/** Returns an expression for the input with the idempotency tokens that clients generate. */
-export function inputWithTokens(members: readonly Member[]): Code {
-  const tokens = members.filter(({ idempotencyToken }) => idempotencyToken);
-  if (tokens.length === 0) return code`value`;
-  const entries = tokens.map(({ property, target }) => {
-    const given = memberOf(code`value`, property, typeOf(target));
-    return code`${propertyKey(property)}: ${given} ?? ${runtime("idempotencyToken")}(options)`;
-  });
-  return code`{ ...value, ${commas(entries)} }`;
-}
-
 /** Returns the types of a streaming body and of the options that it needs; nothing for other bodies. */
 function streamTypes(
   structure: Structure | undefined,
@@ -91,7 +82,7 @@ export function deserializeRequestFunction(operation: Operation, body: Body): Co
     name: "deserializeRequest",
     docs: "",
     exported: true,
-    type: requestReaderType(operation),
+    type: requestReaderType(operation, body),
     value: arrow(requestReaderParameters(operation), body),
   };
 }
@@ -109,13 +100,17 @@ function requestReaderParameters({ input }: Operation): Code[] {
   ];
 }
 
-function requestReaderType(operation: Operation): Code {
+function requestReaderType(operation: Operation, { isAsync }: Body): Code {
   const { input } = operation;
-  const type = code`${ownMessageType(operation, "Input")}`;
+  const type = inPromise(code`${ownMessageType(operation, "Input")}`, isAsync);
   const streamOptions = usesEventStream(input) ? [code`${runtime("EventStreamOptions")}`] : [];
   return isOpen(input)
-    ? code`${runtime("DeserializeOpenRequest")}<${commas([type, dataType(input, "received"), ...streamOptions])}>`
+    ? code`${runtime("DeserializeOpenRequest")}<${commas([type, inPromise(dataType(input, "received"), isAsync), ...streamOptions])}>`
     : code`${runtime("DeserializeRequest")}<${commas([type, ...streamOptions])}>`;
+}
+
+function inPromise(type: Code, isAsync: boolean | undefined): Code {
+  return isAsync === true ? code`Promise<${type}>` : type;
 }
 
 /** Returns whether an input has another type before its constraints are checked. */
@@ -135,7 +130,7 @@ export function deserializeResponseFunction(operation: Operation, body: Body): C
     name: "deserializeResponse",
     docs: "",
     exported: true,
-    type: code`${runtime("DeserializeResponse")}<${commas([code`${ownMessageType(operation, "Output")}`, ...streamOptions])}>`,
+    type: code`${runtime("DeserializeResponse")}<${commas([inPromise(code`${ownMessageType(operation, "Output")}`, body.isAsync), ...streamOptions])}>`,
     value: arrow([code`response`, ...optionsParameter(output)], body),
   };
 }

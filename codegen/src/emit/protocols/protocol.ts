@@ -10,8 +10,8 @@ import type { Declaration, FunctionDeclaration } from "../code/declarations.js";
 export interface Protocol {
   /** Returns the public constants `serializeX` and `deserializeX` of a structure or union. */
   publicCodec(shape: Extract<NamedShape, { members: unknown }>): Declaration[];
-  /** Returns the reader for the public schema of a shape; by default, its function `readX`. */
-  schemaReader?(shape: Extract<NamedShape, { members: unknown }>): Code;
+  /** Whether the functions `readX` read JSON. If not, the schemas of shapes read JSON by their tables. */
+  readonly messagesAreJson: boolean;
   /** Returns the functions that read and write a shape, where the runtime has none for it. */
   codec(shape: NamedShape): Declaration[];
   /** Returns the constants and functions of an operation. */

@@ -224,6 +224,9 @@ function protocolParts(
       code`matchOperation: ${{ name: "matchOperation", module: "router", typeOnly: false }}`,
       code`serializeError: ${{ name: "serializeError", module: "serialize-error", typeOnly: false }}`,
       code`writeError: (statusCode, name, message) => ${errorWriterOf(side, service)}(statusCode, name, message === undefined ? {} : { message })`,
+      ...(service.operations.some(hasBucket)
+        ? [code`bucketToPath: ${runtime("bucketToPath")}`]
+        : []),
     ],
     streaming: code`streaming: ${namesOf(service, ({ request }) => request.isStreaming)}`,
     encoded: code`encoded: ${namesOf(service, bindsContentEncoding)}`,
@@ -238,4 +241,9 @@ function bindsContentEncoding({ request }: Operation): boolean {
   return request.headers.some(
     ({ binding }) => binding.location === "header" && binding.name === "content-encoding",
   );
+}
+
+function hasBucket({ http: { segments }, customization }: Operation): boolean {
+  const [first] = segments;
+  return first?.kind === "label" && first.member === customization.endpointLabel;
 }

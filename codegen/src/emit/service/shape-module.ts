@@ -126,7 +126,9 @@ function validateConstant(shape: Structure | Union): ConstDeclaration {
 function schemaConstant(shape: Structure | Union, protocol: Protocol): ConstDeclaration {
   const type = dataType(shape);
   const parts = commas([
-    protocol.schemaReader?.(shape) ?? code`${functionReference(shape, "read")}`,
+    protocol.messagesAreJson
+      ? code`${functionReference(shape, "read")}`
+      : code`${runtime("jsonReader")}(${tableReference(shape)})`,
     code`${functionReference(shape, "check")}`,
     code`${tableReference(shape)}`,
   ]);

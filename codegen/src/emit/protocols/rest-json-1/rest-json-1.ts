@@ -11,6 +11,7 @@ import { jsonBodies } from "./json-bodies.js";
 
 /** AWS restJson1: HTTP bindings, and JSON in bodies. */
 export const restJson1: Protocol = {
+  messagesAreJson: true,
   publicCodec: (shape) => publicTreeCodec(shape, json),
   codec: (shape) => [
     ...treeCodec(shape, json),
