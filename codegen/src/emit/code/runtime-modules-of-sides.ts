@@ -6,6 +6,7 @@ export const sideModules = {
   "client/auth/sig-v4": ["sigV4"],
   "client/auth/sign-events": ["signEvents"],
   "client/auth/unsupported": ["unsupported"],
+  "client/checksums/call-with-checksums": ["callWithChecksums"],
   "client/client-types": [
     "type ClientConfig",
     "type ClientError",
@@ -40,6 +41,7 @@ export const sideModules = {
     "fipsSource",
     "regionSource",
   ],
+  "client/errors": ["type ChecksumMismatchError"],
   "client/event-streams": ["withMarshaller"],
   "client/jmespath": [
     "allAre",
