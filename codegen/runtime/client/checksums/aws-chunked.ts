@@ -30,10 +30,9 @@ export function encodeChunks(checksum: Checksum, trailer: string): Step {
     }
     checksum.update(bytes);
     size += bytes.length;
-    const isComplete = size >= minimumSize;
-    // The source may write the next bytes to the same memory.
-    pending.push(isComplete ? bytes : bytes.slice());
-    return isComplete ? takeChunk() : [];
+    // A copy, since the source may write the next bytes to the same memory. That of Buffer's slice is none.
+    pending.push(new Uint8Array(bytes));
+    return size < minimumSize ? [] : takeChunk();
   };
 }
 

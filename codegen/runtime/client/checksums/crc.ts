@@ -9,6 +9,9 @@ export interface Checksum {
 /** The tables of a polynomial: the high and the low 32 bits, 256 entries for each of 8 bytes. */
 type Tables = readonly [high: Int32Array, low: Int32Array];
 
+/** The high and the low 32 bits of what was computed so far. */
+type State = readonly [high: number, low: number];
+
 /** The tables of the polynomials that were used, by their low 32 bits. */
 const known: Partial<Record<number, Tables>> = {};
 
@@ -22,40 +25,47 @@ const known: Partial<Record<number, Tables>> = {};
  * @param size the size of the checksum in bytes
  */
 export function createCrc(high: number, low: number, size: 4 | 8): Checksum {
-  const [highs, lows] = (known[low] ??= createTables(high, low));
-  let left = size === 8 ? -1 : 0;
-  let right = -1;
+  const tables = (known[low] ??= createTables(high, low));
+  let state: State = [size === 8 ? -1 : 0, -1];
   return {
     update(bytes) {
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-      const end = bytes.length - (bytes.length % 8);
-      for (let index = 0; index < end; index += 8) {
-        const first = right ^ view.getInt32(index, true);
-        const second = left ^ view.getInt32(index + 4, true);
-        const a = 1792 | (first & 255);
-        const b = 1536 | ((first >>> 8) & 255);
-        const c = 1280 | ((first >>> 16) & 255);
-        const d = 1024 | (first >>> 24);
-        const e = 768 | (second & 255);
-        const f = 512 | ((second >>> 8) & 255);
-        const g = 256 | ((second >>> 16) & 255);
-        const h = second >>> 24;
-        left = xor(highs, a, b, c, d) ^ xor(highs, e, f, g, h);
-        right = xor(lows, a, b, c, d) ^ xor(lows, e, f, g, h);
-      }
-      for (const byte of bytes.subarray(end)) {
-        const entry = (right ^ byte) & 255;
-        right = (right >>> 8) ^ (left << 24) ^ (lows[entry] ?? 0);
-        left = (left >>> 8) ^ (highs[entry] ?? 0);
-      }
+      state = addBytes(tables, state, bytes);
     },
     digest() {
       const view = new DataView(new ArrayBuffer(8));
-      view.setInt32(0, ~left);
-      view.setInt32(4, ~right);
+      state.forEach((word, index) => {
+        view.setInt32(index * 4, ~word);
+      });
       return new Uint8Array(view.buffer, 8 - size);
     },
   };
+}
+
+function addBytes([highs, lows]: Tables, [before, beforeLow]: State, bytes: Uint8Array): State {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const end = bytes.length - (bytes.length % 8);
+  let left = before;
+  let right = beforeLow;
+  for (let index = 0; index < end; index += 8) {
+    right ^= view.getInt32(index, true);
+    left ^= view.getInt32(index + 4, true);
+    const a = 1792 | (right & 255);
+    const b = 1536 | ((right >>> 8) & 255);
+    const c = 1280 | ((right >>> 16) & 255);
+    const d = 1024 | (right >>> 24);
+    const e = 768 | (left & 255);
+    const f = 512 | ((left >>> 8) & 255);
+    const g = 256 | ((left >>> 16) & 255);
+    const h = left >>> 24;
+    left = xor(highs, a, b, c, d) ^ xor(highs, e, f, g, h);
+    right = xor(lows, a, b, c, d) ^ xor(lows, e, f, g, h);
+  }
+  for (let index = end; index < bytes.length; index++) {
+    const entry = (right ^ view.getUint8(index)) & 255;
+    right = (right >>> 8) ^ (left << 24) ^ (lows[entry] ?? 0);
+    left = (left >>> 8) ^ (highs[entry] ?? 0);
+  }
+  return [left, right];
 }
 
 function xor(table: Int32Array, a: number, b: number, c: number, d: number): number {

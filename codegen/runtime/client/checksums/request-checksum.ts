@@ -4,7 +4,7 @@ import { encodeBase64 } from "../../values/base64.js";
 import { at } from "../../values/path.js";
 import { algorithms, createChecksum, headerOf } from "./algorithms.js";
 import { encodeChunks } from "./aws-chunked.js";
-import { transformStream } from "./transform-stream.js";
+import { passErrors, transformStream } from "./transform-stream.js";
 
 /** Which checksum a request gets. */
 export interface RequestChecksum {
@@ -46,7 +46,8 @@ export function addRequestChecksum(
   const checksum = createChecksum(algorithm);
   if (typeof body === "object" && body !== null && !ArrayBuffer.isView(body)) {
     toTrailer(headers, name);
-    return { ...request, body: transformStream(body, encodeChunks(checksum, name)) };
+    const chunks = transformStream(body, encodeChunks(checksum, name));
+    return { ...request, body: passErrors(chunks) };
   }
   if (body != null)
     checksum.update(

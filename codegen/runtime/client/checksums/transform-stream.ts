@@ -21,6 +21,15 @@ interface NodeStreams {
   pipeline(source: unknown, target: NodeTransform, done: () => void): unknown;
 }
 
+interface PipedStream {
+  pipe(target: PipeTarget, options: unknown): unknown;
+  once(event: "error", listener: (error: unknown) => void): void;
+}
+
+interface PipeTarget {
+  destroy(error: unknown): void;
+}
+
 interface NodeTransform {
   push(chunk: Uint8Array): void;
 }
@@ -30,6 +39,26 @@ type Done = (error?: unknown) => void;
 /** Returns whether a body is a stream of Node.js. */
 export function isNodeStream(body: unknown): boolean {
   return typeof (body as Stream).pipe === "function";
+}
+
+/**
+ * Makes a stream of Node.js fail what it is piped to, as transports do with bodies of requests. Otherwise, a
+ * request whose body fails would never end.
+ *
+ * @returns the stream, or another body as it is
+ */
+export function passErrors(body: unknown): unknown {
+  if (!isNodeStream(body)) return body;
+  const stream = body as PipedStream;
+  const pipe = stream.pipe.bind(stream);
+  return Object.assign(stream, {
+    pipe(target: PipeTarget, options: unknown): unknown {
+      stream.once("error", (error) => {
+        target.destroy(error);
+      });
+      return pipe(target, options);
+    },
+  });
 }
 
 /**

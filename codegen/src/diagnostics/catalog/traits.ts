@@ -96,7 +96,7 @@ export const traits = {
   SC1418: {
     title: "invalid checksums of an operation",
     explanation:
-      "aws.protocols#httpChecksum names members of the input by which users choose the algorithm of the request's checksum, and ask for that of the response. They are enums or strings.",
+      "The trait aws.protocols#httpChecksum names members of the input by which users choose the algorithm of the request's checksum, and ask for that of the response. They are enums or strings.",
     hint: "Correct the names, or add the members to the input.",
   },
   SC1501: {
