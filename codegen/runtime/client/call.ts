@@ -53,11 +53,9 @@ export async function call(
       return output;
     } catch (error) {
       const { $metadata, $response } = error as Failure;
-      if ($response !== undefined) Object.assign($metadata ?? {}, metadataOfResponse($response));
       const counts = { attempts: attempt, totalRetryDelay };
-      Object.assign($metadata ?? {}, counts);
-      const date = $response === undefined ? undefined : readHeader($response, "date");
-      client.clock.correct(date);
+      Object.assign($metadata ?? {}, $response && metadataOfResponse($response), counts);
+      client.clock.correct($response && readHeader($response, "date"));
       // Another call may have corrected the clock while this one was signed with the wrong time.
       const clockCorrected = client.clock.offset() !== offset;
       const retry = planRetry(

@@ -176,6 +176,7 @@ export const operationTable: Table<Operation> = {
           : compatible.wire("Clients no longer send content-md5."),
       ],
     ),
+    checksum: ignored("Its trait is compared on its own."),
     gzip: flag(
       "now accepts compressed requests",
       "no longer accepts compressed requests",

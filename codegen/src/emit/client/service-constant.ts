@@ -6,6 +6,7 @@ import { propertyKey } from "../code/access.js";
 import type { ConstDeclaration } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
 import { authSchemes, authTraits, isEventStream } from "./auth.js";
+import { checksumTraits } from "./checksums.js";
 import { endpointTraitOf } from "./endpoint-parameters.js";
 import { endpointRules } from "./endpoint-rules-module.js";
 import { pagesTraitOf } from "./pagination.js";
@@ -91,6 +92,7 @@ function traitsOf(operation: Operation, service: Service): Code[] {
     ...(sensitive === undefined ? [] : [code`sensitiveUrl: ${literal(sensitive)}`]),
     ...(pages === undefined ? [] : [code`pages: ${pages}`]),
     ...(response.isStreaming ? [code`endStream: ${runtime("endOnAbort")}`] : []),
+    ...checksumTraits(operation),
     ...authTraits(operation, service),
   ];
 }

@@ -7,6 +7,7 @@ export const sideModules = {
   "client/auth/sign-events": ["signEvents"],
   "client/auth/unsupported": ["unsupported"],
   "client/bucket-path": ["keyPath", "withoutBucket"],
+  "client/checksums/call-with-checksums": ["callWithChecksums"],
   "client/client-types": [
     "type ClientConfig",
     "type ClientError",
@@ -41,6 +42,7 @@ export const sideModules = {
     "fipsSource",
     "regionSource",
   ],
+  "client/errors": ["type ChecksumMismatchError"],
   "client/event-streams": ["withMarshaller"],
   "client/jmespath": [
     "allAre",
