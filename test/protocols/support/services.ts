@@ -10,22 +10,9 @@ import {
   operation,
   structure,
   union,
-  type Json,
 } from "../../codegen/support/models.js";
-
-/** A part of an AWS service in a model of our own, and the SDK's client of the service. */
-export interface SdkService {
-  readonly protocol: string;
-  readonly given: Json;
-  /** Opens a client; its methods have the operations' names, beginning with a small letter. */
-  readonly open: (endpoint: string) => object;
-}
-
-const settings = {
-  region: "us-east-1",
-  credentials: { accessKeyId: "a", secretAccessKey: "s" },
-  maxAttempts: 1,
-};
+import { inProtocol, renamed, settings, type SdkService } from "./aws-service.js";
+import { zones } from "./zones.js";
 
 const required = { required: {} };
 
@@ -134,39 +121,30 @@ const keys = model(
   },
 );
 
+/** Services in the protocols that have servers. */
 export const sdkServices: readonly SdkService[] = [
   {
     protocol: "awsJson1_0",
     given: renamed(tables, "DynamoDB_20120810"),
-    open: (endpoint) => new DynamoDB({ ...settings, endpoint }),
+    open: (config) => new DynamoDB({ ...settings, ...config }),
   },
   {
     protocol: "awsJson1_1",
     given: renamed(keys, "TrentService"),
-    open: (endpoint) => new KMS({ ...settings, endpoint }),
+    open: (config) => new KMS({ ...settings, ...config }),
   },
   {
     protocol: "rpcv2Cbor",
-    given: renamed(inProtocol(tables, "smithy.protocols#rpcv2Cbor"), "DynamoDB_20120810"),
-    open: (endpoint) =>
+    given: renamed(
+      inProtocol(tables, "aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor"),
+      "DynamoDB_20120810",
+    ),
+    open: (config) =>
       new DynamoDB({
         ...settings,
-        endpoint,
+        ...config,
         protocol: new SmithyRpcV2CborProtocol({ defaultNamespace: "com.amazonaws.dynamodb" }),
       }),
   },
+  zones,
 ];
-
-/** The same service in another protocol. */
-function inProtocol(given: Json, trait: string): Json {
-  return JSON.parse(
-    JSON.stringify(given).replace('"aws.protocols#awsJson1_0"', JSON.stringify(trait)),
-  ) as Json;
-}
-
-/** Gives a service the name that its requests have on the wire. */
-function renamed(given: Json, name: string): Json {
-  return JSON.parse(
-    JSON.stringify(given).replace('"test#Weather"', JSON.stringify(`test#${name}`)),
-  ) as Json;
-}
