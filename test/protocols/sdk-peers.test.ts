@@ -13,6 +13,7 @@ import {
 } from "../codegen/support/generated.js";
 import type { GeneratedServer } from "../server/support/import-server.js";
 import { expectSame } from "../properties/same.js";
+import { withPlainBytes } from "./support/plain-bytes.js";
 import { sdkServices } from "./support/services.js";
 import { isBlankLine, textInXml } from "./support/text-in-xml.js";
 
@@ -144,14 +145,4 @@ function isChanged(value: unknown, peer: string): boolean {
   if (value instanceof Uint8Array || typeof value !== "object" || value === null) return false;
   const parts = Object.entries(value).flat();
   return Object.hasOwn(value, "__proto__") || parts.some((part) => isChanged(part, peer));
-}
-
-/** Replaces the arrays of bytes of the SDK, which have a class of their own. */
-function withPlainBytes(value: unknown): unknown {
-  if (value instanceof Uint8Array) return new Uint8Array(value);
-  if (Array.isArray(value)) return value.map(withPlainBytes);
-  if (typeof value !== "object" || value === null || value instanceof Date) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, withPlainBytes(item)]),
-  );
 }
