@@ -29,9 +29,3 @@ function content(body: unknown): unknown {
   if (text.startsWith("<")) return parseXmlTree(text);
   return text.split("&").sort();
 }
-
-/** Whether the SDK loses a part of an input: the key `__proto__`. */
-export function isChangedBySdk(value: unknown): boolean {
-  if (value instanceof Uint8Array || typeof value !== "object" || value === null) return false;
-  return Object.hasOwn(value, "__proto__") || Object.values(value).some(isChangedBySdk);
-}
