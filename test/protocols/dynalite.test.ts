@@ -1,12 +1,12 @@
-import { createRequire } from "node:module";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
+import dynalite from "dynalite";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   importClient,
-  type AnyClient,
+  type AnyMethod,
   type GeneratedClient,
 } from "../client/support/import-client.js";
 import { expectSame } from "../properties/same.js";
@@ -17,14 +17,13 @@ import { withPlainBytes } from "./support/plain-bytes.js";
  * A conversation in awsJson with dynalite, an emulator of DynamoDB that is not part of this project.
  */
 
-type Dynalite = (options: { createTableMs: number; deleteTableMs: number }) => Server;
-const dynalite = createRequire(import.meta.url)("dynalite") as Dynalite;
+type Method = AnyMethod & { readonly items: (input: object) => AsyncIterable<unknown> };
 
-interface Paged extends AnyClient {
-  readonly [name: string]: AnyClient[string] & {
-    readonly items: (input: object) => AsyncIterable<unknown>;
-  };
-}
+type Name = "createTable" | "putItem" | "getItem" | "query" | "describeTable" | "deleteTable";
+
+type Client = Readonly<Record<Name, Method>> & {
+  readonly waitUntilTableExists: (input: object, options: object) => Promise<unknown>;
+};
 
 const TableName = "orders";
 const settings = {
@@ -36,7 +35,7 @@ const settings = {
 describe("dynalite", () => {
   let server: Server;
   let generated: GeneratedClient;
-  let client: Paged;
+  let client: Client;
   let sdk: DynamoDB;
 
   beforeAll(async () => {
@@ -44,7 +43,7 @@ describe("dynalite", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     generated = await importClient("dynalite", liveTables);
-    client = generated.open({ ...settings, endpoint }) as Paged;
+    client = generated.open({ ...settings, endpoint }) as unknown as Client;
     sdk = new DynamoDB({ ...settings, endpoint });
   });
   afterAll(async () => {
@@ -53,7 +52,7 @@ describe("dynalite", () => {
   });
 
   it("creates a table, and has it waited for", async () => {
-    const { TableDescription } = await client.createTable({
+    const created = await client.createTable({
       TableName,
       AttributeDefinitions: [
         { AttributeName: "customer", AttributeType: "S" },
@@ -65,12 +64,10 @@ describe("dynalite", () => {
       ],
       ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: 5 },
     });
-    expect(TableDescription).toMatchObject({ TableName, TableStatus: "CREATING", ItemCount: 0 });
-    const waiter = client["waitUntilTableExists"] as unknown as (
-      input: object,
-      options: object,
-    ) => Promise<unknown>;
-    expect(await waiter.call(client, { TableName }, { maxWaitTime: 30 })).toMatchObject({
+    expect(created).toMatchObject({
+      TableDescription: { TableName, TableStatus: "CREATING", ItemCount: 0 },
+    });
+    expect(await client.waitUntilTableExists({ TableName }, { maxWaitTime: 30 })).toMatchObject({
       state: "success",
       output: { Table: { TableStatus: "ACTIVE", CreationDateTime: expect.any(Date) as Date } },
     });
@@ -83,10 +80,10 @@ describe("dynalite", () => {
         const item = { ...drawn, ...key };
         await client.putItem({ TableName, Item: item });
         const request = { TableName, Key: key, ConsistentRead: true };
-        expectSame((await client.getItem(request)).Item, item);
+        expectSame(await client.getItem(request), { Item: item });
         expectSame(withPlainBytes((await sdk.getItem(request)).Item), item);
-        await sdk.putItem({ TableName, Item: { ...item, by: { S: "the SDK" } } as never });
-        expectSame((await client.getItem(request)).Item, { ...item, by: { S: "the SDK" } });
+        await sdk.putItem({ TableName, Item: { ...item, by: { S: "the SDK" } } });
+        expectSame(await client.getItem(request), { Item: { ...item, by: { S: "the SDK" } } });
       }),
       { numRuns: 30 },
     );

@@ -116,12 +116,14 @@ const retried: readonly (readonly [statusCode: number, code: string])[] = [
   [503, "ServiceUnavailable"],
 ];
 
+interface ServiceError extends Error {
+  readonly $fault: string;
+  readonly $metadata: { readonly httpStatusCode: number; readonly requestId: string };
+}
+
 /** What every error tells. */
 function summary({ error }: Exchange): unknown {
-  const { name, message, $fault, $metadata } = error as Error & {
-    readonly $fault: string;
-    readonly $metadata: { readonly httpStatusCode: number; readonly requestId: string };
-  };
+  const { name, message, $fault, $metadata } = error as unknown as ServiceError;
   const { httpStatusCode, requestId } = $metadata;
   return { name, message, $fault, httpStatusCode, requestId };
 }

@@ -6,12 +6,13 @@ import {
   model,
   operation,
   structure,
+  type Json,
 } from "../../codegen/support/models.js";
 import { renamed, settings, type SdkService } from "./aws-service.js";
 
 const required = { required: {} };
 const label = member("String", { httpLabel: {}, required: {} });
-const query = (name: string): object => ({ httpQuery: name });
+const query = (name: string): Json => ({ httpQuery: name });
 
 /** Zones of Route 53: labels, queries, a header, a status, lists with named items, and a namespace. */
 const given = model(
