@@ -146,9 +146,15 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
       },
     },
   );
-  const read = operation.deserializeResponse(response, config as never) as object;
-  const output = read instanceof Promise ? await received(call, read as Promise<object>) : read;
-  return [output, metadataOfResponse(response)];
+  const metadata = metadataOfResponse(response);
+  try {
+    const read = operation.deserializeResponse(response, config as never) as object;
+    const output = read instanceof Promise ? await received(call, read as Promise<object>) : read;
+    return [output, metadata];
+  } catch (error) {
+    Object.assign((error as Failure).$metadata ?? {}, metadata);
+    throw error;
+  }
 }
 
 /** Waits for an output of which a part is in the stream of the response. */

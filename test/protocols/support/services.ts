@@ -1,7 +1,6 @@
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { KMS } from "@aws-sdk/client-kms";
 import { SmithyRpcV2CborProtocol } from "@smithy/core/cbor";
-import type { ProtocolName } from "../../../codegen/src/ir/service.js";
 import {
   enumeration,
   list,
@@ -11,24 +10,9 @@ import {
   operation,
   structure,
   union,
-  type Json,
 } from "../../codegen/support/models.js";
-
-/** A part of an AWS service in a model of our own, and the SDK's client of the service. */
-export interface SdkService {
-  readonly protocol: string;
-  /** The protocols of the server and of our client, if they are more than that of the SDK's client. */
-  readonly protocols?: readonly ProtocolName[];
-  readonly given: Json;
-  /** Opens a client; its methods have the operations' names, beginning with a small letter. */
-  readonly open: (endpoint: string) => object;
-}
-
-const settings = {
-  region: "us-east-1",
-  credentials: { accessKeyId: "a", secretAccessKey: "s" },
-  maxAttempts: 1,
-};
+import { inProtocols, renamed, settings, type SdkService } from "./aws-service.js";
+import { zones } from "./zones.js";
 
 const required = { required: {} };
 
@@ -138,14 +122,15 @@ const keys = model(
 );
 
 const name = "DynamoDB_20120810";
-const openInJson = (endpoint: string): object => new DynamoDB({ ...settings, endpoint });
-const openInCbor = (endpoint: string): object =>
+const openInJson: SdkService["open"] = (config) => new DynamoDB({ ...settings, ...config });
+const openInCbor: SdkService["open"] = (config) =>
   new DynamoDB({
     ...settings,
-    endpoint,
+    ...config,
     protocol: new SmithyRpcV2CborProtocol({ defaultNamespace: "com.amazonaws.dynamodb" }),
   });
 
+/** Services in the protocols that have servers. */
 export const sdkServices: readonly SdkService[] = [
   {
     protocol: "awsJson1_0",
@@ -155,11 +140,14 @@ export const sdkServices: readonly SdkService[] = [
   {
     protocol: "awsJson1_1",
     given: renamed(keys, "TrentService"),
-    open: (endpoint) => new KMS({ ...settings, endpoint }),
+    open: (config) => new KMS({ ...settings, ...config }),
   },
   {
     protocol: "rpcv2Cbor",
-    given: renamed(inProtocols(tables, "smithy.protocols#rpcv2Cbor"), name),
+    given: renamed(
+      inProtocols(tables, "aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor"),
+      name,
+    ),
     open: openInCbor,
   },
   // One server, whose clients have different protocols: that of ours is the first.
@@ -167,7 +155,12 @@ export const sdkServices: readonly SdkService[] = [
     protocol: "rpcv2Cbor of awsJson1_0, rpcv2Cbor",
     protocols: ["awsJson1_0", "rpcv2Cbor"],
     given: renamed(
-      inProtocols(tables, "aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor"),
+      inProtocols(
+        tables,
+        "aws.protocols#awsJson1_0",
+        "aws.protocols#awsJson1_0",
+        "smithy.protocols#rpcv2Cbor",
+      ),
       name,
     ),
     open: openInCbor,
@@ -176,26 +169,15 @@ export const sdkServices: readonly SdkService[] = [
     protocol: "awsJson1_0 of rpcv2Cbor, awsJson1_0",
     protocols: ["rpcv2Cbor", "awsJson1_0"],
     given: renamed(
-      inProtocols(tables, "aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor"),
+      inProtocols(
+        tables,
+        "aws.protocols#awsJson1_0",
+        "aws.protocols#awsJson1_0",
+        "smithy.protocols#rpcv2Cbor",
+      ),
       name,
     ),
     open: openInJson,
   },
+  zones,
 ];
-
-/** The same service in other protocols. */
-function inProtocols(given: Json, ...traits: string[]): Json {
-  return JSON.parse(
-    JSON.stringify(given).replace(
-      '"aws.protocols#awsJson1_0":{}',
-      traits.map((trait) => `${JSON.stringify(trait)}:{}`).join(),
-    ),
-  ) as Json;
-}
-
-/** Gives a service the name that its requests have on the wire. */
-function renamed(given: Json, name: string): Json {
-  return JSON.parse(
-    JSON.stringify(given).replace('"test#Weather"', JSON.stringify(`test#${name}`)),
-  ) as Json;
-}

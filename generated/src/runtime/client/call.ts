@@ -55,7 +55,6 @@ export async function call(
       return output;
     } catch (error) {
       const { $metadata, $response } = error as Failure;
-      if ($response !== undefined) Object.assign($metadata ?? {}, metadataOfResponse($response));
       const counts = { attempts: attempt, totalRetryDelay };
       Object.assign($metadata ?? {}, counts);
       const date = $response === undefined ? undefined : readHeader($response, "date");
@@ -145,8 +144,13 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
       },
     },
   );
-  const output = operation.deserializeResponse(response, config as never) as object;
-  return [output, metadataOfResponse(response)];
+  const metadata = metadataOfResponse(response);
+  try {
+    return [operation.deserializeResponse(response, config as never) as object, metadata];
+  } catch (error) {
+    Object.assign((error as Failure).$metadata ?? {}, metadata);
+    throw error;
+  }
 }
 
 function urlToShow(request: SmithyRequest, sensitive: SensitiveUrl | undefined): string {
