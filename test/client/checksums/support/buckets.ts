@@ -48,6 +48,15 @@ export const buckets: Record<string, unknown> = model(
     GetText: operation("/{Bucket}/{Key+}?text", {
       ...{ method: "GET", input: "Get", output: "Text", traits: verified },
     }),
+    Both: operation("/{Bucket}?both", {
+      ...{ input: "Asking", output: "Text" },
+      traits: {
+        "aws.protocols#httpChecksum": {
+          ...{ requestChecksumRequired: true, requestValidationModeMember: "ChecksumMode" },
+          responseAlgorithms: ["SHA1"],
+        },
+      },
+    }),
     Require: operation("/{Bucket}?require", {
       input: "Bare",
       traits: { "aws.protocols#httpChecksum": { requestChecksumRequired: true } },
@@ -76,6 +85,7 @@ export const buckets: Record<string, unknown> = model(
     Got: structure({ Body: member("Stream", { httpPayload: {} }), ...own }),
     Head: structure(own),
     Text: structure({ Text: member("String", { httpPayload: {} }) }),
+    Asking: structure({ Bucket: place.Bucket, ChecksumMode: mode }),
     Bare: structure({ Bucket: place.Bucket, Note: "String" }),
     Stream: { type: "blob", traits: { "smithy.api#streaming": {} } },
     Algorithm: enumeration(
