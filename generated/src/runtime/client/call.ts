@@ -9,12 +9,12 @@ import { authorize } from "./auth/authorize.js";
 import type { CallOptions, ClientHooks } from "./client-types.js";
 import type { ClientOperation, Endpoint, OperationTraits, SensitiveUrl } from "./service-types.js";
 import { resolveEndpoint } from "./endpoint.js";
-import type { AbortError } from "./errors.js";
+import { AbortError } from "./errors.js";
 import { setMetadata } from "./metadata.js";
 import { expectOptions, type Client } from "./open-client.js";
 import { planRetry } from "./retry.js";
 import { returnTokens } from "./retry-quota.js";
-import { send } from "./send.js";
+import { send, toOwnError } from "./send.js";
 import { wait } from "./wait.js";
 
 /** An operation of a client. */
@@ -56,9 +56,8 @@ export async function call(
     } catch (error) {
       const { $metadata, $response } = error as Failure;
       const counts = { attempts: attempt, totalRetryDelay };
-      Object.assign($metadata ?? {}, counts);
-      const date = $response === undefined ? undefined : readHeader($response, "date");
-      client.clock.correct(date);
+      Object.assign($metadata ?? {}, $response && metadataOfResponse($response), counts);
+      client.clock.correct($response && readHeader($response, "date"));
       // Another call may have corrected the clock while this one was signed with the wrong time.
       const clockCorrected = client.clock.offset() !== offset;
       const retry = planRetry(
@@ -100,7 +99,12 @@ function openCall(callee: Callee, input: unknown, options: CallOptions): Call {
   }
   const serialized = operation.serializeRequest(input as never, config as never);
   const endpoint = resolveEndpoint(service, config, traits, input);
-  const request = addressRequest(serialized, endpoint, config.disableHostPrefix !== true);
+  const request = addressRequest(
+    serialized,
+    endpoint,
+    config.disableHostPrefix !== true,
+    traits?.editPath?.(serialized.path, config),
+  );
   return { ...callee, request, endpoint, options };
 }
 
@@ -146,10 +150,27 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
   );
   const metadata = metadataOfResponse(response);
   try {
-    return [operation.deserializeResponse(response, config as never) as object, metadata];
+    const read = operation.deserializeResponse(response, config as never) as object;
+    const output = read instanceof Promise ? await received(call, read as Promise<object>) : read;
+    return [output, metadata];
   } catch (error) {
     Object.assign((error as Failure).$metadata ?? {}, metadata);
     throw error;
+  }
+}
+
+/** Waits for an output of which a part is in the stream of the response. */
+async function received(
+  { request, traits, options }: Call,
+  output: Promise<object>,
+): Promise<object> {
+  try {
+    return await output;
+  } catch (cause) {
+    const { signal } = options;
+    if (signal?.aborted === true) throw new AbortError(signal.reason);
+    const origin = traits?.sensitiveUrl === "host" ? "the service" : originOf(request);
+    throw toOwnError(cause, origin, traits?.sensitiveUrl !== undefined);
   }
 }
 
