@@ -26,7 +26,8 @@ const entry = (traits: Record<string, object | string>): ReturnType<typeof struc
 
 /**
  * A server in four protocols: types and checks are those of the first one. `Note` and `Memo` share their
- * functions where names in JSON have no effect, `Memo` and `Page` in JSON, but not in XML.
+ * functions where names in JSON have no effect, `Memo` and `Page`, and `KeepInput` and `DropInput`, in JSON,
+ * but not in XML.
  */
 export const feature: Feature = {
   given: model(
@@ -42,6 +43,8 @@ export const feature: Feature = {
       Ping: operation("/ping", { method: "GET" }),
       Copy: operation("/copy", { input: "Book", output: "Book" }),
       Upload: operation("/files", { input: "File", output: "File" }),
+      Keep: operation("/keep", { input: "KeepInput" }),
+      Drop: operation("/drop", { input: "DropInput" }),
       Talk: operation("/talk", { input: "Talking", output: "Talking" }),
       PutNoteInput: structure({
         id: member("String", { httpLabel: {}, required: {}, pattern: "^[a-z]+$" }),
@@ -58,6 +61,8 @@ export const feature: Feature = {
       Note: entry({ jsonName: "heading" }),
       Memo: entry({}),
       Page: entry({ xmlName: "Heading" }),
+      KeepInput: entry({}),
+      DropInput: entry({}),
       Parts: list("Part", { length: { max: 3 } }, { xmlName: "part" }),
       Part: structure({ data: "Blob", tags: "Tags", price: "BigDecimal", size: "BigInteger" }),
       Tags: map("String"),
@@ -91,7 +96,7 @@ export const feature: Feature = {
   options: { server: true, protocol: ["restJson1", "awsJson1_1", "rpcv2Cbor", "restXml"] },
   want: [
     text(
-      "protocols/aws-json-1-1/shapes/Note.ts",
+      "protocols/rest-xml/shapes/Note.ts",
       'import type { Note } from "../../../shapes/Note.js";',
     ),
     text(

@@ -73,7 +73,7 @@ describe("the protocol of a request", () => {
     ],
   ])("of %s with %s", async (line, _, headers, expected) => {
     const [method = "", path = ""] = line.split(" ");
-    const handler = several.createHandler({ Copy: () => ({}) });
+    const handler = several.createHandler({ Copy: () => ({}), Ping: () => ({}) });
     const plain = await handler.handle({ method, path, headers });
     expect([plain.statusCode, protocolOf(plain.headers, plain.body)]).toEqual([
       path === "/copy" ? 415 : 404,

@@ -49,7 +49,7 @@ async function answers(
   return { actual: await answer(several), expected: await answer(alone[protocol]) };
 }
 
-const unary = ["Copy", "Ping", "PutNote", "Upload"];
+const unary = ["Copy", "Drop", "Keep", "Ping", "PutNote", "Upload"];
 const valid = (role: "inputOf" | "outputOf", operation: string): fc.Arbitrary<Value> =>
   (arbitraries[`${role}${operation}`]?.() ?? fc.constant({})).filter((value) => !isLost(value));
 
