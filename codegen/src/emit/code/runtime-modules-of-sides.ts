@@ -91,6 +91,7 @@ export const sideModules = {
   ],
   "client/paginate": ["paginate"],
   "client/partitions": ["partition"],
+  "client/receive": ["receive"],
   "client/service-types": [
     "type Endpoint",
     "type EndpointParameters",
