@@ -181,7 +181,7 @@ describe("a bucket that cannot be addressed is refused before anything is sent:"
   it.runIf(isReal)("a directory bucket, without what signs for its sessions", async () => {
     const input = { Bucket: "mine--use1-az4--x-s3", Key };
     await expect(sent("GetObject", input, { region: "us-east-1" })).rejects.toThrow(
-      "Set disableS3ExpressSessionAuth to true",
+      "The authentication scheme aws.auth#sigv4-s3express is not supported.",
     );
   });
 });

@@ -37,7 +37,7 @@ export function serviceConstant(service: Service): ConstDeclaration {
       ...(service.endpoints === undefined ? [] : [code`endpoints: ${endpointRules}`]),
       code`toValidationException: ${toValidationException}`,
       ...(service.operations.some(hasEvents)
-        ? [code`withMarshaller: ${runtime("withMarshaller")}`]
+        ? [code`withMarshaller: ${runtime("withMarshaller")}`, code`receive: ${runtime("receive")}`]
         : []),
       ...(service.operations.some(({ pages }) => pages !== undefined)
         ? [code`paginate: ${runtime("paginate")}`]

@@ -93,6 +93,7 @@ export const sideModules = {
   ],
   "client/paginate": ["paginate"],
   "client/partitions": ["partition"],
+  "client/receive": ["receive"],
   "client/service-types": [
     "type Endpoint",
     "type EndpointParameters",
