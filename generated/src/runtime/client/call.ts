@@ -9,12 +9,12 @@ import { authorize } from "./auth/authorize.js";
 import type { CallOptions, ClientHooks } from "./client-types.js";
 import type { ClientOperation, Endpoint, OperationTraits, SensitiveUrl } from "./service-types.js";
 import { resolveEndpoint } from "./endpoint.js";
-import { AbortError } from "./errors.js";
+import type { AbortError } from "./errors.js";
 import { setMetadata } from "./metadata.js";
 import { expectOptions, type Client } from "./open-client.js";
 import { planRetry } from "./retry.js";
 import { returnTokens } from "./retry-quota.js";
-import { send, toOwnError } from "./send.js";
+import { send } from "./send.js";
 import { wait } from "./wait.js";
 
 /** An operation of a client. */
@@ -151,26 +151,11 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
   const metadata = metadataOfResponse(response);
   try {
     const read = operation.deserializeResponse(response, config as never) as object;
-    const output = read instanceof Promise ? await received(call, read as Promise<object>) : read;
-    return [output, metadata];
+    const { receive } = client.service;
+    return [receive === undefined ? read : await receive(read, call), metadata];
   } catch (error) {
     Object.assign((error as Failure).$metadata ?? {}, metadata);
     throw error;
-  }
-}
-
-/** Waits for an output of which a part is in the stream of the response. */
-async function received(
-  { request, traits, options }: Call,
-  output: Promise<object>,
-): Promise<object> {
-  try {
-    return await output;
-  } catch (cause) {
-    const { signal } = options;
-    if (signal?.aborted === true) throw new AbortError(signal.reason);
-    const origin = traits?.sensitiveUrl === "host" ? "the service" : originOf(request);
-    throw toOwnError(cause, origin, traits?.sensitiveUrl !== undefined);
   }
 }
 

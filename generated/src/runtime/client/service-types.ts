@@ -26,6 +26,8 @@ export interface ClientService {
   readonly waitUntil?: WaitUntil | undefined;
   /** Adds what event streams need to a configuration; absent if no operation has them. */
   readonly withMarshaller?: ((config: ClientConfig) => ClientConfig) | undefined;
+  /** Waits for outputs that begin in a stream; absent if no operation has event streams. */
+  readonly receive?: Receive | undefined;
   /** The operations and the waiters of methods that wait, by the methods' names. */
   readonly waiters?:
     | Readonly<Record<string, readonly [operation: string, waiter: Waiter<never, never>]>>
@@ -137,6 +139,16 @@ export interface AuthState {
   /** Returns the credentials of AWS, or `undefined` if the client has none. */
   credentials?: () => Promise<AwsCredentialIdentity | undefined>;
 }
+
+/** Waits for the output of a call. */
+export type Receive = (
+  output: unknown,
+  call: {
+    readonly request: SmithyRequest;
+    readonly traits: OperationTraits | undefined;
+    readonly options: CallOptions;
+  },
+) => Promise<object>;
 
 /** Returns the functions `pages` and `items` of a method, as far as it has pages. */
 export type Paginate = (

@@ -36,12 +36,8 @@ function tryRegion({ config, service }: AuthContext): string | undefined {
   }
 }
 
-/** Returns the error for a scheme that needs a signer, or is one of sessions, which Amazon S3 can do without. */
+/** Returns the error for a scheme that needs a signer. */
 export function unsupportedScheme(id: string): ConfigurationError {
-  const other =
-    id === "aws.auth#sigv4-s3express"
-      ? "disableS3ExpressSessionAuth to true to sign without a session, or "
-      : "";
-  const message = `The authentication scheme ${id} is not supported. Set ${other}signer to an object that signs requests with it.`;
+  const message = `The authentication scheme ${id} is not supported. Set signer to an object that signs requests with it.`;
   return new ConfigurationError("signer", message);
 }
