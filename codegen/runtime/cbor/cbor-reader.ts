@@ -1,11 +1,9 @@
+import { shortAscii } from "./ascii.js";
 import { CborError } from "./cbor-error.js";
 import { joinBytes } from "../values/join-bytes.js";
 
 /** Created once, since creating a decoder takes longer than decoding short text. */
 let utf8: InstanceType<typeof TextDecoder> | undefined;
-
-/** Up to here, a loop is faster than a `TextDecoder`. */
-const shortText = 24;
 
 /** Short ASCII keys by their hash: services send the same ones over and over. */
 const knownKeys = new Array<string>(1024).fill("");
@@ -31,7 +29,7 @@ export class CborReader {
   }
 
   protected readByte(): number {
-    return this.view.getUint8(this.take(1));
+    return this.bytes[this.at++] ?? this.fail("an item that is cut off");
   }
 
   /** Reads the value of an integer, a length or the number of a tag; rounded beyond 2^53. */
@@ -86,14 +84,7 @@ export class CborReader {
   protected readText(info: number): string {
     const length = this.readArgument(info);
     const start = this.take(length);
-    if (length > shortText) return this.decodeUtf8(start);
-    const codes = new Array<number>(length);
-    for (let index = 0; index < length; index++) {
-      const byte = this.view.getUint8(start + index);
-      if (byte > 127) return this.decodeUtf8(start);
-      codes[index] = byte;
-    }
-    return String.fromCharCode(...codes);
+    return shortAscii(this.bytes, start, length) ?? this.decodeUtf8(start);
   }
 
   private decodeUtf8(start: number): string {
@@ -144,6 +135,18 @@ export class CborReader {
     // As many characters as bytes: the key is ASCII, so its characters are its bytes.
     if (key.length === length) knownKeys[slot] = key;
     return key;
+  }
+
+  /** Skips these bytes, if they are the next ones. */
+  protected isNext(expected: Uint8Array): boolean {
+    const { at, bytes } = this;
+    const { length } = expected;
+    if (length > bytes.length - at) return false;
+    for (let index = 0; index < length; index++) {
+      if (bytes[at + index] !== expected[index]) return false;
+    }
+    this.at = at + length;
+    return true;
   }
 
   private byteAt(index: number): number {

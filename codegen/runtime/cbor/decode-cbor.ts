@@ -121,19 +121,15 @@ class CborDecoder extends CborReader {
     // An object with all members of a large structure would take far more memory than the bytes.
     const isSparse = known * 8 < names.length;
     const object = isSparse ? sparseObject(names, values, known) : create(values);
-    if (known > 0) values.fill(undefined, 0, names.length);
+    for (let index = 0; known > 0 && index < names.length; index++) values[index] = undefined;
     return object;
   }
 
   /** Reads a key. Returns the position of a member, or the name of an unknown one. */
   private readMember(plan: CborPlan, last: number): number | string {
-    const guess = plan.next[last] ?? 0;
-    const start = this.at + 1;
-    const name = plan.names[guess] ?? "";
-    if (this.bytes[this.at] === plan.heads[guess] && this.isAt(start, name)) {
-      this.at = start + name.length;
-      return guess;
-    }
+    const guess = plan.next[last] as number;
+    const expected = plan.keys[guess] as Uint8Array;
+    if (this.isNext(expected)) return guess;
     const key = this.readKey();
     const member = plan.positions.get(key);
     if (member === undefined) return key;

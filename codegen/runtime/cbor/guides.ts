@@ -1,3 +1,5 @@
+import { encodeCbor } from "./encode-cbor.js";
+
 /**
  * What is known of the items of a shape before they are decoded. It makes decoding faster and has no
  * effect on the result, except that unknown members of structures are left out.
@@ -20,8 +22,8 @@ export interface CborGuide {
 export interface CborPlan {
   readonly create: CborGuide["create"];
   readonly names: readonly string[];
-  /** The initial bytes of the names as text, or -1 for names that need more than that. */
-  readonly heads: readonly number[];
+  /** The names as they are encoded. */
+  readonly keys: readonly Uint8Array[];
   readonly positions: ReadonlyMap<string, number>;
   /** The position of the member that came after another one the last time; first, the first one. */
   readonly next: number[];
@@ -41,9 +43,9 @@ function makePlan(guide: CborGuide): CborPlan {
   const plan = {
     create,
     names,
-    heads: names.map(headOf),
+    keys: names.map(encodeCbor),
     positions: new Map(names.map((name, index) => [name, index])),
-    next: [...names.keys(), 0],
+    next: [...names.map((_, index) => (index + 1) % names.length), 0],
     members: below,
     entries: undefined as CborPlan | undefined,
   };
@@ -55,8 +57,4 @@ function makePlan(guide: CborGuide): CborPlan {
   }
   plan.entries = entries && planOf(entries());
   return plan;
-}
-
-function headOf(name: string): number {
-  return name.length < 24 && /^[\0-\x7f]*$/.test(name) ? 0x60 | name.length : -1;
 }

@@ -8,9 +8,14 @@ export interface TagReader {
 /** Returns the Date of an epoch time (RFC 8949, section 3.4.2). */
 export function dateOf(seconds: unknown, reader: TagReader): Date {
   // Rounding, since 1398796238.123 * 1000 is not an integer in binary floating point.
-  const date = new Date(typeof seconds === "number" ? Math.round(seconds * 1000) : NaN);
-  return Number.isNaN(date.getTime()) ? reader.fail("an epoch time that is not a Date") : date;
+  const time = typeof seconds === "number" ? Math.round(seconds * 1000) : NaN;
+  return Math.abs(time) <= latest
+    ? new Date(time)
+    : reader.fail("an epoch time that is not a Date");
 }
+
+/** The greatest time of a Date (ECMAScript, "Time Values and Time Range"). */
+const latest = 8.64e15;
 
 /** Returns the unsigned integer of a byte string (RFC 8949, section 3.4.3). */
 export function integerOf(bytes: unknown, reader: TagReader): bigint {
