@@ -50,7 +50,9 @@ function refuse(text: unknown, here: WritePlace, key: Key): never {
 export function encodeText(text: string, here: WritePlace, key: Key): string {
   // Most names and many values have nothing to encode.
   if (!reserved.test(text)) return text;
-  return encode(text, here, key).replace(
+  const encoded = encode(text, here, key);
+  if (!/[!'()*]/.test(encoded)) return encoded;
+  return encoded.replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
