@@ -6,7 +6,7 @@ import { joinBytes } from "../values/join-bytes.js";
 let utf8: InstanceType<typeof TextDecoder> | undefined;
 
 /** Short ASCII keys by their hash: services send the same ones over and over. */
-const knownKeys = new Array<string>(1024).fill("");
+const knownKeys = /* @__PURE__ */ new Array<string>(1024).fill("");
 
 /** Reads the parts of CBOR items that have no items in them. */
 export class CborReader {
@@ -29,7 +29,9 @@ export class CborReader {
   }
 
   protected readByte(): number {
-    return this.bytes[this.at++] ?? this.fail("an item that is cut off");
+    const byte = this.bytes[this.at] ?? this.fail("an item that is cut off");
+    this.at++;
+    return byte;
   }
 
   /** Reads the value of an integer, a length or the number of a tag; rounded beyond 2^53. */

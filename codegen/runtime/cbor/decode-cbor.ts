@@ -64,7 +64,8 @@ class CborDecoder extends CborReader {
     if (info === 31) {
       while (!this.takeBreak()) items.push(this.readItem(depth, plan));
     } else {
-      for (let left = this.readCount(info); left > 0; left--) items.push(this.readItem(depth, plan));
+      for (let left = this.readCount(info); left > 0; left--)
+        items.push(this.readItem(depth, plan));
     }
     return items;
   }
@@ -76,8 +77,8 @@ class CborDecoder extends CborReader {
   ): Record<string, unknown> {
     const map: Record<string, unknown> = {};
     const entries = plan?.entries;
-    let left = info === 31 ? Infinity : this.readCount(info);
-    while (info === 31 ? !this.takeBreak() : left-- > 0) {
+    let left = info === 31 ? -1 : this.readCount(info);
+    while (left < 0 ? !this.takeBreak() : left-- > 0) {
       const key = this.readKey();
       const member = plan === undefined ? undefined : plan.positions.get(key);
       const value = this.readItem(depth, member === undefined ? entries : plan?.members[member]);
@@ -102,8 +103,8 @@ class CborDecoder extends CborReader {
     let unknown: Set<string> | undefined;
     let known = 0;
     let last = names.length;
-    let left = info === 31 ? Infinity : this.readCount(info);
-    while (info === 31 ? !this.takeBreak() : left-- > 0) {
+    let left = info === 31 ? -1 : this.readCount(info);
+    while (left < 0 ? !this.takeBreak() : left-- > 0) {
       const member = this.readMember(plan, last);
       if (typeof member === "string") {
         unknown ??= new Set();
@@ -172,7 +173,6 @@ class CborDecoder extends CborReader {
         return this.fail(info === 31 ? "a break in the wrong place" : "an unknown simple value");
     }
   }
-
 }
 
 /** Returns an object of those members that have values. */

@@ -2,11 +2,10 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const equals = 0x3d;
 
 /** The code of each digit. */
-const codes = Uint8Array.from(alphabet, (digit) => digit.charCodeAt(0));
+const codes = /* @__PURE__ */ Uint8Array.from(alphabet, (digit) => digit.charCodeAt(0));
 
 /** The value of each digit by its code; -1 for other characters of ASCII. */
-const values = new Int8Array(128).fill(-1);
-for (const [value, code] of codes.entries()) values[code] = value;
+const values = /* @__PURE__ */ Int8Array.from({ length: 128 }, (_, code) => codes.indexOf(code));
 
 /** Created once, since creating a decoder takes longer than encoding a short text. */
 let decoder: InstanceType<typeof TextDecoder> | undefined;
