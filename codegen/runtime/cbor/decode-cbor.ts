@@ -128,9 +128,9 @@ class CborDecoder extends CborReader {
 
   /** Reads a key. Returns the position of a member, or the name of an unknown one. */
   private readMember(plan: CborPlan, last: number): number | string {
-    const guess = plan.next[last] as number;
-    const expected = plan.keys[guess] as Uint8Array;
-    if (this.isNext(expected)) return guess;
+    const guess = plan.next[last] ?? 0;
+    const expected = plan.keys[guess];
+    if (expected !== undefined && this.isNext(expected)) return guess;
     const key = this.readKey();
     const member = plan.positions.get(key);
     if (member === undefined) return key;

@@ -94,10 +94,10 @@ class CborEncoder {
   /** The same without an array of entries, for an object that inherits nothing enumerable. */
   private writePlainMap(map: Record<string, unknown>, depth: number): void {
     let most = 0;
-    for (const _ in map) most++;
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- they are counted
+    for (const key in map) most++;
     const start = this.openMap(most);
     let count = 0;
-    // eslint-disable-next-line guard-for-in -- there is nothing to inherit
     for (const key in map) count += this.writeEntry(key, map[key], depth);
     this.closeMap(start, most, count);
   }

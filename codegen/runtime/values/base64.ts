@@ -46,7 +46,7 @@ function decodeRest(text: string, end: number, padding: 1 | 2, bytes: Uint8Array
 
 function digit(text: string, index: number): number {
   const code = text.charCodeAt(index);
-  return code < 128 ? (values[code] as number) : -1;
+  return code < 128 ? (values[code] ?? -1) : -1;
 }
 
 /** Encodes bytes as base64 (RFC 4648, section 4). */
@@ -57,13 +57,11 @@ export function encodeBase64(bytes: Uint8Array): string {
   for (let index = 0; index < length; index += 3) {
     // Bytes after the end count as zero.
     const bits =
-      ((bytes[index] as number) << 16) |
-      ((bytes[index + 1] as number) << 8) |
-      (bytes[index + 2] as number);
-    text[at++] = codes[bits >> 18] as number;
-    text[at++] = codes[(bits >> 12) & 63] as number;
-    text[at++] = codes[(bits >> 6) & 63] as number;
-    text[at++] = codes[bits & 63] as number;
+      ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
+    text[at++] = codes[bits >> 18] ?? 0;
+    text[at++] = codes[(bits >> 12) & 63] ?? 0;
+    text[at++] = codes[(bits >> 6) & 63] ?? 0;
+    text[at++] = codes[bits & 63] ?? 0;
   }
   if (length % 3 !== 0) text[at - 1] = equals;
   if (length % 3 === 1) text[at - 2] = equals;

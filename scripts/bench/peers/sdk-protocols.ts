@@ -82,7 +82,7 @@ export function loadSdkCbor(): CborModule["cbor"] {
 }
 
 interface XmlModule {
-  parseXML(text: string): unknown;
+  readonly parseXML: (text: string) => unknown;
 }
 
 /** Loads the SDK's parser of XML. */

@@ -21,8 +21,8 @@ const jsonFormat: BareFormat = {
 };
 
 interface Cborg {
-  decode(bytes: Uint8Array, options: object): unknown;
-  encode(value: unknown): Uint8Array;
+  readonly decode: (bytes: Uint8Array, options: object) => unknown;
+  readonly encode: (value: unknown) => Uint8Array;
   readonly Tagged: { preserve(...tags: readonly number[]): object };
 }
 

@@ -33,19 +33,19 @@ export interface BatchSample {
 
 export const batchSamples: readonly BatchSample[] = [
   { name: "S", value: makeBatch(0) },
-  { name: "M", value: makeBatch(10) },
-  { name: "L", value: makeBatch(330) },
+  { name: "M", value: makeBatch(12) },
+  { name: "L", value: makeBatch(400) },
 ];
 
 function makeBatch(count: number): Batch {
   const batch: Batch = {
     Id: "b-0a1b2c3d4e5f60718",
-    Name: "Nightly import of the eastern region",
+    Name: "Nightly import of the eastern region, second part",
     Created: new Date("2026-03-01T02:15:00Z"),
     Total: count,
     Active: true,
     Checksum: bytes(16, count),
-    Tags: { team: "storage", stage: "production", "cost-center": "41-770" },
+    Tags: { team: "storage", stage: "production", "cost-center": "41-770", owner: "operations" },
   };
   if (count === 0) return batch;
   return { ...batch, Records: Array.from({ length: count }, (_, index) => makeRecord(index)) };
