@@ -95,7 +95,7 @@ class CborEncoder {
   private writePlainMap(map: Record<string, unknown>, depth: number): void {
     let most = 0;
     // eslint-disable-next-line @typescript-eslint/no-unused-vars -- they are counted
-    for (const key in map) most++;
+    for (const _ in map) most++;
     const start = this.openMap(most);
     let count = 0;
     for (const key in map) count += this.writeEntry(key, map[key], depth);
