@@ -108,9 +108,9 @@ class CborDecoder extends CborReader {
       const member = this.readMember(plan, last);
       if (typeof member === "string") {
         unknown ??= new Set();
+        this.readItem(depth, undefined);
         if (unknown.has(member)) this.fail("a duplicate key");
         unknown.add(member);
-        this.readItem(depth, undefined);
       } else {
         const value = this.readItem(depth, plan.members[member]);
         if (values[member] !== undefined) this.fail("a duplicate key");

@@ -32,7 +32,7 @@ const maxSpare = 0x20000;
 const utf8 = new TextEncoder();
 
 /** Up to here, a loop is faster than a `TextEncoder`. */
-const shortText = 40;
+const shortText = 56;
 
 class CborEncoder {
   private bytes = new Uint8Array(1024);
