@@ -1,0 +1,4 @@
+import type { Rule } from "../../rule.js";
+
+/** Rules about traits. */
+export const traitsRules: readonly Rule[] = [];
