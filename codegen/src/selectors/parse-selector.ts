@@ -50,12 +50,39 @@ export function parseSelector(text: string): Selector {
   return selector;
 }
 
+/**
+ * Parses a path to an attribute, `@{path}`, in a text.
+ * @param offset where the path begins
+ * @throws SelectorError if there is no such path
+ */
+export function parsePath(
+  text: string,
+  offset: number,
+): { readonly path: AttributePath; readonly end: number } {
+  const parser = new SelectorParser(text, offset);
+  const path = parser.path();
+  return { path, end: parser.offset };
+}
+
 class SelectorParser {
   readonly #text: string;
-  #offset = 0;
+  #offset: number;
 
-  constructor(text: string) {
+  constructor(text: string, offset = 0) {
     this.#text = text;
+    this.#offset = offset;
+  }
+
+  get offset(): number {
+    return this.#offset;
+  }
+
+  /** `@{path}` */
+  path(): AttributePath {
+    this.#expect("@{");
+    const path = this.#path();
+    this.#expect("}");
+    return path;
   }
 
   expectEnd(): void {
@@ -181,10 +208,8 @@ class SelectorParser {
   }
 
   #operand(): Operand {
-    if (!this.#take("@{")) return this.#textOperand();
-    const path = this.#path();
-    this.#expect("}");
-    return { kind: "path", path };
+    if (!this.#text.startsWith("@{", this.#offset)) return this.#textOperand();
+    return { kind: "path", path: this.path() };
   }
 
   #textOperand(): Operand {
