@@ -43,7 +43,7 @@ export class TraitWriter {
 /** Whether a text is the same after it is written as a comment, which has no escapes, and read again. */
 function fitsComment(text: string): boolean {
   // eslint-disable-next-line no-control-regex
-  return text !== "" && !/[\0-\x08\x0b-\x1f]|[\t ]$/m.test(text) && text.isWellFormed();
+  return text !== "" && !/[\0-\x08\x0b-\x1f]|[\t ]$|\p{Surrogate}/mu.test(text);
 }
 
 function writeComment(text: string): string {
