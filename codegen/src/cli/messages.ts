@@ -16,7 +16,8 @@ export type Message =
   | ExplanationMessage
   | InputsMessage
   | ServingMessage
-  | CallMessage;
+  | CallMessage
+  | InitMessage;
 
 /** An error or warning. */
 export interface DiagnosticMessage {
@@ -136,4 +137,11 @@ export interface CallMessage {
   readonly operation?: string;
   readonly status: number;
   readonly milliseconds: number;
+}
+
+/** A file of `init`. */
+export interface InitMessage {
+  readonly kind: "init";
+  readonly path: string;
+  readonly result: "written" | "kept";
 }

@@ -3,6 +3,7 @@ import { colors } from "./colors.js";
 import { addDiff } from "./commands/diff.js";
 import { addExplain } from "./commands/explain.js";
 import { addGenerate } from "./commands/generate.js";
+import { addInit } from "./commands/init.js";
 import { addServe } from "./commands/serve.js";
 import { addSmithyBuild } from "./commands/smithy-build.js";
 import { addValidate } from "./commands/validate.js";
@@ -18,6 +19,7 @@ const commands: readonly AddCommand[] = [
   addDiff,
   addValidate,
   addServe,
+  addInit,
   addExplain,
   addSmithyBuild,
 ];
