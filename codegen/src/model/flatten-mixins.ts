@@ -1,6 +1,0 @@
-import type { SmithyModel } from "./model.js";
-
-/** Placeholder. */
-export function flattenMixins(model: SmithyModel): SmithyModel {
-  return model;
-}
