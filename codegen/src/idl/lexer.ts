@@ -123,7 +123,8 @@ export class Lexer {
     const leadsWithZero = text.charCodeAt(end) === char.zero;
     const integer = digits();
     if (integer === 0) this.problem = 'a number needs a digit after "-"';
-    if (leadsWithZero && integer > 1) this.problem = "a number must not begin with 0 and more digits";
+    if (leadsWithZero && integer > 1)
+      this.problem = "a number must not begin with 0 and more digits";
     if (text.charCodeAt(end) === char.dot) {
       end++;
       if (digits() === 0) this.problem ??= 'a number needs a digit after "."';
@@ -169,7 +170,10 @@ function findClosing(text: string, from: number, isTextBlock: boolean): number {
     const unit = text.charCodeAt(at);
     if (unit === char.backslash) {
       // An escaped CR LF is one line break.
-      if (text.charCodeAt(++at) === char.carriageReturn && text.charCodeAt(at + 1) === char.lineFeed)
+      if (
+        text.charCodeAt(++at) === char.carriageReturn &&
+        text.charCodeAt(at + 1) === char.lineFeed
+      )
         at++;
     } else if (unit === char.quote && (!isTextBlock || text.startsWith('"""', at))) return at;
   }

@@ -50,7 +50,8 @@ function trimSpaces(line: string): string {
 
 function resolveEscapes(text: string): StringValue {
   let problem = findControl(text);
-  if (!text.includes("\\")) return problem === undefined ? { value: text } : { value: text, problem };
+  if (!text.includes("\\"))
+    return problem === undefined ? { value: text } : { value: text, problem };
   const parts: string[] = [];
   let from = 0;
   for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", from)) {

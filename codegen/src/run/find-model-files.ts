@@ -54,8 +54,7 @@ async function search(
     const path = join(folder, entry.name);
     const kind = await kindOf(entry, path);
     if (kind === "file" && extensions.includes(extname(entry.name))) found.push(path);
-    if (kind === "folder" && !skipped.has(entry.name))
-      await search(path, extensions, seen, found);
+    if (kind === "folder" && !skipped.has(entry.name)) await search(path, extensions, seen, found);
   }
 }
 
