@@ -6,6 +6,8 @@
 /** The folders and files of `codegen/src` that each folder may import, apart from itself. */
 const flow = {
   diagnostics: [],
+  idl: ["diagnostics", "load/suggest"],
+  "format-idl": ["diagnostics", "idl"],
   load: ["diagnostics"],
   patterns: [],
   ir: ["diagnostics", "load", "patterns"],

@@ -162,6 +162,8 @@ export interface FileSyntax {
 /** A violation of the grammar. */
 export interface SyntaxProblem extends Span {
   readonly message: string;
+  /** The shape that it is about, if it is about one: its name, and `$` with the name of a member. */
+  readonly shape?: string;
 }
 
 /** The result of parsing a file: what is left after every statement with a mistake is skipped, and the mistakes. */
