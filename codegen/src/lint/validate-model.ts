@@ -29,7 +29,7 @@ export function validateModel(
   const suppressions = readSuppressions(model);
   const overrides = readSeverityOverrides(model);
   const defined = skipDefined ? { events: [], validators: [] } : readModelValidators(model);
-  const graph = new ShapeGraph(flattenMixins(model));
+  const graph = new ShapeGraph(flattenMixins(model), model);
   const context = new SharedContext(model, graph);
   const check = (checked: readonly Rule[]): ValidationEvent[] =>
     checked.flatMap((rule) => [...rule.check(context.of(rule.id))]);

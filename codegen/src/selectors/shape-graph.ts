@@ -15,16 +15,22 @@ const collectionLifecycles: ReadonlySet<Lifecycle> = new Set(["create", "list"])
 /** Labels that are followed only where a selector names them. */
 const hidden: ReadonlySet<string> = new Set(["trait", "bound"]);
 
-/** The relationships of the shapes of a model whose mixins are flattened. They are found when they are needed. */
+/** The relationships of the shapes of a model. They are found when they are needed. */
 export class ShapeGraph {
   readonly model: SmithyModel;
+  readonly #source: SmithyModel;
   readonly #forward = new Map<Entity, readonly Relationship[]>();
   readonly #closures = new Map<Entity, ReadonlySet<Entity>>();
   #reverse: Map<Entity, Relationship[]> | undefined;
   #bound: Map<ShapeId, Entity[]> | undefined;
 
-  constructor(model: SmithyModel) {
+  /**
+   * @param model the model, whose mixins are flattened
+   * @param source the same model with its mixins
+   */
+  constructor(model: SmithyModel, source: SmithyModel) {
     this.model = model;
+    this.#source = source;
   }
 
   /** Every shape and member: those of the model, then those of Smithy's own packages. */
@@ -85,7 +91,7 @@ export class ShapeGraph {
   *#relationships(entity: Entity): Iterable<Relationship> {
     if ("type" in entity) {
       for (const member of entity.members.values()) yield { labels: ["member"], to: member };
-      yield* this.#to(entity.mixins, "mixin");
+      yield* this.#to(findShape(this.#source, entity.id)?.mixins ?? [], "mixin");
       if (entity.type === "operation") {
         yield* this.#to([entity.input].filter(isPresent), "input");
         yield* this.#to([entity.output].filter(isPresent), "output");
