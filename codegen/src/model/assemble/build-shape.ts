@@ -35,17 +35,7 @@ export class ShapeBuilder {
 
   /** @returns the shape, or `undefined` if it has a mistake without which it means nothing */
   build(draft: Draft): Shape | undefined {
-    const { id, type, version, location, mixins } = draft;
-    if (version === "1.0" ? type === "enum" || type === "intEnum" : type === "set") {
-      const hint = type === "set" ? "Use a list with @uniqueItems." : 'Use $version: "2.0".';
-      this.#events.error(
-        location,
-        `there are no shapes of type ${type} in Smithy ${version}`,
-        id,
-        hint,
-      );
-      return undefined;
-    }
+    const { id, location, mixins } = draft;
     const missing = mixins.find((mixin) => this.#find(mixin) === undefined);
     if (missing !== undefined) {
       this.#events.error(location, `the mixin ${missing} does not exist or is invalid`, id);

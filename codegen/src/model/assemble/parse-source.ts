@@ -45,7 +45,9 @@ function parseIdlSource(
   const text = decodeText(source.bytes, diagnostics, "a Smithy model");
   const places = new TextPlaces(source.name, text);
   const { file, problems } = parseIdl(text);
-  for (const { start, message } of problems) events.error(places.at(start), message);
+  const namespace = file.namespace?.name.text ?? "";
+  for (const { start, message, shape } of problems)
+    events.error(places.at(start), message, shape === undefined ? shape : `${namespace}#${shape}`);
   return { kind: "idl", file, places };
 }
 

@@ -38,29 +38,18 @@ export function lowerIdl(
   return { shapes: shapes.drafts, traits: shapes.traits, metadata };
 }
 
-/** Checks the control statements. Returns the version, which is 1.0 if there is none. */
+/** Reads the control statements, which the parser has checked. Returns the version, which is 1.0 if there is none. */
 function readControls(file: FileSyntax, places: TextPlaces, events: Events): SmithyVersion {
   let version: SmithyVersion | undefined;
-  const known = new Set<string>();
-  for (const { key, value, start } of file.controls) {
+  for (const { key, value } of file.controls) {
     const name = textOf(key);
     const location = places.at(value.start);
-    if (known.has(name))
-      events.error(places.at(start), `the control statement $${name} occurs twice`);
-    known.add(name);
-    const isKnown = /^(?:version|operationInputSuffix|operationOutputSuffix)$/.test(name);
-    if (!isKnown) {
-      events.warn(location, `the control statement $${name} is not known`);
-    } else if (value.kind !== "string") {
-      events.error(location, `expected the value of $${name} to be a text in quotes`);
-    } else if (name === "version") {
-      version = versionOf(value.value);
-      if (version === undefined) {
-        const found = JSON.stringify(value.value);
-        events.error(location, `expected the version "1.0" or "2.0", found ${found}`);
-        version = "2.0";
-      }
+    if (name === "version") {
+      // The parser reports other versions.
+      version = (value.kind === "string" ? versionOf(value.value) : undefined) ?? "2.0";
       if (version === "1.0") warnOfVersion(location, events);
+    } else if (name !== "operationInputSuffix" && name !== "operationOutputSuffix") {
+      events.warn(location, `the control statement $${name} is not known`);
     }
   }
   if (version === undefined) warnOfVersion(places.at(0), events);

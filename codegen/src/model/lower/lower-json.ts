@@ -113,6 +113,8 @@ class JsonLowering {
     }
     if (!isShapeId(id, type === "apply" ? "with member" : undefined))
       throw new ShapeError("the key is not a valid shape id");
+    if (this.#version === "1.0" ? type === "enum" || type === "intEnum" : type === "set")
+      throw new ShapeError(`there are no shapes of type ${type} in Smithy ${this.#version}`);
     this.#checkNames(json, propertiesOf(type), path, id);
     this.#lowerTraits(id, json, path);
     if (type !== "apply") this.#shapes.push(this.#draft(id, type, json, path));

@@ -33,14 +33,8 @@ export function lowerNode(syntax: NodeSyntax, context: NodeContext): NodeValue {
       return syntax.items.map((item) => lowerNode(item, context));
     case "object": {
       const object: Record<string, NodeValue> = {};
-      for (const { key, value } of syntax.entries) {
-        const name = textOf(key);
-        if (Object.hasOwn(object, name)) {
-          const message = `the name ${JSON.stringify(name)} occurs twice; remove or rename one of them`;
-          context.events.error(context.places.at(key.start), message);
-        }
-        setEntry(object, name, lowerNode(value, context));
-      }
+      for (const { key, value } of syntax.entries)
+        setEntry(object, textOf(key), lowerNode(value, context));
       return object;
     }
   }

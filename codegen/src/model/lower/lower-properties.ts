@@ -56,7 +56,7 @@ function readProperties(
     (name) => !["type", "mixins", "traits"].includes(name),
   );
   const values = new Map<string, NodeSyntax>();
-  for (const { name, value, start } of entries(properties, context)) {
+  for (const { name, value, start } of entries(properties)) {
     if (known.includes(name)) values.set(name, value);
     else {
       const message = `a ${type} has no property ${name}; expected ${known.join(", ")}`;
@@ -66,21 +66,15 @@ function readProperties(
   return values;
 }
 
-/** The entries of an object. Names that occur twice are errors. */
+/** The entries of an object. The parser reports names that are there twice. */
 function entries(
   syntax: { readonly entries: readonly EntrySyntax[] } | undefined,
-  { events, places }: NodeContext,
 ): { readonly name: string; readonly value: NodeSyntax; readonly start: number }[] {
-  const known = new Set<string>();
-  return (syntax?.entries ?? []).map(({ key, value }) => {
-    const name = textOf(key);
-    if (known.has(name)) {
-      const message = `the name ${JSON.stringify(name)} occurs twice; remove or rename one of them`;
-      events.error(places.at(key.start), message);
-    }
-    known.add(name);
-    return { name, value, start: key.start };
-  });
+  return (syntax?.entries ?? []).map(({ key, value }) => ({
+    name: textOf(key),
+    value,
+    start: key.start,
+  }));
 }
 
 /** The id that a value stands for. Text in quotes is resolved like a name. */
@@ -124,7 +118,7 @@ function lowerNamedIds(
   if (syntax !== undefined && syntax.kind !== "object")
     fail(syntax, "an object of ids", shape, context);
   else
-    for (const { name, value } of entries(syntax, context)) {
+    for (const { name, value } of entries(syntax)) {
       const id = lowerIdOf(value, shape, context);
       if (id !== undefined) ids.set(name, id);
     }
@@ -150,7 +144,7 @@ function lowerRename(
   if (syntax !== undefined && syntax.kind !== "object")
     fail(syntax, "an object of new names", shape, context);
   else
-    for (const { name, value, start } of entries(syntax, context)) {
+    for (const { name, value, start } of entries(syntax)) {
       if (!isShapeId(name)) {
         const message = `expected the absolute id of a shape, found ${JSON.stringify(name)}`;
         context.events.error(context.places.at(start), message, shape);

@@ -17,7 +17,7 @@ import type {
 } from "../assemble/drafts.js";
 import type { ShapeId } from "../model.js";
 import type { NodeValue } from "../node.js";
-import { textOf, type inlineShapes } from "./idl-shapes.js";
+import type { inlineShapes } from "./idl-shapes.js";
 import { lowerNode, type NodeContext } from "./lower-node.js";
 import { lowerOperation } from "./lower-operation.js";
 import { lowerResource, lowerService } from "./lower-properties.js";
@@ -31,7 +31,7 @@ interface Described {
   readonly traits: readonly TraitSyntax[];
 }
 
-/** Lowers the statements of a file. */
+/** Lowers the statements of a file. What the parser has reported, such as features of version 2, is not again. */
 export class IdlShapes {
   readonly drafts: Draft[] = [];
   readonly traits: DraftTrait[] = [];
@@ -60,7 +60,7 @@ export class IdlShapes {
     const id = this.#names.define(name.text);
     this.#addTraits(id, syntax);
     this.drafts.push(this.#draft(id, syntax, inlines));
-    for (const inline of inlines) this.#defineInline(id, inline);
+    for (const inline of inlines) this.#defineInline(inline);
   }
 
   #draft(id: ShapeId, syntax: ShapeSyntax, inlines: readonly Inline[]): Draft {
@@ -72,14 +72,8 @@ export class IdlShapes {
           this.#names.define(inlines.find((inline) => inline.role === role)?.name ?? "");
         return { ...base, type, ...lowerOperation(id, syntax, inlineId, this.#context) };
       }
-      case "resource": {
-        const properties = syntax.properties?.entries.find(
-          ({ key }) => textOf(key) === "properties",
-        );
-        if (properties !== undefined)
-          this.#needVersion2(properties.start, "properties of resources", id);
+      case "resource":
         return { ...base, type, ...lowerResource(id, syntax, this.#context) };
-      }
       case "service":
         return { ...base, type, ...lowerService(id, syntax, this.#context) };
       case "list":
@@ -95,8 +89,7 @@ export class IdlShapes {
     }
   }
 
-  #defineInline(operation: ShapeId, { role, name, syntax }: Inline): void {
-    this.#needVersion2(syntax.start, "inputs and outputs that are defined in place", operation);
+  #defineInline({ role, name, syntax }: Inline): void {
     const id = this.#names.define(name);
     const location = this.#context.places.at(syntax.start);
     const trait = `smithy.api#${role}`;
@@ -112,9 +105,6 @@ export class IdlShapes {
     type: string,
   ): DraftBase {
     const { forResource, mixins, members = [] } = syntax;
-    if (mixins[0] !== undefined) this.#needVersion2(mixins[0].start, "mixins", id);
-    if (forResource !== undefined)
-      this.#needVersion2(forResource.start, "structures for resources", id);
     return {
       id,
       version: this.#version,
@@ -133,13 +123,9 @@ export class IdlShapes {
     const members = new Map<string, DraftMember>();
     for (const syntax of syntaxes) {
       const name = syntax.name.text;
-      if (members.has(name)) {
-        this.#error(syntax.name.start, `the member ${name} is defined twice`, id);
-        continue;
-      }
+      // The parser reports members that are there twice.
+      if (members.has(name)) continue;
       const memberId = `${id}$${name}`;
-      if (syntax.isElided)
-        this.#needVersion2(syntax.name.start, "members with omitted targets", memberId);
       const start = syntax.isElided ? syntax.name.start - 1 : syntax.name.start;
       const location = this.#context.places.at(start);
       const isEnum = type === "enum" || type === "intEnum";
@@ -160,7 +146,6 @@ export class IdlShapes {
       this.#error(value.start, `members of a ${type} have no defaults`, id);
       return;
     }
-    if (!isEnum) this.#needVersion2(value.start, "defaults", id);
     const trait = isEnum ? "smithy.api#enumValue" : "smithy.api#default";
     this.#addTrait(id, trait, lowerNode(value, this.#context), location);
   }
@@ -204,11 +189,6 @@ export class IdlShapes {
 
   #resolve({ text }: IdSyntax): ShapeId {
     return this.#names.resolve(text);
-  }
-
-  #needVersion2(start: number, what: string, shape: ShapeId): void {
-    if (this.#version === "1.0")
-      this.#error(start, `${what} need Smithy 2.0; write $version: "2.0"`, shape);
   }
 
   #error(start: number, message: string, shape?: ShapeId): void {
