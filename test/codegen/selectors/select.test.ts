@@ -80,8 +80,14 @@ map Notes { key: String, value: Note }
 union Choice { left: String, right: Tree }
 structure Tree { children: Trees }
 list Trees { member: Tree }
-enum Color { RED @deprecated BLUE = "blue" }
-intEnum Level { LOW = 1 }
+enum Color {
+  RED
+  @deprecated
+  BLUE = "blue"
+}
+intEnum Level {
+  LOW = 1
+}
 `;
 
 const { model, events } = assemble([{ name: "a.smithy", bytes: Buffer.from(idl) }]);
@@ -165,7 +171,7 @@ describe("matches", () => {
     ["service -[trait]-> [id|namespace = a]", ["allowed", "mark"]],
     ["[trait|trait] :not(<-[trait]-) [id|namespace = a]", []],
     ["operation -[unknown]->", []],
-    ["string < member < list", []],
+    ["string < member < list", ["allowed"]],
     ["integer < member < list", ["Counts"]],
     ["[trait|error] <-[error]- operation", ["GetOrder"]],
     ["resource [id|name = Line] ~> *", ["OrderId"]],
