@@ -21,6 +21,7 @@ export class ShapeGraph {
   readonly #source: SmithyModel;
   readonly #forward = new Map<Entity, readonly Relationship[]>();
   readonly #closures = new Map<Entity, ReadonlySet<Entity>>();
+  readonly #matches = new Map<string, ReadonlySet<Entity>>();
   #reverse: Map<Entity, Relationship[]> | undefined;
   #bound: Map<ShapeId, Entity[]> | undefined;
 
@@ -60,6 +61,16 @@ export class ShapeGraph {
   closure(entity: Entity): ReadonlySet<Entity> {
     let found = this.#closures.get(entity);
     if (found === undefined) this.#closures.set(entity, (found = this.#reach(entity)));
+    return found;
+  }
+
+  /** What a selector matches in the whole model. It is evaluated once. */
+  matching(
+    selector: string,
+    select: (selector: string) => ReadonlySet<Entity>,
+  ): ReadonlySet<Entity> {
+    let found = this.#matches.get(selector);
+    if (found === undefined) this.#matches.set(selector, (found = select(selector)));
     return found;
   }
 

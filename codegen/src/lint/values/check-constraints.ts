@@ -210,8 +210,7 @@ function* checkIdRef(
 
 function isSelected(text: string, entity: Entity, graph: ValueCheck["graph"]): boolean {
   try {
-    // A selector may begin at any shape and lead to this one.
-    return select(graph, parseSelector(text)).has(entity);
+    return graph.matching(text, (selector) => select(graph, parseSelector(selector))).has(entity);
   } catch (error) {
     if (error instanceof SelectorError) return true;
     throw error;

@@ -13,7 +13,7 @@ const bits: Readonly<Record<string, bigint>> = {
 /** Returns what is wrong with a number as a value of an integer type; `undefined` if nothing is. */
 export function checkInteger(type: string, value: NodeValue): string | undefined {
   const integer = integerOf(value);
-  const shown = value instanceof JsonNumber ? value.text : String(value);
+  const shown = value instanceof JsonNumber ? value.text : JSON.stringify(value);
   if (integer === undefined) return `expected an integer for ${type}, found ${shown}`;
   const size = bits[type];
   if (size === undefined || BigInt.asIntN(Number(size), integer) === integer) return undefined;

@@ -2,7 +2,7 @@ import type { Entity } from "../../selectors/attributes.js";
 import { findShape } from "../../model/find-shape.js";
 import { isNodeArray, isNodeObject, nodeType, property } from "../../model/nodes.js";
 import type { Member, Shape, SourceLocation, ValidationEvent } from "../../model/model.js";
-import type { NodeObject, NodeValue } from "../../model/node.js";
+import type { NodeValue } from "../../model/node.js";
 import type { ShapeGraph } from "../../selectors/shape-graph.js";
 import { checkConstraints, type ConstraintProblem } from "./check-constraints.js";
 import { checkInteger } from "./check-integer.js";
@@ -181,7 +181,7 @@ class ValueChecker {
     }
     const member = shape.members.get(name);
     if (member === undefined) this.#error(path, `the union ${shape.id} has no member ${name}`);
-    else this.check(member, property(value as NodeObject, name) ?? null, `${path}.${name}`);
+    else this.check(member, property(value, name) ?? null, `${path}.${name}`);
   }
 
   #constraints(holder: Entity, shape: Shape, value: NodeValue, path: string): void {
