@@ -146,8 +146,8 @@ class FileParser {
     const span = { start: start ?? parser.lexer.start, end: parser.lexer.end };
     if (this.#section < first && first === sections.uses) {
       const hint = parser.kind === token.identifier ? suggest(parser.lexeme, keywords) : "";
-      const found = `found ${parser.describe()}.${hint}`;
-      parser.report(`expected a namespace before ${nameOf(keyword)}, ${found}`, span);
+      const found = `${parser.describe()}${hint === "" ? "" : `.${hint}`}`;
+      parser.report(`expected a namespace before ${nameOf(keyword)}, found ${found}`, span);
     } else if (this.#section > last) {
       parser.report(`${nameOf(keyword)} must come before ${places.get(keyword) ?? ""}`, span);
     }

@@ -1,7 +1,7 @@
 import { parseId } from "./parse-id.js";
 import { parseNode } from "./parse-node.js";
-import { describe, parseDescription, type Description } from "./parse-traits.js";
-import type { Parser } from "./parser.js";
+import { document, parseDescription, type Description } from "./parse-traits.js";
+import type { Parser, Writable } from "./parser.js";
 import type { BodySyntax, IdSyntax, MemberSyntax } from "./syntax.js";
 import * as token from "./tokens.js";
 
@@ -9,13 +9,14 @@ import * as token from "./tokens.js";
 export function parseHeader(
   parser: Parser,
   shape: string,
+  body: Writable<BodySyntax>,
   mayBind: boolean,
-): Omit<BodySyntax, "members"> {
+): void {
   parser.skipSpaces();
   const forResource = mayBind ? parseFor(parser, shape) : undefined;
+  if (forResource !== undefined) body.forResource = forResource;
   parser.skipSpaces();
-  const mixins = parseMixins(parser, shape);
-  return forResource === undefined ? { mixins } : { forResource, mixins };
+  body.mixins = parseMixins(parser, shape);
 }
 
 function parseFor(parser: Parser, shape: string): IdSyntax | undefined {
@@ -26,8 +27,10 @@ function parseFor(parser: Parser, shape: string): IdSyntax | undefined {
   return parseId(parser);
 }
 
+const none: readonly IdSyntax[] = [];
+
 function parseMixins(parser: Parser, shape: string): readonly IdSyntax[] {
-  if (!parser.is("with")) return [];
+  if (!parser.is("with")) return none;
   parser.require2("mixins", shape);
   parser.next();
   parser.skipWhitespace();
@@ -60,9 +63,9 @@ export function parseMembers(parser: Parser, shape: string): readonly MemberSynt
 /** Parses the members of an enum in braces. */
 export function parseEnumMembers(parser: Parser, shape: string): readonly MemberSyntax[] {
   return parseBraces(parser, shape, (description) => {
-    const name = parser.readName();
-    const described = describe(parser, description);
-    return finishMember(parser, { kind: "member", ...described, name, isElided: false }, shape);
+    const member = beginMember(parser, description, false);
+    parseValue(parser, member, shape);
+    return member;
   });
 }
 
@@ -98,36 +101,46 @@ function parseMember(parser: Parser, shape: string, description: Description): M
   if (isElided) parser.next();
   parser.expect(token.identifier);
   if (isElided) parser.require2("members without a target", `${shape}$${parser.lexeme}`);
-  const name = parser.readName();
-  const start = { kind: "member", ...describe(parser, description), name, isElided } as const;
-  if (isElided) return finishMember(parser, start, shape);
-  parser.skipSpaces();
-  parser.expectAndSkip(
-    token.colonMark,
-    parser.kind === token.walrus ? "only the input and output of operations can be inline" : "",
-  );
-  parser.skipSpaces();
-  return finishMember(parser, { ...start, target: parseId(parser) }, shape);
+  const member = beginMember(parser, description, isElided);
+  if (!isElided) {
+    parser.skipSpaces();
+    if (parser.kind === token.walrus)
+      parser.failExpecting('":"', "only inputs and outputs of operations can be inline");
+    parser.expectAndSkip(token.colonMark);
+    parser.skipSpaces();
+    member.target = parseId(parser);
+    member.end = member.target.end;
+  }
+  parseValue(parser, member, shape);
+  return member;
 }
 
-/** Parses the value of a member, if it has one. */
-function finishMember(
+function beginMember(
   parser: Parser,
-  start: Omit<MemberSyntax, "value" | "end">,
-  shape: string,
-): MemberSyntax {
-  const end = (start.target ?? start.name).end;
+  description: Description,
+  isElided: boolean,
+): Writable<MemberSyntax> {
+  const { start, traits } = description;
+  const name = parser.readName();
+  const { end } = name;
+  const member: Writable<MemberSyntax> = { kind: "member", start, end, traits, name, isElided };
+  document(parser, description, member);
+  return member;
+}
+
+/** Parses the value of a member, if it has one, and the white space after the member. */
+function parseValue(parser: Parser, member: Writable<MemberSyntax>, shape: string): void {
   parser.skipSpaces();
   if (parser.kind !== token.equalsMark) {
     parser.skipWhitespace(false);
-    return { ...start, end };
+    return;
   }
-  parser.require2("values of members", `${shape}$${start.name.text}`);
+  if (parser.isVersion1) parser.require2("values of members", `${shape}$${member.name.text}`);
   parser.next();
   parser.skipSpaces();
-  const value = parseNode(parser);
+  member.value = parseNode(parser);
+  member.end = member.value.end;
   parser.skipSpaces();
   if (parser.kind === token.commaMark) parser.next();
   parser.expectLineEnd();
-  return { ...start, value, end: value.end };
 }

@@ -1,8 +1,8 @@
 import { suggest } from "../load/suggest.js";
 import { parseId } from "./parse-id.js";
 import { parseHeader, openBody, parseMembers } from "./parse-members.js";
-import { describe, parseDescription } from "./parse-traits.js";
-import type { Parser } from "./parser.js";
+import { document, parseDescription } from "./parse-traits.js";
+import type { Parser, Writable } from "./parser.js";
 import type { IdSyntax, InlineShapeSyntax, NodeSyntax, OperationPropertySyntax } from "./syntax.js";
 import * as token from "./tokens.js";
 
@@ -46,7 +46,8 @@ function parsePropertyValue(
     const isKnown = name.text === "errors";
     if (!isKnown) {
       const hint = suggest(name.text, ["input", "output", "errors"]);
-      reportAbout(parser, name, shape, `operations have no property ${name.text}.${hint}`);
+      const message = `operations have no property ${name.text}${hint === "" ? "" : `.${hint}`}`;
+      reportAbout(parser, name, shape, message);
     }
     parser.expectAndSkip(token.colonMark);
     parser.skipWhitespace();
@@ -79,8 +80,11 @@ function parseIds(parser: Parser): NodeSyntax {
 
 function parseInline(parser: Parser, shape: string): InlineShapeSyntax {
   const description = parseDescription(parser);
-  const described = describe(parser, description);
-  const header = parseHeader(parser, shape, true);
-  const members = parseMembers(parser, shape);
-  return { kind: "inline", ...described, ...header, members, end: parser.lastEnd };
+  const { start, traits } = description;
+  const inline: Writable<InlineShapeSyntax> = { kind: "inline", start, end: 0, traits, mixins: [] };
+  document(parser, description, inline);
+  parseHeader(parser, shape, inline, true);
+  inline.members = parseMembers(parser, shape);
+  inline.end = parser.lastEnd;
+  return inline;
 }

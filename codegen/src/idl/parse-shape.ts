@@ -2,7 +2,7 @@ import { suggest } from "../load/suggest.js";
 import { keyText, parseObject } from "./parse-node.js";
 import { parseEnumMembers, parseHeader, parseMembers } from "./parse-members.js";
 import { parseOperationBody } from "./parse-operation.js";
-import { describe, type Description } from "./parse-traits.js";
+import { document, type Description } from "./parse-traits.js";
 import type { Parser, Writable } from "./parser.js";
 import type { ObjectSyntax, ShapeSyntax } from "./syntax.js";
 import * as token from "./tokens.js";
@@ -13,16 +13,23 @@ export function parseShape(parser: Parser, description: Description): ShapeSynta
   const type = parser.lexeme;
   const kind = kinds.get(type);
   if (kind === undefined) parser.fail(describeUnknown(type));
+  const typeSpan = { start, end };
   parser.next();
   parser.expectSpaces();
   const name = parser.readName();
-  checkVersion(parser, type, { start, end }, name.text);
-  const header = parseHeader(parser, name.text, type === "structure");
+  checkVersion(parser, type, typeSpan, name.text);
   const shape: Writable<ShapeSyntax> = {
-    ...{ kind: "shape", end: 0, type, typeSpan: { start, end }, name },
-    ...describe(parser, description),
-    ...header,
+    kind: "shape",
+    start: description.start,
+    end: 0,
+    traits: description.traits,
+    type,
+    typeSpan,
+    name,
+    mixins: [],
   };
+  document(parser, description, shape);
+  parseHeader(parser, name.text, shape, kind === "members");
   if (kind === "members") shape.members = parseMembers(parser, name.text);
   else if (kind === "enum") shape.members = parseEnumMembers(parser, name.text);
   else if (kind === "operation") shape.operation = parseOperationBody(parser, name.text);
@@ -57,7 +64,7 @@ function describeUnknown(type: string): string {
   const misplaced = misplacedKeywords.get(type);
   if (misplaced !== undefined) return misplaced;
   const hint = suggest(type, [...kinds.keys(), "apply", "use", "namespace", "metadata"]);
-  return `there is no type of shapes ${type}.${hint}`;
+  return `there is no type of shapes ${type}${hint === "" ? "" : `.${hint}`}`;
 }
 
 const misplacedKeywords: ReadonlyMap<string, string> = new Map([

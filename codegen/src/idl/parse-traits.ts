@@ -1,7 +1,13 @@
 import { parseId } from "./parse-id.js";
 import { parseEntries, parseNode, parseRest, parseString, toNode } from "./parse-node.js";
 import type { DocumentationMark, Parser } from "./parser.js";
-import type { IdSyntax, NodeSyntax, ShapeSyntax, StringSyntax, TraitSyntax } from "./syntax.js";
+import type {
+  DocumentationSyntax,
+  IdSyntax,
+  NodeSyntax,
+  StringSyntax,
+  TraitSyntax,
+} from "./syntax.js";
 import * as token from "./tokens.js";
 
 /** What comes before a shape or member. */
@@ -22,13 +28,15 @@ export function parseDescription(parser: Parser): Description {
   return { documentation, start, traits: parseTraits(parser) };
 }
 
-/** The part of a shape or member that its description is. */
-export function describe(parser: Parser, { documentation, traits, start }: Description): Described {
-  if (documentation === undefined) return { start, traits };
-  return { start, traits, documentation: parser.claimDocumentation(documentation) };
+/** Adds the documentation of a description to a shape or member. Every object is made in one piece: they are many. */
+export function document(
+  parser: Parser,
+  { documentation }: Description,
+  described: { documentation?: DocumentationSyntax },
+): void {
+  if (documentation !== undefined)
+    described.documentation = parser.claimDocumentation(documentation);
 }
-
-type Described = Pick<ShapeSyntax, "start" | "traits" | "documentation">;
 
 /** Parses traits, and the white space after them. */
 export function parseTraits(parser: Parser): readonly TraitSyntax[] {
@@ -57,7 +65,9 @@ export function parseTrait(parser: Parser): TraitSyntax {
   parser.expect(token.rightParenthesis);
   const { end } = parser.lexer;
   parser.next();
-  return { kind: "trait", start, end, id, ...(value === undefined ? {} : { value }) };
+  return value === undefined
+    ? { kind: "trait", start, end, id }
+    : { kind: "trait", start, end, id, value };
 }
 
 /** Parses what is in the parentheses of a trait: a value, or the entries of an object without its braces. */

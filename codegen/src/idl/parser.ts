@@ -195,16 +195,15 @@ export class Parser {
   claimDocumentation({ from, to }: DocumentationMark): DocumentationSyntax {
     const { text } = this.lexer;
     const lines: string[] = [];
+    const rest = this.comments.splice(from);
     let [start, end] = [-1, -1];
-    const others = this.comments.slice(from, to).filter((found) => {
-      if (!text.startsWith("///", found.start)) return true;
-      const indented = text.charAt(found.start + 3) === " " ? 4 : 3;
-      lines.push(text.slice(found.start + indented, found.end));
-      if (start === -1) start = found.start;
-      end = found.end;
-      return false;
-    });
-    this.comments.splice(from, to - from, ...others);
+    for (const [index, found] of rest.entries())
+      if (index < to - from && text.startsWith("///", found.start)) {
+        const indented = text.charAt(found.start + 3) === " " ? 4 : 3;
+        lines.push(text.slice(found.start + indented, found.end));
+        if (start === -1) start = found.start;
+        end = found.end;
+      } else this.comments.push(found);
     return { kind: "documentation", start, end, text: lines.join("\n") };
   }
 
