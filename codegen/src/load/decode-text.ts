@@ -1,4 +1,4 @@
-import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { Diagnostics, SourceFile } from "../diagnostics/diagnostics.js";
 
 /**
  * Decodes a file in UTF-8.
@@ -23,4 +23,11 @@ export function decodeText(bytes: Uint8Array, diagnostics: Diagnostics, expected
 /** Returns whether text begins like a Smithy IDL file, possibly after comments. */
 export function isIdl(text: string): boolean {
   return /^(?:\s|\/\/[^\n]*\n)*(?:\$\w+\s*:|metadata\s|namespace\s)/.test(text.slice(0, 10_000));
+}
+
+/** Whether a file is in Smithy IDL, by its name, or by its beginning if the name does not say it. */
+export function isIdlFile({ name, bytes }: SourceFile): boolean {
+  if (/\.smithy$/i.test(name)) return true;
+  if (/\.json$/i.test(name)) return false;
+  return isIdl(new TextDecoder().decode(bytes.subarray(0, 10_000)));
 }

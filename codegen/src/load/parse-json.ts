@@ -49,7 +49,7 @@ export function parseJsonText(
 }
 
 const idlMessage =
-  "Smithy IDL is not supported yet. Convert the model to JSON with the Smithy CLI: smithy ast FILE.smithy > model.json";
+  "the file is in Smithy IDL; expected a JSON AST. Give `apply` statements in IDL as a file of the model";
 
 function describeSyntaxError(
   error: unknown,

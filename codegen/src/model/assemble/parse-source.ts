@@ -2,7 +2,7 @@ import { ModelError } from "../../diagnostics/diagnostic.js";
 import { Diagnostics, type SourceFile } from "../../diagnostics/diagnostics.js";
 import { parseIdl } from "../../idl/parse-idl.js";
 import type { FileSyntax } from "../../idl/syntax.js";
-import { decodeText, isIdl } from "../../load/decode-text.js";
+import { decodeText, isIdlFile } from "../../load/decode-text.js";
 import { parseJsonText } from "../../load/parse-json.js";
 import type { Events } from "../events.js";
 import type { NodeValue } from "../node.js";
@@ -24,17 +24,14 @@ export function parseSource(source: SourceFile, events: Events): ParsedSource | 
       : parseJsonSource(source, diagnostics, events);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    for (const { file, line = 1, column = 1, message } of error.diagnostics)
-      events.error({ file, line, column }, message);
+    for (const { file, line, column = 1, message } of error.diagnostics)
+      events.error(
+        // The pointer to the root stands for the whole file.
+        line === undefined ? { file, line: 1, column: 1, pointer: "" } : { file, line, column },
+        message,
+      );
     return undefined;
   }
-}
-
-/** Whether a file is in Smithy IDL, by its name, or by its beginning if the name does not say it. */
-export function isIdlFile({ name, bytes }: SourceFile): boolean {
-  if (/\.smithy$/i.test(name)) return true;
-  if (/\.json$/i.test(name)) return false;
-  return isIdl(new TextDecoder().decode(bytes.subarray(0, 10_000)));
 }
 
 function parseIdlSource(
