@@ -6,10 +6,13 @@ import type { FileSyntax } from "../../../codegen/src/idl/syntax.js";
 export function bare(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(bare);
   if (typeof node !== "object" || node === null) return node;
-  const { start, end, typeSpan, comments, ...rest } = node as Record<string, unknown>;
-  if (rest["kind"] === "id") return rest["text"];
-  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, bare(value)]));
+  const { kind, text } = node as { kind?: string; text?: string };
+  if (kind === "id") return text;
+  const kept = Object.entries(node).filter(([key]) => !places.has(key));
+  return Object.fromEntries(kept.map(([key, value]) => [key, bare(value)]));
 }
+
+const places: ReadonlySet<string> = new Set(["start", "end", "typeSpan", "comments"]);
 
 /** Parses a text that has no problems. */
 export function parseValid(text: string): FileSyntax {
