@@ -2,6 +2,7 @@ import type { Code } from "../diagnostics/catalog.js";
 import type { DiagnosticSeverity } from "../diagnostics/diagnostic.js";
 import type { Change } from "../diff/change.js";
 import type { DiffSummary } from "../diff/summarize-diff.js";
+import type { EventSeverity } from "../model/model.js";
 import type { FileReport } from "../run/task.js";
 
 /** What `--json` prints, one object a line. `schemas/messages.schema.json` describes the same. */
@@ -17,7 +18,8 @@ export type Message =
   | InputsMessage
   | ServingMessage
   | CallMessage
-  | InitMessage;
+  | InitMessage
+  | LintMessage;
 
 /** An error or warning. */
 export interface DiagnosticMessage {
@@ -144,4 +146,24 @@ export interface InitMessage {
   readonly kind: "init";
   readonly path: string;
   readonly result: "written" | "kept";
+}
+
+/** A finding of `lint`: a diagnostic of the Language Server Protocol 3.17, with its file. */
+export interface LintMessage {
+  readonly kind: "lint";
+  readonly file: string;
+  /** Lines and characters count from 0; characters count UTF-16 code units. */
+  readonly range: { readonly start: LintPosition; readonly end: LintPosition };
+  /** 1 is an error, 2 a warning, 3 information. */
+  readonly severity: 1 | 2 | 3;
+  /** The id of the event, as Smithy names it. */
+  readonly code: string;
+  readonly source: "smithy-codec";
+  readonly message: string;
+  readonly data: { readonly severity: EventSeverity; readonly shape?: string };
+}
+
+interface LintPosition {
+  readonly line: number;
+  readonly character: number;
 }

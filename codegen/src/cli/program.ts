@@ -5,8 +5,10 @@ import { addDiff } from "./commands/diff.js";
 import { addExplain } from "./commands/explain.js";
 import { addGenerate } from "./commands/generate.js";
 import { addInit } from "./commands/init.js";
+import { addLint } from "./commands/lint.js";
 import { addServe } from "./commands/serve.js";
 import { addSmithyBuild } from "./commands/smithy-build.js";
+import { addToIdl } from "./commands/to-idl.js";
 import { addValidate } from "./commands/validate.js";
 import { exitStatus } from "./exit-status.js";
 import { readVersion } from "./read-version.js";
@@ -20,7 +22,9 @@ const commands: readonly AddCommand[] = [
   addDiff,
   addValidate,
   addServe,
+  addLint,
   addAst,
+  addToIdl,
   addInit,
   addExplain,
   addSmithyBuild,

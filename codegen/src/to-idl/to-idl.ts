@@ -1,3 +1,4 @@
+import { formatIdl } from "../format-idl/format-idl.js";
 import type { Shape, SmithyModel } from "../model/model.js";
 import { findInlineShapes, type InlineSuffixes } from "./find-inline-shapes.js";
 import { NameScope } from "./name-scope.js";
@@ -6,7 +7,7 @@ import { ShapeWriter } from "./write-shape.js";
 
 /**
  * Writes a model as Smithy IDL 2.0: a file for each namespace, and the metadata in the first of them. The files together
- * mean the same model. They are not laid out yet; `formatIdl` does that.
+ * mean the same model.
  * @param model the model as `assemble` returns it, with its mixins
  * @returns the texts by namespace, sorted; one with the key `""` if there is metadata and no shape
  */
@@ -80,5 +81,10 @@ function order(shapes: readonly Shape[]): readonly Shape[] {
 }
 
 function join(parts: readonly string[]): string {
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  const text = `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  const formatted = formatIdl(text);
+  // What is written here is always valid; if it is not, that is a mistake in this folder.
+  if (formatted.text === undefined)
+    throw new Error(`invalid IDL was written: ${formatted.problems[0]?.message ?? ""}`);
+  return formatted.text;
 }
