@@ -34,9 +34,11 @@ export class NameScope {
     const name = nameOf(id);
     const imported = this.#imports.get(name);
     if (imported !== undefined) return imported === id;
-    if (id === `${this.namespace}#${name}`) return true;
+    // A shape that does not exist would be looked for in the prelude.
+    if (id === `${this.namespace}#${name}`)
+      return this.#has(id) || !this.#has(`${prelude}#${name}`);
     if (this.#has(`${this.namespace}#${name}`)) return false;
-    if (id === `${prelude}#${name}`) return true;
+    if (id === `${prelude}#${name}`) return this.#has(id);
     // A name of the prelude stays what readers expect it to be, and an import needs a shape.
     if (this.#has(`${prelude}#${name}`) || !this.#has(id)) return false;
     this.#imports.set(name, id);

@@ -19,16 +19,16 @@ export function toIdl(model: SmithyModel): ReadonlyMap<string, string> {
     if (group === undefined) groups.set(namespace, [shape]);
     else group.push(shape);
   }
-  const metadata = Object.entries(model.metadata).map(
-    ([key, value]) => `metadata ${writeKey(key)} = ${writeNode(value)}`,
-  );
+  const metadata = Object.entries(model.metadata)
+    .map(([key, value]) => `metadata ${writeKey(key)} = ${writeNode(value)}`)
+    .join("\n");
   if (groups.size === 0)
-    return new Map([["", join([version({ input: "Input", output: "Output" }), ...metadata])]]);
+    return new Map([["", join([version({ input: "Input", output: "Output" }), metadata])]]);
   const files = [...groups].sort(([left], [right]) => (left < right ? -1 : 1));
   return new Map(
     files.map(([namespace, shapes], index) => [
       namespace,
-      writeFile(model, namespace, shapes, index === 0 ? metadata : []),
+      writeFile(model, namespace, shapes, index === 0 ? metadata : ""),
     ]),
   );
 }
@@ -37,7 +37,7 @@ function writeFile(
   model: SmithyModel,
   namespace: string,
   shapes: readonly Shape[],
-  metadata: readonly string[],
+  metadata: string,
 ): string {
   const scope = new NameScope(namespace, model);
   const inline = findInlineShapes(model, shapes);
@@ -49,7 +49,7 @@ function writeFile(
   ];
   return join([
     version(inline.suffixes),
-    ...metadata,
+    metadata,
     `namespace ${namespace}`,
     scope.imports.map((id) => `use ${id}`).join("\n"),
     ...statements,
