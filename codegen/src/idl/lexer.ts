@@ -160,6 +160,7 @@ export class Lexer {
   #refuseCharacter(): void {
     const character = String.fromCodePoint(this.text.codePointAt(this.start) ?? 0);
     if (character === "'") this.problem = 'strings are written in double quotes, found "\'"';
+    else if (character === ";") this.problem = 'lines end without ";" in Smithy';
     else this.problem = `unexpected character ${JSON.stringify(character)}`;
   }
 }

@@ -22,9 +22,6 @@ import type {
 } from "./syntax.js";
 import * as token from "./tokens.js";
 
-/** After so many problems the rest of a file is not read: it is not Smithy, or one mistake caused all the others. */
-const maxProblems = 100;
-
 /**
  * Parses a file in Smithy's interface definition language, of version 1 or 2 (Smithy IDL 2.0 specification, "Smithy
  * IDL"; the version is that of `$version`, or 1). Takes time in proportion to the length of the text.
@@ -56,7 +53,7 @@ class FileParser {
   parse(): ParsedIdl {
     const parser = this.#parser;
     const { lexer } = parser;
-    while (lexer.kind !== token.endOfFile && parser.problemCount < maxProblems) {
+    while (lexer.kind !== token.endOfFile && !parser.isFull) {
       const { start } = lexer;
       try {
         this.#parseStatement();
@@ -147,7 +144,8 @@ class FileParser {
     if (this.#section < first && first === sections.uses) {
       const hint = parser.kind === token.identifier ? suggest(parser.lexeme, keywords) : "";
       const found = `${parser.describe()}${hint === "" ? "" : `.${hint}`}`;
-      parser.report(`expected a namespace before ${nameOf(keyword)}, found ${found}`, span);
+      const message = `expected a namespace before ${nameOf(keyword)}, found ${found}`;
+      parser.report(parser.lexer.problem ?? message, span);
     } else if (this.#section > last) {
       parser.report(`${nameOf(keyword)} must come before ${places.get(keyword) ?? ""}`, span);
     }

@@ -30,6 +30,9 @@ export class StatementError extends Error {
  */
 export const maxDepth = 250;
 
+/** After so many problems, the file is not Smithy, or one mistake caused all the others. */
+export const maxProblems = 100;
+
 /** The state of the parser of one file: its tokens, and what is found. */
 export class Parser {
   readonly lexer: Lexer;
@@ -54,8 +57,9 @@ export class Parser {
     return [...this.#problems.values()].sort((a, b) => a.start - b.start);
   }
 
-  get problemCount(): number {
-    return this.#problems.size;
+  /** Whether there are so many problems that the rest of the file is not worth reading. */
+  get isFull(): boolean {
+    return this.#problems.size >= maxProblems;
   }
 
   /** Goes on to the next token, after taking down what is wrong with this one. */
@@ -84,6 +88,7 @@ export class Parser {
   }
 
   add(problem: SyntaxProblem): void {
+    if (this.isFull) return;
     if (!this.#problems.has(problem.start)) this.#problems.set(problem.start, problem);
   }
 

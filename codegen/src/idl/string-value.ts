@@ -20,19 +20,27 @@ export function readString(text: string): StringValue {
  * the end of lines are removed, then escapes are replaced.
  */
 export function readTextBlock(text: string): StringValue {
-  const [first = "", ...lines] = normalizeLineBreaks(text).split("\n");
-  if (first.trim() !== "" || lines.length === 0)
+  const lines = splitTextBlock(text);
+  if (lines === undefined)
     return { value: "", problem: 'a text block must have a line break after its opening """' };
   const indentation = leastIndentation(lines);
   const dedented = lines.map((line) => trimSpaces(line.slice(Math.min(indentation, line.length))));
   return resolveEscapes(dedented.join("\n"));
 }
 
-function normalizeLineBreaks(text: string): string {
+/** The lines of what is between the quotes of a text block, without the first; `undefined` if that is not empty. */
+export function splitTextBlock(text: string): readonly string[] | undefined {
+  const [first = "", ...lines] = normalizeLineBreaks(text).split("\n");
+  return first.trim() !== "" || lines.length === 0 ? undefined : lines;
+}
+
+/** Replaces every kind of line break by line feeds. */
+export function normalizeLineBreaks(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
-function leastIndentation(lines: readonly string[]): number {
+/** How many spaces are before each line of a text block that are not part of its value. */
+export function leastIndentation(lines: readonly string[]): number {
   let least = Infinity;
   for (const [index, line] of lines.entries()) {
     let spaces = 0;
