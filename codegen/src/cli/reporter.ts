@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { entryOf } from "../diagnostics/catalog.js";
-import { formatDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { formatDiagnostic, type Diagnostic, type Excerpt } from "../diagnostics/diagnostic.js";
 import { escapeControls } from "../diagnostics/text.js";
 import { colors } from "./colors.js";
 import type { DiagnosticMessage, Message } from "./messages.js";
@@ -46,6 +46,8 @@ export class TextReporter implements Reporter {
         ? `${colors.red(text)} ${code}`
         : `${colors.yellow("warning:")} ${text} ${code}`;
     this.note(line);
+    if (diagnostic.excerpt !== undefined && this.#terminal.stderr.isTTY === true)
+      this.note(drawExcerpt(diagnostic.excerpt, diagnostic.line ?? 1));
   }
 
   finding(_: Diagnostic, text: string): void {
@@ -110,6 +112,14 @@ export class JsonReporter implements Reporter {
   progress(): void {
     // Programs do not wait for progress.
   }
+}
+
+/** A line of a file, and a caret below the place. */
+function drawExcerpt({ text, column }: Excerpt, line: number): string {
+  const number = `  ${line} | `;
+  const margin = " ".repeat(number.length - 2);
+  const caret = colors.red("^");
+  return `${colors.dim(number)}${text}\n${colors.dim(`${margin}| `)}${" ".repeat(column - 1)}${caret}`;
 }
 
 function messageOf(diagnostic: Diagnostic): DiagnosticMessage {

@@ -1,9 +1,13 @@
 import { pointerOf } from "../../runtime/values/path.js";
+import type { Excerpt } from "../diagnostics/diagnostic.js";
 import { Lines, type Position } from "../diagnostics/position.js";
 import type { SourceLocation } from "./model.js";
 
 /** The location of what Smithy itself defines. */
 export const nowhere: SourceLocation = { file: "", line: 1, column: 1 };
+
+/** How much of a line an excerpt has around the place. */
+const [maxBefore, maxAfter] = [80, 40];
 
 /** The places in an IDL file. A location finds its line when it is asked, since most are never shown. */
 export class TextPlaces {
@@ -23,6 +27,16 @@ export class TextPlaces {
 
   position(offset: number): Position {
     return (this.#lines ??= new Lines(this.#text)).at(offset);
+  }
+
+  excerpt(offset: number): Excerpt {
+    const text = this.#text;
+    const start = Math.max(text.lastIndexOf("\n", offset - 1) + 1, offset - maxBefore);
+    const end = text.indexOf("\n", offset);
+    const part = text.slice(start, Math.min(end === -1 ? text.length : end, offset + maxAfter));
+    // eslint-disable-next-line no-control-regex
+    const shown = part.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, " ");
+    return { text: shown.trimEnd(), column: offset - start + 1 };
   }
 }
 
@@ -96,6 +110,10 @@ class TextLocation implements SourceLocation {
 
   get column(): number {
     return this.#places.position(this.#offset).column;
+  }
+
+  get excerpt(): Excerpt {
+    return this.#places.excerpt(this.#offset);
   }
 
   toJSON(): SourceLocation {
