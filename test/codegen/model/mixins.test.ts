@@ -87,6 +87,16 @@ describe("kept mixins", () => {
     );
   });
 
+  it("are reported in time that is proportional to the size of a circle", () => {
+    const statements = Array.from(
+      { length: 50_000 },
+      (_, index) => `@mixin structure S${index} with [S${(index + 1) % 50_000}] {}`,
+    );
+    const events = eventsOf({ "a.smithy": idl(statements.join("\n")) });
+    expect(events).toHaveLength(50_000);
+    expect(events[0]).toMatch(/test#S0 Model: the shape is in a circle .* and 49994 more$/);
+  });
+
   it("may be chains of any length", () => {
     const shapes = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, index) => [
