@@ -9,6 +9,7 @@ const flow = {
   idl: ["diagnostics", "load/suggest"],
   "format-idl": ["diagnostics", "idl"],
   load: ["diagnostics"],
+  model: ["diagnostics", "idl", "load"],
   patterns: [],
   ir: ["diagnostics", "load", "patterns"],
   emit: ["ir", "load/names", "load/select-service", "import-extension", "generated-mark"],
@@ -16,8 +17,8 @@ const flow = {
   "api-report": ["emit/code", "ir/service", "load/select-service", "generated-mark"],
   format: ["emit/code", "import-extension"],
   write: ["diagnostics", "format/text-cache", "generated-mark"],
-  diff: ["diagnostics", "ir", "load", "emit/service"],
-  validate: ["diagnostics", "ir", "load"],
+  diff: ["diagnostics", "ir", "load", "model/compile-sources", "emit/service"],
+  validate: ["diagnostics", "ir", "load", "model/compile-sources"],
   config: ["diagnostics", "ir", "write/describe-file-error", "write/read-file", "import-extension"],
   run: [
     ...["config", "diagnostics", "load/parse-json", "json-schema", "write"],

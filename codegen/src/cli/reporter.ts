@@ -3,7 +3,7 @@ import { entryOf } from "../diagnostics/catalog.js";
 import { formatDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { escapeControls } from "../diagnostics/text.js";
 import { colors } from "./colors.js";
-import { excerptOf } from "./excerpt.js";
+import { drawExcerpt } from "./draw-excerpt.js";
 import type { DiagnosticMessage, Message } from "./messages.js";
 import type { Terminal } from "./terminal.js";
 
@@ -46,8 +46,9 @@ export class TextReporter implements Reporter {
       diagnostic.severity === "error"
         ? `${colors.red(text)} ${code}`
         : `${colors.yellow("warning:")} ${text} ${code}`;
-    const excerpt = this.#terminal.stderr.isTTY === true ? excerptIn(diagnostic) : undefined;
-    this.note(excerpt === undefined ? line : `${line}\n${excerpt}`);
+    this.note(line);
+    if (diagnostic.excerpt !== undefined && this.#terminal.stderr.isTTY === true)
+      this.note(drawExcerpt(diagnostic.excerpt, diagnostic.line ?? 1));
   }
 
   finding(_: Diagnostic, text: string): void {
@@ -79,13 +80,6 @@ export class TextReporter implements Reporter {
     stderr.write(`\r${up}\u001b[J${cut.join("\n")}`);
     this.#shown = cut.length;
   }
-}
-
-/** The line of a place in Smithy IDL, which people wrote; JSON is often written by tools, on one line. */
-function excerptIn({ file, line, column = 1 }: Diagnostic): string | undefined {
-  return line === undefined || !file.endsWith(".smithy")
-    ? undefined
-    : excerptOf({ file, line, column });
 }
 
 /** Prints one JSON object a line to standard output. */

@@ -18,6 +18,15 @@ export interface Diagnostic {
   readonly line?: number;
   /** Counts UTF-16 code units from 1. */
   readonly column?: number;
+  /** A part of the line in Smithy IDL. */
+  readonly excerpt?: Excerpt;
+}
+
+/** A part of a line, without control characters, to show where an error is. */
+export interface Excerpt {
+  readonly text: string;
+  /** Where the error is in the text; counts UTF-16 code units from 1. */
+  readonly column: number;
 }
 
 /** An error that the user can fix: every problem that was found. */

@@ -1,4 +1,5 @@
 import { pointerOf } from "../../runtime/values/path.js";
+import type { Excerpt } from "./diagnostic.js";
 import { Lines, type Position } from "./position.js";
 
 /** Where a shape or member is. */
@@ -6,6 +7,8 @@ export interface Location extends Position {
   readonly file: string;
   /** A JSON pointer (RFC 6901), in a JSON AST. */
   readonly pointer?: string;
+  /** A part of the line, in Smithy IDL. */
+  readonly excerpt?: Excerpt;
 }
 
 /** The places of the shapes and members of a model by their ids. */

@@ -125,7 +125,9 @@ function locationIn(files: readonly ShapePlaces[], place: ShapeId): ChangeLocati
   for (const isExact of [true, false]) {
     for (const places of files) {
       const location = isExact ? places.findExactly(place) : places.find(place);
-      if (location !== undefined) return location;
+      if (location === undefined) continue;
+      const { file, line, column, pointer } = location;
+      return { file, line, column, ...(pointer !== undefined && { pointer }) };
     }
   }
   return undefined;

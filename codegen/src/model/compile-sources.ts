@@ -40,12 +40,15 @@ function placesIn(model: SmithyModel): ShapePlaces {
   const findExactly = (id: string): Location | undefined => {
     const location = findAny(model, id)?.location;
     if (location === undefined || location.file === "") return undefined;
-    const { file, line, column, pointer } = location;
-    return { file, line, column, ...(pointer !== undefined && { pointer }) };
+    const { file, line, column, pointer, excerpt } = location;
+    return {
+      ...{ file, line, column },
+      ...(pointer !== undefined && { pointer }),
+      ...(excerpt !== undefined && { excerpt }),
+    };
   };
   return {
     findExactly,
     find: (id) => findExactly(id) ?? findExactly(id.split("$", 1)[0] ?? ""),
   };
 }
-

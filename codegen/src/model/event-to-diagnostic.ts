@@ -9,7 +9,7 @@ export function isShown({ severity }: ValidationEvent): boolean {
 /** Returns an event as an error or warning: those of severity `ERROR` are errors. */
 export function eventToDiagnostic(event: ValidationEvent): Diagnostic {
   const { severity, shape = "", message, hint, location } = event;
-  const { file, line, column, pointer } = location;
+  const { file, line, column, pointer, excerpt } = location;
   return {
     code: severity === "ERROR" ? "SC1011" : "SC1012",
     severity: severity === "ERROR" ? "error" : "warning",
@@ -19,5 +19,6 @@ export function eventToDiagnostic(event: ValidationEvent): Diagnostic {
     line,
     column,
     ...(pointer !== undefined && { pointer }),
+    ...(excerpt !== undefined && { excerpt }),
   };
 }

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import type { Excerpt } from "../diagnostics/diagnostic.js";
 import type { SimpleType, ShapeId } from "../load/ast.js";
 import type { NodeObject, NodeValue } from "./node.js";
 
@@ -18,6 +19,8 @@ export interface SourceLocation {
   readonly column: number;
   /** A JSON pointer (RFC 6901), if the file is a JSON AST. */
   readonly pointer?: string;
+  /** A part of the line, if the file is in Smithy IDL. */
+  readonly excerpt?: Excerpt;
 }
 
 /** A trait of a shape or member. */

@@ -1,24 +1,42 @@
 import { pointerOf } from "../../runtime/values/path.js";
+import type { Excerpt } from "../diagnostics/diagnostic.js";
 import { Lines, type Position } from "../diagnostics/position.js";
 import type { SourceLocation } from "./model.js";
 
 /** The location of what Smithy itself defines. */
 export const nowhere: SourceLocation = { file: "", line: 1, column: 1 };
 
+/** How much of a line an excerpt has around the place. */
+const [maxBefore, maxAfter] = [80, 40];
+
 /** The places in an IDL file. A location finds its line when it is asked, since most are never shown. */
 export class TextPlaces {
-  readonly #file: string;
+  readonly file: string;
   readonly #text: string;
   #lines: Lines | undefined;
 
   constructor(file: string, text: string) {
-    this.#file = file;
+    this.file = file;
     this.#text = text;
   }
 
   /** The location of an offset in UTF-16 code units. */
   at(offset: number): SourceLocation {
-    return new LazyLocation(this.#file, () => (this.#lines ??= new Lines(this.#text)).at(offset));
+    return new TextLocation(this, offset);
+  }
+
+  position(offset: number): Position {
+    return (this.#lines ??= new Lines(this.#text)).at(offset);
+  }
+
+  excerpt(offset: number): Excerpt {
+    const text = this.#text;
+    const start = Math.max(text.lastIndexOf("\n", offset - 1) + 1, offset - maxBefore);
+    const end = text.indexOf("\n", offset);
+    const part = text.slice(start, Math.min(end === -1 ? text.length : end, offset + maxAfter));
+    // eslint-disable-next-line no-control-regex
+    const shown = part.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, " ");
+    return { text: shown.trimEnd(), column: offset - start + 1 };
   }
 }
 
@@ -26,21 +44,21 @@ type Keys = readonly string[];
 
 /** The places in a JSON file by the keys that lead to them. */
 export class JsonPlaces {
-  readonly #file: string;
+  readonly file: string;
   readonly #text: string;
   #index: { readonly lines: Lines; readonly offsets: ReadonlyMap<string, number> } | undefined;
 
   constructor(file: string, text: string) {
-    this.#file = file;
+    this.file = file;
     this.#text = text;
   }
 
   /** The location of a key: the names of the enclosing objects, then its own. */
   at(keys: Keys): SourceLocation {
-    return new KeyLocation(this.#file, keys, () => this.#find(keys));
+    return new KeyLocation(this, keys);
   }
 
-  #find(keys: Keys): Position {
+  position(keys: Keys): Position {
     this.#index ??= { lines: new Lines(this.#text), offsets: indexKeys(this.#text) };
     for (let length = keys.length; length > 0; length--) {
       const offset = this.#index.offsets.get(pointerOf(keys.slice(0, length)));
@@ -72,49 +90,65 @@ function indexKeys(text: string): Map<string, number> {
   return offsets;
 }
 
-/** A location whose position is found when it is asked for. */
-class LazyLocation implements SourceLocation {
-  readonly file: string;
-  readonly #find: () => Position;
-  #position: Position | undefined;
+/** A location in an IDL file. There are many, so it has no more than it needs to find its line. */
+class TextLocation implements SourceLocation {
+  readonly #places: TextPlaces;
+  readonly #offset: number;
 
-  constructor(file: string, find: () => Position) {
-    this.file = file;
-    this.#find = find;
+  constructor(places: TextPlaces, offset: number) {
+    this.#places = places;
+    this.#offset = offset;
+  }
+
+  get file(): string {
+    return this.#places.file;
   }
 
   get line(): number {
-    return this.#resolve().line;
+    return this.#places.position(this.#offset).line;
   }
 
   get column(): number {
-    return this.#resolve().column;
+    return this.#places.position(this.#offset).column;
+  }
+
+  get excerpt(): Excerpt {
+    return this.#places.excerpt(this.#offset);
   }
 
   toJSON(): SourceLocation {
     return { file: this.file, line: this.line, column: this.column };
   }
-
-  #resolve(): Position {
-    return (this.#position ??= this.#find());
-  }
 }
 
 /** A location in a JSON file. */
-class KeyLocation extends LazyLocation {
+class KeyLocation implements SourceLocation {
+  readonly #places: JsonPlaces;
   readonly #keys: Keys;
 
-  constructor(file: string, keys: Keys, find: () => Position) {
-    super(file, find);
+  constructor(places: JsonPlaces, keys: Keys) {
+    this.#places = places;
     this.#keys = keys;
+  }
+
+  get file(): string {
+    return this.#places.file;
+  }
+
+  get line(): number {
+    return this.#places.position(this.#keys).line;
+  }
+
+  get column(): number {
+    return this.#places.position(this.#keys).column;
   }
 
   get pointer(): string {
     return pointerOf(this.#keys);
   }
 
-  override toJSON(): SourceLocation {
-    return { ...super.toJSON(), pointer: this.pointer };
+  toJSON(): SourceLocation {
+    return { file: this.file, line: this.line, column: this.column, pointer: this.pointer };
   }
 }
 

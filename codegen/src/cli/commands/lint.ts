@@ -3,7 +3,7 @@ import { escapeControls } from "../../diagnostics/text.js";
 import type { EventSeverity, ValidationEvent } from "../../model/model.js";
 import { readModel } from "../../run/read-sources.js";
 import { colors } from "../colors.js";
-import { excerptOf } from "../excerpt.js";
+import { drawExcerpt } from "../draw-excerpt.js";
 import { exitStatus } from "../exit-status.js";
 import type { LintMessage } from "../messages.js";
 import { checkOptions, parseFile } from "../options.js";
@@ -114,8 +114,8 @@ function textOf(event: ValidationEvent, { stderr }: Terminal): string {
   const text = `${message}${hint === undefined ? "" : `. ${hint}`}`;
   const place = escapeControls(`${file}:${line}:${column}:`);
   const first = `${place} ${paint(severity)}${escapeControls(`${about}: ${text}`)} ${colors.dim(`[${escapeControls(id)}]`)}`;
-  const excerpt = stderr.isTTY === true ? excerptOf(location) : undefined;
-  return excerpt === undefined ? first : `${first}\n${excerpt}\n`;
+  if (location.excerpt === undefined || stderr.isTTY !== true) return first;
+  return `${first}\n${drawExcerpt(location.excerpt, line)}\n`;
 }
 
 function paint(severity: ValidationEvent["severity"]): string {

@@ -17,7 +17,7 @@ export const files = {
     hint: "Convert the file to UTF-8.",
   },
   SC1004: {
-    title: "Smithy IDL in place of JSON",
+    title: "Smithy IDL",
     explanation:
       "The file is written in Smithy IDL. Models can be, but overlays are read in Smithy's JSON AST format.",
     hint: "Give the file with --model, or convert it: smithy-codec ast FILE.smithy > overlay.json",

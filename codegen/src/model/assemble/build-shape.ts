@@ -59,8 +59,7 @@ export class ShapeBuilder {
     const own = new Map<string, Member>();
     const allowed = fixedMembers[draft.type];
     for (const member of draft.members.values()) {
-      const { name, location } = member;
-      const id = `${draft.id}$${name}`;
+      const { id, name, location } = member;
       const traits = this.#traits.claim(id);
       if (allowed !== undefined && !allowed.includes(name)) {
         const expected =
@@ -73,7 +72,7 @@ export class ShapeBuilder {
         continue;
       }
       const target = member.target ?? this.#elidedTarget(draft, member, inherited);
-      if (target === "invalid") return undefined;
+      if (target === null) return undefined;
       if (target === undefined) {
         const message =
           "the target is omitted, but no mixin has a member of this name, and no resource has such an identifier or property";
@@ -85,23 +84,24 @@ export class ShapeBuilder {
     return own;
   }
 
+  /** @returns `undefined` if nothing has a member of the name, `null` if that cannot be known */
   #elidedTarget(
     draft: Draft,
     { name, location }: DraftMember,
     inherited: ReadonlyMap<string, Member>,
-  ): ShapeId | "invalid" | undefined {
+  ): ShapeId | null | undefined {
     const { id, forResource } = draft;
     if (forResource !== undefined) {
       const resource = this.#find(forResource);
       if (resource === undefined) {
         const message = `the target is omitted, but the resource ${forResource} does not exist or is invalid`;
         this.#events.error(location, message, id);
-        return "invalid";
+        return null;
       }
       if (resource.type !== "resource") {
         const message = `expected a resource after \`for\`, but ${forResource} is a ${resource.type}`;
         this.#events.error(location, message, `${id}$${name}`);
-        return "invalid";
+        return null;
       }
       const target = resource.properties.get(name) ?? resource.identifiers.get(name);
       if (target !== undefined) return target;

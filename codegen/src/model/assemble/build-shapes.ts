@@ -59,25 +59,33 @@ function sortedIds(
     ]),
   );
   const { sorted, circles } = sortByNeeds(needs);
-  for (const circle of circles)
+  for (const circle of circles) {
+    const names = circle.toSorted();
     for (const id of circle) {
-      const others = circle.filter((other) => other !== id).sort();
-      const others10 = others.length > 10 ? [...others.slice(0, 10), "..."] : others;
-      const message =
-        others.length === 0
-          ? "the shape is a mixin of itself"
-          : `the shape is in a circle of mixins with ${others10.join(", ")}`;
+      const message = describeCircle(id, names);
       for (const { location } of byId.get(id) ?? []) events.error(location, message, id);
     }
+  }
   // The traits of shapes that are left out are not applied to unknown shapes.
   const known = new Set(sorted);
   for (const [id, drafts] of byId)
     if (!known.has(id)) {
       traits.claim(id);
       for (const { members } of drafts)
-        for (const name of members.keys()) traits.claim(`${id}$${name}`);
+        for (const member of members.values()) traits.claim(member.id);
     }
   return sorted;
+}
+
+/** The number of other shapes that are listed for a circle. */
+const maxOthers = 5;
+
+function describeCircle(id: ShapeId, circle: readonly ShapeId[]): string {
+  if (circle.length === 1) return "the shape is a mixin of itself";
+  const others = circle.slice(0, maxOthers + 1).filter((other) => other !== id);
+  const more = circle.length - 1 - maxOthers;
+  const end = more > 0 ? ` and ${more} more` : "";
+  return `the shape is in a circle of mixins with ${others.slice(0, maxOthers).join(", ")}${end}`;
 }
 
 function mergeDefinitions(definitions: readonly Shape[], events: Events): Shape | undefined {
