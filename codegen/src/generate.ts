@@ -118,7 +118,7 @@ export async function emit(input: GenerateInput): Promise<Emitted> {
 async function compiled(model: GenerateInput["model"]): Promise<readonly SourceFile[]> {
   const sources = "name" in model ? [model] : model;
   if (!sources.some(isIdlFile)) return sources;
-  const { compileSources } = await import("./model/compile-sources.js");
+  const { compileSources } = await import("./compile-sources.js");
   return compileSources(sources);
 }
 

@@ -6,7 +6,7 @@ import type { Service } from "../ir/service.js";
 import type { Model, ShapeId } from "../load/ast.js";
 import { nameOf } from "../load/names.js";
 import { loadModel } from "../load/load-model.js";
-import { compileSources } from "../model/compile-sources.js";
+import { compileSources } from "../compile-sources.js";
 import { changeOf, type Change, type ChangeLocation } from "./change.js";
 import { isExported } from "./compare-shapes.js";
 import { diffServices } from "./diff-services.js";

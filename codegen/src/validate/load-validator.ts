@@ -4,7 +4,7 @@ import { screenPatterns, type PatternMode } from "../ir/screen-patterns.js";
 import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { Diagnostics, type SourceFile } from "../diagnostics/diagnostics.js";
 import { loadModel } from "../load/load-model.js";
-import { compileSources } from "../model/compile-sources.js";
+import { compileSources } from "../compile-sources.js";
 import type { ShapeValidator } from "./shape-validator.js";
 
 /** The input of `loadValidator`: a model, a shape, and options. */

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { ModelError } from "../../diagnostics/diagnostic.js";
 import { readModel } from "../../run/read-sources.js";
 import { writeWholeFile } from "../../write/write-file.js";
 import { exitStatus } from "../exit-status.js";
@@ -53,17 +52,17 @@ async function printAst(
   const given = paths.length === 0 ? [defaultFolder] : paths;
   const sources = await readModel(given, await readPiped(given, terminal));
   // Imported only when needed, because other commands do without.
-  const [{ assemble }, { toJsonAst }, { eventToDiagnostic, isShown }] = await Promise.all([
-    import("../../model/assemble/assemble.js"),
-    import("../../model/to-json-ast.js"),
-    import("../../model/event-to-diagnostic.js"),
-  ]);
+  const [{ assemble }, { toJsonAst }, { eventToDiagnostic, isShown }, { refuseErrors }] =
+    await Promise.all([
+      import("../../model/assemble/assemble.js"),
+      import("../../model/to-json-ast.js"),
+      import("../../model/event-to-diagnostic.js"),
+      import("../../compile-sources.js"),
+    ]);
   const { model, events } = assemble(sources, { allowUnknownTraits });
-  const found = events.filter(isShown).map(eventToDiagnostic);
-  const errors = found.filter(({ severity }) => severity === "error");
-  for (const diagnostic of found)
-    if (diagnostic.severity === "warning") reporter.diagnostic(diagnostic);
-  if (errors.length > 0) throw new ModelError(errors);
+  for (const event of events)
+    if (isShown(event) && event.severity !== "ERROR") reporter.diagnostic(eventToDiagnostic(event));
+  refuseErrors(model, events);
   const text = toJsonAst(model, { mixins: flatten ? "flatten" : "keep" });
   if (out === undefined) reporter.text(text.trimEnd());
   else await writeWholeFile(out, text);
