@@ -50,6 +50,7 @@ const emitters = [
 
 /** The only folders that may import a package. */
 const owners = {
+  "@noble/hashes": "codegen/runtime/client/checksums",
   "ts-morph": "codegen/src/print",
   prettier: "codegen/src/format",
   commander: "codegen/src/cli",
@@ -100,7 +101,7 @@ export default {
       to: {
         pathNot: [
           "^codegen/runtime/",
-          "node_modules/(@smithy/(core|signature-v4|types)|fast-check|re2js)/",
+          "node_modules/(@noble/hashes|@smithy/(core|signature-v4|types)|fast-check|re2js)/",
         ],
       },
     },

@@ -31,7 +31,7 @@ export interface EnumTable {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** A member of a structure or union: its property in memory, its name on the wire, and what it holds. */
+/** A member of a structure or union: its property in memory, its name in JSON, and what it holds. */
 export type MemberTable = readonly [
   name: string,
   wireName: string,

@@ -27,8 +27,11 @@ export interface GenerateInput extends Selection {
    * "bigint" keeps all 64 bits.
    */
   readonly long?: LongType | undefined;
-  /** The protocol to use; by default, the supported one that the service has. */
-  readonly protocol?: ProtocolName | undefined;
+  /**
+   * The protocol to use; by default, the supported one that the service has. A server can have
+   * several: the output is that of the first, and the server also answers requests in the others.
+   */
+  readonly protocol?: ProtocolName | readonly ProtocolName[] | undefined;
   /** Whether to generate `arbitraries.ts` for tests, which imports fast-check. */
   readonly arbitraries?: boolean | undefined;
   /** Whether to generate `client.ts`, which calls the service. */
@@ -102,16 +105,32 @@ export interface Emitted extends Pick<GenerateResult, "service" | "warnings" | "
  */
 export async function emit(input: GenerateInput): Promise<Emitted> {
   const { model, diagnostics } = loadModel(await compiled(input.model), input.overlays ?? []);
-  const service = buildService(model, input, reserved, diagnostics);
-  if (input.server === true && !service.hasServers)
-    diagnostics.fail(
-      "SC1307",
-      service.id,
-      `has the protocol ${service.protocol}, which has no servers`,
-    );
+  const [first, ...others] = new Set([input.protocol].flat());
+  if (others.length > 0 && input.server !== true)
+    throw new TypeError("Several protocols need a server: set `server`, or name one protocol.");
+  const build = (protocol: ProtocolName | undefined): Service => {
+    const service = buildService(model, { ...input, protocol }, reserved, diagnostics);
+    if (input.server === true && !service.hasServers)
+      diagnostics.fail(
+        "SC1307",
+        service.id,
+        `has the protocol ${service.protocol}, which has no servers`,
+      );
+    return service;
+  };
+  const service = build(first);
+  const further = others.map(build);
   const linearPatterns = await screenPatterns(service, input.patterns ?? "linear", diagnostics);
-  const modules = emitService(service, input);
-  return { service, modules, warnings: diagnostics.warnings, linearPatterns };
+  const modules = emitService(service, input, further);
+  const { warnings: all } = diagnostics;
+  const warnings = further.length === 0 ? all : withoutRepeated(all);
+  return { service, modules, warnings, linearPatterns };
+}
+
+/** Most warnings are the same in every protocol. */
+function withoutRepeated(warnings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const keyOf = ({ code, place, message }: Diagnostic): string => `${code} ${place} ${message}`;
+  return [...new Map(warnings.map((warning) => [keyOf(warning), warning])).values()];
 }
 
 /** The files of a model. Those in Smithy IDL need code that is loaded only for them. */

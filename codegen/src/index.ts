@@ -22,7 +22,12 @@ export {
 } from "./diagnostics/diagnostic.js";
 export type { SourceFile } from "./diagnostics/diagnostics.js";
 export type { Change, ChangeLocation, Effect, SemverStep, Severity } from "./diff/change.js";
-export { diffModels, type DiffInput, type DiffReport } from "./diff/diff-models.js";
+export {
+  diffModels,
+  type DiffInput,
+  type DiffOptions,
+  type DiffReport,
+} from "./diff/diff-models.js";
 export { formatMarkdown } from "./diff/format-markdown.js";
 export type { DiffSummary } from "./diff/summarize-diff.js";
 export { generate, type GenerateInput, type GenerateResult } from "./generate.js";

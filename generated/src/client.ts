@@ -47,6 +47,7 @@ export type {
   AttemptEvent,
   CallMetadata,
   CallOptions,
+  ChecksumSetting,
   ClientConfig,
   ClientError,
   ClientHooks,

@@ -20,8 +20,6 @@ const noRequestId =
 const offset =
   "The suite wants a server to write the offset of a timestamp, which values do not have.";
 const noContent = "The suite wants a content type in a response that has no content.";
-const noRules =
-  "The suite's bucket is in the host, where the endpoint rules of S3 put it; its model has no rules, and a bucket in the path.";
 
 /** Every test that is expected to fail. One that is listed and passes is a failure too. */
 export const expectedFailures: readonly ExpectedFailure[] = [
@@ -194,42 +192,4 @@ export const expectedFailures: readonly ExpectedFailure[] = [
   { test: "other-protocols/restXml server RestXmlDateTimeWithNegativeOffset", reason: offset },
   { test: "other-protocols/restXml server RestXmlDateTimeWithPositiveOffset", reason: offset },
   { test: "other-protocols/restXml server RestXmlHttpResponseCode", reason: noContent },
-  { test: "other-protocols/restXml-s3 client S3EscapeObjectKeyInUriLabel", reason: noRules },
-  { test: "other-protocols/restXml-s3 server S3EscapeObjectKeyInUriLabel", reason: noRules },
-  { test: "other-protocols/restXml-s3 client S3EscapePathObjectKeyInUriLabel", reason: noRules },
-  { test: "other-protocols/restXml-s3 server S3EscapePathObjectKeyInUriLabel", reason: noRules },
-  {
-    test: "other-protocols/restXml-s3 client S3PreservesLeadingDotSegmentInUriLabel",
-    reason: noRules,
-  },
-  {
-    test: "other-protocols/restXml-s3 server S3PreservesLeadingDotSegmentInUriLabel",
-    reason: noRules,
-  },
-  {
-    test: "other-protocols/restXml-s3 client S3PreservesEmbeddedDotSegmentInUriLabel",
-    reason: noRules,
-  },
-  {
-    test: "other-protocols/restXml-s3 server S3PreservesEmbeddedDotSegmentInUriLabel",
-    reason: noRules,
-  },
-  { test: "other-protocols/restXml-s3 client S3DefaultAddressing", reason: noRules },
-  { test: "other-protocols/restXml-s3 server S3DefaultAddressing", reason: noRules },
-  { test: "other-protocols/restXml-s3 client S3VirtualHostAddressing", reason: noRules },
-  { test: "other-protocols/restXml-s3 server S3VirtualHostAddressing", reason: noRules },
-  { test: "other-protocols/restXml-s3 client S3VirtualHostDualstackAddressing", reason: noRules },
-  { test: "other-protocols/restXml-s3 server S3VirtualHostDualstackAddressing", reason: noRules },
-  { test: "other-protocols/restXml-s3 client S3VirtualHostAccelerateAddressing", reason: noRules },
-  { test: "other-protocols/restXml-s3 server S3VirtualHostAccelerateAddressing", reason: noRules },
-  {
-    test: "other-protocols/restXml-s3 client S3VirtualHostDualstackAccelerateAddressing",
-    reason: noRules,
-  },
-  {
-    test: "other-protocols/restXml-s3 server S3VirtualHostDualstackAccelerateAddressing",
-    reason: noRules,
-  },
-  { test: "other-protocols/restXml-s3 client S3OperationAddressingPreferred", reason: noRules },
-  { test: "other-protocols/restXml-s3 server S3OperationAddressingPreferred", reason: noRules },
 ];

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { generate, readRuntimeSources } from "smithy-codec";
 import { protocolRules } from "../../codegen/src/ir/protocol.js";
 import { protocolsOf } from "../support/protocols-of.js";
+import { bucketDomains } from "./s3-addressing.js";
 import type { Suite } from "./suites.js";
 
 /** The functions of one generated operation, as the runner calls them. */
@@ -48,23 +49,32 @@ export interface GeneratedSuite {
     readonly handle: (request: IncomingMessage) => Promise<SerializedResponse>;
   };
   readonly operation: (id: string) => GeneratedOperation;
+  /** Calls an operation by a client with a configuration. */
+  readonly call: (id: string, input: unknown, config: object) => Promise<unknown>;
   readonly errorClass: (id: string) => new (members: object) => Error;
   readonly serializeError: (error: unknown) => SerializedResponse;
 }
 
+type CreateHandler = (
+  functions: Readonly<Record<string, HandlerFunction>>,
+  options: object,
+) => ReturnType<GeneratedSuite["createHandler"]>;
+
+type CreateClient = (
+  operations: object,
+  config: object,
+) => Readonly<Record<string, (input: unknown) => Promise<unknown>>>;
+
 const folder = fileURLToPath(new URL("../.generated/conformance/", import.meta.url));
 
-/**
- * Generates the code of a suite's model and loads it.
- * @param client whether to generate a client too, which the tests do not need
- */
-export async function generateSuite(suite: Suite, client = false): Promise<GeneratedSuite> {
+/** Generates the code of a suite's model, and loads it. */
+export async function generateSuite(suite: Suite): Promise<GeneratedSuite> {
   const [protocol] = protocolsOf(suite.bytes);
   const hasServer = protocol !== undefined && protocolRules[protocol].servers;
   const { service, files } = await generate({
     model: { name: `${suite.name}.json`, bytes: suite.bytes },
     runtime: await readRuntimeSources(),
-    client,
+    client: true,
     server: hasServer,
   });
   const out = join(folder, suite.name);
@@ -73,6 +83,8 @@ export async function generateSuite(suite: Suite, client = false): Promise<Gener
     (await import(pathToFileURL(join(out, file)).href)) as Record<string, unknown>;
   const index = await load("index.ts");
   const server = hasServer ? await load("server.ts") : {};
+  const { createClient } = (await load("client.ts")) as { createClient: CreateClient };
+  const createHandler = server["createHandler"] as CreateHandler;
   const symbols = new Map(
     [...service.operations, ...service.shapes].map(({ id, symbol }) => [id, symbol]),
   );
@@ -85,8 +97,12 @@ export async function generateSuite(suite: Suite, client = false): Promise<Gener
     files,
     hasServer,
     symbol: (id) => symbols.get(id) ?? "",
-    createHandler: server["createHandler"] as GeneratedSuite["createHandler"],
+    createHandler: (functions) => createHandler(functions, { bucketDomains }),
     operation: (id) => find(id) as GeneratedOperation,
+    call: async (id, input, config) => {
+      const [method] = Object.values(createClient({ [symbols.get(id) ?? ""]: find(id) }, config));
+      return method?.(input);
+    },
     errorClass: (id) => find(id) as new (members: object) => Error,
     serializeError: index["serializeError"] as GeneratedSuite["serializeError"],
   };

@@ -26,7 +26,10 @@ export function toIncomingRequest(message: RequestMessage): IncomingMessage {
     method: message.method,
     path,
     query,
-    headers: { ...message.headers },
+    headers: {
+      ...(message.resolvedHost === undefined ? {} : { host: message.resolvedHost }),
+      ...message.headers,
+    },
     body: toBody(message),
   };
 }

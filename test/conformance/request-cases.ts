@@ -1,8 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { expect } from "vitest";
+import { bucketToPath } from "../../codegen/runtime/server/bucket-hosts.js";
+import type { IncomingRequest } from "../../codegen/runtime/types.js";
 import type { Case } from "./cases.js";
 import type { GeneratedSuite } from "./generated-suite.js";
 import { expectRequest, toIncomingRequest } from "./messages.js";
+import { bucketDomains, clientConfigOf, requestOf } from "./s3-addressing.js";
 import type { Suite } from "./suites.js";
 import { appliesTo, type RequestTest } from "./test-format.js";
 import { asRead, toValue } from "./values.js";
@@ -29,10 +32,18 @@ export function requestCases({ model }: Suite, generated: GeneratedSuite): Case[
         side: "client",
         run: !appliesTo(test, "client")
           ? undefined
-          : () => {
+          : async () => {
               const { serializeRequest } = generated.operation(operation);
               const value = toValue(model, input, test.params ?? {});
-              expectRequest(serializeRequest(value, requestOptions), test);
+              const config = clientConfigOf(test);
+              if (config === undefined) {
+                expectRequest(serializeRequest(value, requestOptions), test);
+                return;
+              }
+              const sent = await requestOf((requestHandler) =>
+                generated.call(operation, value, { ...requestOptions, ...config, requestHandler }),
+              );
+              expectRequest(sent, test);
             },
       },
       {
@@ -42,7 +53,12 @@ export function requestCases({ model }: Suite, generated: GeneratedSuite): Case[
           ? undefined
           : () => {
               const { deserializeRequest } = generated.operation(operation);
-              const read = deserializeRequest(toIncomingRequest(test));
+              const read = deserializeRequest(
+                bucketToPath(
+                  toIncomingRequest(test) as unknown as IncomingRequest,
+                  bucketDomains,
+                ) as never,
+              );
               expect(read).toStrictEqual(asRead(model, input, test.params));
             },
       },

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withBucketRules } from "./s3-addressing.js";
 import type { MalformedTest, SuiteModel } from "./test-format.js";
 
 /** The official suites that the runner knows. */
@@ -51,12 +52,14 @@ function withExactIntegers(text: string): string {
 
 /** Reads a suite. */
 export async function readSuite(folder: string, name: SuiteName): Promise<Suite> {
-  const bytes = await readFile(join(folder, `${name}.json`));
+  const original = await readFile(join(folder, `${name}.json`));
+  const model = JSON.parse(withExactIntegers(original.toString("utf8"))) as SuiteModel;
+  const addressed = withBucketRules(model);
   const malformed = join(folder, `${name}.malformed.json`);
   return {
     name,
-    bytes,
-    model: JSON.parse(withExactIntegers(bytes.toString("utf8"))) as SuiteModel,
+    bytes: addressed === model ? original : new TextEncoder().encode(JSON.stringify(addressed)),
+    model: addressed,
     malformed: existsSync(malformed)
       ? (JSON.parse(await readFile(malformed, "utf8")) as Suite["malformed"])
       : {},

@@ -63,6 +63,8 @@ export interface ResponseMessage extends MessageAssertions {
 
 export interface RequestTest extends AnyTest, RequestMessage {
   readonly params?: Params;
+  /** What a vendor of clients adds to the test. */
+  readonly vendorParams?: unknown;
 }
 
 export interface ResponseTest extends AnyTest, ResponseMessage {

@@ -19,7 +19,7 @@ const models = ownModels();
 const all = new Map<string, string>();
 
 for (const model of models) {
-  const generated = await generateSuite({ ...model, name: `models/${model.name}` }, true);
+  const generated = await generateSuite({ ...model, name: `models/${model.name}` });
   for (const [path, text] of besideRuntime(model.name, generated.files)) all.set(path, text);
 
   describe(model.name, () => {

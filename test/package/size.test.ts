@@ -26,9 +26,9 @@ describe("size", () => {
     { ...oneNamespace, ceiling: 4_995 },
     // The namespace of the operation is 4,960. To this, signing with credentials adds 2,550, the
     // steps of a call with its methods, checks, hooks and metadata 1,500, the transport with its
-    // errors and bounds 1,530 (70 of them for values that errors must not show), the endpoint rules of the service 1,450, retries 770, pages 350, and
-    // the service's constant 250.
-    { ...oneCall, ceiling: 13_365 },
+    // errors and bounds 1,530 (70 of them for values that errors must not show), the endpoint rules of the service 1,450, retries 770, pages 350,
+    // the service's constant 250, and what paths of buckets and outputs in streams need 35.
+    { ...oneCall, ceiling: 13_400 },
     // The runtime is 6,500. Each operation adds about 200.
     { ...allOperations, ceiling: 26_950 },
   ])("keeps to its ceiling: $name", async ({ entry, ceiling }) => {

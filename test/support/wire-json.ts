@@ -1,6 +1,7 @@
 import { isWithin } from "../../codegen/runtime/check/check-text.js";
 import fc from "fast-check";
 import type { Bounds, Member, Structure, Union } from "../../codegen/src/ir/ir.js";
+import { jsonFormatOf, jsonNameOf } from "../../codegen/src/ir/wire.js";
 
 /** Random wire JSON of a structure or union: mostly valid, with values of other kinds strewn in. */
 export function wireJson(shape: Structure | Union, noise: boolean): fc.Arbitrary<unknown> {
@@ -27,7 +28,7 @@ function aggregate(shape: Structure | Union, noise: boolean, depth: number): fc.
   );
   const entries = members.map((member) => {
     const value = wireValue(member, noise, depth + 1).map(
-      (json) => [member.wireName, json] as const,
+      (json) => [jsonNameOf(member), json] as const,
     );
     return { member, value };
   });
@@ -42,7 +43,7 @@ function aggregate(shape: Structure | Union, noise: boolean, depth: number): fc.
   const needed = entries.filter(({ member }) => isNeeded(member));
   const optional = entries.filter(({ member }) => !isNeeded(member));
   const absent = (member: Member): fc.Arbitrary<Entry | undefined> =>
-    fc.constantFrom(undefined, [member.wireName, null] as const);
+    fc.constantFrom(undefined, [jsonNameOf(member), null] as const);
   return fc
     .tuple(
       ...needed.map(({ member, value }) =>
@@ -172,13 +173,13 @@ function text(minLength: number, maxLength: number): fc.Arbitrary<string> {
   return fc.array(unit, { minLength, maxLength }).map((units) => units.join(""));
 }
 
-function timestamp({ timestampFormat }: Member, noise: boolean): fc.Arbitrary<unknown> {
+function timestamp(member: Member, noise: boolean): fc.Arbitrary<unknown> {
   const dates = fc.date({
     min: new Date("0001-01-01T00:00:00Z"),
     max: new Date("9999-12-31T23:59:59Z"),
     noInvalidDate: true,
   });
-  switch (timestampFormat) {
+  switch (jsonFormatOf(member)) {
     case "date-time": {
       const valid = dates.map((date) => date.toISOString());
       const near = fc.constantFrom(

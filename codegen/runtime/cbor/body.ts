@@ -7,7 +7,8 @@ import { mismatch, type ReadPlace } from "../values/reader.js";
 
 /** Decodes a CBOR body. An empty body is read as an empty map. */
 export function readCbor(body: unknown, here: ReadPlace): unknown {
-  return readCborOrNothing(body, here) ?? {};
+  const value = readCborOrNothing(body, here);
+  return value === undefined ? {} : value;
 }
 
 /** Decodes a CBOR body. Returns `undefined` if it is empty. */

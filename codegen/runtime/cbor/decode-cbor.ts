@@ -1,8 +1,8 @@
-import { maxBytes, toBigInt, toDecimal } from "./big-numbers.js";
+import { maxBytes, toBigInt } from "./big-numbers.js";
 import { CborError } from "./cbor-error.js";
 import { toHalf } from "./half-float.js";
+import { toDate, toDecimalText } from "./tagged-values.js";
 import { define } from "../json/json.js";
-import { joinBytes } from "../values/join-bytes.js";
 import { maxDepth } from "../values/path.js";
 
 /**
@@ -127,9 +127,27 @@ class CborDecoder {
   }
 
   private readByteChunks(): Uint8Array {
-    const chunks: Uint8Array[] = [];
-    while (!this.takeBreak()) chunks.push(this.readBytes(this.readChunkInfo(2)));
-    return joinBytes(chunks);
+    const start = this.at;
+    let length = 0;
+    while (!this.takeBreak()) length += this.skipChunk();
+    const end = this.at;
+    const bytes = new Uint8Array(length);
+    // Without an array for each chunk, since millions of chunks can be empty.
+    this.at = start;
+    for (let filled = 0; filled < length;) {
+      const size = this.skipChunk();
+      bytes.set(this.bytes.subarray(this.at - size, this.at), filled);
+      filled += size;
+    }
+    this.at = end;
+    return bytes;
+  }
+
+  /** Skips a chunk of a byte string, and returns its length. */
+  private skipChunk(): number {
+    const length = this.readArgument(this.readChunkInfo(2));
+    this.take(length);
+    return length;
   }
 
   private readText(info: number): string {
@@ -235,35 +253,24 @@ class CborDecoder {
     const value = this.readItem(depth);
     switch (tag) {
       case 1:
-        return this.toDate(value);
+        return toDate(value) ?? this.fail("an epoch time that is not a Date");
       case 2:
         return this.toInteger(value);
       case 3:
         return -1n - this.toInteger(value);
       case 4:
-        return this.toDecimal(value);
+        return (
+          toDecimalText(value) ?? this.fail("a decimal fraction that is not a pair of integers")
+        );
       default:
         return value;
     }
-  }
-
-  private toDate(seconds: unknown): Date {
-    // Rounding, since 1398796238.123 * 1000 is not an integer in binary floating point.
-    const date = new Date(typeof seconds === "number" ? Math.round(seconds * 1000) : NaN);
-    return Number.isNaN(date.getTime()) ? this.fail("an epoch time that is not a Date") : date;
   }
 
   private toInteger(bytes: unknown): bigint {
     if (!(bytes instanceof Uint8Array)) return this.fail("a big integer without bytes");
     if (bytes.length > maxBytes) this.fail(`an integer of more than ${maxBytes} bytes`);
     return toBigInt(bytes);
-  }
-
-  private toDecimal(pair: unknown): string {
-    const [exponent, mantissa, ...rest] = Array.isArray(pair) ? (pair as unknown[]) : [];
-    return isInteger(exponent) && isInteger(mantissa) && rest.length === 0
-      ? toDecimal({ exponent: BigInt(exponent), mantissa: BigInt(mantissa) })
-      : this.fail("a decimal fraction that is not a pair of integers");
   }
 
   private readSimple(info: number): unknown {
@@ -290,8 +297,4 @@ class CborDecoder {
   private fail(received: string): never {
     throw new CborError("The data is not valid CBOR", `${received} at byte ${this.at}`);
   }
-}
-
-function isInteger(value: unknown): value is number | bigint {
-  return typeof value === "bigint" || Number.isSafeInteger(value);
 }

@@ -46,16 +46,17 @@ function methodName(operation: string): string {
 }
 
 function methodOf(callee: Callee): Method<object, object, unknown> {
+  const { client, traits } = callee;
   const method = (input?: object, options?: CallOptions): Promise<object> =>
-    call(callee, input, options);
+    (traits?.call ?? call)(callee as never, input, options);
   return Object.assign(method, {
     async safe(input?: object, options?: CallOptions) {
       try {
-        return { ok: true as const, output: await call(callee, input, options) };
+        return { ok: true as const, output: await method(input, options) };
       } catch (error) {
         return { ok: false as const, error };
       }
     },
-    ...callee.client.service.paginate?.(method, callee.traits),
+    ...client.service.paginate?.(method, traits),
   });
 }

@@ -53,11 +53,9 @@ export async function call(
       return output;
     } catch (error) {
       const { $metadata, $response } = error as Failure;
-      if ($response !== undefined) Object.assign($metadata ?? {}, metadataOfResponse($response));
       const counts = { attempts: attempt, totalRetryDelay };
-      Object.assign($metadata ?? {}, counts);
-      const date = $response === undefined ? undefined : readHeader($response, "date");
-      client.clock.correct(date);
+      Object.assign($metadata ?? {}, $response && metadataOfResponse($response), counts);
+      client.clock.correct($response && readHeader($response, "date"));
       // Another call may have corrected the clock while this one was signed with the wrong time.
       const clockCorrected = client.clock.offset() !== offset;
       const retry = planRetry(
@@ -99,7 +97,12 @@ function openCall(callee: Callee, input: unknown, options: CallOptions): Call {
   }
   const serialized = operation.serializeRequest(input as never, config as never);
   const endpoint = resolveEndpoint(service, config, traits, input);
-  const request = addressRequest(serialized, endpoint, config.disableHostPrefix !== true);
+  const request = addressRequest(
+    serialized,
+    endpoint,
+    config.disableHostPrefix !== true,
+    traits?.editPath?.(serialized.path, config),
+  );
   return { ...callee, request, endpoint, options };
 }
 
@@ -143,8 +146,15 @@ async function tryCall(call: Call, attempt: number): Promise<[object, ErrorMetad
       },
     },
   );
-  const output = operation.deserializeResponse(response, config as never) as object;
-  return [output, metadataOfResponse(response)];
+  const metadata = metadataOfResponse(response);
+  try {
+    const read = operation.deserializeResponse(response, config as never) as object;
+    const { receive } = client.service;
+    return [receive === undefined ? read : await receive(read, call), metadata];
+  } catch (error) {
+    Object.assign((error as Failure).$metadata ?? {}, metadata);
+    throw error;
+  }
 }
 
 function urlToShow(request: SmithyRequest, sensitive: SensitiveUrl | undefined): string {

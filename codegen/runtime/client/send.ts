@@ -129,7 +129,7 @@ async function sendByHandler(
 }
 
 /** Returns an error of the client for one of a transport, which can be anything. */
-function toOwnError(cause: unknown, origin: string, isSensitive: boolean): unknown {
+export function toOwnError(cause: unknown, origin: string, isSensitive: boolean): unknown {
   if (cause instanceof Error && "$fault" in cause) return cause;
   const reason = reasonOf(cause, isSensitive);
   const shown = isSensitive ? undefined : cause;

@@ -35,6 +35,17 @@ export function writeGreedyLabel(
     .join("/");
 }
 
+/**
+ * Writes the key of an object, which is no path to resolve: like `writeGreedyLabel`, but the segments
+ * `.` and `..` stay as they are.
+ */
+export function writeKeyLabel(text: string, here: WritePlace, key: Key): string {
+  if (typeof text !== "string" || text === "") return refuse(text, here, key);
+  return /[^A-Za-z0-9\-._~/]/.test(text)
+    ? encodeText(text, here, key).replaceAll("%2F", "/")
+    : text;
+}
+
 function refuse(text: unknown, here: WritePlace, key: Key): never {
   if (typeof text !== "string") unwritable(at(here, key), "a string", typeName(text));
   return unwritable(

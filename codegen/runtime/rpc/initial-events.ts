@@ -39,9 +39,42 @@ export function writeEventsAfter<Event>(
 }
 
 /**
- * Reads the events of a stream without the first one. Its members are not read, since an output is
- * complete before its stream is.
+ * Reads the first event of a stream, and returns its document with the other events. The document is
+ * absent if the stream begins with another event, as those of services without further members may.
+ * @throws what the stream fails with before its first event
  */
+export async function readInitialEvent<Event>(
+  options: EventStreamOptions | undefined,
+  body: unknown,
+  read: (messages: Messages) => Promise<Event>,
+): Promise<[document: Uint8Array | undefined, events: AsyncIterable<Event>]> {
+  let document: Uint8Array | undefined;
+  const all: AsyncIterable<Event | typeof first> = marshaller(options).deserialize(
+    body,
+    async (messages: Messages) => {
+      const message = messages["initial-response"] ?? messages["initial-request"];
+      if (message === undefined) return read(messages);
+      document = message.body;
+      return first;
+    },
+  );
+  const iterator = all[Symbol.asyncIterator]();
+  const head = await iterator.next();
+  return [document, withoutFirst(startingWith(head, iterator))];
+}
+
+async function* startingWith<Event>(
+  head: IteratorResult<Event>,
+  iterator: AsyncIterator<Event>,
+): AsyncGenerator<Event, void, undefined> {
+  try {
+    for (let next = head; next.done !== true; next = await iterator.next()) yield next.value;
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** Reads the events of a stream without the first one, of which no member is of interest. */
 export function readEventsAfter<Event>(
   options: EventStreamOptions | undefined,
   body: unknown,

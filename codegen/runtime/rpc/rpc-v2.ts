@@ -55,6 +55,9 @@ export function rpcV2JsonError(
 /** The end of the path of a request. A prefix before it is allowed. */
 const pathPattern = /\/service\/([^/]+)\/operation\/([^/]+)$/;
 
+/** The headers by which other protocols name an operation. A request with one of them is malformed. */
+const foreignNames = ["x-amz-target", "x-amzn-target"];
+
 /**
  * Finds the operation of a request by its path and the header smithy-protocol.
  * @param service the name of the service
@@ -70,6 +73,7 @@ export function matchRpcV2<Name extends string>(
   const { method } = request;
   if ((method !== "POST" && method != null) || name !== service) return undefined;
   if (readHeader(request, "smithy-protocol") !== protocol) return undefined;
+  if (foreignNames.some((header) => readHeader(request, header) !== undefined)) return undefined;
   return own(operations, operation) as Name | undefined;
 }
 
@@ -84,7 +88,7 @@ export function expectRpcV2(
   operation: string,
 ): void {
   if (matchRpcV2({ [operation]: operation }, service, protocol, request) !== undefined) return;
-  const expected = `/service/${service}/operation/${operation} with the header smithy-protocol: ${protocol}`;
+  const expected = `/service/${service}/operation/${operation} with the header smithy-protocol: ${protocol} and without x-amz-target`;
   throw new SerializationException(
     { path: "/path", expected, received: "a request of another operation" },
     { httpStatusCode: 400 },

@@ -1,3 +1,4 @@
+import { SerializationException } from "../errors/errors.js";
 import { readFetchRequest, toFetchResponse, type FetchRequest } from "../http/fetch.js";
 import { decodeQuery } from "../http/url.js";
 import { isObject, own } from "../json/json.js";
@@ -81,7 +82,9 @@ async function answer(
   given: HandleOptions<unknown> = {},
 ): Promise<Response> {
   const { service, functions, options } = server;
-  const { request, failure } = decode(message);
+  const { request: decoded, failure } = decode(message);
+  const { bucketDomains: domains = [] } = options;
+  const request = service.bucketToPath?.(decoded, domains) ?? decoded;
   const requestId = idOf(server, request);
   let operation: string | undefined;
   let body: OpenedBody;
@@ -165,6 +168,7 @@ async function perform(
   let input: unknown;
   try {
     input = codec.deserializeRequest(context.request, options as never);
+    if (input instanceof Promise) input = await readStart(input);
   } catch (error) {
     const response = service.serializeError(error);
     return response.statusCode === 500 ? fail(server, error, context) : response;
@@ -176,6 +180,24 @@ async function perform(
     expectValidOutput(operation, output, check);
   const response = codec.serializeResponse(output as never, options as never);
   return isStream(response.body) ? observed(server, response, context) : response;
+}
+
+/**
+ * Waits for an input of which a part is at the start of a stream.
+ * @throws SerializationException (400) if that cannot be read
+ */
+async function readStart(input: Promise<unknown>): Promise<unknown> {
+  try {
+    return await input;
+  } catch (cause) {
+    if (cause instanceof Error && "$fault" in cause) throw cause;
+    throw new SerializationException(
+      { path: "/body", expected: "a stream of events", received: "another or an incomplete one" },
+      { httpStatusCode: 400 },
+      "client",
+      { cause },
+    );
+  }
 }
 
 function observed(server: Server, response: Response, context: RequestContext): Response {

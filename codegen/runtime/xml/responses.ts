@@ -28,9 +28,11 @@ export function openXmlResponse(
 function readXmlFailure(response: IncomingResponse): Failure {
   const { statusCode } = response;
   const here = root({ ...responseReader(statusCode), note: () => undefined });
-  const error = findError(readBody(response, here));
+  const document = readBody(response, here);
+  const error = findError(document);
   // Responses to HEAD requests have no body that could contain the code.
-  const code = textIn(error, "Code") ?? readHeader(response, "x-amzn-errortype");
+  const code = textIn(error, "Code")?.trim() ?? readHeader(response, "x-amzn-errortype");
+  const requestId = idIn(document) ?? idIn(error);
   return {
     code: code ?? (statusCode === 404 ? "NotFound" : undefined),
     wire: { [errorKey]: error, fieldList: fieldsOf(error) },
@@ -38,7 +40,7 @@ function readXmlFailure(response: IncomingResponse): Failure {
     here,
     options: {
       message: textIn(error, "message") ?? textIn(error, "Message"),
-      $metadata: { httpStatusCode: statusCode },
+      $metadata: { httpStatusCode: statusCode, ...(requestId === undefined ? {} : { requestId }) },
       $response: response,
     },
   };
@@ -72,9 +74,15 @@ function childOf({ children }: XmlElement, name: string): XmlElement | undefined
   return children.find((child) => child.name === name);
 }
 
+/** Returns the text of an element, unless it is only white space. */
 function textIn(parent: XmlElement, name: string): string | undefined {
-  const text = childOf(parent, name)?.text.trim();
-  return text === "" ? undefined : text;
+  const text = childOf(parent, name)?.text;
+  return text?.trim() === "" ? undefined : text;
+}
+
+/** Returns the id of a request. In a client, one in a header takes its place. */
+function idIn(parent: XmlElement): string | undefined {
+  return (textIn(parent, "RequestId") ?? textIn(parent, "RequestID"))?.trim();
 }
 
 /** Returns the fields of a `ValidationException`. */

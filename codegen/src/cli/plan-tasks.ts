@@ -8,6 +8,7 @@ import type { ProtocolName } from "../ir/service.js";
 import { suggest } from "../load/suggest.js";
 import type { Task } from "../run/task.js";
 import { readPiped } from "./read-piped.js";
+import { oneOrMore } from "./shared-options.js";
 import { UsageError, type CommonOptions } from "./run-action.js";
 import type { Terminal } from "./terminal.js";
 
@@ -17,7 +18,7 @@ export interface GenerateOptions extends CommonOptions {
   readonly overlay: readonly string[];
   readonly service?: string;
   readonly operation: readonly string[];
-  readonly protocol?: ProtocolName;
+  readonly protocol: readonly ProtocolName[];
   readonly out?: string;
   readonly jsonSchema?: string;
   readonly apiReport?: string;
@@ -67,7 +68,10 @@ export async function planTasks(options: GenerateOptions, terminal: Terminal): P
   const outputs = select(config.outputs, options.output ?? []);
   if (outputs.length > 1) refuseForSeveral(options);
   const tasks = outputs.map((output) => taskOf(output, config, options));
-  for (const task of tasks) checkFolders(task);
+  for (const task of tasks) {
+    checkFolders(task);
+    checkProtocols(task);
+  }
   const files = tasks.flatMap(({ models, overlays = [] }) => [...models, ...overlays]);
   const stdin = await readPiped(files, terminal);
   const inputs = [...new Set(files)];
@@ -144,10 +148,10 @@ function select(
 /** Whether options select or replace what the warnings of the configuration come from. */
 function isPartial(options: GenerateOptions): boolean {
   const { model, overlay, operation, output = [], service, protocol, patterns } = options;
-  const lists = [model, overlay, operation, output];
+  const lists = [model, overlay, operation, output, protocol];
   return (
     lists.some(({ length }) => length > 0) ||
-    [service, protocol, patterns].some((value) => value !== undefined)
+    [service, patterns].some((value) => value !== undefined)
   );
 }
 
@@ -169,11 +173,12 @@ function refuseForSeveral(options: GenerateOptions): void {
 }
 
 function taskOf(output: OutputConfig, config: Config, options: GenerateOptions): Task {
-  const { model, overlay, operation, check, dryRun, force, cache, strict } = options;
+  const { model, overlay, operation, protocol, check, dryRun, force, cache, strict } = options;
   const merged: OutputConfig = {
     ...output,
-    ...given(options, ["service", "protocol", "out", "jsonSchema", "apiReport"]),
+    ...given(options, ["service", "out", "jsonSchema", "apiReport"]),
     ...given(options, ["arbitraries", "client", "server", "patterns", "long", "importExtension"]),
+    ...(protocol.length > 0 && { protocol: oneOrMore(protocol) }),
     ...(overlay.length > 0 && { overlays: overlay }),
     ...(operation.length > 0 && { operations: operation }),
   };
@@ -197,6 +202,13 @@ function given<K extends keyof GenerateOptions>(
     .filter((key) => options[key] !== undefined)
     .map((key) => [key, options[key]]);
   return Object.fromEntries(entries) as Partial<Pick<GenerateOptions, K>>;
+}
+
+function checkProtocols({ name, protocol, server }: Task): void {
+  if (new Set([protocol].flat()).size > 1 && server !== true)
+    throw UsageError.of(
+      `only servers have several protocols; add --server for ${name}, or give it one --protocol`,
+    );
 }
 
 function checkFolders({ out, jsonSchema, apiReport }: Task): void {

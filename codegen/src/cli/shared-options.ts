@@ -1,4 +1,4 @@
-import { Option, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { longTypes, patternModes, protocolNames } from "../ir/options.js";
 import { collect } from "./options.js";
 
@@ -16,10 +16,25 @@ export function addModelOptions(command: Command): Command {
     .option("--service <shape-id>", serviceHelp);
 }
 
-export function protocolOption(): Option {
-  return new Option("--protocol <name>", "the protocol, if the service has several").choices(
-    protocolNames,
-  );
+/** @param more what several protocols are for */
+export function protocolOption(more: string): Option {
+  const choices = protocolNames.map((name) => JSON.stringify(name)).join(", ");
+  return new Option(
+    "--protocol <name>",
+    `the protocol, if the service has several; ${more} (choices: ${choices})`,
+  )
+    .argParser((name, earlier: readonly string[]) => collect(parseProtocol(name), earlier))
+    .default([]);
+}
+
+function parseProtocol(name: string): string {
+  if ((protocolNames as readonly string[]).includes(name)) return name;
+  throw new InvalidArgumentError(`Allowed choices are ${protocolNames.join(", ")}.`);
+}
+
+/** Returns the value of an option that can be repeated: none, one, or a list. */
+export function oneOrMore<Value>(values: readonly Value[]): Value | readonly Value[] | undefined {
+  return values.length > 1 ? values : values[0];
 }
 
 export function longOption(): Option {

@@ -60,7 +60,7 @@ function foundOf(input: unknown): string {
 
 /** The types of valibot, such as `(string | Array)`, in words. */
 function inWords(expected: string): string {
-  const types = expected.replace(/^\((.*)\)$/, "$1").split(" | ");
+  const types = expected.replace(/[()]/g, "").split(" | ");
   return types.map((type) => words.get(type) ?? type).join(" or ");
 }
 

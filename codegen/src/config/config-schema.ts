@@ -14,6 +14,10 @@ const models = v.union([
   path,
   v.pipe(v.array(path), v.minLength(1, "Expected at least one model")),
 ]);
+const protocol = v.union([
+  v.picklist(protocolNames),
+  v.pipe(v.array(v.picklist(protocolNames)), v.minLength(1, "Expected at least one protocol")),
+]);
 
 /** A property that can be left out. */
 function optional<T>(
@@ -40,7 +44,10 @@ const output = v.strictObject({
     v.array(text),
     "Names or shape ids of operations; all operations by default.",
   ),
-  protocol: optional(v.picklist(protocolNames), "The protocol, if the service has several."),
+  protocol: optional(
+    protocol,
+    "The protocol, if the service has several. With `server`, it can be a list: the output is that of the first, and the server answers requests in all of them.",
+  ),
   out: required(path, "The output folder. Only generated files in it are overwritten or deleted."),
   arbitraries: optional(
     flag,

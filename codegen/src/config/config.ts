@@ -28,8 +28,11 @@ export interface OutputConfig {
   readonly service?: string | undefined;
   /** Names or shape ids of operations; all operations by default. */
   readonly operations?: readonly string[] | undefined;
-  /** The protocol, if the service has several. */
-  readonly protocol?: ProtocolName | undefined;
+  /**
+   * The protocol, if the service has several. With `server`, it can be a list: the output is that of the first, and
+   * the server answers requests in all of them.
+   */
+  readonly protocol?: ProtocolName | readonly ProtocolName[] | undefined;
   /** The output folder. Only generated files in it are overwritten or deleted. */
   readonly out: string;
   /** Whether to generate `arbitraries.ts` for tests, which imports fast-check; `false` by default. */

@@ -2,7 +2,7 @@ import { placesOf, type SourceFile } from "../diagnostics/diagnostics.js";
 import type { ShapePlaces } from "../diagnostics/shape-locations.js";
 import { buildService, type ServiceOptions } from "../ir/build-service.js";
 import { protocolRules } from "../ir/protocol.js";
-import type { Service } from "../ir/service.js";
+import type { ProtocolName, Service } from "../ir/service.js";
 import type { Model, ShapeId } from "../load/ast.js";
 import { nameOf } from "../load/names.js";
 import { loadModel } from "../load/load-model.js";
@@ -18,6 +18,12 @@ import { findUses, type ShapeUses } from "./uses.js";
 export interface DiffInput {
   readonly models: readonly SourceFile[];
   readonly overlays?: readonly SourceFile[];
+}
+
+/** The part of both versions to compare. */
+export interface DiffOptions extends Omit<ServiceOptions, "protocol"> {
+  /** The protocol, or several: what changes in any of them is a change. */
+  readonly protocol?: ProtocolName | readonly ProtocolName[] | undefined;
 }
 
 /** The differences between two versions. */
@@ -36,18 +42,31 @@ export interface DiffReport {
 export function diffModels(
   before: DiffInput,
   after: DiffInput,
-  options: ServiceOptions = {},
+  options: DiffOptions = {},
 ): DiffReport {
-  const compiled = [before, after].map((input) => ({
+  const [earlier, later] = [before, after].map((input) => ({
     ...input,
     models: compileSources(input.models),
   })) as [DiffInput, DiffInput];
-  const [old, now] = compiled.map((input) => versionOf(input, options)) as [Version, Version];
-  const own = diffServices(old.service, now.service, [old.uses, now.uses]);
-  const others = compareModels(old, now).map(changeOf);
-  const changes = withoutRepeated([...own, ...others]);
-  const located = locate(changes, compiled[0].models, compiled[1].models, now.model);
+  const pairs = [options.protocol].flat().map((protocol) => {
+    const own = { ...options, protocol };
+    return [versionOf(earlier, own), versionOf(later, own)] as const;
+  });
+  const own = pairs.flatMap(([old, now]) =>
+    diffServices(old.service, now.service, [old.uses, now.uses]),
+  );
+  const others = pairs.flatMap(([old, now]) => compareModels(old, now).map(changeOf));
+  const changes = withoutRepeated(
+    pairs.length > 1 ? distinct([...own, ...others]) : [...own, ...others],
+  );
+  const now = pairs[0]?.[1].model;
+  const located = now === undefined ? changes : locate(changes, earlier.models, later.models, now);
   return { changes: located, summary: summarizeDiff(located) };
+}
+
+/** Most changes are the same in every protocol. */
+function distinct(changes: readonly Change[]): Change[] {
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }
 
 interface Version extends ModelVersion {

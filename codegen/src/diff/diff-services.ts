@@ -6,6 +6,7 @@ import { compareExports } from "./exports.js";
 import { pairShapes } from "./pair-shapes.js";
 import { serviceTable } from "./service-tables.js";
 import { shapeTables } from "./shape-tables.js";
+import { formatInBodies } from "./timestamp-format.js";
 import { findUses, mergeUses, type ShapeUses, type Uses } from "./uses.js";
 import { compareBy, type Context, type Table } from "./walk.js";
 
@@ -32,6 +33,8 @@ export function diffServices(
     tableOf: (shape): Table<Shape> => shapeTables[shape.kind],
     versions: {
       ...pairs,
+      // A change of the protocol is one of the service.
+      formatInBodies: formatInBodies(after),
       usesOf: (left, right) =>
         mergeUses(old.uses.get(left.id) ?? unused, now.uses.get(right.id) ?? unused),
     },

@@ -111,7 +111,7 @@ export const memberTable: Table<Member> = {
     ),
     constraints: nested(() => constraintsTable),
     timestampFormat: compared({
-      show: (format, { target, binding, event }, { locations }) =>
+      show: (format, { target, binding, event }, { locations, versions }) =>
         target.kind === "timestamp"
           ? formatText(
               format,
@@ -120,6 +120,7 @@ export const memberTable: Table<Member> = {
                 : [...locations].map((location) =>
                     location === "message" ? binding.location : location,
                   ),
+              versions.formatInBodies,
             )
           : undefined,
       says: "timestamp format",

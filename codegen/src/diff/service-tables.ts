@@ -118,6 +118,8 @@ export const customizationTable: Table<Customization> = {
       means: () => [customized],
     }),
     endpointMember: ignored("It depends on the service alone."),
+    endpointLabel: ignored("It depends on the service alone."),
+    dotSegments: ignored("It depends on the service alone."),
     treeHash: compared({
       show: (header) => header,
       says: "tree hash header",
@@ -174,6 +176,7 @@ export const operationTable: Table<Operation> = {
           : compatible.wire("Clients no longer send content-md5."),
       ],
     ),
+    checksum: ignored("Its trait is compared on its own."),
     gzip: flag(
       "now accepts compressed requests",
       "no longer accepts compressed requests",

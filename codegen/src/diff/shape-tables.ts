@@ -185,7 +185,8 @@ export const shapeTables: {
       ...base,
       kind: comparedFirst,
       format: compared({
-        show: (format, _, { locations }) => formatText(format, locations),
+        show: (format, _, { locations, versions }) =>
+          formatText(format, locations, versions.formatInBodies),
         says: "timestamp format",
         event: formatEvent,
         means: (_, direction) => [misread(direction)],

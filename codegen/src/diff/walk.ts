@@ -1,4 +1,4 @@
-import type { Member, Shape } from "../ir/ir.js";
+import type { Member, Shape, TimestampFormat } from "../ir/ir.js";
 import type { ShapeId } from "../load/ast.js";
 import type { Direction, Effect, Finding } from "./change.js";
 import type { ShapePairs } from "./pair-shapes.js";
@@ -29,6 +29,8 @@ export interface Context {
 /** The shapes of both versions. */
 export interface Versions extends Omit<ShapePairs, "isPair"> {
   readonly usesOf: (before: Shape, after: Shape) => Uses;
+  /** The format of timestamps in bodies, if the model gives none. */
+  readonly formatInBodies: TimestampFormat;
 }
 
 export interface Both<T> {

@@ -23,6 +23,7 @@ import { endpointParametersOf } from "./endpoint-bindings.js";
 import type { EndpointRuleSet } from "./endpoints.js";
 import { examplesOf } from "./examples.js";
 import { checkBindings, checkLabels, hostPrefixOf, httpOf, rpcHttp } from "./http.js";
+import { httpChecksumOf } from "./http-checksum.js";
 import { Names } from "./identifiers.js";
 import type { LongType, NamedShape, Shape, Structure } from "./ir.js";
 import { protocolOf, protocolRules, type ProtocolRules } from "./protocol.js";
@@ -181,6 +182,7 @@ function buildOperation(
     for (const message of messages) if (message !== undefined) checkBindings(message, diagnostics);
   }
   const built = { input: structureOf(input), output: structureOf(output) };
+  const checksum = httpChecksumOf(operation, built.input, diagnostics);
   const documentType = rules.xml ? "application/xml" : "application/json";
   const faults = errors.map((error) => structureOf(shapeOf(error)));
   return {
@@ -197,7 +199,9 @@ function buildOperation(
     hostPrefix: hostPrefixOf(operation, input, diagnostics),
     auth: authOfOperation(operation, auth, diagnostics),
     unsignedPayload: hasTrait(operation, "aws.auth#unsignedPayload"),
-    checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired"),
+    checksumRequired:
+      checksum?.inRequest !== true && hasTrait(operation, "smithy.api#httpChecksumRequired"),
+    checksum,
     gzip: isCompressed(operation),
     unwrappedOutput: rules.xml && hasTrait(operation, "aws.customizations#s3UnwrappedXmlOutput"),
     pages: paginationOf(operation, service, built, diagnostics),

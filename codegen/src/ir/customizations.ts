@@ -11,6 +11,10 @@ export interface Customization {
   readonly treeHash: string | undefined;
   /** The member of inputs whose host requests are sent to. */
   readonly endpointMember: string | undefined;
+  /** The member of inputs that is the first label of paths, unless the endpoint rules put it in the URL. */
+  readonly endpointLabel: string | undefined;
+  /** Whether greedy labels can have the segments `.` and `..`, which stay as they are. */
+  readonly dotSegments: boolean;
 }
 
 const none: Customization = {
@@ -18,6 +22,8 @@ const none: Customization = {
   labels: new Map(),
   treeHash: undefined,
   endpointMember: undefined,
+  endpointLabel: undefined,
+  dotSegments: false,
 };
 
 /** Returns the customization of a service. */
@@ -27,14 +33,16 @@ export function customizationOf(service: AstServiceShape): Customization {
       return { ...none, headers: [["accept", "application/json"]] };
     case "Glacier":
       return {
+        ...none,
         headers: [["x-amz-glacier-version", service.version]],
         // A hyphen means the account whose credentials sign the request.
         labels: new Map([["accountId", "-"]]),
         treeHash: "x-amz-sha256-tree-hash",
-        endpointMember: undefined,
       };
     case "Machine Learning":
       return { ...none, endpointMember: "PredictEndpoint" };
+    case "S3":
+      return { ...none, endpointLabel: "Bucket", dotSegments: true };
     default:
       return none;
   }

@@ -51,7 +51,7 @@ export function messageOf(
   return {
     ...carriers,
     payloadType: payload === undefined ? undefined : payloadTypeOf(payload, documentType),
-    isExact: needsExactJson(payload === undefined ? body : [payload]),
+    isExact: needsExactJson(payload === undefined ? body : [payload, ...body]),
     isStreaming: isStream(payload),
     hasBody: payload !== undefined || body.length > 0 || isNeverEmpty,
   };

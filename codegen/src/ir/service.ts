@@ -3,6 +3,7 @@ import type { ShapeId } from "../load/ast.js";
 import type { Customization } from "./customizations.js";
 import type { EndpointRuleSet, OperationParameter } from "./endpoints.js";
 import type { Example } from "./examples.js";
+import type { HttpChecksum } from "./http-checksum.js";
 import type { Documentation, List, MapShape, NamedShape, Structure } from "./ir.js";
 import type { Message } from "./message.js";
 import type { protocolNames } from "./options.js";
@@ -67,6 +68,8 @@ export interface Operation {
   /** Whether requests are signed without their body. */
   readonly unsignedPayload: boolean;
   readonly checksumRequired: boolean;
+  /** The checksums that clients add and verify; `undefined` if the model has none. */
+  readonly checksum: HttpChecksum | undefined;
   readonly gzip: boolean;
   /** Whether the only member of the output is the root element of the response (AWS, "s3UnwrappedXmlOutput"). */
   readonly unwrappedOutput: boolean;

@@ -16,11 +16,9 @@ import type {
   Member,
   NamedShape,
   Structure,
-  TimestampFormat,
   Union,
 } from "./ir.js";
-import { noXml } from "./xml.js";
-import { locationOf, presenceOf } from "./wire.js";
+import { jsonFormatOf, jsonNameOf, locationOf, presenceOf } from "./wire.js";
 
 /** Converts shapes to the tables that generated code contains. */
 export class Tables {
@@ -80,9 +78,8 @@ export class Tables {
   }
 
   #member(shape: Structure | Union, member: Member): MemberTable {
-    const { property, wireName } = member;
     const facts = this.#facts(shape, member);
-    const start = [property, wireName, this.#target(member)] as const;
+    const start = [member.property, jsonNameOf(member), this.#target(member)] as const;
     const table: MemberTable = Object.keys(facts).length === 0 ? start : [...start, facts];
     this.#members.set(table, member);
     return table;
@@ -150,17 +147,12 @@ export class Tables {
           ...rangeOf(constraints.range),
         });
       case "timestamp":
-        return { type: "timestamp", format: member.timestampFormat ?? defaultFormat(member) };
+        return { type: "timestamp", format: jsonFormatOf(member) };
       case "boolean":
       case "document":
         return target.kind;
     }
   }
-}
-
-/** Timestamps in XML are text. */
-function defaultFormat({ xml }: Member): TimestampFormat {
-  return xml === noXml ? "epoch-seconds" : "date-time";
 }
 
 /** Shortens a table to the name of its type if it says no more. */

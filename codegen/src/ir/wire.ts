@@ -1,6 +1,7 @@
 import type { MemberLocation } from "../../runtime/tables.js";
 import { compare } from "../load/select-service.js";
-import type { Enum, Member, NamedShape } from "./ir.js";
+import type { Enum, Member, NamedShape, TimestampFormat } from "./ir.js";
+import { noXml } from "./xml.js";
 
 /** Returns whether a member can be in JSON. A stream cannot: it is the whole body. */
 export function hasJsonForm({ target }: Member): boolean {
@@ -32,4 +33,17 @@ export function presenceOf(member: Member): "required" | "default" | undefined {
 export function enumText(shape: Enum): string {
   const shown = shape.values.filter(({ hidden }) => !hidden).map(({ value }) => String(value));
   return `[${shown.sort(compare).join(", ")}]`;
+}
+
+/**
+ * Returns the name of a member in JSON: that of the model if the messages of the protocol are XML, since
+ * names in XML can have prefixes.
+ */
+export function jsonNameOf({ name, wireName, xml }: Member): string {
+  return xml === noXml ? wireName : name;
+}
+
+/** Returns the format of a timestamp in JSON. Where messages are XML, timestamps are text. */
+export function jsonFormatOf({ timestampFormat, xml }: Member): TimestampFormat {
+  return timestampFormat ?? (xml === noXml ? "epoch-seconds" : "date-time");
 }

@@ -13,6 +13,7 @@ export const knownTraits: Readonly<Record<string, string>> = {
   "aws.protocols#awsQueryError": "handled",
   "aws.protocols#ec2Query": "handled",
   "aws.protocols#ec2QueryName": "handled",
+  "aws.protocols#httpChecksum": "handled",
   "aws.protocols#awsJson1_0": "handled",
   "aws.protocols#awsJson1_1": "handled",
   "aws.protocols#awsQueryCompatible": "handled",

@@ -14,11 +14,12 @@ export type FileImport =
   | { readonly specifier: string; readonly names: readonly ImportedName[] }
   | { readonly specifier: string; readonly namespace: Namespace; readonly typeOnly: boolean };
 
-/** The modules of the namespaces in the output, without extension. */
-const namespaces: Readonly<Record<Namespace, string>> = {
+/**
+ * The modules of the namespaces in the output, without extension. The others are modules of the
+ * service, of which each protocol has its own.
+ */
+const namespaces: Readonly<Partial<Record<Namespace, string>>> = {
   $: "runtime/index",
-  errors: "errors",
-  model: "index",
   types: "runtime/types",
 };
 
@@ -29,7 +30,7 @@ export class ImportResolver {
   readonly #declared: ReadonlySet<string>;
   readonly #imports = new Map<string, { reference: Reference; local: string; typeOnly: boolean }>();
   readonly #locals = new Set<string>();
-  readonly #namespaces = new Map<Namespace, { typeOnly: boolean }>();
+  readonly #namespaces = new Map<Namespace, { module: string; typeOnly: boolean }>();
 
   /** @param declared the names that the file declares itself */
   constructor(path: string, declared: Iterable<string>, extension: ImportExtension = ".js") {
@@ -60,9 +61,12 @@ export class ImportResolver {
     return local;
   }
 
-  #member(namespace: Namespace, { name, typeOnly }: Reference): string {
+  #member(namespace: Namespace, { name, module: own, typeOnly }: Reference): string {
+    const module = namespaces[namespace] ?? own;
     const known = this.#namespaces.get(namespace);
-    if (known === undefined) this.#namespaces.set(namespace, { typeOnly });
+    if (known === undefined) this.#namespaces.set(namespace, { module, typeOnly });
+    else if (known.module !== module)
+      throw new Error(`${this.#path} uses ${namespace} for ${known.module} and ${module}.`);
     else known.typeOnly &&= typeOnly;
     return `${namespace}.${name}`;
   }
@@ -75,8 +79,8 @@ export class ImportResolver {
   }
 
   #namespaceImports(): FileImport[] {
-    return [...this.#namespaces].map(([namespace, { typeOnly }]) => ({
-      specifier: specifierOf(this.#path, namespaces[namespace], this.#extension),
+    return [...this.#namespaces].map(([namespace, { module, typeOnly }]) => ({
+      specifier: specifierOf(this.#path, module, this.#extension),
       namespace,
       typeOnly,
     }));

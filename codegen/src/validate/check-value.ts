@@ -23,7 +23,7 @@ import { isTooDeep, type CheckPlace } from "../../runtime/check/validation.js";
 import type { Enum, List, MapShape, Member, Pattern, Structure, Union } from "../ir/ir.js";
 import { integerBounds } from "../../runtime/schema/bounds.js";
 import { adviceOf } from "../ir/tables.js";
-import { enumText, hasJsonForm } from "../ir/wire.js";
+import { enumText, hasJsonForm, jsonNameOf } from "../ir/wire.js";
 
 /*
  * Checks values like the generated code, with the same helpers, but interprets the model instead. The
@@ -55,7 +55,7 @@ export function checkShape(
 function checkStructure(shape: Structure, value: unknown, here: CheckPlace): void {
   if (isTooDeep(here) || !checkObject(value, here)) return;
   for (const member of shape.members) {
-    const { wireName } = member;
+    const wireName = jsonNameOf(member);
     const found = own(value, member.property);
     if (member.required && hasJsonForm(member) && !member.idempotencyToken)
       checkPresent(found, here, wireName);
@@ -72,7 +72,7 @@ function checkUnionValue(shape: Union, value: unknown, here: CheckPlace): void {
   const set = checkUnion(value, here, names);
   const member = shape.members.find(({ property }) => property === set);
   if (member !== undefined) {
-    checkMember(member, own(value, member.property), here, member.wireName);
+    checkMember(member, own(value, member.property), here, jsonNameOf(member));
   }
 }
 

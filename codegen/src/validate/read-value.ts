@@ -17,7 +17,7 @@ import type { ReadPlace } from "../../runtime/values/reader.js";
 import { readDateTime, readEpochSeconds, readHttpDate } from "../../runtime/values/timestamps.js";
 import type { List, MapShape, Member, Structure, Union } from "../ir/ir.js";
 import { integerBounds } from "../../runtime/schema/bounds.js";
-import { jsonMembers } from "../ir/wire.js";
+import { jsonFormatOf, jsonMembers, jsonNameOf } from "../ir/wire.js";
 import { defaultOf } from "./default-value.js";
 
 /*
@@ -49,9 +49,9 @@ function readStructure(shape: Structure, json: unknown, here: ReadPlace): unknow
   const wire = readNestedObject(json, here);
   const value: Record<string, unknown> = {};
   for (const member of jsonMembers(shape)) {
-    const found = own(wire, member.wireName);
-    const read =
-      found == null ? defaultOf(member) : readMember(member, found, here, member.wireName);
+    const name = jsonNameOf(member);
+    const found = own(wire, name);
+    const read = found == null ? defaultOf(member) : readMember(member, found, here, name);
     if (read !== undefined) setEntry(value, member.property, read);
   }
   return value;
@@ -59,9 +59,9 @@ function readStructure(shape: Structure, json: unknown, here: ReadPlace): unknow
 
 function readUnion(shape: Union, json: unknown, here: ReadPlace): unknown {
   const wire = readNestedObject(json, here);
-  const names = shape.members.map(({ wireName }) => wireName);
+  const names = shape.members.map(jsonNameOf);
   const name = readUnionMember(wire, here, names);
-  const member = shape.members.find(({ wireName }) => wireName === name);
+  const member = shape.members.find((candidate) => jsonNameOf(candidate) === name);
   const value: Record<string, unknown> = {};
   if (member !== undefined) {
     setEntry(value, member.property, readMember(member, own(wire, name), here, name));
@@ -117,12 +117,12 @@ function readMember(member: Member, json: unknown, here: ReadPlace, key: Key): u
 }
 
 function readTimestamp(member: Member, json: unknown, here: ReadPlace, key: Key): Date {
-  switch (member.timestampFormat) {
+  switch (jsonFormatOf(member)) {
     case "date-time":
       return readDateTime(json, here, key);
     case "http-date":
       return readHttpDate(json, here, key);
-    default:
+    case "epoch-seconds":
       return readEpochSeconds(json, here, key);
   }
 }

@@ -41,6 +41,11 @@ describe("wrong usage", () => {
       generate("--protocol", "corba"),
       `argument 'corba' is invalid. Allowed choices are ${protocolNames.join(", ")}.`,
     ],
+    [
+      "a protocol that is not supported after one that is",
+      generate("--server", "--protocol", "restJson1", "--protocol", "corba"),
+      `argument 'corba' is invalid. Allowed choices are ${protocolNames.join(", ")}.`,
+    ],
     ["two folders", generate("--out", "z"), "option '--out <dir>' can be given only once"],
     [
       "two services",

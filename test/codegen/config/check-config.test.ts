@@ -43,6 +43,7 @@ describe("a configuration", () => {
           patterns: "skip",
           importExtension: "none",
         },
+        { models: "c.json", out: "served", server: true, protocol: ["restJson1", "rpcv2Cbor"] },
         output,
       ],
       strict: false,
@@ -132,7 +133,19 @@ describe("an output", () => {
     [
       "an unknown protocol",
       { ...output, protocol: "x" },
-      [`/protocol: expected ${protocolNames.map((name) => `"${name}"`).join(" or ")}, found "x"`],
+      [
+        `/protocol: expected ${protocolNames.map((name) => `"${name}"`).join(" or ")} or an array, found "x"`,
+      ],
+    ],
+    [
+      "an unknown protocol among several",
+      { ...output, protocol: ["restJson1", "x"] },
+      [`/protocol/1: expected ${protocolNames.map((name) => `"${name}"`).join(" or ")}, found "x"`],
+    ],
+    [
+      "no protocols",
+      { ...output, protocol: [] },
+      ["/protocol: expected at least one protocol, found an empty array"],
     ],
     [
       "an unknown long",

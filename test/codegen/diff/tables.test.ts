@@ -112,6 +112,7 @@ function objectsOf(service: Service): [AnyTable, Bag][] {
 function otherThan(key: string, value: unknown): unknown {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value + 1;
+  if (key === "protocol") return "restXml";
   if (typeof value === "string") return `${value}x`;
   if (key === "binding") return { location: "header", name: "x-other" } satisfies Binding;
   if (key === "xml") return { ...(value as object), flattened: true };

@@ -13,7 +13,7 @@ function customizationOf(sdkId: unknown): unknown {
   return build(given).operations[0]?.customization;
 }
 
-const none = { headers: [], labels: new Map(), treeHash: undefined };
+const none = { headers: [], labels: new Map(), treeHash: undefined, dotSegments: false };
 
 /** What Smithy's protocol tests for these services ask of a client. */
 describe("services that ask more of their clients than their models say", () => {
@@ -26,9 +26,17 @@ describe("services that ask more of their clients than their models say", () => 
 
   it("Glacier wants its version, hashes of bodies, and a hyphen for the caller's own account", () => {
     expect(customizationOf("Glacier")).toEqual({
+      ...none,
       headers: [["x-amz-glacier-version", "2012-06-01"]],
       labels: new Map([["accountId", "-"]]),
       treeHash: "x-amz-sha256-tree-hash",
+    });
+  });
+
+  it("S3 wants buckets in endpoints, and keys that are no paths to resolve", () => {
+    expect(customizationOf("S3")).toEqual({
+      ...none,
+      ...{ endpointLabel: "Bucket", dotSegments: true },
     });
   });
 

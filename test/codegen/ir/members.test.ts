@@ -378,8 +378,8 @@ const packages =
   aws.endpoints#rulesBasedEndpoints aws.endpoints#standardRegionalEndpoints aws.iam#actionName
   aws.iam#conditionKeys aws.protocols#awsJson1_0 aws.protocols#awsJson1_1 aws.protocols#awsQuery
   aws.protocols#awsQueryCompatible aws.protocols#awsQueryError aws.protocols#ec2Query
-  aws.protocols#ec2QueryName aws.protocols#restJson1 aws.protocols#restXml aws.tagging#tagResource
-  smithy.contracts#conditions smithy.openapi#specificationExtension smithy.protocols#rpcv2Cbor
+  aws.protocols#ec2QueryName aws.protocols#httpChecksum aws.protocols#restJson1 aws.protocols#restXml
+  aws.tagging#tagResource   smithy.contracts#conditions smithy.openapi#specificationExtension smithy.protocols#rpcv2Cbor
   smithy.rules#clientContextParams smithy.rules#contextParam smithy.rules#endpointRuleSet
   smithy.rules#endpointTests smithy.rules#staticContextParams smithy.test#httpRequestTests
   smithy.test#smokeTests smithy.waiters#waitable`.split(/\s+/);

@@ -1,7 +1,7 @@
 import { EventStreamMarshaller } from "@smithy/core/event-streams";
 import { expect } from "vitest";
 import { operationOf } from "../../codegen/support/generated.js";
-import { model, operation, structure, union } from "../../codegen/support/models.js";
+import { member, model, operation, structure, union } from "../../codegen/support/models.js";
 import type { Feature } from "./feature.js";
 import { check } from "./wants.js";
 
@@ -14,6 +14,29 @@ const events = [{ said: { text: "a" } }, { said: { text: "b" } }];
 
 async function* iterate(): AsyncGenerator {
   for (const event of events) yield await Promise.resolve(event);
+}
+
+interface Talking {
+  readonly events: unknown;
+}
+
+/** The frames of a body without the first. */
+async function* withoutFirst(body: unknown): AsyncGenerator {
+  let isFirst = true;
+  for await (const frame of body as AsyncIterable<unknown>) {
+    if (!isFirst) yield frame;
+    isFirst = false;
+  }
+}
+
+async function* noMessages(): AsyncGenerator {
+  // Ends before the first message.
+}
+
+// eslint-disable-next-line require-yield -- it fails before its first event
+async function* failAtOnce(): AsyncGenerator {
+  await Promise.resolve();
+  throw new Error("at once");
 }
 
 async function collect(stream: unknown): Promise<unknown[]> {
@@ -31,7 +54,14 @@ export function eventFeature(
     given: model(
       {
         Talk: operation("/", { input: "Talking", output: "Talking" }),
-        Talking: structure({ room: "String", events: "Events" }),
+        Listen: operation("/", { input: "Listening", output: "Listening" }),
+        Talking: structure({
+          room: member("String", { required: {}, length: { min: 1, max: 5 } }),
+          events: "Events",
+          since: "Timestamp",
+          seats: "BigInteger",
+        }),
+        Listening: structure({ events: "Events" }),
         Events: union({ said: "Said" }, { streaming: {} }),
         Said: structure({ text: "String" }),
       },
@@ -61,15 +91,74 @@ export function eventFeature(
           ]);
         }
       }),
-      check("both sides read the events after the first message", async (exports) => {
-        const { serializeRequest, deserializeRequest, serializeResponse, deserializeResponse } =
-          operationOf(exports, "Talk");
-        const request = serializeRequest({ events: iterate() }, options);
-        const input = deserializeRequest(request, options) as { events: unknown };
-        expect(await collect(input.events)).toEqual(events);
-        const response = serializeResponse({ events: iterate() }, options);
-        const output = deserializeResponse(response, options) as { events: unknown };
-        expect(await collect(output.events)).toEqual(events);
+      check(
+        "both sides read the members of the first message, and the events after it",
+        async (exports) => {
+          const { serializeRequest, deserializeRequest, serializeResponse, deserializeResponse } =
+            operationOf(exports, "Talk");
+          const members = { room: "r", since: new Date(1.5e12), seats: 2n ** 70n };
+          const request = serializeRequest({ ...members, events: iterate() }, options);
+          const input = (await deserializeRequest(request, options)) as Talking;
+          expect({ ...input, events: await collect(input.events) }).toEqual({ ...members, events });
+          const response = serializeResponse({ ...members, events: iterate() }, options);
+          const output = (await deserializeResponse(response, options)) as Talking;
+          expect({ ...output, events: await collect(output.events) }).toEqual({
+            ...members,
+            events,
+          });
+        },
+      ),
+      check(
+        "nothing but events is read at once, whatever the first message has",
+        async (exports) => {
+          const { serializeRequest, deserializeRequest, serializeResponse, deserializeResponse } =
+            operationOf(exports, "Listen");
+          const request = serializeRequest({ events: iterate() }, options);
+          const input = deserializeRequest(request, options) as Talking;
+          expect(await collect(input.events)).toEqual(events);
+          const response = serializeResponse({ events: iterate() }, options);
+          const output = deserializeResponse(response, options) as Talking;
+          expect(await collect(output.events)).toEqual(events);
+        },
+      ),
+      check("a stream without a first message has its events alone", async (exports) => {
+        const { serializeResponse, deserializeResponse } = operationOf(exports, "Talk");
+        const written = serializeResponse({ room: "r", events: iterate() }, options);
+        const response = { ...written, body: withoutFirst(written["body"]) };
+        const output = (await deserializeResponse(response, options)) as Talking;
+        // A client makes up what is required and absent (Smithy 2.0, "Client error correction").
+        const absent = { room: "" };
+        expect({ ...output, events: await collect(output.events) }).toEqual({ ...absent, events });
+        const none = { ...written, body: noMessages() };
+        const empty = (await deserializeResponse(none, options)) as Talking;
+        expect({ ...empty, events: await collect(empty.events) }).toEqual({
+          ...{ ...absent, events: [] },
+        });
+      }),
+      check("the members of the first message are validated by a server", async (exports) => {
+        const { serializeRequest, deserializeRequest } = operationOf(exports, "Talk");
+        const long = serializeRequest({ room: "too long", events: iterate() }, options);
+        await expect(deserializeRequest(long, options)).rejects.toMatchObject({
+          ...{ name: "ValidationException", fieldList: [{ path: "/room" }] },
+        });
+        const written = serializeRequest({ room: "r", events: iterate() }, options);
+        const none = { ...written, body: withoutFirst(written["body"]) };
+        await expect(deserializeRequest(none, options)).rejects.toMatchObject({
+          ...{ name: "ValidationException", fieldList: [{ path: "/room" }] },
+        });
+      }),
+      check("an error before the events is thrown in their place", async (exports) => {
+        const { serializeResponse, deserializeResponse } = operationOf(exports, "Talk");
+        const failing = serializeResponse({ room: "r", events: failAtOnce() }, options);
+        const output = (await deserializeResponse(failing, options)) as Talking;
+        await expect(collect(output.events)).rejects.toThrow("at once");
+        const error = {
+          ...failing,
+          body: withoutFirst(
+            serializeResponse({ room: "r", events: failAtOnce() }, options)["body"],
+          ),
+        };
+        await expect(deserializeResponse(error, options)).rejects.toThrow("at once");
       }),
     ],
   };

@@ -6,7 +6,7 @@ export interface Feature {
   /** The model. */
   readonly given: Json;
   /** How the code is generated, where that is not as usual. */
-  readonly options?: Pick<GenerateInput, "long">;
+  readonly options?: Pick<GenerateInput, "long" | "protocol" | "server">;
   readonly want: readonly Want[];
   /** Every warning that the model gives rise to, without the file's name; none where it is left out. */
   readonly warnings?: readonly string[];

@@ -43,7 +43,7 @@ export function besideRuntime(
   return moved;
 }
 
-const runtimeImport = /"(\.\.?)\/runtime\/([\w/-]+)\.js"/g;
+const runtimeImport = /"((?:\.\.\/)*\.\.?)\/runtime\/([\w/-]+)\.js"/g;
 
 function toShared(_: string, folder: string, file: string): string {
   return file === "index" ? `"${folder}/runtime.js"` : `"${folder}/../runtime/${file}.js"`;

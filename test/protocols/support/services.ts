@@ -10,22 +10,9 @@ import {
   operation,
   structure,
   union,
-  type Json,
 } from "../../codegen/support/models.js";
-
-/** A part of an AWS service in a model of our own, and the SDK's client of the service. */
-export interface SdkService {
-  readonly protocol: string;
-  readonly given: Json;
-  /** Opens a client; its methods have the operations' names, beginning with a small letter. */
-  readonly open: (endpoint: string) => object;
-}
-
-const settings = {
-  region: "us-east-1",
-  credentials: { accessKeyId: "a", secretAccessKey: "s" },
-  maxAttempts: 1,
-};
+import { inProtocols, renamed, settings, type SdkService } from "./aws-service.js";
+import { zones } from "./zones.js";
 
 const required = { required: {} };
 
@@ -134,39 +121,63 @@ const keys = model(
   },
 );
 
+const name = "DynamoDB_20120810";
+const openInJson: SdkService["open"] = (config) => new DynamoDB({ ...settings, ...config });
+const openInCbor: SdkService["open"] = (config) =>
+  new DynamoDB({
+    ...settings,
+    ...config,
+    protocol: new SmithyRpcV2CborProtocol({ defaultNamespace: "com.amazonaws.dynamodb" }),
+  });
+
+/** Services in the protocols that have servers. */
 export const sdkServices: readonly SdkService[] = [
   {
     protocol: "awsJson1_0",
-    given: renamed(tables, "DynamoDB_20120810"),
-    open: (endpoint) => new DynamoDB({ ...settings, endpoint }),
+    given: renamed(tables, name),
+    open: openInJson,
   },
   {
     protocol: "awsJson1_1",
     given: renamed(keys, "TrentService"),
-    open: (endpoint) => new KMS({ ...settings, endpoint }),
+    open: (config) => new KMS({ ...settings, ...config }),
   },
   {
     protocol: "rpcv2Cbor",
-    given: renamed(inProtocol(tables, "smithy.protocols#rpcv2Cbor"), "DynamoDB_20120810"),
-    open: (endpoint) =>
-      new DynamoDB({
-        ...settings,
-        endpoint,
-        protocol: new SmithyRpcV2CborProtocol({ defaultNamespace: "com.amazonaws.dynamodb" }),
-      }),
+    given: renamed(
+      inProtocols(tables, "aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor"),
+      name,
+    ),
+    open: openInCbor,
   },
+  // One server, whose clients have different protocols: that of ours is the first.
+  {
+    protocol: "rpcv2Cbor of awsJson1_0, rpcv2Cbor",
+    protocols: ["awsJson1_0", "rpcv2Cbor"],
+    given: renamed(
+      inProtocols(
+        tables,
+        "aws.protocols#awsJson1_0",
+        "aws.protocols#awsJson1_0",
+        "smithy.protocols#rpcv2Cbor",
+      ),
+      name,
+    ),
+    open: openInCbor,
+  },
+  {
+    protocol: "awsJson1_0 of rpcv2Cbor, awsJson1_0",
+    protocols: ["rpcv2Cbor", "awsJson1_0"],
+    given: renamed(
+      inProtocols(
+        tables,
+        "aws.protocols#awsJson1_0",
+        "aws.protocols#awsJson1_0",
+        "smithy.protocols#rpcv2Cbor",
+      ),
+      name,
+    ),
+    open: openInJson,
+  },
+  zones,
 ];
-
-/** The same service in another protocol. */
-function inProtocol(given: Json, trait: string): Json {
-  return JSON.parse(
-    JSON.stringify(given).replace('"aws.protocols#awsJson1_0"', JSON.stringify(trait)),
-  ) as Json;
-}
-
-/** Gives a service the name that its requests have on the wire. */
-function renamed(given: Json, name: string): Json {
-  return JSON.parse(
-    JSON.stringify(given).replace('"test#Weather"', JSON.stringify(`test#${name}`)),
-  ) as Json;
-}

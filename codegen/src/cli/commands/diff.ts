@@ -13,7 +13,7 @@ import { checkOptions, collect, parseFile } from "../options.js";
 import { readPiped } from "../read-piped.js";
 import type { Reporter } from "../reporter.js";
 import type { CommandContext, CommonOptions } from "../run-action.js";
-import { jsonOption, protocolOption } from "../shared-options.js";
+import { jsonOption, oneOrMore, protocolOption } from "../shared-options.js";
 import type { Terminal } from "../terminal.js";
 
 type Format = "text" | "markdown" | "json";
@@ -25,7 +25,7 @@ interface DiffOptions extends CommonOptions {
   readonly overlay: readonly string[];
   readonly service?: string;
   readonly operation: readonly string[];
-  readonly protocol?: ProtocolName;
+  readonly protocol: readonly ProtocolName[];
   readonly format: Format;
   readonly failOn: FailOn;
 }
@@ -56,7 +56,7 @@ export function addDiff(program: Command, { terminal, run }: CommandContext): vo
     )
     .option("--service <shape-id>", "the service; needed only if the models have several")
     .option("--operation <name>", "compare only this operation; can be repeated", collect, [])
-    .addOption(protocolOption())
+    .addOption(protocolOption("can be repeated, for a server that answers several"))
     .addOption(
       new Option("--format <format>", "markdown is made for the body of a pull request")
         .choices(["text", "markdown", "json"])
@@ -94,7 +94,7 @@ async function diff(
   // Imported only when needed, because it loads the whole generator.
   const { diffModels } = await import("../../diff/diff-models.js");
   const report = diffModels(await read(names.before), await read(names.after), {
-    ...{ service, operations: operation, protocol },
+    ...{ service, operations: operation, protocol: oneOrMore(protocol) },
   });
   await print(report, names, options, reporter);
   return isFailure(report, options.failOn) ? exitStatus.failed : exitStatus.done;

@@ -85,7 +85,7 @@ export function addGenerate(program: Command, { terminal, run }: CommandContext)
 /** Adds the options that change what is generated, and how warnings count. */
 export function addOutputOptions(command: Command): Command {
   return command
-    .addOption(protocolOption())
+    .addOption(protocolOption("can be repeated with --server, which then answers all of them"))
     .option(
       "--json-schema <dir>",
       "also write a JSON Schema of every operation's input, output and error to this folder",

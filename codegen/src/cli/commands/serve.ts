@@ -15,7 +15,7 @@ import { plural } from "../plural.js";
 import { readPiped } from "../read-piped.js";
 import type { Reporter } from "../reporter.js";
 import { UsageError, type CommandContext, type CommonOptions } from "../run-action.js";
-import { addModelOptions, jsonOption, protocolOption } from "../shared-options.js";
+import { addModelOptions, jsonOption, oneOrMore, protocolOption } from "../shared-options.js";
 import { stopSignal } from "../stop-signal.js";
 import type { Terminal } from "../terminal.js";
 
@@ -24,7 +24,7 @@ interface ServeOptions extends CommonOptions {
   readonly overlay: readonly string[];
   readonly service?: string;
   readonly operation: readonly string[];
-  readonly protocol?: ProtocolName;
+  readonly protocol: readonly ProtocolName[];
   readonly host: string;
   readonly port: number;
   readonly random?: boolean;
@@ -43,7 +43,7 @@ export function addServe(program: Command, { terminal, run }: CommandContext): v
       ),
   )
     .option("--operation <name>", "serve only this operation; can be repeated", collect, [])
-    .addOption(protocolOption())
+    .addOption(protocolOption("can be repeated, to answer all of them"))
     .option("--port <n>", "the port; 0 takes any free one", parsePort, 8080)
     .option("--host <name>", "the address to listen at", "127.0.0.1")
     .option("--random", "answer with valid outputs that are drawn at random, and not with examples")
@@ -100,6 +100,7 @@ async function start(
   const server = await loadServer({
     ...options,
     operations: options.operation,
+    protocol: oneOrMore(options.protocol),
     model: await readModel(options.model, stdin),
     overlays: await readSources(options.overlay, stdin),
     runtime: await readRuntimeSources(),

@@ -93,6 +93,12 @@ export const traits = {
     explanation: "A document is any JSON value, for which XML has no form.",
     hint: "Give the member another type, or use a protocol with JSON or CBOR.",
   },
+  SC1418: {
+    title: "invalid checksums of an operation",
+    explanation:
+      "The trait aws.protocols#httpChecksum names members of the input by which users choose the algorithm of the request's checksum, and ask for that of the response. They are enums or strings.",
+    hint: "Correct the names, or add the members to the input.",
+  },
   SC1501: {
     title: "enum without values",
     explanation: "No text could be a value of the enum.",

@@ -33,6 +33,7 @@ const rests: Readonly<Record<ShapeId, (value: unknown) => unknown>> = {
   ...Object.fromEntries(Object.values(protocolRules).map(({ trait }) => [trait, whole])),
   "aws.api#service": (value) => (isRecord(value) ? without(value, "sdkId") : undefined),
   "aws.protocols#restXml": (value) => (isRecord(value) ? withoutWrapping(value) : value),
+  "aws.protocols#httpChecksum": whole,
   "smithy.api#input": (value) => value,
   // The IR has their meaning for clients, but as code that is too long for a report.
   "smithy.rules#clientContextParams": (value) => value,

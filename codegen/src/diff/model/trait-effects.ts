@@ -22,6 +22,11 @@ const signing: Meaning = (verb) =>
 
 const endpoints = always(dangerous.wire("Clients may send requests to another endpoint."));
 
+const checksums: Meaning = (verb) =>
+  verb === "Remove"
+    ? [compatible.wire("Clients no longer add or verify checksums.")]
+    : [dangerous.wire("Requests whose checksum is missing, or of another algorithm, may be rejected.")];
+
 const pages: Meaning = (verb, severity) =>
   verb === "Add" || severity === "NOTE"
     ? [compatible.code("Clients may page through the results.")]
@@ -79,6 +84,7 @@ const meanings: Readonly<Record<ShapeId, Meaning>> = {
   "aws.protocols#awsJson1_1": protocols,
   "aws.protocols#awsQuery": protocols,
   "aws.protocols#ec2Query": protocols,
+  "aws.protocols#httpChecksum": checksums,
   "aws.protocols#restXml": protocols,
   "smithy.protocols#rpcv2Cbor": protocols,
   "smithy.protocols#rpcv2Json": protocols,

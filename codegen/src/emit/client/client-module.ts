@@ -18,6 +18,7 @@ import {
   modelledValidationException,
   ownValidationException,
 } from "../shapes/validation-exception.js";
+import { verifiesChecksums } from "./checksums.js";
 import { clientContextProperties } from "./endpoint-parameters.js";
 import { endpointRulesModule } from "./endpoint-rules-module.js";
 import { methodName } from "./method-name.js";
@@ -29,7 +30,7 @@ import { waiterMethods, waitersModule, type WaiterMethodOf } from "./waiters-mod
 const reserved = [
   ...["Failures", "Operations", "Waiters", "createClient", "metadataOf", "service"],
   ...["AbortError", "ConfigurationError", "ConnectionError", "PaginationError", "TimeoutError"],
-  "WaiterError",
+  ...["ChecksumMismatchError", "WaiterError"],
 ];
 
 /** Returns the module of a service's client, and those that it needs. */
@@ -67,7 +68,8 @@ function publicRuntime(service: Service): ReExport[] {
       kind: "re-export",
       module: "runtime/client/client-types",
       names: [
-        ...["AttemptEvent", "CallMetadata", "CallOptions", "ClientConfig", "ClientError"],
+        ...["AttemptEvent", "CallMetadata", "CallOptions", "ChecksumSetting", "ClientConfig"],
+        "ClientError",
         ...[
           "ClientHooks",
           "HttpHandler",
@@ -83,10 +85,12 @@ function publicRuntime(service: Service): ReExport[] {
     {
       kind: "re-export",
       module: "runtime/client/errors",
-      names: [...errors, "TimeoutError", ...(hasWaiters ? ["WaiterError"] : [])].map((name) => ({
-        name,
-        typeOnly: false,
-      })),
+      names: [
+        ...errors,
+        "TimeoutError",
+        ...(hasWaiters ? ["WaiterError"] : []),
+        ...(verifiesChecksums(service) ? ["ChecksumMismatchError"] : []),
+      ].map((name) => ({ name, typeOnly: false })),
     },
     ...(hasWaiters
       ? [
@@ -265,6 +269,7 @@ function failuresType(service: Service): TypeDeclaration {
     code`${runtime("Unmodelled")}<${{ ...exceptionReference(service.exceptionName), typeOnly: true }}>`,
     code`${{ ...validation, typeOnly: true }}`,
     code`${runtime("ClientError")}`,
+    ...(verifiesChecksums(service) ? [code`${runtime("ChecksumMismatchError")}`] : []),
   ];
   return {
     kind: "type",

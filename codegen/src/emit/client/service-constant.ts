@@ -6,6 +6,7 @@ import { propertyKey } from "../code/access.js";
 import type { ConstDeclaration } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
 import { authSchemes, authTraits, isEventStream } from "./auth.js";
+import { checksumTraits } from "./checksums.js";
 import { endpointTraitOf } from "./endpoint-parameters.js";
 import { endpointRules } from "./endpoint-rules-module.js";
 import { pagesTraitOf } from "./pagination.js";
@@ -36,7 +37,7 @@ export function serviceConstant(service: Service): ConstDeclaration {
       ...(service.endpoints === undefined ? [] : [code`endpoints: ${endpointRules}`]),
       code`toValidationException: ${toValidationException}`,
       ...(service.operations.some(hasEvents)
-        ? [code`withMarshaller: ${runtime("withMarshaller")}`]
+        ? [code`withMarshaller: ${runtime("withMarshaller")}`, code`receive: ${runtime("receive")}`]
         : []),
       ...(service.operations.some(({ pages }) => pages !== undefined)
         ? [code`paginate: ${runtime("paginate")}`]
@@ -87,9 +88,34 @@ function traitsOf(operation: Operation, service: Service): Code[] {
   const sensitive = sensitivePart(operation);
   return [
     ...(endpoint === undefined ? [] : [code`endpoint: ${endpoint}`]),
+    ...editPath(operation),
     ...(sensitive === undefined ? [] : [code`sensitiveUrl: ${literal(sensitive)}`]),
     ...(pages === undefined ? [] : [code`pages: ${pages}`]),
     ...(response.isStreaming ? [code`endStream: ${runtime("endOnAbort")}`] : []),
+    ...checksumTraits(operation),
     ...authTraits(operation, service),
   ];
+}
+
+/** Returns the property with what changes paths: a bucket that the endpoint has, and keys with dots. */
+function editPath(operation: Operation): Code[] {
+  if (hasLabelInEndpoint(operation)) return [code`editPath: ${runtime("withoutBucket")}`];
+  const { http, customization } = operation;
+  const hasKey = customization.dotSegments && http.segments.some(({ kind }) => kind === "greedy");
+  return hasKey ? [code`editPath: ${runtime("keyPath")}`] : [];
+}
+
+/** Returns whether the rules of endpoints put what is the first label of the path in the URL. */
+function hasLabelInEndpoint({
+  http,
+  input,
+  customization,
+  endpointParameters,
+}: Operation): boolean {
+  const [first] = http.segments;
+  if (first?.kind !== "label" || first.member !== customization.endpointLabel) return false;
+  const property = input?.members.find(({ name }) => name === first.member)?.property;
+  return endpointParameters.some(
+    (given) => given.kind === "path" && membersIn(given.path).some((name) => name === property),
+  );
 }

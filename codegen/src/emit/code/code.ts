@@ -147,12 +147,16 @@ export function templateText(text: string): Code {
   ]);
 }
 
-/** Returns an arrow function. */
+/** Returns an arrow function, which is async if `isAsync` is set. */
 export function arrow(
   parameters: readonly Code[],
-  { statements, result }: { readonly statements: Code; readonly result: Code },
+  {
+    statements,
+    result,
+    isAsync = false,
+  }: { readonly statements: Code; readonly result: Code; readonly isAsync?: boolean },
 ): Code {
-  const given = code`(${commas(parameters)}) =>`;
+  const given = code`${isAsync ? code`async ` : nothing}(${commas(parameters)}) =>`;
   return statements.isEmpty
     ? code`${given} (${result})`
     : code`${given} {\n${statements}\nreturn ${result};\n}`;

@@ -6,6 +6,8 @@ export const sideModules = {
   "client/auth/sig-v4": ["sigV4"],
   "client/auth/sign-events": ["signEvents"],
   "client/auth/unsupported": ["unsupported"],
+  "client/bucket-path": ["keyPath", "withoutBucket"],
+  "client/checksums/call-with-checksums": ["callWithChecksums"],
   "client/client-types": [
     "type ClientConfig",
     "type ClientError",
@@ -40,6 +42,7 @@ export const sideModules = {
     "fipsSource",
     "regionSource",
   ],
+  "client/errors": ["type ChecksumMismatchError"],
   "client/event-streams": ["withMarshaller"],
   "client/jmespath": [
     "allAre",
@@ -90,6 +93,7 @@ export const sideModules = {
   ],
   "client/paginate": ["paginate"],
   "client/partitions": ["partition"],
+  "client/receive": ["receive"],
   "client/service-types": [
     "type Endpoint",
     "type EndpointParameters",
@@ -98,6 +102,7 @@ export const sideModules = {
   ],
   "client/wait-until": ["waitUntil"],
   "client/waiter-types": ["type Waiter", "type WaiterMethod"],
+  "server/bucket-hosts": ["bucketToPath"],
   "server/create-handler": ["makeHandler"],
   "server/lambda": [
     "toLambdaHandler",
@@ -118,6 +123,7 @@ export const sideModules = {
     "type SomeFunctions",
     "type ServerService",
   ],
+  "server/several-protocols": ["makeHandlerOfProtocols", "type ServerProtocol"],
 } as const;
 
 /** The modules of single protocols and of formats other than JSON. */
@@ -149,7 +155,12 @@ export const protocolModules = {
     "expectTarget",
     "matchTarget",
   ],
-  "rpc/initial-events": ["asEventStream", "readEventsAfter", "writeEventsAfter"],
+  "rpc/initial-events": [
+    "asEventStream",
+    "readEventsAfter",
+    "readInitialEvent",
+    "writeEventsAfter",
+  ],
   "rpc/rpc-v2": [
     "expectRpcV2",
     "matchRpcV2",
@@ -179,7 +190,6 @@ export const protocolModules = {
     "readXml",
     "readXmlOrNothing",
     "readXmlText",
-    "rootElement",
     "textOf",
   ],
   "xml/responses": [

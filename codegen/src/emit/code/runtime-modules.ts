@@ -27,6 +27,7 @@ export const codecModules = {
   "check/validation": ["isTooDeep", "type CheckPlace", "validate"],
   "errors/read-error": ["type Failure"],
   "errors/serialize-error": ["serializeUnmodelled"],
+  "errors/query-exception": ["QueryCompatibleException"],
   "errors/service-exception": ["ServiceException"],
   "errors/validation-exception": [
     "enforced",
@@ -58,7 +59,7 @@ export const codecModules = {
     "writeHeaderElement",
     "writePrefixHeaders",
   ],
-  "http/labels": ["writeGreedyLabel", "writeLabel"],
+  "http/labels": ["writeGreedyLabel", "writeKeyLabel", "writeLabel"],
   "http/negotiation": ["expectAccept", "expectContentType", "expectNoContentType"],
   "http/parse-text": [
     "decodeMediaType",
@@ -127,6 +128,7 @@ export const codecModules = {
     "type WritePlace",
   ],
   "json/write-collections": ["writeList", "writeMap"],
+  "schema/read-json-form": ["jsonReader"],
   "schema/standard-schema": ["standard"],
   types: [
     "type Advice",

@@ -25,6 +25,7 @@ const apart: ReadonlySet<string> = new Set([
   "check/linear-pattern",
   "http/router",
   "errors/serialize-error",
+  "errors/query-exception",
   "errors/service-exception",
   "xml/function-types",
 ]);

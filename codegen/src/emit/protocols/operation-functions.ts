@@ -1,9 +1,10 @@
-import type { Member, Structure } from "../../ir/ir.js";
+import type { Structure } from "../../ir/ir.js";
 import type { Message } from "../../ir/message.js";
 import type { Operation } from "../../ir/service.js";
-import { mayBeEmpty, member as memberOf, propertyKey } from "../code/access.js";
+import { mayBeEmpty, propertyKey } from "../code/access.js";
 import { arrow, code, commas, nothing, type Code } from "../code/code.js";
 import type { ConstDeclaration } from "../code/declarations.js";
+import { ownMessageType } from "../code/operation-references.js";
 import { runtime } from "../code/runtime.js";
 import { errorFunction } from "../code/shape-references.js";
 import { hasForms } from "../shapes/forms.js";
@@ -20,6 +21,8 @@ import { usesEventStream } from "../wire/tree/event-stream.js";
 export interface Body {
   readonly statements: Code;
   readonly result: Code;
+  /** Whether a function that reads returns a promise of its result, since that is in a stream. */
+  readonly isAsync?: boolean;
 }
 
 /**
@@ -35,7 +38,8 @@ export function serializeRequestFunction(operation: Operation, body: Body): Cons
   ];
   // A parameter before `options` has to have a name, even if it is not used.
   const unused = members.length === 0 && usesOptions(operation) ? [code`_value`] : [];
-  const types = commas([code`Input`, ...streamTypes(operation.input, operation.request)]);
+  const input = code`${ownMessageType(operation, "Input")}`;
+  const types = commas([input, ...streamTypes(operation.input, operation.request)]);
   return {
     kind: "const",
     name: "serializeRequest",
@@ -55,17 +59,6 @@ function usesOptions({ input, gzip }: Operation): boolean {
 export function withBodySteps({ gzip, checksumRequired }: Operation, request: Code): Code {
   const compressed = gzip ? code`${runtime("compress")}(${request}, options)` : request;
   return checksumRequired ? code`${runtime("addChecksum")}(${compressed})` : compressed;
-}
-
-/** Returns an expression for the input with the idempotency tokens that clients generate. */
-export function inputWithTokens(members: readonly Member[]): Code {
-  const tokens = members.filter(({ idempotencyToken }) => idempotencyToken);
-  if (tokens.length === 0) return code`value`;
-  const entries = tokens.map(({ property, target }) => {
-    const given = memberOf(code`value`, property, typeOf(target));
-    return code`${propertyKey(property)}: ${given} ?? ${runtime("idempotencyToken")}(options)`;
-  });
-  return code`{ ...value, ${commas(entries)} }`;
 }
 
 /** Returns the types of a streaming body and of the options that it needs; nothing for other bodies. */
@@ -89,7 +82,7 @@ export function deserializeRequestFunction(operation: Operation, body: Body): Co
     name: "deserializeRequest",
     docs: "",
     exported: true,
-    type: requestReaderType(operation),
+    type: requestReaderType(operation, body),
     value: arrow(requestReaderParameters(operation), body),
   };
 }
@@ -107,11 +100,17 @@ function requestReaderParameters({ input }: Operation): Code[] {
   ];
 }
 
-function requestReaderType({ input }: Operation): Code {
+function requestReaderType(operation: Operation, { isAsync }: Body): Code {
+  const { input } = operation;
+  const type = inPromise(code`${ownMessageType(operation, "Input")}`, isAsync);
   const streamOptions = usesEventStream(input) ? [code`${runtime("EventStreamOptions")}`] : [];
   return isOpen(input)
-    ? code`${runtime("DeserializeOpenRequest")}<${commas([code`Input`, dataType(input, "received"), ...streamOptions])}>`
-    : code`${runtime("DeserializeRequest")}<${commas([code`Input`, ...streamOptions])}>`;
+    ? code`${runtime("DeserializeOpenRequest")}<${commas([type, inPromise(dataType(input, "received"), isAsync), ...streamOptions])}>`
+    : code`${runtime("DeserializeRequest")}<${commas([type, ...streamOptions])}>`;
+}
+
+function inPromise(type: Code, isAsync: boolean | undefined): Code {
+  return isAsync === true ? code`Promise<${type}>` : type;
 }
 
 /** Returns whether an input has another type before its constraints are checked. */
@@ -123,25 +122,25 @@ export function isOpen(input: Structure | undefined): input is Structure {
 export const declareRequestRoot: Code = code`const here = ${runtime("root")}(${runtime("requestReader")}());`;
 
 /** Returns the function that reads a response, for clients. Its body refers to `response`. */
-export function deserializeResponseFunction({ output }: Operation, body: Body): ConstDeclaration {
+export function deserializeResponseFunction(operation: Operation, body: Body): ConstDeclaration {
+  const { output } = operation;
   const streamOptions = usesEventStream(output) ? [code`${runtime("EventStreamOptions")}`] : [];
   return {
     kind: "const",
     name: "deserializeResponse",
     docs: "",
     exported: true,
-    type: code`${runtime("DeserializeResponse")}<${commas([code`Output`, ...streamOptions])}>`,
+    type: code`${runtime("DeserializeResponse")}<${commas([inPromise(code`${ownMessageType(operation, "Output")}`, body.isAsync), ...streamOptions])}>`,
     value: arrow([code`response`, ...optionsParameter(output)], body),
   };
 }
 
 /** Returns the function that writes a response, for servers. Its body refers to `value`. */
-export function serializeResponseFunction(
-  { output, response }: Operation,
-  body: Body,
-): ConstDeclaration {
+export function serializeResponseFunction(operation: Operation, body: Body): ConstDeclaration {
+  const { output, response } = operation;
   const isEmpty = output === undefined || output.members.length === 0;
-  const types = commas([code`Output`, ...streamTypes(output, response)]);
+  const type = code`${ownMessageType(operation, "Output")}`;
+  const types = commas([type, ...streamTypes(output, response)]);
   return {
     kind: "const",
     name: "serializeResponse",

@@ -10,8 +10,8 @@ import type { Declaration, FunctionDeclaration } from "../code/declarations.js";
 export interface Protocol {
   /** Returns the public constants `serializeX` and `deserializeX` of a structure or union. */
   publicCodec(shape: Extract<NamedShape, { members: unknown }>): Declaration[];
-  /** Returns the reader for the public schema of a shape; by default, its function `readX`. */
-  schemaReader?(shape: Extract<NamedShape, { members: unknown }>): Code;
+  /** Whether the functions `readX` read JSON. If not, the schemas of shapes read JSON by their tables. */
+  readonly messagesAreJson: boolean;
   /** Returns the functions that read and write a shape, where the runtime has none for it. */
   codec(shape: NamedShape): Declaration[];
   /** Returns the constants and functions of an operation. */
@@ -31,6 +31,19 @@ export interface ServerSide {
    * code and its members. It may depend on the service.
    */
   readonly errorWriter: Code | ((service: Service) => Code);
+  /** The folder of the protocol's functions in an output of several protocols. */
+  readonly folder: string;
+  /** What tells its requests from those of other protocols. */
+  readonly signals: Signals;
+}
+
+/** What requests of a protocol have in common: `ProtocolSignals` of the runtime. */
+export interface Signals {
+  /** The header that all requests have; absent if only method and path name the operation. */
+  readonly header?: "smithy-protocol" | "x-amz-target";
+  /** The value of the header, if that is the same for all operations. */
+  readonly value?: string;
+  readonly mediaType: string;
 }
 
 /** Returns the function of the runtime that writes an error of a service that is not in the model. */

@@ -1,5 +1,6 @@
 import type { Operation, Service } from "../../ir/service.js";
-import { code, commas, identifier, literal, type Code } from "../code/code.js";
+import { code, commas, identifier, literal, type Code, type Reference } from "../code/code.js";
+import { dataLiteral } from "../code/data.js";
 import { commentText, docComment, inlineCode } from "../code/comment.js";
 import type {
   ConstDeclaration,
@@ -17,8 +18,15 @@ import {
   ownValidationException,
 } from "../shapes/validation-exception.js";
 
-/** Returns the modules of a service's server: the handler, and its adapters. */
-export function serverModules(service: Service, side: ServerSide): Module[] {
+/**
+ * Returns the modules of a service's server: the handler, and its adapters.
+ * @param others the constants of further protocols, which the handler also answers
+ */
+export function serverModules(
+  service: Service,
+  side: ServerSide,
+  others: readonly Reference[] = [],
+): Module[] {
   return [
     {
       path: "server",
@@ -35,7 +43,7 @@ export function serverModules(service: Service, side: ServerSide): Module[] {
           ...["OperationFunction", "RequestContext"],
         ]),
         functionsInterface(service),
-        createHandler,
+        createHandler(side, others),
         serviceConstant(service, side),
       ],
     },
@@ -110,7 +118,18 @@ const options = code`${runtime("HandlerOptions")}<User>`;
 const result = code`${runtime("Handler")}<User>`;
 const userParameter = "User extends object = object";
 
-const createHandler: FunctionDeclaration = {
+function createHandler(side: ServerSide, others: readonly Reference[]): FunctionDeclaration {
+  return { ...handlerSignature, body: code`return ${madeHandler(side, others)};` };
+}
+
+function madeHandler({ signals }: ServerSide, others: readonly Reference[]): Code {
+  if (others.length === 0) return code`${runtime("makeHandler")}(service, operations, options)`;
+  const list = code`[${commas(others.map((other) => code`${other}`))}]`;
+  const parts = [code`service`, dataLiteral(signals), list, code`operations`, code`options`];
+  return code`${runtime("makeHandlerOfProtocols")}(${commas(parts)})`;
+}
+
+const handlerSignature: Omit<FunctionDeclaration, "body"> = {
   kind: "function",
   name: "createHandler",
   docs: "",
@@ -149,22 +168,17 @@ const createHandler: FunctionDeclaration = {
     { name: "options", type: options, initializer: code`{}` },
   ],
   returnType: result,
-  body: code`return ${runtime("makeHandler")}(service, operations, options);`,
 };
 
 function serviceConstant(service: Service, side: ServerSide): ConstDeclaration {
   const { operations, errors } = service;
-  const namesOf = (wanted: (operation: Operation) => boolean): Code =>
-    code`[${commas(operations.filter(wanted).map(({ symbol }) => literal(symbol)))}]`;
+  const { messages, streaming, encoded } = protocolParts(service, side);
   const validation =
     modelledValidationException(service) === undefined ? [code`${ownValidationException}`] : [];
   const checks = operations.flatMap(({ symbol, output }) =>
     output === undefined
       ? []
       : [code`${identifier(symbol)}: ${functionReference(output, "check")}`],
-  );
-  const namespaces = operations.map(
-    ({ symbol }) => code`${identifier(symbol)}: ${namespaceReference(symbol)}`,
   );
   return {
     kind: "const",
@@ -173,21 +187,63 @@ function serviceConstant(service: Service, side: ServerSide): ConstDeclaration {
     exported: false,
     type: code`${runtime("ServerService")}`,
     value: code`{ ${commas([
+      ...messages,
+      code`errors: [${commas([...errors.map((error) => code`${valueReference(error)}`), ...validation])}]`,
+      streaming,
+      code`outputs: { ${commas(checks)} }`,
+      code`compressed: ${namesOf(service, ({ gzip }) => gzip)}`,
+      encoded,
+    ])} }`,
+  };
+}
+
+/** Returns the constant of a further protocol, in a module that the server imports. */
+export function protocolConstant(service: Service, side: ServerSide): ConstDeclaration {
+  const { messages, streaming, encoded } = protocolParts(service, side);
+  return {
+    kind: "const",
+    name: service.protocol,
+    docs: "",
+    exported: true,
+    type: code`${runtime("ServerProtocol")}`,
+    value: code`{ ${commas([code`signals: ${dataLiteral(side.signals)}`, ...messages, streaming, encoded])} }`,
+  };
+}
+
+/** Returns what differs between the protocols of a server. */
+function protocolParts(
+  service: Service,
+  side: ServerSide,
+): { readonly messages: Code[]; readonly streaming: Code; readonly encoded: Code } {
+  const namespaces = service.operations.map(
+    ({ symbol }) => code`${identifier(symbol)}: ${namespaceReference(symbol)}`,
+  );
+  return {
+    messages: [
       code`operations: { ${commas(namespaces)} }`,
       code`matchOperation: ${{ name: "matchOperation", module: "router", typeOnly: false }}`,
       code`serializeError: ${{ name: "serializeError", module: "serialize-error", typeOnly: false }}`,
       code`writeError: (statusCode, name, message) => ${errorWriterOf(side, service)}(statusCode, name, message === undefined ? {} : { message })`,
-      code`errors: [${commas([...errors.map((error) => code`${valueReference(error)}`), ...validation])}]`,
-      code`streaming: ${namesOf(({ request }) => request.isStreaming)}`,
-      code`outputs: { ${commas(checks)} }`,
-      code`compressed: ${namesOf(({ gzip }) => gzip)}`,
-      code`encoded: ${namesOf(bindsContentEncoding)}`,
-    ])} }`,
+      ...(service.operations.some(hasBucket)
+        ? [code`bucketToPath: ${runtime("bucketToPath")}`]
+        : []),
+    ],
+    streaming: code`streaming: ${namesOf(service, ({ request }) => request.isStreaming)}`,
+    encoded: code`encoded: ${namesOf(service, bindsContentEncoding)}`,
   };
+}
+
+function namesOf({ operations }: Service, wanted: (operation: Operation) => boolean): Code {
+  return code`[${commas(operations.filter(wanted).map(({ symbol }) => literal(symbol)))}]`;
 }
 
 function bindsContentEncoding({ request }: Operation): boolean {
   return request.headers.some(
     ({ binding }) => binding.location === "header" && binding.name === "content-encoding",
   );
+}
+
+function hasBucket({ http: { segments }, customization }: Operation): boolean {
+  const [first] = segments;
+  return first?.kind === "label" && first.member === customization.endpointLabel;
 }

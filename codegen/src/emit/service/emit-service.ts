@@ -1,11 +1,11 @@
 import type { Service } from "../../ir/service.js";
-import type { NamedShape } from "../../ir/ir.js";
 import type { Protocol } from "../protocols/protocol.js";
 import { protocols } from "../protocols/protocols.js";
 import { clientModules } from "../client/client-module.js";
 import { serverModules } from "../server/server-module.js";
 import { arbitrariesModule } from "./arbitraries-module.js";
 import type { Module } from "../code/declarations.js";
+import { furtherConstant, furtherModules, type Further } from "./further-protocol.js";
 import { operationModule } from "./operation-module.js";
 import { routerModule } from "./router-module.js";
 import {
@@ -14,7 +14,7 @@ import {
   indexModule,
   serializeErrorModule,
 } from "./service-modules.js";
-import { shapeModule } from "./shape-module.js";
+import { shapeModule, shapesByFile } from "./shape-module.js";
 import { validationExceptionModules } from "../shapes/validation-exception.js";
 
 /** Optional parts of the output. */
@@ -27,13 +27,18 @@ export interface EmitOptions {
   readonly server?: boolean | undefined;
 }
 
-/** Returns the modules of a service. */
+/**
+ * Returns the modules of a service.
+ * @param others the service in further protocols, which its server also answers
+ */
 export function emitService(
   service: Service,
   { arbitraries = false, client = false, server = false }: EmitOptions = {},
+  others: readonly Service[] = [],
 ): Module[] {
   const protocol = protocols[service.protocol];
   const { server: serverSide } = protocol;
+  const further = others.flatMap(furtherOf);
   return [
     indexModule(service),
     exceptionModule(service),
@@ -44,23 +49,25 @@ export function emitService(
       : [serializeErrorModule(service, serverSide), routerModule(service, serverSide)]),
     ...(arbitraries ? [arbitrariesModule(service)] : []),
     ...(client ? clientModules(service) : []),
-    ...(server && serverSide !== undefined ? serverModules(service, serverSide) : []),
+    ...(server && serverSide !== undefined
+      ? serverModules(service, serverSide, further.map(furtherConstant))
+      : []),
     ...operationAndShapeModules(service, protocol),
+    ...further.flatMap((one) => furtherModules(one, service)),
   ];
 }
 
+function furtherOf(service: Service): Further[] {
+  const protocol = protocols[service.protocol];
+  return protocol.server === undefined ? [] : [{ service, protocol, side: protocol.server }];
+}
+
 function operationAndShapeModules(service: Service, protocol: Protocol): Module[] {
-  const { operations, shapes, exceptionName } = service;
-  const byFile = new Map<string, NamedShape[]>();
-  for (const shape of shapes) {
-    const shapesOfFile = byFile.get(shape.file);
-    if (shapesOfFile === undefined) byFile.set(shape.file, [shape]);
-    else shapesOfFile.push(shape);
-  }
+  const { operations, exceptionName } = service;
   const operationModules = operations.map((operation) =>
     operationModule(operation, service, protocol),
   );
-  const shapeModules = [...byFile].map(([path, own]) =>
+  const shapeModules = [...shapesByFile(service)].map(([path, own]) =>
     shapeModule(path, own, exceptionName, protocol),
   );
   // Some collections need no functions of their own.

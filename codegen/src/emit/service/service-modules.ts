@@ -31,13 +31,22 @@ export function exceptionModule(service: Service): Module {
         name: service.exceptionName,
         docs: `The base class of the service's errors, and the class of errors that the model does not define.`,
         exported: true,
-        base: code`${runtime("ServiceException")}`,
+        base: code`${runtime(hasQueryErrors(service) ? "QueryCompatibleException" : "ServiceException")}`,
         properties: [],
         constructorParameters: [],
         constructorBody: code``,
       },
     ],
   };
+}
+
+/** Returns whether errors have a code and a fault of awsQuery, besides members of the model. */
+function hasQueryErrors({ queryCompatible, errors }: Service): boolean {
+  const members = errors.flatMap((error) => error.members);
+  const isFree = members.every(
+    ({ property, target }) => !["Code", "Type"].includes(property) || target.kind === "string",
+  );
+  return queryCompatible && isFree;
 }
 
 /** Returns the module of the function that writes any error as a response. */

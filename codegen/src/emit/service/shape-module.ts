@@ -1,4 +1,5 @@
 import type { NamedShape, Structure, Union } from "../../ir/ir.js";
+import type { Service } from "../../ir/service.js";
 import { checkFunction, hasCommonCheck } from "../check/check.js";
 import { patternConstants } from "../check/patterns.js";
 import { code, commas, type Code } from "../code/code.js";
@@ -13,6 +14,17 @@ import { structureInterface } from "../shapes/structure-type.js";
 import { tableConstant } from "../shapes/table.js";
 import { dataType } from "../shapes/types.js";
 import { unionType } from "../shapes/union-type.js";
+
+/** Returns the shapes of a service by their files. */
+export function shapesByFile({ shapes }: Service): Map<string, NamedShape[]> {
+  const byFile = new Map<string, NamedShape[]>();
+  for (const shape of shapes) {
+    const shapesOfFile = byFile.get(shape.file);
+    if (shapesOfFile === undefined) byFile.set(shape.file, [shape]);
+    else shapesOfFile.push(shape);
+  }
+  return byFile;
+}
 
 /** Returns the module of the shapes of a file: their types, codecs, validators and schemas. */
 export function shapeModule(
@@ -51,6 +63,11 @@ function typeDeclarations(shape: NamedShape, exceptionName: string): Declaration
     case "map":
       return [];
   }
+}
+
+/** Returns the functions that read and write a shape, which are all that differs between protocols. */
+export function wireDeclarations(shape: NamedShape, protocol: Protocol): Declaration[] {
+  return shape.kind !== "structure" || shape.codec === shape ? protocol.codec(shape) : [];
 }
 
 /** Returns the functions and constants of a shape. */
@@ -109,7 +126,9 @@ function validateConstant(shape: Structure | Union): ConstDeclaration {
 function schemaConstant(shape: Structure | Union, protocol: Protocol): ConstDeclaration {
   const type = dataType(shape);
   const parts = commas([
-    protocol.schemaReader?.(shape) ?? code`${functionReference(shape, "read")}`,
+    protocol.messagesAreJson
+      ? code`${functionReference(shape, "read")}`
+      : code`${runtime("jsonReader")}(${tableReference(shape)})`,
     code`${functionReference(shape, "check")}`,
     code`${tableReference(shape)}`,
   ]);

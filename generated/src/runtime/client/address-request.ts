@@ -12,6 +12,7 @@ import type { Endpoint } from "./service-types.js";
 /**
  * Adds the endpoint to a serialized request: the host with the operation's prefix, the path of the
  * endpoint before that of the request, and the headers of the endpoint.
+ * @param path that of the request, unless it is edited
  * @throws SerializationException if a header or the host prefix cannot be sent. Its message does
  * not contain their values
  */
@@ -19,6 +20,7 @@ export function addressRequest(
   request: HttpRequest<unknown>,
   endpoint: Endpoint,
   usesHostPrefix: boolean,
+  path: string = request.path,
 ): SmithyRequest {
   const { protocol, hostname, port, pathname } = new URL(endpoint.url);
   const query: Record<string, string | string[]> = {};
@@ -32,7 +34,7 @@ export function addressRequest(
     protocol,
     hostname: request.hostname ?? `${usesHostPrefix ? (request.hostPrefix ?? "") : ""}${hostname}`,
     ...(port === "" ? {} : { port: Number(port) }),
-    path: pathname === "/" ? request.path : `${pathname.replace(/\/+$/, "")}${request.path}`,
+    path: `${pathname.replace(/\/+$/, "")}${path}` || "/",
     query,
     headers,
     body: request.body,

@@ -57,6 +57,18 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   readonly maxAttempts?: number | undefined;
   /** The maximum duration of one attempt in milliseconds. Default: unlimited. */
   readonly timeout?: number | undefined;
+  /**
+   * When requests of operations that support it get a checksum: always (`when_supported`), or only if the service
+   * requires it or the input chooses an algorithm (`when_required`). Default:
+   * `AWS_REQUEST_CHECKSUM_CALCULATION`, or `when_supported`.
+   */
+  readonly requestChecksumCalculation?: ChecksumSetting | undefined;
+  /**
+   * When the checksums of responses are verified, in operations that support it: always (`when_supported`), or
+   * only if the input asks for it (`when_required`). Default: `AWS_RESPONSE_CHECKSUM_VALIDATION`, or
+   * `when_supported`.
+   */
+  readonly responseChecksumValidation?: ChecksumSetting | undefined;
   /** Whether to check the constraints of every input before it is sent. Default: false. */
   readonly validate?: boolean | undefined;
   /**
@@ -67,6 +79,9 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   /** A set of hooks, such as that of a tracing library, in addition to those beside it. */
   readonly hooks?: ClientHooks | undefined;
 }
+
+/** When messages have checksums. */
+export type ChecksumSetting = "when_supported" | "when_required";
 
 /**
  * Sends requests: the part of `RequestHandler` of `@smithy/types` that clients use. A method, so that
@@ -200,4 +215,9 @@ export interface CallMetadata extends ErrorMetadata {
   readonly attempts: number;
   /** The sum of the waits between attempts, in milliseconds. */
   readonly totalRetryDelay: number;
+  /**
+   * The algorithm of the checksum of the response. Its body has been compared with it, or is compared while it is
+   * read if it is a stream. Absent if nothing is compared.
+   */
+  readonly checksumAlgorithm?: string;
 }

@@ -70,3 +70,34 @@ export class WaiterError extends ClientException {
     this.reason = reason;
   }
 }
+
+/**
+ * A response whose body has another checksum than the service states: it was damaged on the way. A stream fails
+ * with it at its end.
+ */
+export class ChecksumMismatchError extends ClientException {
+  override readonly name = "ChecksumMismatchError";
+  /** The algorithm, such as `CRC32`. */
+  readonly algorithm: string;
+  /** The checksum in the header of the response, in base64. */
+  readonly expected: string;
+  /** The checksum of the body as it was received, in base64. */
+  readonly received: string;
+
+  constructor(
+    {
+      algorithm,
+      expected,
+      received,
+    }: Pick<ChecksumMismatchError, "algorithm" | "expected" | "received">,
+    metadata: ErrorMetadata,
+  ) {
+    super(
+      `The body of the response has another ${algorithm} checksum than its header says. Discard what was read of it, and call again.`,
+    );
+    this.algorithm = algorithm;
+    this.expected = expected;
+    this.received = received;
+    Object.assign(this.$metadata, metadata);
+  }
+}

@@ -26,6 +26,8 @@ export interface ClientService {
   readonly waitUntil?: WaitUntil | undefined;
   /** Adds what event streams need to a configuration; absent if no operation has them. */
   readonly withMarshaller?: ((config: ClientConfig) => ClientConfig) | undefined;
+  /** Waits for outputs that begin in a stream; absent if no operation has event streams. */
+  readonly receive?: Receive | undefined;
   /** The operations and the waiters of methods that wait, by the methods' names. */
   readonly waiters?:
     | Readonly<Record<string, readonly [operation: string, waiter: Waiter<never, never>]>>
@@ -48,7 +50,28 @@ export interface OperationTraits {
   readonly endStream?: EndStream | undefined;
   /** Returns the endpoint parameters of the operation, of which some are in the input. */
   readonly endpoint?: ((input: never) => EndpointParameters) | undefined;
+  /** Returns the path to send: without a label that the endpoint has. Absent if it stays as it is. */
+  readonly editPath?: ((path: string, config: ClientConfig) => string) | undefined;
   readonly pages?: Pagination | undefined;
+  /** Calls the operation instead of the function that calls most; absent unless something precedes or follows its calls. */
+  readonly call?:
+    ((callee: never, input: unknown, options?: CallOptions | null) => Promise<object>) | undefined;
+  /** How its messages are protected by checksums; absent if they are not. */
+  readonly checksum?: ChecksumTrait | undefined;
+}
+
+/** The checksums of an operation (`aws.protocols#httpChecksum`). Members are those of the input. */
+export interface ChecksumTrait {
+  /** Whether requests must have a checksum. */
+  readonly required?: true | undefined;
+  /** The member with the algorithm of the request's checksum; absent if it cannot be chosen. */
+  readonly member?: string | undefined;
+  /** The header of that member, in lower case. */
+  readonly header?: string | undefined;
+  /** The member that asks for a checksum of the response; absent if there is none. */
+  readonly mode?: string | undefined;
+  /** The algorithms of checksums of responses. */
+  readonly verify?: readonly string[] | undefined;
 }
 
 /** A part of the URL, and all parts after it. */
@@ -116,6 +139,16 @@ export interface AuthState {
   /** Returns the credentials of AWS, or `undefined` if the client has none. */
   credentials?: () => Promise<AwsCredentialIdentity | undefined>;
 }
+
+/** Waits for the output of a call. */
+export type Receive = (
+  output: unknown,
+  call: {
+    readonly request: SmithyRequest;
+    readonly traits: OperationTraits | undefined;
+    readonly options: CallOptions;
+  },
+) => Promise<object>;
 
 /** Returns the functions `pages` and `items` of a method, as far as it has pages. */
 export type Paginate = (

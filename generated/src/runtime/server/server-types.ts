@@ -86,6 +86,12 @@ export interface HandlerOptions<User> {
   readonly patternEngine?: DeserializeRequestOptions["patternEngine"];
   /** Functions around all operations; the first is the outermost. */
   readonly use?: readonly Interceptor<User>[] | undefined;
+  /**
+   * For services with the API of Amazon S3: the hosts whose subdomains are buckets, in lower case and
+   * without ports. With `["s3.localhost"]`, `/key` of `bucket.s3.localhost` is `/bucket/key`. Default:
+   * none, so that buckets are in paths only.
+   */
+  readonly bucketDomains?: readonly string[] | undefined;
   /** Returns the id of a request. Default: a random UUID. */
   readonly requestId?: ((request: IncomingRequest) => string) | undefined;
   /** Frames the events of event streams; required for operations that have them. */
@@ -140,6 +146,9 @@ export interface ServerService {
   readonly streaming: readonly string[];
   /** The checks of the outputs of operations that have one. */
   readonly outputs: Readonly<Record<string, OutputCheck>>;
+  /** Puts the bucket of a host at the beginning of the path; absent if the service has no buckets. */
+  readonly bucketToPath?:
+    ((request: IncomingRequest, domains: readonly string[]) => IncomingRequest) | undefined;
   /** The operations whose requests may be compressed with gzip. */
   readonly compressed: readonly string[];
   /** The operations with a member of the input that is the header content-encoding. */

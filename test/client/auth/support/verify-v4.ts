@@ -36,7 +36,8 @@ export function verifyV4(
   );
   if (needed.some((name) => !signed.includes(name))) return { wrong: "unsigned headers" };
   const hash = headers["x-amz-content-sha256"] ?? "";
-  if (hash !== "UNSIGNED-PAYLOAD" && hash !== hashOf(body)) return { wrong: "hash of the body" };
+  const isHash = !/^(UNSIGNED-PAYLOAD|STREAMING-UNSIGNED-PAYLOAD-TRAILER)$/.test(hash);
+  if (isHash && hash !== hashOf(body)) return { wrong: "hash of the body" };
 
   const [path = "", query = ""] = target.split("?");
   const canonical = `${method}\n${encodesPath ? twice(path) : path}\n${sorted(query)}\n${signed

@@ -134,6 +134,13 @@ export const http: readonly Pair[] = [
     ],
   },
   {
+    title: "checksums of any algorithm",
+    edits: { "Do/traits/aws.protocols#httpChecksum": { requestChecksumRequired: true } },
+    want: [
+      "dangerous minor ModifiedTrait.Add.aws.protocols#httpChecksum t#Do: trait aws.protocols#httpChecksum was added. Requests whose checksum is missing, or of another algorithm, may be rejected.",
+    ],
+  },
+  {
     title: "requests that may be compressed",
     edits: { "Do/traits/smithy.api#requestCompression": { encodings: ["gzip"] } },
     want: [

@@ -2,6 +2,7 @@ import type { Operation, Service } from "../../../ir/service.js";
 import { propertyKey } from "../../code/access.js";
 import { code, commas, literal, nothing, type Code } from "../../code/code.js";
 import type { Declaration } from "../../code/declarations.js";
+import { operationName } from "../../code/operation-references.js";
 import { runtime } from "../../code/runtime.js";
 import { encodeLiteral, matchedSegments } from "./uri.js";
 
@@ -25,7 +26,7 @@ export function routeTree(service: Service): {
         name: "routes",
         docs: "",
         exported: false,
-        type: code`${runtime("Route")}<OperationName>`,
+        type: code`${runtime("Route")}<${operationName}>`,
         value: writeNode(buildTree(service.operations)),
       },
     ],

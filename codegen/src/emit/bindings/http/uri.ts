@@ -30,6 +30,8 @@ export function pathText({ http, input, customization }: Operation): Code {
       standIn === undefined
         ? writeText(member, value, "label", clientRoot, literal(member.name))
         : code`${value} || ${literal(standIn)}`;
+    if (segment.kind === "greedy" && customization.dotSegments)
+      return code`/\${${runtime("writeKeyLabel")}(${text}, ${clientRoot}, ${literal(member.name)})}`;
     const write = runtime(segment.kind === "greedy" ? "writeGreedyLabel" : "writeLabel");
     const isFirst = segment.kind === "greedy" && index === 0 ? code`, true` : nothing;
     return code`/\${${write}(${text}, ${clientRoot}, ${literal(member.name)}${isFirst})}`;

@@ -2,6 +2,7 @@ import type { Service } from "../../../ir/service.js";
 import { propertyKey } from "../../code/access.js";
 import { code, commas, literal, type Code } from "../../code/code.js";
 import type { Declaration } from "../../code/declarations.js";
+import { operationName } from "../../code/operation-references.js";
 import { runtime } from "../../code/runtime.js";
 import { json } from "../../wire/tree/tree-format.js";
 import type { Call } from "../rpc/dialect.js";
@@ -21,6 +22,8 @@ function awsJson(
   return rpcProtocol({
     format: json,
     contentType: `application/x-amz-json-${version}`,
+    folder: `aws-json-${version.replace(".", "-")}`,
+    header: { header: "x-amz-target" },
     alwaysHasBody: true,
     request: (call, body, headers) => {
       const parts = [
@@ -54,7 +57,7 @@ function router(service: Service): { readonly declarations: Declaration[]; reado
         name: "targets",
         docs: "",
         exported: false,
-        type: code`Readonly<Record<string, OperationName>>`,
+        type: code`Readonly<Record<string, ${operationName}>>`,
         value: code`{ ${commas(targets)} }`,
       },
     ],

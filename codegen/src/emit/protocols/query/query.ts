@@ -1,18 +1,18 @@
 import type { Member } from "../../../ir/ir.js";
 import type { Operation, Service } from "../../../ir/service.js";
+import { member as memberOf } from "../../code/access.js";
 import { code, commas, lines, literal, nothing, type Code } from "../../code/code.js";
 import { runtime } from "../../code/runtime.js";
 import { exceptionReference, functionReference } from "../../code/shape-references.js";
 import { publicQueryCodec, queryCodec } from "../../wire/query/codec.js";
 import type { QueryDialect } from "../../wire/query/write.js";
 import { rootOf } from "../../wire/tree/write.js";
-import { xmlTextReader } from "../../wire/xml/codec.js";
 import { hostPrefixText } from "../../bindings/http/uri.js";
+import { typeOf } from "../../shapes/types.js";
 import { errorReader } from "../error-functions.js";
 import {
   deserializeResponseFunction,
   errorsConstant,
-  inputWithTokens,
   serializeRequestFunction,
   withBodySteps,
   type Body,
@@ -45,11 +45,11 @@ interface Variant {
 function query({ dialect, readResult }: Variant): Protocol {
   return {
     publicCodec: publicQueryCodec,
-    schemaReader: xmlTextReader,
+    messagesAreJson: false,
     codec: (shape) => queryCodec(shape, dialect),
     operation: (operation, service) => [
       errorsConstant(operation),
-      serializeRequestFunction(operation, writeRequest(operation, service)),
+      serializeRequestFunction(operation, writeRequest(operation, service, dialect)),
       deserializeResponseFunction(operation, readResponse(operation, service, readResult)),
     ],
     error: (shape) => {
@@ -61,7 +61,7 @@ function query({ dialect, readResult }: Variant): Protocol {
   };
 }
 
-function writeRequest(operation: Operation, { version }: Service): Body {
+function writeRequest(operation: Operation, { version }: Service, dialect: QueryDialect): Body {
   const { input, name, hostPrefix } = operation;
   const isEmpty = input === undefined || input.members.length === 0;
   const parts = [literal(name), literal(version), isEmpty ? code`[]` : code`pairs`];
@@ -74,9 +74,20 @@ function writeRequest(operation: Operation, { version }: Service): Body {
     ? nothing
     : lines([
         code`const pairs: ${runtime("QueryPairs")} = [];`,
-        code`${functionReference(input, "write")}(${inputWithTokens(input.members)}, ${rootOf("client")}, ${literal("")}, pairs);`,
+        code`${functionReference(input, "write")}(value, ${rootOf("client")}, ${literal("")}, pairs);`,
+        ...input.members
+          .filter(({ idempotencyToken }) => idempotencyToken)
+          .map((member) => writeToken(member, dialect)),
       ]);
   return { statements, result: withBodySteps(operation, addressed) };
+}
+
+/** Returns a statement that adds a token if the input has none. */
+function writeToken(member: Member, { nameOf }: QueryDialect): Code {
+  const value = memberOf(code`value`, member.property, typeOf(member.target));
+  const token = code`${runtime("idempotencyToken")}(options)`;
+  const parts = [literal(nameOf(member)), token, rootOf("client"), literal(member.name)];
+  return code`if (${value} == null) ${runtime("addPair")}(pairs, ${commas(parts)});`;
 }
 
 function readResponse(

@@ -11,6 +11,7 @@ import { jsonBodies } from "./json-bodies.js";
 
 /** AWS restJson1: HTTP bindings, and JSON in bodies. */
 export const restJson1: Protocol = {
+  messagesAreJson: true,
   publicCodec: (shape) => publicTreeCodec(shape, json),
   codec: (shape) => [
     ...treeCodec(shape, json),
@@ -18,5 +19,10 @@ export const restJson1: Protocol = {
   ],
   operation: (operation, { exceptionName }) => restOperation(operation, exceptionName, jsonBodies),
   error: (shape) => restErrorFunctions(shape, jsonBodies),
-  server: { router: routeTree, errorWriter: code`${runtime("errorResponse")}` },
+  server: {
+    router: routeTree,
+    errorWriter: code`${runtime("errorResponse")}`,
+    folder: "rest-json-1",
+    signals: { mediaType: jsonBodies.mediaType },
+  },
 };

@@ -1,7 +1,7 @@
 import { routeTree } from "../../bindings/http/router.js";
 import { code } from "../../code/code.js";
 import { runtime } from "../../code/runtime.js";
-import { publicXmlCodec, xmlCodec, xmlTextReader } from "../../wire/xml/codec.js";
+import { publicXmlCodec, xmlCodec } from "../../wire/xml/codec.js";
 import { eventFunctions } from "../../wire/tree/event-stream.js";
 import { json } from "../../wire/tree/tree-format.js";
 import { xmlEventDocuments } from "../../wire/xml/event-documents.js";
@@ -13,7 +13,7 @@ import { xmlBodies } from "./xml-bodies.js";
 /** AWS restXml: HTTP bindings, and XML in bodies. */
 export const restXml: Protocol = {
   publicCodec: publicXmlCodec,
-  schemaReader: xmlTextReader,
+  messagesAreJson: false,
   codec: (shape) => [
     ...xmlCodec(shape),
     // The headers of events, and payloads that are text or bytes, are the same as with JSON.
@@ -28,5 +28,7 @@ export const restXml: Protocol = {
     router: routeTree,
     errorWriter: ({ noErrorWrapping }) =>
       code`${runtime(noErrorWrapping ? "writeUnwrappedXmlError" : "writeXmlError")}`,
+    folder: "rest-xml",
+    signals: { mediaType: "application/xml" },
   },
 };

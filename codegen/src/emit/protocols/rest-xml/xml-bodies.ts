@@ -1,7 +1,17 @@
+import type { Member } from "../../../ir/ir.js";
 import { isAllBody, isSplitBody, type Direction } from "../../../ir/message.js";
 import { writeHeaders } from "../../bindings/http/header-members.js";
-import { member as memberOf, setMember } from "../../code/access.js";
-import { code, commas, identifier, lines, literal, nothing, type Code } from "../../code/code.js";
+import { member as memberOf, propertyKey, setMember } from "../../code/access.js";
+import {
+  code,
+  commas,
+  identifier,
+  join,
+  lines,
+  literal,
+  nothing,
+  type Code,
+} from "../../code/code.js";
 import { runtime } from "../../code/runtime.js";
 import { functionReference } from "../../code/shape-references.js";
 import { typeOf } from "../../shapes/types.js";
@@ -14,7 +24,7 @@ import {
 } from "../../wire/xml/elements.js";
 import { readElement, readSplitXml, readXmlMembers } from "../../wire/xml/read.js";
 import { writeElement, writeSplitXml, writeWhole, writeXmlMembers } from "../../wire/xml/write.js";
-import { inputWithTokens, type Body } from "../operation-functions.js";
+import type { Body } from "../operation-functions.js";
 import type { BodyFormat, BodyWriter, DocumentMessage } from "../rest/body-format.js";
 
 const mediaType = "application/xml";
@@ -106,7 +116,10 @@ function writeDocument(
   };
 }
 
-/** Returns an expression for the value with the idempotency tokens that clients generate. */
+/**
+ * Returns an expression for the value with the idempotency tokens that clients generate. The value
+ * is copied only if one is absent: a token has its place among the elements.
+ */
 function withTokens(
   { structure, message }: DocumentMessage,
   side: "client" | "server",
@@ -114,11 +127,23 @@ function withTokens(
   const tokens = message.body.filter(({ idempotencyToken }) => idempotencyToken);
   const value = code`value`;
   if (tokens.length === 0 || side === "server") return { statements: nothing, value };
+  const given = (member: Member): Code => memberOf(value, member.property, typeOf(member.target));
+  const isAbsent = join(
+    tokens.map((member) => code`${given(member)} == null`),
+    code` || `,
+  );
+  const entries = tokens.map(
+    (member) =>
+      code`${propertyKey(member.property)}: ${given(member)} ?? ${runtime("idempotencyToken")}(options)`,
+  );
   return {
-    statements: isAllBody(structure, message)
-      ? code`${runtime("expectObject")}(value, ${rootOf(side)});`
-      : nothing,
-    value: inputWithTokens(message.body),
+    statements: lines([
+      isAllBody(structure, message)
+        ? code`${runtime("expectObject")}(value, ${rootOf(side)});`
+        : nothing,
+      code`const input = ${isAbsent} ? { ...value, ${commas(entries)} } : value;`,
+    ]),
+    value: code`input`,
   };
 }
 

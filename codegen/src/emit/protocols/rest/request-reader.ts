@@ -15,6 +15,7 @@ import { readHeaders } from "../../bindings/http/header-members.js";
 import { isAllBody, type Message } from "../../../ir/message.js";
 import { inParts } from "../../code/parts.js";
 import { readQueryMembers } from "../../bindings/http/query-members.js";
+import { ownMessageType } from "../../code/operation-references.js";
 import { runtime } from "../../code/runtime.js";
 import { functionReference } from "../../code/shape-references.js";
 import { parseText } from "../../wire/text-value.js";
@@ -94,8 +95,9 @@ function readInput(operation: Operation, bindings: Message, format: BodyFormat):
   if (input === undefined || input.members.length === 0)
     return { statements: nothing, result: code`{}` };
   const { payload, body } = bindings;
+  const type = code`${ownMessageType(operation, "Input")}`;
   const check = functionReference(input, "check");
-  const result = code`${runtime("enforced")}<Input>(${check}, value, options, ${toValidationException})`;
+  const result = code`${runtime("enforced")}<${type}>(${check}, value, options, ${toValidationException})`;
   const document = { structure: input, message: bindings, isUnwrapped: false };
   if (isAllBody(input, bindings)) {
     return {
@@ -120,7 +122,7 @@ function readInput(operation: Operation, bindings: Message, format: BodyFormat):
   return {
     statements: lines([
       mentions(read, "here") ? declareRequestRoot : nothing,
-      emptyValue(input.members, isOpen(input) ? receivedType(input) : code`Input`),
+      emptyValue(input.members, isOpen(input) ? receivedType(input) : type),
       read,
     ]),
     result,

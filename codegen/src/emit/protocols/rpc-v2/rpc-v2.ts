@@ -2,6 +2,7 @@ import type { Service } from "../../../ir/service.js";
 import { propertyKey } from "../../code/access.js";
 import { code, commas, literal, type Code } from "../../code/code.js";
 import type { Declaration } from "../../code/declarations.js";
+import { operationName } from "../../code/operation-references.js";
 import { runtime, type HelperName } from "../../code/runtime.js";
 import { cbor, jsonWithTexts, type TreeFormat } from "../../wire/tree/tree-format.js";
 import { rpcProtocol } from "../rpc/rpc.js";
@@ -30,6 +31,8 @@ function rpcV2(name: "cbor" | "json", format: TreeFormat, functions: Functions):
   return rpcProtocol({
     format,
     contentType: `application/${name}`,
+    folder: `rpc-v2-${name}`,
+    header: { header: "smithy-protocol", value: `rpc-v2-${name}` },
     alwaysHasBody: false,
     request: ({ operation }, body, headers) => {
       const more = headers === undefined ? [] : [headers];
@@ -62,7 +65,7 @@ function router(
         name: "operations",
         docs: "",
         exported: false,
-        type: code`Readonly<Record<string, OperationName>>`,
+        type: code`Readonly<Record<string, ${operationName}>>`,
         value: code`{ ${commas(names)} }`,
       },
     ],

@@ -2,6 +2,7 @@ import type { Operation, Service } from "../../../ir/service.js";
 import type { Code } from "../../code/code.js";
 import type { TreeFormat } from "../../wire/tree/tree-format.js";
 import type { Declaration } from "../../code/declarations.js";
+import type { Signals } from "../protocol.js";
 
 /**
  * What protocols differ in that call an operation by its name, with the whole input as the body:
@@ -10,6 +11,10 @@ import type { Declaration } from "../../code/declarations.js";
 export interface RpcDialect {
   readonly format: TreeFormat;
   readonly contentType: string;
+  /** The folder of the protocol's functions in an output of several protocols. */
+  readonly folder: string;
+  /** The header that all requests have, and its value if that is the same for all operations. */
+  readonly header: Pick<Signals, "value"> & Required<Pick<Signals, "header">>;
   /** Whether a request has a body, an empty document, if the operation has no input. */
   readonly alwaysHasBody: boolean;
   /**

@@ -1,8 +1,9 @@
-import type { Structure } from "../../../ir/ir.js";
+import type { Member, Structure, Union } from "../../../ir/ir.js";
 import type { Operation } from "../../../ir/service.js";
 import { messageOf, type Direction, type Message } from "../../../ir/message.js";
 import { entry, emptyValue, member as memberOf, setMember } from "../../code/access.js";
 import { code, commas, identifier, lines, literal, nothing, type Code } from "../../code/code.js";
+import { ownMessageType } from "../../code/operation-references.js";
 import { runtime } from "../../code/runtime.js";
 import { exceptionReference, functionReference } from "../../code/shape-references.js";
 import { receivedType, typeOf } from "../../shapes/types.js";
@@ -30,6 +31,7 @@ import type { Call, RpcDialect } from "./dialect.js";
 /** Returns a protocol that calls an operation by its name, with the whole input as a JSON body. */
 export function rpcProtocol(dialect: RpcDialect): Protocol {
   return {
+    messagesAreJson: dialect.format.publicTypes === undefined,
     publicCodec: (shape) => publicTreeCodec(shape, dialect.format),
     codec: (shape) => [
       ...treeCodec(shape, dialect.format),
@@ -56,6 +58,8 @@ export function rpcProtocol(dialect: RpcDialect): Protocol {
     server: {
       router: (service) => dialect.router(service),
       errorWriter: dialect.errorWriter,
+      folder: dialect.folder,
+      signals: { ...dialect.header, mediaType: dialect.contentType },
     },
   };
 }
@@ -144,7 +148,7 @@ function readResponse({ operation, service }: Call, dialect: RpcDialect): Body {
   const open = code`${dialect.openResponse}(response, readers, ${exceptionReference(service.exceptionName)});`;
   if (output === undefined || output.members.length === 0)
     return { statements: open, result: code`{}` };
-  return readBody(output, response, "response", open, dialect);
+  return readBody(operation, output, response, "response", open, dialect);
 }
 
 function readRequest(call: Call, dialect: RpcDialect): Body {
@@ -157,16 +161,25 @@ function readRequest(call: Call, dialect: RpcDialect): Body {
   const start = lines([dialect.expectOperation(call), accepted]);
   if (input === undefined || input.members.length === 0)
     return { statements: start, result: code`{}` };
-  const { statements, result } = readBody(input, request, "request", nothing, dialect);
+  const { statements, result, isAsync } = readBody(
+    call.operation,
+    input,
+    request,
+    "request",
+    nothing,
+    dialect,
+  );
   const check = functionReference(input, "check");
   return {
     statements: lines([start, statements, isStream ? nothing : code`const value = ${result};`]),
-    result: code`${runtime("enforced")}<Input>(${check}, value, options, ${toValidationException})`,
+    result: code`${runtime("enforced")}<${ownMessageType(call.operation, "Input")}>(${check}, value, options, ${toValidationException})`,
+    ...(isAsync === undefined ? {} : { isAsync }),
   };
 }
 
 /** Reads the body of a message: a document, or a stream of events. */
 function readBody(
+  operation: Operation,
   structure: Structure,
   { payload, isExact }: Message,
   direction: Direction,
@@ -174,8 +187,12 @@ function readBody(
   { format }: RpcDialect,
 ): Body {
   if (payload?.target.kind === "union") {
+    if (structure.members.length > 1)
+      return readInitialMembers(structure, { payload, isExact }, direction, start, format);
     const type =
-      direction === "request" && !isOpen(structure) ? code`Input` : receivedType(structure);
+      direction === "request" && !isOpen(structure)
+        ? code`${ownMessageType(operation, "Input")}`
+        : receivedType(structure);
     return {
       statements: lines([
         start,
@@ -194,6 +211,33 @@ function readBody(
   return {
     statements: direction === "request" ? declareRequestRoot : code`const here = ${start}`,
     result: code`${functionReference(structure, "read")}(${document}, here)`,
+  };
+}
+
+/**
+ * Reads the members of the first message of a stream, and those of the others as events. The result
+ * is known only when that message has arrived.
+ */
+function readInitialMembers(
+  structure: Structure,
+  { payload, isExact }: { readonly payload: Member; readonly isExact: boolean },
+  direction: Direction,
+  start: Code,
+  format: TreeFormat,
+): Body {
+  const { readOrNothing } = isExact ? format.exactBody : format.body;
+  const union = payload.target as Union;
+  const sink = eventSink(union, direction);
+  const document = code`${runtime(readOrNothing)}(initial, here) ?? {}`;
+  return {
+    statements: lines([
+      direction === "request" ? declareRequestRoot : code`const here = ${start}`,
+      code`const [initial, events] = await ${runtime("readInitialEvent")}<${receivedType(union)}>(options, ${sink});`,
+      code`const value = ${functionReference(structure, "read")}(${document}, here);`,
+      setMember(code`value`, payload.property, code`events`),
+    ]),
+    result: code`value`,
+    isAsync: true,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { NamedShape, Structure, Union } from "../../../ir/ir.js";
-import { code, identifier, type Code } from "../../code/code.js";
+import { code, identifier } from "../../code/code.js";
 import type { ConstDeclaration, Declaration } from "../../code/declarations.js";
 import { runtime } from "../../code/runtime.js";
 import { functionReference } from "../../code/shape-references.js";
@@ -19,12 +19,6 @@ export function xmlCodec(shape: NamedShape): Declaration[] {
 /** Returns the public constants that convert a structure or union to the text of an element and back. */
 export function publicXmlCodec(shape: Structure | Union): Declaration[] {
   return [serializeConstant(shape), deserializeXml(shape)];
-}
-
-/** Returns a function that reads a shape from text, at a place. */
-export function xmlTextReader(shape: Structure | Union): Code {
-  const root = code`${runtime("rootElement")}(xml, here)`;
-  return code`(xml, here) => ${functionReference(shape, "read")}(${root}, here)`;
 }
 
 function serializeConstant(shape: Structure | Union): ConstDeclaration {
