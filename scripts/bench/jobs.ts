@@ -4,6 +4,7 @@ export const jobNames = [
   "encode",
   "serialise-request",
   "call",
+  "protocols",
   "validate-valid",
   "validate-invalid",
   "server-step",

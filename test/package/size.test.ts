@@ -28,7 +28,7 @@ describe("size", () => {
     // steps of a call with its methods, checks, hooks and metadata 1,500, the transport with its
     // errors and bounds 1,530 (70 of them for values that errors must not show), the endpoint rules of the service 1,450, retries 770, pages 350,
     // the service's constant 250, and what paths of buckets and outputs in streams need 35.
-    { ...oneCall, ceiling: 13_400 },
+    { ...oneCall, ceiling: 13_420 },
     // The runtime is 6,500. Each operation adds about 200.
     { ...allOperations, ceiling: 26_950 },
   ])("keeps to its ceiling: $name", async ({ entry, ceiling }) => {

@@ -1,8 +1,8 @@
-import { maxBytes, toBigInt } from "./big-numbers.js";
-import { CborError } from "./cbor-error.js";
+import { CborReader } from "./cbor-reader.js";
+import { planOf, type CborGuide, type CborPlan } from "./guides.js";
 import { toHalf } from "./half-float.js";
-import { toDate, toDecimalText } from "./tagged-values.js";
-import { define } from "../json/json.js";
+import { dateOf, decimalOf, integerOf } from "./tagged-values.js";
+import { define, setEntry } from "../json/json.js";
 import { maxDepth } from "../values/path.js";
 
 /**
@@ -11,39 +11,24 @@ import { maxDepth } from "../values/path.js";
  * epoch times become Dates with a precision of milliseconds, big integers become bigints, and
  * decimal fractions become the text of a JSON number; other tags are ignored. Null and undefined
  * become null. Takes time and memory in proportion to the number of bytes.
+ * @param guide what is known of the item, if something is
  * @throws CborError for bytes that are not one well-formed and valid item, for duplicate keys,
  * other simple values, more than `maxDepth` levels, and integers of more than `maxBytes` bytes
  */
-export function decodeCbor(bytes: Uint8Array): unknown {
-  return new CborDecoder(bytes).decode();
+export function decodeCbor(bytes: Uint8Array, guide?: CborGuide): unknown {
+  return new CborDecoder(bytes).decode(guide && planOf(guide));
 }
 
-/** Created once, since creating a decoder takes longer than decoding short text. */
-let utf8: InstanceType<typeof TextDecoder> | undefined;
+class CborDecoder extends CborReader {
+  /** The values of the members of structures, by the depth of these; undefined between uses. */
+  private readonly values: unknown[][] = [];
 
-/** Up to here, a loop is faster than a `TextDecoder`. */
-const shortText = 24;
-
-/** Short ASCII keys by their hash: services send the same ones over and over. */
-const knownKeys = new Array<string>(1024).fill("");
-
-class CborDecoder {
-  private readonly bytes: Uint8Array;
-  private readonly view: DataView;
-  private at = 0;
-
-  constructor({ buffer, byteOffset, length }: Uint8Array) {
-    // Not the argument itself, since a subclass such as `Buffer` has other methods.
-    this.bytes = new Uint8Array(buffer, byteOffset, length);
-    this.view = new DataView(buffer, byteOffset, length);
-  }
-
-  decode(): unknown {
-    const value = this.readItem(0);
+  decode(plan: CborPlan | undefined): unknown {
+    const value = this.readItem(0, plan);
     return this.at === this.bytes.length ? value : this.fail("bytes after the value");
   }
 
-  private readItem(depth: number): unknown {
+  private readItem(depth: number, plan: CborPlan | undefined): unknown {
     const head = this.readByte();
     const info = head & 31;
     switch (head >> 5) {
@@ -56,9 +41,11 @@ class CborDecoder {
       case 3:
         return info === 31 ? this.readTextChunks() : this.readText(info);
       case 4:
-        return this.readArray(info, this.checkDepth(depth));
+        return this.readArray(info, this.checkDepth(depth), plan);
       case 5:
-        return this.readMap(info, this.checkDepth(depth));
+        return plan?.create === undefined
+          ? this.readMap(info, this.checkDepth(depth), plan)
+          : this.readStructure(info, this.checkDepth(depth), plan, plan.create);
       case 6:
         return this.readTagged(this.readArgument(info), this.checkDepth(depth));
       default:
@@ -71,206 +58,100 @@ class CborDecoder {
     return depth > maxDepth ? this.fail(`more than ${maxDepth} levels of nesting`) : depth + 1;
   }
 
-  /** Returns the offset of the next bytes, and skips them. */
-  private take(length: number): number {
-    const start = this.at;
-    if (length > this.bytes.length - start) this.fail("an item that is cut off");
-    this.at = start + length;
-    return start;
-  }
-
-  private readByte(): number {
-    return this.view.getUint8(this.take(1));
-  }
-
-  /** Reads the value of an integer, a length or the number of a tag; rounded beyond 2^53. */
-  private readArgument(info: number): number {
-    if (info < 24) return info;
-    switch (info) {
-      case 24:
-        return this.readByte();
-      case 25:
-        return this.view.getUint16(this.take(2));
-      case 26:
-        return this.view.getUint32(this.take(4));
-      case 27:
-        return Number(this.readLong());
-      default:
-        return this.fail("an initial byte that is not defined");
-    }
-  }
-
-  /** Reads a number of items or entries, of which each takes at least one byte. */
-  private readCount(info: number): number {
-    const count = this.readArgument(info);
-    return count <= this.bytes.length - this.at ? count : this.fail("an item that is cut off");
-  }
-
-  private readLong(): number | bigint {
-    const start = this.take(8);
-    const high = this.view.getUint32(start);
-    return high < 0x200000
-      ? high * 0x100000000 + this.view.getUint32(start + 4)
-      : this.view.getBigUint64(start);
-  }
-
-  private readNegativeLong(): number | bigint {
-    const value = this.readLong();
-    return typeof value === "number" && value < Number.MAX_SAFE_INTEGER
-      ? -1 - value
-      : -1n - BigInt(value);
-  }
-
-  private readBytes(info: number): Uint8Array {
-    const start = this.take(this.readArgument(info));
-    return this.bytes.slice(start, this.at);
-  }
-
-  private readByteChunks(): Uint8Array {
-    const start = this.at;
-    let length = 0;
-    while (!this.takeBreak()) length += this.skipChunk();
-    const end = this.at;
-    const bytes = new Uint8Array(length);
-    // Without an array for each chunk, since millions of chunks can be empty.
-    this.at = start;
-    for (let filled = 0; filled < length;) {
-      const size = this.skipChunk();
-      bytes.set(this.bytes.subarray(this.at - size, this.at), filled);
-      filled += size;
-    }
-    this.at = end;
-    return bytes;
-  }
-
-  /** Skips a chunk of a byte string, and returns its length. */
-  private skipChunk(): number {
-    const length = this.readArgument(this.readChunkInfo(2));
-    this.take(length);
-    return length;
-  }
-
-  private readText(info: number): string {
-    const length = this.readArgument(info);
-    const start = this.take(length);
-    if (length > shortText) return this.decodeUtf8(start);
-    const codes = new Array<number>(length);
-    for (let index = 0; index < length; index++) {
-      const byte = this.view.getUint8(start + index);
-      if (byte > 127) return this.decodeUtf8(start);
-      codes[index] = byte;
-    }
-    return String.fromCharCode(...codes);
-  }
-
-  private decodeUtf8(start: number): string {
-    utf8 ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-    try {
-      return utf8.decode(this.bytes.subarray(start, this.at));
-    } catch {
-      return this.fail("text that is not UTF-8");
-    }
-  }
-
-  private readTextChunks(): string {
-    let text = "";
-    while (!this.takeBreak()) text += this.readText(this.readChunkInfo(3));
-    return text;
-  }
-
-  private readChunkInfo(major: number): number {
-    const head = this.readByte();
-    return head >> 5 === major && (head & 31) !== 31
-      ? head & 31
-      : this.fail("a chunk of another kind than its string");
-  }
-
-  private takeBreak(): boolean {
-    if (this.bytes[this.at] !== 0xff) return false;
-    this.at++;
-    return true;
-  }
-
-  private readArray(info: number, depth: number): unknown[] {
+  private readArray(info: number, depth: number, plan: CborPlan | undefined): unknown[] {
     // Not allocated by its length: every level of nested arrays could claim all bytes that are left.
     const items: unknown[] = [];
     if (info === 31) {
-      while (!this.takeBreak()) items.push(this.readItem(depth));
+      while (!this.takeBreak()) items.push(this.readItem(depth, plan));
     } else {
-      for (let left = this.readCount(info); left > 0; left--) items.push(this.readItem(depth));
+      for (let left = this.readCount(info); left > 0; left--)
+        items.push(this.readItem(depth, plan));
     }
     return items;
   }
 
-  private readMap(info: number, depth: number): Record<string, unknown> {
+  private readMap(
+    info: number,
+    depth: number,
+    plan: CborPlan | undefined,
+  ): Record<string, unknown> {
     const map: Record<string, unknown> = {};
-    if (info === 31) {
-      while (!this.takeBreak()) this.readEntry(map, depth);
-    } else {
-      for (let left = this.readCount(info); left > 0; left--) this.readEntry(map, depth);
+    const entries = plan?.entries;
+    let left = info === 31 ? -1 : this.readCount(info);
+    while (left < 0 ? !this.takeBreak() : left-- > 0) {
+      const key = this.readKey();
+      const member = plan === undefined ? undefined : plan.positions.get(key);
+      const value = this.readItem(depth, member === undefined ? entries : plan?.members[member]);
+      // Values are never undefined, so a property that is not undefined is a duplicate or inherited.
+      if (map[key] === undefined) map[key] = value;
+      else if (Object.hasOwn(map, key)) this.fail("a duplicate key");
+      else define(map, key, value);
     }
     return map;
   }
 
-  private readEntry(map: Record<string, unknown>, depth: number): void {
+  /** Reads a map into an object with all members of a structure, of which some may be undefined. */
+  private readStructure(
+    info: number,
+    depth: number,
+    plan: CborPlan,
+    create: (values: readonly unknown[]) => Record<string, unknown>,
+  ): Record<string, unknown> {
+    const { names } = plan;
+    const values = (this.values[depth] ??= []);
+    while (values.length < names.length) values.push(undefined);
+    let unknown: Set<string> | undefined;
+    let known = 0;
+    let last = names.length;
+    let left = info === 31 ? -1 : this.readCount(info);
+    while (left < 0 ? !this.takeBreak() : left-- > 0) {
+      const member = this.readMember(plan, last);
+      if (typeof member === "string") {
+        unknown ??= new Set();
+        if (unknown.has(member)) this.fail("a duplicate key");
+        unknown.add(member);
+        this.readItem(depth, undefined);
+      } else {
+        const value = this.readItem(depth, plan.members[member]);
+        if (values[member] !== undefined) this.fail("a duplicate key");
+        values[member] = value;
+        last = member;
+        known++;
+      }
+    }
+    // An object with all members of a large structure would take far more memory than the bytes.
+    const isSparse = known * 8 < names.length;
+    const object = isSparse ? sparseObject(names, values, known) : create(values);
+    for (let index = 0; known > 0 && index < names.length; index++) values[index] = undefined;
+    return object;
+  }
+
+  /** Reads a key. Returns the position of a member, or the name of an unknown one. */
+  private readMember(plan: CborPlan, last: number): number | string {
+    const guess = plan.next[last] ?? 0;
+    const expected = plan.keys[guess];
+    if (expected !== undefined && this.isNext(expected)) return guess;
     const key = this.readKey();
-    const value = this.readItem(depth);
-    // Values are never undefined, so a property that is not undefined is a duplicate or inherited.
-    if (map[key] === undefined) map[key] = value;
-    else if (Object.hasOwn(map, key)) this.fail("a duplicate key");
-    else define(map, key, value);
-  }
-
-  private readKey(): string {
-    const head = this.readByte();
-    if (head >> 5 !== 3) this.fail("a key that is not text");
-    const length = head & 31;
-    if (length === 31) return this.readTextChunks();
-    if (length > 23) return this.readText(length);
-    const start = this.take(length);
-    let hash = length;
-    for (let index = start; index < this.at; index++) {
-      hash = (hash * 31 + this.view.getUint8(index)) | 0;
-    }
-    const slot = hash & 1023;
-    const known = knownKeys[slot];
-    if (known?.length === length && this.isAt(start, known)) return known;
-    this.at = start;
-    const key = this.readText(length);
-    // As many characters as bytes: the key is ASCII, so its characters are its bytes.
-    if (key.length === length) knownKeys[slot] = key;
-    return key;
-  }
-
-  private isAt(start: number, ascii: string): boolean {
-    for (let index = 0; index < ascii.length; index++) {
-      if (this.bytes[start + index] !== ascii.charCodeAt(index)) return false;
-    }
-    return true;
+    const member = plan.positions.get(key);
+    if (member === undefined) return key;
+    plan.next[last] = member;
+    return member;
   }
 
   private readTagged(tag: number, depth: number): unknown {
-    const value = this.readItem(depth);
+    const value = this.readItem(depth, undefined);
     switch (tag) {
       case 1:
-        return toDate(value) ?? this.fail("an epoch time that is not a Date");
+        return dateOf(value, this);
       case 2:
-        return this.toInteger(value);
+        return integerOf(value, this);
       case 3:
-        return -1n - this.toInteger(value);
+        return -1n - integerOf(value, this);
       case 4:
-        return (
-          toDecimalText(value) ?? this.fail("a decimal fraction that is not a pair of integers")
-        );
+        return decimalOf(value, this);
       default:
         return value;
     }
-  }
-
-  private toInteger(bytes: unknown): bigint {
-    if (!(bytes instanceof Uint8Array)) return this.fail("a big integer without bytes");
-    if (bytes.length > maxBytes) this.fail(`an integer of more than ${maxBytes} bytes`);
-    return toBigInt(bytes);
   }
 
   private readSimple(info: number): unknown {
@@ -292,9 +173,18 @@ class CborDecoder {
         return this.fail(info === 31 ? "a break in the wrong place" : "an unknown simple value");
     }
   }
+}
 
-  /** Fails with the number of bytes that were read. */
-  private fail(received: string): never {
-    throw new CborError("The data is not valid CBOR", `${received} at byte ${this.at}`);
+/** Returns an object of those members that have values. */
+function sparseObject(
+  names: readonly string[],
+  values: readonly unknown[],
+  known: number,
+): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  if (known === 0) return object;
+  for (const [index, name] of names.entries()) {
+    if (values[index] !== undefined) setEntry(object, name, values[index]);
   }
+  return object;
 }

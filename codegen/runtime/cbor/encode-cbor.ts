@@ -1,7 +1,7 @@
 import { maxBytes, parseDecimal, toBytes } from "./big-numbers.js";
 import { CborError } from "./cbor-error.js";
 import { CborDecimal, CborFloat } from "./cbor-values.js";
-import { isPlainObject, typeName } from "../json/json.js";
+import { isPolluted, typeName } from "../json/json.js";
 import { maxDepth } from "../values/path.js";
 
 /**
@@ -15,13 +15,18 @@ import { maxDepth } from "../values/path.js";
  * `maxBytes` bytes
  */
 export function encodeCbor(value: unknown): Uint8Array {
-  return new CborEncoder().encode(value);
+  const encoder = spare ?? new CborEncoder();
+  // A getter could encode another value in the meantime.
+  spare = undefined;
+  const bytes = encoder.encode(value);
+  if (encoder.space <= maxSpare) spare = encoder;
+  return bytes;
 }
 
-/** The space of an earlier call, since allocating it takes longer than encoding a short value. */
-let spare: Uint8Array<ArrayBuffer> | undefined;
+/** That of an earlier call, since making its space takes longer than encoding a short value. */
+let spare: CborEncoder | undefined;
 
-/** Larger ones are left to the garbage collector. */
+/** Larger spaces are left to the garbage collector. */
 const maxSpare = 0x20000;
 
 const utf8 = new TextEncoder();
@@ -30,15 +35,21 @@ const utf8 = new TextEncoder();
 const shortText = 40;
 
 class CborEncoder {
-  private bytes = spare ?? new Uint8Array(1024);
+  private bytes = new Uint8Array(1024);
   private view = new DataView(this.bytes.buffer);
   private at = 0;
+  /** Whether objects inherit more than methods. */
+  private hasHeirs = false;
+
+  /** The number of bytes that there is space for. */
+  get space(): number {
+    return this.bytes.length;
+  }
 
   encode(value: unknown): Uint8Array {
-    // A getter could encode another value in the meantime.
-    spare = undefined;
+    this.at = 0;
+    this.hasHeirs = isPolluted();
     this.writeItem(value, 0);
-    if (this.bytes.length <= maxSpare) spare = this.bytes;
     return this.bytes.slice(0, this.at);
   }
 
@@ -61,8 +72,10 @@ class CborEncoder {
 
   private writeObject(value: object, depth: number): void {
     if (depth > maxDepth) fail(`more than ${maxDepth} levels of nesting`);
-    if (isPlainObject(value)) this.writeMap(value, depth);
-    else if (Array.isArray(value)) this.writeArray(value, depth);
+    // The prototype, since reading a property takes longer for objects of many kinds.
+    if (Object.getPrototypeOf(value) === Object.prototype && !this.hasHeirs) {
+      this.writePlainMap(value as Record<string, unknown>, depth);
+    } else if (Array.isArray(value)) this.writeArray(value, depth);
     else if (value instanceof CborFloat) this.writeFloat(value.value);
     else if (value instanceof Date) this.writeDate(value);
     else if (value instanceof Uint8Array) this.writeBytes(value);
@@ -71,16 +84,50 @@ class CborEncoder {
   }
 
   private writeMap(map: Record<string, unknown>, depth: number): void {
-    // Both at once, since getters could add or delete other properties.
     const entries = Object.entries(map);
-    let count = entries.length;
-    for (const entry of entries) if (entry[1] === undefined) count--;
+    const start = this.openMap(entries.length);
+    let count = 0;
+    for (const [key, value] of entries) count += this.writeEntry(key, value, depth);
+    this.closeMap(start, entries.length, count);
+  }
+
+  /** The same without an array of entries, for an object that inherits nothing enumerable. */
+  private writePlainMap(map: Record<string, unknown>, depth: number): void {
+    let most = 0;
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- they are counted
+    for (const _ in map) most++;
+    const start = this.openMap(most);
+    let count = 0;
+    for (const key in map) count += this.writeEntry(key, map[key], depth);
+    this.closeMap(start, most, count);
+  }
+
+  /** Writes an entry unless its value is undefined. Returns how many were written. */
+  private writeEntry(key: string, value: unknown, depth: number): number {
+    if (value === undefined) return 0;
+    this.writeText(key);
+    this.writeItem(value, depth + 1);
+    return 1;
+  }
+
+  /** Writes the head of a map. Returns where it is. */
+  private openMap(most: number): number {
+    const start = this.at;
+    this.writeHead(5, most);
+    return start;
+  }
+
+  /** Corrects the head of a map, if it has other entries than it seemed to have. */
+  private closeMap(start: number, most: number, count: number): void {
+    if (count === most) return;
+    const end = this.at;
+    const content = start + headSize(most);
+    const moved = start + headSize(count);
+    this.reserve(moved - content);
+    this.bytes.copyWithin(moved, content, end);
+    this.at = start;
     this.writeHead(5, count);
-    for (const [key, value] of entries) {
-      if (value === undefined) continue;
-      this.writeText(key);
-      this.writeItem(value, depth + 1);
-    }
+    this.at = end + moved - content;
   }
 
   private writeArray(items: readonly unknown[], depth: number): void {
@@ -107,16 +154,18 @@ class CborEncoder {
     this.at += written;
   }
 
-  /** Writes short text if it is ASCII. */
+  /** Writes short text if it is ASCII. There is space for it. */
   private writeAscii(text: string): boolean {
     const { bytes } = this;
-    let at = this.at + headSize(text.length);
-    for (let index = 0; index < text.length; index++) {
+    const { length } = text;
+    let at = this.at + headSize(length);
+    for (let index = 0; index < length; index++) {
       const code = text.charCodeAt(index);
       if (code > 127) return false;
       bytes[at++] = code;
     }
-    this.writeHead(3, text.length);
+    if (length < 24) bytes[this.at] = 0x60 | length;
+    else this.writeHead(3, length);
     this.at = at;
     return true;
   }

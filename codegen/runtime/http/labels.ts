@@ -1,7 +1,9 @@
 import { typeName } from "../json/json.js";
-import { isWellFormed } from "../values/text.js";
 import { at, type Key } from "../values/path.js";
 import { unwritable, type WritePlace } from "../json/write.js";
+
+/** Matches a character that is not unreserved. */
+const reserved = /[^A-Za-z0-9\-._~]/;
 
 /**
  * Writes a value as a path segment, percent-encoded except for `A-Za-z0-9-._~` (RFC 3986, section
@@ -10,7 +12,7 @@ import { unwritable, type WritePlace } from "../json/write.js";
 export function writeLabel(text: string, here: WritePlace, key: Key): string {
   return typeof text !== "string" || text === "" || text === "." || text === ".."
     ? refuse(text, here, key)
-    : /[^A-Za-z0-9\-._~]/.test(text)
+    : reserved.test(text)
       ? encodeText(text, here, key)
       : text;
 }
@@ -57,11 +59,20 @@ function refuse(text: unknown, here: WritePlace, key: Key): never {
 
 /** Percent-encodes all but the unreserved characters of RFC 3986. */
 export function encodeText(text: string, here: WritePlace, key: Key): string {
-  if (!isWellFormed(text)) {
-    return unwritable(at(here, key), "well-formed Unicode", "a string with a lone surrogate");
-  }
-  return encodeURIComponent(text).replace(
+  // Most names and many values have nothing to encode.
+  if (!reserved.test(text)) return text;
+  const encoded = encode(text, here, key);
+  if (!/[!'()*]/.test(encoded)) return encoded;
+  return encoded.replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+}
+
+function encode(text: string, here: WritePlace, key: Key): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return unwritable(at(here, key), "well-formed Unicode", "a string with a lone surrogate");
+  }
 }

@@ -72,16 +72,10 @@ export function queryRequest(
   version: string,
   pairs: QueryPairs,
 ): HttpRequest<string> {
-  const first: QueryPairs = [
-    ["Action", action],
-    ["Version", version],
-  ];
-  const body = [...first, ...pairs]
-    .map(
-      ([name, value]) =>
-        `${encodeText(name, clientRoot, name)}=${encodeText(value, clientRoot, name)}`,
-    )
-    .join("&");
+  let body = `Action=${action}&Version=${encodeText(version, clientRoot, "Version")}`;
+  for (const [name, value] of pairs) body += `&${name}=${encodeText(value, clientRoot, name)}`;
+  // In the names of members and elements, nothing else needs encoding, and values are encoded.
+  if (body.includes(":")) body = body.replaceAll(":", "%3A");
   const headers = { "content-type": "application/x-www-form-urlencoded" };
   return { method: "POST", path: "/", query: {}, headers, body };
 }

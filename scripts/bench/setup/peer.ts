@@ -23,3 +23,8 @@ export function resolvePeer(name: string): string {
 export function requirePeer(name: string): unknown {
   return require(name);
 }
+
+/** Imports a peer that has no entry for CommonJS. */
+export function importPeer(name: string): Promise<unknown> {
+  return import(name);
+}

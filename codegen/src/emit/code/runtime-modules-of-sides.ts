@@ -129,6 +129,7 @@ export const sideModules = {
 /** The modules of single protocols and of formats other than JSON. */
 export const protocolModules = {
   "cbor/body": ["readCbor", "readCborOrNothing", "writeCbor"],
+  "cbor/guides": ["type CborGuide"],
   "cbor/values": [
     "readCborBigDecimal",
     "readCborBigInteger",

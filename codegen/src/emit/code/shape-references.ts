@@ -16,10 +16,10 @@ export function valueReference(shape: NamedShape): Reference {
   return { name: shape.symbol, module: shape.file, typeOnly: false };
 }
 
-/** Returns a reference to a function of a shape. */
+/** Returns a reference to a function of a shape, or to what guides the parser of its bodies. */
 export function functionReference(
   shape: NamedShape,
-  prefix: "read" | "write" | "check",
+  prefix: "read" | "write" | "check" | "guide",
 ): Reference {
   const { symbol, file } = shape.kind === "structure" ? shape.codec : shape;
   return { name: `${prefix}${symbol}`, module: file, typeOnly: false };

@@ -9,6 +9,7 @@ import { exceptionReference, functionReference } from "../../code/shape-referenc
 import { receivedType, typeOf } from "../../shapes/types.js";
 import { toValidationException } from "../../shapes/validation-exception.js";
 import { publicTreeCodec, treeCodec } from "../../wire/tree/codec.js";
+import { guideArgument } from "../../wire/tree/guides.js";
 import { eventFunctions, eventSink, eventSource } from "../../wire/tree/event-stream.js";
 import { rootOf } from "../../wire/tree/write.js";
 import type { TreeFormat } from "../../wire/tree/tree-format.js";
@@ -207,7 +208,7 @@ function readBody(
     };
   }
   const { read } = isExact ? format.exactBody : format.body;
-  const document = code`${runtime(read)}(${identifier(direction)}.body, here)`;
+  const document = code`${runtime(read)}(${identifier(direction)}.body, here${guideArgument(structure, format)})`;
   return {
     statements: direction === "request" ? declareRequestRoot : code`const here = ${start}`,
     result: code`${functionReference(structure, "read")}(${document}, here)`,

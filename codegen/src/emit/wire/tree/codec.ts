@@ -5,6 +5,7 @@ import { runtime } from "../../code/runtime.js";
 import { functionReference } from "../../code/shape-references.js";
 import { dataType } from "../../shapes/types.js";
 import type { TreeFormat } from "./tree-format.js";
+import { guideArgument, guideOf } from "./guides.js";
 import { hasPlainReader, readFunction, readFunctions } from "./read.js";
 import { hasPlainWriter, rootOf, writeFunction, writeFunctions } from "./write.js";
 
@@ -13,7 +14,11 @@ export function treeCodec(shape: NamedShape, format: TreeFormat): Declaration[] 
   switch (shape.kind) {
     case "structure":
     case "union":
-      return [...writeFunctions(shape, format), ...readFunctions(shape, format)];
+      return [
+        ...writeFunctions(shape, format),
+        ...guideOf(shape, format),
+        ...readFunctions(shape, format),
+      ];
     case "list":
     case "map":
       return [
@@ -67,7 +72,7 @@ function deserializeConstant(shape: Structure | Union, format: TreeFormat): Cons
   const name = `deserialize${symbol}`;
   if (format.publicTypes === undefined)
     return { ...base, name, type, value: code`(json) => ${value(code`json`, root)}` };
-  const tree = code`${runtime(format.body.read)}(bytes, here)`;
+  const tree = code`${runtime(format.body.read)}(bytes, here${guideArgument(shape, format)})`;
   return {
     ...base,
     name,

@@ -23,6 +23,8 @@ export interface TreeFormat {
   /** The types of what a writer of a structure or map returns, and of any value. */
   readonly objectType: HelperName;
   readonly valueType: HelperName;
+  /** The type of what is known of a shape before a body is parsed, if the parser makes use of it. */
+  readonly guideType: HelperName | undefined;
 }
 
 /** The functions of the runtime that parse and print bodies. */
@@ -67,6 +69,7 @@ export const json: TreeFormat = {
   publicTypes: undefined,
   objectType: "JsonObject",
   valueType: "JsonValue",
+  guideType: undefined,
 };
 
 /** JSON in which numbers that JavaScript cannot represent are text (Smithy RPC v2 JSON). */
@@ -112,4 +115,5 @@ export const cbor: TreeFormat = {
   publicTypes: { serialize: "SerializeBytes", deserialize: "DeserializeBytes" },
   objectType: "CborObject",
   valueType: "CborValue",
+  guideType: "CborGuide",
 };
