@@ -7,8 +7,7 @@ const http = "smithy.api#http";
 /** All operations of a service have the trait http, or none. Protocols can require it. */
 export const httpBindingsMissing: Rule = {
   id: "HttpBindingsMissing",
-  *check({ model, shapesOf, withTrait, event }) {
-    if (withTrait(http).length === 0) return;
+  *check({ model, shapesOf, event }) {
     for (const service of shapesOf("service")) {
       const protocol = protocolsOf(model, service).find(({ supports }) => supports.has(http));
       const operations = operationsOf(model, service);

@@ -1,108 +1,95 @@
 import { findShape } from "../../../model/find-shape.js";
-import type { Member, OperationShape, SmithyModel } from "../../../model/model.js";
+import type { OperationShape, SmithyModel } from "../../../model/model.js";
 import type { Rule, RuleContext } from "../../rule.js";
 import { operationsOf } from "../services/contained.js";
 import { hostPrefixOf, httpOf, type HttpOperation } from "./operations.js";
 import { conflictsOf, type Segment } from "./segments.js";
 import { textTrait } from "./trait-values.js";
-import { UriTrie } from "./uri-trie.js";
+import type { UriPattern } from "./uri-pattern.js";
 
-/** No request fits two operations of a service. */
+/** How many operations a message names. */
+const maxNamed = 5;
+
+/**
+ * No two operations of a service have the same method and URI, whatever the names of their labels. URIs with a label
+ * where others have a literal do not conflict: the more specific one is preferred.
+ */
 export const httpUriConflict: Rule = {
   id: "HttpUriConflict",
   *check(context) {
     if (context.withTrait("smithy.api#http").length === 0) return;
     for (const service of context.shapesOf("service")) {
-      const methods = new Map<string, HttpOperation[]>();
+      const groups = new Map<string, HttpOperation[]>();
       for (const operation of operationsOf(context.model, service)) {
         const http = httpOf(operation);
         if (http === undefined) continue;
-        const known = methods.get(http.method);
-        if (known === undefined) methods.set(http.method, [http]);
+        const key = JSON.stringify([http.method, ...keyOf(http.uri)]);
+        const known = groups.get(key);
+        if (known === undefined) groups.set(key, [http]);
         else known.push(http);
       }
-      for (const operations of methods.values()) yield* checkOperations(operations, context);
+      for (const group of groups.values()) if (group.length > 1) yield* checkGroup(group, context);
     }
   },
 };
 
-function* checkOperations(
-  operations: readonly HttpOperation[],
+/** What two URIs that conflict have in common. */
+function keyOf({ segments, query }: UriPattern): readonly unknown[] {
+  const path = segments.map(({ kind, text }) => (kind === "literal" ? text : { kind }));
+  return [path, [...query].sort(([left], [right]) => (left < right ? -1 : 1))];
+}
+
+function* checkGroup(
+  group: readonly HttpOperation[],
   { model, event }: RuleContext,
 ): ReturnType<Rule["check"]> {
-  const trie = new UriTrie(operations);
-  for (const http of operations) {
-    const { operation, uri } = http;
-    const conflicts = trie
-      .conflicts(http)
-      .filter((other) => other.operation !== operation)
-      .filter((other) => hasSameHost(model, operation, other.operation));
-    const isAllowed = (other: HttpOperation): boolean => isTold(model, sideOf(http), sideOf(other));
-    const allowed = conflicts.filter(isAllowed);
-    const refused = conflicts.filter((other) => !isAllowed(other));
-    if (refused.length > 0)
-      yield event("ERROR", operation, `the URI ${uri.text} conflicts with ${named(refused)}`);
-    if (allowed.length > 0)
-      yield event(
-        "DANGER",
-        operation,
-        `the URI ${uri.text} would conflict with ${named(allowed)} without the patterns of the labels`,
-      );
+  for (const { operation, uri } of group) {
+    const conflicts: string[] = [];
+    for (const other of group) {
+      if (other.operation === operation) continue;
+      if (!hasSameHost(model, operation, other.operation)) continue;
+      conflicts.push(`${other.operation.id} (${other.uri.text})`);
+      if (conflicts.length > maxNamed) break;
+    }
+    if (conflicts.length === 0) continue;
+    const more = conflicts.length > maxNamed ? " and more" : "";
+    const named = `${conflicts.slice(0, maxNamed).sort().join(", ")}${more}`;
+    yield event("ERROR", operation, `the URI ${uri.text} conflicts with ${named}`);
   }
 }
 
-function named(operations: readonly HttpOperation[]): string {
-  return operations
-    .map(({ operation, uri }) => `${operation.id} (${uri.text})`)
-    .sort()
-    .join(", ");
-}
-
-/** Whether two operations can have the same host. */
+/**
+ * Whether two operations can have the same host: neither or both have a prefix, unless the patterns of the labels
+ * exclude the literals at the same places of the other one.
+ */
 function hasSameHost(model: SmithyModel, one: OperationShape, other: OperationShape): boolean {
   const [left, right] = [hostPrefixOf(one), hostPrefixOf(other)];
   if (left === undefined || right === undefined) return left === right;
-  return !isTold(model, [left, one, "hostLabel"], [right, other, "hostLabel"]);
-}
-
-type Side = readonly [segments: readonly Segment[], operation: OperationShape, trait: string];
-
-function sideOf({ uri, operation }: HttpOperation): Side {
-  return [uri.segments, operation, "httpLabel"];
-}
-
-/** Whether the patterns of labels exclude the literals at the same places in the other pattern. */
-function isTold(model: SmithyModel, left: Side, right: Side): boolean {
-  const conflicts = conflictsOf(left[0], right[0]);
-  if (conflicts.length === 0) return false;
-  return conflicts.every(([one, other]) => {
-    if (one.kind === "literal") return excludes(model, right, other, one);
-    return other.kind !== "literal" || excludes(model, left, one, other);
-  });
+  const conflicts = conflictsOf(left, right);
+  return (
+    conflicts.length === 0 ||
+    !conflicts.every(([segment, against]) =>
+      segment.kind === "literal"
+        ? excludes(model, other, against, segment)
+        : excludes(model, one, segment, against),
+    )
+  );
 }
 
 function excludes(
   model: SmithyModel,
-  [, { input }, trait]: Side,
+  { input }: OperationShape,
   label: Segment,
   literal: Segment,
 ): boolean {
   const member = findShape(model, input)?.members.get(label.text);
-  if (member?.traits.has(`smithy.api#${trait}`) !== true) return false;
-  const pattern = patternOf(model, member, trait);
-  return pattern !== undefined && !pattern.test(literal.text);
-}
-
-function patternOf(model: SmithyModel, member: Member, trait: string): RegExp | undefined {
-  // Patterns of targets count for labels of URIs only.
-  const target = trait === "httpLabel" ? findShape(model, member.target) : undefined;
-  const text =
-    textTrait(member, "smithy.api#pattern") ?? (target && textTrait(target, "smithy.api#pattern"));
-  if (text === undefined) return undefined;
+  if (member?.traits.has("smithy.api#hostLabel") !== true) return false;
+  const pattern = textTrait(member, "smithy.api#pattern");
+  if (pattern === undefined) return false;
   try {
-    return new RegExp(text, "u");
+    return !new RegExp(pattern, "u").test(literal.text);
   } catch {
     // Another rule reports invalid patterns.
-    return undefined;
+    return false;
   }
 }
