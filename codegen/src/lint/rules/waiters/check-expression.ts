@@ -1,4 +1,4 @@
-import { compile } from "@jmespath-community/jmespath";
+import { parseJmespath, type JmespathNode as Node } from "../../../ir/parse-jmespath.js";
 import { compareSamples } from "./compare-samples.js";
 import { argumentProblem, functions } from "./functions.js";
 import {
@@ -10,8 +10,6 @@ import {
   typeOf,
   type Sample,
 } from "./sample.js";
-
-type Node = ReturnType<typeof compile>;
 
 export interface ExpressionProblem {
   readonly severity: "ERROR" | "DANGER" | "WARNING";
@@ -36,7 +34,7 @@ export function checkExpression(
   }
   let node: Node;
   try {
-    node = compile(text);
+    node = parseJmespath(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { result: anything, problems: [{ severity: "ERROR", message }] };
@@ -210,6 +208,6 @@ function fromJson(value: unknown): Sample {
   if (Array.isArray(value)) return new SampleArray(value.map(fromJson), value.length);
   if (typeof value !== "object") return anything;
   return new SampleObject(
-    Object.entries(value ?? {}).map(([name, member]) => [name, () => fromJson(member)]),
+    Object.entries(value).map(([name, member]) => [name, () => fromJson(member)]),
   );
 }
