@@ -52,6 +52,7 @@ describe("WaitableTrait", () => {
     "ready",
     "length(items) > `0`",
     "state == 'a' && !ready",
+    "state && ready",
     "contains(items[].name, 'a')",
   ])("accepts %s for booleanEquals", (path) => {
     expect(ids(output(path, "booleanEquals", "true"))).toEqual([]);
