@@ -1,11 +1,15 @@
 import type { Rule } from "./rule.js";
-import { coreRules } from "./rules/core/rules.js";
+import { awsRules } from "./rules/aws/rules.js";
+import { coreRules as references } from "./rules/core/rules.js";
+import { patternTraits } from "./rules/http/pattern-traits.js";
 import { httpRules } from "./rules/http/rules.js";
 import { servicesRules } from "./rules/services/rules.js";
 import { shapesRules } from "./rules/shapes/rules.js";
 import { traitsRules } from "./rules/traits/rules.js";
+import { waitersRules } from "./rules/waiters/rules.js";
 
-export { coreRules };
+/** The rules that must hold before any other can be checked. */
+export const coreRules: readonly Rule[] = [...references, patternTraits];
 
 /** Every rule, apart from those that must hold before any other can be checked. */
 export const rules: readonly Rule[] = [
@@ -13,4 +17,6 @@ export const rules: readonly Rule[] = [
   ...traitsRules,
   ...servicesRules,
   ...httpRules,
+  ...waitersRules,
+  ...awsRules,
 ];
