@@ -53,7 +53,8 @@ export function printArray(
         ? printObject(source, node, { ...place, indent, column, reserve: 0 }, true)
         : printNode(source, node, { indent, column, reserve: 0, block: indent }),
   }));
-  const brackets = { open: "[", close: "]", items, from: start + 1, to: end - 1, mustBreak };
+  const [from, to, keepsOne] = [start + 1, end - 1, true];
+  const brackets = { open: "[", close: "]", items, from, to, mustBreak, keepsOne };
   return printBrackets(source, brackets, place);
 }
 
