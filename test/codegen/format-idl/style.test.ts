@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
 import { formatIdl } from "../../../codegen/src/format-idl/format-idl.js";
 
-const head = '$version: "2"
-
-namespace a
-
-';
+const head = '$version: "2"\n\nnamespace a\n\n';
 const long = "a".repeat(50);
 
 /* The wanted texts are what Smithy's own formatter is documented to print, and what its own models look like. */
