@@ -10,6 +10,7 @@ import { buildService } from "./ir/build-service.js";
 import type { LongType } from "./ir/ir.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { screenPatterns, type PatternMode } from "./ir/screen-patterns.js";
+import { isIdlFile } from "./load/decode-text.js";
 import { loadModel } from "./load/load-model.js";
 import type { SourceFile } from "./diagnostics/diagnostics.js";
 import type { Selection } from "./load/select-service.js";
@@ -17,7 +18,7 @@ import { manifestName, manifestText } from "./write/manifest.js";
 
 /** The input of `generate`: a model, the runtime, and options. */
 export interface GenerateInput extends Selection {
-  /** The model, in one file or several. */
+  /** The model, in one file or several: in Smithy IDL, or as JSON AST. */
   readonly model: SourceFile | readonly SourceFile[];
   readonly overlays?: readonly SourceFile[];
   readonly runtime: RuntimeSources;
@@ -100,7 +101,7 @@ export interface Emitted extends Pick<GenerateResult, "service" | "warnings" | "
  * @throws ModelError with every error in the model
  */
 export async function emit(input: GenerateInput): Promise<Emitted> {
-  const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
+  const { model, diagnostics } = loadModel(await compiled(input.model), input.overlays ?? []);
   const service = buildService(model, input, reserved, diagnostics);
   if (input.server === true && !service.hasServers)
     diagnostics.fail(
@@ -111,6 +112,14 @@ export async function emit(input: GenerateInput): Promise<Emitted> {
   const linearPatterns = await screenPatterns(service, input.patterns ?? "linear", diagnostics);
   const modules = emitService(service, input);
   return { service, modules, warnings: diagnostics.warnings, linearPatterns };
+}
+
+/** The files of a model. Those in Smithy IDL need code that is loaded only for them. */
+async function compiled(model: GenerateInput["model"]): Promise<readonly SourceFile[]> {
+  const sources = "name" in model ? [model] : model;
+  if (!sources.some(isIdlFile)) return sources;
+  const { compileSources } = await import("./model/compile-sources.js");
+  return compileSources(sources);
 }
 
 /** Prints and formats modules, or takes their texts from the cache. Returns the texts by path. */

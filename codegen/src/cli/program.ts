@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help } from "commander";
 import { colors } from "./colors.js";
+import { addAst } from "./commands/ast.js";
 import { addDiff } from "./commands/diff.js";
 import { addExplain } from "./commands/explain.js";
 import { addGenerate } from "./commands/generate.js";
@@ -18,6 +19,7 @@ const commands: readonly AddCommand[] = [
   addDiff,
   addValidate,
   addServe,
+  addAst,
   addExplain,
   addSmithyBuild,
 ];

@@ -1,11 +1,12 @@
-import type { SourceFile } from "../diagnostics/diagnostics.js";
-import { ShapeLocations } from "../diagnostics/shape-locations.js";
+import { placesOf, type SourceFile } from "../diagnostics/diagnostics.js";
+import type { ShapePlaces } from "../diagnostics/shape-locations.js";
 import { buildService, type ServiceOptions } from "../ir/build-service.js";
 import { protocolRules } from "../ir/protocol.js";
 import type { Service } from "../ir/service.js";
 import type { Model, ShapeId } from "../load/ast.js";
 import { nameOf } from "../load/names.js";
 import { loadModel } from "../load/load-model.js";
+import { compileSources } from "../model/compile-sources.js";
 import { changeOf, type Change, type ChangeLocation } from "./change.js";
 import { isExported } from "./compare-shapes.js";
 import { diffServices } from "./diff-services.js";
@@ -37,11 +38,15 @@ export function diffModels(
   after: DiffInput,
   options: ServiceOptions = {},
 ): DiffReport {
-  const [old, now] = [versionOf(before, options), versionOf(after, options)];
+  const compiled = [before, after].map((input) => ({
+    ...input,
+    models: compileSources(input.models),
+  })) as [DiffInput, DiffInput];
+  const [old, now] = compiled.map((input) => versionOf(input, options)) as [Version, Version];
   const own = diffServices(old.service, now.service, [old.uses, now.uses]);
   const others = compareModels(old, now).map(changeOf);
   const changes = withoutRepeated([...own, ...others]);
-  const located = locate(changes, before.models, after.models, now.model);
+  const located = locate(changes, compiled[0].models, compiled[1].models, now.model);
   return { changes: located, summary: summarizeDiff(located) };
 }
 
@@ -96,11 +101,10 @@ function locate(
   now: Model,
 ): readonly Change[] {
   if (changes.length === 0) return changes;
-  const [old, current] = [before, after].map((files) =>
-    files.map(
-      ({ name, bytes }) => [name, new ShapeLocations(new TextDecoder().decode(bytes))] as const,
-    ),
-  ) as [Located[], Located[]];
+  const [old, current] = [before, after].map((files) => files.map(placesOf)) as [
+    ShapePlaces[],
+    ShapePlaces[],
+  ];
   return changes.map((change) => {
     const { place } = change;
     const [first, second] = isIn(now, place) ? [current, old] : [old, current];
@@ -108,8 +112,6 @@ function locate(
     return location === undefined ? change : { ...change, location };
   });
 }
-
-type Located = readonly [file: string, locations: ShapeLocations];
 
 function isIn({ shapes }: Model, place: ShapeId): boolean {
   const [id = "", member] = place.split("$");
@@ -119,11 +121,11 @@ function isIn({ shapes }: Model, place: ShapeId): boolean {
 }
 
 /** Finds a shape or member; one that is inherited from a mixin is where its shape is. */
-function locationIn(files: readonly Located[], place: ShapeId): ChangeLocation | undefined {
+function locationIn(files: readonly ShapePlaces[], place: ShapeId): ChangeLocation | undefined {
   for (const isExact of [true, false]) {
-    for (const [file, locations] of files) {
-      const location = isExact ? locations.findExactly(place) : locations.find(place);
-      if (location !== undefined) return { file, ...location };
+    for (const places of files) {
+      const location = isExact ? places.findExactly(place) : places.find(place);
+      if (location !== undefined) return location;
     }
   }
   return undefined;

@@ -5,13 +5,7 @@ import type { JsonNumber } from "../../runtime/json/json.js";
  * 2^53 - 1, are `JsonNumber`s with their digits.
  */
 export type NodeValue =
-  | null
-  | boolean
-  | string
-  | number
-  | JsonNumber
-  | readonly NodeValue[]
-  | NodeObject;
+  null | boolean | string | number | JsonNumber | readonly NodeValue[] | NodeObject;
 
 /** An object, whose keys can be any text, `__proto__` included: own properties only, in the order of the file. */
 export interface NodeObject {

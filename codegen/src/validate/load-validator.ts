@@ -4,6 +4,7 @@ import { screenPatterns, type PatternMode } from "../ir/screen-patterns.js";
 import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { Diagnostics, type SourceFile } from "../diagnostics/diagnostics.js";
 import { loadModel } from "../load/load-model.js";
+import { compileSources } from "../model/compile-sources.js";
 import type { ShapeValidator } from "./shape-validator.js";
 
 /** The input of `loadValidator`: a model, a shape, and options. */
@@ -34,7 +35,8 @@ export class UnknownShapeError extends DiagnosticError {
 export async function loadValidator(
   input: ValidatorInput,
 ): Promise<{ readonly validator: ShapeValidator; readonly warnings: readonly Diagnostic[] }> {
-  const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
+  const sources = compileSources("name" in input.model ? [input.model] : input.model);
+  const { model, diagnostics } = loadModel(sources, input.overlays ?? []);
   const service = buildService(model, input, [], diagnostics);
   // Imported only when needed, because it loads a regular expression engine.
   const { findShape, shapeValidator } = await import("./shape-validator.js");
@@ -44,7 +46,7 @@ export async function loadValidator(
       { code: "SC1306", severity: "error", file: "", place: "", message: shape.problem },
     ]);
   }
-  const patterns = new Diagnostics(...("name" in input.model ? [input.model] : input.model));
+  const patterns = new Diagnostics(...sources);
   await screenPatterns(service, input.patterns ?? "linear", patterns);
   return {
     validator: shapeValidator(shape),
