@@ -3,6 +3,7 @@ import { colors } from "./colors.js";
 import { addAst } from "./commands/ast.js";
 import { addDiff } from "./commands/diff.js";
 import { addExplain } from "./commands/explain.js";
+import { addFormat } from "./commands/format.js";
 import { addGenerate } from "./commands/generate.js";
 import { addServe } from "./commands/serve.js";
 import { addSmithyBuild } from "./commands/smithy-build.js";
@@ -20,6 +21,7 @@ const commands: readonly AddCommand[] = [
   addValidate,
   addServe,
   addAst,
+  addFormat,
   addExplain,
   addSmithyBuild,
 ];
