@@ -129,5 +129,8 @@ function printString(
 
 /** Without the spaces after it, a quote would be one of those that close the text block. */
 function escapeLastQuote(line: string): string {
-  return line.replace(/(?<=(?:^|[^\\])(?:\\\\)*)"$/, '\\"');
+  if (!line.endsWith('"')) return line;
+  let backslashes = 0;
+  while (line.charAt(line.length - 2 - backslashes) === "\\") backslashes++;
+  return backslashes % 2 === 1 ? line : `${line.slice(0, -1)}\\"`;
 }

@@ -53,7 +53,7 @@ function relayout(text: string, changes: readonly number[]): string {
   const lexer = new Lexer(text);
   let result = "";
   let index = 0;
-  for (; lexer.kind !== token.endOfFile; lexer.next()) {
+  while (lexer.kind !== token.endOfFile) {
     const lexeme = text.slice(lexer.start, lexer.end);
     const change = changes[index++ % changes.length] ?? 0;
     if (lexer.kind !== token.lineBreak) result += lexeme;
@@ -68,6 +68,7 @@ function relayout(text: string, changes: readonly number[]): string {
           ],
           ...[`\n/// d${index}${lexeme}`, `\n  \t${lexeme}`],
         ][change % 9] ?? "";
+    lexer.next();
   }
   return result;
 }

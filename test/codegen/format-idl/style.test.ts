@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { maxDepth } from "../../../codegen/src/idl/parser.js";
 import { formatIdl } from "../../../codegen/src/format-idl/format-idl.js";
 
 const head = '$version: "2"\n\nnamespace a\n\n';
@@ -145,4 +146,10 @@ string S
 
 test.each(["", " \n\n", "\ufeff"])("nothing stays nothing: %j", (text) => {
   expect(formatIdl(text).text).toBe("");
+});
+
+test("values that are as deep as they may be", () => {
+  const text = `metadata a = ${"[".repeat(maxDepth)}${"]".repeat(maxDepth)}\n`;
+  const { text: formatted = "" } = formatIdl(text);
+  expect(formatted.replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
 });
