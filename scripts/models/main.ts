@@ -1,90 +1,76 @@
 /*
- * Generates a client and a server of every model in a folder, and compiles them in the strictest
- * settings:
- *   npm run models -- FOLDER [NAME...] [--no-compile]
+ * Generates a client, and a server where the protocol has one, of every model in a folder, in every
+ * protocol of its service, and compiles them in the strictest settings:
+ *   npm run models -- FOLDER [NAME...] [--no-compile] [--workers N] [--memory MB] [--rows FILE]
  * FOLDER has models as JSON ASTs, such as `codegen/sdk-codegen/aws-models` in the sources of the AWS
  * SDK for Go (in Debian: the source package golang-github-aws-aws-sdk-go-v2). NAMEs select files.
+ * `--rows` adds what became of each model to a file as a line of JSON, and leaves out the models that
+ * the file already has, so that a long run can be continued.
  */
-import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { Worker } from "node:worker_threads";
-import type { Outcome, WorkerData } from "./outcome.js";
+import { checkModels } from "./check-models.js";
+import type { Outcome } from "./outcome.js";
+import { tableOf } from "./table.js";
 
 const { values, positionals } = parseArgs({
-  options: { "no-compile": { type: "boolean", default: false } },
+  options: {
+    "no-compile": { type: "boolean", default: false },
+    workers: { type: "string", default: String(availableParallelism()) },
+    memory: { type: "string", default: "4096" },
+    rows: { type: "string" },
+  },
   allowPositionals: true,
 });
 const [folder, ...names] = positionals;
-if (folder === undefined) {
-  console.error("Give a folder with models: npm run models -- FOLDER [NAME...] [--no-compile]");
+const [workers, memory] = [Number(values.workers), Number(values.memory)];
+if (folder === undefined || !(workers >= 1) || !(memory >= 1)) {
+  console.error(
+    "Give a folder with models: npm run models -- FOLDER [NAME...] [--no-compile] [--workers N] [--memory MB] [--rows FILE]",
+  );
   process.exit(2);
 }
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+const models = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".json"))
   .filter((file) => names.length === 0 || names.includes(basename(file, ".json")))
-  .sort()
-  .map((file) => join(folder, file));
-const outcomes = await checkAll(files, { compiles: !values["no-compile"] });
+  .sort();
+const { rows } = values;
+const known = rows === undefined || !existsSync(rows) ? [] : readRows(rows);
+const outcomes = known.filter(({ model }) => models.includes(model));
+const done = new Set(outcomes.map(({ model }) => model));
+for (const outcome of outcomes) report(outcome);
+await checkModels(
+  models.filter((model) => !done.has(model)),
+  { folder, compiles: !values["no-compile"], workers, memory, onOutcomes },
+);
 console.log(tableOf(outcomes));
 process.exit(outcomes.length === 0 || outcomes.some(({ errors }) => errors.length > 0) ? 1 : 0);
 
-/** Checks models on all processors, and prints each that has errors as soon as it is known. */
-async function checkAll(pending: string[], workerData: WorkerData): Promise<Outcome[]> {
-  const count = pending.length;
-  const outcomes: Outcome[] = [];
-  const url = new URL("worker.ts", import.meta.url);
-  const work = async (): Promise<void> => {
-    const worker = new Worker(url, { workerData });
-    for (let file = pending.shift(); file !== undefined; file = pending.shift()) {
-      worker.postMessage(file);
-      const [outcome] = (await once(worker, "message")) as [Outcome];
-      outcomes.push(outcome);
-      report(outcomes, count);
-    }
-    await worker.terminate();
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return outcomes;
+function readRows(path: string): Outcome[] {
+  const lines = readFileSync(path, "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Outcome);
 }
 
-function report(outcomes: readonly Outcome[], count: number): void {
-  const last = outcomes.at(-1);
-  if (last === undefined) return;
-  const { name, protocol, errors, seconds } = last;
+/** Keeps what became of a model. */
+function onOutcomes(added: readonly Outcome[]): void {
+  outcomes.push(...added);
+  if (rows !== undefined)
+    appendFileSync(rows, added.map((outcome) => `${JSON.stringify(outcome)}\n`).join(""));
+  for (const outcome of added) {
+    done.add(outcome.model);
+    report(outcome);
+  }
+}
+
+/** Prints what became of a model if it has errors, or if somebody watches. */
+function report({ model, protocol, errors, seconds }: Outcome): void {
   const [first] = errors;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
   const text = first === undefined ? "" : `: ${first}${more}`;
   if (first !== undefined || process.stderr.isTTY)
     console.error(
-      `${outcomes.length} of ${count} ${name} (${protocol}), ${seconds.toFixed(1)} s${text}`,
+      `${done.size} of ${models.length} ${model} (${protocol}), ${seconds.toFixed(1)} s${text}`,
     );
-}
-
-/** Returns a table with a line for each protocol, and one for models that are not generated. */
-function tableOf(outcomes: readonly Outcome[]): string {
-  const protocols = [...new Set(outcomes.map(({ protocol }) => protocol))].sort();
-  const rows = protocols.map((protocol) => {
-    const own = outcomes.filter((outcome) => outcome.protocol === protocol);
-    const generated = own.filter(({ isGenerated }) => isGenerated);
-    const sum = (of: (outcome: Outcome) => number): number =>
-      own.reduce((total, outcome) => total + of(outcome), 0);
-    return [
-      protocol,
-      own.length,
-      generated.length,
-      generated.filter(({ errors }) => errors.length === 0).length,
-      sum(({ operations }) => operations),
-      sum(({ warnings }) => warnings),
-      sum(({ seconds }) => seconds).toFixed(0),
-    ];
-  });
-  const head = [
-    ...["protocol", "models", "generated", "without errors"],
-    ...["operations", "warnings", "seconds"],
-  ];
-  const lines = [head, ...rows].map((row) => row.map((cell) => String(cell).padEnd(15)).join(""));
-  return lines.map((line) => line.trimEnd()).join("\n");
 }

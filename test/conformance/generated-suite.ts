@@ -2,6 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { generate, readRuntimeSources } from "smithy-codec";
+import { protocolRules } from "../../codegen/src/ir/protocol.js";
+import { protocolsOf } from "../support/protocols-of.js";
 import type { Suite } from "./suites.js";
 
 /** The functions of one generated operation, as the runner calls them. */
@@ -36,6 +38,8 @@ export type HandlerFunction = (input: unknown) => unknown;
 
 /** The code that is generated from a suite's model. */
 export interface GeneratedSuite {
+  /** All generated files, as texts by path. */
+  readonly files: ReadonlyMap<string, string>;
   /** Whether the protocol has servers. */
   readonly hasServer: boolean;
   /** The name of a shape or an operation in the generated code. */
@@ -50,12 +54,17 @@ export interface GeneratedSuite {
 
 const folder = fileURLToPath(new URL("../.generated/conformance/", import.meta.url));
 
-/** Generates the code of a suite's model and loads it. */
-export async function generateSuite(suite: Suite): Promise<GeneratedSuite> {
-  const hasServer = !/\/(?:aws|ec2)Query$/.test(suite.name);
+/**
+ * Generates the code of a suite's model and loads it.
+ * @param client whether to generate a client too, which the tests do not need
+ */
+export async function generateSuite(suite: Suite, client = false): Promise<GeneratedSuite> {
+  const [protocol] = protocolsOf(suite.bytes);
+  const hasServer = protocol !== undefined && protocolRules[protocol].servers;
   const { service, files } = await generate({
     model: { name: `${suite.name}.json`, bytes: suite.bytes },
     runtime: await readRuntimeSources(),
+    client,
     server: hasServer,
   });
   const out = join(folder, suite.name);
@@ -73,6 +82,7 @@ export async function generateSuite(suite: Suite): Promise<GeneratedSuite> {
     return found;
   };
   return {
+    files,
     hasServer,
     symbol: (id) => symbols.get(id) ?? "",
     createHandler: server["createHandler"] as GeneratedSuite["createHandler"],

@@ -29,7 +29,7 @@ export type SuiteName = (typeof suiteNames)[number];
 
 /** One suite: its model, and its tests of malformed requests with their parameters expanded. */
 export interface Suite {
-  readonly name: SuiteName;
+  readonly name: string;
   readonly bytes: Uint8Array;
   readonly model: SuiteModel;
   readonly malformed: Readonly<Record<string, readonly MalformedTest[]>>;

@@ -11,8 +11,13 @@ import { mismatch, type ReadPlace } from "../values/reader.js";
  * are (Smithy RPC v2 CBOR protocol, "Shape serialization").
  */
 
-/** What the writers of structures, unions and maps return. */
-export type CborObject = Record<string, unknown>;
+/**
+ * What the writers of structures, unions and maps return. An interface, from which TypeScript infers
+ * that a map takes any value, and not only that of the first entry.
+ */
+export interface CborObject {
+  [name: string]: unknown;
+}
 
 export type CborValue = unknown;
 
