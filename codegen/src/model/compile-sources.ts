@@ -48,4 +48,3 @@ function placesIn(model: SmithyModel): ShapePlaces {
     find: (id) => findExactly(id) ?? findExactly(id.split("$", 1)[0] ?? ""),
   };
 }
-

@@ -36,12 +36,16 @@ export class Events {
   /** All events, by file in the given order, then by place. */
   sorted(files: readonly string[]): ValidationEvent[] {
     const ranks = new Map(files.map((file, index) => [file, index]));
-    const rank = ({ location }: ValidationEvent): number => ranks.get(location.file) ?? -1;
-    return this.#events.toSorted(
-      (left, right) =>
-        rank(left) - rank(right) ||
-        left.location.line - right.location.line ||
-        left.location.column - right.location.column,
-    );
+    return this.#events
+      .map((event) => {
+        // Read once: a location may have to find its line.
+        const { file, line, column } = event.location;
+        return { event, line, column, rank: ranks.get(file) ?? -1 };
+      })
+      .sort(
+        (left, right) =>
+          left.rank - right.rank || left.line - right.line || left.column - right.column,
+      )
+      .map(({ event }) => event);
   }
 }

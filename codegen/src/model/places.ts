@@ -7,18 +7,22 @@ export const nowhere: SourceLocation = { file: "", line: 1, column: 1 };
 
 /** The places in an IDL file. A location finds its line when it is asked, since most are never shown. */
 export class TextPlaces {
-  readonly #file: string;
+  readonly file: string;
   readonly #text: string;
   #lines: Lines | undefined;
 
   constructor(file: string, text: string) {
-    this.#file = file;
+    this.file = file;
     this.#text = text;
   }
 
   /** The location of an offset in UTF-16 code units. */
   at(offset: number): SourceLocation {
-    return new LazyLocation(this.#file, () => (this.#lines ??= new Lines(this.#text)).at(offset));
+    return new TextLocation(this, offset);
+  }
+
+  position(offset: number): Position {
+    return (this.#lines ??= new Lines(this.#text)).at(offset);
   }
 }
 
@@ -26,21 +30,21 @@ type Keys = readonly string[];
 
 /** The places in a JSON file by the keys that lead to them. */
 export class JsonPlaces {
-  readonly #file: string;
+  readonly file: string;
   readonly #text: string;
   #index: { readonly lines: Lines; readonly offsets: ReadonlyMap<string, number> } | undefined;
 
   constructor(file: string, text: string) {
-    this.#file = file;
+    this.file = file;
     this.#text = text;
   }
 
   /** The location of a key: the names of the enclosing objects, then its own. */
   at(keys: Keys): SourceLocation {
-    return new KeyLocation(this.#file, keys, () => this.#find(keys));
+    return new KeyLocation(this, keys);
   }
 
-  #find(keys: Keys): Position {
+  position(keys: Keys): Position {
     this.#index ??= { lines: new Lines(this.#text), offsets: indexKeys(this.#text) };
     for (let length = keys.length; length > 0; length--) {
       const offset = this.#index.offsets.get(pointerOf(keys.slice(0, length)));
@@ -72,49 +76,61 @@ function indexKeys(text: string): Map<string, number> {
   return offsets;
 }
 
-/** A location whose position is found when it is asked for. */
-class LazyLocation implements SourceLocation {
-  readonly file: string;
-  readonly #find: () => Position;
-  #position: Position | undefined;
+/** A location in an IDL file. There are many, so it has no more than it needs to find its line. */
+class TextLocation implements SourceLocation {
+  readonly #places: TextPlaces;
+  readonly #offset: number;
 
-  constructor(file: string, find: () => Position) {
-    this.file = file;
-    this.#find = find;
+  constructor(places: TextPlaces, offset: number) {
+    this.#places = places;
+    this.#offset = offset;
+  }
+
+  get file(): string {
+    return this.#places.file;
   }
 
   get line(): number {
-    return this.#resolve().line;
+    return this.#places.position(this.#offset).line;
   }
 
   get column(): number {
-    return this.#resolve().column;
+    return this.#places.position(this.#offset).column;
   }
 
   toJSON(): SourceLocation {
     return { file: this.file, line: this.line, column: this.column };
   }
-
-  #resolve(): Position {
-    return (this.#position ??= this.#find());
-  }
 }
 
 /** A location in a JSON file. */
-class KeyLocation extends LazyLocation {
+class KeyLocation implements SourceLocation {
+  readonly #places: JsonPlaces;
   readonly #keys: Keys;
 
-  constructor(file: string, keys: Keys, find: () => Position) {
-    super(file, find);
+  constructor(places: JsonPlaces, keys: Keys) {
+    this.#places = places;
     this.#keys = keys;
+  }
+
+  get file(): string {
+    return this.#places.file;
+  }
+
+  get line(): number {
+    return this.#places.position(this.#keys).line;
+  }
+
+  get column(): number {
+    return this.#places.position(this.#keys).column;
   }
 
   get pointer(): string {
     return pointerOf(this.#keys);
   }
 
-  override toJSON(): SourceLocation {
-    return { ...super.toJSON(), pointer: this.pointer };
+  toJSON(): SourceLocation {
+    return { file: this.file, line: this.line, column: this.column, pointer: this.pointer };
   }
 }
 

@@ -59,8 +59,7 @@ export class ShapeBuilder {
     const own = new Map<string, Member>();
     const allowed = fixedMembers[draft.type];
     for (const member of draft.members.values()) {
-      const { name, location } = member;
-      const id = `${draft.id}$${name}`;
+      const { id, name, location } = member;
       const traits = this.#traits.claim(id);
       if (allowed !== undefined && !allowed.includes(name)) {
         const expected =

@@ -75,7 +75,7 @@ function sortedIds(
     if (!known.has(id)) {
       traits.claim(id);
       for (const { members } of drafts)
-        for (const name of members.keys()) traits.claim(`${id}$${name}`);
+        for (const member of members.values()) traits.claim(member.id);
     }
   return sorted;
 }

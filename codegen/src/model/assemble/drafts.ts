@@ -6,6 +6,7 @@ export type SmithyVersion = "1.0" | "2.0";
 
 /** A member as a file has it. */
 export interface DraftMember {
+  readonly id: ShapeId;
   readonly name: string;
   /** `undefined` if it is elided. */
   readonly target: ShapeId | undefined;

@@ -7,10 +7,15 @@ import type { DraftTrait } from "./drafts.js";
 
 const none: Traits = new Map();
 
+/** The traits of one shape or member. */
+interface Applied {
+  readonly traits: Map<ShapeId, Trait>;
+  isClaimed: boolean;
+}
+
 /** The traits of every shape and member, merged from all files (Smithy 2.0, "Trait conflict resolution"). */
 export class TraitTable {
-  readonly #traits = new Map<ShapeId, Map<ShapeId, Trait>>();
-  readonly #claimed = new Set<ShapeId>();
+  readonly #applied = new Map<ShapeId, Applied>();
   readonly #events: Events;
 
   constructor(events: Events) {
@@ -19,8 +24,10 @@ export class TraitTable {
 
   add({ target, id, value, location, version }: DraftTrait): void {
     this.#checkVersion(target, id, location, version);
-    let traits = this.#traits.get(target);
-    if (traits === undefined) this.#traits.set(target, (traits = new Map<ShapeId, Trait>()));
+    let applied = this.#applied.get(target);
+    if (applied === undefined)
+      this.#applied.set(target, (applied = { traits: new Map(), isClaimed: false }));
+    const { traits } = applied;
     const earlier = traits.get(id);
     if (earlier === undefined) traits.set(id, { id, value, location });
     else traits.set(id, { ...earlier, value: this.#merge(earlier, value, location, target) });
@@ -28,23 +35,20 @@ export class TraitTable {
 
   /** The traits of a shape or member, which is in the model. */
   claim(target: ShapeId): Traits {
-    this.#claimed.add(target);
-    return this.#traits.get(target) ?? none;
-  }
-
-  /** Whether there are traits for a shape or member. */
-  has(target: ShapeId): boolean {
-    return this.#traits.has(target);
+    const applied = this.#applied.get(target);
+    if (applied === undefined) return none;
+    applied.isClaimed = true;
+    return applied.traits;
   }
 
   /** All traits, with what they are applied to. */
-  entries(): Iterable<[ShapeId, Traits]> {
-    return this.#traits.entries();
+  entries(): Iterable<readonly [ShapeId, { readonly traits: Traits }]> {
+    return this.#applied.entries();
   }
 
   /** The shapes and members that nobody has claimed the traits of. */
   unclaimed(): ShapeId[] {
-    return [...this.#traits.keys()].filter((target) => !this.#claimed.has(target));
+    return [...this.#applied].filter(([, { isClaimed }]) => !isClaimed).map(([target]) => target);
   }
 
   #merge(earlier: Trait, value: NodeValue, location: SourceLocation, target: ShapeId): NodeValue {

@@ -65,7 +65,7 @@ export function checkTraitIds(
 ): void {
   const hints = new Map<ShapeId, string | undefined>();
   for (const [target, applied] of traits.entries())
-    for (const { id, location } of applied.values()) {
+    for (const { id, location } of applied.traits.values()) {
       if (types.has(id)) continue;
       if (!hints.has(id))
         hints.set(id, hints.size < maxSuggestions ? suggestion(id, types.keys()) : undefined);

@@ -10,7 +10,8 @@ type CompactTraits = NodeObject;
  * A member: its target, or in enums its value; with its traits, if it has any. Targets in the same namespace or the
  * prelude are without their namespace.
  */
-export type CompactMember = string | number | readonly [target: string | number, traits: CompactTraits];
+export type CompactMember =
+  string | number | readonly [target: string | number, traits: CompactTraits];
 
 /** A shape: its type, its traits and its members. What is empty at the end is left out. */
 export type CompactShape = readonly [
@@ -59,7 +60,9 @@ export function expand(namespace: string, shapes: CompactNamespace): Shape[] {
   });
 }
 
-function expandTraits(traits: CompactTraits): Map<ShapeId, { id: ShapeId; value: NodeValue; location: typeof nowhere }> {
+function expandTraits(
+  traits: CompactTraits,
+): Map<ShapeId, { id: ShapeId; value: NodeValue; location: typeof nowhere }> {
   return new Map(
     Object.entries(traits).map(([name, value]) => {
       const id = name.includes("#") ? name : `${prelude}#${name}`;

@@ -199,8 +199,9 @@ class JsonLowering {
     const members = new Map<string, DraftMember>();
     for (const name of names) {
       const memberPath = isNamed ? [...path, "members", name] : [...path, name];
-      const target = this.#member(`${id}$${name}`, property(holder, name), memberPath);
-      members.set(name, { name, target, location: this.#places.at(memberPath) });
+      const memberId = `${id}$${name}`;
+      const target = this.#member(memberId, property(holder, name), memberPath);
+      members.set(name, { id: memberId, name, target, location: this.#places.at(memberPath) });
     }
     return members;
   }

@@ -130,7 +130,12 @@ export class IdlShapes {
       const location = this.#context.places.at(start);
       const isEnum = type === "enum" || type === "intEnum";
       const target = syntax.target && this.#resolve(syntax.target);
-      members.set(name, { name, location, target: isEnum ? "smithy.api#Unit" : target });
+      members.set(name, {
+        id: memberId,
+        name,
+        location,
+        target: isEnum ? "smithy.api#Unit" : target,
+      });
       this.#addTraits(memberId, syntax);
       this.#addValue(memberId, type, syntax);
     }

@@ -11,6 +11,7 @@ export class Names {
   readonly #namespace: string | undefined;
   readonly #uses: ReadonlyMap<string, ShapeId>;
   readonly #types: ReadonlyMap<ShapeId, string>;
+  readonly #resolved = new Map<string, ShapeId>();
 
   /**
    * @param types the types of all shapes of the model
@@ -57,6 +58,12 @@ export class Names {
 
   /** The absolute id that a name stands for; in the namespace of the file if there is no such shape. */
   resolve(text: string): ShapeId {
+    let id = this.#resolved.get(text);
+    if (id === undefined) this.#resolved.set(text, (id = this.#find(text)));
+    return id;
+  }
+
+  #find(text: string): ShapeId {
     const dollar = text.indexOf("$");
     if (dollar !== -1) return `${this.resolve(text.slice(0, dollar))}${text.slice(dollar)}`;
     if (text.includes("#")) return text;
