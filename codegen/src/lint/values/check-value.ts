@@ -13,8 +13,8 @@ export interface ValueCheck {
   readonly graph: ShapeGraph;
   /** The id of the events. */
   readonly id: string;
-  /** The shape or member that the events are about. */
-  readonly about: Entity;
+  /** The shape or member that the events are about; omitted if they are about none. */
+  readonly about?: Entity;
   readonly location: SourceLocation;
   /** What the value is, which begins every message. */
   readonly what: string;
@@ -216,7 +216,7 @@ class ValueChecker {
     this.events.push({
       id: suffix === undefined ? id : `${id}.${suffix}`,
       severity,
-      shape: about.id,
+      ...(about !== undefined && { shape: about.id }),
       location,
       message: `${what}${path}: ${message}`,
     });
