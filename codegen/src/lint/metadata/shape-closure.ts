@@ -5,6 +5,7 @@ import { parseSelector } from "../../selectors/parse-selector.js";
 import { select } from "../../selectors/select.js";
 import { SelectorError } from "../../selectors/selector.js";
 import type { Entity } from "../../selectors/attributes.js";
+import { reachable } from "../../selectors/reachable.js";
 import type { Rule, RuleContext } from "../rule.js";
 import { closuresKey, readClosures, type ShapeClosure } from "./read-closures.js";
 
@@ -59,9 +60,9 @@ class ClosureCheck {
         "has an includeBySelector that matches no shapes, apart from those of includeNamespaces",
         "EmptySelector",
       );
-    const ids = this.#resolve(added);
-    yield* this.#checkRenames(ids);
-    yield* this.#checkNames(ids);
+    const entities = this.#resolve(added);
+    yield* this.#checkRenames(entities);
+    yield* this.#checkNames(entities);
   }
 
   fail(problem: string): ValidationEvent {
@@ -97,31 +98,25 @@ class ClosureCheck {
     }
   }
 
-  /** The ids of the shapes in the closure, without members. */
-  #resolve(selected: readonly Entity[]): ReadonlySet<ShapeId> {
+  /** The shapes and members in the closure: those that are included, and what they refer to. */
+  #resolve(selected: readonly Entity[]): ReadonlyMap<ShapeId, Entity> {
     const { model, graph } = this.#context;
     const { namespaces } = this.#closure;
     const own = [...model.shapes.values(), ...model.library.values()].filter((shape) =>
       namespaces.includes(namespaceOf(shape)),
     );
-    const roots = new Set<Entity>([...own, ...selected]);
-    const found = new Set(roots);
-    for (const root of roots) for (const entity of graph.closure(root)) found.add(entity);
-    return new Set([...found].filter((entity) => "type" in entity).map(({ id }) => id));
+    return new Map(reachable(graph, [...own, ...selected]).map((entity) => [entity.id, entity]));
   }
 
-  *#checkRenames(ids: ReadonlySet<ShapeId>): Iterable<ValidationEvent> {
+  *#checkRenames(entities: ReadonlyMap<ShapeId, Entity>): Iterable<ValidationEvent> {
     const { rename } = this.#closure;
-    const kept = new Map(
-      [...ids].filter((id) => !rename.has(id)).map((id) => [nameOf(id).toLowerCase(), id]),
-    );
+    const kept = new Map(this.#unchanged(entities).map((id) => [nameOf(id).toLowerCase(), id]));
     const renamed = new Map<string, ShapeId>();
     for (const [id, name] of rename) {
       const what = `renames ${id} to ${JSON.stringify(name)}, which`;
       if (name === nameOf(id)) yield this.fail(`${what} is its name already`);
-      // Members and shapes that do not exist are reported by the type of the metadata too.
-      if (!ids.has(id)) {
-        yield this.fail(`${what} is not in the closure`);
+      if (!entities.has(id)) {
+        yield this.fail(`renames ${id}, which is not in the closure`);
         continue;
       }
       const key = name.toLowerCase();
@@ -132,17 +127,24 @@ class ClosureCheck {
     }
   }
 
-  *#checkNames(ids: ReadonlySet<ShapeId>): Iterable<ValidationEvent> {
+  *#checkNames(entities: ReadonlyMap<ShapeId, Entity>): Iterable<ValidationEvent> {
     const groups = new Map<string, ShapeId[]>();
-    for (const id of ids) {
+    for (const id of this.#unchanged(entities)) {
       const name = nameOf(id).toLowerCase();
-      if (!this.#closure.rename.has(id)) groups.set(name, [...(groups.get(name) ?? []), id]);
+      groups.set(name, [...(groups.get(name) ?? []), id]);
     }
     for (const group of groups.values()) {
       if (group.length < 2) continue;
       const problem = `has shapes with the same name, apart from case: ${group.sort().join(", ")}; use "rename"`;
       yield this.#event("WARNING", problem, "NameConflicts");
     }
+  }
+
+  /** The ids of the shapes that keep their names. */
+  #unchanged(entities: ReadonlyMap<ShapeId, Entity>): readonly ShapeId[] {
+    return [...entities.values()]
+      .filter((entity) => "type" in entity && !this.#closure.rename.has(entity.id))
+      .map(({ id }) => id);
   }
 }
 

@@ -20,6 +20,8 @@ export interface ValueCheck {
   readonly what: string;
   /** Whether violations of constraints, and missing members, are warnings only. */
   readonly lenientConstraints?: boolean;
+  /** Whether only the form is checked: the types of values, and that required members are there. */
+  readonly isFormOnly?: boolean;
   /** Whether zero outside of a range is a warning only, as defaults of Smithy 1.0 can be. */
   readonly lenientZero?: boolean;
 }
@@ -117,7 +119,7 @@ class ValueChecker {
       this.#wrongType(shape, "number", value, path);
       return;
     }
-    const problem = checkInteger(shape.type, value);
+    const problem = this.#check.isFormOnly === true ? undefined : checkInteger(shape.type, value);
     if (problem === undefined) this.#constraints(shape, shape, value, path);
     else this.#error(path, problem);
   }
@@ -155,7 +157,7 @@ class ValueChecker {
     for (const [name, item] of Object.entries(value)) {
       const member = shape.members.get(name);
       if (member !== undefined) this.check(member, item, `${path}.${name}`);
-      else {
+      else if (this.#check.isFormOnly !== true) {
         const message = `the member ${name} does not exist in ${shape.id}`;
         this.#add("WARNING", path, message, `UnknownMember.${shape.id}.${name}`);
       }
@@ -189,7 +191,8 @@ class ValueChecker {
   }
 
   #problems(problems: Iterable<ConstraintProblem>, path: string): void {
-    const { lenientConstraints = false } = this.#check;
+    const { lenientConstraints = false, isFormOnly = false } = this.#check;
+    if (isFormOnly) return;
     for (const { message, suffix, isWarning = false, isStructural = false } of problems) {
       const isLenient = isWarning || (lenientConstraints && !isStructural);
       this.#add(isLenient ? "WARNING" : "ERROR", path, message, suffix?.(isLenient));

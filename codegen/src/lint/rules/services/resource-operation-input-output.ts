@@ -39,7 +39,9 @@ interface BoundOperation {
 }
 
 /** Lists and operations of collections have no properties of their own. */
-function operationsWithProperties(resource: ResourceShape): readonly (readonly [string, ShapeId])[] {
+function operationsWithProperties(
+  resource: ResourceShape,
+): readonly (readonly [string, ShapeId])[] {
   return [
     ...[...resource.lifecycle].filter(([lifecycle]) => lifecycle !== "list"),
     ...resource.operations.map((id): [string, ShapeId] => [nameOf(id), id]),
@@ -69,6 +71,10 @@ function* checkBindings(
   }
   for (const [name, members] of byName) {
     if (members.length < 2) continue;
-    yield event("ERROR", shape, `the property ${name} is more than one member: ${members.join(", ")}`);
+    yield event(
+      "ERROR",
+      shape,
+      `the property ${name} is more than one member: ${members.join(", ")}`,
+    );
   }
 }

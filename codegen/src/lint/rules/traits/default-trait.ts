@@ -38,15 +38,11 @@ export const defaultTrait: Rule = {
 function checkCollection({ type }: Shape, value: NodeValue): string | undefined {
   const isCollection = isNodeArray(value) || isNodeObject(value);
   if (!isCollection || Object.keys(value).length === 0) return undefined;
-  const isOfType =
-    type === "document" || (isNodeArray(value) ? type === "list" : type === "map");
+  const isOfType = type === "document" || (isNodeArray(value) ? type === "list" : type === "map");
   return isOfType ? `the default of a ${type} can only be an empty one` : undefined;
 }
 
-function* checkMember(
-  member: Member,
-  { model, event }: RuleContext,
-): ReturnType<Rule["check"]> {
+function* checkMember(member: Member, { model, event }: RuleContext): ReturnType<Rule["check"]> {
   const target: Trait | undefined = findShape(model, member.target)?.traits.get(defaultId);
   // A shape whose own default is null is reported there.
   if (target === undefined || target.value === null) return;

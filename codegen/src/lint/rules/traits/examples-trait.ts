@@ -82,8 +82,7 @@ class ExampleCheck {
     else if (isNodeObject(error)) {
       const id = property(error, "shapeId");
       if (typeof id !== "string") return;
-      if (this.#errors.has(id))
-        yield* this.#part(example, "error", id, property(error, "content"));
+      if (this.#errors.has(id)) yield* this.#part(example, "error", id, property(error, "content"));
       else yield this.#fail(example, `has the error ${id}, which the operation does not have`);
     }
   }

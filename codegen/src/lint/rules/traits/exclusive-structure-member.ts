@@ -30,8 +30,7 @@ function* claimsOf(
   { traits, target }: Member,
   exclusive: (id: ShapeId) => string | undefined,
 ): Iterable<string> {
-  for (const id of traits.keys())
-    if (exclusive(id) === "member") yield `have the trait ${id}`;
+  for (const id of traits.keys()) if (exclusive(id) === "member") yield `have the trait ${id}`;
   for (const id of findShape(model, target)?.traits.keys() ?? [])
     if (exclusive(id) === "target") yield `target a shape with the trait ${id}`;
 }
