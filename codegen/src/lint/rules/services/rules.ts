@@ -3,7 +3,6 @@ import { authTrait, serviceAuthDefinitions } from "./auth.js";
 import { defaultValueInUpdate } from "./default-value-in-update.js";
 import { idempotentTrait } from "./idempotent-trait.js";
 import { memberShouldReferenceResource } from "./member-should-reference-resource.js";
-import { noInlineDocumentSupport } from "./no-inline-document-support.js";
 import {
   operationInputOutputMisuse,
   operationInputOutputName,
@@ -24,7 +23,6 @@ export const servicesRules: readonly Rule[] = [
   defaultValueInUpdate,
   idempotentTrait,
   memberShouldReferenceResource,
-  noInlineDocumentSupport,
   operationInputOutputMisuse,
   operationInputOutputName,
   operationNameAmbiguity,

@@ -2,8 +2,6 @@ import type { Rule } from "../../rule.js";
 import { defaultTrait } from "./default-trait.js";
 import { deprecatedTrait } from "./deprecated-trait.js";
 import { examplesTrait } from "./examples-trait.js";
-import { exclusiveStructureMemberTrait } from "./exclusive-structure-member.js";
-import { idempotencyTokenIgnored } from "./idempotency-token-ignored.js";
 import { lengthTrait } from "./length-trait.js";
 import { metadataTrait } from "./metadata-trait.js";
 import { patternTrait } from "./pattern-trait.js";
@@ -15,16 +13,12 @@ import { traitTarget } from "./trait-target.js";
 import { traitValidators } from "./trait-validators.js";
 import { traitValue } from "./trait-value.js";
 import { unstableTrait } from "./unstable-trait.js";
-import { xmlFlattenedTrait } from "./xml-flattened.js";
-import { xmlNamespaceTrait } from "./xml-namespace.js";
 
 /** Rules about traits. */
 export const traitsRules: readonly Rule[] = [
   defaultTrait,
   deprecatedTrait,
   examplesTrait,
-  exclusiveStructureMemberTrait,
-  idempotencyTokenIgnored,
   lengthTrait,
   metadataTrait,
   patternTrait,
@@ -36,6 +30,4 @@ export const traitsRules: readonly Rule[] = [
   traitValidators,
   traitValue,
   unstableTrait,
-  xmlFlattenedTrait,
-  xmlNamespaceTrait,
 ];
