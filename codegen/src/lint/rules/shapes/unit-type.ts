@@ -2,9 +2,7 @@ import { unitId } from "../../../load/prelude.js";
 import { findShape } from "../../../model/find-shape.js";
 import type { Rule } from "../../rule.js";
 
-const withUnits: ReadonlySet<string | undefined> = new Set(["union", "enum", "intEnum"]);
-
-/** The type Unit is used only as the input or output of operations, and as the target of members of unions and enums. */
+/** The type Unit is used only as the input or output of operations, and as the target of members of unions. */
 export const unitType: Rule = {
   id: "UnitType",
   *check({ model, graph, event }) {
@@ -18,8 +16,8 @@ export const unitType: Rule = {
         yield event("ERROR", to, `uses ${unitId} as ${labels[0] ?? "target"}`);
         continue;
       }
-      if (withUnits.has(findShape(model, to.id.split("$", 1)[0] ?? "")?.type)) continue;
-      yield event("ERROR", to, `only members of unions and enums can target ${unitId}`);
+      if (findShape(model, to.id.split("$", 1)[0] ?? "")?.type === "union") continue;
+      yield event("ERROR", to, `only members of unions can target ${unitId}`);
     }
   },
 };
