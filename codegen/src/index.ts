@@ -30,7 +30,9 @@ export {
 } from "./diff/diff-models.js";
 export { formatMarkdown } from "./diff/format-markdown.js";
 export type { DiffSummary } from "./diff/summarize-diff.js";
+export { formatIdl, type FormattedIdl } from "./format-idl/format-idl.js";
 export { generate, type GenerateInput, type GenerateResult } from "./generate.js";
+export type { SyntaxProblem } from "./idl/syntax.js";
 export type { ImportExtension } from "./import-extension.js";
 export type { ServiceOptions } from "./ir/build-service.js";
 export type { PatternMode } from "./ir/screen-patterns.js";

@@ -14,6 +14,8 @@ export type Message =
   | DiffMessage
   | IssueMessage
   | ValidationMessage
+  | FormattedMessage
+  | FormattingMessage
   | ExplanationMessage
   | InputsMessage
   | ServingMessage
@@ -94,6 +96,26 @@ export interface ValidationMessage {
   readonly records: number;
   readonly failed: number;
   readonly issues: number;
+}
+
+/** A file that `format` changed or printed, or that it would change. */
+export interface FormattedMessage {
+  readonly kind: "formatted";
+  readonly file: string;
+  /** `not formatted` only with `--check`; `unchanged` only for standard input. */
+  readonly status: "formatted" | "not formatted" | "unchanged";
+  /** The formatted text, for standard input. */
+  readonly text?: string;
+}
+
+/** The result of `format`; not for standard input without `--check`. */
+export interface FormattingMessage {
+  readonly kind: "formatting";
+  readonly files: number;
+  /** Those that changed, or would change. */
+  readonly changed: number;
+  /** Those with errors in their syntax, which stay as they are. */
+  readonly failed: number;
 }
 
 /** What a code means. */

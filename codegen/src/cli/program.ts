@@ -3,6 +3,7 @@ import { colors } from "./colors.js";
 import { addAst } from "./commands/ast.js";
 import { addDiff } from "./commands/diff.js";
 import { addExplain } from "./commands/explain.js";
+import { addFormat } from "./commands/format.js";
 import { addGenerate } from "./commands/generate.js";
 import { addInit } from "./commands/init.js";
 import { addLint } from "./commands/lint.js";
@@ -23,6 +24,7 @@ const commands: readonly AddCommand[] = [
   addValidate,
   addServe,
   addLint,
+  addFormat,
   addAst,
   addToIdl,
   addInit,

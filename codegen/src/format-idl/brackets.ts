@@ -22,6 +22,8 @@ export interface Brackets {
   /** Whether every item is on a line of its own, even if they fit on one. */
   readonly mustBreak?: boolean;
   readonly items: readonly Item[];
+  /** Whether a single item stays on the line, even if it is too long. */
+  readonly keepsOne?: boolean;
   /** Where the inside of the brackets begins and ends. */
   readonly from: number;
   readonly to: number;
@@ -38,14 +40,14 @@ export function printBrackets(
   brackets: Brackets,
   { indent, column, reserve }: { indent: number; column: number; reserve: number },
 ): string {
-  const { open, close, items, from, to, isPadded = false, mustBreak = false } = brackets;
+  const { open, close, items, from, to, isPadded, mustBreak = false, keepsOne } = brackets;
   const hasComments = source.hasComments(from, to);
   if (items.length === 0 && !hasComments) return `${open}${close}`;
   if (!hasComments && !mustBreak && !items.some(({ isBlock }) => isBlock)) {
     const inside = items.map(({ print }) => print(indent, 0)).join(", ");
-    const padding = isPadded ? " " : "";
+    const padding = isPadded === true ? " " : "";
     const line = `${open}${padding}${inside}${padding}${close}`;
-    if (items.length <= 1 && !isPadded) return line;
+    if (keepsOne === true && items.length === 1) return line;
     if (column + line.length + reserve <= width) return line;
   }
   return `${open}\n${printLines(source, items, { from, to, indent: indent + step })}${" ".repeat(indent)}${close}`;

@@ -53,7 +53,8 @@ export function printArray(
         ? printObject(source, node, { ...place, indent, column, reserve: 0 }, true)
         : printNode(source, node, { indent, column, reserve: 0, block: indent }),
   }));
-  const brackets = { open: "[", close: "]", items, from: start + 1, to: end - 1, mustBreak };
+  const [from, to, keepsOne] = [start + 1, end - 1, true];
+  const brackets = { open: "[", close: "]", items, from, to, mustBreak, keepsOne };
   return printBrackets(source, brackets, place);
 }
 
@@ -128,5 +129,8 @@ function printString(
 
 /** Without the spaces after it, a quote would be one of those that close the text block. */
 function escapeLastQuote(line: string): string {
-  return line.replace(/(?<=(?:^|[^\\])(?:\\\\)*)"$/, '\\"');
+  if (!line.endsWith('"')) return line;
+  let backslashes = 0;
+  while (line.charAt(line.length - 2 - backslashes) === "\\") backslashes++;
+  return backslashes % 2 === 1 ? line : `${line.slice(0, -1)}\\"`;
 }

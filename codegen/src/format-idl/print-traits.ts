@@ -55,5 +55,5 @@ export function printTrait(
     print: (inner, at) =>
       printNode(source, value, { indent: inner, column: at, reserve: 0, block: inner }),
   };
-  return `${name}${printBrackets(source, { ...brackets, items: [item] }, place)}`;
+  return `${name}${printBrackets(source, { ...brackets, items: [item], keepsOne: true }, place)}`;
 }

@@ -72,10 +72,12 @@ export class Source {
 
   /** Skips white space and comments. @returns the offset of the next other character */
   skip(from: number): number {
-    const trivia = /(?:[\s,\ufeff]|\/\/[^\r\n]*)*/y;
-    trivia.lastIndex = from;
-    trivia.exec(this.text);
-    return trivia.lastIndex;
+    const { text } = this;
+    for (let at = from; ; at++) {
+      if (text.startsWith("//", at)) {
+        while (at < text.length && !isLineBreak(text.charAt(at))) at++;
+      } else if (!" \t\n\r,".includes(text.charAt(at)) || at >= text.length) return at;
+    }
   }
 
   /** Documentation that describes nothing becomes a plain comment, so that it describes nothing where it is printed. */
@@ -94,4 +96,8 @@ export class Source {
     }
     return low;
   }
+}
+
+function isLineBreak(character: string): boolean {
+  return character === "\n" || character === "\r";
 }

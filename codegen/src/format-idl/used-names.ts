@@ -9,14 +9,17 @@ export function findUsedNames({ metadata, statements }: FileSyntax): ReadonlySet
 }
 
 function collect(node: unknown, names: Set<string>): void {
-  if (Array.isArray(node)) for (const item of node) collect(item, names);
   if (typeof node !== "object" || node === null) return;
+  if (Array.isArray(node)) {
+    for (const item of node) collect(item, names);
+    return;
+  }
   const { kind, text } = node as { readonly kind?: unknown; readonly text?: unknown };
   if (kind === "id" && typeof text === "string") {
     if (!text.includes("#")) names.add(text.replace(/\$.*/, ""));
     return;
   }
-  // The names of shapes, members and keys refer to nothing.
-  for (const [key, value] of Object.entries(node))
-    if (key !== "name" && key !== "key") collect(value, names);
+  for (const key in node)
+    // The names of shapes, members and keys refer to nothing.
+    if (key !== "name" && key !== "key") collect((node as Record<string, unknown>)[key], names);
 }

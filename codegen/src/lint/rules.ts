@@ -1,12 +1,16 @@
+import { shapeClosure } from "./metadata/shape-closure.js";
+import { typedMetadata } from "./metadata/typed-metadata.js";
 import type { Rule } from "./rule.js";
 import { awsRules } from "./rules/aws/rules.js";
-import { coreRules as references } from "./rules/core/rules.js";
+import { coreRules as references, creationRules } from "./rules/core/rules.js";
 import { patternTraits } from "./rules/http/pattern-traits.js";
 import { httpRules } from "./rules/http/rules.js";
 import { servicesRules } from "./rules/services/rules.js";
 import { shapesRules } from "./rules/shapes/rules.js";
 import { traitsRules } from "./rules/traits/rules.js";
 import { waitersRules } from "./rules/waiters/rules.js";
+
+export { creationRules };
 
 /** The rules that must hold before any other can be checked. */
 export const coreRules: readonly Rule[] = [...references, patternTraits];
@@ -19,4 +23,6 @@ export const rules: readonly Rule[] = [
   ...httpRules,
   ...waitersRules,
   ...awsRules,
+  shapeClosure,
+  typedMetadata,
 ];

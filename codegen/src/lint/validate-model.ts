@@ -6,7 +6,7 @@ import { readSeverityOverrides } from "./metadata/severity-overrides.js";
 import { readSuppressions } from "./metadata/suppressions.js";
 import type { Rule } from "./rule.js";
 import { SharedContext } from "./rule-context.js";
-import { coreRules, rules } from "./rules.js";
+import { coreRules, creationRules, rules } from "./rules.js";
 
 /** How to validate. */
 export interface ValidateOptions {
@@ -18,7 +18,8 @@ export interface ValidateOptions {
 
 /**
  * Validates a model by the rules of Smithy, and by the validators that the model itself defines (Smithy 2.0, "Model
- * validation"). If a shape targets one that does not exist, nothing else is checked.
+ * validation"). If something is wrong that others follow from, such as a target that does not exist, nothing else is
+ * checked.
  * @param model the model as `assemble` returns it, with its mixins
  * @returns every event in the order of files and places, suppressed ones with the severity `SUPPRESSED`
  */
@@ -34,12 +35,26 @@ export function validateModel(
   const check = (checked: readonly Rule[]): ValidationEvent[] =>
     checked.flatMap((rule) => [...rule.check(context.of(rule.id))]);
 
-  const metadataEvents = [...suppressions.events, ...overrides.events, ...defined.events];
-  const found = [...given, ...metadataEvents, ...check(coreRules)];
-  if (!found.some(({ severity }) => severity === "ERROR")) {
+  const found: ValidationEvent[] = [...given];
+  if (!hasError(found)) found.push(...check(creationRules));
+  // What is found in a model that could not be loaded would often follow from that.
+  if (!hasError(found))
+    found.push(...suppressions.events, ...overrides.events, ...defined.events, ...check(coreRules));
+  if (!hasError(found))
     found.push(...check(rules), ...defined.validators.flatMap((validate) => validate(graph)));
-  }
-  return found.map((event) => overrides.override(suppressions.suppress(event))).sort(byPlace);
+  return found
+    .filter(isForAuthor)
+    .map((event) => overrides.override(suppressions.suppress(event)))
+    .sort(byPlace);
+}
+
+function hasError(events: readonly ValidationEvent[]): boolean {
+  return events.some(({ severity }) => severity === "ERROR");
+}
+
+/** Authors cannot change the shapes of the prelude. */
+function isForAuthor({ severity, shape }: ValidationEvent): boolean {
+  return severity === "ERROR" || shape?.startsWith("smithy.api#") !== true;
 }
 
 function byPlace(left: ValidationEvent, right: ValidationEvent): number {

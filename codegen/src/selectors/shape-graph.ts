@@ -1,6 +1,6 @@
 import { findShape } from "../model/find-shape.js";
 import { unitId } from "../load/prelude.js";
-import type { Lifecycle, ResourceShape, ShapeId, SmithyModel } from "../model/model.js";
+import type { Lifecycle, Member, ResourceShape, ShapeId, SmithyModel } from "../model/model.js";
 import type { Entity } from "./attributes.js";
 
 /** A relationship from a shape to another (Smithy 2.0, "Relationships"). */
@@ -116,10 +116,17 @@ export class ShapeGraph {
         yield* this.#ofResource(entity);
         yield* this.#containers(entity.id);
       }
-    } else {
+    } else if (!this.#isOfEnum(entity)) {
       yield* this.#to([entity.target]);
     }
     yield* this.#to(entity.traits.keys(), "trait");
+  }
+
+  /** Members of enums only formally have a target, so that an enum does not bring it into a service. */
+  #isOfEnum({ id, target }: Member): boolean {
+    if (target !== unitId) return false;
+    const type = findShape(this.model, id.slice(0, id.indexOf("$")))?.type;
+    return type === "enum" || type === "intEnum";
   }
 
   *#ofResource(resource: ResourceShape): Iterable<Relationship> {

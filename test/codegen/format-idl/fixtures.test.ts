@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { formatIdl } from "../../../codegen/src/format-idl/format-idl.js";
 import { parseIdl } from "../../../codegen/src/idl/parse-idl.js";
-import { findIdlTests, readFixtures } from "../idl/fixtures.js";
+import { findIdlTests, idlTestsTitle, readFixtures } from "../idl/fixtures.js";
 import { commentsOf, meaningOf } from "./meaning.js";
 
-describe.skipIf(findIdlTests() === undefined)("Smithy's own files", () => {
+describe.skipIf(findIdlTests() === undefined)(idlTestsTitle, () => {
   const files = ["valid", "invalid", "errorfiles", "trait-definitions"].flatMap(readFixtures);
   const correct = files.filter(({ text }) => parseIdl(text).problems.length === 0);
 

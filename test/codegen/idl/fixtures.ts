@@ -18,6 +18,12 @@ export function findIdlTests(): string | undefined {
   return existsSync(join(folder, "valid")) ? folder : undefined;
 }
 
+/** What the tests with these files are called, also where they are skipped. */
+export const idlTestsTitle: string =
+  findIdlTests() === undefined
+    ? "Smithy's own files (skipped: neither at SMITHY_IDL_TESTS nor at ../shared/idl-tests)"
+    : "Smithy's own files";
+
 /** The `.smithy` files below a folder of the tests; none without the tests. */
 export function readFixtures(folder: string): readonly Fixture[] {
   const root = findIdlTests();

@@ -13,6 +13,7 @@ import type { ShapeGraph } from "../../selectors/shape-graph.js";
 import type { Entity } from "../../selectors/attributes.js";
 import { expandTemplate, parseTemplate } from "./expand-template.js";
 import { isNodeObject, MetadataReader } from "./read-metadata.js";
+import { unreferencedShapes } from "./unreferenced-shapes.js";
 
 /** A validator that a model defines. */
 export type ModelValidator = (graph: ShapeGraph) => readonly ValidationEvent[];
@@ -31,7 +32,7 @@ interface Definition {
 
 /**
  * Reads `validators` in metadata: those that Smithy has in every implementation, EmitEachSelector and
- * EmitNoneSelector (Smithy 2.0, "Validators"). Others are reported as unknown.
+ * EmitNoneSelector (Smithy 2.0, "Validators"), and UnreferencedShape. Others are reported as unknown.
  */
 export function readModelValidators(model: SmithyModel): {
   readonly events: readonly ValidationEvent[];
@@ -47,7 +48,7 @@ export function readModelValidators(model: SmithyModel): {
     if (create === undefined) {
       reader.warn(
         `UnknownValidator_${definition.name}`,
-        `there is no validator named "${definition.name}"; the validators are ${Object.keys(factories).join(" and ")}`,
+        `there is no validator named "${definition.name}"; the validators are ${Object.keys(factories).join(", ")}`,
       );
       return [];
     }
@@ -92,6 +93,22 @@ const factories: Readonly<Record<string, Factory>> = {
       if (found.size > 0) return [];
       const message = "no shape matches the selector of the validator";
       return [eventOf(definition, "DANGER", message, definition.location)];
+    };
+  },
+  UnreferencedShape: (definition, reader) => {
+    const { configuration } = definition;
+    const isGiven = Object.hasOwn(configuration, "rootShapeSelector");
+    const selector = isGiven
+      ? readSelector(configuration, reader, "rootShapeSelector")
+      : parseSelector("service");
+    if (selector === undefined) return undefined;
+    return (graph) => {
+      const message = isGiven
+        ? `is used by no shape that matches the selector ${JSON.stringify(configuration["rootShapeSelector"])}`
+        : "is used by no service";
+      return unreferencedShapes(graph, select(graph, selector)).map(({ id, location }) =>
+        eventOf(definition, "NOTE", message, location, id),
+      );
     };
   },
 };
@@ -163,8 +180,12 @@ function readSeverity(object: NodeObject, reader: MetadataReader): EventSeverity
   return severity === "ERROR" ? undefined : severity;
 }
 
-function readSelector(object: NodeObject, reader: MetadataReader): Selector | undefined {
-  const text = reader.text(object, "selector");
+function readSelector(
+  object: NodeObject,
+  reader: MetadataReader,
+  name = "selector",
+): Selector | undefined {
+  const text = reader.text(object, name);
   if (text === undefined) return undefined;
   return attempt(() => parseSelector(text), `the selector ${JSON.stringify(text)}`, reader);
 }

@@ -37,6 +37,17 @@ export class MetadataReader {
     return value;
   }
 
+  /** Properties that must be texts. Only the first that is none is an event. */
+  texts(object: NodeObject, names: readonly string[]): readonly string[] {
+    const found: string[] = [];
+    for (const name of names) {
+      const value = this.text(object, name);
+      if (value === undefined) return [];
+      found.push(value);
+    }
+    return found;
+  }
+
   optionalText(object: NodeObject, name: string): string | undefined {
     const value = Object.hasOwn(object, name) ? object[name] : undefined;
     if (value === undefined || typeof value === "string") return value;

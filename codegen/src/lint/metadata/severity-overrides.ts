@@ -18,9 +18,7 @@ export function readSeverityOverrides(model: SmithyModel): {
 } {
   const reader = new MetadataReader(model, "severityOverrides");
   const overrides = reader.objects().flatMap((object) => {
-    const id = reader.text(object, "id");
-    const namespace = reader.text(object, "namespace");
-    const severity = reader.text(object, "severity");
+    const [id, namespace, severity] = reader.texts(object, ["id", "namespace", "severity"]);
     if (id === undefined || namespace === undefined || severity === undefined) return [];
     if (severity === "WARNING" || severity === "DANGER")
       return [{ id, namespace, severity } as const];

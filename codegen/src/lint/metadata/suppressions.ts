@@ -17,8 +17,7 @@ export function readSuppressions(model: SmithyModel): {
 } {
   const reader = new MetadataReader(model, "suppressions");
   const suppressions = reader.objects().flatMap((object) => {
-    const id = reader.text(object, "id");
-    const namespace = reader.text(object, "namespace");
+    const [id, namespace] = reader.texts(object, ["id", "namespace"]);
     reader.optionalText(object, "reason");
     return id === undefined || namespace === undefined ? [] : [{ id, namespace }];
   });

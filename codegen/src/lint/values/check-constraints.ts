@@ -1,5 +1,5 @@
-import { JsonNumber } from "../../../runtime/json/json.js";
 import { compareDecimals } from "../../../runtime/values/decimals.js";
+import { isShapeId } from "../../load/names.js";
 import { findAny } from "../../model/find-shape.js";
 import { isNodeArray, isNodeObject, isSameNode, nodeType, property } from "../../model/nodes.js";
 import type { Shape, Trait } from "../../model/model.js";
@@ -8,6 +8,7 @@ import type { Entity } from "../../selectors/attributes.js";
 import { parseSelector } from "../../selectors/parse-selector.js";
 import { select } from "../../selectors/select.js";
 import { SelectorError } from "../../selectors/selector.js";
+import { numberText } from "./node-numbers.js";
 import type { ConstraintProblem, ValueCheck } from "./value-check.js";
 
 /**
@@ -124,11 +125,6 @@ function* checkRange(
     yield { message: `${what} must be at most ${max}, found ${text}`, suffix, isWarning };
 }
 
-function numberText(value: NodeValue | undefined): string | undefined {
-  if (value instanceof JsonNumber) return value.text;
-  return typeof value === "number" ? String(value) : undefined;
-}
-
 function hasDuplicate(items: readonly NodeValue[]): boolean {
   const scalars = new Set<NodeValue>();
   const others: NodeValue[] = [];
@@ -174,7 +170,7 @@ function notOneOf(
 function* checkIdRef(
   { value: options }: Trait,
   value: string,
-  { graph, about }: ValueCheck,
+  { graph }: ValueCheck,
 ): Iterable<ConstraintProblem> {
   if (!isNodeObject(options)) return;
   const custom = property(options, "errorMessage");
@@ -182,11 +178,12 @@ function* checkIdRef(
     message: typeof custom === "string" ? custom : message,
     isStructural: true,
   });
-  const namespace = about.id.split("#", 1)[0] ?? "";
-  const candidates = value.includes("#")
-    ? [value]
-    : [`${namespace}#${value}`, `smithy.api#${value}`];
-  const found = candidates.map((id) => findAny(graph.model, id)).find((each) => each !== undefined);
+  if (!isShapeId(value, "with member")) {
+    const message = `expected the absolute id of a shape, found ${JSON.stringify(value)}`;
+    yield { message, isStructural: true };
+    return;
+  }
+  const found = findAny(graph.model, value);
   if (found === undefined) {
     if (property(options, "failWhenMissing") === true)
       yield fail(`the shape ${value} is not in the model`);

@@ -101,7 +101,7 @@ class ValueChecker {
       this.#wrongType(shape, "number", value, path);
       return;
     }
-    const problem = checkInteger(shape.type, value);
+    const problem = this.#check.isFormOnly === true ? undefined : checkInteger(shape.type, value);
     if (problem === undefined) this.#constraints(shape, shape, value, path);
     else this.#error(path, problem);
   }
@@ -139,7 +139,7 @@ class ValueChecker {
     for (const [name, item] of Object.entries(value)) {
       const member = shape.members.get(name);
       if (member !== undefined) this.check(member, item, `${path}.${name}`);
-      else {
+      else if (this.#check.isFormOnly !== true) {
         const message = `the member ${name} does not exist in ${shape.id}`;
         this.#add("WARNING", path, message, `UnknownMember.${shape.id}.${name}`);
       }
@@ -173,7 +173,8 @@ class ValueChecker {
   }
 
   #problems(problems: Iterable<ConstraintProblem>, path: string): void {
-    const { lenientConstraints = false } = this.#check;
+    const { lenientConstraints = false, isFormOnly = false } = this.#check;
+    if (isFormOnly) return;
     for (const { message, suffix, isWarning = false, isStructural = false } of problems) {
       const isLenient = isWarning || (lenientConstraints && !isStructural);
       this.#add(isLenient ? "WARNING" : "ERROR", path, message, suffix?.(isLenient));
@@ -200,7 +201,7 @@ class ValueChecker {
     this.events.push({
       id: suffix === undefined ? id : `${id}.${suffix}`,
       severity,
-      shape: about.id,
+      ...(about !== undefined && { shape: about.id }),
       location,
       message: `${what}${path}: ${message}`,
     });

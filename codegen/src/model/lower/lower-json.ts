@@ -232,11 +232,13 @@ class JsonLowering {
   }
 
   #checkNames(json: NodeObject, known: readonly string[], path: Path, shape?: ShapeId): void {
-    for (const name of Object.keys(json)) {
-      if (known.includes(name)) continue;
-      const message = `the property ${JSON.stringify(name)} is not known; expected ${known.join(", ")}`;
-      this.#events.warn(this.#places.at([...path, name]), message, shape);
-    }
+    const unknown = Object.keys(json).filter((name) => !known.includes(name));
+    const [first] = unknown;
+    if (first === undefined) return;
+    const names = unknown.map((name) => JSON.stringify(name)).join(", ");
+    const what = unknown.length === 1 ? `property ${names} is` : `properties ${names} are`;
+    const message = `the ${what} not known; expected ${known.join(", ")}`;
+    this.#events.warn(this.#places.at([...path, first]), message, shape);
   }
 }
 

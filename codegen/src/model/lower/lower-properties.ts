@@ -145,7 +145,7 @@ function lowerRename(
     fail(syntax, "an object of new names", shape, context);
   else
     for (const { name, value, start } of entries(syntax)) {
-      if (!isShapeId(name)) {
+      if (!isShapeId(name, "with member")) {
         const message = `expected the absolute id of a shape, found ${JSON.stringify(name)}`;
         context.events.error(context.places.at(start), message, shape);
       }

@@ -147,10 +147,7 @@ export class IdlShapes {
     if (value === undefined) return;
     const location = this.#context.places.at(value.start);
     const isEnum = type === "enum" || type === "intEnum";
-    if (!isEnum && type !== "structure") {
-      this.#error(value.start, `members of a ${type} have no defaults`, id);
-      return;
-    }
+    // Whether members of this type can have a default is said by the selector of the trait.
     const trait = isEnum ? "smithy.api#enumValue" : "smithy.api#default";
     this.#addTrait(id, trait, lowerNode(value, this.#context), location);
   }
