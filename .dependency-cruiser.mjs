@@ -11,7 +11,7 @@ const flow = {
   load: ["diagnostics"],
   model: ["diagnostics", "idl", "load"],
   selectors: ["load", "model"],
-  lint: ["diagnostics", "load", "model", "selectors"],
+  lint: ["diagnostics", "ir/parse-jmespath", "load", "model", "selectors"],
   "to-idl": ["format-idl", "load", "model"],
   init: ["load"],
   patterns: [],

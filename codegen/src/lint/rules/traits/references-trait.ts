@@ -15,7 +15,7 @@ export const referencesTrait: Rule = {
       for (const reference of trait.value) {
         if (!isNodeObject(reference)) continue;
         for (const problem of check(model, shape, reference)) {
-          const message = `the reference to ${String(property(reference, "resource"))} is invalid: ${problem}`;
+          const message = `the reference to ${JSON.stringify(property(reference, "resource"))} is invalid: ${problem}`;
           yield event("ERROR", shape, message, { location: trait.location });
         }
       }
@@ -39,7 +39,7 @@ function* check(model: SmithyModel, shape: Shape, reference: NodeObject): Iterab
     yield `the resource has ${names.length} identifiers (${names.join(", ")}); a string can only stand for one`;
   if (shape.type !== "structure") return;
   if (explicit.length > 0) yield* checkExplicit(explicit, target);
-  const members = explicit.length > 0 ? explicit.map(([, name]) => String(name)) : names;
+  const members = explicit.length > 0 ? explicit.map(([, name]) => (typeof name === "string" ? name : "")) : names;
   const problems = [...new Set(members)]
     .map((name) => checkMember(model, shape, name))
     .filter((problem) => problem !== undefined);
