@@ -8,19 +8,8 @@ import type { Entity } from "../../selectors/attributes.js";
 import { parseSelector } from "../../selectors/parse-selector.js";
 import { select } from "../../selectors/select.js";
 import { SelectorError } from "../../selectors/selector.js";
-import type { ValueCheck } from "./check-value.js";
 import { numberText } from "./node-numbers.js";
-
-/** A value that violates a trait. */
-export interface ConstraintProblem {
-  readonly message: string;
-  /** What is added to the id of the event. */
-  readonly suffix?: (isLenient: boolean) => string;
-  /** Whether it is always a warning. */
-  readonly isWarning?: boolean;
-  /** Whether it is an error even where violations of constraints are warnings. */
-  readonly isStructural?: boolean;
-}
+import type { ConstraintProblem, ValueCheck } from "./value-check.js";
 
 /**
  * Checks a value against the constraint traits of a shape or member.

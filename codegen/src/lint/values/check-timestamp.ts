@@ -2,7 +2,7 @@ import { parseDateTime, parseHttpDate } from "../../../runtime/values/timestamps
 import { nodeType } from "../../model/nodes.js";
 import type { Member, Shape } from "../../model/model.js";
 import type { NodeValue } from "../../model/node.js";
-import type { ConstraintProblem } from "./check-constraints.js";
+import type { ConstraintProblem } from "./value-check.js";
 
 /** Checks a timestamp: by its format, or as a number or a date-time if it has none. */
 export function* checkTimestamp(

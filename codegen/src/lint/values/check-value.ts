@@ -1,30 +1,12 @@
 import type { Entity } from "../../selectors/attributes.js";
 import { findShape } from "../../model/find-shape.js";
 import { isNodeArray, isNodeObject, nodeType, property } from "../../model/nodes.js";
-import type { Member, Shape, SourceLocation, ValidationEvent } from "../../model/model.js";
+import type { Member, Shape, ValidationEvent } from "../../model/model.js";
 import type { NodeValue } from "../../model/node.js";
-import type { ShapeGraph } from "../../selectors/shape-graph.js";
-import { checkConstraints, type ConstraintProblem } from "./check-constraints.js";
+import { checkConstraints } from "./check-constraints.js";
 import { checkInteger } from "./check-integer.js";
 import { checkTimestamp } from "./check-timestamp.js";
-
-/** What values are checked for. */
-export interface ValueCheck {
-  readonly graph: ShapeGraph;
-  /** The id of the events. */
-  readonly id: string;
-  /** The shape or member that the events are about; omitted if they are about none. */
-  readonly about?: Entity;
-  readonly location: SourceLocation;
-  /** What the value is, which begins every message. */
-  readonly what: string;
-  /** Whether violations of constraints, and missing members, are warnings only. */
-  readonly lenientConstraints?: boolean;
-  /** Whether only the form is checked: the types of values, and that required members are there. */
-  readonly isFormOnly?: boolean;
-  /** Whether zero outside of a range is a warning only, as defaults of Smithy 1.0 can be. */
-  readonly lenientZero?: boolean;
-}
+import type { ConstraintProblem, ValueCheck } from "./value-check.js";
 
 /**
  * Checks a node value against a shape (Smithy 2.0, "Trait node values"): types, members, and constraints.

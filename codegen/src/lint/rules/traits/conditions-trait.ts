@@ -1,4 +1,4 @@
-import { compile } from "@jmespath-community/jmespath";
+import { parseJmespath } from "../../../ir/parse-jmespath.js";
 import { isNodeObject, property } from "../../../model/nodes.js";
 import type { Rule } from "../../rule.js";
 
@@ -23,7 +23,7 @@ export const conditionsTrait: Rule = {
 
 function problemOf(expression: string): string | undefined {
   try {
-    compile(expression);
+    parseJmespath(expression);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
