@@ -168,9 +168,9 @@ const cases: readonly Case[] = [
     given: `
       @cors(origin: "https://a")
       service A {}
-      @cors(origin: "https://a", origins: {b: "https://b"})
+      @cors(origin: "https://a", origins: { x: "https://b" })
       service B {}
-      @cors(origins: {b: "https://b"})
+      @cors(origins: { x: "https://b" })
       service C {}`,
     want: ["ERROR a#B CorsTrait"],
   },

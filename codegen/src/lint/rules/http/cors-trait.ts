@@ -1,5 +1,6 @@
+import { isNodeObject } from "../../../model/nodes.js";
 import type { Rule } from "../../rule.js";
-import { textMember, textsMember } from "./trait-values.js";
+import { textMember, traitMember } from "./trait-values.js";
 
 const id = "smithy.api#cors";
 
@@ -10,7 +11,8 @@ export const corsTrait: Rule = {
     for (const service of withTrait(id)) {
       const trait = service.traits.get(id);
       if (trait === undefined || textMember(trait, "origin") === undefined) continue;
-      if (textsMember(trait, "origins").length === 0) continue;
+      const origins = traitMember(trait, "origins");
+      if (!isNodeObject(origins) || Object.keys(origins).length === 0) continue;
       const { location } = trait;
       const message = "the trait cors has both origin and origins; remove one of them";
       yield event("ERROR", service, message, { location });

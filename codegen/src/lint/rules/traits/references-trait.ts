@@ -1,6 +1,6 @@
 import { findShape } from "../../../model/find-shape.js";
 import { isNodeArray, isNodeObject, property } from "../../../model/nodes.js";
-import type { NodeObject } from "../../../model/node.js";
+import type { NodeObject, NodeValue } from "../../../model/node.js";
 import type { ResourceShape, Shape, SmithyModel } from "../../../model/model.js";
 import type { Rule } from "../../rule.js";
 import { isTextType } from "../shapes/types.js";
@@ -39,11 +39,15 @@ function* check(model: SmithyModel, shape: Shape, reference: NodeObject): Iterab
     yield `the resource has ${names.length} identifiers (${names.join(", ")}); a string can only stand for one`;
   if (shape.type !== "structure") return;
   if (explicit.length > 0) yield* checkExplicit(explicit, target);
-  const members = explicit.length > 0 ? explicit.map(([, name]) => (typeof name === "string" ? name : "")) : names;
+  const members = explicit.length > 0 ? texts(explicit) : names;
   const problems = [...new Set(members)]
     .map((name) => checkMember(model, shape, name))
     .filter((problem) => problem !== undefined);
   if (problems.length > 0) yield problems.join("; ");
+}
+
+function texts(explicit: readonly (readonly [string, NodeValue])[]): readonly string[] {
+  return explicit.map(([, name]) => name).filter((name) => typeof name === "string");
 }
 
 function* checkExplicit(

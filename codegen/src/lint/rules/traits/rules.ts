@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.js";
+import { conditionsTrait } from "./conditions-trait.js";
 import { defaultTrait } from "./default-trait.js";
 import { deprecatedTrait } from "./deprecated-trait.js";
 import { examplesTrait } from "./examples-trait.js";
@@ -16,6 +17,7 @@ import { unstableTrait } from "./unstable-trait.js";
 
 /** Rules about traits. */
 export const traitsRules: readonly Rule[] = [
+  conditionsTrait,
   defaultTrait,
   deprecatedTrait,
   examplesTrait,
