@@ -6,7 +6,14 @@
 /** The folders and files of `codegen/src` that each folder may import, apart from itself. */
 const flow = {
   diagnostics: [],
+  idl: ["diagnostics", "load/suggest"],
+  "format-idl": ["diagnostics", "idl"],
   load: ["diagnostics"],
+  model: ["diagnostics", "idl", "load"],
+  selectors: ["load", "model"],
+  lint: ["diagnostics", "ir/parse-jmespath", "load", "model", "selectors"],
+  "to-idl": ["format-idl", "load", "model"],
+  init: ["load"],
   patterns: [],
   ir: ["diagnostics", "load", "patterns"],
   emit: ["ir", "load/names", "load/select-service", "import-extension", "generated-mark"],
@@ -14,8 +21,8 @@ const flow = {
   "api-report": ["emit/code", "ir/service", "load/select-service", "generated-mark"],
   format: ["emit/code", "import-extension"],
   write: ["diagnostics", "format/text-cache", "generated-mark"],
-  diff: ["diagnostics", "ir", "load", "emit/service"],
-  validate: ["diagnostics", "ir", "load"],
+  diff: ["diagnostics", "ir", "load", "compile-sources", "emit/service"],
+  validate: ["diagnostics", "ir", "load", "compile-sources"],
   config: ["diagnostics", "ir", "write/describe-file-error", "write/read-file", "import-extension"],
   run: [
     ...["config", "diagnostics", "load/parse-json", "json-schema", "write"],

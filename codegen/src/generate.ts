@@ -10,6 +10,7 @@ import { buildService } from "./ir/build-service.js";
 import type { LongType } from "./ir/ir.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { screenPatterns, type PatternMode } from "./ir/screen-patterns.js";
+import { isIdlFile } from "./load/decode-text.js";
 import { loadModel } from "./load/load-model.js";
 import type { SourceFile } from "./diagnostics/diagnostics.js";
 import type { Selection } from "./load/select-service.js";
@@ -17,7 +18,7 @@ import { manifestName, manifestText } from "./write/manifest.js";
 
 /** The input of `generate`: a model, the runtime, and options. */
 export interface GenerateInput extends Selection {
-  /** The model, in one file or several. */
+  /** The model, in one file or several: in Smithy IDL, or as JSON AST. */
   readonly model: SourceFile | readonly SourceFile[];
   readonly overlays?: readonly SourceFile[];
   readonly runtime: RuntimeSources;
@@ -103,7 +104,7 @@ export interface Emitted extends Pick<GenerateResult, "service" | "warnings" | "
  * @throws ModelError with every error in the model
  */
 export async function emit(input: GenerateInput): Promise<Emitted> {
-  const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
+  const { model, diagnostics } = loadModel(await compiled(input.model), input.overlays ?? []);
   const [first, ...others] = new Set([input.protocol].flat());
   if (others.length > 0 && input.server !== true)
     throw new TypeError("Several protocols need a server: set `server`, or name one protocol.");
@@ -130,6 +131,14 @@ export async function emit(input: GenerateInput): Promise<Emitted> {
 function withoutRepeated(warnings: readonly Diagnostic[]): readonly Diagnostic[] {
   const keyOf = ({ code, place, message }: Diagnostic): string => `${code} ${place} ${message}`;
   return [...new Map(warnings.map((warning) => [keyOf(warning), warning])).values()];
+}
+
+/** The files of a model. Those in Smithy IDL need code that is loaded only for them. */
+async function compiled(model: GenerateInput["model"]): Promise<readonly SourceFile[]> {
+  const sources = "name" in model ? [model] : model;
+  if (!sources.some(isIdlFile)) return sources;
+  const { compileSources } = await import("./compile-sources.js");
+  return compileSources(sources);
 }
 
 /** Prints and formats modules, or takes their texts from the cache. Returns the texts by path. */

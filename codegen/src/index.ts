@@ -30,11 +30,17 @@ export {
 } from "./diff/diff-models.js";
 export { formatMarkdown } from "./diff/format-markdown.js";
 export type { DiffSummary } from "./diff/summarize-diff.js";
+export { formatIdl, type FormattedIdl } from "./format-idl/format-idl.js";
 export { generate, type GenerateInput, type GenerateResult } from "./generate.js";
+export type { SyntaxProblem } from "./idl/syntax.js";
 export type { ImportExtension } from "./import-extension.js";
 export type { ServiceOptions } from "./ir/build-service.js";
 export type { PatternMode } from "./ir/screen-patterns.js";
 export { schemaFiles } from "./json-schema/schema-files.js";
+export { assemble, type Assembled, type AssembleOptions } from "./model/assemble/assemble.js";
+export { flattenMixins } from "./model/flatten-mixins.js";
+export { toJsonAst } from "./model/to-json-ast.js";
+export type { SmithyModel, ValidationEvent } from "./model/model.js";
 export { InputError, readSource } from "./run/read-source.js";
 export { RevisionError } from "./run/read-revision.js";
 export { runTasks, type TaskOutcome, type TasksEvents } from "./run/run-tasks.js";

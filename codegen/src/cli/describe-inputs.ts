@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join, sep } from "node:path";
+import { findSources } from "../run/read-sources.js";
 import { isRevision } from "../run/read-revision.js";
 import { effectiveOptions, readInputs } from "../run/task-inputs.js";
 import type { Task } from "../run/task.js";
@@ -16,11 +17,10 @@ export async function describeInputs(tasks: readonly Task[]): Promise<Omit<Input
   const outputs = [];
   for (const task of tasks) {
     const { models, overlays } = await readInputs(task);
-    const paths = [...task.models, ...(task.overlays ?? [])];
     outputs.push({
       name: task.name,
-      inputs: [...models, ...overlays].map(({ bytes, name }, index) => ({
-        path: paths[index] ?? name,
+      inputs: [...models, ...overlays].map(({ bytes, path, name }) => ({
+        path: path ?? name,
         sha256: createHash("sha256").update(bytes).digest("hex"),
       })),
       options: effectiveOptions(task),
@@ -42,7 +42,7 @@ export async function writeDepfile(path: string, { tasks, inputs }: Plan): Promi
     ...(apiReport === undefined ? [] : [apiReport]),
   ]);
   // Make knows neither standard input nor revisions of git.
-  const files = inputs.filter((input) => input !== "-" && !isRevision(input));
+  const files = (await findSources(inputs)).filter((input) => input !== "-" && !isRevision(input));
   const rule = `${targets.map(escapeTarget).join(" ")}: ${files.map(escapePath).join(" ")}`;
   await writeWholeFile(path, `${rule.trimEnd()}\n`);
 }

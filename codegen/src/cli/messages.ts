@@ -2,6 +2,7 @@ import type { Code } from "../diagnostics/catalog.js";
 import type { DiagnosticSeverity } from "../diagnostics/diagnostic.js";
 import type { Change } from "../diff/change.js";
 import type { DiffSummary } from "../diff/summarize-diff.js";
+import type { EventSeverity } from "../model/model.js";
 import type { FileReport } from "../run/task.js";
 
 /** What `--json` prints, one object a line. `schemas/messages.schema.json` describes the same. */
@@ -13,10 +14,14 @@ export type Message =
   | DiffMessage
   | IssueMessage
   | ValidationMessage
+  | FormattedMessage
+  | FormattingMessage
   | ExplanationMessage
   | InputsMessage
   | ServingMessage
-  | CallMessage;
+  | CallMessage
+  | InitMessage
+  | LintMessage;
 
 /** An error or warning. */
 export interface DiagnosticMessage {
@@ -93,6 +98,26 @@ export interface ValidationMessage {
   readonly issues: number;
 }
 
+/** A file that `format` changed or printed, or that it would change. */
+export interface FormattedMessage {
+  readonly kind: "formatted";
+  readonly file: string;
+  /** `not formatted` only with `--check`; `unchanged` only for standard input. */
+  readonly status: "formatted" | "not formatted" | "unchanged";
+  /** The formatted text, for standard input. */
+  readonly text?: string;
+}
+
+/** The result of `format`; not for standard input without `--check`. */
+export interface FormattingMessage {
+  readonly kind: "formatting";
+  readonly files: number;
+  /** Those that changed, or would change. */
+  readonly changed: number;
+  /** Those with errors in their syntax, which stay as they are. */
+  readonly failed: number;
+}
+
 /** What a code means. */
 export interface ExplanationMessage {
   readonly kind: "explanation";
@@ -136,4 +161,31 @@ export interface CallMessage {
   readonly operation?: string;
   readonly status: number;
   readonly milliseconds: number;
+}
+
+/** A file of `init`. */
+export interface InitMessage {
+  readonly kind: "init";
+  readonly path: string;
+  readonly result: "written" | "kept";
+}
+
+/** A finding of `lint`: a diagnostic of the Language Server Protocol 3.17, with its file. */
+export interface LintMessage {
+  readonly kind: "lint";
+  readonly file: string;
+  /** Lines and characters count from 0; characters count UTF-16 code units. */
+  readonly range: { readonly start: LintPosition; readonly end: LintPosition };
+  /** 1 is an error, 2 a warning, 3 information. */
+  readonly severity: 1 | 2 | 3;
+  /** The id of the event, as Smithy names it. */
+  readonly code: string;
+  readonly source: "smithy-codec";
+  readonly message: string;
+  readonly data: { readonly severity: EventSeverity; readonly shape?: string };
+}
+
+interface LintPosition {
+  readonly line: number;
+  readonly character: number;
 }

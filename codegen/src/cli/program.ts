@@ -1,10 +1,15 @@
 import { Command, CommanderError, Help } from "commander";
 import { colors } from "./colors.js";
+import { addAst } from "./commands/ast.js";
 import { addDiff } from "./commands/diff.js";
 import { addExplain } from "./commands/explain.js";
+import { addFormat } from "./commands/format.js";
 import { addGenerate } from "./commands/generate.js";
+import { addInit } from "./commands/init.js";
+import { addLint } from "./commands/lint.js";
 import { addServe } from "./commands/serve.js";
 import { addSmithyBuild } from "./commands/smithy-build.js";
+import { addToIdl } from "./commands/to-idl.js";
 import { addValidate } from "./commands/validate.js";
 import { exitStatus } from "./exit-status.js";
 import { readVersion } from "./read-version.js";
@@ -18,6 +23,11 @@ const commands: readonly AddCommand[] = [
   addDiff,
   addValidate,
   addServe,
+  addLint,
+  addFormat,
+  addAst,
+  addToIdl,
+  addInit,
   addExplain,
   addSmithyBuild,
 ];

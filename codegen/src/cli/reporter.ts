@@ -3,6 +3,7 @@ import { entryOf } from "../diagnostics/catalog.js";
 import { formatDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { escapeControls } from "../diagnostics/text.js";
 import { colors } from "./colors.js";
+import { drawExcerpt } from "./draw-excerpt.js";
 import type { DiagnosticMessage, Message } from "./messages.js";
 import type { Terminal } from "./terminal.js";
 
@@ -46,6 +47,8 @@ export class TextReporter implements Reporter {
         ? `${colors.red(text)} ${code}`
         : `${colors.yellow("warning:")} ${text} ${code}`;
     this.note(line);
+    if (diagnostic.excerpt !== undefined && this.#terminal.stderr.isTTY === true)
+      this.note(drawExcerpt(diagnostic.excerpt, diagnostic.line ?? 1));
   }
 
   finding(_: Diagnostic, text: string): void {

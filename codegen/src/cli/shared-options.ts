@@ -3,7 +3,7 @@ import { longTypes, patternModes, protocolNames } from "../ir/options.js";
 import { collect } from "./options.js";
 
 export const modelHelp =
-  "a file of the model: a JSON AST as AWS publishes it or `smithy ast` prints it; - for standard input; can be repeated";
+  "a file of the model, in Smithy IDL or as JSON AST, or a folder of them; - for standard input; can be repeated";
 export const overlayHelp = "a file of apply statements to add to the model; can be repeated";
 export const operationHelp = "generate only this operation; can be repeated";
 export const serviceHelp = "the service; needed only if the model has several";

@@ -18,6 +18,15 @@ export interface Diagnostic {
   readonly line?: number;
   /** Counts UTF-16 code units from 1. */
   readonly column?: number;
+  /** A part of the line in Smithy IDL. */
+  readonly excerpt?: Excerpt;
+}
+
+/** A part of a line, without control characters, to show where an error is. */
+export interface Excerpt {
+  readonly text: string;
+  /** Where the error is in the text; counts UTF-16 code units from 1. */
+  readonly column: number;
 }
 
 /** An error that the user can fix: every problem that was found. */
@@ -40,7 +49,14 @@ export class ModelError extends DiagnosticError {
   override readonly name = "ModelError";
 }
 
-/** Formats a diagnostic as one line: `FILE: SHAPE_ID: message`. */
-export function formatDiagnostic({ file, place, message }: Diagnostic): string {
-  return escapeControls([file, place, message].filter((part) => part !== "").join(": "));
+/** Formats a diagnostic as one line: `FILE: SHAPE_ID: message`, or `FILE:LINE:COLUMN: message` in Smithy IDL. */
+export function formatDiagnostic(diagnostic: Diagnostic): string {
+  const { file, place, message, line, column } = diagnostic;
+  const source = isInIdl(diagnostic) ? `${file}:${line ?? 1}:${column ?? 1}` : file;
+  return escapeControls([source, place, message].filter((part) => part !== "").join(": "));
+}
+
+/** Whether a diagnostic is about a place in Smithy IDL: in JSON, it has a pointer or names the line. */
+function isInIdl({ line, pointer, place }: Diagnostic): boolean {
+  return line !== undefined && pointer === undefined && !place.startsWith("line ");
 }

@@ -1,12 +1,29 @@
 import type { Code } from "./catalog.js";
 import { ModelError, type Diagnostic, type DiagnosticSeverity } from "./diagnostic.js";
 import type { Position } from "./position.js";
-import { ShapeLocations } from "./shape-locations.js";
+import { ShapeLocations, type ShapePlaces } from "./shape-locations.js";
 
 /** The contents of a file, and the name that is used for it in messages. */
 export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The path on the disk, if it was read from there. */
+  readonly path?: string;
+  /** What a model in Smithy IDL means; `bytes` are empty then. */
+  readonly compiled?: CompiledModel;
+}
+
+/** Files in Smithy IDL and as JSON AST, which are read as one model. */
+export interface CompiledModel {
+  /** The JSON AST of all files, parsed. */
+  readonly ast: unknown;
+  readonly places: ShapePlaces;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Where the shapes of a file are. */
+export function placesOf({ name, bytes, compiled }: SourceFile): ShapePlaces {
+  return compiled?.places ?? new ShapeLocations(new TextDecoder().decode(bytes), name);
 }
 
 interface Found {
@@ -20,11 +37,12 @@ interface Found {
 export class Diagnostics {
   readonly #found: (Found | Diagnostic)[] = [];
   readonly #sources: readonly SourceFile[];
-  #locations: readonly (readonly [file: string, locations: ShapeLocations])[] | undefined;
+  #places: readonly ShapePlaces[] | undefined;
 
   /** @param sources the files; errors about no shape of any of them are about the first one */
   constructor(...sources: readonly SourceFile[]) {
     this.#sources = sources;
+    for (const { compiled } of sources) this.#found.push(...(compiled?.warnings ?? []));
   }
 
   /**
@@ -73,20 +91,15 @@ export class Diagnostics {
       const text = `line ${place.line}, column ${place.column}`;
       return { code, severity, file, place: text, message, ...place };
     }
-    for (const [name, locations] of place === "" ? [] : this.#shapes()) {
-      const location = locations.find(place);
-      if (location !== undefined)
-        return { code, severity, file: name, place, message, ...location };
+    for (const places of place === "" ? [] : this.#shapes()) {
+      const location = places.find(place);
+      if (location !== undefined) return { code, severity, place, message, ...location };
     }
     return { code, severity, file, place, message };
   }
 
   /** The places of the shapes of every file; found only if there is something to report. */
-  #shapes(): readonly (readonly [file: string, locations: ShapeLocations])[] {
-    this.#locations ??= this.#sources.map(({ name, bytes }) => [
-      name,
-      new ShapeLocations(new TextDecoder().decode(bytes)),
-    ]);
-    return this.#locations;
+  #shapes(): readonly ShapePlaces[] {
+    return (this.#places ??= this.#sources.map(placesOf));
   }
 }

@@ -1,10 +1,22 @@
 import { pointerOf } from "../../runtime/values/path.js";
+import type { Excerpt } from "./diagnostic.js";
 import { Lines, type Position } from "./position.js";
 
-/** Where a shape or member is in a JSON AST. */
+/** Where a shape or member is. */
 export interface Location extends Position {
-  /** A JSON pointer (RFC 6901). */
-  readonly pointer: string;
+  readonly file: string;
+  /** A JSON pointer (RFC 6901), in a JSON AST. */
+  readonly pointer?: string;
+  /** A part of the line, in Smithy IDL. */
+  readonly excerpt?: Excerpt;
+}
+
+/** The places of the shapes and members of a model by their ids. */
+export interface ShapePlaces {
+  /** Where a shape or member is defined; for a member that is inherited from a mixin, where its shape is. */
+  find(id: string): Location | undefined;
+  /** Where a shape or member is defined itself. */
+  findExactly(id: string): Location | undefined;
 }
 
 /** A key of an object: its name, and where it begins. */
@@ -14,28 +26,28 @@ interface Key {
 }
 
 /** The places of the shapes and members of a JSON AST by their ids. */
-export class ShapeLocations {
+export class ShapeLocations implements ShapePlaces {
+  readonly #file: string;
   readonly #keys = new Map<string, readonly Key[]>();
   readonly #lines: Lines;
 
   /** @param text a valid JSON text; of an invalid one, only the first part is found */
-  constructor(text: string) {
+  constructor(text: string, file: string) {
+    this.#file = file;
     this.#lines = new Lines(text);
     this.#scan(text);
   }
 
-  /** Where a shape or member is defined; for a member that is inherited from a mixin, where its shape is. */
   find(id: string): Location | undefined {
     return this.findExactly(id) ?? this.findExactly(id.split("$", 1)[0] ?? "");
   }
 
-  /** Where a shape or member is defined itself. */
   findExactly(id: string): Location | undefined {
     const keys = this.#keys.get(id);
     const last = keys?.at(-1);
     if (keys === undefined || last === undefined) return undefined;
     const pointer = pointerOf(keys.map(({ name }) => name));
-    return { pointer, ...this.#lines.at(last.offset) };
+    return { file: this.#file, pointer, ...this.#lines.at(last.offset) };
   }
 
   #scan(text: string): void {

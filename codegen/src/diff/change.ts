@@ -60,8 +60,8 @@ export interface Change {
 /** A place in a file of a model. */
 export interface ChangeLocation {
   readonly file: string;
-  /** A JSON pointer (RFC 6901). */
-  readonly pointer: string;
+  /** A JSON pointer (RFC 6901), in a JSON AST. */
+  readonly pointer?: string;
   /** Lines and columns count from 1; columns count UTF-16 code units. */
   readonly line: number;
   readonly column: number;

@@ -1,11 +1,12 @@
-import type { SourceFile } from "../diagnostics/diagnostics.js";
-import { ShapeLocations } from "../diagnostics/shape-locations.js";
+import { placesOf, type SourceFile } from "../diagnostics/diagnostics.js";
+import type { ShapePlaces } from "../diagnostics/shape-locations.js";
 import { buildService, type ServiceOptions } from "../ir/build-service.js";
 import { protocolRules } from "../ir/protocol.js";
 import type { ProtocolName, Service } from "../ir/service.js";
 import type { Model, ShapeId } from "../load/ast.js";
 import { nameOf } from "../load/names.js";
 import { loadModel } from "../load/load-model.js";
+import { compileSources } from "../compile-sources.js";
 import { changeOf, type Change, type ChangeLocation } from "./change.js";
 import { isExported } from "./compare-shapes.js";
 import { diffServices } from "./diff-services.js";
@@ -43,9 +44,13 @@ export function diffModels(
   after: DiffInput,
   options: DiffOptions = {},
 ): DiffReport {
+  const [earlier, later] = [before, after].map((input) => ({
+    ...input,
+    models: compileSources(input.models),
+  })) as [DiffInput, DiffInput];
   const pairs = [options.protocol].flat().map((protocol) => {
     const own = { ...options, protocol };
-    return [versionOf(before, own), versionOf(after, own)] as const;
+    return [versionOf(earlier, own), versionOf(later, own)] as const;
   });
   const own = pairs.flatMap(([old, now]) =>
     diffServices(old.service, now.service, [old.uses, now.uses]),
@@ -55,7 +60,7 @@ export function diffModels(
     pairs.length > 1 ? distinct([...own, ...others]) : [...own, ...others],
   );
   const now = pairs[0]?.[1].model;
-  const located = now === undefined ? changes : locate(changes, before.models, after.models, now);
+  const located = now === undefined ? changes : locate(changes, earlier.models, later.models, now);
   return { changes: located, summary: summarizeDiff(located) };
 }
 
@@ -115,11 +120,10 @@ function locate(
   now: Model,
 ): readonly Change[] {
   if (changes.length === 0) return changes;
-  const [old, current] = [before, after].map((files) =>
-    files.map(
-      ({ name, bytes }) => [name, new ShapeLocations(new TextDecoder().decode(bytes))] as const,
-    ),
-  ) as [Located[], Located[]];
+  const [old, current] = [before, after].map((files) => files.map(placesOf)) as [
+    ShapePlaces[],
+    ShapePlaces[],
+  ];
   return changes.map((change) => {
     const { place } = change;
     const [first, second] = isIn(now, place) ? [current, old] : [old, current];
@@ -127,8 +131,6 @@ function locate(
     return location === undefined ? change : { ...change, location };
   });
 }
-
-type Located = readonly [file: string, locations: ShapeLocations];
 
 function isIn({ shapes }: Model, place: ShapeId): boolean {
   const [id = "", member] = place.split("$");
@@ -138,11 +140,13 @@ function isIn({ shapes }: Model, place: ShapeId): boolean {
 }
 
 /** Finds a shape or member; one that is inherited from a mixin is where its shape is. */
-function locationIn(files: readonly Located[], place: ShapeId): ChangeLocation | undefined {
+function locationIn(files: readonly ShapePlaces[], place: ShapeId): ChangeLocation | undefined {
   for (const isExact of [true, false]) {
-    for (const [file, locations] of files) {
-      const location = isExact ? locations.findExactly(place) : locations.find(place);
-      if (location !== undefined) return { file, ...location };
+    for (const places of files) {
+      const location = isExact ? places.findExactly(place) : places.find(place);
+      if (location === undefined) continue;
+      const { file, line, column, pointer } = location;
+      return { file, line, column, ...(pointer !== undefined && { pointer }) };
     }
   }
   return undefined;

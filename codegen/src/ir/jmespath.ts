@@ -1,10 +1,8 @@
-import { compile } from "@jmespath-community/jmespath";
 import { shown } from "../diagnostics/text.js";
 import type { Argument, Comparator, Expression, Json, ValueType } from "./expressions.js";
 import { functions, type ParameterType } from "./functions.js";
+import { parseJmespath, type JmespathNode as Node } from "./parse-jmespath.js";
 import { commonType, elementOf, isAlike, isDense, isList, typeOfShape } from "./value-types.js";
-
-type Node = ReturnType<typeof compile>;
 
 /** The longest expression, and the deepest one, that is translated; AWS's have some 150 characters. */
 const maxLength = 2_000;
@@ -37,7 +35,7 @@ export function resolveExpression(
     throw new ExpressionError(`has more than ${maxLength} characters`, false);
   let tree: Node;
   try {
-    tree = compile(text);
+    tree = parseJmespath(text);
   } catch (error) {
     throw new ExpressionError(error instanceof Error ? error.message : String(error), true);
   }

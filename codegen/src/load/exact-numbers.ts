@@ -13,7 +13,11 @@ const exactTraits: ReadonlySet<string> = new Set(["smithy.api#range", "smithy.ap
  */
 export function withExactNumbers(json: unknown, text: string): unknown {
   if (!/[\s:[,-]\d{16}/.test(text)) return json;
-  const exact = readExactJson(text, root(lenient));
+  return withBigInts(readExactJson(text, root(lenient)));
+}
+
+/** Replaces the `JsonNumber`s in a value: with bigints in ranges and defaults, otherwise with the nearest numbers. */
+export function withBigInts(exact: unknown): unknown {
   const pending = [{ container: exact, isExact: false }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const container = next.container as Record<string, unknown>;

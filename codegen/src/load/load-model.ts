@@ -14,7 +14,7 @@ export interface LoadedModel {
 }
 
 /**
- * Parses one or more files in Smithy's JSON AST, merges them, applies overlays in order, and resolves mixins and
+ * Parses one or more files in Smithy's JSON AST, or a compiled model, merges them, applies overlays in order, and resolves mixins and
  * `apply` statements.
  * @throws ModelError with every error that was found, each with its file and place
  */
@@ -40,5 +40,6 @@ export function loadModel(
 
 function parse(source: SourceFile): ParsedModel {
   const diagnostics = new Diagnostics(source);
-  return parseModel(parseJson(source.bytes, diagnostics), diagnostics);
+  const json = source.compiled?.ast ?? parseJson(source.bytes, diagnostics);
+  return parseModel(json, diagnostics);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { Lines, type Position } from "../diagnostics/position.js";
+import { decodeText, isIdl } from "./decode-text.js";
 import { scanJson } from "./scan-json.js";
 import { withExactNumbers } from "./exact-numbers.js";
 
@@ -12,6 +13,18 @@ export const maxModelBytes: number = 64 * 1024 * 1024;
  * @throws ModelError if the bytes are not valid JSON in UTF-8, are too large, or contain duplicate keys
  */
 export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown {
+  const { json, text } = parseJsonText(bytes, diagnostics);
+  return withExactNumbers(json, text);
+}
+
+/**
+ * Parses a file as JSON in UTF-8. Returns the result of `JSON.parse`, and the text.
+ * @throws ModelError if the bytes are not valid JSON in UTF-8, are too large, or contain duplicate keys
+ */
+export function parseJsonText(
+  bytes: Uint8Array,
+  diagnostics: Diagnostics,
+): { readonly json: unknown; readonly text: string } {
   if (bytes.length === 0)
     diagnostics.fail("SC1001", "", "the file is empty; expected a Smithy JSON AST");
   if (bytes.length > maxModelBytes) {
@@ -21,7 +34,7 @@ export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown 
       `the file has ${bytes.length} bytes; the limit is ${maxModelBytes} bytes`,
     );
   }
-  const text = decode(bytes, diagnostics);
+  const text = decodeText(bytes, diagnostics, "a Smithy JSON AST");
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -32,31 +45,11 @@ export function parseJson(bytes: Uint8Array, diagnostics: Diagnostics): unknown 
   }
   reportDuplicateKeys(text, diagnostics);
   diagnostics.throwIfErrors();
-  return withExactNumbers(json, text);
-}
-
-function decode(bytes: Uint8Array, diagnostics: Diagnostics): string {
-  const [first, second] = bytes;
-  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  // In UTF-16 without a byte order mark, one of the first two bytes of JSON is zero.
-  if (hasMark || (bytes.length > 1 && (first === 0) !== (second === 0))) {
-    diagnostics.fail("SC1003", "", "the file is in UTF-16; expected UTF-8");
-  }
-  try {
-    // TextDecoder removes a byte order mark, as RFC 8259 allows.
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    diagnostics.fail("SC1003", "", "the file is not valid UTF-8 text; expected a Smithy JSON AST");
-  }
+  return { json, text };
 }
 
 const idlMessage =
-  "Smithy IDL is not supported yet. Convert the model to JSON with the Smithy CLI: smithy ast FILE.smithy > model.json";
-
-/** Returns whether text begins like a Smithy IDL file, possibly after comments. */
-function isIdl(text: string): boolean {
-  return /^(?:\s|\/\/[^\n]*\n)*(?:\$\w+\s*:|metadata\s|namespace\s)/.test(text.slice(0, 10_000));
-}
+  "the file is in Smithy IDL; expected a JSON AST. Give `apply` statements in IDL as a file of the model";
 
 function describeSyntaxError(
   error: unknown,

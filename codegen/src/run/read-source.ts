@@ -23,11 +23,11 @@ export class InputError extends DiagnosticError {
  */
 export async function readSource(path: string, stdin?: Uint8Array): Promise<SourceFile> {
   if (path === "-") return { name: "-", bytes: stdin ?? new Uint8Array() };
-  if (isRevision(path)) return { name: path, bytes: await readRevision(path) };
+  if (isRevision(path)) return { name: path, path, bytes: await readRevision(path) };
   try {
     const { size } = await stat(path);
     if (size > maxModelBytes) failForSize(path, `the file has ${size} bytes`);
-    return { name: displayName(path), bytes: await readFile(path) };
+    return { name: displayName(path), path, bytes: await readFile(path) };
   } catch (error) {
     if (error instanceof ModelError) throw error;
     throw InputError.of(path, describeFileError(error));

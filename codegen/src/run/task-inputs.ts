@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { SourceFile } from "../diagnostics/diagnostics.js";
-import { readSource } from "./read-source.js";
+import { readModel, readSources } from "./read-sources.js";
 import type { Task } from "./task.js";
 
 /** The files that a task reads. */
@@ -14,9 +14,7 @@ export interface TaskInputs {
  * @throws InputError or ModelError for the first that cannot be read
  */
 export async function readInputs({ models, overlays = [], stdin }: Task): Promise<TaskInputs> {
-  const read = (paths: readonly string[]): Promise<SourceFile[]> =>
-    Promise.all(paths.map((path) => readSource(path, stdin)));
-  return { models: await read(models), overlays: await read(overlays) };
+  return { models: await readModel(models, stdin), overlays: await readSources(overlays, stdin) };
 }
 
 /** The options of a task that change what is generated, without those that are not set. */

@@ -3,6 +3,7 @@ import type { LongType } from "../ir/ir.js";
 import { screenPatterns, type PatternMode } from "../ir/screen-patterns.js";
 import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { Diagnostics, type SourceFile } from "../diagnostics/diagnostics.js";
+import { isIdlFile } from "../load/decode-text.js";
 import { loadModel } from "../load/load-model.js";
 import type { ShapeValidator } from "./shape-validator.js";
 
@@ -34,7 +35,9 @@ export class UnknownShapeError extends DiagnosticError {
 export async function loadValidator(
   input: ValidatorInput,
 ): Promise<{ readonly validator: ShapeValidator; readonly warnings: readonly Diagnostic[] }> {
-  const { model, diagnostics } = loadModel(input.model, input.overlays ?? []);
+  const given = "name" in input.model ? [input.model] : input.model;
+  const sources = given.some(isIdlFile) ? await compile(given) : given;
+  const { model, diagnostics } = loadModel(sources, input.overlays ?? []);
   const service = buildService(model, input, [], diagnostics);
   // Imported only when needed, because it loads a regular expression engine.
   const { findShape, shapeValidator } = await import("./shape-validator.js");
@@ -44,10 +47,16 @@ export async function loadValidator(
       { code: "SC1306", severity: "error", file: "", place: "", message: shape.problem },
     ]);
   }
-  const patterns = new Diagnostics(...("name" in input.model ? [input.model] : input.model));
+  const patterns = new Diagnostics(...sources);
   await screenPatterns(service, input.patterns ?? "linear", patterns);
   return {
     validator: shapeValidator(shape),
     warnings: patterns.warnings,
   };
+}
+
+/** Files in Smithy IDL need code that is loaded only for them. */
+async function compile(sources: readonly SourceFile[]): Promise<readonly SourceFile[]> {
+  const { compileSources } = await import("../compile-sources.js");
+  return compileSources(sources);
 }

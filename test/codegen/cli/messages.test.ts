@@ -408,6 +408,44 @@ const situations: readonly (readonly [string, Situation])[] = [
     },
   ],
   [
+    "format: files",
+    {
+      files: {
+        "a.smithy": "namespace  a\n",
+        "b.smithy": "namespace b\n",
+        "c.smithy": "string A\n",
+      },
+      args: ["format", "@/"],
+      status: 1,
+      want: [
+        { kind: "formatted", status: "formatted" },
+        { ...error, code: "SC1011", line: 1, column: 1 },
+        { kind: "formatting", files: 3, changed: 1, failed: 1 },
+      ],
+    },
+  ],
+  [
+    "format: a file that is not formatted",
+    {
+      files: { "a.smithy": "namespace  a" },
+      args: ["format", "--check", "@/a.smithy"],
+      status: 1,
+      want: [
+        { kind: "formatted", status: "not formatted" },
+        { kind: "formatting", files: 1, changed: 1, failed: 0 },
+      ],
+    },
+  ],
+  [
+    "format: standard input",
+    {
+      args: ["format", "-"],
+      input: "namespace a\n",
+      status: 0,
+      want: [{ kind: "formatted", file: "-", status: "unchanged", text: "namespace a\n" }],
+    },
+  ],
+  [
     "explain: one code",
     {
       args: ["explain", "sc1201"],

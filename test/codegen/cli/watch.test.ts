@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
@@ -163,6 +163,30 @@ describe("watching files", () => {
     expect(runs).toBe(1);
     await writeFile(path, "1");
     await until(() => runs === 2);
+    stop();
+    await done;
+  });
+
+  it("runs for new, changed and deleted files of models in a folder, and for no others", async () => {
+    const at = (name: string): string => join(base, name);
+    await mkdir(at("node_modules"));
+    await writeFile(at("a.smithy"), "0");
+    let runs = 0;
+    const { stop, done } = start(base, async () => {
+      runs++;
+      await setTimeout(0);
+    });
+    await until(() => runs === 1);
+    await writeFile(at("notes.txt"), "0");
+    await writeFile(at("node_modules/b.smithy"), "0");
+    await setTimeout(400);
+    expect(runs).toBe(1);
+    await writeFile(at("b.smithy"), "0");
+    await until(() => runs === 2);
+    await writeFile(at("a.smithy"), "1");
+    await until(() => runs === 3);
+    await rm(at("b.smithy"));
+    await until(() => runs === 4);
     stop();
     await done;
   });

@@ -6,7 +6,7 @@ import type { DiffReport } from "../../diff/diff-models.js";
 import { formatMarkdown } from "../../diff/format-markdown.js";
 import { countChanges } from "../../diff/summarize-diff.js";
 import type { ProtocolName } from "../../ir/service.js";
-import { readSource } from "../../run/read-source.js";
+import { readModel, readSources } from "../../run/read-sources.js";
 import { colors } from "../colors.js";
 import { exitStatus } from "../exit-status.js";
 import { checkOptions, collect, parseFile } from "../options.js";
@@ -85,9 +85,9 @@ async function diff(
   reporter: Reporter,
 ): Promise<number> {
   const stdin = await readPiped([names.before, names.after, ...options.overlay], terminal);
-  const overlays = await Promise.all(options.overlay.map((path) => readSource(path, stdin)));
+  const overlays = await readSources(options.overlay, stdin);
   const read = async (path: string): Promise<{ models: SourceFile[]; overlays: SourceFile[] }> => ({
-    models: [await readSource(path, stdin)],
+    models: await readModel([path], stdin),
     overlays,
   });
   const { service, operation, protocol } = options;

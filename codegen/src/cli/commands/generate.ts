@@ -36,7 +36,7 @@ export function addGenerate(program: Command, { terminal, run }: CommandContext)
         .command("generate")
         .summary("generate the code of one or more services")
         .description(
-          "Reads Smithy models (JSON AST) and writes the code of their services to folders.\nWithout --model and --out, a smithy-codec.config.ts, .js or .json in the current folder says what to generate.",
+          "Reads Smithy models (IDL or JSON AST) and writes the code of their services to folders.\nWithout --model and --out, a smithy-codec.config.ts, .js or .json in the current folder says what to generate.",
         ),
     )
       .option("--operation <name>", operationHelp, collect, [])
@@ -178,8 +178,8 @@ Examples:
     $ smithy-codec generate
   Check in CI that the committed code is up to date:
     $ smithy-codec generate --check
-  Generate from Smithy IDL, which the Smithy CLI converts to JSON:
-    $ smithy ast model/ | smithy-codec generate --model - --out src/generated
+  Generate from a folder of files in Smithy IDL:
+    $ smithy-codec generate --model model/ --out src/generated
 
 ${colors.dim("`smithy-codec explain CODE` explains the code at the end of a message.")}
 

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { Option, type Command } from "commander";
 import { escapeControls } from "../../diagnostics/text.js";
 import type { ProtocolName } from "../../ir/service.js";
-import { readSource } from "../../run/read-source.js";
+import { readModel, readSources } from "../../run/read-sources.js";
 import { readRuntimeSources } from "../../runtime-sources.js";
 import type { Call } from "../../serve/interceptors.js";
 import type { Listening } from "../../serve/listen.js";
@@ -88,8 +88,6 @@ async function start(
 ): Promise<Listening> {
   const { random = false, seed = random ? randomInt(1_000_000_000) : 0 } = options;
   const stdin = await readPiped([...options.model, ...options.overlay], terminal);
-  const read = (paths: readonly string[]): ReturnType<typeof readSources> =>
-    readSources(paths, stdin);
   // Imported only when needed, because they load the generator.
   const [{ loadServer }, { mockFunctions }, { drawnValue, smallestValue }, interceptors] =
     await Promise.all([
@@ -103,8 +101,8 @@ async function start(
     ...options,
     operations: options.operation,
     protocol: oneOrMore(options.protocol),
-    model: await read(options.model),
-    overlays: await read(options.overlay),
+    model: await readModel(options.model, stdin),
+    overlays: await readSources(options.overlay, stdin),
     runtime: await readRuntimeSources(),
     onProgress: (done, total) => {
       reporter.progress([`Preparing the server: ${done} of ${total} files`]);
@@ -140,13 +138,6 @@ async function start(
     ].join("\n"),
   );
   return listening;
-}
-
-function readSources(
-  paths: readonly string[],
-  stdin: Uint8Array | undefined,
-): Promise<Awaited<ReturnType<typeof readSource>>[]> {
-  return Promise.all(paths.map((path) => readSource(path, stdin)));
 }
 
 /** Says where answers come from. */

@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Option, type Command } from "commander";
-import type { SourceFile } from "../../diagnostics/diagnostics.js";
 import { escapeControls } from "../../diagnostics/text.js";
 import type { LongType } from "../../ir/ir.js";
 import type { PatternMode } from "../../ir/screen-patterns.js";
-import { InputError, readSource } from "../../run/read-source.js";
+import { InputError } from "../../run/read-source.js";
+import { readModel, readSources } from "../../run/read-sources.js";
 import { failForWarnings } from "../../run/silence.js";
 import type { LocatedIssue } from "../../validate/locate.js";
 import { readRecords, type InputFormat, type JsonRecord } from "../../validate/read-records.js";
@@ -79,14 +79,12 @@ async function validate(
   const sources = [...options.model, ...options.overlay];
   refusePipedTwice([file, ...sources]);
   const stdin = await readPiped(sources, terminal);
-  const read = (paths: readonly string[]): Promise<SourceFile[]> =>
-    Promise.all(paths.map((path) => readSource(path, stdin)));
   // Imported only when needed, because it loads the first half of the generator.
   const { loadValidator } = await import("../../validate/load-validator.js");
   const { validator, warnings } = await loadValidator({
     ...options,
-    model: await read(options.model),
-    overlays: await read(options.overlay),
+    model: await readModel(options.model, stdin),
+    overlays: await readSources(options.overlay, stdin),
   });
   if (options.strict === true) failForWarnings(warnings);
   for (const warning of warnings) reporter.diagnostic(warning);

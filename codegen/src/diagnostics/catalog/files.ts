@@ -18,8 +18,9 @@ export const files = {
   },
   SC1004: {
     title: "Smithy IDL",
-    explanation: "The file is written in Smithy IDL. Models are read in Smithy's JSON AST format.",
-    hint: "Convert the model with the Smithy CLI: smithy ast FILE.smithy > model.json",
+    explanation:
+      "The file is written in Smithy IDL. Models can be, but overlays are read in Smithy's JSON AST format.",
+    hint: "Give the file with --model, or convert it: smithy-codec ast FILE.smithy > overlay.json",
   },
   SC1005: {
     title: "invalid JSON",
@@ -38,6 +39,18 @@ export const files = {
     explanation:
       'A JSON AST is an object with the members "smithy", which is "1.0" or "2.0", and "shapes", which is an object (Smithy 2.0, "JSON AST").',
     hint: "Pass the file that `smithy ast` prints, or that AWS publishes.",
+  },
+  SC1011: {
+    title: "error in a Smithy model",
+    explanation:
+      "A file in Smithy IDL violates the grammar, or the files of the model contradict each other or the Smithy specification. Smithy's own tools report the same.",
+    hint: "Correct the model at this place.",
+  },
+  SC1012: {
+    title: "warning about a Smithy model",
+    explanation:
+      "The model is valid, but a part of it is deprecated, not known, or probably a mistake.",
+    hint: "Correct the model at this place, or leave it: nothing depends on it.",
   },
   SC1101: {
     title: "invalid shape",

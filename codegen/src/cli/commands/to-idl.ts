@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import { ModelError } from "../../diagnostics/diagnostic.js";
+import { readModel } from "../../run/read-sources.js";
+import { writeWholeFile } from "../../write/write-file.js";
+import { exitStatus } from "../exit-status.js";
+import { checkOptions, parseFile } from "../options.js";
+import { plural } from "../plural.js";
+import { readPiped } from "../read-piped.js";
+import type { Reporter } from "../reporter.js";
+import { UsageError, type CommandContext, type CommonOptions } from "../run-action.js";
+import type { Terminal } from "../terminal.js";
+
+interface Options extends CommonOptions {
+  readonly out?: string;
+}
+
+/** Adds the command that prints a model in Smithy IDL. */
+export function addToIdl(program: Command, { terminal, run }: CommandContext): void {
+  const command = program
+    .command("to-idl")
+    .summary("print a model in Smithy IDL")
+    .description(
+      "Prints a model, such as one that AWS publishes as JSON AST, in Smithy IDL 2.0, so that people can read and edit it. Equal models have equal texts.",
+    )
+    .argument("<path...>", "files and folders of the model; - for standard input", collectPaths)
+    .option("--out <folder>", "write a file for each namespace, NAMESPACE.smithy, to this folder")
+    .addHelpText("after", help)
+    .action(async (paths: readonly string[], options: Options) =>
+      run(options, (reporter) => printIdl(paths, options, terminal, reporter)),
+    );
+  checkOptions(command);
+}
+
+function collectPaths(path: string, earlier: readonly string[] | undefined): readonly string[] {
+  return [...(earlier ?? []), parseFile(path)];
+}
+
+async function printIdl(
+  paths: readonly string[],
+  { out }: Options,
+  terminal: Terminal,
+  reporter: Reporter,
+): Promise<number> {
+  const sources = await readModel(paths, await readPiped(paths, terminal));
+  // Imported only when needed, because other commands do without.
+  const [{ assemble }, { toIdl }, { eventToDiagnostic, isShown }] = await Promise.all([
+    import("../../model/assemble/assemble.js"),
+    import("../../to-idl/to-idl.js"),
+    import("../../model/event-to-diagnostic.js"),
+  ]);
+  // A model that uses traits of others is still a model that people want to read.
+  const { model, events } = assemble(sources, { allowUnknownTraits: true });
+  const found = events.filter(isShown).map(eventToDiagnostic);
+  const errors = found.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new ModelError(errors);
+  for (const diagnostic of found) reporter.diagnostic(diagnostic);
+  const texts = toIdl(model);
+  if (out === undefined) {
+    const [text = "", ...others] = texts.values();
+    if (others.length > 0) throw UsageError.of(severalNamespaces([...texts.keys()]));
+    reporter.text(text.trimEnd());
+    return exitStatus.done;
+  }
+  for (const [namespace, text] of texts)
+    await writeWholeFile(join(out, `${namespace === "" ? "metadata" : namespace}.smithy`), text);
+  reporter.note(`Wrote ${plural(texts.size, "file")} to ${out}.`);
+  return exitStatus.done;
+}
+
+function severalNamespaces(names: readonly string[]): string {
+  const shown = names.length > 5 ? [...names.slice(0, 5), "..."] : names;
+  return `the model has ${names.length} namespaces (${shown.join(", ")}), and a file can have only one; pass --out FOLDER`;
+}
+
+const help = `
+Examples:
+  $ smithy-codec to-idl model.json > model.smithy
+  $ smithy-codec to-idl model.json --out model/
+
+Exit status: 0 done; 1 an error in the model; 2 wrong usage, or a file that cannot be read or written.`;
