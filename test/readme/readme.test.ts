@@ -22,6 +22,7 @@ const others = [
   "@aws-crypto/sha256-js",
   "@aws-sdk/client-apigatewayv2",
   "@aws-sdk/credential-providers",
+  "@noble/hashes",
   "@smithy/core",
   "@smithy/protocol-http",
   "@smithy/signature-v4",
@@ -62,7 +63,7 @@ describe("the READMEs, followed in a project with the packages installed from th
       .map((block) => ({ ...block, file: block.file ?? `src/${slug(path)}-${block.line}.ts` }));
 
     it("has blocks of known languages alone", () => {
-      const known = ["console", "json", "python", "sh", "text", "ts"];
+      const known = ["console", "json", "python", "sh", "smithy", "text", "ts"];
       expect(blocks.filter(({ language }) => !known.includes(language))).toEqual([]);
       expect(code).not.toEqual([]);
     });
@@ -72,7 +73,8 @@ describe("the READMEs, followed in a project with the packages installed from th
       async () => {
         let output = "";
         for (const { language, file, text } of blocks) {
-          if (language === "json" && file !== undefined) writeFiles(project, { [file]: text });
+          if ((language === "json" || language === "smithy") && file !== undefined)
+            writeFiles(project, { [file]: text });
           if (language === "sh") output = await runCommands(text, project);
           if (language === "text") expect(withoutNumbers(output)).toBe(withoutNumbers(text));
         }

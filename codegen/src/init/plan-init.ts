@@ -47,7 +47,9 @@ function packageFile({ service }: InitOptions, { packageJson, version }: Existin
   const devDependencies = { "smithy-codec": `^${version}`, typescript: "^6.0.0" };
   if (packageJson === undefined) {
     const name = service.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
-    const json = { name, private: true, type: "module", scripts, devDependencies };
+    // The generated types import those of Smithy.
+    const dependencies = { "@smithy/types": "^4.20.0" };
+    const json = { name, private: true, type: "module", scripts, dependencies, devDependencies };
     return { path, text: `${JSON.stringify(json, null, 2)}\n` };
   }
   const json = parseObject(packageJson);

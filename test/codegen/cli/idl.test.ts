@@ -119,11 +119,13 @@ describe("generate", () => {
     await expect(readdir(at("out"))).rejects.toThrow("ENOENT");
   });
 
-  it("says where the shapes are that it does not support", async () => {
+  it("checks Smithy's rules, and says where the shapes are", async () => {
     await write({ ...files, "model/main.smithy": main.replace("size: Size", "size: Missing") });
     const { status, stderr } = await generate("model");
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^main\.smithy:23:9: example\.weather#GetCityOutput\$size: refers to /);
+    expect(stderr).toMatch(
+      /^main\.smithy:23:9: example\.weather#GetCityOutput\$size: targets example\.weather#Missing, which does not exist/,
+    );
   });
 
   it("warns of deprecated versions and of what does not exist", async () => {

@@ -446,6 +446,45 @@ const situations: readonly (readonly [string, Situation])[] = [
     },
   ],
   [
+    "lint: a finding",
+    {
+      files: { "a.smithy": '$version: "2"\nnamespace a\nstructure A { b: Missing }\n' },
+      args: ["lint", "@/a.smithy"],
+      status: 1,
+      want: [
+        {
+          kind: "lint",
+          code: "Target.UnresolvedShape",
+          severity: 1,
+          range: { start: { line: 2, character: 14 }, end: { line: 2, character: 14 } },
+          data: { severity: "ERROR", shape: "a#A$b" },
+        },
+      ],
+    },
+  ],
+  [
+    "init: a new project",
+    {
+      files: { "package.json": { name: "mine" } },
+      args: ["init", "@/", "--yes"],
+      status: 0,
+      want: [
+        { kind: "init", result: "written" },
+        { kind: "init", result: "written" },
+        { kind: "init", result: "written" },
+      ],
+    },
+  ],
+  [
+    "init: a project that is there",
+    {
+      before: [["init", "@/", "--yes"]],
+      args: ["init", "@/", "--yes"],
+      status: 0,
+      want: [{ kind: "init", result: "kept" }],
+    },
+  ],
+  [
     "explain: one code",
     {
       args: ["explain", "sc1201"],
