@@ -62,7 +62,9 @@ export class ImportResolver {
   }
 
   #member(namespace: Namespace, { name, module: own, typeOnly }: Reference): string {
-    const module = namespaces[namespace] ?? own;
+    // An own property only: anything can have put members on the prototype of all objects.
+    const module =
+      (Object.hasOwn(namespaces, namespace) ? namespaces[namespace] : undefined) ?? own;
     const known = this.#namespaces.get(namespace);
     if (known === undefined) this.#namespaces.set(namespace, { module, typeOnly });
     else if (known.module !== module)
