@@ -29,6 +29,11 @@ export function parseFile(text: string): string {
   throw new InvalidArgumentError("Expected the name of a file, or - for standard input.");
 }
 
+/** Parses positional arguments that name files and folders. */
+export function parseFiles(text: string, earlier: readonly string[] | undefined): string[] {
+  return [...(earlier ?? []), parseFile(text)];
+}
+
 /**
  * Adds what commander does not check: values must not be empty, and only options that collect an array may be
  * repeated. Required options are checked here rather than by commander, which would report the missing `--model`

@@ -1,6 +1,7 @@
 import { JsonNumber } from "../../runtime/json/json.js";
 import type { Member, Shape, ShapeId } from "../model/model.js";
 import type { NodeValue } from "../model/node.js";
+import { isNodeObject } from "../model/nodes.js";
 import type { AttributePath, PathSegment } from "./selector.js";
 
 /** A shape, or a member of one. */
@@ -116,7 +117,7 @@ function traitProperty(entity: Entity, { name, isFunction }: PathSegment): Attri
 }
 
 function nodeProperty(value: NodeValue, name: string): Attribute {
-  if (!isObject(value)) return undefined;
+  if (!isNodeObject(value)) return undefined;
   return Object.hasOwn(value, name) ? node(value[name] ?? null) : undefined;
 }
 
@@ -127,19 +128,10 @@ function nodeFunction(value: NodeValue, name: string): Attribute {
     if (name === "values") return projection(items.map(node));
     return name === "length" ? node(items.length) : undefined;
   }
-  if (!isObject(value)) return undefined;
+  if (!isNodeObject(value)) return undefined;
   if (name === "keys") return projection(Object.keys(value).map(node));
   if (name === "values") return projection(Object.values(value).map(node));
   return name === "length" ? node(Object.keys(value).length) : undefined;
-}
-
-function isObject(value: NodeValue): value is Readonly<Record<string, NodeValue>> {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof JsonNumber)
-  );
 }
 
 function length(name: string, text: string): Attribute {

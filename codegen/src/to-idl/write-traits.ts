@@ -1,7 +1,6 @@
-import { JsonNumber } from "../../runtime/json/json.js";
 import { findShape } from "../model/find-shape.js";
 import type { ShapeId, SmithyModel, Trait, Traits } from "../model/model.js";
-import type { NodeObject, NodeValue } from "../model/node.js";
+import { isNodeObject } from "../model/nodes.js";
 import type { NameScope } from "./name-scope.js";
 import { writeEntries, writeNode } from "./write-node.js";
 
@@ -30,7 +29,7 @@ export class TraitWriter {
 
   writeTrait({ id, value }: Trait): string {
     const name = `@${this.#scope.write(id)}`;
-    if (isObject(value)) {
+    if (isNodeObject(value)) {
       const entries = writeEntries(value);
       if (entries !== "") return `${name}(\n${entries}\n)`;
       // Without a value, a trait whose shape is a structure is an empty object, and others are not.
@@ -51,13 +50,4 @@ function writeComment(text: string): string {
     .split("\n")
     .map((line) => (line === "" ? "///" : `/// ${line}`))
     .join("\n");
-}
-
-function isObject(value: NodeValue): value is NodeObject {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof JsonNumber)
-  );
 }

@@ -178,7 +178,7 @@ describe("when_required", () => {
     expect(headers).toHaveProperty("x-amz-checksum-crc32", want.toString("base64"));
     expect(headers).not.toHaveProperty("x-amz-sdk-checksum-algorithm");
     expect(headers).not.toHaveProperty("content-md5");
-    // The header that asks for a checksum of the response is none of the request.
+    // The header that asks for a checksum of the response is not a checksum of the request.
     const both = await send("both", { Bucket: "b" });
     expect(both.headers).toMatchObject({ "x-amz-checksum-mode": "ENABLED" });
     expect(both.headers).toHaveProperty("x-amz-checksum-crc32");

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { readModel } from "../../run/read-sources.js";
 import { writeWholeFile } from "../../write/write-file.js";
 import { exitStatus } from "../exit-status.js";
-import { checkOptions, parseFile } from "../options.js";
+import { checkOptions, parseFiles } from "../options.js";
 import { readPiped } from "../read-piped.js";
 import type { Reporter } from "../reporter.js";
 import type { CommandContext, CommonOptions } from "../run-action.js";
@@ -28,10 +28,7 @@ export function addAst(program: Command, { terminal, run }: CommandContext): voi
     .argument(
       "[path...]",
       `files and folders of the model; - for standard input (default: ${defaultFolder})`,
-      (path: string, earlier: readonly string[] | undefined) => [
-        ...(earlier ?? []),
-        parseFile(path),
-      ],
+      parseFiles,
     )
     .option("--out <file>", "write the model to this file")
     .option("--flatten", "copy mixins to the shapes that use them, and leave them out")

@@ -12,7 +12,7 @@ import { isRevision } from "../../run/read-revision.js";
 import { InputError, readSource } from "../../run/read-source.js";
 import { writeWholeFile } from "../../write/write-file.js";
 import { exitStatus } from "../exit-status.js";
-import { checkOptions, parseFile } from "../options.js";
+import { checkOptions, parseFiles } from "../options.js";
 import { plural } from "../plural.js";
 import { readPiped } from "../read-piped.js";
 import type { Reporter } from "../reporter.js";
@@ -35,10 +35,7 @@ export function addFormat(program: Command, { terminal, run }: CommandContext): 
     .argument(
       "[path...]",
       "files, and folders with .smithy files; - for standard input (default: the current folder)",
-      (path: string, earlier: readonly string[] | undefined) => [
-        ...(earlier ?? []),
-        parseFile(path),
-      ],
+      parseFiles,
     )
     .addOption(new Option("--check", "write nothing; fail if a file is not formatted"))
     .addOption(jsonOption())

@@ -6,7 +6,7 @@ import { colors } from "../colors.js";
 import { drawExcerpt } from "../draw-excerpt.js";
 import { exitStatus } from "../exit-status.js";
 import type { LintMessage } from "../messages.js";
-import { checkOptions, parseFile } from "../options.js";
+import { checkOptions, parseFiles } from "../options.js";
 import { plural } from "../plural.js";
 import { readPiped } from "../read-piped.js";
 import type { Reporter } from "../reporter.js";
@@ -36,10 +36,7 @@ export function addLint(program: Command, { terminal, run }: CommandContext): vo
     .argument(
       "[path...]",
       `files and folders of the model; - for standard input (default: ${defaultFolder})`,
-      (path: string, earlier: readonly string[] | undefined) => [
-        ...(earlier ?? []),
-        parseFile(path),
-      ],
+      parseFiles,
     )
     .addOption(
       new Option("--fail-on <severity>", "the severity from which on the command fails")

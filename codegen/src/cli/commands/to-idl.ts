@@ -4,7 +4,7 @@ import { ModelError } from "../../diagnostics/diagnostic.js";
 import { readModel } from "../../run/read-sources.js";
 import { writeWholeFile } from "../../write/write-file.js";
 import { exitStatus } from "../exit-status.js";
-import { checkOptions, parseFile } from "../options.js";
+import { checkOptions, parseFiles } from "../options.js";
 import { plural } from "../plural.js";
 import { readPiped } from "../read-piped.js";
 import type { Reporter } from "../reporter.js";
@@ -23,17 +23,13 @@ export function addToIdl(program: Command, { terminal, run }: CommandContext): v
     .description(
       "Prints a model, such as one that AWS publishes as JSON AST, in Smithy IDL 2.0, so that people can read and edit it. Equal models have equal texts.",
     )
-    .argument("<path...>", "files and folders of the model; - for standard input", collectPaths)
+    .argument("<path...>", "files and folders of the model; - for standard input", parseFiles)
     .option("--out <folder>", "write a file for each namespace, NAMESPACE.smithy, to this folder")
     .addHelpText("after", help)
     .action(async (paths: readonly string[], options: Options) =>
       run(options, (reporter) => printIdl(paths, options, terminal, reporter)),
     );
   checkOptions(command);
-}
-
-function collectPaths(path: string, earlier: readonly string[] | undefined): readonly string[] {
-  return [...(earlier ?? []), parseFile(path)];
 }
 
 async function printIdl(

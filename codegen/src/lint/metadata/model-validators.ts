@@ -5,6 +5,7 @@ import {
   type SourceLocation,
   type ValidationEvent,
 } from "../../model/model.js";
+import { isNodeObject } from "../../model/nodes.js";
 import type { NodeObject, NodeValue } from "../../model/node.js";
 import { parseSelector } from "../../selectors/parse-selector.js";
 import { select, selectEach, type Match } from "../../selectors/select.js";
@@ -12,7 +13,7 @@ import { SelectorError, type Selector } from "../../selectors/selector.js";
 import type { ShapeGraph } from "../../selectors/shape-graph.js";
 import type { Entity } from "../../selectors/attributes.js";
 import { expandTemplate, parseTemplate } from "./expand-template.js";
-import { isNodeObject, MetadataReader } from "./read-metadata.js";
+import { MetadataReader } from "./read-metadata.js";
 import { unreferencedShapes } from "./unreferenced-shapes.js";
 
 /** A validator that a model defines. */

@@ -1,5 +1,5 @@
-import { JsonNumber } from "../../../runtime/json/json.js";
 import type { SmithyModel, SourceLocation, ValidationEvent } from "../../model/model.js";
+import { isNodeObject } from "../../model/nodes.js";
 import type { NodeObject, NodeValue } from "../../model/node.js";
 
 /** Reads a list of objects in metadata. What does not fit is an event, and skipped. */
@@ -37,7 +37,7 @@ export class MetadataReader {
     return value;
   }
 
-  /** Properties that must be texts. Only the first that is none is an event. */
+  /** Properties that must be texts. Only the first that is not a text is an event. */
   texts(object: NodeObject, names: readonly string[]): readonly string[] {
     const found: string[] = [];
     for (const name of names) {
@@ -64,14 +64,4 @@ export class MetadataReader {
   warn(id: string, message: string): void {
     this.events.push({ id, severity: "WARNING", location: this.location, message });
   }
-}
-
-/** Returns whether a node value is an object. */
-export function isNodeObject(value: NodeValue | undefined): value is NodeObject {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof JsonNumber)
-  );
 }
