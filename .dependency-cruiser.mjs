@@ -22,7 +22,7 @@ const flow = {
   format: ["emit/code", "import-extension"],
   write: ["diagnostics", "format/text-cache", "generated-mark"],
   diff: ["diagnostics", "ir", "load", "compile-sources", "emit/service"],
-  validate: ["diagnostics", "ir", "load", "compile-sources"],
+  validate: ["diagnostics", "ir", "load", "compiled-sources"],
   config: ["diagnostics", "ir", "write/describe-file-error", "write/read-file", "import-extension"],
   run: [
     ...["config", "diagnostics", "load/parse-json", "json-schema", "write"],

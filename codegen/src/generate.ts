@@ -10,8 +10,8 @@ import { buildService } from "./ir/build-service.js";
 import type { LongType } from "./ir/ir.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { screenPatterns, type PatternMode } from "./ir/screen-patterns.js";
-import { isIdlFile } from "./load/decode-text.js";
 import { loadModel } from "./load/load-model.js";
+import { compiledSources } from "./compiled-sources.js";
 import type { SourceFile } from "./diagnostics/diagnostics.js";
 import type { Selection } from "./load/select-service.js";
 import { manifestName, manifestText } from "./write/manifest.js";
@@ -104,7 +104,10 @@ export interface Emitted extends Pick<GenerateResult, "service" | "warnings" | "
  * @throws ModelError with every error in the model
  */
 export async function emit(input: GenerateInput): Promise<Emitted> {
-  const { model, diagnostics } = loadModel(await compiled(input.model), input.overlays ?? []);
+  const { model, diagnostics } = loadModel(
+    await compiledSources(input.model),
+    input.overlays ?? [],
+  );
   const [first, ...others] = new Set([input.protocol].flat());
   if (others.length > 0 && input.server !== true)
     throw new TypeError("Several protocols need a server: set `server`, or name one protocol.");
@@ -131,14 +134,6 @@ export async function emit(input: GenerateInput): Promise<Emitted> {
 function withoutRepeated(warnings: readonly Diagnostic[]): readonly Diagnostic[] {
   const keyOf = ({ code, place, message }: Diagnostic): string => `${code} ${place} ${message}`;
   return [...new Map(warnings.map((warning) => [keyOf(warning), warning])).values()];
-}
-
-/** The files of a model. Those in Smithy IDL need code that is loaded only for them. */
-async function compiled(model: GenerateInput["model"]): Promise<readonly SourceFile[]> {
-  const sources = "name" in model ? [model] : model;
-  if (!sources.some(isIdlFile)) return sources;
-  const { compileSources } = await import("./compile-sources.js");
-  return compileSources(sources);
 }
 
 /** Prints and formats modules, or takes their texts from the cache. Returns the texts by path. */

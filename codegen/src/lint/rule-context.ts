@@ -1,6 +1,7 @@
 import type { Entity } from "../selectors/attributes.js";
 import type { ShapeGraph } from "../selectors/shape-graph.js";
 import type { Shape, ShapeId, ShapeType, SmithyModel } from "../model/model.js";
+import { appliedTraits } from "./applied-traits.js";
 import type { RuleContext } from "./rule.js";
 
 /** What the contexts of all rules share. */
@@ -50,11 +51,7 @@ export class SharedContext {
 
   #indexTraits(): ReadonlyMap<ShapeId, readonly Entity[]> {
     const index = new Map<ShapeId, Entity[]>();
-    for (const shape of this.model.shapes.values()) {
-      for (const trait of shape.traits.keys()) add(index, trait, shape);
-      for (const member of shape.members.values())
-        for (const trait of member.traits.keys()) add(index, trait, member);
-    }
+    for (const { entity, trait } of appliedTraits(this.model)) add(index, trait.id, entity);
     return index;
   }
 }

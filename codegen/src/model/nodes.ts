@@ -58,7 +58,8 @@ export function isSameNode(left: NodeValue, right: NodeValue): boolean {
   return one !== undefined && other !== undefined && compareDecimals(one, other) === 0;
 }
 
-function numberText(value: NodeValue): string | undefined {
+/** The digits of a number; `undefined` for another value. */
+export function numberText(value: NodeValue | undefined): string | undefined {
   if (value instanceof JsonNumber) return value.text;
   return typeof value === "number" ? String(value) : undefined;
 }

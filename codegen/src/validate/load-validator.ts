@@ -3,7 +3,7 @@ import type { LongType } from "../ir/ir.js";
 import { screenPatterns, type PatternMode } from "../ir/screen-patterns.js";
 import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { Diagnostics, type SourceFile } from "../diagnostics/diagnostics.js";
-import { isIdlFile } from "../load/decode-text.js";
+import { compiledSources } from "../compiled-sources.js";
 import { loadModel } from "../load/load-model.js";
 import type { ShapeValidator } from "./shape-validator.js";
 
@@ -35,8 +35,7 @@ export class UnknownShapeError extends DiagnosticError {
 export async function loadValidator(
   input: ValidatorInput,
 ): Promise<{ readonly validator: ShapeValidator; readonly warnings: readonly Diagnostic[] }> {
-  const given = "name" in input.model ? [input.model] : input.model;
-  const sources = given.some(isIdlFile) ? await compile(given) : given;
+  const sources = await compiledSources(input.model);
   const { model, diagnostics } = loadModel(sources, input.overlays ?? []);
   const service = buildService(model, input, [], diagnostics);
   // Imported only when needed, because it loads a regular expression engine.
@@ -53,10 +52,4 @@ export async function loadValidator(
     validator: shapeValidator(shape),
     warnings: patterns.warnings,
   };
-}
-
-/** Files in Smithy IDL need code that is loaded only for them. */
-async function compile(sources: readonly SourceFile[]): Promise<readonly SourceFile[]> {
-  const { compileSources } = await import("../compile-sources.js");
-  return compileSources(sources);
 }

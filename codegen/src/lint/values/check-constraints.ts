@@ -1,14 +1,20 @@
 import { compareDecimals } from "../../../runtime/values/decimals.js";
 import { isShapeId } from "../../load/names.js";
 import { findAny } from "../../model/find-shape.js";
-import { isNodeArray, isNodeObject, isSameNode, nodeType, property } from "../../model/nodes.js";
+import {
+  isNodeArray,
+  isNodeObject,
+  isSameNode,
+  nodeType,
+  numberText,
+  property,
+} from "../../model/nodes.js";
 import type { Shape, Trait } from "../../model/model.js";
 import type { NodeValue } from "../../model/node.js";
 import type { Entity } from "../../selectors/attributes.js";
 import { parseSelector } from "../../selectors/parse-selector.js";
 import { select } from "../../selectors/select.js";
 import { SelectorError } from "../../selectors/selector.js";
-import { numberText } from "./node-numbers.js";
 import type { ConstraintProblem, ValueCheck } from "./value-check.js";
 
 /**

@@ -1,12 +1,6 @@
-import { JsonNumber } from "../../../runtime/json/json.js";
 import { compareDecimals } from "../../../runtime/values/decimals.js";
 import type { NodeValue } from "../../model/node.js";
-
-/** Returns the digits of a number; `undefined` for another value. */
-export function numberText(value: NodeValue | undefined): string | undefined {
-  if (value instanceof JsonNumber) return value.text;
-  return typeof value === "number" ? String(value) : undefined;
-}
+import { numberText } from "../../model/nodes.js";
 
 /** Compares two numbers exactly. Returns `undefined` if one of the values is no number. */
 export function compareNumbers(

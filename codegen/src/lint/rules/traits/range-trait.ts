@@ -1,7 +1,7 @@
 import { integerDigits } from "../../../../runtime/values/decimals.js";
 import { findShape } from "../../../model/find-shape.js";
-import { isNodeObject, property } from "../../../model/nodes.js";
-import { compareNumbers, numberText } from "../../values/node-numbers.js";
+import { isNodeObject, numberText, property } from "../../../model/nodes.js";
+import { compareNumbers } from "../../values/node-numbers.js";
 import type { Rule } from "../../rule.js";
 
 /** The types whose values can have a fraction. */
