@@ -1,0 +1,73 @@
+import type { JsonObject } from "../../runtime/types.js";
+import type { ElementName } from "../emit/wire/xml/elements.js";
+import type { List, MapShape, Member } from "../ir/ir.js";
+import type { XmlNamespace } from "../ir/xml.js";
+
+/* The XML objects of schemas (OpenAPI 3.1, "XML Object"), which say how XML has a value. */
+
+/** Adds to a schema what XML has it in. */
+export function withXml(schema: JsonObject, xml: JsonObject): JsonObject {
+  return Object.keys(xml).length === 0 ? schema : { ...schema, xml };
+}
+
+/** Returns the XML object of a root element. */
+export function rootXml({ name, namespace }: ElementName): JsonObject {
+  return { ...nameXml(name), ...namespaceXml(namespace) };
+}
+
+/** Returns the key of a member in `properties`: its name in XML without the prefix. */
+export function xmlKeyOf({ wireName }: Member): string {
+  return wireName.slice(wireName.indexOf(":") + 1);
+}
+
+/**
+ * Returns the XML object of a structure's member.
+ * @param key the key of the member in `properties`, which is its name by default
+ */
+export function memberXml({ wireName, xml, target }: Member, key: string): JsonObject {
+  const isWrapped = (target.kind === "list" || target.kind === "map") && !xml.flattened;
+  return {
+    ...(wireName === key ? {} : nameXml(wireName)),
+    ...namespaceXml(xml.namespace),
+    ...(xml.attribute ? { attribute: true } : {}),
+    ...(isWrapped ? { wrapped: true } : {}),
+  };
+}
+
+/** Returns the XML object of the items of a list. Those of a flattened list have the name of the list's member. */
+export function itemXml(list: List, isFlattened: boolean): JsonObject {
+  const { wireName, xml } = list.member;
+  return { ...(isFlattened ? {} : nameXml(wireName)), ...namespaceXml(xml.namespace) };
+}
+
+/** Returns the schema of the entries of a map, which are elements with a key and a value (Smithy 2.0, "xmlFlattened trait"). */
+export function entriesSchema(
+  { key, value }: MapShape,
+  isFlattened: boolean,
+  schemaOf: (member: Member) => JsonObject,
+): JsonObject {
+  const members = [key, value].map((member): [string, JsonObject] => {
+    const name = xmlKeyOf(member);
+    return [name, withXml(schemaOf(member), memberXml(member, name))];
+  });
+  return withXml(
+    {
+      type: "object",
+      properties: Object.fromEntries(members),
+      required: members.map(([name]) => name),
+    },
+    isFlattened ? {} : { name: "entry" },
+  );
+}
+
+function nameXml(name: string): JsonObject {
+  const colon = name.indexOf(":");
+  if (colon === -1) return { name };
+  return { name: name.slice(colon + 1), prefix: name.slice(0, colon) };
+}
+
+function namespaceXml(namespace: XmlNamespace | undefined): JsonObject {
+  if (namespace === undefined) return {};
+  const { uri, prefix } = namespace;
+  return { namespace: uri, ...(prefix === undefined ? {} : { prefix }) };
+}
