@@ -21,8 +21,16 @@ export function parametersOf(
   context: Context,
 ): JsonObject[] {
   const { queryParams } = request;
-  const parameter = (member: Member, place: string, name: string, format: TimestampFormat) =>
-    parameterObject(member, place, name, format, examples, context);
+  const parameter = (
+    member: Member,
+    place: string,
+    name: string,
+    format: TimestampFormat,
+  ): JsonObject => ({
+    name,
+    in: place,
+    ...valueObject(member, place, format, examples, context),
+  });
   return [
     ...request.labels.map((member) =>
       parameter(member, "path", labels.get(member.name) ?? member.name, "date-time"),
@@ -52,14 +60,10 @@ export function headersOf(
 ): Record<string, JsonObject> {
   const headers = members
     .filter((member) => boundName(member) !== "content-type")
-    .map((member): [string, JsonObject] => {
-      const {
-        name: _,
-        in: __,
-        ...header
-      } = parameterObject(member, "header", "", "http-date", examples, context);
-      return [headerName(member, context), header];
-    });
+    .map((member): [string, JsonObject] => [
+      headerName(member, context),
+      valueObject(member, "header", "http-date", examples, context),
+    ]);
   return Object.fromEntries(headers);
 }
 
@@ -70,7 +74,7 @@ export function prefixHeaders(
   member: Member | undefined,
   context: Context,
 ): { readonly "x-prefix-headers"?: JsonObject } {
-  if (member === undefined || member.target.kind !== "map") return {};
+  if (member?.target.kind !== "map") return {};
   const { value } = member.target;
   const schema = inDialect(context, context.schemas.parameter(value, "http-date"));
   const prefix = originalName(member, "smithy.api#httpPrefixHeaders", context);
@@ -81,10 +85,10 @@ export function prefixHeaders(
   return { "x-prefix-headers": { [prefix]: { ...(description && { description }), schema } } };
 }
 
-function parameterObject(
+/** What parameters and headers of responses have in common. */
+function valueObject(
   member: Member,
   place: string,
-  name: string,
   defaultFormat: TimestampFormat,
   examples: Examples,
   context: Context,
@@ -94,8 +98,6 @@ function parameterObject(
   // Text with a media type is base64 in headers (Smithy 2.0, "httpHeader trait").
   const isEncoded = place === "header" && schema["contentMediaType"] !== undefined;
   return {
-    name,
-    in: place,
     ...describe(member.documentation, tokenNote(member)),
     ...(place === "path" || (member.required && !member.idempotencyToken)
       ? { required: true }

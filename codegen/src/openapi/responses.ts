@@ -124,6 +124,6 @@ function partsOf(
   };
 }
 
-function optional({ required: _, ...header }: JsonObject): JsonObject {
-  return header;
+function optional(header: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(header).filter(([key]) => key !== "required"));
 }

@@ -45,10 +45,8 @@ export function simpleSchema(
       };
     case "blob": {
       // Tools show patterns, and that of base64 tells readers nothing.
-      const { pattern: _, ...schema } = blobSchema({
-        type: "blob",
-        length: lengthOf(constraints),
-      });
+      const schema = blobSchema({ type: "blob", length: lengthOf(constraints) });
+      delete schema["pattern"];
       return { ...schema, ...mediaType(target.mediaType) };
     }
     case "boolean":
