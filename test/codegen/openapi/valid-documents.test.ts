@@ -5,7 +5,7 @@ import { allFeatures } from "../../features/support/all-features.js";
 import { ownModels } from "../../models/support/own-models.js";
 import { featuresSource } from "../../support/features.js";
 import { protocolsOf } from "../../support/protocols-of.js";
-import { bytesOf } from "../support/models.js";
+import { bytesOf, type Json } from "../support/models.js";
 import { convert, gatewayDocument, versions } from "./support.js";
 
 /*
@@ -15,14 +15,14 @@ import { convert, gatewayDocument, versions } from "./support.js";
 
 async function check(document: object): Promise<void> {
   const validator = new Validator();
-  const json = JSON.parse(JSON.stringify(document)) as object;
+  const json = JSON.parse(JSON.stringify(document)) as Json;
   const { valid, errors } = await validator.validate(json);
   expect(errors ?? []).toEqual([]);
   expect(valid).toBe(true);
   expect(danglingReferences(json)).toEqual([]);
 }
 
-function danglingReferences(document: object): string[] {
+function danglingReferences(document: Json): string[] {
   const { components } = document as { components?: { schemas?: Record<string, unknown> } };
   const references = JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g);
   const names = [...references].map(([, name = ""]) => name);
