@@ -7,7 +7,7 @@ import type { Operation } from "../ir/service.js";
 import { presenceOf } from "../ir/wire.js";
 import { inDialect, type Context } from "./context.js";
 import { bodyExamples, memberExamples, type Examples } from "./examples.js";
-import { describe, memberNotes } from "./notes.js";
+import { componentNotes, describe, memberNotes } from "./notes.js";
 import { rootXml, withXml } from "./xml-objects.js";
 
 /** A body: its media type, its schema and its examples. */
@@ -70,7 +70,7 @@ export function bodyOf(
   if (body.length === 0) return undefined;
   const { schemas, components, isXml } = context;
   const make = (): JsonObject => {
-    const object = schemas.object(body);
+    const object = { ...componentNotes(structure), ...schemas.object(body) };
     return isXml ? withXml(object, rootXml(rootElementOf(structure))) : object;
   };
   return {

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../runtime/types.js";
 import { toMarkdown } from "../emit/code/markdown.js";
-import type { Documentation, Member } from "../ir/ir.js";
-import { describeText } from "../json-schema/describe-text.js";
+import type { Documentation, Member, Structure, Union } from "../ir/ir.js";
+import { describeText, shapeNotes } from "../json-schema/describe-text.js";
 
 /** Returns the keywords of a member's schema that are not about its type: documentation and the default. */
 export function memberNotes(member: Member): JsonObject {
@@ -10,6 +10,11 @@ export function memberNotes(member: Member): JsonObject {
     ...describe(documentation, tokenNote(member)),
     ...(defaultValue === undefined ? {} : { default: plainJson(defaultValue) }),
   };
+}
+
+/** Returns the keywords of a structure's or union's schema that are documentation. */
+export function componentNotes(shape: Structure | Union): JsonObject {
+  return { ...shapeNotes(shape), ...externalDocs(shape.documentation) };
 }
 
 /** Returns the `description` and `deprecated` of a parameter or operation. */

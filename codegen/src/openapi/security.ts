@@ -84,13 +84,12 @@ function schemeOf(scheme: AuthScheme): JsonObject | undefined {
       return http("HTTP Basic authentication", "Basic");
     case "apiKey": {
       const { name, in: place, prefix } = scheme;
+      const description = `API key authentication via the '${name}' ${place === "query" ? "query string parameter" : "header"}`;
+      // A word before the key is the scheme of HTTP authentication.
+      if (prefix !== undefined && name.toLowerCase() === "authorization")
+        return http(description, prefix);
       const start = prefix === undefined ? "" : `, after the word "${prefix}" and a space`;
-      return {
-        type: "apiKey",
-        description: `API key authentication via the '${name}' ${place === "query" ? "query string parameter" : "header"}${start}`,
-        name,
-        in: place,
-      };
+      return { type: "apiKey", description: `${description}${start}`, name, in: place };
     }
     case "none":
       return undefined;

@@ -2,10 +2,10 @@ import { bounds, orNull } from "../../runtime/schema/json-schema-leaves.js";
 import type { JsonObject } from "../../runtime/types.js";
 import type { List, MapShape, Member, NamedShape, Shape, TimestampFormat } from "../ir/ir.js";
 import { hasJsonForm, jsonFormatOf, presenceOf } from "../ir/wire.js";
-import { describeText, shapeNotes } from "../json-schema/describe-text.js";
+import { describeText } from "../json-schema/describe-text.js";
 import type { Model } from "../load/ast.js";
 import type { Components } from "./components.js";
-import { memberNotes } from "./notes.js";
+import { componentNotes, memberNotes } from "./notes.js";
 import { enumComponent, lengthOf, simpleSchema } from "./simple-schemas.js";
 import { entriesSchema, itemXml, memberXml, withXml, xmlKeyOf } from "./xml-objects.js";
 
@@ -33,9 +33,13 @@ export class ShapeSchemas {
     );
     return {
       type: "object",
-      properties: Object.fromEntries(
-        inBody.map((member, index) => this.#property(member, keys[index] ?? "")),
-      ),
+      ...(inBody.length === 0
+        ? {}
+        : {
+            properties: Object.fromEntries(
+              inBody.map((member, index) => this.#property(member, keys[index] ?? "")),
+            ),
+          }),
       ...(required.length > 0 ? { required } : {}),
     };
   }
@@ -63,9 +67,9 @@ export class ShapeSchemas {
       case "enum":
         return enumComponent(shape);
       case "structure":
-        return { ...shapeNotes(shape), ...this.object(shape.members) };
+        return { ...componentNotes(shape), ...this.object(shape.members) };
       case "union":
-        return { ...shapeNotes(shape), oneOf: shape.members.map((one) => this.#choice(one)) };
+        return { ...componentNotes(shape), oneOf: shape.members.map((one) => this.#choice(one)) };
       case "map": {
         const description = describeText(shape.documentation);
         return {

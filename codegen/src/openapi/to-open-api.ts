@@ -17,6 +17,7 @@ import { securityOf, securitySchemesOf } from "./security.js";
 import { serversOf } from "./servers.js";
 import { ShapeSchemas } from "./shape-schemas.js";
 import { Tags } from "./tags.js";
+import { usedSchemas } from "./used-schemas.js";
 
 /** The input of `toOpenApi`: a model, and options. */
 export interface OpenApiInput extends Selection {
@@ -93,9 +94,10 @@ function documentOf(context: Context): OpenApiDocument {
   const servers = serversOf(context);
   const security = securityOf(context);
   const securitySchemes = securitySchemesOf(context);
-  const schemas = Object.fromEntries(
-    components.sorted().map(([name, schema]) => [name, inDialect(context, schema)]),
-  );
+  const converted = components
+    .sorted()
+    .map(([name, schema]) => [name, inDialect(context, schema)] as const);
+  const schemas = usedSchemas(paths, Object.fromEntries(converted));
   const used = tags.used();
   const parts = {
     ...(isEmpty(schemas) ? {} : { schemas }),
