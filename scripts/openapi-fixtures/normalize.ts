@@ -50,6 +50,13 @@ const rules: readonly Rule[] = [
     },
   },
   {
+    reason: "The numbers of timestamps have a description.",
+    apply: (object) => {
+      if (object["description"] === "In seconds since 1970-01-01T00:00:00Z.")
+        delete object["description"];
+    },
+  },
+  {
     reason: "The format of a base64 text is base64 in JSON Schema, and not byte.",
     apply: (object) => {
       if (object["contentEncoding"] === "byte") object["contentEncoding"] = "base64";

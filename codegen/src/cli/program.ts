@@ -44,6 +44,8 @@ export function createProgram(terminal: Terminal): {
       "Generates TypeScript types, serializers, deserializers and validators from a Smithy model.",
     )
     .version(readVersion(), "-V, --version", "print the version")
+    // The command openapi has an option --version of its own.
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .configureHelp({
       // The default of an option that can be repeated would be shown as `[]`.

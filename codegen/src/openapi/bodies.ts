@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../runtime/types.js";
-import { payloadElementOf, rootElementOf } from "../emit/wire/xml/elements.js";
+import { elementOf, payloadElementOf, rootElementOf } from "../emit/wire/xml/elements.js";
 import { inlineCode } from "../emit/code/comment.js";
 import type { Member, Structure } from "../ir/ir.js";
 import type { Message } from "../ir/message.js";
@@ -78,6 +78,14 @@ export function bodyOf(
     schema: components.content(names.owner, names.content, make),
     examples: isXml ? {} : bodyExamples(examples, body),
   };
+}
+
+/** Returns the body of an output whose only member is the root element (AWS, "s3UnwrappedXmlOutput trait"). */
+export function unwrappedBody({ body }: Message, { schemas }: Context): Body | undefined {
+  const [member] = body;
+  if (member === undefined) return undefined;
+  const schema = withXml(schemas.payload(member), rootXml(elementOf(member)));
+  return { mediaType: "application/xml", schema, examples: {} };
 }
 
 function payloadBody(

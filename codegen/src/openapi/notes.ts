@@ -1,13 +1,14 @@
 import type { JsonObject, JsonValue } from "../../runtime/types.js";
 import { toMarkdown } from "../emit/code/markdown.js";
 import type { Documentation, Member, Structure, Union } from "../ir/ir.js";
+import { jsonFormatOf } from "../ir/wire.js";
 import { describeText, shapeNotes } from "../json-schema/describe-text.js";
 
 /** Returns the keywords of a member's schema that are not about its type: documentation and the default. */
 export function memberNotes(member: Member): JsonObject {
   const { documentation, defaultValue } = member;
   return {
-    ...describe(documentation, tokenNote(member)),
+    ...describe(documentation, secondsNote(member), tokenNote(member)),
     ...(defaultValue === undefined ? {} : { default: plainJson(defaultValue) }),
   };
 }
@@ -34,6 +35,13 @@ export function describe(
     ...(description === "" ? {} : { description }),
     ...(deprecated === undefined ? {} : { deprecated: true }),
   };
+}
+
+/** Says what the number of a timestamp is, which its schema cannot. */
+function secondsNote(member: Member): string {
+  return member.target.kind === "timestamp" && jsonFormatOf(member) === "epoch-seconds"
+    ? "In seconds since 1970-01-01T00:00:00Z."
+    : "";
 }
 
 /** Says that a member is an idempotency token (Smithy 2.0, "idempotencyToken trait"). */

@@ -4,7 +4,7 @@ import type { Structure } from "../ir/ir.js";
 import { messageOf, type Message } from "../ir/message.js";
 import type { Operation } from "../ir/service.js";
 import { describeText } from "../json-schema/describe-text.js";
-import { bodyOf, contentOf, type Body } from "./bodies.js";
+import { bodyOf, contentOf, unwrappedBody, type Body } from "./bodies.js";
 import type { Context } from "./context.js";
 import { wrapError } from "./error-documents.js";
 import type { Examples, OperationExamples } from "./examples.js";
@@ -46,7 +46,7 @@ interface Part {
 }
 
 function outputOf(
-  { name, output, response }: Operation,
+  { name, output, response, unwrappedOutput }: Operation,
   examples: Examples,
   context: Context,
 ): Part {
@@ -55,7 +55,9 @@ function outputOf(
     content: `${name}ResponseContent`,
     payload: `${name}OutputPayload`,
   };
-  const body = output && bodyOf(output, response, names, examples, context);
+  const body = unwrappedOutput
+    ? unwrappedBody(response, context)
+    : output && bodyOf(output, response, names, examples, context);
   return { message: response, body, examples };
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../runtime/types.js";
 import type { ElementName } from "../emit/wire/xml/elements.js";
-import type { List, MapShape, Member } from "../ir/ir.js";
+import type { List, MapShape, Member, Shape } from "../ir/ir.js";
 import type { XmlNamespace } from "../ir/xml.js";
 
 /* The XML objects of schemas (OpenAPI 3.1, "XML Object"), which say how XML has a value. */
@@ -25,19 +25,22 @@ export function xmlKeyOf({ wireName }: Member): string {
  * @param key the key of the member in `properties`, which is its name by default
  */
 export function memberXml({ wireName, xml, target }: Member, key: string): JsonObject {
-  const isWrapped = (target.kind === "list" || target.kind === "map") && !xml.flattened;
   return {
     ...(wireName === key ? {} : nameXml(wireName)),
     ...namespaceXml(xml.namespace),
     ...(xml.attribute ? { attribute: true } : {}),
-    ...(isWrapped ? { wrapped: true } : {}),
+    ...(isCollection(target) && !xml.flattened ? { wrapped: true } : {}),
   };
 }
 
 /** Returns the XML object of the items of a list. Those of a flattened list have the name of the list's member. */
 export function itemXml(list: List, isFlattened: boolean): JsonObject {
-  const { wireName, xml } = list.member;
-  return { ...(isFlattened ? {} : nameXml(wireName)), ...namespaceXml(xml.namespace) };
+  const { wireName, xml, target } = list.member;
+  return {
+    ...(isFlattened ? {} : nameXml(wireName)),
+    ...namespaceXml(xml.namespace),
+    ...(isCollection(target) ? { wrapped: true } : {}),
+  };
 }
 
 /** Returns the schema of the entries of a map, which are elements with a key and a value (Smithy 2.0, "xmlFlattened trait"). */
@@ -58,6 +61,10 @@ export function entriesSchema(
     },
     isFlattened ? {} : { name: "entry" },
   );
+}
+
+function isCollection({ kind }: Shape): boolean {
+  return kind === "list" || kind === "map";
 }
 
 function nameXml(name: string): JsonObject {
