@@ -18,6 +18,12 @@ const rules: readonly Rule[] = [
     },
   },
   {
+    reason: "A service whose model does not say where it is has the server / in its document.",
+    apply: (object) => {
+      if (JSON.stringify(object["servers"]) === '[{"url":"/"}]') delete object["servers"];
+    },
+  },
+  {
     reason: "Errors of restJson1 have the header that names them.",
     apply: (object, key) => {
       if (key === "headers") delete object["X-Amzn-Errortype"];
@@ -50,8 +56,12 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    reason: "The numbers of timestamps have a description.",
+    reason: "The numbers of timestamps have a description and an example.",
     apply: (object) => {
+      if (object["type"] === "number") {
+        delete object["example"];
+        delete object["examples"];
+      }
       if (object["description"] === "In seconds since 1970-01-01T00:00:00Z.")
         delete object["description"];
     },

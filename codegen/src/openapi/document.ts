@@ -14,7 +14,7 @@ export interface OpenApiDocument {
     readonly description?: string;
   };
   readonly externalDocs?: JsonObject;
-  readonly servers?: readonly JsonObject[];
+  readonly servers: readonly JsonObject[];
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly JsonObject[];
   /** Operations by path and method. */

@@ -5,16 +5,19 @@ import type { Context } from "./context.js";
 
 const region = "us-east-1";
 
+/** What a document without servers means (OpenAPI 3.1, "OpenAPI Object"); linters want it written. */
+const unknownHost = [{ url: "/" }];
+
 /**
  * Returns the servers of a service, if the model says where it is: in the tests of its endpoint rules
  * (Smithy 2.0, "endpointTests trait") for a region or no parameters, or else by the endpoint prefix of an AWS
- * service. Endpoints with FIPS or dual stack are left out, as are those of other partitions.
+ * service, or else at the root of the host that has the document. Endpoints with FIPS or dual stack are left out, as are those of other partitions.
  */
 export function serversOf({ model, service }: Context): readonly JsonObject[] {
   const shape = model.shapes.get(service.id);
-  if (shape === undefined) return [];
+  if (shape === undefined) return unknownHost;
   const url = testedUrl(trait(shape, "smithy.rules#endpointTests")) ?? prefixUrl();
-  if (url === undefined) return [];
+  if (url === undefined) return unknownHost;
   const template = url.split(region).join("{region}");
   if (template === url) return [{ url }];
   const variables = { region: { default: region, description: "The AWS region." } };

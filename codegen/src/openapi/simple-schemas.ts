@@ -136,7 +136,8 @@ function timestampSchema(format: TimestampFormat): JsonObject {
     case "http-date":
       return { type: "string", format };
     case "epoch-seconds":
-      return { type: "number", format: "double" };
+      // Mock servers would take the least number, which is no date.
+      return { type: "number", format: "double", examples: [1714521600] };
   }
 }
 

@@ -91,7 +91,6 @@ function documentOf(context: Context): OpenApiDocument {
     const item = (paths[placed.path] ??= {});
     item[placed.method] = operationObject(placed, tags, context);
   }
-  const servers = serversOf(context);
   const security = securityOf(context);
   const securitySchemes = securitySchemesOf(context);
   const converted = components
@@ -107,7 +106,7 @@ function documentOf(context: Context): OpenApiDocument {
     openapi: editions[version],
     info: { title, version: service.version, ...(description && { description }) },
     ...externalDocs(service.documentation),
-    ...(servers.length === 0 ? {} : { servers }),
+    servers: serversOf(context),
     ...(security === undefined ? {} : { security }),
     ...(used.length === 0 ? {} : { tags: used }),
     paths,

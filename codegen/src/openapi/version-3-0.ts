@@ -5,10 +5,11 @@ const unknownKeywords = new Set(["propertyNames", "contentMediaType", "contentEn
 
 /**
  * Converts a schema in JSON Schema 2020-12, as in OpenAPI 3.1, to OpenAPI 3.0.3 ("Schema Object"): there,
- * `nullable` takes the place of the type null, a reference has no keywords beside it, and base64 is a format.
+ * `nullable` takes the place of the type null, a reference has no keywords beside it, base64 is a format, and there
+ * is one example.
  */
 export function toVersion30(schema: JsonObject): JsonObject {
-  const { $ref, type, anyOf, ...rest } = schema;
+  const { $ref, type, anyOf, examples, ...rest } = schema;
   const converted: JsonObject = {};
   if (typeof $ref === "string") {
     if (Object.keys(schema).length === 1) return { $ref };
@@ -19,6 +20,7 @@ export function toVersion30(schema: JsonObject): JsonObject {
     converted["nullable"] = true;
   } else if (type !== undefined) converted["type"] = type;
   if (schema["contentEncoding"] === "base64") converted["format"] = "byte";
+  if (Array.isArray(examples)) converted["example"] = examples[0];
   if (anyOf !== undefined) converted["anyOf"] = convert("anyOf", anyOf);
   for (const [keyword, value] of Object.entries(rest))
     if (!unknownKeywords.has(keyword)) converted[keyword] = convert(keyword, value);

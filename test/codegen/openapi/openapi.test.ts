@@ -46,6 +46,7 @@ describe("schemas", () => {
       {
         type: "number",
         format: "double",
+        examples: [1714521600],
         description: "In seconds since 1970-01-01T00:00:00Z.",
       },
     ],
@@ -114,6 +115,11 @@ describe("schemas", () => {
       type: "array",
       items: { anyOf: [reference, { type: "object", nullable: true, enum: [null] }] },
     });
+  });
+
+  it("of timestamps have an example, which is one in 3.0", async () => {
+    expect(await property("Timestamp", {}, "3.0")).toMatchObject({ example: 1714521600 });
+    expect(await property("Timestamp", {}, "3.0")).not.toHaveProperty("examples");
   });
 
   it("of unions are one object for each member", async () => {
