@@ -81,10 +81,14 @@ export function bodyOf(
 }
 
 /** Returns the body of an output whose only member is the root element (AWS, "s3UnwrappedXmlOutput trait"). */
-export function unwrappedBody({ body }: Message, { schemas }: Context): Body | undefined {
-  const [member] = body;
-  if (member === undefined) return undefined;
-  const schema = withXml(schemas.payload(member), rootXml(elementOf(member)));
+export function unwrappedBody(
+  output: Structure | undefined,
+  { schemas }: Context,
+): Body | undefined {
+  const [member] = output?.members ?? [];
+  if (output === undefined || member === undefined) return undefined;
+  const { name, namespace = output.xml.namespace } = elementOf(member);
+  const schema = withXml(schemas.payload(member), rootXml({ name, namespace }));
   return { mediaType: "application/xml", schema, examples: {} };
 }
 

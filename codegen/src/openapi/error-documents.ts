@@ -26,7 +26,10 @@ export function wrapError(
         ...(properties as JsonObject),
       },
     };
-    if (service.noErrorWrapping) return { ...inner, xml: { name: "Error" } };
+    if (service.noErrorWrapping) {
+      const unwrapped = { ...(inner["properties"] as JsonObject), RequestId: text };
+      return { ...inner, properties: unwrapped, xml: { name: "Error" } };
+    }
     return {
       type: "object",
       properties: { Error: inner, RequestId: text },

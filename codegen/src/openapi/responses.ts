@@ -56,7 +56,7 @@ function outputOf(
     payload: `${name}OutputPayload`,
   };
   const body = unwrappedOutput
-    ? unwrappedBody(response, context)
+    ? unwrappedBody(output, context)
     : output && bodyOf(output, response, names, examples, context);
   return { message: response, body, examples };
 }

@@ -12,7 +12,7 @@ export function withXml(schema: JsonObject, xml: JsonObject): JsonObject {
 
 /** Returns the XML object of a root element. */
 export function rootXml({ name, namespace }: ElementName): JsonObject {
-  return { ...nameXml(name), ...namespaceXml(namespace) };
+  return nameXml(name, namespace);
 }
 
 /** Returns the key of a member in `properties`: its name in XML without the prefix. */
@@ -25,9 +25,10 @@ export function xmlKeyOf({ wireName }: Member): string {
  * @param key the key of the member in `properties`, which is its name by default
  */
 export function memberXml({ wireName, xml, target }: Member, key: string): JsonObject {
+  const { name, ...rest } = nameXml(wireName, xml.namespace);
   return {
-    ...(wireName === key ? {} : nameXml(wireName)),
-    ...namespaceXml(xml.namespace),
+    ...(name === key ? {} : { name }),
+    ...rest,
     ...(xml.attribute ? { attribute: true } : {}),
     ...(isCollection(target) && !xml.flattened ? { wrapped: true } : {}),
   };
@@ -36,9 +37,10 @@ export function memberXml({ wireName, xml, target }: Member, key: string): JsonO
 /** Returns the XML object of the items of a list. Those of a flattened list have the name of the list's member. */
 export function itemXml(list: List, isFlattened: boolean): JsonObject {
   const { wireName, xml, target } = list.member;
+  const { name, ...rest } = nameXml(wireName, xml.namespace);
   return {
-    ...(isFlattened ? {} : nameXml(wireName)),
-    ...namespaceXml(xml.namespace),
+    ...(isFlattened ? {} : { name }),
+    ...rest,
     ...(isCollection(target) ? { wrapped: true } : {}),
   };
 }
@@ -67,14 +69,18 @@ function isCollection({ kind }: Shape): boolean {
   return kind === "list" || kind === "map";
 }
 
-function nameXml(name: string): JsonObject {
-  const colon = name.indexOf(":");
-  if (colon === -1) return { name };
-  return { name: name.slice(colon + 1), prefix: name.slice(0, colon) };
-}
-
-function namespaceXml(namespace: XmlNamespace | undefined): JsonObject {
-  if (namespace === undefined) return {};
-  const { uri, prefix } = namespace;
-  return { namespace: uri, ...(prefix === undefined ? {} : { prefix }) };
+/**
+ * Returns the name and the namespace of an element. In Smithy, a namespace with a prefix is only declared, and has
+ * no effect on names without the prefix; in OpenAPI, the element would have the prefix.
+ */
+function nameXml(text: string, namespace: XmlNamespace | undefined): JsonObject {
+  const colon = text.indexOf(":");
+  const prefix = colon === -1 ? undefined : text.slice(0, colon);
+  return {
+    name: text.slice(colon + 1),
+    ...(namespace?.prefix === prefix && namespace !== undefined
+      ? { namespace: namespace.uri }
+      : {}),
+    ...(prefix === undefined ? {} : { prefix }),
+  };
 }

@@ -19,7 +19,7 @@ import { gatewayDocument, versions } from "./support.js";
  * each request leads to its operation, and all messages are valid.
  */
 
-const runs = { numRuns: 4 };
+const runs = { numRuns: 3 };
 
 function toRequest({ method, path, query, headers, body }: WrittenRequest) {
   const entries = Object.entries(query).map(([name, value]): [string, string | string[]] => [
@@ -31,6 +31,8 @@ function toRequest({ method, path, query, headers, body }: WrittenRequest) {
 }
 
 describe.each(versions)("OpenAPI %s", async (version) => {
+  // The schemas of 3.0 are made from those of 3.1, so that some operations are enough.
+  const operations = service.operations.filter((_, index) => version === "3.1" || index % 5 === 0);
   const definition = JSON.parse(JSON.stringify(await gatewayDocument(version))) as Document;
   const api = new OpenAPIBackend({
     definition,
@@ -66,7 +68,7 @@ describe.each(versions)("OpenAPI %s", async (version) => {
   }
 
   it("routes and accepts every request", () => {
-    for (const operation of service.operations) {
+    for (const operation of operations) {
       const { serializeRequest } = operationCodec(operation);
       fc.assert(
         fc.property(inputsOf(operation), (input) => {
@@ -101,7 +103,7 @@ describe.each(versions)("OpenAPI %s", async (version) => {
   });
 
   it("accepts every response", () => {
-    for (const operation of service.operations) {
+    for (const operation of operations) {
       const { serializeResponse } = operationCodec(operation);
       fc.assert(
         fc.property(outputsOf(operation), (output) => {
@@ -113,7 +115,7 @@ describe.each(versions)("OpenAPI %s", async (version) => {
   });
 
   it("accepts every error", () => {
-    for (const operation of service.operations) {
+    for (const operation of operations) {
       for (const error of operation.errors) {
         const Thrown = errorClass(error);
         fc.assert(

@@ -1,4 +1,5 @@
-import { ModelError } from "smithy-codec";
+import { readFileSync } from "node:fs";
+import { ModelError, toOpenApi } from "smithy-codec";
 import { describe, expect, it } from "vitest";
 import {
   enumeration,
@@ -14,7 +15,7 @@ import {
   type Json,
 } from "../support/models.js";
 import { at } from "./at.js";
-import { convert, documentOf } from "./support.js";
+import { convert, documentOf, versions } from "./support.js";
 
 /* One rule each: what a small model has, and what its document has for it. */
 
@@ -364,6 +365,17 @@ describe("bodies", () => {
 });
 
 describe("the document", () => {
+  it.each(versions)("of a small model is the one that a person has read, %s", async (version) => {
+    const bytes = readFileSync(new URL("golden/library.smithy", import.meta.url));
+    const { document, warnings } = await toOpenApi({
+      model: { name: "library.smithy", bytes },
+      version,
+    });
+    expect(warnings).toEqual([]);
+    const text = `${JSON.stringify(document, undefined, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(`golden/library-${version}.json.txt`);
+  });
+
   it("has titles, links, servers, tags and security", async () => {
     const document = await documentOf(
       model(
