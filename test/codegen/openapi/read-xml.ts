@@ -20,7 +20,7 @@ export function readXml(text: string, schema: Json, document: Json): unknown {
   const { name, namespace = "" } = xmlOf(resolve(schema, document));
   if (root.name !== name || root.uri !== namespace)
     throw new Error(
-      `The root is {${root.uri}}${root.name}, but not {${String(namespace)}}${name}.`,
+      `The root is {${root.uri}}${root.name}, but not {${namespace}}${String(name)}.`,
     );
   return read(root, schema, document);
 }
