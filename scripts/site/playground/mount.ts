@@ -1,10 +1,11 @@
-import GeneratorWorker from "./workers/generator.js?worker";
-import RunnerWorker from "./workers/runner.js?worker";
+import { Playground } from "./playground.js";
+import "./playground.css";
+
+/**
+ * Puts the playground into an element, instead of what it contains. Colors are VitePress' custom properties where the
+ * page has them; it is dark where the page's root has the class `dark`.
+ * @returns an object that removes the playground and ends its workers
+ */
 export function mount(element: HTMLElement): { destroy(): void } {
-  const g = new GeneratorWorker(); const r = new RunnerWorker();
-  Object.assign(globalThis, {
-    ask(w: "g" | "r", m: object) { const worker = w === "g" ? g : r; return new Promise((resolve, reject) => { worker.onmessage = ({ data }) => { if (data.kind !== "progress") resolve(data); }; worker.onerror = (e) => reject(e.message); worker.postMessage(m); }); },
-  });
-  element.textContent = "ready";
-  return { destroy: () => {} };
+  return new Playground(element);
 }
