@@ -1,7 +1,7 @@
 import { h, renderDocs } from "./dom.js";
 import { CodePanel } from "./panels/code-panel.js";
 import { FilesPanel } from "./panels/files-panel.js";
-import { MessagePanel } from "./panels/message-panel.js";
+import { MessagePanel, type MessagePanelEvents } from "./panels/message-panel.js";
 import { ModelPanel } from "./panels/model-panel.js";
 import { requests, responses, type Subject } from "./panels/run-steps.js";
 import { loadApiGateway, serviceOf, type LoadedService } from "./services.js";
@@ -47,8 +47,8 @@ export class Playground {
       onOperation: (operation) => this.#change({ operation, input: "", output: "" }),
       onShare: () => void this.#share(),
     });
-    this.#input = new MessagePanel(requests, (text, typed) => this.#keep("input", text, typed));
-    this.#output = new MessagePanel(responses, (text, typed) => this.#keep("output", text, typed));
+    this.#input = new MessagePanel(requests, this.#keep("input"));
+    this.#output = new MessagePanel(responses, this.#keep("output"));
     this.#model = new ModelPanel({
       onText: ({ language, text }) => {
         this.#models[language] = text;
@@ -177,12 +177,17 @@ export class Playground {
     this.#showView();
   }
 
-  #keep(name: "input" | "output", text: string, typed: unknown): void {
-    const operation = this.#subject?.operation;
-    const sample = name === "input" ? operation?.sampleInput : operation?.sampleOutput;
-    this.#state = { ...this.#state, [name]: text === jsonText(sample) ? "" : text };
-    if (typed !== undefined) this.#typed[name] = typed;
-    if (this.#view === "code") this.#showCode();
+  /** Keeps the text of a value for links, and the value for programs. */
+  #keep(name: "input" | "output"): MessagePanelEvents {
+    return {
+      onText: (text) => {
+        this.#state = { ...this.#state, [name]: text };
+      },
+      onTyped: (typed) => {
+        this.#typed[name] = typed;
+        if (this.#view === "code") this.#showCode();
+      },
+    };
   }
 
   /** The view as far as it is a tab at this width. */

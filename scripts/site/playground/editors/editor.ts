@@ -42,6 +42,8 @@ export class Editor {
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           "aria-label": label,
+          // Browsers focus what can be edited without it, but not all checkers know.
+          tabindex: "0",
           ...(isEditable ? {} : { "aria-readonly": "true" }),
         }),
         EditorState.readOnly.of(!isEditable),

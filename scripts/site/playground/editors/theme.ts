@@ -9,6 +9,7 @@ const theme = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--pg-mono)", fontSize: "13px", lineHeight: "1.55" },
   ".cm-content": { caretColor: "var(--pg-text)", padding: "8px 0" },
+  ".cm-content[aria-readonly]": { paddingLeft: "6px" },
   ".cm-gutters": {
     backgroundColor: "var(--pg-editor)",
     color: "var(--pg-faint)",
@@ -25,7 +26,6 @@ const theme = EditorView.theme({
     border: "1px solid var(--pg-border)",
     borderRadius: "6px",
     boxShadow: "0 4px 16px rgb(0 0 0 / 20%)",
-    overflow: "hidden",
   },
   ".cm-tooltip-autocomplete > ul > li": { padding: "3px 8px", lineHeight: "1.5" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": {

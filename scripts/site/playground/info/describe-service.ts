@@ -4,7 +4,7 @@ import type { Enum, Member, NamedShape, Shape } from "../../../../codegen/src/ir
 import type { Operation, Service } from "../../../../codegen/src/ir/service.js";
 import { describeText } from "../../../../codegen/src/json-schema/describe-text.js";
 import { toJsonForm } from "../values/json-form.js";
-import { sampleInput, sampleOutput } from "./sample-value.js";
+import { sampleError, sampleInput, sampleOutput } from "./sample-value.js";
 import type {
   EnumValueInfo,
   MemberInfo,
@@ -46,7 +46,11 @@ function operationInfo(operation: Operation, typeOf: (shape: Shape) => TypeInfo)
     docs: describeText(documentation),
     ...(input !== undefined && { input: typeOf(input) }),
     ...(output !== undefined && { output: typeOf(output) }),
-    errors: errors.map((error) => error.symbol),
+    errors: errors.map((error) => ({
+      name: error.symbol,
+      type: typeOf(error),
+      sample: toJsonForm(sampleError(error)),
+    })),
     sampleInput: toJsonForm(sampleInput(operation)),
     sampleOutput: toJsonForm(sampleOutput(operation)),
   };

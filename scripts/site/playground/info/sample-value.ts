@@ -23,6 +23,15 @@ export function sampleOutput({ output, examples }: Operation): unknown {
   return sampleOf(output, () => true);
 }
 
+/** Returns the members of an error to start with: those that are required, and a message. */
+export function sampleError(error: Structure): unknown {
+  return sampleOf(error, ({ name, required }) => required || isMessage(name));
+}
+
+function isMessage(name: string): boolean {
+  return name.toLowerCase() === "message";
+}
+
 /** Starts with the smallest valid value, and takes each member whose value no pattern or bound refuses. */
 function sampleOf(shape: Structure, isWanted: (member: Member) => boolean): unknown {
   let value = smallestValue(shape, 1) as Record<string, unknown>;
@@ -72,10 +81,12 @@ function memberValue(member: Member, depth: number, name: string = member.name):
   }
 }
 
-/** The member's own name, which says more than an arbitrary text, as long as it may be. */
+/** Mostly the member's own name, which says more than an arbitrary text, as long as it may be. */
 function textValue(name: string, { constraints }: Member): string {
   const { min = 0, max = Infinity } = constraints.length ?? {};
-  const text = /^name$/i.test(name) ? "example" : name.replace(/(?<=[a-z\d])(?=[A-Z])/g, "-").toLowerCase();
+  const texts: Readonly<Record<string, string>> = { name: "example", message: "This is an example." };
+  const words = name.replace(/(?<=[a-z\d])(?=[A-Z])/g, "-").toLowerCase();
+  const text = texts[name.toLowerCase()] ?? words;
   return text.padEnd(min, "-x").slice(0, max);
 }
 

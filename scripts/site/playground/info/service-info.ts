@@ -29,11 +29,18 @@ export interface OperationInfo {
   /** The id of the input's structure. */
   readonly input?: string;
   readonly output?: string;
-  /** The names of its errors in TypeScript. */
-  readonly errors: readonly string[];
+  readonly errors: readonly ErrorInfo[];
   /** Inputs and outputs to start with, in the JSON form of typed values. */
   readonly sampleInput: unknown;
   readonly sampleOutput: unknown;
+}
+
+export interface ErrorInfo {
+  /** The name in TypeScript. */
+  readonly name: string;
+  readonly type: TypeInfo;
+  /** Members to start with, in the JSON form of typed values. */
+  readonly sample: unknown;
 }
 
 export type ShapeInfo =

@@ -14,7 +14,7 @@ export class FilesPanel {
   readonly element: HTMLElement;
   readonly #list = new ListBox("Generated files", ({ value }) => this.#open(value));
   readonly #viewers: { readonly code: Viewer; readonly json: Viewer };
-  readonly #name = h("h4", { class: "pg-file-name" });
+  readonly #name = h("h3", { class: "pg-file-name" });
   readonly #command = h("code", {});
   #files: ReadonlyMap<string, string> = new Map();
   #path = "index.ts";

@@ -4,12 +4,26 @@ import { Editor, type EditorProblem } from "../editors/editor.js";
 import { jsonAssistance } from "../editors/json-assistance.js";
 import { httpLanguage, jsonLanguage, typeScript } from "../editors/languages.js";
 import { copyButton } from "../widgets/copy-button.js";
-import { describeOutcome, runMessage, runValue, type Direction, type Subject } from "./run-steps.js";
+import {
+  describeOutcome,
+  runMessage,
+  runValue,
+  writeError,
+  type Direction,
+  type Subject,
+} from "./run-steps.js";
 import { pane } from "./pane.js";
 import { countProblems, ProblemList } from "./problem-list.js";
 
 /** How long to wait for the next key, in milliseconds. */
 const pause = 150;
+
+export interface MessagePanelEvents {
+  /** Called with the text of the value at each change of the user. */
+  readonly onText: (text: string) => void;
+  /** Called with the typed value whenever the text is one. */
+  readonly onTyped: (typed: unknown) => void;
+}
 
 /** One direction of an operation: a typed value, the message that it becomes, and what the other side reads. */
 export class MessagePanel {
@@ -25,15 +39,16 @@ export class MessagePanel {
   readonly #docs = h("div", { class: "pg-docs" });
   readonly #runValueSoon = debounce(() => void this.#runValue(), pause);
   readonly #runMessageSoon = debounce(() => void this.#runMessage(), pause);
-  readonly #onValue: (text: string, typed: unknown) => void;
+  /** Chooses what a response says: the output, or an error. */
+  readonly #errors = h("select", { class: "pg-input pg-select", "aria-label": "Answer with" });
+  readonly #events: MessagePanelEvents;
   #subject: Subject | undefined;
   /** Counts runs, so that results of earlier ones are not shown. */
   #run = 0;
 
-  /** @param onValue called with the text of the value and the typed value, if there is one */
-  constructor(direction: Direction, onValue: (text: string, typed: unknown) => void) {
+  constructor(direction: Direction, events: MessagePanelEvents) {
     this.#direction = direction;
-    this.#onValue = onValue;
+    this.#events = events;
     const { titles } = direction;
     const [value, message, result] = [slot(), slot(), slot()];
     this.#value = new Editor({
@@ -48,7 +63,10 @@ export class MessagePanel {
           );
         },
       ),
-      onChange: this.#runValueSoon,
+      onChange: () => {
+        events.onText(this.#value.text);
+        this.#runValueSoon();
+      },
     });
     this.#message = new Editor({
       parent: message,
@@ -63,6 +81,7 @@ export class MessagePanel {
       readOnly: true,
     });
     this.#docs.append(hint());
+    this.#errors.addEventListener("change", () => void this.#runError());
     this.element = h(
       "div",
       { class: "pg-flow" },
@@ -71,7 +90,10 @@ export class MessagePanel {
         titles.message,
         "message",
         [message, this.#messageProblems.element],
-        [copyButton("the message", () => this.#message.text)],
+        [
+          ...(direction.name === "response" ? [this.#errors] : []),
+          copyButton("the message", () => this.#message.text),
+        ],
       ),
       pane(titles.result, "result", [this.#resultStatus, result]),
     );
@@ -81,6 +103,10 @@ export class MessagePanel {
   show(subject: Subject | undefined, text: string): void {
     this.#subject = subject;
     this.#value.setText(text);
+    this.#errors.replaceChildren(
+      h("option", { value: "" }, "the output"),
+      ...(subject?.operation.errors ?? []).map(({ name }) => h("option", { value: name }, name)),
+    );
     if (subject !== undefined) {
       void this.#runValue();
       return;
@@ -107,17 +133,29 @@ export class MessagePanel {
     const { text } = this.#value;
     const outcome = await runValue(this.#direction, this.#subject, text);
     if (run !== this.#run) return;
-    this.#onValue(text, outcome.typed);
+    this.#errors.value = "";
+    if (outcome.typed !== undefined) this.#events.onTyped(outcome.typed);
     this.#valueProblems.show(outcome.problems);
     setText(this.#valueStatus, valueStatus(outcome.problems, outcome.failure));
     this.#valueStatus.classList.toggle("pg-bad", hasErrors(outcome.problems));
     if (outcome.message === undefined) {
       this.#message.setText("");
-      this.#showResult("", "There is no message, because it cannot be written.", false);
+      this.#showResult("", `There is no message yet: correct the ${this.#direction.titles.value.toLowerCase()} first.`, false);
     } else {
       this.#message.setText(outcome.message);
       await this.#runMessage();
     }
+  }
+
+  /** Writes the chosen error instead of the output. */
+  async #runError(): Promise<void> {
+    const { value } = this.#errors;
+    if (this.#subject === undefined || value === "") return this.#runValue();
+    const run = ++this.#run;
+    const message = await writeError(this.#subject, value);
+    if (run !== this.#run || message === undefined) return;
+    this.#message.setText(message);
+    await this.#runMessage();
   }
 
   async #runMessage(): Promise<void> {

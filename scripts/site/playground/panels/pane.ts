@@ -10,7 +10,7 @@ export function pane(
   return h(
     "section",
     { class: `pg-pane pg-pane-${name}`, "aria-label": title },
-    h("div", { class: "pg-pane-head" }, h("h3", {}, title), ...actions),
+    h("div", { class: "pg-pane-head" }, h("h2", {}, title), ...actions),
     ...content,
   );
 }

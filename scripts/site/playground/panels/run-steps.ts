@@ -2,6 +2,7 @@
 import type { EditorProblem } from "../editors/editor.js";
 import type { OperationInfo, ServiceInfo, TypeInfo } from "../info/service-info.js";
 import { rangeOfPointer } from "../text/json-places.js";
+import { fromJsonForm } from "../values/from-json-form.js";
 import {
   formatRequest,
   formatResponse,
@@ -85,7 +86,8 @@ export async function runValue(
   }
   const issues: Issue[] = read.problems.map((each) => ({ ...each, constraint: "type" }));
   const outcome = { typed: read.value };
-  const problems = (): EditorProblem[] => issues.map((issue) => locate(text, issue));
+  const problems = (): EditorProblem[] =>
+    issues.map((issue) => locate(text, issue)).sort((a, b) => a.from - b.from);
   try {
     const call = { operation: subject.operation.symbol, value: read.value };
     if (direction.validate !== undefined) {
@@ -104,6 +106,19 @@ export async function runValue(
   } catch (error) {
     return { ...outcome, problems: problems(), message: undefined, failure: textOf(error) };
   }
+}
+
+/** Writes the response of an error of the model. Returns `undefined` if it cannot be written. */
+export async function writeError(
+  { info, operation, runner }: Subject,
+  name: string,
+): Promise<string | undefined> {
+  const error = operation.errors.find((each) => each.name === name);
+  if (error === undefined) return undefined;
+  const members = fromJsonForm(error.sample, error.type, info.shapes).value;
+  const call = { operation: operation.symbol, step: "serializeError", value: { name, members } } as const;
+  const result = await runner.run(call).catch(() => undefined);
+  return result?.kind === "value" ? formatResponse(result.value as ResponseMessage) : undefined;
 }
 
 export type MessageOutcome =

@@ -87,7 +87,7 @@ function client({ info, operation, paths, client: options, input }: SnippetInput
   const failure =
     first === undefined
       ? "else console.error(result.error.name, result.error.message);"
-      : `else if (result.error.name === "${first}") console.error(result.error.message);
+      : `else if (result.error.name === "${first.name}") console.error(result.error.message);
 else throw result.error;`;
   return `import { ${info.name} } from "${paths.client}";
 

@@ -10,13 +10,13 @@ use aws.protocols#restJson1
 @restJson1
 service CoffeeShop {
     version: "2026-01-31"
-    operations: [PlaceOrder, GetOrder]
+    operations: [CreateOrder, GetOrder]
     errors: [NotFound]
 }
 
 /// Places an order.
 @http(method: "POST", uri: "/orders", code: 201)
-operation PlaceOrder {
+operation CreateOrder {
     input := {
         @required
         drink: Drink

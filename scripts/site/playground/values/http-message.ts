@@ -51,7 +51,7 @@ function formatMessage(
 ): string {
   const lines = [...start, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
   const text = formatBody(body);
-  return text === "" ? `${lines.join("\n")}\n` : `${lines.join("\n")}\n\n${text}`;
+  return text === "" ? lines.join("\n") : `${lines.join("\n")}\n\n${text}`;
 }
 
 function formatBody(body: unknown): string {

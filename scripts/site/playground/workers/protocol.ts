@@ -66,8 +66,14 @@ export type RunnerRequest = Numbered &
 export interface Call {
   readonly operation: string;
   readonly step: Step;
-  /** A typed value, or a message. */
+  /** A typed value, a message, or a `NamedError`. */
   readonly value: unknown;
+}
+
+/** An error of the model, for `serializeError`. */
+export interface NamedError {
+  readonly name: string;
+  readonly members: unknown;
 }
 
 export type Step =
@@ -75,7 +81,8 @@ export type Step =
   | "serializeRequest"
   | "deserializeRequest"
   | "serializeResponse"
-  | "deserializeResponse";
+  | "deserializeResponse"
+  | "serializeError";
 
 export type RunnerReply = Numbered &
   (

@@ -1,5 +1,5 @@
 /** The worker that runs generated code: that of API Gateway V2, or a script of the generator. */
-import type { Call, Failed, ResponseMessage, RunnerReply, RunnerRequest } from "./protocol.js";
+import type { Call, Failed, NamedError, ResponseMessage, RunnerReply, RunnerRequest } from "./protocol.js";
 import { toCloneable } from "./cloneable.js";
 
 type AnyFunction = (value: unknown, options?: object) => unknown;
@@ -60,12 +60,18 @@ function withdrawNetwork(): void {
 }
 
 function call({ operation, step, value }: Call): unknown {
+  if (step === "serializeError") return serializeNamed(value as NamedError);
   const functions = loaded?.[operation] as Readonly<Record<string, AnyFunction>> | undefined;
   const run = functions?.[step];
   if (run === undefined) throw new Error(`The code has no ${operation}.${step}.`);
   // With every check that there is: misspelled members, and rules that the service has only in prose.
   const options = step === "validateInput" ? { unknownMembers: "report", advice: true } : {};
   return run(value, options);
+}
+
+function serializeNamed({ name, members }: NamedError): unknown {
+  const Class = loaded?.[name] as new (members: unknown) => unknown;
+  return (loaded?.["serializeError"] as AnyFunction)(new Class(members));
 }
 
 function describeError(error: unknown): Omit<RunnerReply & { kind: "error" }, "id" | "kind"> {
