@@ -16,7 +16,9 @@ import {
 } from "./playground/support/open-playground.js";
 
 if (!hasChromium) {
-  console.warn("The playground is not tested: there is no Chromium. Install it, or set CHROMIUM to its path.");
+  console.warn(
+    "The playground is not tested: there is no Chromium. Install it, or set CHROMIUM to its path.",
+  );
 }
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -55,7 +57,8 @@ describe.skipIf(!hasChromium)("the playground", () => {
   });
 
   test("shows what is wrong with an input at its line", async () => {
-    const text = '{\n  "ApiId": "a1",\n  "IntegrationId": 5,\n  "IntegrationResponseKey": "k",\n  "Nmae": 1\n}';
+    const text =
+      '{\n  "ApiId": "a1",\n  "IntegrationId": 5,\n  "IntegrationResponseKey": "k",\n  "Nmae": 1\n}';
     await fillEditor(page, "Input, JSON", text);
     await page.getByRole("button", { name: "Line 3 IntegrationId must be a string." }).click();
     expect(await page.locator(".cm-lint-marker-error").count()).toBe(1);
@@ -67,12 +70,15 @@ describe.skipIf(!hasChromium)("the playground", () => {
   });
 
   test("reads an edited message, and shows the error response", async () => {
-    const message = "POST /v2/apis/a/integrations/i/integrationresponses HTTP/1.1\ncontent-type: application/json\n\n";
+    const message =
+      "POST /v2/apis/a/integrations/i/integrationresponses HTTP/1.1\ncontent-type: application/json\n\n";
     await fillEditor(page, "HTTP request", `${message}{"contentHandlingStrategy":"MAYBE"}`);
     await page.getByText("Refused: ValidationException.").waitFor();
     const shown = await editorText(page, "What the server reads");
     expect(shown).toMatch(/^HTTP\/1\.1 400\n/);
-    expect(shown).toContain("Member must satisfy enum value set: [CONVERT_TO_BINARY, CONVERT_TO_TEXT]");
+    expect(shown).toContain(
+      "Member must satisfy enum value set: [CONVERT_TO_BINARY, CONVERT_TO_TEXT]",
+    );
   });
 
   test("reads responses, and errors of the model", async () => {
@@ -156,13 +162,23 @@ describe.skipIf(!hasChromium)("the playground", () => {
 
     await page.getByRole("tab", { name: "Request" }).click();
     await fillEditor(page, "Input, JSON", '{"drink": "latte", "customer": "Ada", "cups": 9}');
-    await page.getByRole("button", { name: "Line 1 cups must be between 1 and 6, inclusive." }).waitFor();
+    await page
+      .getByRole("button", { name: "Line 1 cups must be between 1 and 6, inclusive." })
+      .waitFor();
   });
 
   test("shows a mistake in a model at its line, and keeps the last good code", async () => {
-    await fillEditor(page, "Model, Smithy IDL", '$version: "2"\nnamespace a\nstructure X {\n  a: \n}\n');
-    await page.getByRole("button", { name: "Line 4 expected a name, found the end of the line" }).waitFor();
-    expect(await page.getByRole("combobox", { name: "Operation" }).inputValue()).toBe("CreateOrder");
+    await fillEditor(
+      page,
+      "Model, Smithy IDL",
+      '$version: "2"\nnamespace a\nstructure X {\n  a: \n}\n',
+    );
+    await page
+      .getByRole("button", { name: "Line 4 expected a name, found the end of the line" })
+      .waitFor();
+    expect(await page.getByRole("combobox", { name: "Operation" }).inputValue()).toBe(
+      "CreateOrder",
+    );
   });
 
   test("takes a JSON AST, and shows a mistake in it at its line", async () => {
@@ -173,7 +189,10 @@ describe.skipIf(!hasChromium)("the playground", () => {
     expect(await editorText(page, "TypeScript: Client")).toContain("new Notes(");
     const wrong = '{\n"smithy": "2.0",\n"shapes": {\n"a#B": {\n"type": "strong"\n}\n}\n}';
     await fillEditor(page, "Model, JSON AST", wrong);
-    await page.getByRole("button", { name: /^Line 4 / }).first().waitFor();
+    await page
+      .getByRole("button", { name: /^Line 4 / })
+      .first()
+      .waitFor();
   });
 
   test("a link restores the state, and a damaged one is reported", async () => {
@@ -216,7 +235,8 @@ describe.skipIf(!hasChromium)("the playground", () => {
         "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`)))",
       );
       found.push(...violations.map((violation) => `${state}: ${violation}`));
-      const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+      const overflow =
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth";
       expect(await checked.evaluate(overflow), state).toBe(0);
     };
     const check = async (state: string): Promise<void> => {

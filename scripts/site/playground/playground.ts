@@ -30,7 +30,10 @@ export class Playground {
   readonly #input: MessagePanel;
   readonly #output: MessagePanel;
   readonly #resize: ResizeObserver;
-  readonly #services: { [Source in SourceKind]?: LoadedService } = {};
+  readonly #services: Record<SourceKind, LoadedService | undefined> = {
+    "api-gateway": undefined,
+    model: undefined,
+  };
   readonly #models = { ...sampleModels };
   /** Typed values, for the programs. */
   readonly #typed: { input: unknown; output: unknown } = { input: {}, output: {} };
@@ -63,7 +66,13 @@ export class Playground {
       code: this.#code.element,
       files: this.#files.element,
     };
-    const labels = { model: "Model", request: "Request", response: "Response", code: "TypeScript", files: "Files" };
+    const labels = {
+      model: "Model",
+      request: "Request",
+      response: "Response",
+      code: "TypeScript",
+      files: "Files",
+    };
     const names = Object.keys(panels) as View[];
     this.#tabs = new Tabs(
       "Parts of the playground",
@@ -95,8 +104,9 @@ export class Playground {
     this.#isEnded = true;
     removeEventListener("hashchange", this.#onHash);
     this.#resize.disconnect();
-    for (const part of [this.#model, this.#input, this.#output, this.#code, this.#files]) part.destroy();
-    for (const service of Object.values(this.#services)) service.runner.end();
+    for (const part of [this.#model, this.#input, this.#output, this.#code, this.#files])
+      part.destroy();
+    for (const service of Object.values(this.#services)) service?.runner.end();
     this.#root.remove();
   }
 
@@ -104,7 +114,9 @@ export class Playground {
   #restore(): void {
     const state = fromHash(location.hash);
     if (state === "broken") {
-      this.#toolbar.say("The link is damaged or incomplete, so this is a fresh start. Ask for it again.");
+      this.#toolbar.say(
+        "The link is damaged or incomplete, so this is a fresh start. Ask for it again.",
+      );
     }
     const isUsable = state !== undefined && state !== "broken";
     if (isUsable && state.model !== "") this.#models[state.language] = state.model;
@@ -124,7 +136,8 @@ export class Playground {
       this.#endService("model");
       this.#model.show({ language, text: this.#models[language] });
     }
-    if (source === "api-gateway" && this.#services[source] === undefined) void this.#loadApiGateway();
+    if (source === "api-gateway" && this.#services[source] === undefined)
+      void this.#loadApiGateway();
     this.#layOut();
     this.#showService();
   }
@@ -136,7 +149,9 @@ export class Playground {
       else this.#services["api-gateway"] = service;
       this.#showService();
     } catch {
-      this.#toolbar.say("The operations could not be loaded. Check the connection and reload the page.");
+      this.#toolbar.say(
+        "The operations could not be loaded. Check the connection and reload the page.",
+      );
     }
   }
 
@@ -151,14 +166,15 @@ export class Playground {
 
   #endService(source: SourceKind): void {
     this.#services[source]?.runner.end();
-    delete this.#services[source];
+    this.#services[source] = undefined;
   }
 
   /** The operation that is tried, if its service is loaded. */
   get #subject(): (Subject & LoadedService) | undefined {
     const service = this.#services[this.#state.source];
     const operations = service?.info.operations ?? [];
-    const wanted = this.#state.operation || (this.#state.source === "model" ? "" : startState.operation);
+    const wanted =
+      this.#state.operation || (this.#state.source === "model" ? "" : startState.operation);
     const operation = operations.find(({ name }) => name === wanted) ?? operations[0];
     return service && operation && { ...service, operation };
   }
@@ -170,7 +186,9 @@ export class Playground {
     const operation = subject?.operation;
     this.#toolbar.show(source, subject?.info, operation?.name ?? "");
     this.#about.replaceChildren(
-      ...(operation === undefined ? [] : [h("code", {}, operation.route), renderDocs(firstParagraph(operation.docs))]),
+      ...(operation === undefined
+        ? []
+        : [h("code", {}, operation.route), renderDocs(firstParagraph(operation.docs))]),
     );
     this.#input.show(subject, operation ? input || jsonText(operation.sampleInput) : "");
     this.#output.show(subject, operation ? output || jsonText(operation.sampleOutput) : "");
@@ -242,7 +260,10 @@ export class Playground {
     }
     history.replaceState(history.state, "", hash);
     const isCopied = await copyText(location.href);
-    if (isCopied) this.#toolbar.say("The link is in the clipboard. It holds everything; no server has seen it.");
+    if (isCopied)
+      this.#toolbar.say(
+        "The link is in the clipboard. It holds everything; no server has seen it.",
+      );
     else this.#toolbar.say("Copy this link:", location.href);
   }
 }
@@ -269,4 +290,3 @@ function keyboardHelp(): HTMLElement {
     h("span", {}, "Everything runs in this page; nothing that you write is sent."),
   );
 }
-

@@ -54,7 +54,12 @@ export class Toolbar {
   say(text: string, link?: string): void {
     setText(this.#notice, text);
     if (link === undefined) return;
-    const field = h("input", { class: "pg-input", readonly: true, "aria-label": "Link", value: link });
+    const field = h("input", {
+      class: "pg-input",
+      readonly: true,
+      "aria-label": "Link",
+      value: link,
+    });
     this.#notice.append(" ", field);
     field.select();
   }

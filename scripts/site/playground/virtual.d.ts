@@ -1,6 +1,5 @@
 /** Made by `vite-plugins.ts`. */
 declare module "virtual:api-gateway-info" {
-  import type { ServiceInfo } from "./info/service-info.js";
-  const info: ServiceInfo;
+  const info: import("./info/service-info.js").ServiceInfo;
   export default info;
 }

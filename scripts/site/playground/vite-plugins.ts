@@ -12,8 +12,8 @@ const replacements: Readonly<Record<string, string>> = {
   prettier: "prettier/standalone",
 };
 
-/** The files in which imports are replaced. Those of a site around the playground stay as they are. */
-const isReplacedIn = /\/codegen\/src\//;
+/** The folder in whose files imports are replaced. Those of a site around the playground stay as they are. */
+const replacedIn = "/codegen/src/";
 
 /** The module with the description of API Gateway's operations and shapes. */
 const infoModule = "virtual:api-gateway-info";
@@ -38,7 +38,7 @@ function replaceImports(): Plugin {
     async resolveId(source, importer, options) {
       const replacement = replacements[source];
       if (replacement === undefined || importer === undefined) return undefined;
-      if (!isReplacedIn.test(importer.replaceAll("\\", "/"))) return undefined;
+      if (!importer.replaceAll("\\", "/").includes(replacedIn)) return undefined;
       return this.resolve(replacement, importer, { ...options, skipSelf: true });
     },
   };

@@ -1,13 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contextAt, pathAt, rangeOfPointer } from "../../../scripts/site/playground/text/json-places.js";
+import {
+  contextAt,
+  pathAt,
+  rangeOfPointer,
+} from "../../../scripts/site/playground/text/json-places.js";
 import { rangeAtLine } from "../../../scripts/site/playground/text/line-range.js";
 
 const pointerOf = (path: readonly (string | number)[]): string =>
   path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 /** All paths of a JSON value, with the values. */
-function* pathsOf(value: unknown, path: readonly (string | number)[] = []): Generator<[readonly (string | number)[], unknown]> {
+function* pathsOf(
+  value: unknown,
+  path: readonly (string | number)[] = [],
+): Generator<[readonly (string | number)[], unknown]> {
   yield [path, value];
   if (typeof value !== "object" || value === null) return;
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);

@@ -1,8 +1,16 @@
 import { deflateSync, strToU8 } from "fflate";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromHash, maxHashLength, toHash } from "../../../scripts/site/playground/state/share-state.js";
-import { startState, views, type PlaygroundState } from "../../../scripts/site/playground/state/state.js";
+import {
+  fromHash,
+  maxHashLength,
+  toHash,
+} from "../../../scripts/site/playground/state/share-state.js";
+import {
+  startState,
+  views,
+  type PlaygroundState,
+} from "../../../scripts/site/playground/state/state.js";
 
 const states: fc.Arbitrary<PlaygroundState> = fc.record({
   source: fc.constantFrom("api-gateway", "model"),

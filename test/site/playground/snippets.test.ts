@@ -6,7 +6,14 @@ import { packagePaths, snippetsOf } from "../../../scripts/site/playground/snipp
 import { fromJsonForm } from "../../../scripts/site/playground/values/from-json-form.js";
 
 // Operations with enums, dates, bytes, nested required members, no output, and no errors of their own.
-const names = ["CreatePortal", "CreateApi", "DeleteApi", "ExportApi", "CreateRoutingRule", "GetStage"];
+const names = [
+  "CreatePortal",
+  "CreateApi",
+  "DeleteApi",
+  "ExportApi",
+  "CreateRoutingRule",
+  "GetStage",
+];
 
 test("the programs of the samples compile in the strictest settings", async () => {
   const info = await readApiGatewayInfo();
@@ -30,24 +37,33 @@ test("the programs of the samples compile in the strictest settings", async () =
 }, 60_000);
 
 function problemsOf(programs: ReadonlyMap<string, string>, config: string): string[] {
-  const { options } = ts.getParsedCommandLineOfConfigFile(config, {}, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: () => undefined,
-  }) ?? { options: {} };
+  const { options } = ts.getParsedCommandLineOfConfigFile(
+    config,
+    {},
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: () => undefined,
+    },
+  ) ?? { options: {} };
   const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (name) => programs.has(name) || fileExists(name);
-  host.readFile = (name) => programs.get(name) ?? readFile(name);
+  const disk = ts.createCompilerHost(options);
+  host.fileExists = (name) => programs.has(name) || disk.fileExists(name);
+  host.readFile = (name) => programs.get(name) ?? disk.readFile(name);
   host.getSourceFile = (name, language, ...rest) => {
     const text = programs.get(name);
     return text === undefined
-      ? getSourceFile(name, language, ...rest)
+      ? disk.getSourceFile(name, language, ...rest)
       : ts.createSourceFile(name, text, language);
   };
   const program = ts.createProgram([...programs.keys()], options, host);
   return [...programs.keys()].flatMap((name) => {
     const file = program.getSourceFile(name);
-    const found = [...program.getSemanticDiagnostics(file), ...program.getSyntacticDiagnostics(file)];
-    return found.map(({ messageText }) => `${name}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
+    const found = [
+      ...program.getSemanticDiagnostics(file),
+      ...program.getSyntacticDiagnostics(file),
+    ];
+    return found.map(
+      ({ messageText }) => `${name}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
+    );
   });
 }

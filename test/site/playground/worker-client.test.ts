@@ -3,12 +3,13 @@ import {
   EndedError,
   TimeLimitError,
   WorkerClient,
+  type WorkerLike,
 } from "../../../scripts/site/playground/workers/worker-client.js";
 
-type Listener = (event: { data: unknown }) => void;
+type Listener = (event: { type: string; data: unknown }) => void;
 
 /** A worker that answers "ping" twice, and nothing else. */
-class FakeWorker {
+class FakeWorker implements WorkerLike {
   static readonly all: FakeWorker[] = [];
   isEnded = false;
   readonly #listeners: Listener[] = [];
@@ -25,7 +26,8 @@ class FakeWorker {
     if (kind !== "ping") return;
     for (const reply of ["progress", "pong"]) {
       queueMicrotask(() => {
-        for (const listener of this.#listeners) listener({ data: { id, kind: reply } });
+        for (const listener of this.#listeners)
+          listener({ type: "message", data: { id, kind: reply } });
       });
     }
   }
@@ -41,7 +43,7 @@ interface Message {
 }
 
 const open = (): WorkerClient<Message, Message> =>
-  new WorkerClient<Message, Message>(() => new FakeWorker() as unknown as Worker);
+  new WorkerClient<Message, Message>(() => new FakeWorker());
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -16,7 +16,8 @@ export function bundleTsMorph(): Promise<string> {
 
 async function bundle(): Promise<string> {
   const entry = "ts-morph-entry";
-  const missing = /^(?:node:)?(?:fs|fs\/promises|os|perf_hooks|crypto|inspector|buffer)$|^tinyglobby$/;
+  const missing =
+    /^(?:node:)?(?:fs|fs\/promises|os|perf_hooks|crypto|inspector|buffer)$|^tinyglobby$/;
   const build = await rolldown({
     input: entry,
     platform: "browser",

@@ -11,7 +11,10 @@ const smithyKeywords =
 
 const smithyParser: StreamParser<object> = {
   name: "smithy",
-  languageData: { commentTokens: { line: "//" }, closeBrackets: { brackets: ["(", "[", "{", '"'] } },
+  languageData: {
+    commentTokens: { line: "//" },
+    closeBrackets: { brackets: ["(", "[", "{", '"'] },
+  },
   token(stream) {
     if (stream.eatSpace()) return null;
     if (stream.match(/^\/\/.*/)) return "comment";

@@ -62,14 +62,12 @@ function shapeInfo(shape: NamedShape, typeOf: (shape: Shape) => TypeInfo): Shape
     case "union":
       return {
         kind: shape.kind,
-        members: shape.members.map(
-          (member): MemberInfo => ({
-            name: member.property,
-            type: typeOf(member.target),
-            required: shape.kind === "structure" && isRequired(member),
-            docs: memberDocs(member),
-          }),
-        ),
+        members: shape.members.map((member): MemberInfo => ({
+          name: member.property,
+          type: typeOf(member.target),
+          required: shape.kind === "structure" && isRequired(member),
+          docs: memberDocs(member),
+        })),
       };
     case "enum":
       return { kind: "enum", values: enumValues(shape) };

@@ -69,7 +69,11 @@ function memberValue(member: Member, depth: number, name: string = member.name):
     }
     case "list":
     case "map": {
-      const element = memberValue(target.kind === "list" ? target.member : target.value, depth + 1, name);
+      const element = memberValue(
+        target.kind === "list" ? target.member : target.value,
+        depth + 1,
+        name,
+      );
       if (element === undefined) return target.kind === "list" ? [] : {};
       if (target.kind === "list") return [element];
       return { [String(memberValue(target.key, depth + 1))]: element };
@@ -84,7 +88,10 @@ function memberValue(member: Member, depth: number, name: string = member.name):
 /** Mostly the member's own name, which says more than an arbitrary text, as long as it may be. */
 function textValue(name: string, { constraints }: Member): string {
   const { min = 0, max = Infinity } = constraints.length ?? {};
-  const texts: Readonly<Record<string, string>> = { name: "example", message: "This is an example." };
+  const texts: Readonly<Record<string, string>> = {
+    name: "example",
+    message: "This is an example.",
+  };
   const words = name.replace(/(?<=[a-z\d])(?=[A-Z])/g, "-").toLowerCase();
   const text = texts[name.toLowerCase()] ?? words;
   return text.padEnd(min, "-x").slice(0, max);

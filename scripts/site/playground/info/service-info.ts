@@ -67,11 +67,4 @@ export interface EnumValueInfo {
 export type TypeInfo = string;
 
 export type SimpleType =
-  | "string"
-  | "boolean"
-  | "number"
-  | "bigint"
-  | "decimal"
-  | "timestamp"
-  | "blob"
-  | "document";
+  "string" | "boolean" | "number" | "bigint" | "decimal" | "timestamp" | "blob" | "document";

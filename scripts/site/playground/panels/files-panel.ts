@@ -22,7 +22,12 @@ export class FilesPanel {
   constructor() {
     const viewer = (language: typeof typeScript): Viewer => {
       const slot = h("div", { class: "pg-editor" });
-      const editor = new Editor({ parent: slot, label: "Generated file", language, readOnly: true });
+      const editor = new Editor({
+        parent: slot,
+        label: "Generated file",
+        language,
+        readOnly: true,
+      });
       return { slot, editor };
     };
     this.#viewers = { code: viewer(typeScript), json: viewer(jsonLanguage) };
@@ -60,7 +65,10 @@ export class FilesPanel {
       this.#path,
     );
     const sides = this.#files.has("server.ts") ? "--client --server" : "--client";
-    setText(this.#command, `npx smithy-codec generate --model model.${language} --out generated ${sides}`);
+    setText(
+      this.#command,
+      `npx smithy-codec generate --model model.${language} --out generated ${sides}`,
+    );
     this.#open(this.#path);
   }
 

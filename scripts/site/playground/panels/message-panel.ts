@@ -85,7 +85,12 @@ export class MessagePanel {
     this.element = h(
       "div",
       { class: "pg-flow" },
-      pane(titles.value, "value", [value, this.#docs, this.#valueProblems.element, this.#valueStatus]),
+      pane(titles.value, "value", [
+        value,
+        this.#docs,
+        this.#valueProblems.element,
+        this.#valueStatus,
+      ]),
       pane(
         titles.message,
         "message",
@@ -140,7 +145,11 @@ export class MessagePanel {
     this.#valueStatus.classList.toggle("pg-bad", hasErrors(outcome.problems));
     if (outcome.message === undefined) {
       this.#message.setText("");
-      this.#showResult("", `There is no message yet: correct the ${this.#direction.titles.value.toLowerCase()} first.`, false);
+      this.#showResult(
+        "",
+        `There is no message yet: correct the ${this.#direction.titles.value.toLowerCase()} first.`,
+        false,
+      );
     } else {
       this.#message.setText(outcome.message);
       await this.#runMessage();

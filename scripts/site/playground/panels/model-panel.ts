@@ -33,7 +33,11 @@ export class ModelPanel {
   readonly #editors: ReadonlyMap<ModelLanguage, Editor>;
   readonly #problems: ProblemList;
   readonly #status = h("p", { role: "status", class: "pg-status" });
-  readonly #progress = h("progress", { class: "pg-progress", "aria-label": "Generating", hidden: true });
+  readonly #progress = h("progress", {
+    class: "pg-progress",
+    "aria-label": "Generating",
+    hidden: true,
+  });
   readonly #slots = new Map<ModelLanguage, HTMLElement>();
   readonly #choices = new Map<ModelLanguage, HTMLInputElement>();
   readonly #generateSoon = debounce(() => void this.generate(), pause);
@@ -53,7 +57,10 @@ export class ModelPanel {
         events.onText(this.#source);
         this.#generateSoon();
       };
-      editors.set(language, new Editor({ parent: slot, label: `Model, ${label}`, language: extension, onChange }));
+      editors.set(
+        language,
+        new Editor({ parent: slot, label: `Model, ${label}`, language: extension, onChange }),
+      );
     }
     this.#editors = editors;
     this.#problems = new ProblemList(() => this.#editor);
@@ -63,7 +70,11 @@ export class ModelPanel {
       this.#choices.set(language, input);
       return h("label", { class: "pg-choice" }, input, h("span", {}, label));
     });
-    const fieldset = { class: "pg-choices", role: "radiogroup", "aria-label": "Language of the model" };
+    const fieldset = {
+      class: "pg-choices",
+      role: "radiogroup",
+      "aria-label": "Language of the model",
+    };
     this.element = pane(
       "Model",
       "model",

@@ -116,7 +116,11 @@ export async function writeError(
   const error = operation.errors.find((each) => each.name === name);
   if (error === undefined) return undefined;
   const members = fromJsonForm(error.sample, error.type, info.shapes).value;
-  const call = { operation: operation.symbol, step: "serializeError", value: { name, members } } as const;
+  const call = {
+    operation: operation.symbol,
+    step: "serializeError",
+    value: { name, members },
+  } as const;
   const result = await runner.run(call).catch(() => undefined);
   return result?.kind === "value" ? formatResponse(result.value as ResponseMessage) : undefined;
 }

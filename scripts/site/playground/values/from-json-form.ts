@@ -27,7 +27,12 @@ export function fromJsonForm(
   const problems: FormProblem[] = [];
   return { value: convert(json, type, "", 0), problems };
 
-  function convert(item: unknown, itemType: TypeInfo | undefined, path: string, depth: number): unknown {
+  function convert(
+    item: unknown,
+    itemType: TypeInfo | undefined,
+    path: string,
+    depth: number,
+  ): unknown {
     if (item === null || itemType === undefined || depth > maxDepth) return item;
     const shape = Object.hasOwn(shapes, itemType) ? shapes[itemType] : undefined;
     if (shape === undefined) return simple(item, itemType, path);
@@ -39,9 +44,7 @@ export function fromJsonForm(
     if (typeof item !== "object" || Array.isArray(item)) return item;
     const entries = Object.entries(item).map(([key, each]): [string, unknown] => {
       const memberType =
-        shape.kind === "map"
-          ? shape.value
-          : shape.members.find(({ name }) => name === key)?.type;
+        shape.kind === "map" ? shape.value : shape.members.find(({ name }) => name === key)?.type;
       return [key, convert(each, memberType, `${path}/${escapeStep(key)}`, depth + 1)];
     });
     return Object.fromEntries(entries);

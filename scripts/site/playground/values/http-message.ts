@@ -30,7 +30,7 @@ export function parseRequest(text: string): RequestMessage {
   const match = /^([A-Za-z]+) (\/\S*)(?: HTTP\/[\d.]+)?$/.exec(start);
   const [, method = "", target = ""] = match ?? [];
   if (match === null) throw new MessageError("The first line must be like: GET /path?name=value");
-  const [path = "", query = ""] = splitOnce(target, "?");
+  const [path, query = ""] = splitOnce(target, "?");
   return { method, path, query: parseQuery(query), headers, body };
 }
 
@@ -54,13 +54,13 @@ function formatMessage(
   return text === "" ? lines.join("\n") : `${lines.join("\n")}\n\n${text}`;
 }
 
-function formatBody(body: unknown): string {
+function formatBody(body: string | Uint8Array | undefined): string {
   if (body instanceof Uint8Array) {
     const text = readableText(body);
     if (text !== undefined) return text;
     return bytesMark + btoa(Array.from(body, (byte) => String.fromCharCode(byte)).join(""));
   }
-  if (typeof body !== "string") return body === undefined ? "" : String(body);
+  if (body === undefined) return "";
   return /^\s*[[{]/.test(body) ? indentJson(body) : body;
 }
 
@@ -89,12 +89,13 @@ function parseMessage(text: string): {
   headers: Record<string, string>;
   body: string | Uint8Array | undefined;
 } {
-  const [head = "", body] = splitOnce(text.replaceAll("\r\n", "\n"), "\n\n");
+  const [head, body] = splitOnce(text.replaceAll("\r\n", "\n"), "\n\n");
   const [start = "", ...lines] = head.split("\n");
   const headers = new Map<string, string>();
   for (const line of lines.filter((each) => each.trim() !== "")) {
     const match = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*?)[ \t]*$/.exec(line);
-    if (match === null) throw new MessageError(`This line is not a header, like name: value: ${line}`);
+    if (match === null)
+      throw new MessageError(`This line is not a header, like name: value: ${line}`);
     const [, name = "", value = ""] = match;
     const earlier = headers.get(name.toLowerCase());
     headers.set(name.toLowerCase(), earlier === undefined ? value : `${earlier}, ${value}`);
@@ -126,7 +127,7 @@ function formatQuery(query: RequestMessage["query"]): string {
 function parseQuery(text: string): Record<string, string | string[] | null> {
   const query = new Map<string, string | string[] | null>();
   for (const pair of text.split("&").filter((each) => each !== "")) {
-    const [key = "", value] = splitOnce(pair, "=");
+    const [key, value] = splitOnce(pair, "=");
     const name = decode(key);
     const item = value === undefined ? null : decode(value);
     const earlier = query.get(name);

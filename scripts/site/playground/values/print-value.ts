@@ -29,7 +29,9 @@ function printLine(value: unknown): string {
   if (value instanceof Uint8Array) return printBytes(value);
   if (Array.isArray(value)) return `[${value.map(printLine).join(", ")}]`;
   if (!isPlainObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, item]) => `${printKey(key)}: ${printLine(item)}`);
+  const members = Object.entries(value).map(
+    ([key, item]) => `${printKey(key)}: ${printLine(item)}`,
+  );
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 

@@ -17,12 +17,14 @@ export function bundleModules(files: ReadonlyMap<string, string>): string {
     if (text === undefined) throw new Error(`The output has no file ${name}.ts.`);
     const names = new Map<string, string>();
     for (const [, specifier = ""] of text.matchAll(relative)) {
-      const { pathname } = new URL(`${specifier}`, `file:///${name}`);
+      const { pathname } = new URL(specifier, `file:///${name}`);
       names.set(`${specifier}.js`, pathname.slice(1));
       seen.add(pathname.slice(1));
     }
     const table = JSON.stringify(Object.fromEntries(names));
-    parts.push(`${JSON.stringify(name)}: [${table}, (exports, require) => {\n${toCommonJs(text)}}],`);
+    parts.push(
+      `${JSON.stringify(name)}: [${table}, (exports, require) => {\n${toCommonJs(text)}}],`,
+    );
   }
   return `const modules = {\n${parts.join("\n")}\n};\n${loader}`;
 }

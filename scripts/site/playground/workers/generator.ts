@@ -1,7 +1,10 @@
 /** The worker that checks models and generates code. Printing, which needs ts-morph, is loaded when it is needed. */
 import "../shims/globals.js";
 import { compileSources } from "../../../../codegen/src/compile-sources.js";
-import { DiagnosticError, type Diagnostic } from "../../../../codegen/src/diagnostics/diagnostic.js";
+import {
+  DiagnosticError,
+  type Diagnostic,
+} from "../../../../codegen/src/diagnostics/diagnostic.js";
 import type { SourceFile } from "../../../../codegen/src/diagnostics/diagnostics.js";
 import { generate, type GenerateResult } from "../../../../codegen/src/generate.js";
 import { loadModel } from "../../../../codegen/src/load/load-model.js";

@@ -1,6 +1,6 @@
 import type { Call, RunnerReply, RunnerRequest } from "./protocol.js";
 import RunnerWorker from "./runner.js?worker";
-import { WorkerClient } from "./worker-client.js";
+import { WorkerClient, type WorkerLike } from "./worker-client.js";
 
 /** How long a function may take, in seconds. */
 const limit = 10;
@@ -19,7 +19,7 @@ export class RunnerClient {
   readonly #client = new WorkerClient<RunnerRequest, RunnerReply>(
     () => new RunnerWorker({ name: "runner" }),
   );
-  #loadedWorker: Worker | undefined;
+  #loadedWorker: WorkerLike | undefined;
 
   /** @param script the script of the generator; without one, the code is that of API Gateway V2 */
   constructor(script?: string) {

@@ -1,5 +1,12 @@
 /** The worker that runs generated code: that of API Gateway V2, or a script of the generator. */
-import type { Call, Failed, NamedError, ResponseMessage, RunnerReply, RunnerRequest } from "./protocol.js";
+import type {
+  Call,
+  Failed,
+  NamedError,
+  ResponseMessage,
+  RunnerReply,
+  RunnerRequest,
+} from "./protocol.js";
 import { toCloneable } from "./cloneable.js";
 
 type AnyFunction = (value: unknown, options?: object) => unknown;

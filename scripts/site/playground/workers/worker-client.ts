@@ -15,6 +15,20 @@ interface Progress extends Numbered {
   readonly kind: "progress";
 }
 
+/** The part of a worker that is used. */
+export interface WorkerLike {
+  postMessage(message: unknown): void;
+  addEventListener(type: "message" | "error", listener: (event: WorkerEvent) => void): void;
+  terminate(): void;
+}
+
+interface WorkerEvent {
+  readonly type: string;
+  readonly data?: unknown;
+  /** That of an error. */
+  readonly message?: unknown;
+}
+
 interface Waiting<Reply> {
   readonly id: number;
   readonly resolve: (reply: Reply) => void;
@@ -26,20 +40,20 @@ type WithoutId<Message> = Message extends unknown ? Omit<Message, "id"> : never;
 
 /** Sends requests to a worker, one after the other, and ends it if one takes too long. */
 export class WorkerClient<Request extends Numbered, Reply extends Numbered & { kind: string }> {
-  readonly #start: () => Worker;
-  #worker: Worker | undefined;
+  readonly #start: () => WorkerLike;
+  #worker: WorkerLike | undefined;
   #waiting: Waiting<Reply> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #count = 0;
   #isEnded = false;
 
   /** @param start starts a worker; called with the first request, and with the first after one was ended */
-  constructor(start: () => Worker) {
+  constructor(start: () => WorkerLike) {
     this.#start = start;
   }
 
   /** The worker, to see whether it is still the same; `undefined` before the first request. */
-  get worker(): Worker | undefined {
+  get worker(): WorkerLike | undefined {
     return this.#worker;
   }
 
@@ -92,15 +106,17 @@ export class WorkerClient<Request extends Numbered, Reply extends Numbered & { k
     });
   }
 
-  #open(): Worker {
+  #open(): WorkerLike {
     const worker = this.#start();
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
-      if (data.id !== this.#waiting?.id) return;
-      if (data.kind === "progress") this.#waiting.onProgress?.(data as Reply & Progress);
-      else this.#waiting.resolve(data);
+    worker.addEventListener("message", ({ data }) => {
+      const reply = data as Reply;
+      if (reply.id !== this.#waiting?.id) return;
+      if (reply.kind === "progress") this.#waiting.onProgress?.(reply as Reply & Progress);
+      else this.#waiting.resolve(reply);
     });
     worker.addEventListener("error", ({ message }) => {
-      this.#stop(new Error(`The code could not be loaded. Reload the page. ${message}`.trim()));
+      const reason = typeof message === "string" ? message : "";
+      this.#stop(new Error(`The code could not be loaded. Reload the page. ${reason}`.trim()));
     });
     return worker;
   }

@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import type { RequestMessage, ResponseMessage } from "../../../../scripts/site/playground/workers/protocol.js";
+import type {
+  RequestMessage,
+  ResponseMessage,
+} from "../../../../scripts/site/playground/workers/protocol.js";
 
 const token = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
 const headers = fc.dictionary(token, fc.stringMatching(/^[!-~](?:[ -~]*[!-~])?$/), {
