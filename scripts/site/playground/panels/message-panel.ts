@@ -109,7 +109,7 @@ export class MessagePanel {
     this.#subject = subject;
     this.#value.setText(text);
     this.#errors.replaceChildren(
-      h("option", { value: "" }, "the output"),
+      h("option", { value: "" }, "The output"),
       ...(subject?.operation.errors ?? []).map(({ name }) => h("option", { value: name }, name)),
     );
     if (subject !== undefined) {

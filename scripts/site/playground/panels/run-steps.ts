@@ -78,6 +78,10 @@ export async function runValue(
   subject: Subject,
   text: string,
 ): Promise<ValueOutcome> {
+  if (direction.name === "response" && !subject.info.hasServers) {
+    const failure = `${withoutServers(subject)} Write the response that a service sends.`;
+    return { typed: undefined, problems: [], message: "HTTP/1.1 200", failure };
+  }
   const read = readValueText(text, direction.typeOf(subject), subject.info.shapes);
   if (!read.ok) {
     const { offset, message } = read;
@@ -134,9 +138,12 @@ export type MessageOutcome =
 /** Reads a message as the other side does. */
 export async function runMessage(
   direction: Direction,
-  { operation, runner }: Subject,
+  subject: Subject,
   text: string,
 ): Promise<MessageOutcome> {
+  const { info, operation, runner } = subject;
+  if (direction.name === "request" && !info.hasServers)
+    return { kind: "failed", message: withoutServers(subject) };
   try {
     const value = direction.parse(text);
     const step = direction.deserialize;
@@ -181,6 +188,10 @@ function describeError(
   }
   const members = { message: error.message, ...error.members };
   return { title: `Throws ${error.name}.`, text: printValue(members) };
+}
+
+function withoutServers({ info }: Subject): string {
+  return `The protocol ${info.protocol} is specified only for clients.`;
 }
 
 function issuesOf(validation: Awaited<ReturnType<RunnerClient["run"]>>): readonly Issue[] {
