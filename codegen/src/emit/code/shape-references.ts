@@ -65,6 +65,11 @@ export function tableReference(shape: Structure | Union | Enum): Reference {
   return { name: `${symbol}$`, module: file, typeOnly: false };
 }
 
+/** Returns a reference to the schema of a shape. */
+export function schemaReference({ symbol, file }: Structure | Union): Reference {
+  return { name: `${symbol}Schema`, module: file, typeOnly: false };
+}
+
 export function isMembered(shape: NamedShape): shape is Structure | Union {
   return shape.kind === "structure" || shape.kind === "union";
 }

@@ -2,10 +2,15 @@ import type { NamedShape, Structure, Union } from "../../ir/ir.js";
 import type { Service } from "../../ir/service.js";
 import { checkFunction, hasCommonCheck } from "../check/check.js";
 import { patternConstants } from "../check/patterns.js";
-import { code, commas, identifier, type Code } from "../code/code.js";
+import { code, commas, type Code } from "../code/code.js";
 import type { ConstDeclaration, Declaration, Module } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
-import { functionReference, isMembered, tableReference } from "../code/shape-references.js";
+import {
+  functionReference,
+  isMembered,
+  schemaReference,
+  tableReference,
+} from "../code/shape-references.js";
 import type { Protocol } from "../protocols/protocol.js";
 import { adviceConstants } from "../shapes/advice.js";
 import { enumObject } from "../shapes/enum-object.js";
@@ -133,20 +138,20 @@ function schemaConstant(shape: Structure | Union, protocol: Protocol): ConstDecl
     code`${functionReference(shape, "check")}`,
     code`${tableReference(shape)}`,
   ]);
-  const name = identifier(`${shape.symbol}Schema`);
+  const schema = schemaReference(shape);
   return {
     kind: "const",
-    name: `${shape.symbol}Schema`,
+    name: schema.name,
     docs: "",
     exported: true,
     isAttached: true,
     type: code`${serviceSchema}<${type}>`,
     value: code`{
 get "~standard"() { return ${runtime("standard")}(${parts}); },
-parse: (json) => ${schemaFunctions.parse}(json, ${name}),
-safeParse: (json) => ${schemaFunctions.safeParse}(json, ${name}),
-is: (value): value is ${type} => ${runtime("is")}(value, ${name}),
-toJsonSchema: (options) => ${runtime("toJsonSchema")}(options, ${name}),
+parse: (json) => ${schemaFunctions.parse}(json, ${schema}),
+safeParse: (json) => ${schemaFunctions.safeParse}(json, ${schema}),
+is: (value): value is ${type} => ${runtime("is")}(value, ${schema}),
+toJsonSchema: (options) => ${runtime("toJsonSchema")}(options, ${schema}),
 }`,
   };
 }
