@@ -10,6 +10,7 @@ import {
   isMembered,
   schemaReference,
   tableReference,
+  wireReference,
 } from "../code/shape-references.js";
 import type { Protocol } from "../protocols/protocol.js";
 import { adviceConstants } from "../shapes/advice.js";
@@ -20,6 +21,7 @@ import { structureInterface } from "../shapes/structure-type.js";
 import { tableConstant } from "../shapes/table.js";
 import { dataType } from "../shapes/types.js";
 import { unionType } from "../shapes/union-type.js";
+import { wireType } from "../shapes/wire-type.js";
 
 /** Returns the shapes of a service by their files. */
 export function shapesByFile({ shapes }: Service): Map<string, NamedShape[]> {
@@ -54,15 +56,18 @@ export function shapeModule(
 /** Returns the declarations of a shape's type. */
 function typeDeclarations(shape: NamedShape, exceptionName: string): Declaration[] {
   switch (shape.kind) {
-    case "structure":
-      return shape.error === undefined
-        ? [structureInterface(shape, shape.symbol, true)]
-        : [
-            structureInterface(shape, `${shape.symbol}Members`, false),
-            errorClass(shape, exceptionName),
-          ];
+    case "structure": {
+      const own =
+        shape.error === undefined
+          ? [structureInterface(shape, shape.symbol, true)]
+          : [
+              structureInterface(shape, `${shape.symbol}Members`, false),
+              errorClass(shape, exceptionName),
+            ];
+      return shape.codec === shape ? [...own, wireType(shape)] : own;
+    }
     case "union":
-      return [unionType(shape)];
+      return [unionType(shape), wireType(shape)];
     case "enum":
       return enumObject(shape);
     case "list":
@@ -145,7 +150,7 @@ function schemaConstant(shape: Structure | Union, protocol: Protocol): ConstDecl
     docs: "",
     exported: true,
     isAttached: true,
-    type: code`${serviceSchema}<${type}>`,
+    type: code`${serviceSchema}<${type}, ${wireReference(shape)}>`,
     value: code`{
 get "~standard"() { return ${runtime("standard")}(${parts}); },
 parse: (json) => ${schemaFunctions.parse}(json, ${schema}),
