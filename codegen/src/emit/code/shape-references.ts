@@ -17,14 +17,14 @@ export function valueReference(shape: NamedShape): Reference {
 }
 
 /** The name under which the package exports the type of a shape's JSON on the wire. */
-export function wireName({ symbol }: Structure | Union): string {
+export function wireNameOf(symbol: string): string {
   return `${symbol}Wire`;
 }
 
 /** Returns a reference to the type of a shape's JSON on the wire. */
 export function wireReference(shape: Structure | Union): Reference {
   const owner = shape.kind === "structure" ? shape.codec : shape;
-  return { name: wireName(owner), module: owner.file, typeOnly: true };
+  return { name: wireNameOf(owner.symbol), module: owner.file, typeOnly: true };
 }
 
 /** Returns a reference to a function of a shape, or to what guides the parser of its bodies. */

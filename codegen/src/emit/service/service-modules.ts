@@ -11,7 +11,7 @@ import {
   publicNames,
   tableReference,
   valueReference,
-  wireName,
+  wireNameOf,
   wireReference,
 } from "../code/shape-references.js";
 import { returnFirst } from "../code/parts.js";
@@ -20,6 +20,7 @@ import {
   modelledValidationException,
   ownValidationException,
   schemaDeclarations,
+  serviceSchema,
   validationExceptionFunctions,
 } from "../shapes/validation-exception.js";
 
@@ -151,7 +152,6 @@ export const publicRuntime = {
     "type SerializeRequestOptions",
     "type SimpleType",
     "type SafeParseResult",
-    "type Schema",
     "type StandardSchema",
     "type StreamingBody",
     "type StringTable",
@@ -234,6 +234,7 @@ function helperExports(service: Service): ReExport[] {
     ...(modelledValidationException(service) === undefined
       ? [[ownValidationException.module, [ownValidationException.name]] as const]
       : []),
+    [serviceSchema.module, [`type ${serviceSchema.name}`]],
   ];
   return modules.map(([module, entries]) => ({
     kind: "re-export",
@@ -268,7 +269,9 @@ function shapeExports(shapes: readonly NamedShape[]): ReExport[] {
           typeOnly: false,
         })),
       );
-      add(file, [{ name: wireReference(shape).name, as: wireName(shape), typeOnly: true }]);
+      add(file, [
+        { name: wireReference(shape).name, as: wireNameOf(shape.symbol), typeOnly: true },
+      ]);
     }
   }
   return [...byFile].map(([module, names]) => ({ kind: "re-export", module, names }));
@@ -282,7 +285,7 @@ interface ExportedName {
 
 function exportedNames(shape: NamedShape): string[] {
   const values = isMembered(shape)
-    ? [wireName(shape), ...publicNames.map((nameOf) => nameOf(shape.symbol))]
+    ? [wireNameOf(shape.symbol), ...publicNames.map((nameOf) => nameOf(shape.symbol))]
     : [];
   return [...typeExports(shape).map(({ name }) => name), ...values];
 }
