@@ -101,7 +101,7 @@ describe("random JSON", () => {
   let exports: Exports;
 
   beforeAll(async () => {
-    exports = (await importFeatures("parse")) as unknown as Exports;
+    exports = await importFeatures("parse");
   });
 
   it.each(shapes.map((shape) => [shape.name, shape] as const))(
@@ -195,7 +195,7 @@ describe("the exception", () => {
 
   it("has paths in which list indices are numbers: of a server", async () => {
     const exports = await importModel("parse-paths", given);
-    const { deserializeRequest } = exports["Do"] as unknown as {
+    const { deserializeRequest } = exports["Do"] as {
       deserializeRequest: (request: object) => unknown;
     };
     const body = JSON.stringify({ items: wrong.Items, Names: wrong.Names });

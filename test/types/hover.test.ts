@@ -20,7 +20,7 @@ const operations = [...index.matchAll(/^export \* as (\w+) from/gm)].map(([, nam
 function usesOf(name: string): string[] {
   const method = name.charAt(0).toLowerCase() + name.slice(1);
   return [
-    `${name}`,
+    name,
     `${name}.serializeRequest`,
     `${name}.deserializeRequest`,
     `${name}.deserializeResponse`,

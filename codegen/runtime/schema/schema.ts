@@ -1,14 +1,17 @@
-import { invalidInput, type ToValidationException } from "../errors/validation-exception.js";
 import { startValidation } from "../check/validation.js";
+import { invalidInput, type ToValidationException } from "../errors/validation-exception.js";
 import { inputSchema, outputSchema } from "./json-schema.js";
 import { examineJson, partsOf, type Described } from "./standard-schema.js";
 import type { JsonObject, SafeParseResult, ToJsonSchemaOptions } from "../types.js";
 
-/* The functions of a shape's schema. What is the same for all shapes is typed as `never`. */
+/*
+ * The functions of schemas. Values and errors are of type `never`, so that the constant of a shape
+ * alone says which types they have.
+ */
 
 /** Reads JSON and returns the value. */
 export function parse(json: unknown, schema: Described, toException: ToValidationException): never {
-  const result = safeParse(json, schema, toException);
+  const result = judge(json, schema, toException);
   if (!result.success) throw result.error;
   return result.data;
 }
@@ -19,11 +22,18 @@ export function safeParse(
   schema: Described,
   toException: ToValidationException,
 ): SafeParseResult<never, never> {
+  return judge(json, schema, toException) as SafeParseResult<never, never>;
+}
+
+function judge(
+  json: unknown,
+  schema: Described,
+  toException: ToValidationException,
+): SafeParseResult<never> {
   const { read, check, table } = partsOf(schema);
   const { value, issues, omitted } = examineJson(json, read, check, undefined, table);
   if (issues.length === 0 && omitted === 0) return { success: true, data: value as never };
-  const error = toException(invalidInput(issues, omitted)) as never;
-  return { success: false, error, issues };
+  return { success: false, error: toException(invalidInput(issues, omitted)), issues };
 }
 
 /** Returns whether a value in memory is valid. */

@@ -27,7 +27,7 @@ export function wireType(shape: Structure | Union): Declaration {
   return {
     kind: "interface",
     ...common,
-    properties: members.map((member) => {
+    properties: members.filter(isPossible).map((member) => {
       const type = wireTypeOf(member);
       const optional = shape.kind === "union" || presenceOf(member) !== "required";
       return {
@@ -38,6 +38,11 @@ export function wireType(shape: Structure | Union): Declaration {
       };
     }),
   };
+}
+
+/** Without a required member, an object has the inherited one, which is of another type. */
+function isPossible(member: Member): boolean {
+  return presenceOf(member) === "required" || !isInherited(jsonNameOf(member));
 }
 
 /** Returns one variant for each member of a union. Others may be null. */
