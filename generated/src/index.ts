@@ -154,6 +154,8 @@ export type {
   Received,
   SerializeRequestOptions,
   SimpleType,
+  SafeParseResult,
+  Schema,
   StandardSchema,
   StreamingBody,
   StringTable,
@@ -164,7 +166,9 @@ export type {
   TimestampTable,
   UnionTable,
   Valid,
+  ToJsonSchemaOptions,
   ValidateOptions,
+  ValidationIssue,
   ValidationResult,
 } from "./runtime/types.js";
 export { serializeError } from "./serialize-error.js";

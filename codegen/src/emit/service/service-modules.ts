@@ -17,6 +17,7 @@ import { runtime } from "../code/runtime.js";
 import {
   modelledValidationException,
   ownValidationException,
+  schemaDeclarations,
   validationExceptionFunctions,
 } from "../shapes/validation-exception.js";
 
@@ -91,6 +92,7 @@ export function errorsModule(service: Service, protocol: Protocol): Module {
     declarations: [
       ...service.errors.flatMap((error) => protocol.error(error, service)),
       ...validationExceptionFunctions(service),
+      ...schemaDeclarations(service),
     ],
   };
 }
@@ -146,6 +148,8 @@ export const publicRuntime = {
     "type Received",
     "type SerializeRequestOptions",
     "type SimpleType",
+    "type SafeParseResult",
+    "type Schema",
     "type StandardSchema",
     "type StreamingBody",
     "type StringTable",
@@ -156,7 +160,9 @@ export const publicRuntime = {
     "type TimestampTable",
     "type UnionTable",
     "type Valid",
+    "type ToJsonSchemaOptions",
     "type ValidateOptions",
+    "type ValidationIssue",
     "type ValidationResult",
   ],
   "runtime/http/url": ["toUrl", "type UrlObject"],

@@ -2,7 +2,7 @@ import type { NamedShape, Structure, Union } from "../../ir/ir.js";
 import type { Service } from "../../ir/service.js";
 import { checkFunction, hasCommonCheck } from "../check/check.js";
 import { patternConstants } from "../check/patterns.js";
-import { code, commas, type Code } from "../code/code.js";
+import { code, commas, identifier, type Code } from "../code/code.js";
 import type { ConstDeclaration, Declaration, Module } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
 import { functionReference, isMembered, tableReference } from "../code/shape-references.js";
@@ -10,6 +10,7 @@ import type { Protocol } from "../protocols/protocol.js";
 import { adviceConstants } from "../shapes/advice.js";
 import { enumObject } from "../shapes/enum-object.js";
 import { errorClass } from "../shapes/error-class.js";
+import { schemaFunctions, serviceSchema } from "../shapes/validation-exception.js";
 import { structureInterface } from "../shapes/structure-type.js";
 import { tableConstant } from "../shapes/table.js";
 import { dataType } from "../shapes/types.js";
@@ -132,13 +133,20 @@ function schemaConstant(shape: Structure | Union, protocol: Protocol): ConstDecl
     code`${functionReference(shape, "check")}`,
     code`${tableReference(shape)}`,
   ]);
+  const name = identifier(`${shape.symbol}Schema`);
   return {
     kind: "const",
     name: `${shape.symbol}Schema`,
     docs: "",
     exported: true,
     isAttached: true,
-    type: code`${runtime("StandardSchema")}<${type}>`,
-    value: code`{ get "~standard"() { return ${runtime("standard")}(${parts}); } }`,
+    type: code`${serviceSchema}<${type}>`,
+    value: code`{
+get "~standard"() { return ${runtime("standard")}(${parts}); },
+parse: (json) => ${schemaFunctions.parse}(json, ${name}),
+safeParse: (json) => ${schemaFunctions.safeParse}(json, ${name}),
+is: (value): value is ${type} => ${runtime("is")}(value, ${name}),
+toJsonSchema: (options) => ${runtime("toJsonSchema")}(options, ${name}),
+}`,
   };
 }
