@@ -29,9 +29,10 @@ describe("the guides", () => {
       for (const command of commands) {
         const action = actionOf(command.text);
         if (action.kind === "install") for (const library of action.packages) link(library);
-        if (action.kind === "generate") {
-          const main = join(project, "node_modules/smithy-codec/dist/src/cli/main.js");
-          generated.set(command, await printed([main, ...action.args], join(project, name)));
+        if (action.kind === "download") copyFileSync(sqsModel, join(project, name, action.file));
+        if (action.kind === "make") {
+          const [program = "", ...args] = action.args;
+          generated.set(command, await printed([resolve(project, program), ...args], join(project, name)));
         }
       }
     }
@@ -85,8 +86,8 @@ describe("the guides", () => {
       expect(guide.mistakes).toEqual([]);
     });
 
-    it.each(guide.commands.filter(({ text }) => actionOf(text).kind === "generate"))(
-      "generates as it says: $text",
+    it.each(guide.commands.filter(({ text }) => actionOf(text).kind === "make"))(
+      "makes files: $text",
       (command) => {
         const output = generated.get(command) ?? "";
         if (command.stated === undefined) expect(output).not.toContain("(ended with");
