@@ -104,6 +104,12 @@ export interface JsonObject {
   [name: string]: JsonValue | undefined;
 }
 
+/** A float or double in JSON, which has no numbers for some values. */
+export type WireFloat = number | "NaN" | "Infinity" | "-Infinity";
+
+/** A number in JSON that may have more digits than a JavaScript number. */
+export type WireNumber = number | bigint;
+
 /** The kind of rule that a value violates. */
 export type Constraint =
   | "type"

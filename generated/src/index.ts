@@ -180,6 +180,7 @@ export {
   deserializeACMManaged,
   serializeACMManaged,
   validateACMManaged,
+  type ACMManagedWire,
 } from "./shapes/ACMManaged.js";
 export {
   AccessDeniedException,
@@ -189,6 +190,7 @@ export {
   deserializeAccessDeniedException,
   serializeAccessDeniedException,
   validateAccessDeniedException,
+  type AccessDeniedExceptionWire,
 } from "./shapes/AccessDeniedException.js";
 export {
   type AccessLogSettings,
@@ -197,6 +199,7 @@ export {
   deserializeAccessLogSettings,
   serializeAccessLogSettings,
   validateAccessLogSettings,
+  type AccessLogSettingsWire,
 } from "./shapes/AccessLogSettings.js";
 export {
   type Api,
@@ -205,6 +208,7 @@ export {
   deserializeApi,
   serializeApi,
   validateApi,
+  type ApiWire,
 } from "./shapes/Api.js";
 export {
   type ApiMapping,
@@ -213,6 +217,7 @@ export {
   deserializeApiMapping,
   serializeApiMapping,
   validateApiMapping,
+  type ApiMappingWire,
 } from "./shapes/ApiMapping.js";
 export {
   type Authorization,
@@ -221,6 +226,7 @@ export {
   deserializeAuthorization,
   serializeAuthorization,
   validateAuthorization,
+  type AuthorizationWire,
 } from "./shapes/Authorization.js";
 export { AuthorizationType, AuthorizationType$ } from "./shapes/AuthorizationType.js";
 export {
@@ -230,6 +236,7 @@ export {
   deserializeAuthorizer,
   serializeAuthorizer,
   validateAuthorizer,
+  type AuthorizerWire,
 } from "./shapes/Authorizer.js";
 export { AuthorizerType, AuthorizerType$ } from "./shapes/AuthorizerType.js";
 export {
@@ -240,6 +247,7 @@ export {
   deserializeBadRequestException,
   serializeBadRequestException,
   validateBadRequestException,
+  type BadRequestExceptionWire,
 } from "./shapes/BadRequestException.js";
 export {
   type CognitoConfig,
@@ -248,6 +256,7 @@ export {
   deserializeCognitoConfig,
   serializeCognitoConfig,
   validateCognitoConfig,
+  type CognitoConfigWire,
 } from "./shapes/CognitoConfig.js";
 export {
   ConflictException,
@@ -257,6 +266,7 @@ export {
   deserializeConflictException,
   serializeConflictException,
   validateConflictException,
+  type ConflictExceptionWire,
 } from "./shapes/ConflictException.js";
 export { ConnectionType, ConnectionType$ } from "./shapes/ConnectionType.js";
 export {
@@ -270,6 +280,7 @@ export {
   deserializeCors,
   serializeCors,
   validateCors,
+  type CorsWire,
 } from "./shapes/Cors.js";
 export {
   type CreateApiMappingRequest,
@@ -278,6 +289,7 @@ export {
   deserializeCreateApiMappingRequest,
   serializeCreateApiMappingRequest,
   validateCreateApiMappingRequest,
+  type CreateApiMappingRequestWire,
 } from "./shapes/CreateApiMappingRequest.js";
 export type { CreateApiMappingResponse } from "./shapes/CreateApiMappingResponse.js";
 export {
@@ -287,6 +299,7 @@ export {
   deserializeCreateApiRequest,
   serializeCreateApiRequest,
   validateCreateApiRequest,
+  type CreateApiRequestWire,
 } from "./shapes/CreateApiRequest.js";
 export type { CreateApiResponse } from "./shapes/CreateApiResponse.js";
 export {
@@ -296,6 +309,7 @@ export {
   deserializeCreateAuthorizerRequest,
   serializeCreateAuthorizerRequest,
   validateCreateAuthorizerRequest,
+  type CreateAuthorizerRequestWire,
 } from "./shapes/CreateAuthorizerRequest.js";
 export type { CreateAuthorizerResponse } from "./shapes/CreateAuthorizerResponse.js";
 export {
@@ -305,6 +319,7 @@ export {
   deserializeCreateDeploymentRequest,
   serializeCreateDeploymentRequest,
   validateCreateDeploymentRequest,
+  type CreateDeploymentRequestWire,
 } from "./shapes/CreateDeploymentRequest.js";
 export type { CreateDeploymentResponse } from "./shapes/CreateDeploymentResponse.js";
 export {
@@ -314,6 +329,7 @@ export {
   deserializeCreateDomainNameRequest,
   serializeCreateDomainNameRequest,
   validateCreateDomainNameRequest,
+  type CreateDomainNameRequestWire,
 } from "./shapes/CreateDomainNameRequest.js";
 export type { CreateDomainNameResponse } from "./shapes/CreateDomainNameResponse.js";
 export {
@@ -323,6 +339,7 @@ export {
   deserializeCreateIntegrationRequest,
   serializeCreateIntegrationRequest,
   validateCreateIntegrationRequest,
+  type CreateIntegrationRequestWire,
 } from "./shapes/CreateIntegrationRequest.js";
 export {
   type CreateIntegrationResponseRequest,
@@ -331,6 +348,7 @@ export {
   deserializeCreateIntegrationResponseRequest,
   serializeCreateIntegrationResponseRequest,
   validateCreateIntegrationResponseRequest,
+  type CreateIntegrationResponseRequestWire,
 } from "./shapes/CreateIntegrationResponseRequest.js";
 export type { CreateIntegrationResponseResponse } from "./shapes/CreateIntegrationResponseResponse.js";
 export type { CreateIntegrationResult } from "./shapes/CreateIntegrationResult.js";
@@ -341,6 +359,7 @@ export {
   deserializeCreateModelRequest,
   serializeCreateModelRequest,
   validateCreateModelRequest,
+  type CreateModelRequestWire,
 } from "./shapes/CreateModelRequest.js";
 export type { CreateModelResponse } from "./shapes/CreateModelResponse.js";
 export {
@@ -350,6 +369,7 @@ export {
   deserializeCreatePortalProductRequest,
   serializeCreatePortalProductRequest,
   validateCreatePortalProductRequest,
+  type CreatePortalProductRequestWire,
 } from "./shapes/CreatePortalProductRequest.js";
 export type { CreatePortalProductResponse } from "./shapes/CreatePortalProductResponse.js";
 export {
@@ -359,6 +379,7 @@ export {
   deserializeCreatePortalRequest,
   serializeCreatePortalRequest,
   validateCreatePortalRequest,
+  type CreatePortalRequestWire,
 } from "./shapes/CreatePortalRequest.js";
 export {
   type CreatePortalResponse,
@@ -367,6 +388,7 @@ export {
   deserializeCreatePortalResponse,
   serializeCreatePortalResponse,
   validateCreatePortalResponse,
+  type CreatePortalResponseWire,
 } from "./shapes/CreatePortalResponse.js";
 export {
   type CreateProductPageRequest,
@@ -375,6 +397,7 @@ export {
   deserializeCreateProductPageRequest,
   serializeCreateProductPageRequest,
   validateCreateProductPageRequest,
+  type CreateProductPageRequestWire,
 } from "./shapes/CreateProductPageRequest.js";
 export type { CreateProductPageResponse } from "./shapes/CreateProductPageResponse.js";
 export {
@@ -384,6 +407,7 @@ export {
   deserializeCreateProductRestEndpointPageRequest,
   serializeCreateProductRestEndpointPageRequest,
   validateCreateProductRestEndpointPageRequest,
+  type CreateProductRestEndpointPageRequestWire,
 } from "./shapes/CreateProductRestEndpointPageRequest.js";
 export {
   type CreateProductRestEndpointPageResponse,
@@ -392,11 +416,13 @@ export {
   deserializeCreateProductRestEndpointPageResponse,
   serializeCreateProductRestEndpointPageResponse,
   validateCreateProductRestEndpointPageResponse,
+  type CreateProductRestEndpointPageResponseWire,
   CreateProductRestEndpointPageResponse$ as UpdateProductRestEndpointPageResponse$,
   CreateProductRestEndpointPageResponseSchema as UpdateProductRestEndpointPageResponseSchema,
   deserializeCreateProductRestEndpointPageResponse as deserializeUpdateProductRestEndpointPageResponse,
   serializeCreateProductRestEndpointPageResponse as serializeUpdateProductRestEndpointPageResponse,
   validateCreateProductRestEndpointPageResponse as validateUpdateProductRestEndpointPageResponse,
+  type CreateProductRestEndpointPageResponseWire as UpdateProductRestEndpointPageResponseWire,
 } from "./shapes/CreateProductRestEndpointPageResponse.js";
 export {
   type CreateRouteRequest,
@@ -405,6 +431,7 @@ export {
   deserializeCreateRouteRequest,
   serializeCreateRouteRequest,
   validateCreateRouteRequest,
+  type CreateRouteRequestWire,
 } from "./shapes/CreateRouteRequest.js";
 export {
   type CreateRouteResponseRequest,
@@ -413,6 +440,7 @@ export {
   deserializeCreateRouteResponseRequest,
   serializeCreateRouteResponseRequest,
   validateCreateRouteResponseRequest,
+  type CreateRouteResponseRequestWire,
 } from "./shapes/CreateRouteResponseRequest.js";
 export type { CreateRouteResponseResponse } from "./shapes/CreateRouteResponseResponse.js";
 export type { CreateRouteResult } from "./shapes/CreateRouteResult.js";
@@ -423,6 +451,7 @@ export {
   deserializeCreateRoutingRuleRequest,
   serializeCreateRoutingRuleRequest,
   validateCreateRoutingRuleRequest,
+  type CreateRoutingRuleRequestWire,
 } from "./shapes/CreateRoutingRuleRequest.js";
 export type { CreateRoutingRuleResponse } from "./shapes/CreateRoutingRuleResponse.js";
 export {
@@ -432,6 +461,7 @@ export {
   deserializeCreateStageRequest,
   serializeCreateStageRequest,
   validateCreateStageRequest,
+  type CreateStageRequestWire,
 } from "./shapes/CreateStageRequest.js";
 export type { CreateStageResponse } from "./shapes/CreateStageResponse.js";
 export {
@@ -441,6 +471,7 @@ export {
   deserializeCreateVpcLinkRequest,
   serializeCreateVpcLinkRequest,
   validateCreateVpcLinkRequest,
+  type CreateVpcLinkRequestWire,
 } from "./shapes/CreateVpcLinkRequest.js";
 export type { CreateVpcLinkResponse } from "./shapes/CreateVpcLinkResponse.js";
 export {
@@ -450,6 +481,7 @@ export {
   deserializeCustomColors,
   serializeCustomColors,
   validateCustomColors,
+  type CustomColorsWire,
 } from "./shapes/CustomColors.js";
 export {
   type DeleteAccessLogSettingsRequest,
@@ -458,6 +490,7 @@ export {
   deserializeDeleteAccessLogSettingsRequest,
   serializeDeleteAccessLogSettingsRequest,
   validateDeleteAccessLogSettingsRequest,
+  type DeleteAccessLogSettingsRequestWire,
 } from "./shapes/DeleteAccessLogSettingsRequest.js";
 export {
   type DeleteApiMappingRequest,
@@ -466,6 +499,7 @@ export {
   deserializeDeleteApiMappingRequest,
   serializeDeleteApiMappingRequest,
   validateDeleteApiMappingRequest,
+  type DeleteApiMappingRequestWire,
 } from "./shapes/DeleteApiMappingRequest.js";
 export {
   type DeleteApiRequest,
@@ -474,6 +508,7 @@ export {
   deserializeDeleteApiRequest,
   serializeDeleteApiRequest,
   validateDeleteApiRequest,
+  type DeleteApiRequestWire,
 } from "./shapes/DeleteApiRequest.js";
 export {
   type DeleteAuthorizerRequest,
@@ -482,6 +517,7 @@ export {
   deserializeDeleteAuthorizerRequest,
   serializeDeleteAuthorizerRequest,
   validateDeleteAuthorizerRequest,
+  type DeleteAuthorizerRequestWire,
 } from "./shapes/DeleteAuthorizerRequest.js";
 export {
   type DeleteCorsConfigurationRequest,
@@ -490,6 +526,7 @@ export {
   deserializeDeleteCorsConfigurationRequest,
   serializeDeleteCorsConfigurationRequest,
   validateDeleteCorsConfigurationRequest,
+  type DeleteCorsConfigurationRequestWire,
 } from "./shapes/DeleteCorsConfigurationRequest.js";
 export {
   type DeleteDeploymentRequest,
@@ -498,6 +535,7 @@ export {
   deserializeDeleteDeploymentRequest,
   serializeDeleteDeploymentRequest,
   validateDeleteDeploymentRequest,
+  type DeleteDeploymentRequestWire,
 } from "./shapes/DeleteDeploymentRequest.js";
 export {
   type DeleteDomainNameRequest,
@@ -506,6 +544,7 @@ export {
   deserializeDeleteDomainNameRequest,
   serializeDeleteDomainNameRequest,
   validateDeleteDomainNameRequest,
+  type DeleteDomainNameRequestWire,
 } from "./shapes/DeleteDomainNameRequest.js";
 export {
   type DeleteIntegrationRequest,
@@ -514,6 +553,7 @@ export {
   deserializeDeleteIntegrationRequest,
   serializeDeleteIntegrationRequest,
   validateDeleteIntegrationRequest,
+  type DeleteIntegrationRequestWire,
 } from "./shapes/DeleteIntegrationRequest.js";
 export {
   type DeleteIntegrationResponseRequest,
@@ -522,6 +562,7 @@ export {
   deserializeDeleteIntegrationResponseRequest,
   serializeDeleteIntegrationResponseRequest,
   validateDeleteIntegrationResponseRequest,
+  type DeleteIntegrationResponseRequestWire,
 } from "./shapes/DeleteIntegrationResponseRequest.js";
 export {
   type DeleteModelRequest,
@@ -530,6 +571,7 @@ export {
   deserializeDeleteModelRequest,
   serializeDeleteModelRequest,
   validateDeleteModelRequest,
+  type DeleteModelRequestWire,
 } from "./shapes/DeleteModelRequest.js";
 export {
   type DeletePortalProductRequest,
@@ -538,6 +580,7 @@ export {
   deserializeDeletePortalProductRequest,
   serializeDeletePortalProductRequest,
   validateDeletePortalProductRequest,
+  type DeletePortalProductRequestWire,
 } from "./shapes/DeletePortalProductRequest.js";
 export {
   type DeletePortalProductSharingPolicyRequest,
@@ -546,6 +589,7 @@ export {
   deserializeDeletePortalProductSharingPolicyRequest,
   serializeDeletePortalProductSharingPolicyRequest,
   validateDeletePortalProductSharingPolicyRequest,
+  type DeletePortalProductSharingPolicyRequestWire,
 } from "./shapes/DeletePortalProductSharingPolicyRequest.js";
 export {
   type DeletePortalRequest,
@@ -554,6 +598,7 @@ export {
   deserializeDeletePortalRequest,
   serializeDeletePortalRequest,
   validateDeletePortalRequest,
+  type DeletePortalRequestWire,
 } from "./shapes/DeletePortalRequest.js";
 export {
   type DeleteProductPageRequest,
@@ -562,6 +607,7 @@ export {
   deserializeDeleteProductPageRequest,
   serializeDeleteProductPageRequest,
   validateDeleteProductPageRequest,
+  type DeleteProductPageRequestWire,
 } from "./shapes/DeleteProductPageRequest.js";
 export {
   type DeleteProductRestEndpointPageRequest,
@@ -570,6 +616,7 @@ export {
   deserializeDeleteProductRestEndpointPageRequest,
   serializeDeleteProductRestEndpointPageRequest,
   validateDeleteProductRestEndpointPageRequest,
+  type DeleteProductRestEndpointPageRequestWire,
 } from "./shapes/DeleteProductRestEndpointPageRequest.js";
 export {
   type DeleteRouteRequest,
@@ -578,6 +625,7 @@ export {
   deserializeDeleteRouteRequest,
   serializeDeleteRouteRequest,
   validateDeleteRouteRequest,
+  type DeleteRouteRequestWire,
 } from "./shapes/DeleteRouteRequest.js";
 export {
   type DeleteRouteRequestParameterRequest,
@@ -586,6 +634,7 @@ export {
   deserializeDeleteRouteRequestParameterRequest,
   serializeDeleteRouteRequestParameterRequest,
   validateDeleteRouteRequestParameterRequest,
+  type DeleteRouteRequestParameterRequestWire,
 } from "./shapes/DeleteRouteRequestParameterRequest.js";
 export {
   type DeleteRouteResponseRequest,
@@ -594,6 +643,7 @@ export {
   deserializeDeleteRouteResponseRequest,
   serializeDeleteRouteResponseRequest,
   validateDeleteRouteResponseRequest,
+  type DeleteRouteResponseRequestWire,
 } from "./shapes/DeleteRouteResponseRequest.js";
 export {
   type DeleteRouteSettingsRequest,
@@ -602,6 +652,7 @@ export {
   deserializeDeleteRouteSettingsRequest,
   serializeDeleteRouteSettingsRequest,
   validateDeleteRouteSettingsRequest,
+  type DeleteRouteSettingsRequestWire,
 } from "./shapes/DeleteRouteSettingsRequest.js";
 export {
   type DeleteRoutingRuleRequest,
@@ -610,6 +661,7 @@ export {
   deserializeDeleteRoutingRuleRequest,
   serializeDeleteRoutingRuleRequest,
   validateDeleteRoutingRuleRequest,
+  type DeleteRoutingRuleRequestWire,
 } from "./shapes/DeleteRoutingRuleRequest.js";
 export {
   type DeleteStageRequest,
@@ -618,6 +670,7 @@ export {
   deserializeDeleteStageRequest,
   serializeDeleteStageRequest,
   validateDeleteStageRequest,
+  type DeleteStageRequestWire,
 } from "./shapes/DeleteStageRequest.js";
 export {
   type DeleteVpcLinkRequest,
@@ -626,6 +679,7 @@ export {
   deserializeDeleteVpcLinkRequest,
   serializeDeleteVpcLinkRequest,
   validateDeleteVpcLinkRequest,
+  type DeleteVpcLinkRequestWire,
 } from "./shapes/DeleteVpcLinkRequest.js";
 export {
   type DeleteVpcLinkResponse,
@@ -634,6 +688,7 @@ export {
   deserializeDeleteVpcLinkResponse,
   serializeDeleteVpcLinkResponse,
   validateDeleteVpcLinkResponse,
+  type DeleteVpcLinkResponseWire,
 } from "./shapes/DeleteVpcLinkResponse.js";
 export {
   Deployment$ as CreateDeploymentResponse$,
@@ -641,22 +696,26 @@ export {
   deserializeDeployment as deserializeCreateDeploymentResponse,
   serializeDeployment as serializeCreateDeploymentResponse,
   validateDeployment as validateCreateDeploymentResponse,
+  type DeploymentWire as CreateDeploymentResponseWire,
   type Deployment,
   Deployment$,
   DeploymentSchema,
   deserializeDeployment,
   serializeDeployment,
   validateDeployment,
+  type DeploymentWire,
   Deployment$ as GetDeploymentResponse$,
   DeploymentSchema as GetDeploymentResponseSchema,
   deserializeDeployment as deserializeGetDeploymentResponse,
   serializeDeployment as serializeGetDeploymentResponse,
   validateDeployment as validateGetDeploymentResponse,
+  type DeploymentWire as GetDeploymentResponseWire,
   Deployment$ as UpdateDeploymentResponse$,
   DeploymentSchema as UpdateDeploymentResponseSchema,
   deserializeDeployment as deserializeUpdateDeploymentResponse,
   serializeDeployment as serializeUpdateDeploymentResponse,
   validateDeployment as validateUpdateDeploymentResponse,
+  type DeploymentWire as UpdateDeploymentResponseWire,
 } from "./shapes/Deployment.js";
 export { DeploymentStatus, DeploymentStatus$ } from "./shapes/DeploymentStatus.js";
 export {
@@ -666,6 +725,7 @@ export {
   deserializeDisablePortalRequest,
   serializeDisablePortalRequest,
   validateDisablePortalRequest,
+  type DisablePortalRequestWire,
 } from "./shapes/DisablePortalRequest.js";
 export {
   type DisplayContent,
@@ -674,6 +734,7 @@ export {
   deserializeDisplayContent,
   serializeDisplayContent,
   validateDisplayContent,
+  type DisplayContentWire,
 } from "./shapes/DisplayContent.js";
 export {
   type DisplayContentOverrides,
@@ -682,6 +743,7 @@ export {
   deserializeDisplayContentOverrides,
   serializeDisplayContentOverrides,
   validateDisplayContentOverrides,
+  type DisplayContentOverridesWire,
 } from "./shapes/DisplayContentOverrides.js";
 export {
   type DisplayOrder,
@@ -690,6 +752,7 @@ export {
   deserializeDisplayOrder,
   serializeDisplayOrder,
   validateDisplayOrder,
+  type DisplayOrderWire,
 } from "./shapes/DisplayOrder.js";
 export {
   type DomainName,
@@ -698,6 +761,7 @@ export {
   deserializeDomainName,
   serializeDomainName,
   validateDomainName,
+  type DomainNameWire,
 } from "./shapes/DomainName.js";
 export {
   type DomainNameConfiguration,
@@ -706,6 +770,7 @@ export {
   deserializeDomainNameConfiguration,
   serializeDomainNameConfiguration,
   validateDomainNameConfiguration,
+  type DomainNameConfigurationWire,
 } from "./shapes/DomainNameConfiguration.js";
 export { DomainNameStatus, DomainNameStatus$ } from "./shapes/DomainNameStatus.js";
 export {
@@ -715,6 +780,7 @@ export {
   deserializeEndpointConfigurationRequest,
   serializeEndpointConfigurationRequest,
   validateEndpointConfigurationRequest,
+  type EndpointConfigurationRequestWire,
 } from "./shapes/EndpointConfigurationRequest.js";
 export {
   type EndpointConfigurationResponse,
@@ -723,6 +789,7 @@ export {
   deserializeEndpointConfigurationResponse,
   serializeEndpointConfigurationResponse,
   validateEndpointConfigurationResponse,
+  type EndpointConfigurationResponseWire,
 } from "./shapes/EndpointConfigurationResponse.js";
 export {
   type EndpointDisplayContent,
@@ -731,6 +798,7 @@ export {
   deserializeEndpointDisplayContent,
   serializeEndpointDisplayContent,
   validateEndpointDisplayContent,
+  type EndpointDisplayContentWire,
 } from "./shapes/EndpointDisplayContent.js";
 export {
   type EndpointDisplayContentResponse,
@@ -739,6 +807,7 @@ export {
   deserializeEndpointDisplayContentResponse,
   serializeEndpointDisplayContentResponse,
   validateEndpointDisplayContentResponse,
+  type EndpointDisplayContentResponseWire,
 } from "./shapes/EndpointDisplayContentResponse.js";
 export { EndpointType, EndpointType$ } from "./shapes/EndpointType.js";
 export {
@@ -748,6 +817,7 @@ export {
   deserializeExportApiRequest,
   serializeExportApiRequest,
   validateExportApiRequest,
+  type ExportApiRequestWire,
 } from "./shapes/ExportApiRequest.js";
 export {
   type ExportApiResponse,
@@ -756,6 +826,7 @@ export {
   deserializeExportApiResponse,
   serializeExportApiResponse,
   validateExportApiResponse,
+  type ExportApiResponseWire,
 } from "./shapes/ExportApiResponse.js";
 export {
   type GetApiMappingRequest,
@@ -764,6 +835,7 @@ export {
   deserializeGetApiMappingRequest,
   serializeGetApiMappingRequest,
   validateGetApiMappingRequest,
+  type GetApiMappingRequestWire,
 } from "./shapes/GetApiMappingRequest.js";
 export {
   GetApiMappingResponse$ as CreateApiMappingResponse$,
@@ -771,17 +843,20 @@ export {
   deserializeGetApiMappingResponse as deserializeCreateApiMappingResponse,
   serializeGetApiMappingResponse as serializeCreateApiMappingResponse,
   validateGetApiMappingResponse as validateCreateApiMappingResponse,
+  type GetApiMappingResponseWire as CreateApiMappingResponseWire,
   type GetApiMappingResponse,
   GetApiMappingResponse$,
   GetApiMappingResponseSchema,
   deserializeGetApiMappingResponse,
   serializeGetApiMappingResponse,
   validateGetApiMappingResponse,
+  type GetApiMappingResponseWire,
   GetApiMappingResponse$ as UpdateApiMappingResponse$,
   GetApiMappingResponseSchema as UpdateApiMappingResponseSchema,
   deserializeGetApiMappingResponse as deserializeUpdateApiMappingResponse,
   serializeGetApiMappingResponse as serializeUpdateApiMappingResponse,
   validateGetApiMappingResponse as validateUpdateApiMappingResponse,
+  type GetApiMappingResponseWire as UpdateApiMappingResponseWire,
 } from "./shapes/GetApiMappingResponse.js";
 export {
   type GetApiMappingsRequest,
@@ -790,6 +865,7 @@ export {
   deserializeGetApiMappingsRequest,
   serializeGetApiMappingsRequest,
   validateGetApiMappingsRequest,
+  type GetApiMappingsRequestWire,
 } from "./shapes/GetApiMappingsRequest.js";
 export {
   type GetApiMappingsResponse,
@@ -798,6 +874,7 @@ export {
   deserializeGetApiMappingsResponse,
   serializeGetApiMappingsResponse,
   validateGetApiMappingsResponse,
+  type GetApiMappingsResponseWire,
 } from "./shapes/GetApiMappingsResponse.js";
 export {
   type GetApiRequest,
@@ -806,6 +883,7 @@ export {
   deserializeGetApiRequest,
   serializeGetApiRequest,
   validateGetApiRequest,
+  type GetApiRequestWire,
 } from "./shapes/GetApiRequest.js";
 export {
   GetApiResponse$ as CreateApiResponse$,
@@ -813,27 +891,32 @@ export {
   deserializeGetApiResponse as deserializeCreateApiResponse,
   serializeGetApiResponse as serializeCreateApiResponse,
   validateGetApiResponse as validateCreateApiResponse,
+  type GetApiResponseWire as CreateApiResponseWire,
   type GetApiResponse,
   GetApiResponse$,
   GetApiResponseSchema,
   deserializeGetApiResponse,
   serializeGetApiResponse,
   validateGetApiResponse,
+  type GetApiResponseWire,
   GetApiResponse$ as ImportApiResponse$,
   GetApiResponseSchema as ImportApiResponseSchema,
   deserializeGetApiResponse as deserializeImportApiResponse,
   serializeGetApiResponse as serializeImportApiResponse,
   validateGetApiResponse as validateImportApiResponse,
+  type GetApiResponseWire as ImportApiResponseWire,
   GetApiResponse$ as ReimportApiResponse$,
   GetApiResponseSchema as ReimportApiResponseSchema,
   deserializeGetApiResponse as deserializeReimportApiResponse,
   serializeGetApiResponse as serializeReimportApiResponse,
   validateGetApiResponse as validateReimportApiResponse,
+  type GetApiResponseWire as ReimportApiResponseWire,
   GetApiResponse$ as UpdateApiResponse$,
   GetApiResponseSchema as UpdateApiResponseSchema,
   deserializeGetApiResponse as deserializeUpdateApiResponse,
   serializeGetApiResponse as serializeUpdateApiResponse,
   validateGetApiResponse as validateUpdateApiResponse,
+  type GetApiResponseWire as UpdateApiResponseWire,
 } from "./shapes/GetApiResponse.js";
 export {
   type GetApisRequest,
@@ -842,6 +925,7 @@ export {
   deserializeGetApisRequest,
   serializeGetApisRequest,
   validateGetApisRequest,
+  type GetApisRequestWire,
 } from "./shapes/GetApisRequest.js";
 export {
   type GetApisResponse,
@@ -850,6 +934,7 @@ export {
   deserializeGetApisResponse,
   serializeGetApisResponse,
   validateGetApisResponse,
+  type GetApisResponseWire,
 } from "./shapes/GetApisResponse.js";
 export {
   type GetAuthorizerRequest,
@@ -858,6 +943,7 @@ export {
   deserializeGetAuthorizerRequest,
   serializeGetAuthorizerRequest,
   validateGetAuthorizerRequest,
+  type GetAuthorizerRequestWire,
 } from "./shapes/GetAuthorizerRequest.js";
 export {
   GetAuthorizerResponse$ as CreateAuthorizerResponse$,
@@ -865,17 +951,20 @@ export {
   deserializeGetAuthorizerResponse as deserializeCreateAuthorizerResponse,
   serializeGetAuthorizerResponse as serializeCreateAuthorizerResponse,
   validateGetAuthorizerResponse as validateCreateAuthorizerResponse,
+  type GetAuthorizerResponseWire as CreateAuthorizerResponseWire,
   type GetAuthorizerResponse,
   GetAuthorizerResponse$,
   GetAuthorizerResponseSchema,
   deserializeGetAuthorizerResponse,
   serializeGetAuthorizerResponse,
   validateGetAuthorizerResponse,
+  type GetAuthorizerResponseWire,
   GetAuthorizerResponse$ as UpdateAuthorizerResponse$,
   GetAuthorizerResponseSchema as UpdateAuthorizerResponseSchema,
   deserializeGetAuthorizerResponse as deserializeUpdateAuthorizerResponse,
   serializeGetAuthorizerResponse as serializeUpdateAuthorizerResponse,
   validateGetAuthorizerResponse as validateUpdateAuthorizerResponse,
+  type GetAuthorizerResponseWire as UpdateAuthorizerResponseWire,
 } from "./shapes/GetAuthorizerResponse.js";
 export {
   type GetAuthorizersRequest,
@@ -884,6 +973,7 @@ export {
   deserializeGetAuthorizersRequest,
   serializeGetAuthorizersRequest,
   validateGetAuthorizersRequest,
+  type GetAuthorizersRequestWire,
 } from "./shapes/GetAuthorizersRequest.js";
 export {
   type GetAuthorizersResponse,
@@ -892,6 +982,7 @@ export {
   deserializeGetAuthorizersResponse,
   serializeGetAuthorizersResponse,
   validateGetAuthorizersResponse,
+  type GetAuthorizersResponseWire,
 } from "./shapes/GetAuthorizersResponse.js";
 export {
   type GetDeploymentRequest,
@@ -900,6 +991,7 @@ export {
   deserializeGetDeploymentRequest,
   serializeGetDeploymentRequest,
   validateGetDeploymentRequest,
+  type GetDeploymentRequestWire,
 } from "./shapes/GetDeploymentRequest.js";
 export type { GetDeploymentResponse } from "./shapes/GetDeploymentResponse.js";
 export {
@@ -909,6 +1001,7 @@ export {
   deserializeGetDeploymentsRequest,
   serializeGetDeploymentsRequest,
   validateGetDeploymentsRequest,
+  type GetDeploymentsRequestWire,
 } from "./shapes/GetDeploymentsRequest.js";
 export {
   type GetDeploymentsResponse,
@@ -917,6 +1010,7 @@ export {
   deserializeGetDeploymentsResponse,
   serializeGetDeploymentsResponse,
   validateGetDeploymentsResponse,
+  type GetDeploymentsResponseWire,
 } from "./shapes/GetDeploymentsResponse.js";
 export {
   type GetDomainNameRequest,
@@ -925,6 +1019,7 @@ export {
   deserializeGetDomainNameRequest,
   serializeGetDomainNameRequest,
   validateGetDomainNameRequest,
+  type GetDomainNameRequestWire,
 } from "./shapes/GetDomainNameRequest.js";
 export {
   GetDomainNameResponse$ as CreateDomainNameResponse$,
@@ -932,17 +1027,20 @@ export {
   deserializeGetDomainNameResponse as deserializeCreateDomainNameResponse,
   serializeGetDomainNameResponse as serializeCreateDomainNameResponse,
   validateGetDomainNameResponse as validateCreateDomainNameResponse,
+  type GetDomainNameResponseWire as CreateDomainNameResponseWire,
   type GetDomainNameResponse,
   GetDomainNameResponse$,
   GetDomainNameResponseSchema,
   deserializeGetDomainNameResponse,
   serializeGetDomainNameResponse,
   validateGetDomainNameResponse,
+  type GetDomainNameResponseWire,
   GetDomainNameResponse$ as UpdateDomainNameResponse$,
   GetDomainNameResponseSchema as UpdateDomainNameResponseSchema,
   deserializeGetDomainNameResponse as deserializeUpdateDomainNameResponse,
   serializeGetDomainNameResponse as serializeUpdateDomainNameResponse,
   validateGetDomainNameResponse as validateUpdateDomainNameResponse,
+  type GetDomainNameResponseWire as UpdateDomainNameResponseWire,
 } from "./shapes/GetDomainNameResponse.js";
 export {
   type GetDomainNamesRequest,
@@ -951,6 +1049,7 @@ export {
   deserializeGetDomainNamesRequest,
   serializeGetDomainNamesRequest,
   validateGetDomainNamesRequest,
+  type GetDomainNamesRequestWire,
 } from "./shapes/GetDomainNamesRequest.js";
 export {
   type GetDomainNamesResponse,
@@ -959,6 +1058,7 @@ export {
   deserializeGetDomainNamesResponse,
   serializeGetDomainNamesResponse,
   validateGetDomainNamesResponse,
+  type GetDomainNamesResponseWire,
 } from "./shapes/GetDomainNamesResponse.js";
 export {
   type GetIntegrationRequest,
@@ -967,6 +1067,7 @@ export {
   deserializeGetIntegrationRequest,
   serializeGetIntegrationRequest,
   validateGetIntegrationRequest,
+  type GetIntegrationRequestWire,
 } from "./shapes/GetIntegrationRequest.js";
 export {
   type GetIntegrationResponseRequest,
@@ -975,6 +1076,7 @@ export {
   deserializeGetIntegrationResponseRequest,
   serializeGetIntegrationResponseRequest,
   validateGetIntegrationResponseRequest,
+  type GetIntegrationResponseRequestWire,
 } from "./shapes/GetIntegrationResponseRequest.js";
 export {
   GetIntegrationResponseResponse$ as CreateIntegrationResponseResponse$,
@@ -982,17 +1084,20 @@ export {
   deserializeGetIntegrationResponseResponse as deserializeCreateIntegrationResponseResponse,
   serializeGetIntegrationResponseResponse as serializeCreateIntegrationResponseResponse,
   validateGetIntegrationResponseResponse as validateCreateIntegrationResponseResponse,
+  type GetIntegrationResponseResponseWire as CreateIntegrationResponseResponseWire,
   type GetIntegrationResponseResponse,
   GetIntegrationResponseResponse$,
   GetIntegrationResponseResponseSchema,
   deserializeGetIntegrationResponseResponse,
   serializeGetIntegrationResponseResponse,
   validateGetIntegrationResponseResponse,
+  type GetIntegrationResponseResponseWire,
   GetIntegrationResponseResponse$ as UpdateIntegrationResponseResponse$,
   GetIntegrationResponseResponseSchema as UpdateIntegrationResponseResponseSchema,
   deserializeGetIntegrationResponseResponse as deserializeUpdateIntegrationResponseResponse,
   serializeGetIntegrationResponseResponse as serializeUpdateIntegrationResponseResponse,
   validateGetIntegrationResponseResponse as validateUpdateIntegrationResponseResponse,
+  type GetIntegrationResponseResponseWire as UpdateIntegrationResponseResponseWire,
 } from "./shapes/GetIntegrationResponseResponse.js";
 export {
   type GetIntegrationResponsesRequest,
@@ -1001,6 +1106,7 @@ export {
   deserializeGetIntegrationResponsesRequest,
   serializeGetIntegrationResponsesRequest,
   validateGetIntegrationResponsesRequest,
+  type GetIntegrationResponsesRequestWire,
 } from "./shapes/GetIntegrationResponsesRequest.js";
 export {
   type GetIntegrationResponsesResponse,
@@ -1009,6 +1115,7 @@ export {
   deserializeGetIntegrationResponsesResponse,
   serializeGetIntegrationResponsesResponse,
   validateGetIntegrationResponsesResponse,
+  type GetIntegrationResponsesResponseWire,
 } from "./shapes/GetIntegrationResponsesResponse.js";
 export type { GetIntegrationResult } from "./shapes/GetIntegrationResult.js";
 export {
@@ -1018,6 +1125,7 @@ export {
   deserializeGetIntegrationsRequest,
   serializeGetIntegrationsRequest,
   validateGetIntegrationsRequest,
+  type GetIntegrationsRequestWire,
 } from "./shapes/GetIntegrationsRequest.js";
 export {
   type GetIntegrationsResponse,
@@ -1026,6 +1134,7 @@ export {
   deserializeGetIntegrationsResponse,
   serializeGetIntegrationsResponse,
   validateGetIntegrationsResponse,
+  type GetIntegrationsResponseWire,
 } from "./shapes/GetIntegrationsResponse.js";
 export {
   type GetModelRequest,
@@ -1034,6 +1143,7 @@ export {
   deserializeGetModelRequest,
   serializeGetModelRequest,
   validateGetModelRequest,
+  type GetModelRequestWire,
 } from "./shapes/GetModelRequest.js";
 export {
   GetModelResponse$ as CreateModelResponse$,
@@ -1041,17 +1151,20 @@ export {
   deserializeGetModelResponse as deserializeCreateModelResponse,
   serializeGetModelResponse as serializeCreateModelResponse,
   validateGetModelResponse as validateCreateModelResponse,
+  type GetModelResponseWire as CreateModelResponseWire,
   type GetModelResponse,
   GetModelResponse$,
   GetModelResponseSchema,
   deserializeGetModelResponse,
   serializeGetModelResponse,
   validateGetModelResponse,
+  type GetModelResponseWire,
   GetModelResponse$ as UpdateModelResponse$,
   GetModelResponseSchema as UpdateModelResponseSchema,
   deserializeGetModelResponse as deserializeUpdateModelResponse,
   serializeGetModelResponse as serializeUpdateModelResponse,
   validateGetModelResponse as validateUpdateModelResponse,
+  type GetModelResponseWire as UpdateModelResponseWire,
 } from "./shapes/GetModelResponse.js";
 export {
   type GetModelTemplateRequest,
@@ -1060,6 +1173,7 @@ export {
   deserializeGetModelTemplateRequest,
   serializeGetModelTemplateRequest,
   validateGetModelTemplateRequest,
+  type GetModelTemplateRequestWire,
 } from "./shapes/GetModelTemplateRequest.js";
 export {
   type GetModelTemplateResponse,
@@ -1068,6 +1182,7 @@ export {
   deserializeGetModelTemplateResponse,
   serializeGetModelTemplateResponse,
   validateGetModelTemplateResponse,
+  type GetModelTemplateResponseWire,
 } from "./shapes/GetModelTemplateResponse.js";
 export {
   type GetModelsRequest,
@@ -1076,6 +1191,7 @@ export {
   deserializeGetModelsRequest,
   serializeGetModelsRequest,
   validateGetModelsRequest,
+  type GetModelsRequestWire,
 } from "./shapes/GetModelsRequest.js";
 export {
   type GetModelsResponse,
@@ -1084,6 +1200,7 @@ export {
   deserializeGetModelsResponse,
   serializeGetModelsResponse,
   validateGetModelsResponse,
+  type GetModelsResponseWire,
 } from "./shapes/GetModelsResponse.js";
 export {
   type GetPortalProductRequest,
@@ -1092,6 +1209,7 @@ export {
   deserializeGetPortalProductRequest,
   serializeGetPortalProductRequest,
   validateGetPortalProductRequest,
+  type GetPortalProductRequestWire,
 } from "./shapes/GetPortalProductRequest.js";
 export {
   GetPortalProductResponse$ as CreatePortalProductResponse$,
@@ -1099,17 +1217,20 @@ export {
   deserializeGetPortalProductResponse as deserializeCreatePortalProductResponse,
   serializeGetPortalProductResponse as serializeCreatePortalProductResponse,
   validateGetPortalProductResponse as validateCreatePortalProductResponse,
+  type GetPortalProductResponseWire as CreatePortalProductResponseWire,
   type GetPortalProductResponse,
   GetPortalProductResponse$,
   GetPortalProductResponseSchema,
   deserializeGetPortalProductResponse,
   serializeGetPortalProductResponse,
   validateGetPortalProductResponse,
+  type GetPortalProductResponseWire,
   GetPortalProductResponse$ as UpdatePortalProductResponse$,
   GetPortalProductResponseSchema as UpdatePortalProductResponseSchema,
   deserializeGetPortalProductResponse as deserializeUpdatePortalProductResponse,
   serializeGetPortalProductResponse as serializeUpdatePortalProductResponse,
   validateGetPortalProductResponse as validateUpdatePortalProductResponse,
+  type GetPortalProductResponseWire as UpdatePortalProductResponseWire,
 } from "./shapes/GetPortalProductResponse.js";
 export {
   type GetPortalProductSharingPolicyRequest,
@@ -1118,6 +1239,7 @@ export {
   deserializeGetPortalProductSharingPolicyRequest,
   serializeGetPortalProductSharingPolicyRequest,
   validateGetPortalProductSharingPolicyRequest,
+  type GetPortalProductSharingPolicyRequestWire,
 } from "./shapes/GetPortalProductSharingPolicyRequest.js";
 export {
   type GetPortalProductSharingPolicyResponse,
@@ -1126,6 +1248,7 @@ export {
   deserializeGetPortalProductSharingPolicyResponse,
   serializeGetPortalProductSharingPolicyResponse,
   validateGetPortalProductSharingPolicyResponse,
+  type GetPortalProductSharingPolicyResponseWire,
 } from "./shapes/GetPortalProductSharingPolicyResponse.js";
 export {
   type GetPortalRequest,
@@ -1134,6 +1257,7 @@ export {
   deserializeGetPortalRequest,
   serializeGetPortalRequest,
   validateGetPortalRequest,
+  type GetPortalRequestWire,
 } from "./shapes/GetPortalRequest.js";
 export {
   type GetPortalResponse,
@@ -1142,11 +1266,13 @@ export {
   deserializeGetPortalResponse,
   serializeGetPortalResponse,
   validateGetPortalResponse,
+  type GetPortalResponseWire,
   GetPortalResponse$ as UpdatePortalResponse$,
   GetPortalResponseSchema as UpdatePortalResponseSchema,
   deserializeGetPortalResponse as deserializeUpdatePortalResponse,
   serializeGetPortalResponse as serializeUpdatePortalResponse,
   validateGetPortalResponse as validateUpdatePortalResponse,
+  type GetPortalResponseWire as UpdatePortalResponseWire,
 } from "./shapes/GetPortalResponse.js";
 export {
   type GetProductPageRequest,
@@ -1155,6 +1281,7 @@ export {
   deserializeGetProductPageRequest,
   serializeGetProductPageRequest,
   validateGetProductPageRequest,
+  type GetProductPageRequestWire,
 } from "./shapes/GetProductPageRequest.js";
 export {
   GetProductPageResponse$ as CreateProductPageResponse$,
@@ -1162,17 +1289,20 @@ export {
   deserializeGetProductPageResponse as deserializeCreateProductPageResponse,
   serializeGetProductPageResponse as serializeCreateProductPageResponse,
   validateGetProductPageResponse as validateCreateProductPageResponse,
+  type GetProductPageResponseWire as CreateProductPageResponseWire,
   type GetProductPageResponse,
   GetProductPageResponse$,
   GetProductPageResponseSchema,
   deserializeGetProductPageResponse,
   serializeGetProductPageResponse,
   validateGetProductPageResponse,
+  type GetProductPageResponseWire,
   GetProductPageResponse$ as UpdateProductPageResponse$,
   GetProductPageResponseSchema as UpdateProductPageResponseSchema,
   deserializeGetProductPageResponse as deserializeUpdateProductPageResponse,
   serializeGetProductPageResponse as serializeUpdateProductPageResponse,
   validateGetProductPageResponse as validateUpdateProductPageResponse,
+  type GetProductPageResponseWire as UpdateProductPageResponseWire,
 } from "./shapes/GetProductPageResponse.js";
 export {
   type GetProductRestEndpointPageRequest,
@@ -1181,6 +1311,7 @@ export {
   deserializeGetProductRestEndpointPageRequest,
   serializeGetProductRestEndpointPageRequest,
   validateGetProductRestEndpointPageRequest,
+  type GetProductRestEndpointPageRequestWire,
 } from "./shapes/GetProductRestEndpointPageRequest.js";
 export {
   type GetProductRestEndpointPageResponse,
@@ -1189,6 +1320,7 @@ export {
   deserializeGetProductRestEndpointPageResponse,
   serializeGetProductRestEndpointPageResponse,
   validateGetProductRestEndpointPageResponse,
+  type GetProductRestEndpointPageResponseWire,
 } from "./shapes/GetProductRestEndpointPageResponse.js";
 export {
   type GetRouteRequest,
@@ -1197,6 +1329,7 @@ export {
   deserializeGetRouteRequest,
   serializeGetRouteRequest,
   validateGetRouteRequest,
+  type GetRouteRequestWire,
 } from "./shapes/GetRouteRequest.js";
 export {
   type GetRouteResponseRequest,
@@ -1205,6 +1338,7 @@ export {
   deserializeGetRouteResponseRequest,
   serializeGetRouteResponseRequest,
   validateGetRouteResponseRequest,
+  type GetRouteResponseRequestWire,
 } from "./shapes/GetRouteResponseRequest.js";
 export {
   GetRouteResponseResponse$ as CreateRouteResponseResponse$,
@@ -1212,17 +1346,20 @@ export {
   deserializeGetRouteResponseResponse as deserializeCreateRouteResponseResponse,
   serializeGetRouteResponseResponse as serializeCreateRouteResponseResponse,
   validateGetRouteResponseResponse as validateCreateRouteResponseResponse,
+  type GetRouteResponseResponseWire as CreateRouteResponseResponseWire,
   type GetRouteResponseResponse,
   GetRouteResponseResponse$,
   GetRouteResponseResponseSchema,
   deserializeGetRouteResponseResponse,
   serializeGetRouteResponseResponse,
   validateGetRouteResponseResponse,
+  type GetRouteResponseResponseWire,
   GetRouteResponseResponse$ as UpdateRouteResponseResponse$,
   GetRouteResponseResponseSchema as UpdateRouteResponseResponseSchema,
   deserializeGetRouteResponseResponse as deserializeUpdateRouteResponseResponse,
   serializeGetRouteResponseResponse as serializeUpdateRouteResponseResponse,
   validateGetRouteResponseResponse as validateUpdateRouteResponseResponse,
+  type GetRouteResponseResponseWire as UpdateRouteResponseResponseWire,
 } from "./shapes/GetRouteResponseResponse.js";
 export {
   type GetRouteResponsesRequest,
@@ -1231,6 +1368,7 @@ export {
   deserializeGetRouteResponsesRequest,
   serializeGetRouteResponsesRequest,
   validateGetRouteResponsesRequest,
+  type GetRouteResponsesRequestWire,
 } from "./shapes/GetRouteResponsesRequest.js";
 export {
   type GetRouteResponsesResponse,
@@ -1239,6 +1377,7 @@ export {
   deserializeGetRouteResponsesResponse,
   serializeGetRouteResponsesResponse,
   validateGetRouteResponsesResponse,
+  type GetRouteResponsesResponseWire,
 } from "./shapes/GetRouteResponsesResponse.js";
 export {
   GetRouteResult$ as CreateRouteResult$,
@@ -1246,17 +1385,20 @@ export {
   deserializeGetRouteResult as deserializeCreateRouteResult,
   serializeGetRouteResult as serializeCreateRouteResult,
   validateGetRouteResult as validateCreateRouteResult,
+  type GetRouteResultWire as CreateRouteResultWire,
   type GetRouteResult,
   GetRouteResult$,
   GetRouteResultSchema,
   deserializeGetRouteResult,
   serializeGetRouteResult,
   validateGetRouteResult,
+  type GetRouteResultWire,
   GetRouteResult$ as UpdateRouteResult$,
   GetRouteResultSchema as UpdateRouteResultSchema,
   deserializeGetRouteResult as deserializeUpdateRouteResult,
   serializeGetRouteResult as serializeUpdateRouteResult,
   validateGetRouteResult as validateUpdateRouteResult,
+  type GetRouteResultWire as UpdateRouteResultWire,
 } from "./shapes/GetRouteResult.js";
 export {
   type GetRoutesRequest,
@@ -1265,6 +1407,7 @@ export {
   deserializeGetRoutesRequest,
   serializeGetRoutesRequest,
   validateGetRoutesRequest,
+  type GetRoutesRequestWire,
 } from "./shapes/GetRoutesRequest.js";
 export {
   type GetRoutesResponse,
@@ -1273,6 +1416,7 @@ export {
   deserializeGetRoutesResponse,
   serializeGetRoutesResponse,
   validateGetRoutesResponse,
+  type GetRoutesResponseWire,
 } from "./shapes/GetRoutesResponse.js";
 export {
   type GetRoutingRuleRequest,
@@ -1281,6 +1425,7 @@ export {
   deserializeGetRoutingRuleRequest,
   serializeGetRoutingRuleRequest,
   validateGetRoutingRuleRequest,
+  type GetRoutingRuleRequestWire,
 } from "./shapes/GetRoutingRuleRequest.js";
 export type { GetRoutingRuleResponse } from "./shapes/GetRoutingRuleResponse.js";
 export {
@@ -1290,6 +1435,7 @@ export {
   deserializeGetStageRequest,
   serializeGetStageRequest,
   validateGetStageRequest,
+  type GetStageRequestWire,
 } from "./shapes/GetStageRequest.js";
 export {
   GetStageResponse$ as CreateStageResponse$,
@@ -1297,17 +1443,20 @@ export {
   deserializeGetStageResponse as deserializeCreateStageResponse,
   serializeGetStageResponse as serializeCreateStageResponse,
   validateGetStageResponse as validateCreateStageResponse,
+  type GetStageResponseWire as CreateStageResponseWire,
   type GetStageResponse,
   GetStageResponse$,
   GetStageResponseSchema,
   deserializeGetStageResponse,
   serializeGetStageResponse,
   validateGetStageResponse,
+  type GetStageResponseWire,
   GetStageResponse$ as UpdateStageResponse$,
   GetStageResponseSchema as UpdateStageResponseSchema,
   deserializeGetStageResponse as deserializeUpdateStageResponse,
   serializeGetStageResponse as serializeUpdateStageResponse,
   validateGetStageResponse as validateUpdateStageResponse,
+  type GetStageResponseWire as UpdateStageResponseWire,
 } from "./shapes/GetStageResponse.js";
 export {
   type GetStagesRequest,
@@ -1316,6 +1465,7 @@ export {
   deserializeGetStagesRequest,
   serializeGetStagesRequest,
   validateGetStagesRequest,
+  type GetStagesRequestWire,
 } from "./shapes/GetStagesRequest.js";
 export {
   type GetStagesResponse,
@@ -1324,6 +1474,7 @@ export {
   deserializeGetStagesResponse,
   serializeGetStagesResponse,
   validateGetStagesResponse,
+  type GetStagesResponseWire,
 } from "./shapes/GetStagesResponse.js";
 export {
   type GetTagsRequest,
@@ -1332,6 +1483,7 @@ export {
   deserializeGetTagsRequest,
   serializeGetTagsRequest,
   validateGetTagsRequest,
+  type GetTagsRequestWire,
 } from "./shapes/GetTagsRequest.js";
 export {
   type GetTagsResponse,
@@ -1340,6 +1492,7 @@ export {
   deserializeGetTagsResponse,
   serializeGetTagsResponse,
   validateGetTagsResponse,
+  type GetTagsResponseWire,
 } from "./shapes/GetTagsResponse.js";
 export {
   type GetVpcLinkRequest,
@@ -1348,6 +1501,7 @@ export {
   deserializeGetVpcLinkRequest,
   serializeGetVpcLinkRequest,
   validateGetVpcLinkRequest,
+  type GetVpcLinkRequestWire,
 } from "./shapes/GetVpcLinkRequest.js";
 export {
   GetVpcLinkResponse$ as CreateVpcLinkResponse$,
@@ -1355,17 +1509,20 @@ export {
   deserializeGetVpcLinkResponse as deserializeCreateVpcLinkResponse,
   serializeGetVpcLinkResponse as serializeCreateVpcLinkResponse,
   validateGetVpcLinkResponse as validateCreateVpcLinkResponse,
+  type GetVpcLinkResponseWire as CreateVpcLinkResponseWire,
   type GetVpcLinkResponse,
   GetVpcLinkResponse$,
   GetVpcLinkResponseSchema,
   deserializeGetVpcLinkResponse,
   serializeGetVpcLinkResponse,
   validateGetVpcLinkResponse,
+  type GetVpcLinkResponseWire,
   GetVpcLinkResponse$ as UpdateVpcLinkResponse$,
   GetVpcLinkResponseSchema as UpdateVpcLinkResponseSchema,
   deserializeGetVpcLinkResponse as deserializeUpdateVpcLinkResponse,
   serializeGetVpcLinkResponse as serializeUpdateVpcLinkResponse,
   validateGetVpcLinkResponse as validateUpdateVpcLinkResponse,
+  type GetVpcLinkResponseWire as UpdateVpcLinkResponseWire,
 } from "./shapes/GetVpcLinkResponse.js";
 export {
   type GetVpcLinksRequest,
@@ -1374,6 +1531,7 @@ export {
   deserializeGetVpcLinksRequest,
   serializeGetVpcLinksRequest,
   validateGetVpcLinksRequest,
+  type GetVpcLinksRequestWire,
 } from "./shapes/GetVpcLinksRequest.js";
 export {
   type GetVpcLinksResponse,
@@ -1382,6 +1540,7 @@ export {
   deserializeGetVpcLinksResponse,
   serializeGetVpcLinksResponse,
   validateGetVpcLinksResponse,
+  type GetVpcLinksResponseWire,
 } from "./shapes/GetVpcLinksResponse.js";
 export {
   type IdentifierParts,
@@ -1390,6 +1549,7 @@ export {
   deserializeIdentifierParts,
   serializeIdentifierParts,
   validateIdentifierParts,
+  type IdentifierPartsWire,
 } from "./shapes/IdentifierParts.js";
 export {
   type ImportApiRequest,
@@ -1398,6 +1558,7 @@ export {
   deserializeImportApiRequest,
   serializeImportApiRequest,
   validateImportApiRequest,
+  type ImportApiRequestWire,
 } from "./shapes/ImportApiRequest.js";
 export type { ImportApiResponse } from "./shapes/ImportApiResponse.js";
 export {
@@ -1406,22 +1567,26 @@ export {
   deserializeIntegration as deserializeCreateIntegrationResult,
   serializeIntegration as serializeCreateIntegrationResult,
   validateIntegration as validateCreateIntegrationResult,
+  type IntegrationWire as CreateIntegrationResultWire,
   Integration$ as GetIntegrationResult$,
   IntegrationSchema as GetIntegrationResultSchema,
   deserializeIntegration as deserializeGetIntegrationResult,
   serializeIntegration as serializeGetIntegrationResult,
   validateIntegration as validateGetIntegrationResult,
+  type IntegrationWire as GetIntegrationResultWire,
   type Integration,
   Integration$,
   IntegrationSchema,
   deserializeIntegration,
   serializeIntegration,
   validateIntegration,
+  type IntegrationWire,
   Integration$ as UpdateIntegrationResult$,
   IntegrationSchema as UpdateIntegrationResultSchema,
   deserializeIntegration as deserializeUpdateIntegrationResult,
   serializeIntegration as serializeUpdateIntegrationResult,
   validateIntegration as validateUpdateIntegrationResult,
+  type IntegrationWire as UpdateIntegrationResultWire,
 } from "./shapes/Integration.js";
 export {
   type IntegrationResponse,
@@ -1430,6 +1595,7 @@ export {
   deserializeIntegrationResponse,
   serializeIntegrationResponse,
   validateIntegrationResponse,
+  type IntegrationResponseWire,
 } from "./shapes/IntegrationResponse.js";
 export { IntegrationType, IntegrationType$ } from "./shapes/IntegrationType.js";
 export { IpAddressType, IpAddressType$ } from "./shapes/IpAddressType.js";
@@ -1440,6 +1606,7 @@ export {
   deserializeJWTConfiguration,
   serializeJWTConfiguration,
   validateJWTConfiguration,
+  type JWTConfigurationWire,
 } from "./shapes/JWTConfiguration.js";
 export {
   type ListPortalProductsRequest,
@@ -1448,6 +1615,7 @@ export {
   deserializeListPortalProductsRequest,
   serializeListPortalProductsRequest,
   validateListPortalProductsRequest,
+  type ListPortalProductsRequestWire,
 } from "./shapes/ListPortalProductsRequest.js";
 export {
   type ListPortalProductsResponse,
@@ -1456,6 +1624,7 @@ export {
   deserializeListPortalProductsResponse,
   serializeListPortalProductsResponse,
   validateListPortalProductsResponse,
+  type ListPortalProductsResponseWire,
 } from "./shapes/ListPortalProductsResponse.js";
 export {
   type ListPortalsRequest,
@@ -1464,6 +1633,7 @@ export {
   deserializeListPortalsRequest,
   serializeListPortalsRequest,
   validateListPortalsRequest,
+  type ListPortalsRequestWire,
 } from "./shapes/ListPortalsRequest.js";
 export {
   type ListPortalsResponse,
@@ -1472,6 +1642,7 @@ export {
   deserializeListPortalsResponse,
   serializeListPortalsResponse,
   validateListPortalsResponse,
+  type ListPortalsResponseWire,
 } from "./shapes/ListPortalsResponse.js";
 export {
   type ListProductPagesRequest,
@@ -1480,11 +1651,13 @@ export {
   deserializeListProductPagesRequest,
   serializeListProductPagesRequest,
   validateListProductPagesRequest,
+  type ListProductPagesRequestWire,
   ListProductPagesRequest$ as ListProductRestEndpointPagesRequest$,
   ListProductPagesRequestSchema as ListProductRestEndpointPagesRequestSchema,
   deserializeListProductPagesRequest as deserializeListProductRestEndpointPagesRequest,
   serializeListProductPagesRequest as serializeListProductRestEndpointPagesRequest,
   validateListProductPagesRequest as validateListProductRestEndpointPagesRequest,
+  type ListProductPagesRequestWire as ListProductRestEndpointPagesRequestWire,
 } from "./shapes/ListProductPagesRequest.js";
 export {
   type ListProductPagesResponse,
@@ -1493,6 +1666,7 @@ export {
   deserializeListProductPagesResponse,
   serializeListProductPagesResponse,
   validateListProductPagesResponse,
+  type ListProductPagesResponseWire,
 } from "./shapes/ListProductPagesResponse.js";
 export type { ListProductRestEndpointPagesRequest } from "./shapes/ListProductRestEndpointPagesRequest.js";
 export {
@@ -1502,6 +1676,7 @@ export {
   deserializeListProductRestEndpointPagesResponse,
   serializeListProductRestEndpointPagesResponse,
   validateListProductRestEndpointPagesResponse,
+  type ListProductRestEndpointPagesResponseWire,
 } from "./shapes/ListProductRestEndpointPagesResponse.js";
 export {
   type ListRoutingRulesRequest,
@@ -1510,6 +1685,7 @@ export {
   deserializeListRoutingRulesRequest,
   serializeListRoutingRulesRequest,
   validateListRoutingRulesRequest,
+  type ListRoutingRulesRequestWire,
 } from "./shapes/ListRoutingRulesRequest.js";
 export {
   type ListRoutingRulesResponse,
@@ -1518,6 +1694,7 @@ export {
   deserializeListRoutingRulesResponse,
   serializeListRoutingRulesResponse,
   validateListRoutingRulesResponse,
+  type ListRoutingRulesResponseWire,
 } from "./shapes/ListRoutingRulesResponse.js";
 export { LoggingLevel, LoggingLevel$ } from "./shapes/LoggingLevel.js";
 export {
@@ -1527,6 +1704,7 @@ export {
   deserializeModel,
   serializeModel,
   validateModel,
+  type ModelWire,
 } from "./shapes/Model.js";
 export {
   type MutualTlsAuthentication,
@@ -1535,6 +1713,7 @@ export {
   deserializeMutualTlsAuthentication,
   serializeMutualTlsAuthentication,
   validateMutualTlsAuthentication,
+  type MutualTlsAuthenticationWire,
 } from "./shapes/MutualTlsAuthentication.js";
 export {
   type MutualTlsAuthenticationInput,
@@ -1543,6 +1722,7 @@ export {
   deserializeMutualTlsAuthenticationInput,
   serializeMutualTlsAuthenticationInput,
   validateMutualTlsAuthenticationInput,
+  type MutualTlsAuthenticationInputWire,
 } from "./shapes/MutualTlsAuthenticationInput.js";
 export {
   type None,
@@ -1551,6 +1731,7 @@ export {
   deserializeNone,
   serializeNone,
   validateNone,
+  type NoneWire,
 } from "./shapes/None.js";
 export {
   NotFoundException,
@@ -1560,6 +1741,7 @@ export {
   deserializeNotFoundException,
   serializeNotFoundException,
   validateNotFoundException,
+  type NotFoundExceptionWire,
 } from "./shapes/NotFoundException.js";
 export {
   type ParameterConstraints,
@@ -1568,6 +1750,7 @@ export {
   deserializeParameterConstraints,
   serializeParameterConstraints,
   validateParameterConstraints,
+  type ParameterConstraintsWire,
 } from "./shapes/ParameterConstraints.js";
 export { PassthroughBehavior, PassthroughBehavior$ } from "./shapes/PassthroughBehavior.js";
 export {
@@ -1577,6 +1760,7 @@ export {
   deserializePortalContent,
   serializePortalContent,
   validatePortalContent,
+  type PortalContentWire,
 } from "./shapes/PortalContent.js";
 export {
   type PortalProductSummary,
@@ -1585,6 +1769,7 @@ export {
   deserializePortalProductSummary,
   serializePortalProductSummary,
   validatePortalProductSummary,
+  type PortalProductSummaryWire,
 } from "./shapes/PortalProductSummary.js";
 export {
   type PortalSummary,
@@ -1593,6 +1778,7 @@ export {
   deserializePortalSummary,
   serializePortalSummary,
   validatePortalSummary,
+  type PortalSummaryWire,
 } from "./shapes/PortalSummary.js";
 export {
   type PortalTheme,
@@ -1601,6 +1787,7 @@ export {
   deserializePortalTheme,
   serializePortalTheme,
   validatePortalTheme,
+  type PortalThemeWire,
 } from "./shapes/PortalTheme.js";
 export {
   type Preview,
@@ -1609,6 +1796,7 @@ export {
   deserializePreview,
   serializePreview,
   validatePreview,
+  type PreviewWire,
 } from "./shapes/Preview.js";
 export {
   type PreviewPortalRequest,
@@ -1617,6 +1805,7 @@ export {
   deserializePreviewPortalRequest,
   serializePreviewPortalRequest,
   validatePreviewPortalRequest,
+  type PreviewPortalRequestWire,
 } from "./shapes/PreviewPortalRequest.js";
 export {
   type PreviewPortalResponse,
@@ -1625,6 +1814,7 @@ export {
   deserializePreviewPortalResponse,
   serializePreviewPortalResponse,
   validatePreviewPortalResponse,
+  type PreviewPortalResponseWire,
 } from "./shapes/PreviewPortalResponse.js";
 export { PreviewStatus, PreviewStatus$ } from "./shapes/PreviewStatus.js";
 export {
@@ -1634,6 +1824,7 @@ export {
   deserializeProductPageSummaryNoBody,
   serializeProductPageSummaryNoBody,
   validateProductPageSummaryNoBody,
+  type ProductPageSummaryNoBodyWire,
 } from "./shapes/ProductPageSummaryNoBody.js";
 export {
   type ProductRestEndpointPageSummaryNoBody,
@@ -1642,6 +1833,7 @@ export {
   deserializeProductRestEndpointPageSummaryNoBody,
   serializeProductRestEndpointPageSummaryNoBody,
   validateProductRestEndpointPageSummaryNoBody,
+  type ProductRestEndpointPageSummaryNoBodyWire,
 } from "./shapes/ProductRestEndpointPageSummaryNoBody.js";
 export { ProtocolType, ProtocolType$ } from "./shapes/ProtocolType.js";
 export {
@@ -1651,6 +1843,7 @@ export {
   deserializePublishPortalRequest,
   serializePublishPortalRequest,
   validatePublishPortalRequest,
+  type PublishPortalRequestWire,
 } from "./shapes/PublishPortalRequest.js";
 export {
   type PublishPortalResponse,
@@ -1659,6 +1852,7 @@ export {
   deserializePublishPortalResponse,
   serializePublishPortalResponse,
   validatePublishPortalResponse,
+  type PublishPortalResponseWire,
 } from "./shapes/PublishPortalResponse.js";
 export { PublishStatus, PublishStatus$ } from "./shapes/PublishStatus.js";
 export {
@@ -1668,6 +1862,7 @@ export {
   deserializePutPortalProductSharingPolicyRequest,
   serializePutPortalProductSharingPolicyRequest,
   validatePutPortalProductSharingPolicyRequest,
+  type PutPortalProductSharingPolicyRequestWire,
 } from "./shapes/PutPortalProductSharingPolicyRequest.js";
 export {
   type PutPortalProductSharingPolicyResponse,
@@ -1676,6 +1871,7 @@ export {
   deserializePutPortalProductSharingPolicyResponse,
   serializePutPortalProductSharingPolicyResponse,
   validatePutPortalProductSharingPolicyResponse,
+  type PutPortalProductSharingPolicyResponseWire,
 } from "./shapes/PutPortalProductSharingPolicyResponse.js";
 export {
   type PutRoutingRuleRequest,
@@ -1684,6 +1880,7 @@ export {
   deserializePutRoutingRuleRequest,
   serializePutRoutingRuleRequest,
   validatePutRoutingRuleRequest,
+  type PutRoutingRuleRequestWire,
 } from "./shapes/PutRoutingRuleRequest.js";
 export type { PutRoutingRuleResponse } from "./shapes/PutRoutingRuleResponse.js";
 export {
@@ -1693,6 +1890,7 @@ export {
   deserializeReimportApiRequest,
   serializeReimportApiRequest,
   validateReimportApiRequest,
+  type ReimportApiRequestWire,
 } from "./shapes/ReimportApiRequest.js";
 export type { ReimportApiResponse } from "./shapes/ReimportApiResponse.js";
 export {
@@ -1702,6 +1900,7 @@ export {
   deserializeResetAuthorizersCacheRequest,
   serializeResetAuthorizersCacheRequest,
   validateResetAuthorizersCacheRequest,
+  type ResetAuthorizersCacheRequestWire,
 } from "./shapes/ResetAuthorizersCacheRequest.js";
 export {
   type RestEndpointIdentifier,
@@ -1710,6 +1909,7 @@ export {
   deserializeRestEndpointIdentifier,
   serializeRestEndpointIdentifier,
   validateRestEndpointIdentifier,
+  type RestEndpointIdentifierWire,
 } from "./shapes/RestEndpointIdentifier.js";
 export {
   type Route,
@@ -1718,6 +1918,7 @@ export {
   deserializeRoute,
   serializeRoute,
   validateRoute,
+  type RouteWire,
 } from "./shapes/Route.js";
 export {
   type RouteResponse,
@@ -1726,6 +1927,7 @@ export {
   deserializeRouteResponse,
   serializeRouteResponse,
   validateRouteResponse,
+  type RouteResponseWire,
 } from "./shapes/RouteResponse.js";
 export {
   type RouteSettings,
@@ -1734,6 +1936,7 @@ export {
   deserializeRouteSettings,
   serializeRouteSettings,
   validateRouteSettings,
+  type RouteSettingsWire,
 } from "./shapes/RouteSettings.js";
 export { RoutingMode, RoutingMode$ } from "./shapes/RoutingMode.js";
 export {
@@ -1742,22 +1945,26 @@ export {
   deserializeRoutingRule as deserializeCreateRoutingRuleResponse,
   serializeRoutingRule as serializeCreateRoutingRuleResponse,
   validateRoutingRule as validateCreateRoutingRuleResponse,
+  type RoutingRuleWire as CreateRoutingRuleResponseWire,
   RoutingRule$ as GetRoutingRuleResponse$,
   RoutingRuleSchema as GetRoutingRuleResponseSchema,
   deserializeRoutingRule as deserializeGetRoutingRuleResponse,
   serializeRoutingRule as serializeGetRoutingRuleResponse,
   validateRoutingRule as validateGetRoutingRuleResponse,
+  type RoutingRuleWire as GetRoutingRuleResponseWire,
   RoutingRule$ as PutRoutingRuleResponse$,
   RoutingRuleSchema as PutRoutingRuleResponseSchema,
   deserializeRoutingRule as deserializePutRoutingRuleResponse,
   serializeRoutingRule as serializePutRoutingRuleResponse,
   validateRoutingRule as validatePutRoutingRuleResponse,
+  type RoutingRuleWire as PutRoutingRuleResponseWire,
   type RoutingRule,
   RoutingRule$,
   RoutingRuleSchema,
   deserializeRoutingRule,
   serializeRoutingRule,
   validateRoutingRule,
+  type RoutingRuleWire,
 } from "./shapes/RoutingRule.js";
 export {
   type RoutingRuleAction,
@@ -1766,6 +1973,7 @@ export {
   deserializeRoutingRuleAction,
   serializeRoutingRuleAction,
   validateRoutingRuleAction,
+  type RoutingRuleActionWire,
 } from "./shapes/RoutingRuleAction.js";
 export {
   type RoutingRuleActionInvokeApi,
@@ -1774,6 +1982,7 @@ export {
   deserializeRoutingRuleActionInvokeApi,
   serializeRoutingRuleActionInvokeApi,
   validateRoutingRuleActionInvokeApi,
+  type RoutingRuleActionInvokeApiWire,
 } from "./shapes/RoutingRuleActionInvokeApi.js";
 export {
   type RoutingRuleCondition,
@@ -1782,6 +1991,7 @@ export {
   deserializeRoutingRuleCondition,
   serializeRoutingRuleCondition,
   validateRoutingRuleCondition,
+  type RoutingRuleConditionWire,
 } from "./shapes/RoutingRuleCondition.js";
 export {
   type RoutingRuleMatchBasePaths,
@@ -1790,6 +2000,7 @@ export {
   deserializeRoutingRuleMatchBasePaths,
   serializeRoutingRuleMatchBasePaths,
   validateRoutingRuleMatchBasePaths,
+  type RoutingRuleMatchBasePathsWire,
 } from "./shapes/RoutingRuleMatchBasePaths.js";
 export {
   type RoutingRuleMatchHeaderValue,
@@ -1798,6 +2009,7 @@ export {
   deserializeRoutingRuleMatchHeaderValue,
   serializeRoutingRuleMatchHeaderValue,
   validateRoutingRuleMatchHeaderValue,
+  type RoutingRuleMatchHeaderValueWire,
 } from "./shapes/RoutingRuleMatchHeaderValue.js";
 export {
   type RoutingRuleMatchHeaders,
@@ -1806,6 +2018,7 @@ export {
   deserializeRoutingRuleMatchHeaders,
   serializeRoutingRuleMatchHeaders,
   validateRoutingRuleMatchHeaders,
+  type RoutingRuleMatchHeadersWire,
 } from "./shapes/RoutingRuleMatchHeaders.js";
 export {
   type Section,
@@ -1814,6 +2027,7 @@ export {
   deserializeSection,
   serializeSection,
   validateSection,
+  type SectionWire,
 } from "./shapes/Section.js";
 export { SecurityPolicy, SecurityPolicy$ } from "./shapes/SecurityPolicy.js";
 export {
@@ -1823,6 +2037,7 @@ export {
   deserializeStage,
   serializeStage,
   validateStage,
+  type StageWire,
 } from "./shapes/Stage.js";
 export { Status, Status$ } from "./shapes/Status.js";
 export {
@@ -1832,6 +2047,7 @@ export {
   deserializeStatusException,
   serializeStatusException,
   validateStatusException,
+  type StatusExceptionWire,
 } from "./shapes/StatusException.js";
 export {
   type TagResourceRequest,
@@ -1840,6 +2056,7 @@ export {
   deserializeTagResourceRequest,
   serializeTagResourceRequest,
   validateTagResourceRequest,
+  type TagResourceRequestWire,
 } from "./shapes/TagResourceRequest.js";
 export {
   type TagResourceResponse,
@@ -1848,6 +2065,7 @@ export {
   deserializeTagResourceResponse,
   serializeTagResourceResponse,
   validateTagResourceResponse,
+  type TagResourceResponseWire,
 } from "./shapes/TagResourceResponse.js";
 export {
   type TlsConfig,
@@ -1856,6 +2074,7 @@ export {
   deserializeTlsConfig,
   serializeTlsConfig,
   validateTlsConfig,
+  type TlsConfigWire,
 } from "./shapes/TlsConfig.js";
 export {
   type TlsConfigInput,
@@ -1864,6 +2083,7 @@ export {
   deserializeTlsConfigInput,
   serializeTlsConfigInput,
   validateTlsConfigInput,
+  type TlsConfigInputWire,
 } from "./shapes/TlsConfigInput.js";
 export {
   TooManyRequestsException,
@@ -1873,6 +2093,7 @@ export {
   deserializeTooManyRequestsException,
   serializeTooManyRequestsException,
   validateTooManyRequestsException,
+  type TooManyRequestsExceptionWire,
 } from "./shapes/TooManyRequestsException.js";
 export { TryItState, TryItState$ } from "./shapes/TryItState.js";
 export {
@@ -1882,6 +2103,7 @@ export {
   deserializeUntagResourceRequest,
   serializeUntagResourceRequest,
   validateUntagResourceRequest,
+  type UntagResourceRequestWire,
 } from "./shapes/UntagResourceRequest.js";
 export {
   type UpdateApiMappingRequest,
@@ -1890,6 +2112,7 @@ export {
   deserializeUpdateApiMappingRequest,
   serializeUpdateApiMappingRequest,
   validateUpdateApiMappingRequest,
+  type UpdateApiMappingRequestWire,
 } from "./shapes/UpdateApiMappingRequest.js";
 export type { UpdateApiMappingResponse } from "./shapes/UpdateApiMappingResponse.js";
 export {
@@ -1899,6 +2122,7 @@ export {
   deserializeUpdateApiRequest,
   serializeUpdateApiRequest,
   validateUpdateApiRequest,
+  type UpdateApiRequestWire,
 } from "./shapes/UpdateApiRequest.js";
 export type { UpdateApiResponse } from "./shapes/UpdateApiResponse.js";
 export {
@@ -1908,6 +2132,7 @@ export {
   deserializeUpdateAuthorizerRequest,
   serializeUpdateAuthorizerRequest,
   validateUpdateAuthorizerRequest,
+  type UpdateAuthorizerRequestWire,
 } from "./shapes/UpdateAuthorizerRequest.js";
 export type { UpdateAuthorizerResponse } from "./shapes/UpdateAuthorizerResponse.js";
 export {
@@ -1917,6 +2142,7 @@ export {
   deserializeUpdateDeploymentRequest,
   serializeUpdateDeploymentRequest,
   validateUpdateDeploymentRequest,
+  type UpdateDeploymentRequestWire,
 } from "./shapes/UpdateDeploymentRequest.js";
 export type { UpdateDeploymentResponse } from "./shapes/UpdateDeploymentResponse.js";
 export {
@@ -1926,6 +2152,7 @@ export {
   deserializeUpdateDomainNameRequest,
   serializeUpdateDomainNameRequest,
   validateUpdateDomainNameRequest,
+  type UpdateDomainNameRequestWire,
 } from "./shapes/UpdateDomainNameRequest.js";
 export type { UpdateDomainNameResponse } from "./shapes/UpdateDomainNameResponse.js";
 export {
@@ -1935,6 +2162,7 @@ export {
   deserializeUpdateIntegrationRequest,
   serializeUpdateIntegrationRequest,
   validateUpdateIntegrationRequest,
+  type UpdateIntegrationRequestWire,
 } from "./shapes/UpdateIntegrationRequest.js";
 export {
   type UpdateIntegrationResponseRequest,
@@ -1943,6 +2171,7 @@ export {
   deserializeUpdateIntegrationResponseRequest,
   serializeUpdateIntegrationResponseRequest,
   validateUpdateIntegrationResponseRequest,
+  type UpdateIntegrationResponseRequestWire,
 } from "./shapes/UpdateIntegrationResponseRequest.js";
 export type { UpdateIntegrationResponseResponse } from "./shapes/UpdateIntegrationResponseResponse.js";
 export type { UpdateIntegrationResult } from "./shapes/UpdateIntegrationResult.js";
@@ -1953,6 +2182,7 @@ export {
   deserializeUpdateModelRequest,
   serializeUpdateModelRequest,
   validateUpdateModelRequest,
+  type UpdateModelRequestWire,
 } from "./shapes/UpdateModelRequest.js";
 export type { UpdateModelResponse } from "./shapes/UpdateModelResponse.js";
 export {
@@ -1962,6 +2192,7 @@ export {
   deserializeUpdatePortalProductRequest,
   serializeUpdatePortalProductRequest,
   validateUpdatePortalProductRequest,
+  type UpdatePortalProductRequestWire,
 } from "./shapes/UpdatePortalProductRequest.js";
 export type { UpdatePortalProductResponse } from "./shapes/UpdatePortalProductResponse.js";
 export {
@@ -1971,6 +2202,7 @@ export {
   deserializeUpdatePortalRequest,
   serializeUpdatePortalRequest,
   validateUpdatePortalRequest,
+  type UpdatePortalRequestWire,
 } from "./shapes/UpdatePortalRequest.js";
 export type { UpdatePortalResponse } from "./shapes/UpdatePortalResponse.js";
 export {
@@ -1980,6 +2212,7 @@ export {
   deserializeUpdateProductPageRequest,
   serializeUpdateProductPageRequest,
   validateUpdateProductPageRequest,
+  type UpdateProductPageRequestWire,
 } from "./shapes/UpdateProductPageRequest.js";
 export type { UpdateProductPageResponse } from "./shapes/UpdateProductPageResponse.js";
 export {
@@ -1989,6 +2222,7 @@ export {
   deserializeUpdateProductRestEndpointPageRequest,
   serializeUpdateProductRestEndpointPageRequest,
   validateUpdateProductRestEndpointPageRequest,
+  type UpdateProductRestEndpointPageRequestWire,
 } from "./shapes/UpdateProductRestEndpointPageRequest.js";
 export type { UpdateProductRestEndpointPageResponse } from "./shapes/UpdateProductRestEndpointPageResponse.js";
 export {
@@ -1998,6 +2232,7 @@ export {
   deserializeUpdateRouteRequest,
   serializeUpdateRouteRequest,
   validateUpdateRouteRequest,
+  type UpdateRouteRequestWire,
 } from "./shapes/UpdateRouteRequest.js";
 export {
   type UpdateRouteResponseRequest,
@@ -2006,6 +2241,7 @@ export {
   deserializeUpdateRouteResponseRequest,
   serializeUpdateRouteResponseRequest,
   validateUpdateRouteResponseRequest,
+  type UpdateRouteResponseRequestWire,
 } from "./shapes/UpdateRouteResponseRequest.js";
 export type { UpdateRouteResponseResponse } from "./shapes/UpdateRouteResponseResponse.js";
 export type { UpdateRouteResult } from "./shapes/UpdateRouteResult.js";
@@ -2016,6 +2252,7 @@ export {
   deserializeUpdateStageRequest,
   serializeUpdateStageRequest,
   validateUpdateStageRequest,
+  type UpdateStageRequestWire,
 } from "./shapes/UpdateStageRequest.js";
 export type { UpdateStageResponse } from "./shapes/UpdateStageResponse.js";
 export {
@@ -2025,6 +2262,7 @@ export {
   deserializeUpdateVpcLinkRequest,
   serializeUpdateVpcLinkRequest,
   validateUpdateVpcLinkRequest,
+  type UpdateVpcLinkRequestWire,
 } from "./shapes/UpdateVpcLinkRequest.js";
 export type { UpdateVpcLinkResponse } from "./shapes/UpdateVpcLinkResponse.js";
 export {
@@ -2034,6 +2272,7 @@ export {
   deserializeVpcLink,
   serializeVpcLink,
   validateVpcLink,
+  type VpcLinkWire,
 } from "./shapes/VpcLink.js";
 export { VpcLinkStatus, VpcLinkStatus$ } from "./shapes/VpcLinkStatus.js";
 export { VpcLinkVersion, VpcLinkVersion$ } from "./shapes/VpcLinkVersion.js";

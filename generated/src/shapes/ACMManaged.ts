@@ -19,6 +19,12 @@ export interface ACMManaged<$Form extends types.Received = types.Valid> {
   DomainName: string | $Form["missing"];
 }
 
+/** The JSON of {@link ACMManaged}. */
+export interface ACMManagedWire {
+  certificateArn: string;
+  domainName: string;
+}
+
 export const ACMManaged$: types.StructureTable = {
   type: "structure",
   name: "ACMManaged",
@@ -39,7 +45,7 @@ export const deserializeACMManaged: types.Deserialize<ACMManaged<types.Received>
   readACMManaged(json, $.valueRoot());
 export const validateACMManaged: types.Validate<ACMManaged> = (value, options) =>
   $.validate(checkACMManaged, value, options);
-export const ACMManagedSchema: errors.Schema<ACMManaged> = {
+export const ACMManagedSchema: errors.Schema<ACMManaged, ACMManagedWire> = {
   get "~standard"() {
     return $.standard(readACMManaged, checkACMManaged, ACMManaged$);
   },

@@ -26,6 +26,11 @@ export class AccessDeniedException extends ApiGatewayV2ServiceException {
   }
 }
 
+/** The JSON of {@link AccessDeniedException}. */
+export interface AccessDeniedExceptionWire {
+  message?: string | null | undefined;
+}
+
 export const AccessDeniedException$: types.StructureTable = {
   type: "structure",
   name: "AccessDeniedException",
@@ -42,7 +47,10 @@ export const validateAccessDeniedException: types.Validate<AccessDeniedException
   value,
   options,
 ) => $.validate(checkAccessDeniedException, value, options);
-export const AccessDeniedExceptionSchema: errors.Schema<AccessDeniedExceptionMembers> = {
+export const AccessDeniedExceptionSchema: errors.Schema<
+  AccessDeniedExceptionMembers,
+  AccessDeniedExceptionWire
+> = {
   get "~standard"() {
     return $.standard(
       readAccessDeniedException,

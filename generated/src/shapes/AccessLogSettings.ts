@@ -19,6 +19,12 @@ export interface AccessLogSettings {
   Format?: string | undefined;
 }
 
+/** The JSON of {@link AccessLogSettings}. */
+export interface AccessLogSettingsWire {
+  destinationArn?: string | null | undefined;
+  format?: string | null | undefined;
+}
+
 export const AccessLogSettings$: types.StructureTable = {
   type: "structure",
   name: "AccessLogSettings",
@@ -34,7 +40,7 @@ export const deserializeAccessLogSettings: types.Deserialize<AccessLogSettings> 
   readAccessLogSettings(json, $.valueRoot());
 export const validateAccessLogSettings: types.Validate<AccessLogSettings> = (value, options) =>
   $.validate(checkAccessLogSettings, value, options);
-export const AccessLogSettingsSchema: errors.Schema<AccessLogSettings> = {
+export const AccessLogSettingsSchema: errors.Schema<AccessLogSettings, AccessLogSettingsWire> = {
   get "~standard"() {
     return $.standard(readAccessLogSettings, checkAccessLogSettings, AccessLogSettings$);
   },

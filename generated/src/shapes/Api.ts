@@ -4,7 +4,7 @@
 import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
-import { type Cors, Cors$, checkCors, readCors, writeCors } from "./Cors.js";
+import { type Cors, Cors$, type CorsWire, checkCors, readCors, writeCors } from "./Cors.js";
 import { type IpAddressType, IpAddressType$, checkIpAddressType } from "./IpAddressType.js";
 import { type ProtocolType, ProtocolType$, checkProtocolType } from "./ProtocolType.js";
 import { checkTags } from "./Tags.js";
@@ -85,6 +85,27 @@ export interface Api<$Form extends types.Received = types.Valid> {
   Warnings?: string[] | undefined;
 }
 
+/** The JSON of {@link Api}. */
+export interface ApiWire {
+  apiEndpoint?: string | null | undefined;
+  apiGatewayManaged?: boolean | null | undefined;
+  apiId?: string | null | undefined;
+  apiKeySelectionExpression?: string | null | undefined;
+  corsConfiguration?: CorsWire | null | undefined;
+  createdDate?: string | null | undefined;
+  description?: string | null | undefined;
+  disableExecuteApiEndpoint?: boolean | null | undefined;
+  disableSchemaValidation?: boolean | null | undefined;
+  importInfo?: string[] | null | undefined;
+  ipAddressType?: IpAddressType | null | undefined;
+  name: string;
+  protocolType: ProtocolType;
+  routeSelectionExpression: string;
+  tags?: Record<string, string> | null | undefined;
+  version?: string | null | undefined;
+  warnings?: string[] | null | undefined;
+}
+
 export const Api$: types.StructureTable = {
   type: "structure",
   name: "Api",
@@ -115,7 +136,7 @@ export const deserializeApi: types.Deserialize<Api<types.Received>> = (json) =>
   readApi(json, $.valueRoot());
 export const validateApi: types.Validate<Api> = (value, options) =>
   $.validate(checkApi, value, options);
-export const ApiSchema: errors.Schema<Api> = {
+export const ApiSchema: errors.Schema<Api, ApiWire> = {
   get "~standard"() {
     return $.standard(readApi, checkApi, Api$);
   },

@@ -26,6 +26,14 @@ export interface ApiMapping<$Form extends types.Received = types.Valid> {
   Stage: string | $Form["missing"];
 }
 
+/** The JSON of {@link ApiMapping}. */
+export interface ApiMappingWire {
+  apiId: string;
+  apiMappingId?: string | null | undefined;
+  apiMappingKey?: string | null | undefined;
+  stage: string;
+}
+
 export const ApiMapping$: types.StructureTable = {
   type: "structure",
   name: "ApiMapping",
@@ -43,7 +51,7 @@ export const deserializeApiMapping: types.Deserialize<ApiMapping<types.Received>
   readApiMapping(json, $.valueRoot());
 export const validateApiMapping: types.Validate<ApiMapping> = (value, options) =>
   $.validate(checkApiMapping, value, options);
-export const ApiMappingSchema: errors.Schema<ApiMapping> = {
+export const ApiMappingSchema: errors.Schema<ApiMapping, ApiMappingWire> = {
   get "~standard"() {
     return $.standard(readApiMapping, checkApiMapping, ApiMapping$);
   },

@@ -7,11 +7,12 @@ import type * as types from "../runtime/types.js";
 import {
   type CognitoConfig,
   CognitoConfig$,
+  type CognitoConfigWire,
   checkCognitoConfig,
   readCognitoConfig,
   writeCognitoConfig,
 } from "./CognitoConfig.js";
-import { type None, None$, checkNone, readNone, writeNone } from "./None.js";
+import { type None, None$, type NoneWire, checkNone, readNone, writeNone } from "./None.js";
 
 /** Who can see a portal. Exactly one of the members says which way is used. */
 export interface Authorization<$Form extends types.Received = types.Valid> {
@@ -19,6 +20,12 @@ export interface Authorization<$Form extends types.Received = types.Valid> {
   CognitoConfig?: CognitoConfig<$Form> | undefined;
   /** Nobody has to sign in: the portal is open to everyone. JSON name: `none`. */
   None?: None | undefined;
+}
+
+/** The JSON of {@link Authorization}. */
+export interface AuthorizationWire {
+  cognitoConfig?: CognitoConfigWire | null | undefined;
+  none?: NoneWire | null | undefined;
 }
 
 export const Authorization$: types.StructureTable = {
@@ -36,7 +43,7 @@ export const deserializeAuthorization: types.Deserialize<Authorization<types.Rec
   readAuthorization(json, $.valueRoot());
 export const validateAuthorization: types.Validate<Authorization> = (value, options) =>
   $.validate(checkAuthorization, value, options);
-export const AuthorizationSchema: errors.Schema<Authorization> = {
+export const AuthorizationSchema: errors.Schema<Authorization, AuthorizationWire> = {
   get "~standard"() {
     return $.standard(readAuthorization, checkAuthorization, Authorization$);
   },

@@ -9,6 +9,7 @@ import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
   type JWTConfiguration,
   JWTConfiguration$,
+  type JWTConfigurationWire,
   checkJWTConfiguration,
   readJWTConfiguration,
   writeJWTConfiguration,
@@ -76,6 +77,21 @@ export interface Authorizer<$Form extends types.Received = types.Valid> {
   Name: string | $Form["missing"];
 }
 
+/** The JSON of {@link Authorizer}. */
+export interface AuthorizerWire {
+  authorizerCredentialsArn?: string | null | undefined;
+  authorizerId?: string | null | undefined;
+  authorizerPayloadFormatVersion?: string | null | undefined;
+  authorizerResultTtlInSeconds?: number | null | undefined;
+  authorizerType?: AuthorizerType | null | undefined;
+  authorizerUri?: string | null | undefined;
+  enableSimpleResponses?: boolean | null | undefined;
+  identitySource?: string[] | null | undefined;
+  identityValidationExpression?: string | null | undefined;
+  jwtConfiguration?: JWTConfigurationWire | null | undefined;
+  name: string;
+}
+
 export const Authorizer$: types.StructureTable = {
   type: "structure",
   name: "Authorizer",
@@ -112,7 +128,7 @@ export const deserializeAuthorizer: types.Deserialize<Authorizer<types.Received>
   readAuthorizer(json, $.valueRoot());
 export const validateAuthorizer: types.Validate<Authorizer> = (value, options) =>
   $.validate(checkAuthorizer, value, options);
-export const AuthorizerSchema: errors.Schema<Authorizer> = {
+export const AuthorizerSchema: errors.Schema<Authorizer, AuthorizerWire> = {
   get "~standard"() {
     return $.standard(readAuthorizer, checkAuthorizer, Authorizer$);
   },

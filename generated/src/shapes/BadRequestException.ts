@@ -26,6 +26,11 @@ export class BadRequestException extends ApiGatewayV2ServiceException {
   }
 }
 
+/** The JSON of {@link BadRequestException}. */
+export interface BadRequestExceptionWire {
+  message?: string | null | undefined;
+}
+
 export const BadRequestException$: types.StructureTable = {
   type: "structure",
   name: "BadRequestException",
@@ -41,7 +46,10 @@ export const validateBadRequestException: types.Validate<BadRequestExceptionMemb
   value,
   options,
 ) => $.validate(checkBadRequestException, value, options);
-export const BadRequestExceptionSchema: errors.Schema<BadRequestExceptionMembers> = {
+export const BadRequestExceptionSchema: errors.Schema<
+  BadRequestExceptionMembers,
+  BadRequestExceptionWire
+> = {
   get "~standard"() {
     return $.standard(readBadRequestException, checkBadRequestException, BadRequestException$);
   },

@@ -24,6 +24,13 @@ export interface CognitoConfig<$Form extends types.Received = types.Valid> {
   UserPoolDomain: string | $Form["missing"];
 }
 
+/** The JSON of {@link CognitoConfig}. */
+export interface CognitoConfigWire {
+  appClientId: string;
+  userPoolArn: string;
+  userPoolDomain: string;
+}
+
 export const CognitoConfig$: types.StructureTable = {
   type: "structure",
   name: "CognitoConfig",
@@ -45,7 +52,7 @@ export const deserializeCognitoConfig: types.Deserialize<CognitoConfig<types.Rec
   readCognitoConfig(json, $.valueRoot());
 export const validateCognitoConfig: types.Validate<CognitoConfig> = (value, options) =>
   $.validate(checkCognitoConfig, value, options);
-export const CognitoConfigSchema: errors.Schema<CognitoConfig> = {
+export const CognitoConfigSchema: errors.Schema<CognitoConfig, CognitoConfigWire> = {
   get "~standard"() {
     return $.standard(readCognitoConfig, checkCognitoConfig, CognitoConfig$);
   },

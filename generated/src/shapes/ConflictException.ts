@@ -29,6 +29,11 @@ export class ConflictException extends ApiGatewayV2ServiceException {
   }
 }
 
+/** The JSON of {@link ConflictException}. */
+export interface ConflictExceptionWire {
+  message?: string | null | undefined;
+}
+
 export const ConflictException$: types.StructureTable = {
   type: "structure",
   name: "ConflictException",
@@ -44,7 +49,10 @@ export const validateConflictException: types.Validate<ConflictExceptionMembers>
   value,
   options,
 ) => $.validate(checkConflictException, value, options);
-export const ConflictExceptionSchema: errors.Schema<ConflictExceptionMembers> = {
+export const ConflictExceptionSchema: errors.Schema<
+  ConflictExceptionMembers,
+  ConflictExceptionWire
+> = {
   get "~standard"() {
     return $.standard(readConflictException, checkConflictException, ConflictException$);
   },

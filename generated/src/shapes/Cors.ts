@@ -34,6 +34,16 @@ export interface Cors {
   MaxAge?: number | undefined;
 }
 
+/** The JSON of {@link Cors}. */
+export interface CorsWire {
+  allowCredentials?: boolean | null | undefined;
+  allowHeaders?: string[] | null | undefined;
+  allowMethods?: string[] | null | undefined;
+  allowOrigins?: string[] | null | undefined;
+  exposeHeaders?: string[] | null | undefined;
+  maxAge?: number | null | undefined;
+}
+
 export const Cors$: types.StructureTable = {
   type: "structure",
   name: "Cors",
@@ -51,7 +61,7 @@ export const serializeCors: types.Serialize<Cors> = (value) => writeCors(value, 
 export const deserializeCors: types.Deserialize<Cors> = (json) => readCors(json, $.valueRoot());
 export const validateCors: types.Validate<Cors> = (value, options) =>
   $.validate(checkCors, value, options);
-export const CorsSchema: errors.Schema<Cors> = {
+export const CorsSchema: errors.Schema<Cors, CorsWire> = {
   get "~standard"() {
     return $.standard(readCors, checkCors, Cors$);
   },

@@ -20,6 +20,14 @@ export interface CreateApiMappingRequest {
   Stage: string;
 }
 
+/** The JSON of {@link CreateApiMappingRequest}. */
+export interface CreateApiMappingRequestWire {
+  apiId: string;
+  apiMappingKey?: string | null | undefined;
+  DomainName: string;
+  stage: string;
+}
+
 export const CreateApiMappingRequest$: types.StructureTable = {
   type: "structure",
   name: "CreateApiMappingRequest",
@@ -40,7 +48,10 @@ export const validateCreateApiMappingRequest: types.Validate<CreateApiMappingReq
   value,
   options,
 ) => $.validate(checkCreateApiMappingRequest, value, options);
-export const CreateApiMappingRequestSchema: errors.Schema<CreateApiMappingRequest> = {
+export const CreateApiMappingRequestSchema: errors.Schema<
+  CreateApiMappingRequest,
+  CreateApiMappingRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readCreateApiMappingRequest,

@@ -4,7 +4,7 @@
 import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
-import { type Cors, Cors$, checkCors, readCors, writeCors } from "./Cors.js";
+import { type Cors, Cors$, type CorsWire, checkCors, readCors, writeCors } from "./Cors.js";
 import { type IpAddressType, IpAddressType$, checkIpAddressType } from "./IpAddressType.js";
 import { type ProtocolType, ProtocolType$, checkProtocolType } from "./ProtocolType.js";
 import { checkTags } from "./Tags.js";
@@ -69,6 +69,24 @@ export interface CreateApiRequest<$Form extends types.Received = types.Valid> {
   Version?: string | undefined;
 }
 
+/** The JSON of {@link CreateApiRequest}. */
+export interface CreateApiRequestWire {
+  apiKeySelectionExpression?: string | null | undefined;
+  corsConfiguration?: CorsWire | null | undefined;
+  credentialsArn?: string | null | undefined;
+  description?: string | null | undefined;
+  disableExecuteApiEndpoint?: boolean | null | undefined;
+  disableSchemaValidation?: boolean | null | undefined;
+  ipAddressType?: IpAddressType | null | undefined;
+  name: string;
+  protocolType: ProtocolType;
+  routeKey?: string | null | undefined;
+  routeSelectionExpression?: string | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+  target?: string | null | undefined;
+  version?: string | null | undefined;
+}
+
 export const CreateApiRequest$: types.StructureTable = {
   type: "structure",
   name: "CreateApiRequest",
@@ -98,7 +116,7 @@ export const deserializeCreateApiRequest: types.Deserialize<CreateApiRequest<typ
 ) => readCreateApiRequest(json, $.valueRoot());
 export const validateCreateApiRequest: types.Validate<CreateApiRequest> = (value, options) =>
   $.validate(checkCreateApiRequest, value, options);
-export const CreateApiRequestSchema: errors.Schema<CreateApiRequest> = {
+export const CreateApiRequestSchema: errors.Schema<CreateApiRequest, CreateApiRequestWire> = {
   get "~standard"() {
     return $.standard(readCreateApiRequest, checkCreateApiRequest, CreateApiRequest$);
   },

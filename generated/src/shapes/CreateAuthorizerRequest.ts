@@ -9,6 +9,7 @@ import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
   type JWTConfiguration,
   JWTConfiguration$,
+  type JWTConfigurationWire,
   checkJWTConfiguration,
   readJWTConfiguration,
   writeJWTConfiguration,
@@ -73,6 +74,21 @@ export interface CreateAuthorizerRequest<$Form extends types.Received = types.Va
   Name: string;
 }
 
+/** The JSON of {@link CreateAuthorizerRequest}. */
+export interface CreateAuthorizerRequestWire {
+  ApiId: string;
+  authorizerCredentialsArn?: string | null | undefined;
+  authorizerPayloadFormatVersion?: string | null | undefined;
+  authorizerResultTtlInSeconds?: number | null | undefined;
+  authorizerType: AuthorizerType;
+  authorizerUri?: string | null | undefined;
+  enableSimpleResponses?: boolean | null | undefined;
+  identitySource: string[];
+  identityValidationExpression?: string | null | undefined;
+  jwtConfiguration?: JWTConfigurationWire | null | undefined;
+  name: string;
+}
+
 export const CreateAuthorizerRequest$: types.StructureTable = {
   type: "structure",
   name: "CreateAuthorizerRequest",
@@ -113,7 +129,10 @@ export const validateCreateAuthorizerRequest: types.Validate<CreateAuthorizerReq
   value,
   options,
 ) => $.validate(checkCreateAuthorizerRequest, value, options);
-export const CreateAuthorizerRequestSchema: errors.Schema<CreateAuthorizerRequest> = {
+export const CreateAuthorizerRequestSchema: errors.Schema<
+  CreateAuthorizerRequest,
+  CreateAuthorizerRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readCreateAuthorizerRequest,

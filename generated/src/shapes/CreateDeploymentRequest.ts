@@ -18,6 +18,13 @@ export interface CreateDeploymentRequest {
   StageName?: string | undefined;
 }
 
+/** The JSON of {@link CreateDeploymentRequest}. */
+export interface CreateDeploymentRequestWire {
+  ApiId: string;
+  description?: string | null | undefined;
+  stageName?: string | null | undefined;
+}
+
 export const CreateDeploymentRequest$: types.StructureTable = {
   type: "structure",
   name: "CreateDeploymentRequest",
@@ -37,7 +44,10 @@ export const validateCreateDeploymentRequest: types.Validate<CreateDeploymentReq
   value,
   options,
 ) => $.validate(checkCreateDeploymentRequest, value, options);
-export const CreateDeploymentRequestSchema: errors.Schema<CreateDeploymentRequest> = {
+export const CreateDeploymentRequestSchema: errors.Schema<
+  CreateDeploymentRequest,
+  CreateDeploymentRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readCreateDeploymentRequest,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type DomainNameConfiguration,
   DomainNameConfiguration$,
+  type DomainNameConfigurationWire,
   checkDomainNameConfiguration,
   readDomainNameConfiguration,
   writeDomainNameConfiguration,
@@ -14,6 +15,7 @@ import {
 import {
   type MutualTlsAuthenticationInput,
   MutualTlsAuthenticationInput$,
+  type MutualTlsAuthenticationInputWire,
   checkMutualTlsAuthenticationInput,
   readMutualTlsAuthenticationInput,
   writeMutualTlsAuthenticationInput,
@@ -44,6 +46,15 @@ export interface CreateDomainNameRequest<$Form extends types.Received = types.Va
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link CreateDomainNameRequest}. */
+export interface CreateDomainNameRequestWire {
+  domainName: string;
+  domainNameConfigurations?: DomainNameConfigurationWire[] | null | undefined;
+  mutualTlsAuthentication?: MutualTlsAuthenticationInputWire | null | undefined;
+  routingMode?: RoutingMode | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const CreateDomainNameRequest$: types.StructureTable = {
   type: "structure",
   name: "CreateDomainNameRequest",
@@ -70,7 +81,10 @@ export const validateCreateDomainNameRequest: types.Validate<CreateDomainNameReq
   value,
   options,
 ) => $.validate(checkCreateDomainNameRequest, value, options);
-export const CreateDomainNameRequestSchema: errors.Schema<CreateDomainNameRequest> = {
+export const CreateDomainNameRequestSchema: errors.Schema<
+  CreateDomainNameRequest,
+  CreateDomainNameRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readCreateDomainNameRequest,

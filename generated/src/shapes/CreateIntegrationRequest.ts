@@ -26,6 +26,7 @@ import { checkTemplateMap } from "./TemplateMap.js";
 import {
   type TlsConfigInput,
   TlsConfigInput$,
+  type TlsConfigInputWire,
   checkTlsConfigInput,
   readTlsConfigInput,
   writeTlsConfigInput,
@@ -132,6 +133,28 @@ export interface CreateIntegrationRequest<$Form extends types.Received = types.V
   TlsConfig?: TlsConfigInput | undefined;
 }
 
+/** The JSON of {@link CreateIntegrationRequest}. */
+export interface CreateIntegrationRequestWire {
+  ApiId: string;
+  connectionId?: string | null | undefined;
+  connectionType?: ConnectionType | null | undefined;
+  contentHandlingStrategy?: ContentHandlingStrategy | null | undefined;
+  credentialsArn?: string | null | undefined;
+  description?: string | null | undefined;
+  integrationMethod?: string | null | undefined;
+  integrationSubtype?: string | null | undefined;
+  integrationType: IntegrationType;
+  integrationUri?: string | null | undefined;
+  passthroughBehavior?: PassthroughBehavior | null | undefined;
+  payloadFormatVersion?: string | null | undefined;
+  requestParameters?: Record<string, string> | null | undefined;
+  requestTemplates?: Record<string, string> | null | undefined;
+  responseParameters?: Record<string, Record<string, string>> | null | undefined;
+  templateSelectionExpression?: string | null | undefined;
+  timeoutInMillis?: number | null | undefined;
+  tlsConfig?: TlsConfigInputWire | null | undefined;
+}
+
 export const CreateIntegrationRequest$: types.StructureTable = {
   type: "structure",
   name: "CreateIntegrationRequest",
@@ -183,7 +206,10 @@ export const validateCreateIntegrationRequest: types.Validate<CreateIntegrationR
   value,
   options,
 ) => $.validate(checkCreateIntegrationRequest, value, options);
-export const CreateIntegrationRequestSchema: errors.Schema<CreateIntegrationRequest> = {
+export const CreateIntegrationRequestSchema: errors.Schema<
+  CreateIntegrationRequest,
+  CreateIntegrationRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readCreateIntegrationRequest,

@@ -52,6 +52,17 @@ export interface CreateIntegrationResponseRequest<$Form extends types.Received =
   TemplateSelectionExpression?: string | undefined;
 }
 
+/** The JSON of {@link CreateIntegrationResponseRequest}. */
+export interface CreateIntegrationResponseRequestWire {
+  ApiId: string;
+  contentHandlingStrategy?: ContentHandlingStrategy | null | undefined;
+  IntegrationId: string;
+  integrationResponseKey: string;
+  responseParameters?: Record<string, string> | null | undefined;
+  responseTemplates?: Record<string, string> | null | undefined;
+  templateSelectionExpression?: string | null | undefined;
+}
+
 const CreateIntegrationResponseRequest$ResponseParametersAdvice: types.Advice = {
   keys: {
     pattern: /^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u,
@@ -106,21 +117,23 @@ export const deserializeCreateIntegrationResponseRequest: types.Deserialize<
 export const validateCreateIntegrationResponseRequest: types.Validate<
   CreateIntegrationResponseRequest
 > = (value, options) => $.validate(checkCreateIntegrationResponseRequest, value, options);
-export const CreateIntegrationResponseRequestSchema: errors.Schema<CreateIntegrationResponseRequest> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readCreateIntegrationResponseRequest,
-        checkCreateIntegrationResponseRequest,
-        CreateIntegrationResponseRequest$,
-      );
-    },
-    parse: (json) => errors.parse(json, CreateIntegrationResponseRequestSchema),
-    safeParse: (json) => errors.safeParse(json, CreateIntegrationResponseRequestSchema),
-    is: (value): value is CreateIntegrationResponseRequest =>
-      $.is(value, CreateIntegrationResponseRequestSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, CreateIntegrationResponseRequestSchema),
-  };
+export const CreateIntegrationResponseRequestSchema: errors.Schema<
+  CreateIntegrationResponseRequest,
+  CreateIntegrationResponseRequestWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readCreateIntegrationResponseRequest,
+      checkCreateIntegrationResponseRequest,
+      CreateIntegrationResponseRequest$,
+    );
+  },
+  parse: (json) => errors.parse(json, CreateIntegrationResponseRequestSchema),
+  safeParse: (json) => errors.safeParse(json, CreateIntegrationResponseRequestSchema),
+  is: (value): value is CreateIntegrationResponseRequest =>
+    $.is(value, CreateIntegrationResponseRequestSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateIntegrationResponseRequestSchema),
+};
 
 /** @internal */
 export function writeCreateIntegrationResponseRequest(

@@ -25,6 +25,15 @@ export interface CreateModelRequest {
   Schema: string;
 }
 
+/** The JSON of {@link CreateModelRequest}. */
+export interface CreateModelRequestWire {
+  ApiId: string;
+  contentType?: string | null | undefined;
+  description?: string | null | undefined;
+  name: string;
+  schema: string;
+}
+
 export const CreateModelRequest$: types.StructureTable = {
   type: "structure",
   name: "CreateModelRequest",
@@ -43,7 +52,7 @@ export const deserializeCreateModelRequest: types.Deserialize<CreateModelRequest
   readCreateModelRequest(json, $.valueRoot());
 export const validateCreateModelRequest: types.Validate<CreateModelRequest> = (value, options) =>
   $.validate(checkCreateModelRequest, value, options);
-export const CreateModelRequestSchema: errors.Schema<CreateModelRequest> = {
+export const CreateModelRequestSchema: errors.Schema<CreateModelRequest, CreateModelRequestWire> = {
   get "~standard"() {
     return $.standard(readCreateModelRequest, checkCreateModelRequest, CreateModelRequest$);
   },

@@ -22,6 +22,13 @@ export interface CreatePortalProductRequest {
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link CreatePortalProductRequest}. */
+export interface CreatePortalProductRequestWire {
+  description?: string | null | undefined;
+  displayName: string;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const CreatePortalProductRequest$: types.StructureTable = {
   type: "structure",
   name: "CreatePortalProductRequest",
@@ -42,7 +49,10 @@ export const validateCreatePortalProductRequest: types.Validate<CreatePortalProd
   value,
   options,
 ) => $.validate(checkCreatePortalProductRequest, value, options);
-export const CreatePortalProductRequestSchema: errors.Schema<CreatePortalProductRequest> = {
+export const CreatePortalProductRequestSchema: errors.Schema<
+  CreatePortalProductRequest,
+  CreatePortalProductRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readCreatePortalProductRequest,

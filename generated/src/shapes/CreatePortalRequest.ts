@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type Authorization,
   Authorization$,
+  type AuthorizationWire,
   checkAuthorization,
   readAuthorization,
   writeAuthorization,
@@ -14,6 +15,7 @@ import {
 import {
   type EndpointConfigurationRequest,
   EndpointConfigurationRequest$,
+  type EndpointConfigurationRequestWire,
   checkEndpointConfigurationRequest,
   readEndpointConfigurationRequest,
   writeEndpointConfigurationRequest,
@@ -21,6 +23,7 @@ import {
 import {
   type PortalContent,
   PortalContent$,
+  type PortalContentWire,
   checkPortalContent,
   readPortalContent,
   writePortalContent,
@@ -55,6 +58,17 @@ export interface CreatePortalRequest<$Form extends types.Received = types.Valid>
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link CreatePortalRequest}. */
+export interface CreatePortalRequestWire {
+  authorization: AuthorizationWire;
+  endpointConfiguration: EndpointConfigurationRequestWire;
+  includedPortalProductArns?: string[] | null | undefined;
+  logoUri?: string | null | undefined;
+  portalContent: PortalContentWire;
+  rumAppMonitorName?: string | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const CreatePortalRequest$: types.StructureTable = {
   type: "structure",
   name: "CreatePortalRequest",
@@ -86,7 +100,10 @@ export const deserializeCreatePortalRequest: types.Deserialize<
 > = (json) => readCreatePortalRequest(json, $.valueRoot());
 export const validateCreatePortalRequest: types.Validate<CreatePortalRequest> = (value, options) =>
   $.validate(checkCreatePortalRequest, value, options);
-export const CreatePortalRequestSchema: errors.Schema<CreatePortalRequest> = {
+export const CreatePortalRequestSchema: errors.Schema<
+  CreatePortalRequest,
+  CreatePortalRequestWire
+> = {
   get "~standard"() {
     return $.standard(readCreatePortalRequest, checkCreatePortalRequest, CreatePortalRequest$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type Authorization,
   Authorization$,
+  type AuthorizationWire,
   checkAuthorization,
   readAuthorization,
   writeAuthorization,
@@ -14,6 +15,7 @@ import {
 import {
   type EndpointConfigurationResponse,
   EndpointConfigurationResponse$,
+  type EndpointConfigurationResponseWire,
   checkEndpointConfigurationResponse,
   readEndpointConfigurationResponse,
   writeEndpointConfigurationResponse,
@@ -21,6 +23,7 @@ import {
 import {
   type PortalContent,
   PortalContent$,
+  type PortalContentWire,
   checkPortalContent,
   readPortalContent,
   writePortalContent,
@@ -29,6 +32,7 @@ import { type PublishStatus, PublishStatus$, checkPublishStatus } from "./Publis
 import {
   type StatusException,
   StatusException$,
+  type StatusExceptionWire,
   checkStatusException,
   readStatusException,
   writeStatusException,
@@ -78,6 +82,23 @@ export interface CreatePortalResponse<$Form extends types.Received = types.Valid
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link CreatePortalResponse}. */
+export interface CreatePortalResponseWire {
+  authorization?: AuthorizationWire | null | undefined;
+  endpointConfiguration?: EndpointConfigurationResponseWire | null | undefined;
+  includedPortalProductArns?: string[] | null | undefined;
+  lastModified?: string | null | undefined;
+  lastPublished?: string | null | undefined;
+  lastPublishedDescription?: string | null | undefined;
+  portalArn?: string | null | undefined;
+  portalContent?: PortalContentWire | null | undefined;
+  portalId?: string | null | undefined;
+  publishStatus?: PublishStatus | null | undefined;
+  rumAppMonitorName?: string | null | undefined;
+  statusException?: StatusExceptionWire | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const CreatePortalResponse$: types.StructureTable = {
   type: "structure",
   name: "CreatePortalResponse",
@@ -112,7 +133,10 @@ export const validateCreatePortalResponse: types.Validate<CreatePortalResponse> 
   value,
   options,
 ) => $.validate(checkCreatePortalResponse, value, options);
-export const CreatePortalResponseSchema: errors.Schema<CreatePortalResponse> = {
+export const CreatePortalResponseSchema: errors.Schema<
+  CreatePortalResponse,
+  CreatePortalResponseWire
+> = {
   get "~standard"() {
     return $.standard(readCreatePortalResponse, checkCreatePortalResponse, CreatePortalResponse$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type DisplayContent,
   DisplayContent$,
+  type DisplayContentWire,
   checkDisplayContent,
   readDisplayContent,
   writeDisplayContent,
@@ -17,6 +18,12 @@ export interface CreateProductPageRequest<$Form extends types.Received = types.V
   /** What the page shows. JSON name: `displayContent`. */
   DisplayContent: DisplayContent<$Form>;
   /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+}
+
+/** The JSON of {@link CreateProductPageRequest}. */
+export interface CreateProductPageRequestWire {
+  displayContent: DisplayContentWire;
   PortalProductId: string;
 }
 
@@ -39,7 +46,10 @@ export const validateCreateProductPageRequest: types.Validate<CreateProductPageR
   value,
   options,
 ) => $.validate(checkCreateProductPageRequest, value, options);
-export const CreateProductPageRequestSchema: errors.Schema<CreateProductPageRequest> = {
+export const CreateProductPageRequestSchema: errors.Schema<
+  CreateProductPageRequest,
+  CreateProductPageRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readCreateProductPageRequest,

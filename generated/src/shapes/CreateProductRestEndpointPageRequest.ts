@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type EndpointDisplayContent,
   EndpointDisplayContent$,
+  type EndpointDisplayContentWire,
   checkEndpointDisplayContent,
   readEndpointDisplayContent,
   writeEndpointDisplayContent,
@@ -14,6 +15,7 @@ import {
 import {
   type RestEndpointIdentifier,
   RestEndpointIdentifier$,
+  type RestEndpointIdentifierWire,
   checkRestEndpointIdentifier,
   readRestEndpointIdentifier,
   writeRestEndpointIdentifier,
@@ -30,6 +32,14 @@ export interface CreateProductRestEndpointPageRequest<$Form extends types.Receiv
   RestEndpointIdentifier: RestEndpointIdentifier<$Form>;
   /** Whether consumers can send requests to the endpoint from the page. JSON name: `tryItState`. */
   TryItState?: TryItState | $Form["otherString"] | undefined;
+}
+
+/** The JSON of {@link CreateProductRestEndpointPageRequest}. */
+export interface CreateProductRestEndpointPageRequestWire {
+  displayContent?: EndpointDisplayContentWire | null | undefined;
+  PortalProductId: string;
+  restEndpointIdentifier: RestEndpointIdentifierWire;
+  tryItState?: TryItState | null | undefined;
 }
 
 export const CreateProductRestEndpointPageRequest$: types.StructureTable = {
@@ -57,21 +67,23 @@ export const deserializeCreateProductRestEndpointPageRequest: types.Deserialize<
 export const validateCreateProductRestEndpointPageRequest: types.Validate<
   CreateProductRestEndpointPageRequest
 > = (value, options) => $.validate(checkCreateProductRestEndpointPageRequest, value, options);
-export const CreateProductRestEndpointPageRequestSchema: errors.Schema<CreateProductRestEndpointPageRequest> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readCreateProductRestEndpointPageRequest,
-        checkCreateProductRestEndpointPageRequest,
-        CreateProductRestEndpointPageRequest$,
-      );
-    },
-    parse: (json) => errors.parse(json, CreateProductRestEndpointPageRequestSchema),
-    safeParse: (json) => errors.safeParse(json, CreateProductRestEndpointPageRequestSchema),
-    is: (value): value is CreateProductRestEndpointPageRequest =>
-      $.is(value, CreateProductRestEndpointPageRequestSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, CreateProductRestEndpointPageRequestSchema),
-  };
+export const CreateProductRestEndpointPageRequestSchema: errors.Schema<
+  CreateProductRestEndpointPageRequest,
+  CreateProductRestEndpointPageRequestWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readCreateProductRestEndpointPageRequest,
+      checkCreateProductRestEndpointPageRequest,
+      CreateProductRestEndpointPageRequest$,
+    );
+  },
+  parse: (json) => errors.parse(json, CreateProductRestEndpointPageRequestSchema),
+  safeParse: (json) => errors.safeParse(json, CreateProductRestEndpointPageRequestSchema),
+  is: (value): value is CreateProductRestEndpointPageRequest =>
+    $.is(value, CreateProductRestEndpointPageRequestSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateProductRestEndpointPageRequestSchema),
+};
 
 /** @internal */
 export function writeCreateProductRestEndpointPageRequest(

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type EndpointDisplayContentResponse,
   EndpointDisplayContentResponse$,
+  type EndpointDisplayContentResponseWire,
   checkEndpointDisplayContentResponse,
   readEndpointDisplayContentResponse,
   writeEndpointDisplayContentResponse,
@@ -14,6 +15,7 @@ import {
 import {
   type RestEndpointIdentifier,
   RestEndpointIdentifier$,
+  type RestEndpointIdentifierWire,
   checkRestEndpointIdentifier,
   readRestEndpointIdentifier,
   writeRestEndpointIdentifier,
@@ -22,6 +24,7 @@ import { type Status, Status$, checkStatus } from "./Status.js";
 import {
   type StatusException,
   StatusException$,
+  type StatusExceptionWire,
   checkStatusException,
   readStatusException,
   writeStatusException,
@@ -52,6 +55,18 @@ export interface CreateProductRestEndpointPageResponse<$Form extends types.Recei
   StatusException?: StatusException | undefined;
   /** Whether consumers can send requests to the endpoint from the page. JSON name: `tryItState`. */
   TryItState?: TryItState | $Form["otherString"] | undefined;
+}
+
+/** The JSON of {@link CreateProductRestEndpointPageResponse}. */
+export interface CreateProductRestEndpointPageResponseWire {
+  displayContent?: EndpointDisplayContentResponseWire | null | undefined;
+  lastModified?: string | null | undefined;
+  productRestEndpointPageArn?: string | null | undefined;
+  productRestEndpointPageId?: string | null | undefined;
+  restEndpointIdentifier?: RestEndpointIdentifierWire | null | undefined;
+  status?: Status | null | undefined;
+  statusException?: StatusExceptionWire | null | undefined;
+  tryItState?: TryItState | null | undefined;
 }
 
 export const CreateProductRestEndpointPageResponse$: types.StructureTable = {
@@ -86,21 +101,23 @@ export const deserializeCreateProductRestEndpointPageResponse: types.Deserialize
 export const validateCreateProductRestEndpointPageResponse: types.Validate<
   CreateProductRestEndpointPageResponse
 > = (value, options) => $.validate(checkCreateProductRestEndpointPageResponse, value, options);
-export const CreateProductRestEndpointPageResponseSchema: errors.Schema<CreateProductRestEndpointPageResponse> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readCreateProductRestEndpointPageResponse,
-        checkCreateProductRestEndpointPageResponse,
-        CreateProductRestEndpointPageResponse$,
-      );
-    },
-    parse: (json) => errors.parse(json, CreateProductRestEndpointPageResponseSchema),
-    safeParse: (json) => errors.safeParse(json, CreateProductRestEndpointPageResponseSchema),
-    is: (value): value is CreateProductRestEndpointPageResponse =>
-      $.is(value, CreateProductRestEndpointPageResponseSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, CreateProductRestEndpointPageResponseSchema),
-  };
+export const CreateProductRestEndpointPageResponseSchema: errors.Schema<
+  CreateProductRestEndpointPageResponse,
+  CreateProductRestEndpointPageResponseWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readCreateProductRestEndpointPageResponse,
+      checkCreateProductRestEndpointPageResponse,
+      CreateProductRestEndpointPageResponse$,
+    );
+  },
+  parse: (json) => errors.parse(json, CreateProductRestEndpointPageResponseSchema),
+  safeParse: (json) => errors.safeParse(json, CreateProductRestEndpointPageResponseSchema),
+  is: (value): value is CreateProductRestEndpointPageResponse =>
+    $.is(value, CreateProductRestEndpointPageResponseSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateProductRestEndpointPageResponseSchema),
+};
 
 /** @internal */
 export function writeCreateProductRestEndpointPageResponse(

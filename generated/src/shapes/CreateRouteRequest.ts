@@ -13,6 +13,7 @@ import {
 import {
   type ParameterConstraints,
   ParameterConstraints$,
+  type ParameterConstraintsWire,
   checkParameterConstraints,
   readParameterConstraints,
   writeParameterConstraints,
@@ -76,6 +77,22 @@ export interface CreateRouteRequest<$Form extends types.Received = types.Valid> 
   Target?: string | undefined;
 }
 
+/** The JSON of {@link CreateRouteRequest}. */
+export interface CreateRouteRequestWire {
+  ApiId: string;
+  apiKeyRequired?: boolean | null | undefined;
+  authorizationScopes?: string[] | null | undefined;
+  authorizationType?: AuthorizationType | null | undefined;
+  authorizerId?: string | null | undefined;
+  modelSelectionExpression?: string | null | undefined;
+  operationName?: string | null | undefined;
+  requestModels?: Record<string, string> | null | undefined;
+  requestParameters?: Record<string, ParameterConstraintsWire> | null | undefined;
+  routeKey: string;
+  routeResponseSelectionExpression?: string | null | undefined;
+  target?: string | null | undefined;
+}
+
 export const CreateRouteRequest$: types.StructureTable = {
   type: "structure",
   name: "CreateRouteRequest",
@@ -115,7 +132,7 @@ export const deserializeCreateRouteRequest: types.Deserialize<
 > = (json) => readCreateRouteRequest(json, $.valueRoot());
 export const validateCreateRouteRequest: types.Validate<CreateRouteRequest> = (value, options) =>
   $.validate(checkCreateRouteRequest, value, options);
-export const CreateRouteRequestSchema: errors.Schema<CreateRouteRequest> = {
+export const CreateRouteRequestSchema: errors.Schema<CreateRouteRequest, CreateRouteRequestWire> = {
   get "~standard"() {
     return $.standard(readCreateRouteRequest, checkCreateRouteRequest, CreateRouteRequest$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type ParameterConstraints,
   ParameterConstraints$,
+  type ParameterConstraintsWire,
   checkParameterConstraints,
   readParameterConstraints,
   writeParameterConstraints,
@@ -33,6 +34,16 @@ export interface CreateRouteResponseRequest {
   RouteId: string;
   /** Key of the route response. Only `$default` is possible. JSON name: `routeResponseKey`. */
   RouteResponseKey: string;
+}
+
+/** The JSON of {@link CreateRouteResponseRequest}. */
+export interface CreateRouteResponseRequestWire {
+  ApiId: string;
+  modelSelectionExpression?: string | null | undefined;
+  responseModels?: Record<string, string> | null | undefined;
+  responseParameters?: Record<string, ParameterConstraintsWire> | null | undefined;
+  RouteId: string;
+  routeResponseKey: string;
 }
 
 export const CreateRouteResponseRequest$: types.StructureTable = {
@@ -66,7 +77,10 @@ export const validateCreateRouteResponseRequest: types.Validate<CreateRouteRespo
   value,
   options,
 ) => $.validate(checkCreateRouteResponseRequest, value, options);
-export const CreateRouteResponseRequestSchema: errors.Schema<CreateRouteResponseRequest> = {
+export const CreateRouteResponseRequestSchema: errors.Schema<
+  CreateRouteResponseRequest,
+  CreateRouteResponseRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readCreateRouteResponseRequest,

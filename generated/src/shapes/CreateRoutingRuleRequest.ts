@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type RoutingRuleAction,
   RoutingRuleAction$,
+  type RoutingRuleActionWire,
   checkRoutingRuleAction,
   readRoutingRuleAction,
   writeRoutingRuleAction,
@@ -14,6 +15,7 @@ import {
 import {
   type RoutingRuleCondition,
   RoutingRuleCondition$,
+  type RoutingRuleConditionWire,
   checkRoutingRuleCondition,
   readRoutingRuleCondition,
   writeRoutingRuleCondition,
@@ -46,6 +48,15 @@ export interface CreateRoutingRuleRequest<$Form extends types.Received = types.V
   Priority: number;
 }
 
+/** The JSON of {@link CreateRoutingRuleRequest}. */
+export interface CreateRoutingRuleRequestWire {
+  actions: RoutingRuleActionWire[];
+  conditions: RoutingRuleConditionWire[];
+  DomainName: string;
+  DomainNameId?: string | null | undefined;
+  priority: number;
+}
+
 export const CreateRoutingRuleRequest$: types.StructureTable = {
   type: "structure",
   name: "CreateRoutingRuleRequest",
@@ -68,7 +79,10 @@ export const validateCreateRoutingRuleRequest: types.Validate<CreateRoutingRuleR
   value,
   options,
 ) => $.validate(checkCreateRoutingRuleRequest, value, options);
-export const CreateRoutingRuleRequestSchema: errors.Schema<CreateRoutingRuleRequest> = {
+export const CreateRoutingRuleRequestSchema: errors.Schema<
+  CreateRoutingRuleRequest,
+  CreateRoutingRuleRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readCreateRoutingRuleRequest,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type AccessLogSettings,
   AccessLogSettings$,
+  type AccessLogSettingsWire,
   checkAccessLogSettings,
   readAccessLogSettings,
   writeAccessLogSettings,
@@ -14,6 +15,7 @@ import {
 import {
   type RouteSettings,
   RouteSettings$,
+  type RouteSettingsWire,
   checkRouteSettings,
   readRouteSettings,
   writeRouteSettings,
@@ -66,6 +68,21 @@ export interface CreateStageRequest<$Form extends types.Received = types.Valid> 
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link CreateStageRequest}. */
+export interface CreateStageRequestWire {
+  accessLogSettings?: AccessLogSettingsWire | null | undefined;
+  ApiId: string;
+  autoDeploy?: boolean | null | undefined;
+  clientCertificateId?: string | null | undefined;
+  defaultRouteSettings?: RouteSettingsWire | null | undefined;
+  deploymentId?: string | null | undefined;
+  description?: string | null | undefined;
+  routeSettings?: Record<string, RouteSettingsWire> | null | undefined;
+  stageName: string;
+  stageVariables?: Record<string, string> | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const CreateStageRequest$: types.StructureTable = {
   type: "structure",
   name: "CreateStageRequest",
@@ -96,7 +113,7 @@ export const deserializeCreateStageRequest: types.Deserialize<
 > = (json) => readCreateStageRequest(json, $.valueRoot());
 export const validateCreateStageRequest: types.Validate<CreateStageRequest> = (value, options) =>
   $.validate(checkCreateStageRequest, value, options);
-export const CreateStageRequestSchema: errors.Schema<CreateStageRequest> = {
+export const CreateStageRequestSchema: errors.Schema<CreateStageRequest, CreateStageRequestWire> = {
   get "~standard"() {
     return $.standard(readCreateStageRequest, checkCreateStageRequest, CreateStageRequest$);
   },

@@ -20,6 +20,14 @@ export interface CreateVpcLinkRequest {
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link CreateVpcLinkRequest}. */
+export interface CreateVpcLinkRequestWire {
+  name: string;
+  securityGroupIds?: string[] | null | undefined;
+  subnetIds: string[];
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const CreateVpcLinkRequest$: types.StructureTable = {
   type: "structure",
   name: "CreateVpcLinkRequest",
@@ -39,7 +47,10 @@ export const validateCreateVpcLinkRequest: types.Validate<CreateVpcLinkRequest> 
   value,
   options,
 ) => $.validate(checkCreateVpcLinkRequest, value, options);
-export const CreateVpcLinkRequestSchema: errors.Schema<CreateVpcLinkRequest> = {
+export const CreateVpcLinkRequestSchema: errors.Schema<
+  CreateVpcLinkRequest,
+  CreateVpcLinkRequestWire
+> = {
   get "~standard"() {
     return $.standard(readCreateVpcLinkRequest, checkCreateVpcLinkRequest, CreateVpcLinkRequest$);
   },

@@ -39,6 +39,16 @@ export interface CustomColors<$Form extends types.Received = types.Valid> {
   TextColor: string | $Form["missing"];
 }
 
+/** The JSON of {@link CustomColors}. */
+export interface CustomColorsWire {
+  accentColor: string;
+  backgroundColor: string;
+  errorValidationColor: string;
+  headerColor: string;
+  navigationColor: string;
+  textColor: string;
+}
+
 export const CustomColors$: types.StructureTable = {
   type: "structure",
   name: "CustomColors",
@@ -63,7 +73,7 @@ export const deserializeCustomColors: types.Deserialize<CustomColors<types.Recei
   readCustomColors(json, $.valueRoot());
 export const validateCustomColors: types.Validate<CustomColors> = (value, options) =>
   $.validate(checkCustomColors, value, options);
-export const CustomColorsSchema: errors.Schema<CustomColors> = {
+export const CustomColorsSchema: errors.Schema<CustomColors, CustomColorsWire> = {
   get "~standard"() {
     return $.standard(readCustomColors, checkCustomColors, CustomColors$);
   },

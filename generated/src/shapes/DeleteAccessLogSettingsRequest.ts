@@ -16,6 +16,12 @@ export interface DeleteAccessLogSettingsRequest {
   StageName: string;
 }
 
+/** The JSON of {@link DeleteAccessLogSettingsRequest}. */
+export interface DeleteAccessLogSettingsRequestWire {
+  ApiId: string;
+  StageName: string;
+}
+
 export const DeleteAccessLogSettingsRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteAccessLogSettingsRequest",
@@ -34,7 +40,10 @@ export const deserializeDeleteAccessLogSettingsRequest: types.Deserialize<
 export const validateDeleteAccessLogSettingsRequest: types.Validate<
   DeleteAccessLogSettingsRequest
 > = (value, options) => $.validate(checkDeleteAccessLogSettingsRequest, value, options);
-export const DeleteAccessLogSettingsRequestSchema: errors.Schema<DeleteAccessLogSettingsRequest> = {
+export const DeleteAccessLogSettingsRequestSchema: errors.Schema<
+  DeleteAccessLogSettingsRequest,
+  DeleteAccessLogSettingsRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteAccessLogSettingsRequest,

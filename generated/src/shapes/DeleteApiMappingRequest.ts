@@ -13,6 +13,12 @@ export interface DeleteApiMappingRequest {
   DomainName: string;
 }
 
+/** The JSON of {@link DeleteApiMappingRequest}. */
+export interface DeleteApiMappingRequestWire {
+  ApiMappingId: string;
+  DomainName: string;
+}
+
 export const DeleteApiMappingRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteApiMappingRequest",
@@ -31,7 +37,10 @@ export const validateDeleteApiMappingRequest: types.Validate<DeleteApiMappingReq
   value,
   options,
 ) => $.validate(checkDeleteApiMappingRequest, value, options);
-export const DeleteApiMappingRequestSchema: errors.Schema<DeleteApiMappingRequest> = {
+export const DeleteApiMappingRequestSchema: errors.Schema<
+  DeleteApiMappingRequest,
+  DeleteApiMappingRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteApiMappingRequest,

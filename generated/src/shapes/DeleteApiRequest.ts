@@ -11,6 +11,11 @@ export interface DeleteApiRequest {
   ApiId: string;
 }
 
+/** The JSON of {@link DeleteApiRequest}. */
+export interface DeleteApiRequestWire {
+  ApiId: string;
+}
+
 export const DeleteApiRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteApiRequest",
@@ -23,7 +28,7 @@ export const deserializeDeleteApiRequest: types.Deserialize<DeleteApiRequest> = 
   readDeleteApiRequest(json, $.valueRoot());
 export const validateDeleteApiRequest: types.Validate<DeleteApiRequest> = (value, options) =>
   $.validate(checkDeleteApiRequest, value, options);
-export const DeleteApiRequestSchema: errors.Schema<DeleteApiRequest> = {
+export const DeleteApiRequestSchema: errors.Schema<DeleteApiRequest, DeleteApiRequestWire> = {
   get "~standard"() {
     return $.standard(readDeleteApiRequest, checkDeleteApiRequest, DeleteApiRequest$);
   },

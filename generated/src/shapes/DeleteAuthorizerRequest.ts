@@ -13,6 +13,12 @@ export interface DeleteAuthorizerRequest {
   AuthorizerId: string;
 }
 
+/** The JSON of {@link DeleteAuthorizerRequest}. */
+export interface DeleteAuthorizerRequestWire {
+  ApiId: string;
+  AuthorizerId: string;
+}
+
 export const DeleteAuthorizerRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteAuthorizerRequest",
@@ -31,7 +37,10 @@ export const validateDeleteAuthorizerRequest: types.Validate<DeleteAuthorizerReq
   value,
   options,
 ) => $.validate(checkDeleteAuthorizerRequest, value, options);
-export const DeleteAuthorizerRequestSchema: errors.Schema<DeleteAuthorizerRequest> = {
+export const DeleteAuthorizerRequestSchema: errors.Schema<
+  DeleteAuthorizerRequest,
+  DeleteAuthorizerRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteAuthorizerRequest,

@@ -11,6 +11,11 @@ export interface DeleteCorsConfigurationRequest {
   ApiId: string;
 }
 
+/** The JSON of {@link DeleteCorsConfigurationRequest}. */
+export interface DeleteCorsConfigurationRequestWire {
+  ApiId: string;
+}
+
 export const DeleteCorsConfigurationRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteCorsConfigurationRequest",
@@ -26,7 +31,10 @@ export const deserializeDeleteCorsConfigurationRequest: types.Deserialize<
 export const validateDeleteCorsConfigurationRequest: types.Validate<
   DeleteCorsConfigurationRequest
 > = (value, options) => $.validate(checkDeleteCorsConfigurationRequest, value, options);
-export const DeleteCorsConfigurationRequestSchema: errors.Schema<DeleteCorsConfigurationRequest> = {
+export const DeleteCorsConfigurationRequestSchema: errors.Schema<
+  DeleteCorsConfigurationRequest,
+  DeleteCorsConfigurationRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteCorsConfigurationRequest,

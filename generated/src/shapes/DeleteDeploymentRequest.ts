@@ -13,6 +13,12 @@ export interface DeleteDeploymentRequest {
   DeploymentId: string;
 }
 
+/** The JSON of {@link DeleteDeploymentRequest}. */
+export interface DeleteDeploymentRequestWire {
+  ApiId: string;
+  DeploymentId: string;
+}
+
 export const DeleteDeploymentRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteDeploymentRequest",
@@ -31,7 +37,10 @@ export const validateDeleteDeploymentRequest: types.Validate<DeleteDeploymentReq
   value,
   options,
 ) => $.validate(checkDeleteDeploymentRequest, value, options);
-export const DeleteDeploymentRequestSchema: errors.Schema<DeleteDeploymentRequest> = {
+export const DeleteDeploymentRequestSchema: errors.Schema<
+  DeleteDeploymentRequest,
+  DeleteDeploymentRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteDeploymentRequest,

@@ -11,6 +11,11 @@ export interface DeleteDomainNameRequest {
   DomainName: string;
 }
 
+/** The JSON of {@link DeleteDomainNameRequest}. */
+export interface DeleteDomainNameRequestWire {
+  DomainName: string;
+}
+
 export const DeleteDomainNameRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteDomainNameRequest",
@@ -26,7 +31,10 @@ export const validateDeleteDomainNameRequest: types.Validate<DeleteDomainNameReq
   value,
   options,
 ) => $.validate(checkDeleteDomainNameRequest, value, options);
-export const DeleteDomainNameRequestSchema: errors.Schema<DeleteDomainNameRequest> = {
+export const DeleteDomainNameRequestSchema: errors.Schema<
+  DeleteDomainNameRequest,
+  DeleteDomainNameRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteDomainNameRequest,

@@ -13,6 +13,12 @@ export interface DeleteIntegrationRequest {
   IntegrationId: string;
 }
 
+/** The JSON of {@link DeleteIntegrationRequest}. */
+export interface DeleteIntegrationRequestWire {
+  ApiId: string;
+  IntegrationId: string;
+}
+
 export const DeleteIntegrationRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteIntegrationRequest",
@@ -32,7 +38,10 @@ export const validateDeleteIntegrationRequest: types.Validate<DeleteIntegrationR
   value,
   options,
 ) => $.validate(checkDeleteIntegrationRequest, value, options);
-export const DeleteIntegrationRequestSchema: errors.Schema<DeleteIntegrationRequest> = {
+export const DeleteIntegrationRequestSchema: errors.Schema<
+  DeleteIntegrationRequest,
+  DeleteIntegrationRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteIntegrationRequest,

@@ -18,6 +18,13 @@ export interface DeleteIntegrationResponseRequest {
   IntegrationResponseId: string;
 }
 
+/** The JSON of {@link DeleteIntegrationResponseRequest}. */
+export interface DeleteIntegrationResponseRequestWire {
+  ApiId: string;
+  IntegrationId: string;
+  IntegrationResponseId: string;
+}
+
 export const DeleteIntegrationResponseRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteIntegrationResponseRequest",
@@ -42,21 +49,23 @@ export const deserializeDeleteIntegrationResponseRequest: types.Deserialize<
 export const validateDeleteIntegrationResponseRequest: types.Validate<
   DeleteIntegrationResponseRequest
 > = (value, options) => $.validate(checkDeleteIntegrationResponseRequest, value, options);
-export const DeleteIntegrationResponseRequestSchema: errors.Schema<DeleteIntegrationResponseRequest> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readDeleteIntegrationResponseRequest,
-        checkDeleteIntegrationResponseRequest,
-        DeleteIntegrationResponseRequest$,
-      );
-    },
-    parse: (json) => errors.parse(json, DeleteIntegrationResponseRequestSchema),
-    safeParse: (json) => errors.safeParse(json, DeleteIntegrationResponseRequestSchema),
-    is: (value): value is DeleteIntegrationResponseRequest =>
-      $.is(value, DeleteIntegrationResponseRequestSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, DeleteIntegrationResponseRequestSchema),
-  };
+export const DeleteIntegrationResponseRequestSchema: errors.Schema<
+  DeleteIntegrationResponseRequest,
+  DeleteIntegrationResponseRequestWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readDeleteIntegrationResponseRequest,
+      checkDeleteIntegrationResponseRequest,
+      DeleteIntegrationResponseRequest$,
+    );
+  },
+  parse: (json) => errors.parse(json, DeleteIntegrationResponseRequestSchema),
+  safeParse: (json) => errors.safeParse(json, DeleteIntegrationResponseRequestSchema),
+  is: (value): value is DeleteIntegrationResponseRequest =>
+    $.is(value, DeleteIntegrationResponseRequestSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteIntegrationResponseRequestSchema),
+};
 
 /** @internal */
 export function writeDeleteIntegrationResponseRequest(

@@ -13,6 +13,12 @@ export interface DeleteModelRequest {
   ModelId: string;
 }
 
+/** The JSON of {@link DeleteModelRequest}. */
+export interface DeleteModelRequestWire {
+  ApiId: string;
+  ModelId: string;
+}
+
 export const DeleteModelRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteModelRequest",
@@ -28,7 +34,7 @@ export const deserializeDeleteModelRequest: types.Deserialize<DeleteModelRequest
   readDeleteModelRequest(json, $.valueRoot());
 export const validateDeleteModelRequest: types.Validate<DeleteModelRequest> = (value, options) =>
   $.validate(checkDeleteModelRequest, value, options);
-export const DeleteModelRequestSchema: errors.Schema<DeleteModelRequest> = {
+export const DeleteModelRequestSchema: errors.Schema<DeleteModelRequest, DeleteModelRequestWire> = {
   get "~standard"() {
     return $.standard(readDeleteModelRequest, checkDeleteModelRequest, DeleteModelRequest$);
   },

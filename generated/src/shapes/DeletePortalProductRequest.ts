@@ -11,6 +11,11 @@ export interface DeletePortalProductRequest {
   PortalProductId: string;
 }
 
+/** The JSON of {@link DeletePortalProductRequest}. */
+export interface DeletePortalProductRequestWire {
+  PortalProductId: string;
+}
+
 export const DeletePortalProductRequest$: types.StructureTable = {
   type: "structure",
   name: "DeletePortalProductRequest",
@@ -29,7 +34,10 @@ export const validateDeletePortalProductRequest: types.Validate<DeletePortalProd
   value,
   options,
 ) => $.validate(checkDeletePortalProductRequest, value, options);
-export const DeletePortalProductRequestSchema: errors.Schema<DeletePortalProductRequest> = {
+export const DeletePortalProductRequestSchema: errors.Schema<
+  DeletePortalProductRequest,
+  DeletePortalProductRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeletePortalProductRequest,

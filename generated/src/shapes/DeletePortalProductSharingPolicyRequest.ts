@@ -11,6 +11,11 @@ export interface DeletePortalProductSharingPolicyRequest {
   PortalProductId: string;
 }
 
+/** The JSON of {@link DeletePortalProductSharingPolicyRequest}. */
+export interface DeletePortalProductSharingPolicyRequestWire {
+  PortalProductId: string;
+}
+
 export const DeletePortalProductSharingPolicyRequest$: types.StructureTable = {
   type: "structure",
   name: "DeletePortalProductSharingPolicyRequest",
@@ -28,22 +33,23 @@ export const deserializeDeletePortalProductSharingPolicyRequest: types.Deseriali
 export const validateDeletePortalProductSharingPolicyRequest: types.Validate<
   DeletePortalProductSharingPolicyRequest
 > = (value, options) => $.validate(checkDeletePortalProductSharingPolicyRequest, value, options);
-export const DeletePortalProductSharingPolicyRequestSchema: errors.Schema<DeletePortalProductSharingPolicyRequest> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readDeletePortalProductSharingPolicyRequest,
-        checkDeletePortalProductSharingPolicyRequest,
-        DeletePortalProductSharingPolicyRequest$,
-      );
-    },
-    parse: (json) => errors.parse(json, DeletePortalProductSharingPolicyRequestSchema),
-    safeParse: (json) => errors.safeParse(json, DeletePortalProductSharingPolicyRequestSchema),
-    is: (value): value is DeletePortalProductSharingPolicyRequest =>
-      $.is(value, DeletePortalProductSharingPolicyRequestSchema),
-    toJsonSchema: (options) =>
-      $.toJsonSchema(options, DeletePortalProductSharingPolicyRequestSchema),
-  };
+export const DeletePortalProductSharingPolicyRequestSchema: errors.Schema<
+  DeletePortalProductSharingPolicyRequest,
+  DeletePortalProductSharingPolicyRequestWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readDeletePortalProductSharingPolicyRequest,
+      checkDeletePortalProductSharingPolicyRequest,
+      DeletePortalProductSharingPolicyRequest$,
+    );
+  },
+  parse: (json) => errors.parse(json, DeletePortalProductSharingPolicyRequestSchema),
+  safeParse: (json) => errors.safeParse(json, DeletePortalProductSharingPolicyRequestSchema),
+  is: (value): value is DeletePortalProductSharingPolicyRequest =>
+    $.is(value, DeletePortalProductSharingPolicyRequestSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeletePortalProductSharingPolicyRequestSchema),
+};
 
 /** @internal */
 export function writeDeletePortalProductSharingPolicyRequest(

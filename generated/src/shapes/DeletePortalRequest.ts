@@ -11,6 +11,11 @@ export interface DeletePortalRequest {
   PortalId: string;
 }
 
+/** The JSON of {@link DeletePortalRequest}. */
+export interface DeletePortalRequestWire {
+  PortalId: string;
+}
+
 export const DeletePortalRequest$: types.StructureTable = {
   type: "structure",
   name: "DeletePortalRequest",
@@ -23,7 +28,10 @@ export const deserializeDeletePortalRequest: types.Deserialize<DeletePortalReque
   readDeletePortalRequest(json, $.valueRoot());
 export const validateDeletePortalRequest: types.Validate<DeletePortalRequest> = (value, options) =>
   $.validate(checkDeletePortalRequest, value, options);
-export const DeletePortalRequestSchema: errors.Schema<DeletePortalRequest> = {
+export const DeletePortalRequestSchema: errors.Schema<
+  DeletePortalRequest,
+  DeletePortalRequestWire
+> = {
   get "~standard"() {
     return $.standard(readDeletePortalRequest, checkDeletePortalRequest, DeletePortalRequest$);
   },

@@ -13,6 +13,12 @@ export interface DeleteProductPageRequest {
   ProductPageId: string;
 }
 
+/** The JSON of {@link DeleteProductPageRequest}. */
+export interface DeleteProductPageRequestWire {
+  PortalProductId: string;
+  ProductPageId: string;
+}
+
 export const DeleteProductPageRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteProductPageRequest",
@@ -32,7 +38,10 @@ export const validateDeleteProductPageRequest: types.Validate<DeleteProductPageR
   value,
   options,
 ) => $.validate(checkDeleteProductPageRequest, value, options);
-export const DeleteProductPageRequestSchema: errors.Schema<DeleteProductPageRequest> = {
+export const DeleteProductPageRequestSchema: errors.Schema<
+  DeleteProductPageRequest,
+  DeleteProductPageRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteProductPageRequest,

@@ -13,6 +13,12 @@ export interface DeleteProductRestEndpointPageRequest {
   ProductRestEndpointPageId: string;
 }
 
+/** The JSON of {@link DeleteProductRestEndpointPageRequest}. */
+export interface DeleteProductRestEndpointPageRequestWire {
+  PortalProductId: string;
+  ProductRestEndpointPageId: string;
+}
+
 export const DeleteProductRestEndpointPageRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteProductRestEndpointPageRequest",
@@ -36,21 +42,23 @@ export const deserializeDeleteProductRestEndpointPageRequest: types.Deserialize<
 export const validateDeleteProductRestEndpointPageRequest: types.Validate<
   DeleteProductRestEndpointPageRequest
 > = (value, options) => $.validate(checkDeleteProductRestEndpointPageRequest, value, options);
-export const DeleteProductRestEndpointPageRequestSchema: errors.Schema<DeleteProductRestEndpointPageRequest> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readDeleteProductRestEndpointPageRequest,
-        checkDeleteProductRestEndpointPageRequest,
-        DeleteProductRestEndpointPageRequest$,
-      );
-    },
-    parse: (json) => errors.parse(json, DeleteProductRestEndpointPageRequestSchema),
-    safeParse: (json) => errors.safeParse(json, DeleteProductRestEndpointPageRequestSchema),
-    is: (value): value is DeleteProductRestEndpointPageRequest =>
-      $.is(value, DeleteProductRestEndpointPageRequestSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, DeleteProductRestEndpointPageRequestSchema),
-  };
+export const DeleteProductRestEndpointPageRequestSchema: errors.Schema<
+  DeleteProductRestEndpointPageRequest,
+  DeleteProductRestEndpointPageRequestWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readDeleteProductRestEndpointPageRequest,
+      checkDeleteProductRestEndpointPageRequest,
+      DeleteProductRestEndpointPageRequest$,
+    );
+  },
+  parse: (json) => errors.parse(json, DeleteProductRestEndpointPageRequestSchema),
+  safeParse: (json) => errors.safeParse(json, DeleteProductRestEndpointPageRequestSchema),
+  is: (value): value is DeleteProductRestEndpointPageRequest =>
+    $.is(value, DeleteProductRestEndpointPageRequestSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteProductRestEndpointPageRequestSchema),
+};
 
 /** @internal */
 export function writeDeleteProductRestEndpointPageRequest(

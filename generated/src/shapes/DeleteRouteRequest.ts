@@ -13,6 +13,12 @@ export interface DeleteRouteRequest {
   RouteId: string;
 }
 
+/** The JSON of {@link DeleteRouteRequest}. */
+export interface DeleteRouteRequestWire {
+  ApiId: string;
+  RouteId: string;
+}
+
 export const DeleteRouteRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteRouteRequest",
@@ -28,7 +34,7 @@ export const deserializeDeleteRouteRequest: types.Deserialize<DeleteRouteRequest
   readDeleteRouteRequest(json, $.valueRoot());
 export const validateDeleteRouteRequest: types.Validate<DeleteRouteRequest> = (value, options) =>
   $.validate(checkDeleteRouteRequest, value, options);
-export const DeleteRouteRequestSchema: errors.Schema<DeleteRouteRequest> = {
+export const DeleteRouteRequestSchema: errors.Schema<DeleteRouteRequest, DeleteRouteRequestWire> = {
   get "~standard"() {
     return $.standard(readDeleteRouteRequest, checkDeleteRouteRequest, DeleteRouteRequest$);
   },

@@ -15,6 +15,13 @@ export interface DeleteRouteRequestParameterRequest {
   RouteId: string;
 }
 
+/** The JSON of {@link DeleteRouteRequestParameterRequest}. */
+export interface DeleteRouteRequestParameterRequestWire {
+  ApiId: string;
+  RequestParameterKey: string;
+  RouteId: string;
+}
+
 export const DeleteRouteRequestParameterRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteRouteRequestParameterRequest",
@@ -34,21 +41,23 @@ export const deserializeDeleteRouteRequestParameterRequest: types.Deserialize<
 export const validateDeleteRouteRequestParameterRequest: types.Validate<
   DeleteRouteRequestParameterRequest
 > = (value, options) => $.validate(checkDeleteRouteRequestParameterRequest, value, options);
-export const DeleteRouteRequestParameterRequestSchema: errors.Schema<DeleteRouteRequestParameterRequest> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readDeleteRouteRequestParameterRequest,
-        checkDeleteRouteRequestParameterRequest,
-        DeleteRouteRequestParameterRequest$,
-      );
-    },
-    parse: (json) => errors.parse(json, DeleteRouteRequestParameterRequestSchema),
-    safeParse: (json) => errors.safeParse(json, DeleteRouteRequestParameterRequestSchema),
-    is: (value): value is DeleteRouteRequestParameterRequest =>
-      $.is(value, DeleteRouteRequestParameterRequestSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, DeleteRouteRequestParameterRequestSchema),
-  };
+export const DeleteRouteRequestParameterRequestSchema: errors.Schema<
+  DeleteRouteRequestParameterRequest,
+  DeleteRouteRequestParameterRequestWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readDeleteRouteRequestParameterRequest,
+      checkDeleteRouteRequestParameterRequest,
+      DeleteRouteRequestParameterRequest$,
+    );
+  },
+  parse: (json) => errors.parse(json, DeleteRouteRequestParameterRequestSchema),
+  safeParse: (json) => errors.safeParse(json, DeleteRouteRequestParameterRequestSchema),
+  is: (value): value is DeleteRouteRequestParameterRequest =>
+    $.is(value, DeleteRouteRequestParameterRequestSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteRouteRequestParameterRequestSchema),
+};
 
 /** @internal */
 export function writeDeleteRouteRequestParameterRequest(

@@ -15,6 +15,13 @@ export interface DeleteRouteResponseRequest {
   RouteResponseId: string;
 }
 
+/** The JSON of {@link DeleteRouteResponseRequest}. */
+export interface DeleteRouteResponseRequestWire {
+  ApiId: string;
+  RouteId: string;
+  RouteResponseId: string;
+}
+
 export const DeleteRouteResponseRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteRouteResponseRequest",
@@ -35,7 +42,10 @@ export const validateDeleteRouteResponseRequest: types.Validate<DeleteRouteRespo
   value,
   options,
 ) => $.validate(checkDeleteRouteResponseRequest, value, options);
-export const DeleteRouteResponseRequestSchema: errors.Schema<DeleteRouteResponseRequest> = {
+export const DeleteRouteResponseRequestSchema: errors.Schema<
+  DeleteRouteResponseRequest,
+  DeleteRouteResponseRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteRouteResponseRequest,

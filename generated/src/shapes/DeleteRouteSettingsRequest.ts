@@ -18,6 +18,13 @@ export interface DeleteRouteSettingsRequest {
   StageName: string;
 }
 
+/** The JSON of {@link DeleteRouteSettingsRequest}. */
+export interface DeleteRouteSettingsRequestWire {
+  ApiId: string;
+  RouteKey: string;
+  StageName: string;
+}
+
 export const DeleteRouteSettingsRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteRouteSettingsRequest",
@@ -38,7 +45,10 @@ export const validateDeleteRouteSettingsRequest: types.Validate<DeleteRouteSetti
   value,
   options,
 ) => $.validate(checkDeleteRouteSettingsRequest, value, options);
-export const DeleteRouteSettingsRequestSchema: errors.Schema<DeleteRouteSettingsRequest> = {
+export const DeleteRouteSettingsRequestSchema: errors.Schema<
+  DeleteRouteSettingsRequest,
+  DeleteRouteSettingsRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteRouteSettingsRequest,

@@ -18,6 +18,13 @@ export interface DeleteRoutingRuleRequest {
   RoutingRuleId: string;
 }
 
+/** The JSON of {@link DeleteRoutingRuleRequest}. */
+export interface DeleteRoutingRuleRequestWire {
+  DomainName: string;
+  DomainNameId?: string | null | undefined;
+  RoutingRuleId: string;
+}
+
 export const DeleteRoutingRuleRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteRoutingRuleRequest",
@@ -38,7 +45,10 @@ export const validateDeleteRoutingRuleRequest: types.Validate<DeleteRoutingRuleR
   value,
   options,
 ) => $.validate(checkDeleteRoutingRuleRequest, value, options);
-export const DeleteRoutingRuleRequestSchema: errors.Schema<DeleteRoutingRuleRequest> = {
+export const DeleteRoutingRuleRequestSchema: errors.Schema<
+  DeleteRoutingRuleRequest,
+  DeleteRoutingRuleRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteRoutingRuleRequest,

@@ -16,6 +16,12 @@ export interface DeleteStageRequest {
   StageName: string;
 }
 
+/** The JSON of {@link DeleteStageRequest}. */
+export interface DeleteStageRequestWire {
+  ApiId: string;
+  StageName: string;
+}
+
 export const DeleteStageRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteStageRequest",
@@ -31,7 +37,7 @@ export const deserializeDeleteStageRequest: types.Deserialize<DeleteStageRequest
   readDeleteStageRequest(json, $.valueRoot());
 export const validateDeleteStageRequest: types.Validate<DeleteStageRequest> = (value, options) =>
   $.validate(checkDeleteStageRequest, value, options);
-export const DeleteStageRequestSchema: errors.Schema<DeleteStageRequest> = {
+export const DeleteStageRequestSchema: errors.Schema<DeleteStageRequest, DeleteStageRequestWire> = {
   get "~standard"() {
     return $.standard(readDeleteStageRequest, checkDeleteStageRequest, DeleteStageRequest$);
   },

@@ -11,6 +11,11 @@ export interface DeleteVpcLinkRequest {
   VpcLinkId: string;
 }
 
+/** The JSON of {@link DeleteVpcLinkRequest}. */
+export interface DeleteVpcLinkRequestWire {
+  VpcLinkId: string;
+}
+
 export const DeleteVpcLinkRequest$: types.StructureTable = {
   type: "structure",
   name: "DeleteVpcLinkRequest",
@@ -25,7 +30,10 @@ export const validateDeleteVpcLinkRequest: types.Validate<DeleteVpcLinkRequest> 
   value,
   options,
 ) => $.validate(checkDeleteVpcLinkRequest, value, options);
-export const DeleteVpcLinkRequestSchema: errors.Schema<DeleteVpcLinkRequest> = {
+export const DeleteVpcLinkRequestSchema: errors.Schema<
+  DeleteVpcLinkRequest,
+  DeleteVpcLinkRequestWire
+> = {
   get "~standard"() {
     return $.standard(readDeleteVpcLinkRequest, checkDeleteVpcLinkRequest, DeleteVpcLinkRequest$);
   },

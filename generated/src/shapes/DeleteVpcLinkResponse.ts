@@ -8,6 +8,9 @@ import type * as types from "../runtime/types.js";
 /** Output of the `DeleteVpcLink` operation. */
 export interface DeleteVpcLinkResponse {}
 
+/** The JSON of {@link DeleteVpcLinkResponse}. */
+export interface DeleteVpcLinkResponseWire {}
+
 export const DeleteVpcLinkResponse$: types.StructureTable = {
   type: "structure",
   name: "DeleteVpcLinkResponse",
@@ -22,7 +25,10 @@ export const validateDeleteVpcLinkResponse: types.Validate<DeleteVpcLinkResponse
   value,
   options,
 ) => $.validate(checkDeleteVpcLinkResponse, value, options);
-export const DeleteVpcLinkResponseSchema: errors.Schema<DeleteVpcLinkResponse> = {
+export const DeleteVpcLinkResponseSchema: errors.Schema<
+  DeleteVpcLinkResponse,
+  DeleteVpcLinkResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readDeleteVpcLinkResponse,

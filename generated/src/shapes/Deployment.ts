@@ -32,6 +32,16 @@ export interface Deployment<$Form extends types.Received = types.Valid> {
   Description?: string | undefined;
 }
 
+/** The JSON of {@link Deployment}. */
+export interface DeploymentWire {
+  autoDeployed?: boolean | null | undefined;
+  createdDate?: string | null | undefined;
+  deploymentId?: string | null | undefined;
+  deploymentStatus?: DeploymentStatus | null | undefined;
+  deploymentStatusMessage?: string | null | undefined;
+  description?: string | null | undefined;
+}
+
 export const Deployment$: types.StructureTable = {
   type: "structure",
   name: "Deployment",
@@ -51,7 +61,7 @@ export const deserializeDeployment: types.Deserialize<Deployment<types.Received>
   readDeployment(json, $.valueRoot());
 export const validateDeployment: types.Validate<Deployment> = (value, options) =>
   $.validate(checkDeployment, value, options);
-export const DeploymentSchema: errors.Schema<Deployment> = {
+export const DeploymentSchema: errors.Schema<Deployment, DeploymentWire> = {
   get "~standard"() {
     return $.standard(readDeployment, checkDeployment, Deployment$);
   },

@@ -11,6 +11,11 @@ export interface DisablePortalRequest {
   PortalId: string;
 }
 
+/** The JSON of {@link DisablePortalRequest}. */
+export interface DisablePortalRequestWire {
+  PortalId: string;
+}
+
 export const DisablePortalRequest$: types.StructureTable = {
   type: "structure",
   name: "DisablePortalRequest",
@@ -25,7 +30,10 @@ export const validateDisablePortalRequest: types.Validate<DisablePortalRequest> 
   value,
   options,
 ) => $.validate(checkDisablePortalRequest, value, options);
-export const DisablePortalRequestSchema: errors.Schema<DisablePortalRequest> = {
+export const DisablePortalRequestSchema: errors.Schema<
+  DisablePortalRequest,
+  DisablePortalRequestWire
+> = {
   get "~standard"() {
     return $.standard(readDisablePortalRequest, checkDisablePortalRequest, DisablePortalRequest$);
   },

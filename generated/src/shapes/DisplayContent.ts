@@ -19,6 +19,12 @@ export interface DisplayContent<$Form extends types.Received = types.Valid> {
   Title: string | $Form["missing"];
 }
 
+/** The JSON of {@link DisplayContent}. */
+export interface DisplayContentWire {
+  body: string;
+  title: string;
+}
+
 export const DisplayContent$: types.StructureTable = {
   type: "structure",
   name: "DisplayContent",
@@ -35,7 +41,7 @@ export const deserializeDisplayContent: types.Deserialize<DisplayContent<types.R
 ) => readDisplayContent(json, $.valueRoot());
 export const validateDisplayContent: types.Validate<DisplayContent> = (value, options) =>
   $.validate(checkDisplayContent, value, options);
-export const DisplayContentSchema: errors.Schema<DisplayContent> = {
+export const DisplayContentSchema: errors.Schema<DisplayContent, DisplayContentWire> = {
   get "~standard"() {
     return $.standard(readDisplayContent, checkDisplayContent, DisplayContent$);
   },

@@ -27,6 +27,13 @@ export interface DisplayContentOverrides {
   OperationName?: string | undefined;
 }
 
+/** The JSON of {@link DisplayContentOverrides}. */
+export interface DisplayContentOverridesWire {
+  body?: string | null | undefined;
+  endpoint?: string | null | undefined;
+  operationName?: string | null | undefined;
+}
+
 export const DisplayContentOverrides$: types.StructureTable = {
   type: "structure",
   name: "DisplayContentOverrides",
@@ -46,7 +53,10 @@ export const validateDisplayContentOverrides: types.Validate<DisplayContentOverr
   value,
   options,
 ) => $.validate(checkDisplayContentOverrides, value, options);
-export const DisplayContentOverridesSchema: errors.Schema<DisplayContentOverrides> = {
+export const DisplayContentOverridesSchema: errors.Schema<
+  DisplayContentOverrides,
+  DisplayContentOverridesWire
+> = {
   get "~standard"() {
     return $.standard(
       readDisplayContentOverrides,

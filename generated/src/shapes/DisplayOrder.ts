@@ -4,7 +4,14 @@
 import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
-import { type Section, Section$, checkSection, readSection, writeSection } from "./Section.js";
+import {
+  type Section,
+  Section$,
+  type SectionWire,
+  checkSection,
+  readSection,
+  writeSection,
+} from "./Section.js";
 import { check__listOf__stringMin20Max2048 } from "./__listOf__stringMin20Max2048.js";
 
 /** The order in which a portal shows the pages of a portal product. */
@@ -21,6 +28,13 @@ export interface DisplayOrder<$Form extends types.Received = types.Valid> {
    * 2048 code points.
    */
   ProductPageArns?: string[] | undefined;
+}
+
+/** The JSON of {@link DisplayOrder}. */
+export interface DisplayOrderWire {
+  contents?: SectionWire[] | null | undefined;
+  overviewPageArn?: string | null | undefined;
+  productPageArns?: string[] | null | undefined;
 }
 
 export const DisplayOrder$: types.StructureTable = {
@@ -43,7 +57,7 @@ export const deserializeDisplayOrder: types.Deserialize<DisplayOrder<types.Recei
   readDisplayOrder(json, $.valueRoot());
 export const validateDisplayOrder: types.Validate<DisplayOrder> = (value, options) =>
   $.validate(checkDisplayOrder, value, options);
-export const DisplayOrderSchema: errors.Schema<DisplayOrder> = {
+export const DisplayOrderSchema: errors.Schema<DisplayOrder, DisplayOrderWire> = {
   get "~standard"() {
     return $.standard(readDisplayOrder, checkDisplayOrder, DisplayOrder$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type DomainNameConfiguration,
   DomainNameConfiguration$,
+  type DomainNameConfigurationWire,
   checkDomainNameConfiguration,
   readDomainNameConfiguration,
   writeDomainNameConfiguration,
@@ -14,6 +15,7 @@ import {
 import {
   type MutualTlsAuthentication,
   MutualTlsAuthentication$,
+  type MutualTlsAuthenticationWire,
   checkMutualTlsAuthentication,
   readMutualTlsAuthentication,
   writeMutualTlsAuthentication,
@@ -51,6 +53,17 @@ export interface DomainName<$Form extends types.Received = types.Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link DomainName}. */
+export interface DomainNameWire {
+  apiMappingSelectionExpression?: string | null | undefined;
+  domainName: string;
+  domainNameArn?: string | null | undefined;
+  domainNameConfigurations?: DomainNameConfigurationWire[] | null | undefined;
+  mutualTlsAuthentication?: MutualTlsAuthenticationWire | null | undefined;
+  routingMode?: RoutingMode | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const DomainName$: types.StructureTable = {
   type: "structure",
   name: "DomainName",
@@ -75,7 +88,7 @@ export const deserializeDomainName: types.Deserialize<DomainName<types.Received>
   readDomainName(json, $.valueRoot());
 export const validateDomainName: types.Validate<DomainName> = (value, options) =>
   $.validate(checkDomainName, value, options);
-export const DomainNameSchema: errors.Schema<DomainName> = {
+export const DomainNameSchema: errors.Schema<DomainName, DomainNameWire> = {
   get "~standard"() {
     return $.standard(readDomainName, checkDomainName, DomainName$);
   },

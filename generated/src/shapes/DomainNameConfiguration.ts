@@ -64,6 +64,21 @@ export interface DomainNameConfiguration<$Form extends types.Received = types.Va
   SecurityPolicy?: SecurityPolicy | $Form["otherString"] | undefined;
 }
 
+/** The JSON of {@link DomainNameConfiguration}. */
+export interface DomainNameConfigurationWire {
+  apiGatewayDomainName?: string | null | undefined;
+  certificateArn?: string | null | undefined;
+  certificateName?: string | null | undefined;
+  certificateUploadDate?: string | null | undefined;
+  domainNameStatus?: DomainNameStatus | null | undefined;
+  domainNameStatusMessage?: string | null | undefined;
+  endpointType?: EndpointType | null | undefined;
+  hostedZoneId?: string | null | undefined;
+  ipAddressType?: IpAddressType | null | undefined;
+  ownershipVerificationCertificateArn?: string | null | undefined;
+  securityPolicy?: SecurityPolicy | null | undefined;
+}
+
 export const DomainNameConfiguration$: types.StructureTable = {
   type: "structure",
   name: "DomainNameConfiguration",
@@ -92,7 +107,10 @@ export const validateDomainNameConfiguration: types.Validate<DomainNameConfigura
   value,
   options,
 ) => $.validate(checkDomainNameConfiguration, value, options);
-export const DomainNameConfigurationSchema: errors.Schema<DomainNameConfiguration> = {
+export const DomainNameConfigurationSchema: errors.Schema<
+  DomainNameConfiguration,
+  DomainNameConfigurationWire
+> = {
   get "~standard"() {
     return $.standard(
       readDomainNameConfiguration,

@@ -7,11 +7,12 @@ import type * as types from "../runtime/types.js";
 import {
   type ACMManaged,
   ACMManaged$,
+  type ACMManagedWire,
   checkACMManaged,
   readACMManaged,
   writeACMManaged,
 } from "./ACMManaged.js";
-import { type None, None$, checkNone, readNone, writeNone } from "./None.js";
+import { type None, None$, type NoneWire, checkNone, readNone, writeNone } from "./None.js";
 
 /** The domain name that a portal is to have. Exactly one of the members says which. */
 export interface EndpointConfigurationRequest<$Form extends types.Received = types.Valid> {
@@ -19,6 +20,12 @@ export interface EndpointConfigurationRequest<$Form extends types.Received = typ
   AcmManaged?: ACMManaged<$Form> | undefined;
   /** No domain name of your own: only the one that API Gateway assigns. JSON name: `none`. */
   None?: None | undefined;
+}
+
+/** The JSON of {@link EndpointConfigurationRequest}. */
+export interface EndpointConfigurationRequestWire {
+  acmManaged?: ACMManagedWire | null | undefined;
+  none?: NoneWire | null | undefined;
 }
 
 export const EndpointConfigurationRequest$: types.StructureTable = {
@@ -40,7 +47,10 @@ export const validateEndpointConfigurationRequest: types.Validate<EndpointConfig
   value,
   options,
 ) => $.validate(checkEndpointConfigurationRequest, value, options);
-export const EndpointConfigurationRequestSchema: errors.Schema<EndpointConfigurationRequest> = {
+export const EndpointConfigurationRequestSchema: errors.Schema<
+  EndpointConfigurationRequest,
+  EndpointConfigurationRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readEndpointConfigurationRequest,

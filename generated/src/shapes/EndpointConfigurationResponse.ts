@@ -30,6 +30,14 @@ export interface EndpointConfigurationResponse<$Form extends types.Received = ty
   PortalDomainHostedZoneId: string | $Form["missing"];
 }
 
+/** The JSON of {@link EndpointConfigurationResponse}. */
+export interface EndpointConfigurationResponseWire {
+  certificateArn?: string | null | undefined;
+  domainName?: string | null | undefined;
+  portalDefaultDomainName: string;
+  portalDomainHostedZoneId: string;
+}
+
 export const EndpointConfigurationResponse$: types.StructureTable = {
   type: "structure",
   name: "EndpointConfigurationResponse",
@@ -60,7 +68,10 @@ export const deserializeEndpointConfigurationResponse: types.Deserialize<
 export const validateEndpointConfigurationResponse: types.Validate<
   EndpointConfigurationResponse
 > = (value, options) => $.validate(checkEndpointConfigurationResponse, value, options);
-export const EndpointConfigurationResponseSchema: errors.Schema<EndpointConfigurationResponse> = {
+export const EndpointConfigurationResponseSchema: errors.Schema<
+  EndpointConfigurationResponse,
+  EndpointConfigurationResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readEndpointConfigurationResponse,

@@ -7,11 +7,12 @@ import type * as types from "../runtime/types.js";
 import {
   type DisplayContentOverrides,
   DisplayContentOverrides$,
+  type DisplayContentOverridesWire,
   checkDisplayContentOverrides,
   readDisplayContentOverrides,
   writeDisplayContentOverrides,
 } from "./DisplayContentOverrides.js";
-import { type None, None$, checkNone, readNone, writeNone } from "./None.js";
+import { type None, None$, type NoneWire, checkNone, readNone, writeNone } from "./None.js";
 
 /**
  * Whether the page of a REST endpoint shows what API Gateway takes from the REST API, or something
@@ -22,6 +23,12 @@ export interface EndpointDisplayContent {
   None?: None | undefined;
   /** What the page shows instead. JSON name: `overrides`. */
   Overrides?: DisplayContentOverrides | undefined;
+}
+
+/** The JSON of {@link EndpointDisplayContent}. */
+export interface EndpointDisplayContentWire {
+  none?: NoneWire | null | undefined;
+  overrides?: DisplayContentOverridesWire | null | undefined;
 }
 
 export const EndpointDisplayContent$: types.StructureTable = {
@@ -42,7 +49,10 @@ export const validateEndpointDisplayContent: types.Validate<EndpointDisplayConte
   value,
   options,
 ) => $.validate(checkEndpointDisplayContent, value, options);
-export const EndpointDisplayContentSchema: errors.Schema<EndpointDisplayContent> = {
+export const EndpointDisplayContentSchema: errors.Schema<
+  EndpointDisplayContent,
+  EndpointDisplayContentWire
+> = {
   get "~standard"() {
     return $.standard(
       readEndpointDisplayContent,

@@ -18,6 +18,13 @@ export interface EndpointDisplayContentResponse<$Form extends types.Received = t
   OperationName?: string | undefined;
 }
 
+/** The JSON of {@link EndpointDisplayContentResponse}. */
+export interface EndpointDisplayContentResponseWire {
+  body?: string | null | undefined;
+  endpoint: string;
+  operationName?: string | null | undefined;
+}
+
 export const EndpointDisplayContentResponse$: types.StructureTable = {
   type: "structure",
   name: "EndpointDisplayContentResponse",
@@ -37,7 +44,10 @@ export const deserializeEndpointDisplayContentResponse: types.Deserialize<
 export const validateEndpointDisplayContentResponse: types.Validate<
   EndpointDisplayContentResponse
 > = (value, options) => $.validate(checkEndpointDisplayContentResponse, value, options);
-export const EndpointDisplayContentResponseSchema: errors.Schema<EndpointDisplayContentResponse> = {
+export const EndpointDisplayContentResponseSchema: errors.Schema<
+  EndpointDisplayContentResponse,
+  EndpointDisplayContentResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readEndpointDisplayContentResponse,

@@ -30,6 +30,16 @@ export interface ExportApiRequest {
   StageName?: string | undefined;
 }
 
+/** The JSON of {@link ExportApiRequest}. */
+export interface ExportApiRequestWire {
+  ApiId: string;
+  ExportVersion?: string | null | undefined;
+  IncludeExtensions?: boolean | null | undefined;
+  OutputType: string;
+  Specification: string;
+  StageName?: string | null | undefined;
+}
+
 export const ExportApiRequest$: types.StructureTable = {
   type: "structure",
   name: "ExportApiRequest",
@@ -49,7 +59,7 @@ export const deserializeExportApiRequest: types.Deserialize<ExportApiRequest> = 
   readExportApiRequest(json, $.valueRoot());
 export const validateExportApiRequest: types.Validate<ExportApiRequest> = (value, options) =>
   $.validate(checkExportApiRequest, value, options);
-export const ExportApiRequestSchema: errors.Schema<ExportApiRequest> = {
+export const ExportApiRequestSchema: errors.Schema<ExportApiRequest, ExportApiRequestWire> = {
   get "~standard"() {
     return $.standard(readExportApiRequest, checkExportApiRequest, ExportApiRequest$);
   },

@@ -11,6 +11,11 @@ export interface ExportApiResponse {
   body?: Uint8Array | undefined;
 }
 
+/** The JSON of {@link ExportApiResponse}. */
+export interface ExportApiResponseWire {
+  body?: string | null | undefined;
+}
+
 export const ExportApiResponse$: types.StructureTable = {
   type: "structure",
   name: "ExportApiResponse",
@@ -23,7 +28,7 @@ export const deserializeExportApiResponse: types.Deserialize<ExportApiResponse> 
   readExportApiResponse(json, $.valueRoot());
 export const validateExportApiResponse: types.Validate<ExportApiResponse> = (value, options) =>
   $.validate(checkExportApiResponse, value, options);
-export const ExportApiResponseSchema: errors.Schema<ExportApiResponse> = {
+export const ExportApiResponseSchema: errors.Schema<ExportApiResponse, ExportApiResponseWire> = {
   get "~standard"() {
     return $.standard(readExportApiResponse, checkExportApiResponse, ExportApiResponse$);
   },

@@ -13,6 +13,12 @@ export interface GetApiMappingRequest {
   DomainName: string;
 }
 
+/** The JSON of {@link GetApiMappingRequest}. */
+export interface GetApiMappingRequestWire {
+  ApiMappingId: string;
+  DomainName: string;
+}
+
 export const GetApiMappingRequest$: types.StructureTable = {
   type: "structure",
   name: "GetApiMappingRequest",
@@ -30,7 +36,10 @@ export const validateGetApiMappingRequest: types.Validate<GetApiMappingRequest> 
   value,
   options,
 ) => $.validate(checkGetApiMappingRequest, value, options);
-export const GetApiMappingRequestSchema: errors.Schema<GetApiMappingRequest> = {
+export const GetApiMappingRequestSchema: errors.Schema<
+  GetApiMappingRequest,
+  GetApiMappingRequestWire
+> = {
   get "~standard"() {
     return $.standard(readGetApiMappingRequest, checkGetApiMappingRequest, GetApiMappingRequest$);
   },

@@ -20,6 +20,14 @@ export interface GetApiMappingResponse {
   Stage?: string | undefined;
 }
 
+/** The JSON of {@link GetApiMappingResponse}. */
+export interface GetApiMappingResponseWire {
+  apiId?: string | null | undefined;
+  apiMappingId?: string | null | undefined;
+  apiMappingKey?: string | null | undefined;
+  stage?: string | null | undefined;
+}
+
 export const GetApiMappingResponse$: types.StructureTable = {
   type: "structure",
   name: "GetApiMappingResponse",
@@ -39,7 +47,10 @@ export const validateGetApiMappingResponse: types.Validate<GetApiMappingResponse
   value,
   options,
 ) => $.validate(checkGetApiMappingResponse, value, options);
-export const GetApiMappingResponseSchema: errors.Schema<GetApiMappingResponse> = {
+export const GetApiMappingResponseSchema: errors.Schema<
+  GetApiMappingResponse,
+  GetApiMappingResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetApiMappingResponse,

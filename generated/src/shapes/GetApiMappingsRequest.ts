@@ -21,6 +21,13 @@ export interface GetApiMappingsRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link GetApiMappingsRequest}. */
+export interface GetApiMappingsRequestWire {
+  DomainName: string;
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const GetApiMappingsRequest$: types.StructureTable = {
   type: "structure",
   name: "GetApiMappingsRequest",
@@ -39,7 +46,10 @@ export const validateGetApiMappingsRequest: types.Validate<GetApiMappingsRequest
   value,
   options,
 ) => $.validate(checkGetApiMappingsRequest, value, options);
-export const GetApiMappingsRequestSchema: errors.Schema<GetApiMappingsRequest> = {
+export const GetApiMappingsRequestSchema: errors.Schema<
+  GetApiMappingsRequest,
+  GetApiMappingsRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetApiMappingsRequest,

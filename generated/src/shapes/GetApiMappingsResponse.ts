@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type ApiMapping,
   ApiMapping$,
+  type ApiMappingWire,
   checkApiMapping,
   readApiMapping,
   writeApiMapping,
@@ -21,6 +22,12 @@ export interface GetApiMappingsResponse<$Form extends types.Received = types.Val
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetApiMappingsResponse}. */
+export interface GetApiMappingsResponseWire {
+  items?: ApiMappingWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetApiMappingsResponse$: types.StructureTable = {
@@ -42,7 +49,10 @@ export const validateGetApiMappingsResponse: types.Validate<GetApiMappingsRespon
   value,
   options,
 ) => $.validate(checkGetApiMappingsResponse, value, options);
-export const GetApiMappingsResponseSchema: errors.Schema<GetApiMappingsResponse> = {
+export const GetApiMappingsResponseSchema: errors.Schema<
+  GetApiMappingsResponse,
+  GetApiMappingsResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetApiMappingsResponse,

@@ -11,6 +11,11 @@ export interface GetApiRequest {
   ApiId: string;
 }
 
+/** The JSON of {@link GetApiRequest}. */
+export interface GetApiRequestWire {
+  ApiId: string;
+}
+
 export const GetApiRequest$: types.StructureTable = {
   type: "structure",
   name: "GetApiRequest",
@@ -23,7 +28,7 @@ export const deserializeGetApiRequest: types.Deserialize<GetApiRequest> = (json)
   readGetApiRequest(json, $.valueRoot());
 export const validateGetApiRequest: types.Validate<GetApiRequest> = (value, options) =>
   $.validate(checkGetApiRequest, value, options);
-export const GetApiRequestSchema: errors.Schema<GetApiRequest> = {
+export const GetApiRequestSchema: errors.Schema<GetApiRequest, GetApiRequestWire> = {
   get "~standard"() {
     return $.standard(readGetApiRequest, checkGetApiRequest, GetApiRequest$);
   },

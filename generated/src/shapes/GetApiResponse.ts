@@ -4,7 +4,7 @@
 import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
-import { type Cors, Cors$, checkCors, readCors, writeCors } from "./Cors.js";
+import { type Cors, Cors$, type CorsWire, checkCors, readCors, writeCors } from "./Cors.js";
 import { type IpAddressType, IpAddressType$, checkIpAddressType } from "./IpAddressType.js";
 import { type ProtocolType, ProtocolType$, checkProtocolType } from "./ProtocolType.js";
 import { checkTags } from "./Tags.js";
@@ -78,6 +78,27 @@ export interface GetApiResponse<$Form extends types.Received = types.Valid> {
   Warnings?: string[] | undefined;
 }
 
+/** The JSON of {@link GetApiResponse}. */
+export interface GetApiResponseWire {
+  apiEndpoint?: string | null | undefined;
+  apiGatewayManaged?: boolean | null | undefined;
+  apiId?: string | null | undefined;
+  apiKeySelectionExpression?: string | null | undefined;
+  corsConfiguration?: CorsWire | null | undefined;
+  createdDate?: string | null | undefined;
+  description?: string | null | undefined;
+  disableExecuteApiEndpoint?: boolean | null | undefined;
+  disableSchemaValidation?: boolean | null | undefined;
+  importInfo?: string[] | null | undefined;
+  ipAddressType?: IpAddressType | null | undefined;
+  name?: string | null | undefined;
+  protocolType?: ProtocolType | null | undefined;
+  routeSelectionExpression?: string | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+  version?: string | null | undefined;
+  warnings?: string[] | null | undefined;
+}
+
 export const GetApiResponse$: types.StructureTable = {
   type: "structure",
   name: "GetApiResponse",
@@ -109,7 +130,7 @@ export const deserializeGetApiResponse: types.Deserialize<GetApiResponse<types.R
 ) => readGetApiResponse(json, $.valueRoot());
 export const validateGetApiResponse: types.Validate<GetApiResponse> = (value, options) =>
   $.validate(checkGetApiResponse, value, options);
-export const GetApiResponseSchema: errors.Schema<GetApiResponse> = {
+export const GetApiResponseSchema: errors.Schema<GetApiResponse, GetApiResponseWire> = {
   get "~standard"() {
     return $.standard(readGetApiResponse, checkGetApiResponse, GetApiResponse$);
   },

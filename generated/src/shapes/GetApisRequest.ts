@@ -19,6 +19,12 @@ export interface GetApisRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link GetApisRequest}. */
+export interface GetApisRequestWire {
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const GetApisRequest$: types.StructureTable = {
   type: "structure",
   name: "GetApisRequest",
@@ -34,7 +40,7 @@ export const deserializeGetApisRequest: types.Deserialize<GetApisRequest> = (jso
   readGetApisRequest(json, $.valueRoot());
 export const validateGetApisRequest: types.Validate<GetApisRequest> = (value, options) =>
   $.validate(checkGetApisRequest, value, options);
-export const GetApisRequestSchema: errors.Schema<GetApisRequest> = {
+export const GetApisRequestSchema: errors.Schema<GetApisRequest, GetApisRequestWire> = {
   get "~standard"() {
     return $.standard(readGetApisRequest, checkGetApisRequest, GetApisRequest$);
   },

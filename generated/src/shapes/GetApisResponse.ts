@@ -4,7 +4,7 @@
 import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
-import { type Api, Api$, checkApi, readApi, writeApi } from "./Api.js";
+import { type Api, Api$, type ApiWire, checkApi, readApi, writeApi } from "./Api.js";
 
 /** Output of the `GetApis` operation. */
 export interface GetApisResponse<$Form extends types.Received = types.Valid> {
@@ -15,6 +15,12 @@ export interface GetApisResponse<$Form extends types.Received = types.Valid> {
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetApisResponse}. */
+export interface GetApisResponseWire {
+  items?: ApiWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetApisResponse$: types.StructureTable = {
@@ -33,7 +39,7 @@ export const deserializeGetApisResponse: types.Deserialize<GetApisResponse<types
 ) => readGetApisResponse(json, $.valueRoot());
 export const validateGetApisResponse: types.Validate<GetApisResponse> = (value, options) =>
   $.validate(checkGetApisResponse, value, options);
-export const GetApisResponseSchema: errors.Schema<GetApisResponse> = {
+export const GetApisResponseSchema: errors.Schema<GetApisResponse, GetApisResponseWire> = {
   get "~standard"() {
     return $.standard(readGetApisResponse, checkGetApisResponse, GetApisResponse$);
   },

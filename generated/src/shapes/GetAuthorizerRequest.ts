@@ -13,6 +13,12 @@ export interface GetAuthorizerRequest {
   AuthorizerId: string;
 }
 
+/** The JSON of {@link GetAuthorizerRequest}. */
+export interface GetAuthorizerRequestWire {
+  ApiId: string;
+  AuthorizerId: string;
+}
+
 export const GetAuthorizerRequest$: types.StructureTable = {
   type: "structure",
   name: "GetAuthorizerRequest",
@@ -30,7 +36,10 @@ export const validateGetAuthorizerRequest: types.Validate<GetAuthorizerRequest> 
   value,
   options,
 ) => $.validate(checkGetAuthorizerRequest, value, options);
-export const GetAuthorizerRequestSchema: errors.Schema<GetAuthorizerRequest> = {
+export const GetAuthorizerRequestSchema: errors.Schema<
+  GetAuthorizerRequest,
+  GetAuthorizerRequestWire
+> = {
   get "~standard"() {
     return $.standard(readGetAuthorizerRequest, checkGetAuthorizerRequest, GetAuthorizerRequest$);
   },

@@ -9,6 +9,7 @@ import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
   type JWTConfiguration,
   JWTConfiguration$,
+  type JWTConfigurationWire,
   checkJWTConfiguration,
   readJWTConfiguration,
   writeJWTConfiguration,
@@ -73,6 +74,21 @@ export interface GetAuthorizerResponse<$Form extends types.Received = types.Vali
   Name?: string | undefined;
 }
 
+/** The JSON of {@link GetAuthorizerResponse}. */
+export interface GetAuthorizerResponseWire {
+  authorizerCredentialsArn?: string | null | undefined;
+  authorizerId?: string | null | undefined;
+  authorizerPayloadFormatVersion?: string | null | undefined;
+  authorizerResultTtlInSeconds?: number | null | undefined;
+  authorizerType?: AuthorizerType | null | undefined;
+  authorizerUri?: string | null | undefined;
+  enableSimpleResponses?: boolean | null | undefined;
+  identitySource?: string[] | null | undefined;
+  identityValidationExpression?: string | null | undefined;
+  jwtConfiguration?: JWTConfigurationWire | null | undefined;
+  name?: string | null | undefined;
+}
+
 export const GetAuthorizerResponse$: types.StructureTable = {
   type: "structure",
   name: "GetAuthorizerResponse",
@@ -113,7 +129,10 @@ export const validateGetAuthorizerResponse: types.Validate<GetAuthorizerResponse
   value,
   options,
 ) => $.validate(checkGetAuthorizerResponse, value, options);
-export const GetAuthorizerResponseSchema: errors.Schema<GetAuthorizerResponse> = {
+export const GetAuthorizerResponseSchema: errors.Schema<
+  GetAuthorizerResponse,
+  GetAuthorizerResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetAuthorizerResponse,

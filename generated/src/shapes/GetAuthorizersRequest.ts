@@ -21,6 +21,13 @@ export interface GetAuthorizersRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link GetAuthorizersRequest}. */
+export interface GetAuthorizersRequestWire {
+  ApiId: string;
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const GetAuthorizersRequest$: types.StructureTable = {
   type: "structure",
   name: "GetAuthorizersRequest",
@@ -39,7 +46,10 @@ export const validateGetAuthorizersRequest: types.Validate<GetAuthorizersRequest
   value,
   options,
 ) => $.validate(checkGetAuthorizersRequest, value, options);
-export const GetAuthorizersRequestSchema: errors.Schema<GetAuthorizersRequest> = {
+export const GetAuthorizersRequestSchema: errors.Schema<
+  GetAuthorizersRequest,
+  GetAuthorizersRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetAuthorizersRequest,

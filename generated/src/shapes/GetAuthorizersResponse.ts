@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type Authorizer,
   Authorizer$,
+  type AuthorizerWire,
   checkAuthorizer,
   readAuthorizer,
   writeAuthorizer,
@@ -21,6 +22,12 @@ export interface GetAuthorizersResponse<$Form extends types.Received = types.Val
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetAuthorizersResponse}. */
+export interface GetAuthorizersResponseWire {
+  items?: AuthorizerWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetAuthorizersResponse$: types.StructureTable = {
@@ -42,7 +49,10 @@ export const validateGetAuthorizersResponse: types.Validate<GetAuthorizersRespon
   value,
   options,
 ) => $.validate(checkGetAuthorizersResponse, value, options);
-export const GetAuthorizersResponseSchema: errors.Schema<GetAuthorizersResponse> = {
+export const GetAuthorizersResponseSchema: errors.Schema<
+  GetAuthorizersResponse,
+  GetAuthorizersResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetAuthorizersResponse,

@@ -13,6 +13,12 @@ export interface GetDeploymentRequest {
   DeploymentId: string;
 }
 
+/** The JSON of {@link GetDeploymentRequest}. */
+export interface GetDeploymentRequestWire {
+  ApiId: string;
+  DeploymentId: string;
+}
+
 export const GetDeploymentRequest$: types.StructureTable = {
   type: "structure",
   name: "GetDeploymentRequest",
@@ -30,7 +36,10 @@ export const validateGetDeploymentRequest: types.Validate<GetDeploymentRequest> 
   value,
   options,
 ) => $.validate(checkGetDeploymentRequest, value, options);
-export const GetDeploymentRequestSchema: errors.Schema<GetDeploymentRequest> = {
+export const GetDeploymentRequestSchema: errors.Schema<
+  GetDeploymentRequest,
+  GetDeploymentRequestWire
+> = {
   get "~standard"() {
     return $.standard(readGetDeploymentRequest, checkGetDeploymentRequest, GetDeploymentRequest$);
   },

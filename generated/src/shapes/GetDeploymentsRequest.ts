@@ -21,6 +21,13 @@ export interface GetDeploymentsRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link GetDeploymentsRequest}. */
+export interface GetDeploymentsRequestWire {
+  ApiId: string;
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const GetDeploymentsRequest$: types.StructureTable = {
   type: "structure",
   name: "GetDeploymentsRequest",
@@ -39,7 +46,10 @@ export const validateGetDeploymentsRequest: types.Validate<GetDeploymentsRequest
   value,
   options,
 ) => $.validate(checkGetDeploymentsRequest, value, options);
-export const GetDeploymentsRequestSchema: errors.Schema<GetDeploymentsRequest> = {
+export const GetDeploymentsRequestSchema: errors.Schema<
+  GetDeploymentsRequest,
+  GetDeploymentsRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetDeploymentsRequest,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type Deployment,
   Deployment$,
+  type DeploymentWire,
   checkDeployment,
   readDeployment,
   writeDeployment,
@@ -21,6 +22,12 @@ export interface GetDeploymentsResponse<$Form extends types.Received = types.Val
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetDeploymentsResponse}. */
+export interface GetDeploymentsResponseWire {
+  items?: DeploymentWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetDeploymentsResponse$: types.StructureTable = {
@@ -42,7 +49,10 @@ export const validateGetDeploymentsResponse: types.Validate<GetDeploymentsRespon
   value,
   options,
 ) => $.validate(checkGetDeploymentsResponse, value, options);
-export const GetDeploymentsResponseSchema: errors.Schema<GetDeploymentsResponse> = {
+export const GetDeploymentsResponseSchema: errors.Schema<
+  GetDeploymentsResponse,
+  GetDeploymentsResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetDeploymentsResponse,

@@ -11,6 +11,11 @@ export interface GetDomainNameRequest {
   DomainName: string;
 }
 
+/** The JSON of {@link GetDomainNameRequest}. */
+export interface GetDomainNameRequestWire {
+  DomainName: string;
+}
+
 export const GetDomainNameRequest$: types.StructureTable = {
   type: "structure",
   name: "GetDomainNameRequest",
@@ -25,7 +30,10 @@ export const validateGetDomainNameRequest: types.Validate<GetDomainNameRequest> 
   value,
   options,
 ) => $.validate(checkGetDomainNameRequest, value, options);
-export const GetDomainNameRequestSchema: errors.Schema<GetDomainNameRequest> = {
+export const GetDomainNameRequestSchema: errors.Schema<
+  GetDomainNameRequest,
+  GetDomainNameRequestWire
+> = {
   get "~standard"() {
     return $.standard(readGetDomainNameRequest, checkGetDomainNameRequest, GetDomainNameRequest$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type DomainNameConfiguration,
   DomainNameConfiguration$,
+  type DomainNameConfigurationWire,
   checkDomainNameConfiguration,
   readDomainNameConfiguration,
   writeDomainNameConfiguration,
@@ -14,6 +15,7 @@ import {
 import {
   type MutualTlsAuthentication,
   MutualTlsAuthentication$,
+  type MutualTlsAuthenticationWire,
   checkMutualTlsAuthentication,
   readMutualTlsAuthentication,
   writeMutualTlsAuthentication,
@@ -51,6 +53,17 @@ export interface GetDomainNameResponse<$Form extends types.Received = types.Vali
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link GetDomainNameResponse}. */
+export interface GetDomainNameResponseWire {
+  apiMappingSelectionExpression?: string | null | undefined;
+  domainName?: string | null | undefined;
+  domainNameArn?: string | null | undefined;
+  domainNameConfigurations?: DomainNameConfigurationWire[] | null | undefined;
+  mutualTlsAuthentication?: MutualTlsAuthenticationWire | null | undefined;
+  routingMode?: RoutingMode | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const GetDomainNameResponse$: types.StructureTable = {
   type: "structure",
   name: "GetDomainNameResponse",
@@ -79,7 +92,10 @@ export const validateGetDomainNameResponse: types.Validate<GetDomainNameResponse
   value,
   options,
 ) => $.validate(checkGetDomainNameResponse, value, options);
-export const GetDomainNameResponseSchema: errors.Schema<GetDomainNameResponse> = {
+export const GetDomainNameResponseSchema: errors.Schema<
+  GetDomainNameResponse,
+  GetDomainNameResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetDomainNameResponse,

@@ -19,6 +19,12 @@ export interface GetDomainNamesRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link GetDomainNamesRequest}. */
+export interface GetDomainNamesRequestWire {
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const GetDomainNamesRequest$: types.StructureTable = {
   type: "structure",
   name: "GetDomainNamesRequest",
@@ -36,7 +42,10 @@ export const validateGetDomainNamesRequest: types.Validate<GetDomainNamesRequest
   value,
   options,
 ) => $.validate(checkGetDomainNamesRequest, value, options);
-export const GetDomainNamesRequestSchema: errors.Schema<GetDomainNamesRequest> = {
+export const GetDomainNamesRequestSchema: errors.Schema<
+  GetDomainNamesRequest,
+  GetDomainNamesRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetDomainNamesRequest,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type DomainName,
   DomainName$,
+  type DomainNameWire,
   checkDomainName,
   readDomainName,
   writeDomainName,
@@ -21,6 +22,12 @@ export interface GetDomainNamesResponse<$Form extends types.Received = types.Val
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetDomainNamesResponse}. */
+export interface GetDomainNamesResponseWire {
+  items?: DomainNameWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetDomainNamesResponse$: types.StructureTable = {
@@ -42,7 +49,10 @@ export const validateGetDomainNamesResponse: types.Validate<GetDomainNamesRespon
   value,
   options,
 ) => $.validate(checkGetDomainNamesResponse, value, options);
-export const GetDomainNamesResponseSchema: errors.Schema<GetDomainNamesResponse> = {
+export const GetDomainNamesResponseSchema: errors.Schema<
+  GetDomainNamesResponse,
+  GetDomainNamesResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetDomainNamesResponse,

@@ -13,6 +13,12 @@ export interface GetIntegrationRequest {
   IntegrationId: string;
 }
 
+/** The JSON of {@link GetIntegrationRequest}. */
+export interface GetIntegrationRequestWire {
+  ApiId: string;
+  IntegrationId: string;
+}
+
 export const GetIntegrationRequest$: types.StructureTable = {
   type: "structure",
   name: "GetIntegrationRequest",
@@ -30,7 +36,10 @@ export const validateGetIntegrationRequest: types.Validate<GetIntegrationRequest
   value,
   options,
 ) => $.validate(checkGetIntegrationRequest, value, options);
-export const GetIntegrationRequestSchema: errors.Schema<GetIntegrationRequest> = {
+export const GetIntegrationRequestSchema: errors.Schema<
+  GetIntegrationRequest,
+  GetIntegrationRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetIntegrationRequest,

@@ -21,6 +21,13 @@ export interface GetIntegrationResponseRequest {
   IntegrationResponseId: string;
 }
 
+/** The JSON of {@link GetIntegrationResponseRequest}. */
+export interface GetIntegrationResponseRequestWire {
+  ApiId: string;
+  IntegrationId: string;
+  IntegrationResponseId: string;
+}
+
 export const GetIntegrationResponseRequest$: types.StructureTable = {
   type: "structure",
   name: "GetIntegrationResponseRequest",
@@ -45,7 +52,10 @@ export const deserializeGetIntegrationResponseRequest: types.Deserialize<
 export const validateGetIntegrationResponseRequest: types.Validate<
   GetIntegrationResponseRequest
 > = (value, options) => $.validate(checkGetIntegrationResponseRequest, value, options);
-export const GetIntegrationResponseRequestSchema: errors.Schema<GetIntegrationResponseRequest> = {
+export const GetIntegrationResponseRequestSchema: errors.Schema<
+  GetIntegrationResponseRequest,
+  GetIntegrationResponseRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetIntegrationResponseRequest,

@@ -53,6 +53,16 @@ export interface GetIntegrationResponseResponse<$Form extends types.Received = t
   TemplateSelectionExpression?: string | undefined;
 }
 
+/** The JSON of {@link GetIntegrationResponseResponse}. */
+export interface GetIntegrationResponseResponseWire {
+  contentHandlingStrategy?: ContentHandlingStrategy | null | undefined;
+  integrationResponseId?: string | null | undefined;
+  integrationResponseKey?: string | null | undefined;
+  responseParameters?: Record<string, string> | null | undefined;
+  responseTemplates?: Record<string, string> | null | undefined;
+  templateSelectionExpression?: string | null | undefined;
+}
+
 const GetIntegrationResponseResponse$ResponseParametersAdvice: types.Advice = {
   keys: {
     pattern: /^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u,
@@ -106,7 +116,10 @@ export const deserializeGetIntegrationResponseResponse: types.Deserialize<
 export const validateGetIntegrationResponseResponse: types.Validate<
   GetIntegrationResponseResponse
 > = (value, options) => $.validate(checkGetIntegrationResponseResponse, value, options);
-export const GetIntegrationResponseResponseSchema: errors.Schema<GetIntegrationResponseResponse> = {
+export const GetIntegrationResponseResponseSchema: errors.Schema<
+  GetIntegrationResponseResponse,
+  GetIntegrationResponseResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetIntegrationResponseResponse,

@@ -23,6 +23,14 @@ export interface GetIntegrationResponsesRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link GetIntegrationResponsesRequest}. */
+export interface GetIntegrationResponsesRequestWire {
+  ApiId: string;
+  IntegrationId: string;
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const GetIntegrationResponsesRequest$: types.StructureTable = {
   type: "structure",
   name: "GetIntegrationResponsesRequest",
@@ -43,7 +51,10 @@ export const deserializeGetIntegrationResponsesRequest: types.Deserialize<
 export const validateGetIntegrationResponsesRequest: types.Validate<
   GetIntegrationResponsesRequest
 > = (value, options) => $.validate(checkGetIntegrationResponsesRequest, value, options);
-export const GetIntegrationResponsesRequestSchema: errors.Schema<GetIntegrationResponsesRequest> = {
+export const GetIntegrationResponsesRequestSchema: errors.Schema<
+  GetIntegrationResponsesRequest,
+  GetIntegrationResponsesRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetIntegrationResponsesRequest,

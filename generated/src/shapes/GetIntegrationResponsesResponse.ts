@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type IntegrationResponse,
   IntegrationResponse$,
+  type IntegrationResponseWire,
   checkIntegrationResponse,
   readIntegrationResponse,
   writeIntegrationResponse,
@@ -21,6 +22,12 @@ export interface GetIntegrationResponsesResponse<$Form extends types.Received = 
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetIntegrationResponsesResponse}. */
+export interface GetIntegrationResponsesResponseWire {
+  items?: IntegrationResponseWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetIntegrationResponsesResponse$: types.StructureTable = {
@@ -41,21 +48,23 @@ export const deserializeGetIntegrationResponsesResponse: types.Deserialize<
 export const validateGetIntegrationResponsesResponse: types.Validate<
   GetIntegrationResponsesResponse
 > = (value, options) => $.validate(checkGetIntegrationResponsesResponse, value, options);
-export const GetIntegrationResponsesResponseSchema: errors.Schema<GetIntegrationResponsesResponse> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readGetIntegrationResponsesResponse,
-        checkGetIntegrationResponsesResponse,
-        GetIntegrationResponsesResponse$,
-      );
-    },
-    parse: (json) => errors.parse(json, GetIntegrationResponsesResponseSchema),
-    safeParse: (json) => errors.safeParse(json, GetIntegrationResponsesResponseSchema),
-    is: (value): value is GetIntegrationResponsesResponse =>
-      $.is(value, GetIntegrationResponsesResponseSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationResponsesResponseSchema),
-  };
+export const GetIntegrationResponsesResponseSchema: errors.Schema<
+  GetIntegrationResponsesResponse,
+  GetIntegrationResponsesResponseWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readGetIntegrationResponsesResponse,
+      checkGetIntegrationResponsesResponse,
+      GetIntegrationResponsesResponse$,
+    );
+  },
+  parse: (json) => errors.parse(json, GetIntegrationResponsesResponseSchema),
+  safeParse: (json) => errors.safeParse(json, GetIntegrationResponsesResponseSchema),
+  is: (value): value is GetIntegrationResponsesResponse =>
+    $.is(value, GetIntegrationResponsesResponseSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationResponsesResponseSchema),
+};
 
 /** @internal */
 export function writeGetIntegrationResponsesResponse(

@@ -21,6 +21,13 @@ export interface GetIntegrationsRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link GetIntegrationsRequest}. */
+export interface GetIntegrationsRequestWire {
+  ApiId: string;
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const GetIntegrationsRequest$: types.StructureTable = {
   type: "structure",
   name: "GetIntegrationsRequest",
@@ -40,7 +47,10 @@ export const validateGetIntegrationsRequest: types.Validate<GetIntegrationsReque
   value,
   options,
 ) => $.validate(checkGetIntegrationsRequest, value, options);
-export const GetIntegrationsRequestSchema: errors.Schema<GetIntegrationsRequest> = {
+export const GetIntegrationsRequestSchema: errors.Schema<
+  GetIntegrationsRequest,
+  GetIntegrationsRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetIntegrationsRequest,

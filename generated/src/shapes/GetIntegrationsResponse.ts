@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type Integration,
   Integration$,
+  type IntegrationWire,
   checkIntegration,
   readIntegration,
   writeIntegration,
@@ -21,6 +22,12 @@ export interface GetIntegrationsResponse<$Form extends types.Received = types.Va
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetIntegrationsResponse}. */
+export interface GetIntegrationsResponseWire {
+  items?: IntegrationWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetIntegrationsResponse$: types.StructureTable = {
@@ -42,7 +49,10 @@ export const validateGetIntegrationsResponse: types.Validate<GetIntegrationsResp
   value,
   options,
 ) => $.validate(checkGetIntegrationsResponse, value, options);
-export const GetIntegrationsResponseSchema: errors.Schema<GetIntegrationsResponse> = {
+export const GetIntegrationsResponseSchema: errors.Schema<
+  GetIntegrationsResponse,
+  GetIntegrationsResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetIntegrationsResponse,

@@ -13,6 +13,12 @@ export interface GetModelRequest {
   ModelId: string;
 }
 
+/** The JSON of {@link GetModelRequest}. */
+export interface GetModelRequestWire {
+  ApiId: string;
+  ModelId: string;
+}
+
 export const GetModelRequest$: types.StructureTable = {
   type: "structure",
   name: "GetModelRequest",
@@ -28,7 +34,7 @@ export const deserializeGetModelRequest: types.Deserialize<GetModelRequest> = (j
   readGetModelRequest(json, $.valueRoot());
 export const validateGetModelRequest: types.Validate<GetModelRequest> = (value, options) =>
   $.validate(checkGetModelRequest, value, options);
-export const GetModelRequestSchema: errors.Schema<GetModelRequest> = {
+export const GetModelRequestSchema: errors.Schema<GetModelRequest, GetModelRequestWire> = {
   get "~standard"() {
     return $.standard(readGetModelRequest, checkGetModelRequest, GetModelRequest$);
   },

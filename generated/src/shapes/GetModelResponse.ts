@@ -25,6 +25,15 @@ export interface GetModelResponse {
   Schema?: string | undefined;
 }
 
+/** The JSON of {@link GetModelResponse}. */
+export interface GetModelResponseWire {
+  contentType?: string | null | undefined;
+  description?: string | null | undefined;
+  modelId?: string | null | undefined;
+  name?: string | null | undefined;
+  schema?: string | null | undefined;
+}
+
 export const GetModelResponse$: types.StructureTable = {
   type: "structure",
   name: "GetModelResponse",
@@ -43,7 +52,7 @@ export const deserializeGetModelResponse: types.Deserialize<GetModelResponse> = 
   readGetModelResponse(json, $.valueRoot());
 export const validateGetModelResponse: types.Validate<GetModelResponse> = (value, options) =>
   $.validate(checkGetModelResponse, value, options);
-export const GetModelResponseSchema: errors.Schema<GetModelResponse> = {
+export const GetModelResponseSchema: errors.Schema<GetModelResponse, GetModelResponseWire> = {
   get "~standard"() {
     return $.standard(readGetModelResponse, checkGetModelResponse, GetModelResponse$);
   },

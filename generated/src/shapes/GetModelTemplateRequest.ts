@@ -13,6 +13,12 @@ export interface GetModelTemplateRequest {
   ModelId: string;
 }
 
+/** The JSON of {@link GetModelTemplateRequest}. */
+export interface GetModelTemplateRequestWire {
+  ApiId: string;
+  ModelId: string;
+}
+
 export const GetModelTemplateRequest$: types.StructureTable = {
   type: "structure",
   name: "GetModelTemplateRequest",
@@ -31,7 +37,10 @@ export const validateGetModelTemplateRequest: types.Validate<GetModelTemplateReq
   value,
   options,
 ) => $.validate(checkGetModelTemplateRequest, value, options);
-export const GetModelTemplateRequestSchema: errors.Schema<GetModelTemplateRequest> = {
+export const GetModelTemplateRequestSchema: errors.Schema<
+  GetModelTemplateRequest,
+  GetModelTemplateRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetModelTemplateRequest,

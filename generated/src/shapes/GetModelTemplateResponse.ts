@@ -11,6 +11,11 @@ export interface GetModelTemplateResponse {
   Value?: string | undefined;
 }
 
+/** The JSON of {@link GetModelTemplateResponse}. */
+export interface GetModelTemplateResponseWire {
+  value?: string | null | undefined;
+}
+
 export const GetModelTemplateResponse$: types.StructureTable = {
   type: "structure",
   name: "GetModelTemplateResponse",
@@ -27,7 +32,10 @@ export const validateGetModelTemplateResponse: types.Validate<GetModelTemplateRe
   value,
   options,
 ) => $.validate(checkGetModelTemplateResponse, value, options);
-export const GetModelTemplateResponseSchema: errors.Schema<GetModelTemplateResponse> = {
+export const GetModelTemplateResponseSchema: errors.Schema<
+  GetModelTemplateResponse,
+  GetModelTemplateResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetModelTemplateResponse,

@@ -21,6 +21,13 @@ export interface GetModelsRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link GetModelsRequest}. */
+export interface GetModelsRequestWire {
+  ApiId: string;
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const GetModelsRequest$: types.StructureTable = {
   type: "structure",
   name: "GetModelsRequest",
@@ -37,7 +44,7 @@ export const deserializeGetModelsRequest: types.Deserialize<GetModelsRequest> = 
   readGetModelsRequest(json, $.valueRoot());
 export const validateGetModelsRequest: types.Validate<GetModelsRequest> = (value, options) =>
   $.validate(checkGetModelsRequest, value, options);
-export const GetModelsRequestSchema: errors.Schema<GetModelsRequest> = {
+export const GetModelsRequestSchema: errors.Schema<GetModelsRequest, GetModelsRequestWire> = {
   get "~standard"() {
     return $.standard(readGetModelsRequest, checkGetModelsRequest, GetModelsRequest$);
   },

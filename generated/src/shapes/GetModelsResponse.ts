@@ -4,7 +4,7 @@
 import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
-import { type Model, Model$, checkModel, readModel, writeModel } from "./Model.js";
+import { type Model, Model$, type ModelWire, checkModel, readModel, writeModel } from "./Model.js";
 
 /** Output of the `GetModels` operation. */
 export interface GetModelsResponse<$Form extends types.Received = types.Valid> {
@@ -15,6 +15,12 @@ export interface GetModelsResponse<$Form extends types.Received = types.Valid> {
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetModelsResponse}. */
+export interface GetModelsResponseWire {
+  items?: ModelWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetModelsResponse$: types.StructureTable = {
@@ -34,7 +40,7 @@ export const deserializeGetModelsResponse: types.Deserialize<GetModelsResponse<t
 ) => readGetModelsResponse(json, $.valueRoot());
 export const validateGetModelsResponse: types.Validate<GetModelsResponse> = (value, options) =>
   $.validate(checkGetModelsResponse, value, options);
-export const GetModelsResponseSchema: errors.Schema<GetModelsResponse> = {
+export const GetModelsResponseSchema: errors.Schema<GetModelsResponse, GetModelsResponseWire> = {
   get "~standard"() {
     return $.standard(readGetModelsResponse, checkGetModelsResponse, GetModelsResponse$);
   },

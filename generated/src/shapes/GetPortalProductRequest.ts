@@ -16,6 +16,12 @@ export interface GetPortalProductRequest {
   ResourceOwnerAccountId?: string | undefined;
 }
 
+/** The JSON of {@link GetPortalProductRequest}. */
+export interface GetPortalProductRequestWire {
+  PortalProductId: string;
+  ResourceOwnerAccountId?: string | null | undefined;
+}
+
 export const GetPortalProductRequest$: types.StructureTable = {
   type: "structure",
   name: "GetPortalProductRequest",
@@ -34,7 +40,10 @@ export const validateGetPortalProductRequest: types.Validate<GetPortalProductReq
   value,
   options,
 ) => $.validate(checkGetPortalProductRequest, value, options);
-export const GetPortalProductRequestSchema: errors.Schema<GetPortalProductRequest> = {
+export const GetPortalProductRequestSchema: errors.Schema<
+  GetPortalProductRequest,
+  GetPortalProductRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetPortalProductRequest,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type DisplayOrder,
   DisplayOrder$,
+  type DisplayOrderWire,
   checkDisplayOrder,
   readDisplayOrder,
   writeDisplayOrder,
@@ -37,6 +38,17 @@ export interface GetPortalProductResponse<$Form extends types.Received = types.V
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link GetPortalProductResponse}. */
+export interface GetPortalProductResponseWire {
+  description?: string | null | undefined;
+  displayName?: string | null | undefined;
+  displayOrder?: DisplayOrderWire | null | undefined;
+  lastModified?: string | null | undefined;
+  portalProductArn?: string | null | undefined;
+  portalProductId?: string | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const GetPortalProductResponse$: types.StructureTable = {
   type: "structure",
   name: "GetPortalProductResponse",
@@ -65,7 +77,10 @@ export const validateGetPortalProductResponse: types.Validate<GetPortalProductRe
   value,
   options,
 ) => $.validate(checkGetPortalProductResponse, value, options);
-export const GetPortalProductResponseSchema: errors.Schema<GetPortalProductResponse> = {
+export const GetPortalProductResponseSchema: errors.Schema<
+  GetPortalProductResponse,
+  GetPortalProductResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetPortalProductResponse,

@@ -11,6 +11,11 @@ export interface GetPortalProductSharingPolicyRequest {
   PortalProductId: string;
 }
 
+/** The JSON of {@link GetPortalProductSharingPolicyRequest}. */
+export interface GetPortalProductSharingPolicyRequestWire {
+  PortalProductId: string;
+}
+
 export const GetPortalProductSharingPolicyRequest$: types.StructureTable = {
   type: "structure",
   name: "GetPortalProductSharingPolicyRequest",
@@ -28,21 +33,23 @@ export const deserializeGetPortalProductSharingPolicyRequest: types.Deserialize<
 export const validateGetPortalProductSharingPolicyRequest: types.Validate<
   GetPortalProductSharingPolicyRequest
 > = (value, options) => $.validate(checkGetPortalProductSharingPolicyRequest, value, options);
-export const GetPortalProductSharingPolicyRequestSchema: errors.Schema<GetPortalProductSharingPolicyRequest> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readGetPortalProductSharingPolicyRequest,
-        checkGetPortalProductSharingPolicyRequest,
-        GetPortalProductSharingPolicyRequest$,
-      );
-    },
-    parse: (json) => errors.parse(json, GetPortalProductSharingPolicyRequestSchema),
-    safeParse: (json) => errors.safeParse(json, GetPortalProductSharingPolicyRequestSchema),
-    is: (value): value is GetPortalProductSharingPolicyRequest =>
-      $.is(value, GetPortalProductSharingPolicyRequestSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductSharingPolicyRequestSchema),
-  };
+export const GetPortalProductSharingPolicyRequestSchema: errors.Schema<
+  GetPortalProductSharingPolicyRequest,
+  GetPortalProductSharingPolicyRequestWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readGetPortalProductSharingPolicyRequest,
+      checkGetPortalProductSharingPolicyRequest,
+      GetPortalProductSharingPolicyRequest$,
+    );
+  },
+  parse: (json) => errors.parse(json, GetPortalProductSharingPolicyRequestSchema),
+  safeParse: (json) => errors.safeParse(json, GetPortalProductSharingPolicyRequestSchema),
+  is: (value): value is GetPortalProductSharingPolicyRequest =>
+    $.is(value, GetPortalProductSharingPolicyRequestSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductSharingPolicyRequestSchema),
+};
 
 /** @internal */
 export function writeGetPortalProductSharingPolicyRequest(

@@ -19,6 +19,12 @@ export interface GetPortalProductSharingPolicyResponse {
   PortalProductId?: string | undefined;
 }
 
+/** The JSON of {@link GetPortalProductSharingPolicyResponse}. */
+export interface GetPortalProductSharingPolicyResponseWire {
+  policyDocument?: string | null | undefined;
+  portalProductId?: string | null | undefined;
+}
+
 export const GetPortalProductSharingPolicyResponse$: types.StructureTable = {
   type: "structure",
   name: "GetPortalProductSharingPolicyResponse",
@@ -41,21 +47,23 @@ export const deserializeGetPortalProductSharingPolicyResponse: types.Deserialize
 export const validateGetPortalProductSharingPolicyResponse: types.Validate<
   GetPortalProductSharingPolicyResponse
 > = (value, options) => $.validate(checkGetPortalProductSharingPolicyResponse, value, options);
-export const GetPortalProductSharingPolicyResponseSchema: errors.Schema<GetPortalProductSharingPolicyResponse> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readGetPortalProductSharingPolicyResponse,
-        checkGetPortalProductSharingPolicyResponse,
-        GetPortalProductSharingPolicyResponse$,
-      );
-    },
-    parse: (json) => errors.parse(json, GetPortalProductSharingPolicyResponseSchema),
-    safeParse: (json) => errors.safeParse(json, GetPortalProductSharingPolicyResponseSchema),
-    is: (value): value is GetPortalProductSharingPolicyResponse =>
-      $.is(value, GetPortalProductSharingPolicyResponseSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductSharingPolicyResponseSchema),
-  };
+export const GetPortalProductSharingPolicyResponseSchema: errors.Schema<
+  GetPortalProductSharingPolicyResponse,
+  GetPortalProductSharingPolicyResponseWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readGetPortalProductSharingPolicyResponse,
+      checkGetPortalProductSharingPolicyResponse,
+      GetPortalProductSharingPolicyResponse$,
+    );
+  },
+  parse: (json) => errors.parse(json, GetPortalProductSharingPolicyResponseSchema),
+  safeParse: (json) => errors.safeParse(json, GetPortalProductSharingPolicyResponseSchema),
+  is: (value): value is GetPortalProductSharingPolicyResponse =>
+    $.is(value, GetPortalProductSharingPolicyResponseSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductSharingPolicyResponseSchema),
+};
 
 /** @internal */
 export function writeGetPortalProductSharingPolicyResponse(

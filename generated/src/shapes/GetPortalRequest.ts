@@ -11,6 +11,11 @@ export interface GetPortalRequest {
   PortalId: string;
 }
 
+/** The JSON of {@link GetPortalRequest}. */
+export interface GetPortalRequestWire {
+  PortalId: string;
+}
+
 export const GetPortalRequest$: types.StructureTable = {
   type: "structure",
   name: "GetPortalRequest",
@@ -23,7 +28,7 @@ export const deserializeGetPortalRequest: types.Deserialize<GetPortalRequest> = 
   readGetPortalRequest(json, $.valueRoot());
 export const validateGetPortalRequest: types.Validate<GetPortalRequest> = (value, options) =>
   $.validate(checkGetPortalRequest, value, options);
-export const GetPortalRequestSchema: errors.Schema<GetPortalRequest> = {
+export const GetPortalRequestSchema: errors.Schema<GetPortalRequest, GetPortalRequestWire> = {
   get "~standard"() {
     return $.standard(readGetPortalRequest, checkGetPortalRequest, GetPortalRequest$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type Authorization,
   Authorization$,
+  type AuthorizationWire,
   checkAuthorization,
   readAuthorization,
   writeAuthorization,
@@ -14,6 +15,7 @@ import {
 import {
   type EndpointConfigurationResponse,
   EndpointConfigurationResponse$,
+  type EndpointConfigurationResponseWire,
   checkEndpointConfigurationResponse,
   readEndpointConfigurationResponse,
   writeEndpointConfigurationResponse,
@@ -21,15 +23,24 @@ import {
 import {
   type PortalContent,
   PortalContent$,
+  type PortalContentWire,
   checkPortalContent,
   readPortalContent,
   writePortalContent,
 } from "./PortalContent.js";
-import { type Preview, Preview$, checkPreview, readPreview, writePreview } from "./Preview.js";
+import {
+  type Preview,
+  Preview$,
+  type PreviewWire,
+  checkPreview,
+  readPreview,
+  writePreview,
+} from "./Preview.js";
 import { type PublishStatus, PublishStatus$, checkPublishStatus } from "./PublishStatus.js";
 import {
   type StatusException,
   StatusException$,
+  type StatusExceptionWire,
   checkStatusException,
   readStatusException,
   writeStatusException,
@@ -81,6 +92,24 @@ export interface GetPortalResponse<$Form extends types.Received = types.Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link GetPortalResponse}. */
+export interface GetPortalResponseWire {
+  authorization?: AuthorizationWire | null | undefined;
+  endpointConfiguration?: EndpointConfigurationResponseWire | null | undefined;
+  includedPortalProductArns?: string[] | null | undefined;
+  lastModified?: string | null | undefined;
+  lastPublished?: string | null | undefined;
+  lastPublishedDescription?: string | null | undefined;
+  portalArn?: string | null | undefined;
+  portalContent?: PortalContentWire | null | undefined;
+  portalId?: string | null | undefined;
+  preview?: PreviewWire | null | undefined;
+  publishStatus?: PublishStatus | null | undefined;
+  rumAppMonitorName?: string | null | undefined;
+  statusException?: StatusExceptionWire | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const GetPortalResponse$: types.StructureTable = {
   type: "structure",
   name: "GetPortalResponse",
@@ -114,7 +143,7 @@ export const deserializeGetPortalResponse: types.Deserialize<GetPortalResponse<t
 ) => readGetPortalResponse(json, $.valueRoot());
 export const validateGetPortalResponse: types.Validate<GetPortalResponse> = (value, options) =>
   $.validate(checkGetPortalResponse, value, options);
-export const GetPortalResponseSchema: errors.Schema<GetPortalResponse> = {
+export const GetPortalResponseSchema: errors.Schema<GetPortalResponse, GetPortalResponseWire> = {
   get "~standard"() {
     return $.standard(readGetPortalResponse, checkGetPortalResponse, GetPortalResponse$);
   },

@@ -18,6 +18,13 @@ export interface GetProductPageRequest {
   ResourceOwnerAccountId?: string | undefined;
 }
 
+/** The JSON of {@link GetProductPageRequest}. */
+export interface GetProductPageRequestWire {
+  PortalProductId: string;
+  ProductPageId: string;
+  ResourceOwnerAccountId?: string | null | undefined;
+}
+
 export const GetProductPageRequest$: types.StructureTable = {
   type: "structure",
   name: "GetProductPageRequest",
@@ -36,7 +43,10 @@ export const validateGetProductPageRequest: types.Validate<GetProductPageRequest
   value,
   options,
 ) => $.validate(checkGetProductPageRequest, value, options);
-export const GetProductPageRequestSchema: errors.Schema<GetProductPageRequest> = {
+export const GetProductPageRequestSchema: errors.Schema<
+  GetProductPageRequest,
+  GetProductPageRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetProductPageRequest,

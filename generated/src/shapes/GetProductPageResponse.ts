@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type DisplayContent,
   DisplayContent$,
+  type DisplayContentWire,
   checkDisplayContent,
   readDisplayContent,
   writeDisplayContent,
@@ -25,6 +26,14 @@ export interface GetProductPageResponse<$Form extends types.Received = types.Val
    * points. Pattern: `^[a-z0-9]+$`.
    */
   ProductPageId?: string | undefined;
+}
+
+/** The JSON of {@link GetProductPageResponse}. */
+export interface GetProductPageResponseWire {
+  displayContent?: DisplayContentWire | null | undefined;
+  lastModified?: string | null | undefined;
+  productPageArn?: string | null | undefined;
+  productPageId?: string | null | undefined;
 }
 
 export const GetProductPageResponse$: types.StructureTable = {
@@ -52,7 +61,10 @@ export const validateGetProductPageResponse: types.Validate<GetProductPageRespon
   value,
   options,
 ) => $.validate(checkGetProductPageResponse, value, options);
-export const GetProductPageResponseSchema: errors.Schema<GetProductPageResponse> = {
+export const GetProductPageResponseSchema: errors.Schema<
+  GetProductPageResponse,
+  GetProductPageResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetProductPageResponse,

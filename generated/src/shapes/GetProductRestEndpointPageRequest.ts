@@ -23,6 +23,14 @@ export interface GetProductRestEndpointPageRequest {
   ResourceOwnerAccountId?: string | undefined;
 }
 
+/** The JSON of {@link GetProductRestEndpointPageRequest}. */
+export interface GetProductRestEndpointPageRequestWire {
+  IncludeRawDisplayContent?: string | null | undefined;
+  PortalProductId: string;
+  ProductRestEndpointPageId: string;
+  ResourceOwnerAccountId?: string | null | undefined;
+}
+
 export const GetProductRestEndpointPageRequest$: types.StructureTable = {
   type: "structure",
   name: "GetProductRestEndpointPageRequest",
@@ -48,21 +56,23 @@ export const deserializeGetProductRestEndpointPageRequest: types.Deserialize<
 export const validateGetProductRestEndpointPageRequest: types.Validate<
   GetProductRestEndpointPageRequest
 > = (value, options) => $.validate(checkGetProductRestEndpointPageRequest, value, options);
-export const GetProductRestEndpointPageRequestSchema: errors.Schema<GetProductRestEndpointPageRequest> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readGetProductRestEndpointPageRequest,
-        checkGetProductRestEndpointPageRequest,
-        GetProductRestEndpointPageRequest$,
-      );
-    },
-    parse: (json) => errors.parse(json, GetProductRestEndpointPageRequestSchema),
-    safeParse: (json) => errors.safeParse(json, GetProductRestEndpointPageRequestSchema),
-    is: (value): value is GetProductRestEndpointPageRequest =>
-      $.is(value, GetProductRestEndpointPageRequestSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, GetProductRestEndpointPageRequestSchema),
-  };
+export const GetProductRestEndpointPageRequestSchema: errors.Schema<
+  GetProductRestEndpointPageRequest,
+  GetProductRestEndpointPageRequestWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readGetProductRestEndpointPageRequest,
+      checkGetProductRestEndpointPageRequest,
+      GetProductRestEndpointPageRequest$,
+    );
+  },
+  parse: (json) => errors.parse(json, GetProductRestEndpointPageRequestSchema),
+  safeParse: (json) => errors.safeParse(json, GetProductRestEndpointPageRequestSchema),
+  is: (value): value is GetProductRestEndpointPageRequest =>
+    $.is(value, GetProductRestEndpointPageRequestSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetProductRestEndpointPageRequestSchema),
+};
 
 /** @internal */
 export function writeGetProductRestEndpointPageRequest(

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type EndpointDisplayContentResponse,
   EndpointDisplayContentResponse$,
+  type EndpointDisplayContentResponseWire,
   checkEndpointDisplayContentResponse,
   readEndpointDisplayContentResponse,
   writeEndpointDisplayContentResponse,
@@ -14,6 +15,7 @@ import {
 import {
   type RestEndpointIdentifier,
   RestEndpointIdentifier$,
+  type RestEndpointIdentifierWire,
   checkRestEndpointIdentifier,
   readRestEndpointIdentifier,
   writeRestEndpointIdentifier,
@@ -22,6 +24,7 @@ import { type Status, Status$, checkStatus } from "./Status.js";
 import {
   type StatusException,
   StatusException$,
+  type StatusExceptionWire,
   checkStatusException,
   readStatusException,
   writeStatusException,
@@ -59,6 +62,19 @@ export interface GetProductRestEndpointPageResponse<$Form extends types.Received
   TryItState?: TryItState | $Form["otherString"] | undefined;
 }
 
+/** The JSON of {@link GetProductRestEndpointPageResponse}. */
+export interface GetProductRestEndpointPageResponseWire {
+  displayContent?: EndpointDisplayContentResponseWire | null | undefined;
+  lastModified?: string | null | undefined;
+  productRestEndpointPageArn?: string | null | undefined;
+  productRestEndpointPageId?: string | null | undefined;
+  rawDisplayContent?: string | null | undefined;
+  restEndpointIdentifier?: RestEndpointIdentifierWire | null | undefined;
+  status?: Status | null | undefined;
+  statusException?: StatusExceptionWire | null | undefined;
+  tryItState?: TryItState | null | undefined;
+}
+
 export const GetProductRestEndpointPageResponse$: types.StructureTable = {
   type: "structure",
   name: "GetProductRestEndpointPageResponse",
@@ -92,21 +108,23 @@ export const deserializeGetProductRestEndpointPageResponse: types.Deserialize<
 export const validateGetProductRestEndpointPageResponse: types.Validate<
   GetProductRestEndpointPageResponse
 > = (value, options) => $.validate(checkGetProductRestEndpointPageResponse, value, options);
-export const GetProductRestEndpointPageResponseSchema: errors.Schema<GetProductRestEndpointPageResponse> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readGetProductRestEndpointPageResponse,
-        checkGetProductRestEndpointPageResponse,
-        GetProductRestEndpointPageResponse$,
-      );
-    },
-    parse: (json) => errors.parse(json, GetProductRestEndpointPageResponseSchema),
-    safeParse: (json) => errors.safeParse(json, GetProductRestEndpointPageResponseSchema),
-    is: (value): value is GetProductRestEndpointPageResponse =>
-      $.is(value, GetProductRestEndpointPageResponseSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, GetProductRestEndpointPageResponseSchema),
-  };
+export const GetProductRestEndpointPageResponseSchema: errors.Schema<
+  GetProductRestEndpointPageResponse,
+  GetProductRestEndpointPageResponseWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readGetProductRestEndpointPageResponse,
+      checkGetProductRestEndpointPageResponse,
+      GetProductRestEndpointPageResponse$,
+    );
+  },
+  parse: (json) => errors.parse(json, GetProductRestEndpointPageResponseSchema),
+  safeParse: (json) => errors.safeParse(json, GetProductRestEndpointPageResponseSchema),
+  is: (value): value is GetProductRestEndpointPageResponse =>
+    $.is(value, GetProductRestEndpointPageResponseSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetProductRestEndpointPageResponseSchema),
+};
 
 /** @internal */
 export function writeGetProductRestEndpointPageResponse(

@@ -13,6 +13,12 @@ export interface GetRouteRequest {
   RouteId: string;
 }
 
+/** The JSON of {@link GetRouteRequest}. */
+export interface GetRouteRequestWire {
+  ApiId: string;
+  RouteId: string;
+}
+
 export const GetRouteRequest$: types.StructureTable = {
   type: "structure",
   name: "GetRouteRequest",
@@ -28,7 +34,7 @@ export const deserializeGetRouteRequest: types.Deserialize<GetRouteRequest> = (j
   readGetRouteRequest(json, $.valueRoot());
 export const validateGetRouteRequest: types.Validate<GetRouteRequest> = (value, options) =>
   $.validate(checkGetRouteRequest, value, options);
-export const GetRouteRequestSchema: errors.Schema<GetRouteRequest> = {
+export const GetRouteRequestSchema: errors.Schema<GetRouteRequest, GetRouteRequestWire> = {
   get "~standard"() {
     return $.standard(readGetRouteRequest, checkGetRouteRequest, GetRouteRequest$);
   },

@@ -15,6 +15,13 @@ export interface GetRouteResponseRequest {
   RouteResponseId: string;
 }
 
+/** The JSON of {@link GetRouteResponseRequest}. */
+export interface GetRouteResponseRequestWire {
+  ApiId: string;
+  RouteId: string;
+  RouteResponseId: string;
+}
+
 export const GetRouteResponseRequest$: types.StructureTable = {
   type: "structure",
   name: "GetRouteResponseRequest",
@@ -34,7 +41,10 @@ export const validateGetRouteResponseRequest: types.Validate<GetRouteResponseReq
   value,
   options,
 ) => $.validate(checkGetRouteResponseRequest, value, options);
-export const GetRouteResponseRequestSchema: errors.Schema<GetRouteResponseRequest> = {
+export const GetRouteResponseRequestSchema: errors.Schema<
+  GetRouteResponseRequest,
+  GetRouteResponseRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetRouteResponseRequest,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type ParameterConstraints,
   ParameterConstraints$,
+  type ParameterConstraintsWire,
   checkParameterConstraints,
   readParameterConstraints,
   writeParameterConstraints,
@@ -31,6 +32,15 @@ export interface GetRouteResponseResponse {
   RouteResponseId?: string | undefined;
   /** Key of the route response. Only `$default` is possible. JSON name: `routeResponseKey`. */
   RouteResponseKey?: string | undefined;
+}
+
+/** The JSON of {@link GetRouteResponseResponse}. */
+export interface GetRouteResponseResponseWire {
+  modelSelectionExpression?: string | null | undefined;
+  responseModels?: Record<string, string> | null | undefined;
+  responseParameters?: Record<string, ParameterConstraintsWire> | null | undefined;
+  routeResponseId?: string | null | undefined;
+  routeResponseKey?: string | null | undefined;
 }
 
 export const GetRouteResponseResponse$: types.StructureTable = {
@@ -63,7 +73,10 @@ export const validateGetRouteResponseResponse: types.Validate<GetRouteResponseRe
   value,
   options,
 ) => $.validate(checkGetRouteResponseResponse, value, options);
-export const GetRouteResponseResponseSchema: errors.Schema<GetRouteResponseResponse> = {
+export const GetRouteResponseResponseSchema: errors.Schema<
+  GetRouteResponseResponse,
+  GetRouteResponseResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetRouteResponseResponse,

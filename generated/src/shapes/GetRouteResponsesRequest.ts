@@ -23,6 +23,14 @@ export interface GetRouteResponsesRequest {
   RouteId: string;
 }
 
+/** The JSON of {@link GetRouteResponsesRequest}. */
+export interface GetRouteResponsesRequestWire {
+  ApiId: string;
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+  RouteId: string;
+}
+
 export const GetRouteResponsesRequest$: types.StructureTable = {
   type: "structure",
   name: "GetRouteResponsesRequest",
@@ -44,7 +52,10 @@ export const validateGetRouteResponsesRequest: types.Validate<GetRouteResponsesR
   value,
   options,
 ) => $.validate(checkGetRouteResponsesRequest, value, options);
-export const GetRouteResponsesRequestSchema: errors.Schema<GetRouteResponsesRequest> = {
+export const GetRouteResponsesRequestSchema: errors.Schema<
+  GetRouteResponsesRequest,
+  GetRouteResponsesRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetRouteResponsesRequest,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type RouteResponse,
   RouteResponse$,
+  type RouteResponseWire,
   checkRouteResponse,
   readRouteResponse,
   writeRouteResponse,
@@ -21,6 +22,12 @@ export interface GetRouteResponsesResponse<$Form extends types.Received = types.
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetRouteResponsesResponse}. */
+export interface GetRouteResponsesResponseWire {
+  items?: RouteResponseWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetRouteResponsesResponse$: types.StructureTable = {
@@ -42,7 +49,10 @@ export const validateGetRouteResponsesResponse: types.Validate<GetRouteResponses
   value,
   options,
 ) => $.validate(checkGetRouteResponsesResponse, value, options);
-export const GetRouteResponsesResponseSchema: errors.Schema<GetRouteResponsesResponse> = {
+export const GetRouteResponsesResponseSchema: errors.Schema<
+  GetRouteResponsesResponse,
+  GetRouteResponsesResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetRouteResponsesResponse,

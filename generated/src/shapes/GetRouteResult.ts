@@ -13,6 +13,7 @@ import {
 import {
   type ParameterConstraints,
   ParameterConstraints$,
+  type ParameterConstraintsWire,
   checkParameterConstraints,
   readParameterConstraints,
   writeParameterConstraints,
@@ -81,6 +82,23 @@ export interface GetRouteResult<$Form extends types.Received = types.Valid> {
   Target?: string | undefined;
 }
 
+/** The JSON of {@link GetRouteResult}. */
+export interface GetRouteResultWire {
+  apiGatewayManaged?: boolean | null | undefined;
+  apiKeyRequired?: boolean | null | undefined;
+  authorizationScopes?: string[] | null | undefined;
+  authorizationType?: AuthorizationType | null | undefined;
+  authorizerId?: string | null | undefined;
+  modelSelectionExpression?: string | null | undefined;
+  operationName?: string | null | undefined;
+  requestModels?: Record<string, string> | null | undefined;
+  requestParameters?: Record<string, ParameterConstraintsWire> | null | undefined;
+  routeId?: string | null | undefined;
+  routeKey?: string | null | undefined;
+  routeResponseSelectionExpression?: string | null | undefined;
+  target?: string | null | undefined;
+}
+
 export const GetRouteResult$: types.StructureTable = {
   type: "structure",
   name: "GetRouteResult",
@@ -120,7 +138,7 @@ export const deserializeGetRouteResult: types.Deserialize<GetRouteResult<types.R
 ) => readGetRouteResult(json, $.valueRoot());
 export const validateGetRouteResult: types.Validate<GetRouteResult> = (value, options) =>
   $.validate(checkGetRouteResult, value, options);
-export const GetRouteResultSchema: errors.Schema<GetRouteResult> = {
+export const GetRouteResultSchema: errors.Schema<GetRouteResult, GetRouteResultWire> = {
   get "~standard"() {
     return $.standard(readGetRouteResult, checkGetRouteResult, GetRouteResult$);
   },

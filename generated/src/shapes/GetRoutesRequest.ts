@@ -21,6 +21,13 @@ export interface GetRoutesRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link GetRoutesRequest}. */
+export interface GetRoutesRequestWire {
+  ApiId: string;
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const GetRoutesRequest$: types.StructureTable = {
   type: "structure",
   name: "GetRoutesRequest",
@@ -37,7 +44,7 @@ export const deserializeGetRoutesRequest: types.Deserialize<GetRoutesRequest> = 
   readGetRoutesRequest(json, $.valueRoot());
 export const validateGetRoutesRequest: types.Validate<GetRoutesRequest> = (value, options) =>
   $.validate(checkGetRoutesRequest, value, options);
-export const GetRoutesRequestSchema: errors.Schema<GetRoutesRequest> = {
+export const GetRoutesRequestSchema: errors.Schema<GetRoutesRequest, GetRoutesRequestWire> = {
   get "~standard"() {
     return $.standard(readGetRoutesRequest, checkGetRoutesRequest, GetRoutesRequest$);
   },

@@ -4,7 +4,7 @@
 import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
-import { type Route, Route$, checkRoute, readRoute, writeRoute } from "./Route.js";
+import { type Route, Route$, type RouteWire, checkRoute, readRoute, writeRoute } from "./Route.js";
 
 /** Output of the `GetRoutes` operation. */
 export interface GetRoutesResponse<$Form extends types.Received = types.Valid> {
@@ -15,6 +15,12 @@ export interface GetRoutesResponse<$Form extends types.Received = types.Valid> {
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetRoutesResponse}. */
+export interface GetRoutesResponseWire {
+  items?: RouteWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetRoutesResponse$: types.StructureTable = {
@@ -34,7 +40,7 @@ export const deserializeGetRoutesResponse: types.Deserialize<GetRoutesResponse<t
 ) => readGetRoutesResponse(json, $.valueRoot());
 export const validateGetRoutesResponse: types.Validate<GetRoutesResponse> = (value, options) =>
   $.validate(checkGetRoutesResponse, value, options);
-export const GetRoutesResponseSchema: errors.Schema<GetRoutesResponse> = {
+export const GetRoutesResponseSchema: errors.Schema<GetRoutesResponse, GetRoutesResponseWire> = {
   get "~standard"() {
     return $.standard(readGetRoutesResponse, checkGetRoutesResponse, GetRoutesResponse$);
   },

@@ -18,6 +18,13 @@ export interface GetRoutingRuleRequest {
   RoutingRuleId: string;
 }
 
+/** The JSON of {@link GetRoutingRuleRequest}. */
+export interface GetRoutingRuleRequestWire {
+  DomainName: string;
+  DomainNameId?: string | null | undefined;
+  RoutingRuleId: string;
+}
+
 export const GetRoutingRuleRequest$: types.StructureTable = {
   type: "structure",
   name: "GetRoutingRuleRequest",
@@ -36,7 +43,10 @@ export const validateGetRoutingRuleRequest: types.Validate<GetRoutingRuleRequest
   value,
   options,
 ) => $.validate(checkGetRoutingRuleRequest, value, options);
-export const GetRoutingRuleRequestSchema: errors.Schema<GetRoutingRuleRequest> = {
+export const GetRoutingRuleRequestSchema: errors.Schema<
+  GetRoutingRuleRequest,
+  GetRoutingRuleRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readGetRoutingRuleRequest,

@@ -16,6 +16,12 @@ export interface GetStageRequest {
   StageName: string;
 }
 
+/** The JSON of {@link GetStageRequest}. */
+export interface GetStageRequestWire {
+  ApiId: string;
+  StageName: string;
+}
+
 export const GetStageRequest$: types.StructureTable = {
   type: "structure",
   name: "GetStageRequest",
@@ -31,7 +37,7 @@ export const deserializeGetStageRequest: types.Deserialize<GetStageRequest> = (j
   readGetStageRequest(json, $.valueRoot());
 export const validateGetStageRequest: types.Validate<GetStageRequest> = (value, options) =>
   $.validate(checkGetStageRequest, value, options);
-export const GetStageRequestSchema: errors.Schema<GetStageRequest> = {
+export const GetStageRequestSchema: errors.Schema<GetStageRequest, GetStageRequestWire> = {
   get "~standard"() {
     return $.standard(readGetStageRequest, checkGetStageRequest, GetStageRequest$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type AccessLogSettings,
   AccessLogSettings$,
+  type AccessLogSettingsWire,
   checkAccessLogSettings,
   readAccessLogSettings,
   writeAccessLogSettings,
@@ -14,6 +15,7 @@ import {
 import {
   type RouteSettings,
   RouteSettings$,
+  type RouteSettingsWire,
   checkRouteSettings,
   readRouteSettings,
   writeRouteSettings,
@@ -75,6 +77,24 @@ export interface GetStageResponse<$Form extends types.Received = types.Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link GetStageResponse}. */
+export interface GetStageResponseWire {
+  accessLogSettings?: AccessLogSettingsWire | null | undefined;
+  apiGatewayManaged?: boolean | null | undefined;
+  autoDeploy?: boolean | null | undefined;
+  clientCertificateId?: string | null | undefined;
+  createdDate?: string | null | undefined;
+  defaultRouteSettings?: RouteSettingsWire | null | undefined;
+  deploymentId?: string | null | undefined;
+  description?: string | null | undefined;
+  lastDeploymentStatusMessage?: string | null | undefined;
+  lastUpdatedDate?: string | null | undefined;
+  routeSettings?: Record<string, RouteSettingsWire> | null | undefined;
+  stageName?: string | null | undefined;
+  stageVariables?: Record<string, string> | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const GetStageResponse$: types.StructureTable = {
   type: "structure",
   name: "GetStageResponse",
@@ -108,7 +128,7 @@ export const deserializeGetStageResponse: types.Deserialize<GetStageResponse<typ
 ) => readGetStageResponse(json, $.valueRoot());
 export const validateGetStageResponse: types.Validate<GetStageResponse> = (value, options) =>
   $.validate(checkGetStageResponse, value, options);
-export const GetStageResponseSchema: errors.Schema<GetStageResponse> = {
+export const GetStageResponseSchema: errors.Schema<GetStageResponse, GetStageResponseWire> = {
   get "~standard"() {
     return $.standard(readGetStageResponse, checkGetStageResponse, GetStageResponse$);
   },

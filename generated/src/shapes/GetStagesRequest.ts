@@ -21,6 +21,13 @@ export interface GetStagesRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link GetStagesRequest}. */
+export interface GetStagesRequestWire {
+  ApiId: string;
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const GetStagesRequest$: types.StructureTable = {
   type: "structure",
   name: "GetStagesRequest",
@@ -37,7 +44,7 @@ export const deserializeGetStagesRequest: types.Deserialize<GetStagesRequest> = 
   readGetStagesRequest(json, $.valueRoot());
 export const validateGetStagesRequest: types.Validate<GetStagesRequest> = (value, options) =>
   $.validate(checkGetStagesRequest, value, options);
-export const GetStagesRequestSchema: errors.Schema<GetStagesRequest> = {
+export const GetStagesRequestSchema: errors.Schema<GetStagesRequest, GetStagesRequestWire> = {
   get "~standard"() {
     return $.standard(readGetStagesRequest, checkGetStagesRequest, GetStagesRequest$);
   },

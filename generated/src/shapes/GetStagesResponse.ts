@@ -4,7 +4,7 @@
 import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
-import { type Stage, Stage$, checkStage, readStage, writeStage } from "./Stage.js";
+import { type Stage, Stage$, type StageWire, checkStage, readStage, writeStage } from "./Stage.js";
 
 /** Output of the `GetStages` operation. */
 export interface GetStagesResponse<$Form extends types.Received = types.Valid> {
@@ -15,6 +15,12 @@ export interface GetStagesResponse<$Form extends types.Received = types.Valid> {
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetStagesResponse}. */
+export interface GetStagesResponseWire {
+  items?: StageWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetStagesResponse$: types.StructureTable = {
@@ -34,7 +40,7 @@ export const deserializeGetStagesResponse: types.Deserialize<GetStagesResponse<t
 ) => readGetStagesResponse(json, $.valueRoot());
 export const validateGetStagesResponse: types.Validate<GetStagesResponse> = (value, options) =>
   $.validate(checkGetStagesResponse, value, options);
-export const GetStagesResponseSchema: errors.Schema<GetStagesResponse> = {
+export const GetStagesResponseSchema: errors.Schema<GetStagesResponse, GetStagesResponseWire> = {
   get "~standard"() {
     return $.standard(readGetStagesResponse, checkGetStagesResponse, GetStagesResponse$);
   },

@@ -11,6 +11,11 @@ export interface GetTagsRequest {
   ResourceArn: string;
 }
 
+/** The JSON of {@link GetTagsRequest}. */
+export interface GetTagsRequestWire {
+  ResourceArn: string;
+}
+
 export const GetTagsRequest$: types.StructureTable = {
   type: "structure",
   name: "GetTagsRequest",
@@ -23,7 +28,7 @@ export const deserializeGetTagsRequest: types.Deserialize<GetTagsRequest> = (jso
   readGetTagsRequest(json, $.valueRoot());
 export const validateGetTagsRequest: types.Validate<GetTagsRequest> = (value, options) =>
   $.validate(checkGetTagsRequest, value, options);
-export const GetTagsRequestSchema: errors.Schema<GetTagsRequest> = {
+export const GetTagsRequestSchema: errors.Schema<GetTagsRequest, GetTagsRequestWire> = {
   get "~standard"() {
     return $.standard(readGetTagsRequest, checkGetTagsRequest, GetTagsRequest$);
   },

@@ -12,6 +12,11 @@ export interface GetTagsResponse {
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link GetTagsResponse}. */
+export interface GetTagsResponseWire {
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const GetTagsResponse$: types.StructureTable = {
   type: "structure",
   name: "GetTagsResponse",
@@ -26,7 +31,7 @@ export const deserializeGetTagsResponse: types.Deserialize<GetTagsResponse> = (j
   readGetTagsResponse(json, $.valueRoot());
 export const validateGetTagsResponse: types.Validate<GetTagsResponse> = (value, options) =>
   $.validate(checkGetTagsResponse, value, options);
-export const GetTagsResponseSchema: errors.Schema<GetTagsResponse> = {
+export const GetTagsResponseSchema: errors.Schema<GetTagsResponse, GetTagsResponseWire> = {
   get "~standard"() {
     return $.standard(readGetTagsResponse, checkGetTagsResponse, GetTagsResponse$);
   },

@@ -11,6 +11,11 @@ export interface GetVpcLinkRequest {
   VpcLinkId: string;
 }
 
+/** The JSON of {@link GetVpcLinkRequest}. */
+export interface GetVpcLinkRequestWire {
+  VpcLinkId: string;
+}
+
 export const GetVpcLinkRequest$: types.StructureTable = {
   type: "structure",
   name: "GetVpcLinkRequest",
@@ -23,7 +28,7 @@ export const deserializeGetVpcLinkRequest: types.Deserialize<GetVpcLinkRequest> 
   readGetVpcLinkRequest(json, $.valueRoot());
 export const validateGetVpcLinkRequest: types.Validate<GetVpcLinkRequest> = (value, options) =>
   $.validate(checkGetVpcLinkRequest, value, options);
-export const GetVpcLinkRequestSchema: errors.Schema<GetVpcLinkRequest> = {
+export const GetVpcLinkRequestSchema: errors.Schema<GetVpcLinkRequest, GetVpcLinkRequestWire> = {
   get "~standard"() {
     return $.standard(readGetVpcLinkRequest, checkGetVpcLinkRequest, GetVpcLinkRequest$);
   },

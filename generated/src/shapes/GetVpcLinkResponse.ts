@@ -35,6 +35,19 @@ export interface GetVpcLinkResponse<$Form extends types.Received = types.Valid> 
   VpcLinkVersion?: VpcLinkVersion | $Form["otherString"] | undefined;
 }
 
+/** The JSON of {@link GetVpcLinkResponse}. */
+export interface GetVpcLinkResponseWire {
+  createdDate?: string | null | undefined;
+  name?: string | null | undefined;
+  securityGroupIds?: string[] | null | undefined;
+  subnetIds?: string[] | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+  vpcLinkId?: string | null | undefined;
+  vpcLinkStatus?: VpcLinkStatus | null | undefined;
+  vpcLinkStatusMessage?: string | null | undefined;
+  vpcLinkVersion?: VpcLinkVersion | null | undefined;
+}
+
 export const GetVpcLinkResponse$: types.StructureTable = {
   type: "structure",
   name: "GetVpcLinkResponse",
@@ -59,7 +72,7 @@ export const deserializeGetVpcLinkResponse: types.Deserialize<
 > = (json) => readGetVpcLinkResponse(json, $.valueRoot());
 export const validateGetVpcLinkResponse: types.Validate<GetVpcLinkResponse> = (value, options) =>
   $.validate(checkGetVpcLinkResponse, value, options);
-export const GetVpcLinkResponseSchema: errors.Schema<GetVpcLinkResponse> = {
+export const GetVpcLinkResponseSchema: errors.Schema<GetVpcLinkResponse, GetVpcLinkResponseWire> = {
   get "~standard"() {
     return $.standard(readGetVpcLinkResponse, checkGetVpcLinkResponse, GetVpcLinkResponse$);
   },

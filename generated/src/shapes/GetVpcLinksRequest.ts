@@ -19,6 +19,12 @@ export interface GetVpcLinksRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link GetVpcLinksRequest}. */
+export interface GetVpcLinksRequestWire {
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const GetVpcLinksRequest$: types.StructureTable = {
   type: "structure",
   name: "GetVpcLinksRequest",
@@ -34,7 +40,7 @@ export const deserializeGetVpcLinksRequest: types.Deserialize<GetVpcLinksRequest
   readGetVpcLinksRequest(json, $.valueRoot());
 export const validateGetVpcLinksRequest: types.Validate<GetVpcLinksRequest> = (value, options) =>
   $.validate(checkGetVpcLinksRequest, value, options);
-export const GetVpcLinksRequestSchema: errors.Schema<GetVpcLinksRequest> = {
+export const GetVpcLinksRequestSchema: errors.Schema<GetVpcLinksRequest, GetVpcLinksRequestWire> = {
   get "~standard"() {
     return $.standard(readGetVpcLinksRequest, checkGetVpcLinksRequest, GetVpcLinksRequest$);
   },

@@ -4,7 +4,14 @@
 import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
-import { type VpcLink, VpcLink$, checkVpcLink, readVpcLink, writeVpcLink } from "./VpcLink.js";
+import {
+  type VpcLink,
+  VpcLink$,
+  type VpcLinkWire,
+  checkVpcLink,
+  readVpcLink,
+  writeVpcLink,
+} from "./VpcLink.js";
 
 /** Output of the `GetVpcLinks` operation. */
 export interface GetVpcLinksResponse<$Form extends types.Received = types.Valid> {
@@ -15,6 +22,12 @@ export interface GetVpcLinksResponse<$Form extends types.Received = types.Valid>
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link GetVpcLinksResponse}. */
+export interface GetVpcLinksResponseWire {
+  items?: VpcLinkWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const GetVpcLinksResponse$: types.StructureTable = {
@@ -34,7 +47,10 @@ export const deserializeGetVpcLinksResponse: types.Deserialize<
 > = (json) => readGetVpcLinksResponse(json, $.valueRoot());
 export const validateGetVpcLinksResponse: types.Validate<GetVpcLinksResponse> = (value, options) =>
   $.validate(checkGetVpcLinksResponse, value, options);
-export const GetVpcLinksResponseSchema: errors.Schema<GetVpcLinksResponse> = {
+export const GetVpcLinksResponseSchema: errors.Schema<
+  GetVpcLinksResponse,
+  GetVpcLinksResponseWire
+> = {
   get "~standard"() {
     return $.standard(readGetVpcLinksResponse, checkGetVpcLinksResponse, GetVpcLinksResponse$);
   },

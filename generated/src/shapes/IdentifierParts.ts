@@ -29,6 +29,14 @@ export interface IdentifierParts<$Form extends types.Received = types.Valid> {
   Stage: string | $Form["missing"];
 }
 
+/** The JSON of {@link IdentifierParts}. */
+export interface IdentifierPartsWire {
+  method: string;
+  path: string;
+  restApiId: string;
+  stage: string;
+}
+
 export const IdentifierParts$: types.StructureTable = {
   type: "structure",
   name: "IdentifierParts",
@@ -47,7 +55,7 @@ export const deserializeIdentifierParts: types.Deserialize<IdentifierParts<types
 ) => readIdentifierParts(json, $.valueRoot());
 export const validateIdentifierParts: types.Validate<IdentifierParts> = (value, options) =>
   $.validate(checkIdentifierParts, value, options);
-export const IdentifierPartsSchema: errors.Schema<IdentifierParts> = {
+export const IdentifierPartsSchema: errors.Schema<IdentifierParts, IdentifierPartsWire> = {
   get "~standard"() {
     return $.standard(readIdentifierParts, checkIdentifierParts, IdentifierParts$);
   },

@@ -21,6 +21,13 @@ export interface ImportApiRequest {
   FailOnWarnings?: boolean | undefined;
 }
 
+/** The JSON of {@link ImportApiRequest}. */
+export interface ImportApiRequestWire {
+  Basepath?: string | null | undefined;
+  body: string;
+  FailOnWarnings?: boolean | null | undefined;
+}
+
 export const ImportApiRequest$: types.StructureTable = {
   type: "structure",
   name: "ImportApiRequest",
@@ -37,7 +44,7 @@ export const deserializeImportApiRequest: types.Deserialize<ImportApiRequest> = 
   readImportApiRequest(json, $.valueRoot());
 export const validateImportApiRequest: types.Validate<ImportApiRequest> = (value, options) =>
   $.validate(checkImportApiRequest, value, options);
-export const ImportApiRequestSchema: errors.Schema<ImportApiRequest> = {
+export const ImportApiRequestSchema: errors.Schema<ImportApiRequest, ImportApiRequestWire> = {
   get "~standard"() {
     return $.standard(readImportApiRequest, checkImportApiRequest, ImportApiRequest$);
   },

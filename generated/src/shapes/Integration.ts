@@ -26,6 +26,7 @@ import { checkTemplateMap } from "./TemplateMap.js";
 import {
   type TlsConfig,
   TlsConfig$,
+  type TlsConfigWire,
   checkTlsConfig,
   readTlsConfig,
   writeTlsConfig,
@@ -143,6 +144,30 @@ export interface Integration<$Form extends types.Received = types.Valid> {
   TlsConfig?: TlsConfig | undefined;
 }
 
+/** The JSON of {@link Integration}. */
+export interface IntegrationWire {
+  apiGatewayManaged?: boolean | null | undefined;
+  connectionId?: string | null | undefined;
+  connectionType?: ConnectionType | null | undefined;
+  contentHandlingStrategy?: ContentHandlingStrategy | null | undefined;
+  credentialsArn?: string | null | undefined;
+  description?: string | null | undefined;
+  integrationId?: string | null | undefined;
+  integrationMethod?: string | null | undefined;
+  integrationResponseSelectionExpression?: string | null | undefined;
+  integrationSubtype?: string | null | undefined;
+  integrationType?: IntegrationType | null | undefined;
+  integrationUri?: string | null | undefined;
+  passthroughBehavior?: PassthroughBehavior | null | undefined;
+  payloadFormatVersion?: string | null | undefined;
+  requestParameters?: Record<string, string> | null | undefined;
+  requestTemplates?: Record<string, string> | null | undefined;
+  responseParameters?: Record<string, Record<string, string>> | null | undefined;
+  templateSelectionExpression?: string | null | undefined;
+  timeoutInMillis?: number | null | undefined;
+  tlsConfig?: TlsConfigWire | null | undefined;
+}
+
 export const Integration$: types.StructureTable = {
   type: "structure",
   name: "Integration",
@@ -192,7 +217,7 @@ export const deserializeIntegration: types.Deserialize<Integration<types.Receive
   readIntegration(json, $.valueRoot());
 export const validateIntegration: types.Validate<Integration> = (value, options) =>
   $.validate(checkIntegration, value, options);
-export const IntegrationSchema: errors.Schema<Integration> = {
+export const IntegrationSchema: errors.Schema<Integration, IntegrationWire> = {
   get "~standard"() {
     return $.standard(readIntegration, checkIntegration, Integration$);
   },

@@ -56,6 +56,16 @@ export interface IntegrationResponse<$Form extends types.Received = types.Valid>
   TemplateSelectionExpression?: string | undefined;
 }
 
+/** The JSON of {@link IntegrationResponse}. */
+export interface IntegrationResponseWire {
+  contentHandlingStrategy?: ContentHandlingStrategy | null | undefined;
+  integrationResponseId?: string | null | undefined;
+  integrationResponseKey: string;
+  responseParameters?: Record<string, string> | null | undefined;
+  responseTemplates?: Record<string, string> | null | undefined;
+  templateSelectionExpression?: string | null | undefined;
+}
+
 const IntegrationResponse$ResponseParametersAdvice: types.Advice = {
   keys: {
     pattern: /^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u,
@@ -108,7 +118,10 @@ export const deserializeIntegrationResponse: types.Deserialize<
 > = (json) => readIntegrationResponse(json, $.valueRoot());
 export const validateIntegrationResponse: types.Validate<IntegrationResponse> = (value, options) =>
   $.validate(checkIntegrationResponse, value, options);
-export const IntegrationResponseSchema: errors.Schema<IntegrationResponse> = {
+export const IntegrationResponseSchema: errors.Schema<
+  IntegrationResponse,
+  IntegrationResponseWire
+> = {
   get "~standard"() {
     return $.standard(readIntegrationResponse, checkIntegrationResponse, IntegrationResponse$);
   },

@@ -22,6 +22,12 @@ export interface JWTConfiguration {
   Issuer?: string | undefined;
 }
 
+/** The JSON of {@link JWTConfiguration}. */
+export interface JWTConfigurationWire {
+  audience?: string[] | null | undefined;
+  issuer?: string | null | undefined;
+}
+
 export const JWTConfiguration$: types.StructureTable = {
   type: "structure",
   name: "JWTConfiguration",
@@ -37,7 +43,7 @@ export const deserializeJWTConfiguration: types.Deserialize<JWTConfiguration> = 
   readJWTConfiguration(json, $.valueRoot());
 export const validateJWTConfiguration: types.Validate<JWTConfiguration> = (value, options) =>
   $.validate(checkJWTConfiguration, value, options);
-export const JWTConfigurationSchema: errors.Schema<JWTConfiguration> = {
+export const JWTConfigurationSchema: errors.Schema<JWTConfiguration, JWTConfigurationWire> = {
   get "~standard"() {
     return $.standard(readJWTConfiguration, checkJWTConfiguration, JWTConfiguration$);
   },

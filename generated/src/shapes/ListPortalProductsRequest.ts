@@ -24,6 +24,13 @@ export interface ListPortalProductsRequest {
   ResourceOwner?: string | undefined;
 }
 
+/** The JSON of {@link ListPortalProductsRequest}. */
+export interface ListPortalProductsRequestWire {
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+  ResourceOwner?: string | null | undefined;
+}
+
 export const ListPortalProductsRequest$: types.StructureTable = {
   type: "structure",
   name: "ListPortalProductsRequest",
@@ -44,7 +51,10 @@ export const validateListPortalProductsRequest: types.Validate<ListPortalProduct
   value,
   options,
 ) => $.validate(checkListPortalProductsRequest, value, options);
-export const ListPortalProductsRequestSchema: errors.Schema<ListPortalProductsRequest> = {
+export const ListPortalProductsRequestSchema: errors.Schema<
+  ListPortalProductsRequest,
+  ListPortalProductsRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readListPortalProductsRequest,

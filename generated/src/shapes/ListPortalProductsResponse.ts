@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type PortalProductSummary,
   PortalProductSummary$,
+  type PortalProductSummaryWire,
   checkPortalProductSummary,
   readPortalProductSummary,
   writePortalProductSummary,
@@ -21,6 +22,12 @@ export interface ListPortalProductsResponse<$Form extends types.Received = types
    * asks for the first. JSON name: `nextToken`. Length: 1 to 2048 code points.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link ListPortalProductsResponse}. */
+export interface ListPortalProductsResponseWire {
+  items?: PortalProductSummaryWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const ListPortalProductsResponse$: types.StructureTable = {
@@ -42,7 +49,10 @@ export const validateListPortalProductsResponse: types.Validate<ListPortalProduc
   value,
   options,
 ) => $.validate(checkListPortalProductsResponse, value, options);
-export const ListPortalProductsResponseSchema: errors.Schema<ListPortalProductsResponse> = {
+export const ListPortalProductsResponseSchema: errors.Schema<
+  ListPortalProductsResponse,
+  ListPortalProductsResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readListPortalProductsResponse,

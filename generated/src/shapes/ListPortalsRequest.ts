@@ -19,6 +19,12 @@ export interface ListPortalsRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link ListPortalsRequest}. */
+export interface ListPortalsRequestWire {
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const ListPortalsRequest$: types.StructureTable = {
   type: "structure",
   name: "ListPortalsRequest",
@@ -34,7 +40,7 @@ export const deserializeListPortalsRequest: types.Deserialize<ListPortalsRequest
   readListPortalsRequest(json, $.valueRoot());
 export const validateListPortalsRequest: types.Validate<ListPortalsRequest> = (value, options) =>
   $.validate(checkListPortalsRequest, value, options);
-export const ListPortalsRequestSchema: errors.Schema<ListPortalsRequest> = {
+export const ListPortalsRequestSchema: errors.Schema<ListPortalsRequest, ListPortalsRequestWire> = {
   get "~standard"() {
     return $.standard(readListPortalsRequest, checkListPortalsRequest, ListPortalsRequest$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type PortalSummary,
   PortalSummary$,
+  type PortalSummaryWire,
   checkPortalSummary,
   readPortalSummary,
   writePortalSummary,
@@ -21,6 +22,12 @@ export interface ListPortalsResponse<$Form extends types.Received = types.Valid>
    * asks for the first. JSON name: `nextToken`. Length: 1 to 2048 code points.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link ListPortalsResponse}. */
+export interface ListPortalsResponseWire {
+  items?: PortalSummaryWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const ListPortalsResponse$: types.StructureTable = {
@@ -40,7 +47,10 @@ export const deserializeListPortalsResponse: types.Deserialize<
 > = (json) => readListPortalsResponse(json, $.valueRoot());
 export const validateListPortalsResponse: types.Validate<ListPortalsResponse> = (value, options) =>
   $.validate(checkListPortalsResponse, value, options);
-export const ListPortalsResponseSchema: errors.Schema<ListPortalsResponse> = {
+export const ListPortalsResponseSchema: errors.Schema<
+  ListPortalsResponse,
+  ListPortalsResponseWire
+> = {
   get "~standard"() {
     return $.standard(readListPortalsResponse, checkListPortalsResponse, ListPortalsResponse$);
   },

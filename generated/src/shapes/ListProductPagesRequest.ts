@@ -26,6 +26,14 @@ export interface ListProductPagesRequest {
   ResourceOwnerAccountId?: string | undefined;
 }
 
+/** The JSON of {@link ListProductPagesRequest}. */
+export interface ListProductPagesRequestWire {
+  MaxResults?: string | null | undefined;
+  NextToken?: string | null | undefined;
+  PortalProductId: string;
+  ResourceOwnerAccountId?: string | null | undefined;
+}
+
 export const ListProductPagesRequest$: types.StructureTable = {
   type: "structure",
   name: "ListProductPagesRequest",
@@ -46,7 +54,10 @@ export const validateListProductPagesRequest: types.Validate<ListProductPagesReq
   value,
   options,
 ) => $.validate(checkListProductPagesRequest, value, options);
-export const ListProductPagesRequestSchema: errors.Schema<ListProductPagesRequest> = {
+export const ListProductPagesRequestSchema: errors.Schema<
+  ListProductPagesRequest,
+  ListProductPagesRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readListProductPagesRequest,

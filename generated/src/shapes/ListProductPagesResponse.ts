@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type ProductPageSummaryNoBody,
   ProductPageSummaryNoBody$,
+  type ProductPageSummaryNoBodyWire,
   checkProductPageSummaryNoBody,
   readProductPageSummaryNoBody,
   writeProductPageSummaryNoBody,
@@ -21,6 +22,12 @@ export interface ListProductPagesResponse<$Form extends types.Received = types.V
    * asks for the first. JSON name: `nextToken`. Length: 1 to 2048 code points.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link ListProductPagesResponse}. */
+export interface ListProductPagesResponseWire {
+  items?: ProductPageSummaryNoBodyWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const ListProductPagesResponse$: types.StructureTable = {
@@ -42,7 +49,10 @@ export const validateListProductPagesResponse: types.Validate<ListProductPagesRe
   value,
   options,
 ) => $.validate(checkListProductPagesResponse, value, options);
-export const ListProductPagesResponseSchema: errors.Schema<ListProductPagesResponse> = {
+export const ListProductPagesResponseSchema: errors.Schema<
+  ListProductPagesResponse,
+  ListProductPagesResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readListProductPagesResponse,

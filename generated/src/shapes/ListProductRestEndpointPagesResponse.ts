@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type ProductRestEndpointPageSummaryNoBody,
   ProductRestEndpointPageSummaryNoBody$,
+  type ProductRestEndpointPageSummaryNoBodyWire,
   checkProductRestEndpointPageSummaryNoBody,
   readProductRestEndpointPageSummaryNoBody,
   writeProductRestEndpointPageSummaryNoBody,
@@ -21,6 +22,12 @@ export interface ListProductRestEndpointPagesResponse<$Form extends types.Receiv
    * asks for the first. JSON name: `nextToken`.
    */
   NextToken?: string | undefined;
+}
+
+/** The JSON of {@link ListProductRestEndpointPagesResponse}. */
+export interface ListProductRestEndpointPagesResponseWire {
+  items?: ProductRestEndpointPageSummaryNoBodyWire[] | null | undefined;
+  nextToken?: string | null | undefined;
 }
 
 export const ListProductRestEndpointPagesResponse$: types.StructureTable = {
@@ -41,21 +48,23 @@ export const deserializeListProductRestEndpointPagesResponse: types.Deserialize<
 export const validateListProductRestEndpointPagesResponse: types.Validate<
   ListProductRestEndpointPagesResponse
 > = (value, options) => $.validate(checkListProductRestEndpointPagesResponse, value, options);
-export const ListProductRestEndpointPagesResponseSchema: errors.Schema<ListProductRestEndpointPagesResponse> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readListProductRestEndpointPagesResponse,
-        checkListProductRestEndpointPagesResponse,
-        ListProductRestEndpointPagesResponse$,
-      );
-    },
-    parse: (json) => errors.parse(json, ListProductRestEndpointPagesResponseSchema),
-    safeParse: (json) => errors.safeParse(json, ListProductRestEndpointPagesResponseSchema),
-    is: (value): value is ListProductRestEndpointPagesResponse =>
-      $.is(value, ListProductRestEndpointPagesResponseSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, ListProductRestEndpointPagesResponseSchema),
-  };
+export const ListProductRestEndpointPagesResponseSchema: errors.Schema<
+  ListProductRestEndpointPagesResponse,
+  ListProductRestEndpointPagesResponseWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readListProductRestEndpointPagesResponse,
+      checkListProductRestEndpointPagesResponse,
+      ListProductRestEndpointPagesResponse$,
+    );
+  },
+  parse: (json) => errors.parse(json, ListProductRestEndpointPagesResponseSchema),
+  safeParse: (json) => errors.safeParse(json, ListProductRestEndpointPagesResponseSchema),
+  is: (value): value is ListProductRestEndpointPagesResponse =>
+    $.is(value, ListProductRestEndpointPagesResponseSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, ListProductRestEndpointPagesResponseSchema),
+};
 
 /** @internal */
 export function writeListProductRestEndpointPagesResponse(

@@ -26,6 +26,14 @@ export interface ListRoutingRulesRequest {
   NextToken?: string | undefined;
 }
 
+/** The JSON of {@link ListRoutingRulesRequest}. */
+export interface ListRoutingRulesRequestWire {
+  DomainName: string;
+  DomainNameId?: string | null | undefined;
+  MaxResults?: number | null | undefined;
+  NextToken?: string | null | undefined;
+}
+
 export const ListRoutingRulesRequest$: types.StructureTable = {
   type: "structure",
   name: "ListRoutingRulesRequest",
@@ -46,7 +54,10 @@ export const validateListRoutingRulesRequest: types.Validate<ListRoutingRulesReq
   value,
   options,
 ) => $.validate(checkListRoutingRulesRequest, value, options);
-export const ListRoutingRulesRequestSchema: errors.Schema<ListRoutingRulesRequest> = {
+export const ListRoutingRulesRequestSchema: errors.Schema<
+  ListRoutingRulesRequest,
+  ListRoutingRulesRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readListRoutingRulesRequest,

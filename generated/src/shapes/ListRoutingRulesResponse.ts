@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type RoutingRule,
   RoutingRule$,
+  type RoutingRuleWire,
   checkRoutingRule,
   readRoutingRule,
   writeRoutingRule,
@@ -21,6 +22,12 @@ export interface ListRoutingRulesResponse<$Form extends types.Received = types.V
   NextToken?: string | undefined;
   /** The routing rules of this page. JSON name: `routingRules`. */
   RoutingRules?: RoutingRule<$Form>[] | undefined;
+}
+
+/** The JSON of {@link ListRoutingRulesResponse}. */
+export interface ListRoutingRulesResponseWire {
+  nextToken?: string | null | undefined;
+  routingRules?: RoutingRuleWire[] | null | undefined;
 }
 
 export const ListRoutingRulesResponse$: types.StructureTable = {
@@ -42,7 +49,10 @@ export const validateListRoutingRulesResponse: types.Validate<ListRoutingRulesRe
   value,
   options,
 ) => $.validate(checkListRoutingRulesResponse, value, options);
-export const ListRoutingRulesResponseSchema: errors.Schema<ListRoutingRulesResponse> = {
+export const ListRoutingRulesResponseSchema: errors.Schema<
+  ListRoutingRulesResponse,
+  ListRoutingRulesResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readListRoutingRulesResponse,

@@ -28,6 +28,15 @@ export interface Model<$Form extends types.Received = types.Valid> {
   Schema?: string | undefined;
 }
 
+/** The JSON of {@link Model}. */
+export interface ModelWire {
+  contentType?: string | null | undefined;
+  description?: string | null | undefined;
+  modelId?: string | null | undefined;
+  name: string;
+  schema?: string | null | undefined;
+}
+
 export const Model$: types.StructureTable = {
   type: "structure",
   name: "Model",
@@ -46,7 +55,7 @@ export const deserializeModel: types.Deserialize<Model<types.Received>> = (json)
   readModel(json, $.valueRoot());
 export const validateModel: types.Validate<Model> = (value, options) =>
   $.validate(checkModel, value, options);
-export const ModelSchema: errors.Schema<Model> = {
+export const ModelSchema: errors.Schema<Model, ModelWire> = {
   get "~standard"() {
     return $.standard(readModel, checkModel, Model$);
   },

@@ -25,6 +25,13 @@ export interface MutualTlsAuthentication {
   TruststoreWarnings?: string[] | undefined;
 }
 
+/** The JSON of {@link MutualTlsAuthentication}. */
+export interface MutualTlsAuthenticationWire {
+  truststoreUri?: string | null | undefined;
+  truststoreVersion?: string | null | undefined;
+  truststoreWarnings?: string[] | null | undefined;
+}
+
 export const MutualTlsAuthentication$: types.StructureTable = {
   type: "structure",
   name: "MutualTlsAuthentication",
@@ -44,7 +51,10 @@ export const validateMutualTlsAuthentication: types.Validate<MutualTlsAuthentica
   value,
   options,
 ) => $.validate(checkMutualTlsAuthentication, value, options);
-export const MutualTlsAuthenticationSchema: errors.Schema<MutualTlsAuthentication> = {
+export const MutualTlsAuthenticationSchema: errors.Schema<
+  MutualTlsAuthentication,
+  MutualTlsAuthenticationWire
+> = {
   get "~standard"() {
     return $.standard(
       readMutualTlsAuthentication,

@@ -22,6 +22,12 @@ export interface MutualTlsAuthenticationInput {
   TruststoreVersion?: string | undefined;
 }
 
+/** The JSON of {@link MutualTlsAuthenticationInput}. */
+export interface MutualTlsAuthenticationInputWire {
+  truststoreUri?: string | null | undefined;
+  truststoreVersion?: string | null | undefined;
+}
+
 export const MutualTlsAuthenticationInput$: types.StructureTable = {
   type: "structure",
   name: "MutualTlsAuthenticationInput",
@@ -41,7 +47,10 @@ export const validateMutualTlsAuthenticationInput: types.Validate<MutualTlsAuthe
   value,
   options,
 ) => $.validate(checkMutualTlsAuthenticationInput, value, options);
-export const MutualTlsAuthenticationInputSchema: errors.Schema<MutualTlsAuthenticationInput> = {
+export const MutualTlsAuthenticationInputSchema: errors.Schema<
+  MutualTlsAuthenticationInput,
+  MutualTlsAuthenticationInputWire
+> = {
   get "~standard"() {
     return $.standard(
       readMutualTlsAuthenticationInput,

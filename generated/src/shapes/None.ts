@@ -8,13 +8,16 @@ import type * as types from "../runtime/types.js";
 /** Chooses that nothing is configured. It has no members. */
 export interface None {}
 
+/** The JSON of {@link None}. */
+export interface NoneWire {}
+
 export const None$: types.StructureTable = { type: "structure", name: "None", members: [] };
 
 export const serializeNone: types.Serialize<None> = (value) => writeNone(value, $.clientRoot);
 export const deserializeNone: types.Deserialize<None> = (json) => readNone(json, $.valueRoot());
 export const validateNone: types.Validate<None> = (value, options) =>
   $.validate(checkNone, value, options);
-export const NoneSchema: errors.Schema<None> = {
+export const NoneSchema: errors.Schema<None, NoneWire> = {
   get "~standard"() {
     return $.standard(readNone, checkNone, None$);
   },

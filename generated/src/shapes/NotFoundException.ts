@@ -31,6 +31,12 @@ export class NotFoundException extends ApiGatewayV2ServiceException {
   }
 }
 
+/** The JSON of {@link NotFoundException}. */
+export interface NotFoundExceptionWire {
+  message?: string | null | undefined;
+  resourceType?: string | null | undefined;
+}
+
 export const NotFoundException$: types.StructureTable = {
   type: "structure",
   name: "NotFoundException",
@@ -49,7 +55,10 @@ export const validateNotFoundException: types.Validate<NotFoundExceptionMembers>
   value,
   options,
 ) => $.validate(checkNotFoundException, value, options);
-export const NotFoundExceptionSchema: errors.Schema<NotFoundExceptionMembers> = {
+export const NotFoundExceptionSchema: errors.Schema<
+  NotFoundExceptionMembers,
+  NotFoundExceptionWire
+> = {
   get "~standard"() {
     return $.standard(readNotFoundException, checkNotFoundException, NotFoundException$);
   },

@@ -11,6 +11,11 @@ export interface ParameterConstraints {
   Required?: boolean | undefined;
 }
 
+/** The JSON of {@link ParameterConstraints}. */
+export interface ParameterConstraintsWire {
+  required?: boolean | null | undefined;
+}
+
 export const ParameterConstraints$: types.StructureTable = {
   type: "structure",
   name: "ParameterConstraints",
@@ -25,7 +30,10 @@ export const validateParameterConstraints: types.Validate<ParameterConstraints> 
   value,
   options,
 ) => $.validate(checkParameterConstraints, value, options);
-export const ParameterConstraintsSchema: errors.Schema<ParameterConstraints> = {
+export const ParameterConstraintsSchema: errors.Schema<
+  ParameterConstraints,
+  ParameterConstraintsWire
+> = {
   get "~standard"() {
     return $.standard(readParameterConstraints, checkParameterConstraints, ParameterConstraints$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type PortalTheme,
   PortalTheme$,
+  type PortalThemeWire,
   checkPortalTheme,
   readPortalTheme,
   writePortalTheme,
@@ -28,6 +29,13 @@ export interface PortalContent<$Form extends types.Received = types.Valid> {
   Theme: PortalTheme<$Form> | $Form["missing"];
 }
 
+/** The JSON of {@link PortalContent}. */
+export interface PortalContentWire {
+  description?: string | null | undefined;
+  displayName: string;
+  theme: PortalThemeWire;
+}
+
 export const PortalContent$: types.StructureTable = {
   type: "structure",
   name: "PortalContent",
@@ -44,7 +52,7 @@ export const deserializePortalContent: types.Deserialize<PortalContent<types.Rec
   readPortalContent(json, $.valueRoot());
 export const validatePortalContent: types.Validate<PortalContent> = (value, options) =>
   $.validate(checkPortalContent, value, options);
-export const PortalContentSchema: errors.Schema<PortalContent> = {
+export const PortalContentSchema: errors.Schema<PortalContent, PortalContentWire> = {
   get "~standard"() {
     return $.standard(readPortalContent, checkPortalContent, PortalContent$);
   },

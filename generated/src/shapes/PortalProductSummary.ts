@@ -37,6 +37,16 @@ export interface PortalProductSummary<$Form extends types.Received = types.Valid
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link PortalProductSummary}. */
+export interface PortalProductSummaryWire {
+  description: string;
+  displayName: string;
+  lastModified: string;
+  portalProductArn: string;
+  portalProductId: string;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const PortalProductSummary$: types.StructureTable = {
   type: "structure",
   name: "PortalProductSummary",
@@ -75,7 +85,10 @@ export const validatePortalProductSummary: types.Validate<PortalProductSummary> 
   value,
   options,
 ) => $.validate(checkPortalProductSummary, value, options);
-export const PortalProductSummarySchema: errors.Schema<PortalProductSummary> = {
+export const PortalProductSummarySchema: errors.Schema<
+  PortalProductSummary,
+  PortalProductSummaryWire
+> = {
   get "~standard"() {
     return $.standard(readPortalProductSummary, checkPortalProductSummary, PortalProductSummary$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type Authorization,
   Authorization$,
+  type AuthorizationWire,
   checkAuthorization,
   readAuthorization,
   writeAuthorization,
@@ -14,6 +15,7 @@ import {
 import {
   type EndpointConfigurationResponse,
   EndpointConfigurationResponse$,
+  type EndpointConfigurationResponseWire,
   checkEndpointConfigurationResponse,
   readEndpointConfigurationResponse,
   writeEndpointConfigurationResponse,
@@ -21,15 +23,24 @@ import {
 import {
   type PortalContent,
   PortalContent$,
+  type PortalContentWire,
   checkPortalContent,
   readPortalContent,
   writePortalContent,
 } from "./PortalContent.js";
-import { type Preview, Preview$, checkPreview, readPreview, writePreview } from "./Preview.js";
+import {
+  type Preview,
+  Preview$,
+  type PreviewWire,
+  checkPreview,
+  readPreview,
+  writePreview,
+} from "./Preview.js";
 import { type PublishStatus, PublishStatus$, checkPublishStatus } from "./PublishStatus.js";
 import {
   type StatusException,
   StatusException$,
+  type StatusExceptionWire,
   checkStatusException,
   readStatusException,
   writeStatusException,
@@ -93,6 +104,24 @@ export interface PortalSummary<$Form extends types.Received = types.Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link PortalSummary}. */
+export interface PortalSummaryWire {
+  authorization: AuthorizationWire;
+  endpointConfiguration: EndpointConfigurationResponseWire;
+  includedPortalProductArns: string[];
+  lastModified: string;
+  lastPublished?: string | null | undefined;
+  lastPublishedDescription?: string | null | undefined;
+  portalArn: string;
+  portalContent: PortalContentWire;
+  portalId: string;
+  preview?: PreviewWire | null | undefined;
+  publishStatus?: PublishStatus | null | undefined;
+  rumAppMonitorName?: string | null | undefined;
+  statusException?: StatusExceptionWire | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const PortalSummary$: types.StructureTable = {
   type: "structure",
   name: "PortalSummary",
@@ -140,7 +169,7 @@ export const deserializePortalSummary: types.Deserialize<PortalSummary<types.Rec
   readPortalSummary(json, $.valueRoot());
 export const validatePortalSummary: types.Validate<PortalSummary> = (value, options) =>
   $.validate(checkPortalSummary, value, options);
-export const PortalSummarySchema: errors.Schema<PortalSummary> = {
+export const PortalSummarySchema: errors.Schema<PortalSummary, PortalSummaryWire> = {
   get "~standard"() {
     return $.standard(readPortalSummary, checkPortalSummary, PortalSummary$);
   },

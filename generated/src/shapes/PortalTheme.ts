@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type CustomColors,
   CustomColors$,
+  type CustomColorsWire,
   checkCustomColors,
   readCustomColors,
   writeCustomColors,
@@ -18,6 +19,12 @@ export interface PortalTheme<$Form extends types.Received = types.Valid> {
   CustomColors: CustomColors<$Form> | $Form["missing"];
   /** When the logo was last uploaded. JSON name: `logoLastUploaded`. */
   LogoLastUploaded?: Date | undefined;
+}
+
+/** The JSON of {@link PortalTheme}. */
+export interface PortalThemeWire {
+  customColors: CustomColorsWire;
+  logoLastUploaded?: string | null | undefined;
 }
 
 export const PortalTheme$: types.StructureTable = {
@@ -35,7 +42,7 @@ export const deserializePortalTheme: types.Deserialize<PortalTheme<types.Receive
   readPortalTheme(json, $.valueRoot());
 export const validatePortalTheme: types.Validate<PortalTheme> = (value, options) =>
   $.validate(checkPortalTheme, value, options);
-export const PortalThemeSchema: errors.Schema<PortalTheme> = {
+export const PortalThemeSchema: errors.Schema<PortalTheme, PortalThemeWire> = {
   get "~standard"() {
     return $.standard(readPortalTheme, checkPortalTheme, PortalTheme$);
   },

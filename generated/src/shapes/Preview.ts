@@ -8,6 +8,7 @@ import { type PreviewStatus, PreviewStatus$, checkPreviewStatus } from "./Previe
 import {
   type StatusException,
   StatusException$,
+  type StatusExceptionWire,
   checkStatusException,
   readStatusException,
   writeStatusException,
@@ -21,6 +22,13 @@ export interface Preview<$Form extends types.Received = types.Valid> {
   PreviewUrl?: string | undefined;
   /** Why the preview could not be made, if so. JSON name: `statusException`. */
   StatusException?: StatusException | undefined;
+}
+
+/** The JSON of {@link Preview}. */
+export interface PreviewWire {
+  previewStatus: PreviewStatus;
+  previewUrl?: string | null | undefined;
+  statusException?: StatusExceptionWire | null | undefined;
 }
 
 export const Preview$: types.StructureTable = {
@@ -39,7 +47,7 @@ export const deserializePreview: types.Deserialize<Preview<types.Received>> = (j
   readPreview(json, $.valueRoot());
 export const validatePreview: types.Validate<Preview> = (value, options) =>
   $.validate(checkPreview, value, options);
-export const PreviewSchema: errors.Schema<Preview> = {
+export const PreviewSchema: errors.Schema<Preview, PreviewWire> = {
   get "~standard"() {
     return $.standard(readPreview, checkPreview, Preview$);
   },

@@ -11,6 +11,11 @@ export interface PreviewPortalRequest {
   PortalId: string;
 }
 
+/** The JSON of {@link PreviewPortalRequest}. */
+export interface PreviewPortalRequestWire {
+  PortalId: string;
+}
+
 export const PreviewPortalRequest$: types.StructureTable = {
   type: "structure",
   name: "PreviewPortalRequest",
@@ -25,7 +30,10 @@ export const validatePreviewPortalRequest: types.Validate<PreviewPortalRequest> 
   value,
   options,
 ) => $.validate(checkPreviewPortalRequest, value, options);
-export const PreviewPortalRequestSchema: errors.Schema<PreviewPortalRequest> = {
+export const PreviewPortalRequestSchema: errors.Schema<
+  PreviewPortalRequest,
+  PreviewPortalRequestWire
+> = {
   get "~standard"() {
     return $.standard(readPreviewPortalRequest, checkPreviewPortalRequest, PreviewPortalRequest$);
   },

@@ -8,6 +8,9 @@ import type * as types from "../runtime/types.js";
 /** Output of the `PreviewPortal` operation. */
 export interface PreviewPortalResponse {}
 
+/** The JSON of {@link PreviewPortalResponse}. */
+export interface PreviewPortalResponseWire {}
+
 export const PreviewPortalResponse$: types.StructureTable = {
   type: "structure",
   name: "PreviewPortalResponse",
@@ -22,7 +25,10 @@ export const validatePreviewPortalResponse: types.Validate<PreviewPortalResponse
   value,
   options,
 ) => $.validate(checkPreviewPortalResponse, value, options);
-export const PreviewPortalResponseSchema: errors.Schema<PreviewPortalResponse> = {
+export const PreviewPortalResponseSchema: errors.Schema<
+  PreviewPortalResponse,
+  PreviewPortalResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readPreviewPortalResponse,

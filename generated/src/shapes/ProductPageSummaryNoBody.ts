@@ -26,6 +26,14 @@ export interface ProductPageSummaryNoBody<$Form extends types.Received = types.V
   ProductPageId: string | $Form["missing"];
 }
 
+/** The JSON of {@link ProductPageSummaryNoBody}. */
+export interface ProductPageSummaryNoBodyWire {
+  lastModified: string;
+  pageTitle: string;
+  productPageArn: string;
+  productPageId: string;
+}
+
 export const ProductPageSummaryNoBody$: types.StructureTable = {
   type: "structure",
   name: "ProductPageSummaryNoBody",
@@ -62,7 +70,10 @@ export const validateProductPageSummaryNoBody: types.Validate<ProductPageSummary
   value,
   options,
 ) => $.validate(checkProductPageSummaryNoBody, value, options);
-export const ProductPageSummaryNoBodySchema: errors.Schema<ProductPageSummaryNoBody> = {
+export const ProductPageSummaryNoBodySchema: errors.Schema<
+  ProductPageSummaryNoBody,
+  ProductPageSummaryNoBodyWire
+> = {
   get "~standard"() {
     return $.standard(
       readProductPageSummaryNoBody,

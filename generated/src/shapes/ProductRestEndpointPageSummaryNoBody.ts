@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type RestEndpointIdentifier,
   RestEndpointIdentifier$,
+  type RestEndpointIdentifierWire,
   checkRestEndpointIdentifier,
   readRestEndpointIdentifier,
   writeRestEndpointIdentifier,
@@ -15,6 +16,7 @@ import { type Status, Status$, checkStatus } from "./Status.js";
 import {
   type StatusException,
   StatusException$,
+  type StatusExceptionWire,
   checkStatusException,
   readStatusException,
   writeStatusException,
@@ -56,6 +58,19 @@ export interface ProductRestEndpointPageSummaryNoBody<$Form extends types.Receiv
    * Required, but a service may omit it.
    */
   TryItState: TryItState | $Form["otherString"] | $Form["missing"];
+}
+
+/** The JSON of {@link ProductRestEndpointPageSummaryNoBody}. */
+export interface ProductRestEndpointPageSummaryNoBodyWire {
+  endpoint: string;
+  lastModified: string;
+  operationName?: string | null | undefined;
+  productRestEndpointPageArn: string;
+  productRestEndpointPageId: string;
+  restEndpointIdentifier: RestEndpointIdentifierWire;
+  status: Status;
+  statusException?: StatusExceptionWire | null | undefined;
+  tryItState: TryItState;
 }
 
 export const ProductRestEndpointPageSummaryNoBody$: types.StructureTable = {
@@ -103,21 +118,23 @@ export const deserializeProductRestEndpointPageSummaryNoBody: types.Deserialize<
 export const validateProductRestEndpointPageSummaryNoBody: types.Validate<
   ProductRestEndpointPageSummaryNoBody
 > = (value, options) => $.validate(checkProductRestEndpointPageSummaryNoBody, value, options);
-export const ProductRestEndpointPageSummaryNoBodySchema: errors.Schema<ProductRestEndpointPageSummaryNoBody> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readProductRestEndpointPageSummaryNoBody,
-        checkProductRestEndpointPageSummaryNoBody,
-        ProductRestEndpointPageSummaryNoBody$,
-      );
-    },
-    parse: (json) => errors.parse(json, ProductRestEndpointPageSummaryNoBodySchema),
-    safeParse: (json) => errors.safeParse(json, ProductRestEndpointPageSummaryNoBodySchema),
-    is: (value): value is ProductRestEndpointPageSummaryNoBody =>
-      $.is(value, ProductRestEndpointPageSummaryNoBodySchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, ProductRestEndpointPageSummaryNoBodySchema),
-  };
+export const ProductRestEndpointPageSummaryNoBodySchema: errors.Schema<
+  ProductRestEndpointPageSummaryNoBody,
+  ProductRestEndpointPageSummaryNoBodyWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readProductRestEndpointPageSummaryNoBody,
+      checkProductRestEndpointPageSummaryNoBody,
+      ProductRestEndpointPageSummaryNoBody$,
+    );
+  },
+  parse: (json) => errors.parse(json, ProductRestEndpointPageSummaryNoBodySchema),
+  safeParse: (json) => errors.safeParse(json, ProductRestEndpointPageSummaryNoBodySchema),
+  is: (value): value is ProductRestEndpointPageSummaryNoBody =>
+    $.is(value, ProductRestEndpointPageSummaryNoBodySchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, ProductRestEndpointPageSummaryNoBodySchema),
+};
 
 /** @internal */
 export function writeProductRestEndpointPageSummaryNoBody(

@@ -16,6 +16,12 @@ export interface PublishPortalRequest {
   PortalId: string;
 }
 
+/** The JSON of {@link PublishPortalRequest}. */
+export interface PublishPortalRequestWire {
+  description?: string | null | undefined;
+  PortalId: string;
+}
+
 export const PublishPortalRequest$: types.StructureTable = {
   type: "structure",
   name: "PublishPortalRequest",
@@ -33,7 +39,10 @@ export const validatePublishPortalRequest: types.Validate<PublishPortalRequest> 
   value,
   options,
 ) => $.validate(checkPublishPortalRequest, value, options);
-export const PublishPortalRequestSchema: errors.Schema<PublishPortalRequest> = {
+export const PublishPortalRequestSchema: errors.Schema<
+  PublishPortalRequest,
+  PublishPortalRequestWire
+> = {
   get "~standard"() {
     return $.standard(readPublishPortalRequest, checkPublishPortalRequest, PublishPortalRequest$);
   },

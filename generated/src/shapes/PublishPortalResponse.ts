@@ -8,6 +8,9 @@ import type * as types from "../runtime/types.js";
 /** Output of the `PublishPortal` operation. */
 export interface PublishPortalResponse {}
 
+/** The JSON of {@link PublishPortalResponse}. */
+export interface PublishPortalResponseWire {}
+
 export const PublishPortalResponse$: types.StructureTable = {
   type: "structure",
   name: "PublishPortalResponse",
@@ -22,7 +25,10 @@ export const validatePublishPortalResponse: types.Validate<PublishPortalResponse
   value,
   options,
 ) => $.validate(checkPublishPortalResponse, value, options);
-export const PublishPortalResponseSchema: errors.Schema<PublishPortalResponse> = {
+export const PublishPortalResponseSchema: errors.Schema<
+  PublishPortalResponse,
+  PublishPortalResponseWire
+> = {
   get "~standard"() {
     return $.standard(
       readPublishPortalResponse,

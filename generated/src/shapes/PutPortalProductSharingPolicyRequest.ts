@@ -16,6 +16,12 @@ export interface PutPortalProductSharingPolicyRequest {
   PortalProductId: string;
 }
 
+/** The JSON of {@link PutPortalProductSharingPolicyRequest}. */
+export interface PutPortalProductSharingPolicyRequestWire {
+  policyDocument: string;
+  PortalProductId: string;
+}
+
 export const PutPortalProductSharingPolicyRequest$: types.StructureTable = {
   type: "structure",
   name: "PutPortalProductSharingPolicyRequest",
@@ -39,21 +45,23 @@ export const deserializePutPortalProductSharingPolicyRequest: types.Deserialize<
 export const validatePutPortalProductSharingPolicyRequest: types.Validate<
   PutPortalProductSharingPolicyRequest
 > = (value, options) => $.validate(checkPutPortalProductSharingPolicyRequest, value, options);
-export const PutPortalProductSharingPolicyRequestSchema: errors.Schema<PutPortalProductSharingPolicyRequest> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readPutPortalProductSharingPolicyRequest,
-        checkPutPortalProductSharingPolicyRequest,
-        PutPortalProductSharingPolicyRequest$,
-      );
-    },
-    parse: (json) => errors.parse(json, PutPortalProductSharingPolicyRequestSchema),
-    safeParse: (json) => errors.safeParse(json, PutPortalProductSharingPolicyRequestSchema),
-    is: (value): value is PutPortalProductSharingPolicyRequest =>
-      $.is(value, PutPortalProductSharingPolicyRequestSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, PutPortalProductSharingPolicyRequestSchema),
-  };
+export const PutPortalProductSharingPolicyRequestSchema: errors.Schema<
+  PutPortalProductSharingPolicyRequest,
+  PutPortalProductSharingPolicyRequestWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readPutPortalProductSharingPolicyRequest,
+      checkPutPortalProductSharingPolicyRequest,
+      PutPortalProductSharingPolicyRequest$,
+    );
+  },
+  parse: (json) => errors.parse(json, PutPortalProductSharingPolicyRequestSchema),
+  safeParse: (json) => errors.safeParse(json, PutPortalProductSharingPolicyRequestSchema),
+  is: (value): value is PutPortalProductSharingPolicyRequest =>
+    $.is(value, PutPortalProductSharingPolicyRequestSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, PutPortalProductSharingPolicyRequestSchema),
+};
 
 /** @internal */
 export function writePutPortalProductSharingPolicyRequest(

@@ -8,6 +8,9 @@ import type * as types from "../runtime/types.js";
 /** Output of the `PutPortalProductSharingPolicy` operation. */
 export interface PutPortalProductSharingPolicyResponse {}
 
+/** The JSON of {@link PutPortalProductSharingPolicyResponse}. */
+export interface PutPortalProductSharingPolicyResponseWire {}
+
 export const PutPortalProductSharingPolicyResponse$: types.StructureTable = {
   type: "structure",
   name: "PutPortalProductSharingPolicyResponse",
@@ -23,21 +26,23 @@ export const deserializePutPortalProductSharingPolicyResponse: types.Deserialize
 export const validatePutPortalProductSharingPolicyResponse: types.Validate<
   PutPortalProductSharingPolicyResponse
 > = (value, options) => $.validate(checkPutPortalProductSharingPolicyResponse, value, options);
-export const PutPortalProductSharingPolicyResponseSchema: errors.Schema<PutPortalProductSharingPolicyResponse> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readPutPortalProductSharingPolicyResponse,
-        checkPutPortalProductSharingPolicyResponse,
-        PutPortalProductSharingPolicyResponse$,
-      );
-    },
-    parse: (json) => errors.parse(json, PutPortalProductSharingPolicyResponseSchema),
-    safeParse: (json) => errors.safeParse(json, PutPortalProductSharingPolicyResponseSchema),
-    is: (value): value is PutPortalProductSharingPolicyResponse =>
-      $.is(value, PutPortalProductSharingPolicyResponseSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, PutPortalProductSharingPolicyResponseSchema),
-  };
+export const PutPortalProductSharingPolicyResponseSchema: errors.Schema<
+  PutPortalProductSharingPolicyResponse,
+  PutPortalProductSharingPolicyResponseWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readPutPortalProductSharingPolicyResponse,
+      checkPutPortalProductSharingPolicyResponse,
+      PutPortalProductSharingPolicyResponse$,
+    );
+  },
+  parse: (json) => errors.parse(json, PutPortalProductSharingPolicyResponseSchema),
+  safeParse: (json) => errors.safeParse(json, PutPortalProductSharingPolicyResponseSchema),
+  is: (value): value is PutPortalProductSharingPolicyResponse =>
+    $.is(value, PutPortalProductSharingPolicyResponseSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, PutPortalProductSharingPolicyResponseSchema),
+};
 
 /** @internal */
 export function writePutPortalProductSharingPolicyResponse(

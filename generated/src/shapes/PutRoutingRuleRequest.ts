@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type RoutingRuleAction,
   RoutingRuleAction$,
+  type RoutingRuleActionWire,
   checkRoutingRuleAction,
   readRoutingRuleAction,
   writeRoutingRuleAction,
@@ -14,6 +15,7 @@ import {
 import {
   type RoutingRuleCondition,
   RoutingRuleCondition$,
+  type RoutingRuleConditionWire,
   checkRoutingRuleCondition,
   readRoutingRuleCondition,
   writeRoutingRuleCondition,
@@ -48,6 +50,16 @@ export interface PutRoutingRuleRequest<$Form extends types.Received = types.Vali
   RoutingRuleId: string;
 }
 
+/** The JSON of {@link PutRoutingRuleRequest}. */
+export interface PutRoutingRuleRequestWire {
+  actions: RoutingRuleActionWire[];
+  conditions: RoutingRuleConditionWire[];
+  DomainName: string;
+  DomainNameId?: string | null | undefined;
+  priority: number;
+  RoutingRuleId: string;
+}
+
 export const PutRoutingRuleRequest$: types.StructureTable = {
   type: "structure",
   name: "PutRoutingRuleRequest",
@@ -71,7 +83,10 @@ export const validatePutRoutingRuleRequest: types.Validate<PutRoutingRuleRequest
   value,
   options,
 ) => $.validate(checkPutRoutingRuleRequest, value, options);
-export const PutRoutingRuleRequestSchema: errors.Schema<PutRoutingRuleRequest> = {
+export const PutRoutingRuleRequestSchema: errors.Schema<
+  PutRoutingRuleRequest,
+  PutRoutingRuleRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readPutRoutingRuleRequest,

@@ -23,6 +23,14 @@ export interface ReimportApiRequest {
   FailOnWarnings?: boolean | undefined;
 }
 
+/** The JSON of {@link ReimportApiRequest}. */
+export interface ReimportApiRequestWire {
+  ApiId: string;
+  Basepath?: string | null | undefined;
+  body: string;
+  FailOnWarnings?: boolean | null | undefined;
+}
+
 export const ReimportApiRequest$: types.StructureTable = {
   type: "structure",
   name: "ReimportApiRequest",
@@ -40,7 +48,7 @@ export const deserializeReimportApiRequest: types.Deserialize<ReimportApiRequest
   readReimportApiRequest(json, $.valueRoot());
 export const validateReimportApiRequest: types.Validate<ReimportApiRequest> = (value, options) =>
   $.validate(checkReimportApiRequest, value, options);
-export const ReimportApiRequestSchema: errors.Schema<ReimportApiRequest> = {
+export const ReimportApiRequestSchema: errors.Schema<ReimportApiRequest, ReimportApiRequestWire> = {
   get "~standard"() {
     return $.standard(readReimportApiRequest, checkReimportApiRequest, ReimportApiRequest$);
   },

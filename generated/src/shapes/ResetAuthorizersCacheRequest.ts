@@ -16,6 +16,12 @@ export interface ResetAuthorizersCacheRequest {
   StageName: string;
 }
 
+/** The JSON of {@link ResetAuthorizersCacheRequest}. */
+export interface ResetAuthorizersCacheRequestWire {
+  ApiId: string;
+  StageName: string;
+}
+
 export const ResetAuthorizersCacheRequest$: types.StructureTable = {
   type: "structure",
   name: "ResetAuthorizersCacheRequest",
@@ -35,7 +41,10 @@ export const validateResetAuthorizersCacheRequest: types.Validate<ResetAuthorize
   value,
   options,
 ) => $.validate(checkResetAuthorizersCacheRequest, value, options);
-export const ResetAuthorizersCacheRequestSchema: errors.Schema<ResetAuthorizersCacheRequest> = {
+export const ResetAuthorizersCacheRequestSchema: errors.Schema<
+  ResetAuthorizersCacheRequest,
+  ResetAuthorizersCacheRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readResetAuthorizersCacheRequest,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type IdentifierParts,
   IdentifierParts$,
+  type IdentifierPartsWire,
   checkIdentifierParts,
   readIdentifierParts,
   writeIdentifierParts,
@@ -19,6 +20,11 @@ export interface RestEndpointIdentifier<$Form extends types.Received = types.Val
    * `identifierParts`.
    */
   IdentifierParts?: IdentifierParts<$Form> | undefined;
+}
+
+/** The JSON of {@link RestEndpointIdentifier}. */
+export interface RestEndpointIdentifierWire {
+  identifierParts?: IdentifierPartsWire | null | undefined;
 }
 
 export const RestEndpointIdentifier$: types.StructureTable = {
@@ -37,7 +43,10 @@ export const validateRestEndpointIdentifier: types.Validate<RestEndpointIdentifi
   value,
   options,
 ) => $.validate(checkRestEndpointIdentifier, value, options);
-export const RestEndpointIdentifierSchema: errors.Schema<RestEndpointIdentifier> = {
+export const RestEndpointIdentifierSchema: errors.Schema<
+  RestEndpointIdentifier,
+  RestEndpointIdentifierWire
+> = {
   get "~standard"() {
     return $.standard(
       readRestEndpointIdentifier,

@@ -13,6 +13,7 @@ import {
 import {
   type ParameterConstraints,
   ParameterConstraints$,
+  type ParameterConstraintsWire,
   checkParameterConstraints,
   readParameterConstraints,
   writeParameterConstraints,
@@ -81,6 +82,23 @@ export interface Route<$Form extends types.Received = types.Valid> {
   Target?: string | undefined;
 }
 
+/** The JSON of {@link Route}. */
+export interface RouteWire {
+  apiGatewayManaged?: boolean | null | undefined;
+  apiKeyRequired?: boolean | null | undefined;
+  authorizationScopes?: string[] | null | undefined;
+  authorizationType?: AuthorizationType | null | undefined;
+  authorizerId?: string | null | undefined;
+  modelSelectionExpression?: string | null | undefined;
+  operationName?: string | null | undefined;
+  requestModels?: Record<string, string> | null | undefined;
+  requestParameters?: Record<string, ParameterConstraintsWire> | null | undefined;
+  routeId?: string | null | undefined;
+  routeKey: string;
+  routeResponseSelectionExpression?: string | null | undefined;
+  target?: string | null | undefined;
+}
+
 export const Route$: types.StructureTable = {
   type: "structure",
   name: "Route",
@@ -119,7 +137,7 @@ export const deserializeRoute: types.Deserialize<Route<types.Received>> = (json)
   readRoute(json, $.valueRoot());
 export const validateRoute: types.Validate<Route> = (value, options) =>
   $.validate(checkRoute, value, options);
-export const RouteSchema: errors.Schema<Route> = {
+export const RouteSchema: errors.Schema<Route, RouteWire> = {
   get "~standard"() {
     return $.standard(readRoute, checkRoute, Route$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type ParameterConstraints,
   ParameterConstraints$,
+  type ParameterConstraintsWire,
   checkParameterConstraints,
   readParameterConstraints,
   writeParameterConstraints,
@@ -36,6 +37,15 @@ export interface RouteResponse<$Form extends types.Received = types.Valid> {
   RouteResponseKey: string | $Form["missing"];
 }
 
+/** The JSON of {@link RouteResponse}. */
+export interface RouteResponseWire {
+  modelSelectionExpression?: string | null | undefined;
+  responseModels?: Record<string, string> | null | undefined;
+  responseParameters?: Record<string, ParameterConstraintsWire> | null | undefined;
+  routeResponseId?: string | null | undefined;
+  routeResponseKey: string;
+}
+
 export const RouteResponse$: types.StructureTable = {
   type: "structure",
   name: "RouteResponse",
@@ -62,7 +72,7 @@ export const deserializeRouteResponse: types.Deserialize<RouteResponse<types.Rec
   readRouteResponse(json, $.valueRoot());
 export const validateRouteResponse: types.Validate<RouteResponse> = (value, options) =>
   $.validate(checkRouteResponse, value, options);
-export const RouteResponseSchema: errors.Schema<RouteResponse> = {
+export const RouteResponseSchema: errors.Schema<RouteResponse, RouteResponseWire> = {
   get "~standard"() {
     return $.standard(readRouteResponse, checkRouteResponse, RouteResponse$);
   },

@@ -32,6 +32,15 @@ export interface RouteSettings<$Form extends types.Received = types.Valid> {
   ThrottlingRateLimit?: number | undefined;
 }
 
+/** The JSON of {@link RouteSettings}. */
+export interface RouteSettingsWire {
+  dataTraceEnabled?: boolean | null | undefined;
+  detailedMetricsEnabled?: boolean | null | undefined;
+  loggingLevel?: LoggingLevel | null | undefined;
+  throttlingBurstLimit?: number | null | undefined;
+  throttlingRateLimit?: types.WireFloat | null | undefined;
+}
+
 export const RouteSettings$: types.StructureTable = {
   type: "structure",
   name: "RouteSettings",
@@ -50,7 +59,7 @@ export const deserializeRouteSettings: types.Deserialize<RouteSettings<types.Rec
   readRouteSettings(json, $.valueRoot());
 export const validateRouteSettings: types.Validate<RouteSettings> = (value, options) =>
   $.validate(checkRouteSettings, value, options);
-export const RouteSettingsSchema: errors.Schema<RouteSettings> = {
+export const RouteSettingsSchema: errors.Schema<RouteSettings, RouteSettingsWire> = {
   get "~standard"() {
     return $.standard(readRouteSettings, checkRouteSettings, RouteSettings$);
   },

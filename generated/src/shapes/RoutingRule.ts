@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type RoutingRuleAction,
   RoutingRuleAction$,
+  type RoutingRuleActionWire,
   checkRoutingRuleAction,
   readRoutingRuleAction,
   writeRoutingRuleAction,
@@ -14,6 +15,7 @@ import {
 import {
   type RoutingRuleCondition,
   RoutingRuleCondition$,
+  type RoutingRuleConditionWire,
   checkRoutingRuleCondition,
   readRoutingRuleCondition,
   writeRoutingRuleCondition,
@@ -46,6 +48,15 @@ export interface RoutingRule<$Form extends types.Received = types.Valid> {
   RoutingRuleId?: string | undefined;
 }
 
+/** The JSON of {@link RoutingRule}. */
+export interface RoutingRuleWire {
+  actions?: RoutingRuleActionWire[] | null | undefined;
+  conditions?: RoutingRuleConditionWire[] | null | undefined;
+  priority?: number | null | undefined;
+  routingRuleArn?: string | null | undefined;
+  routingRuleId?: string | null | undefined;
+}
+
 export const RoutingRule$: types.StructureTable = {
   type: "structure",
   name: "RoutingRule",
@@ -64,7 +75,7 @@ export const deserializeRoutingRule: types.Deserialize<RoutingRule<types.Receive
   readRoutingRule(json, $.valueRoot());
 export const validateRoutingRule: types.Validate<RoutingRule> = (value, options) =>
   $.validate(checkRoutingRule, value, options);
-export const RoutingRuleSchema: errors.Schema<RoutingRule> = {
+export const RoutingRuleSchema: errors.Schema<RoutingRule, RoutingRuleWire> = {
   get "~standard"() {
     return $.standard(readRoutingRule, checkRoutingRule, RoutingRule$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type RoutingRuleActionInvokeApi,
   RoutingRuleActionInvokeApi$,
+  type RoutingRuleActionInvokeApiWire,
   checkRoutingRuleActionInvokeApi,
   readRoutingRuleActionInvokeApi,
   writeRoutingRuleActionInvokeApi,
@@ -19,6 +20,11 @@ import {
 export interface RoutingRuleAction<$Form extends types.Received = types.Valid> {
   /** The API to invoke. JSON name: `invokeApi`. Required, but a service may omit it. */
   InvokeApi: RoutingRuleActionInvokeApi<$Form> | $Form["missing"];
+}
+
+/** The JSON of {@link RoutingRuleAction}. */
+export interface RoutingRuleActionWire {
+  invokeApi: RoutingRuleActionInvokeApiWire;
 }
 
 export const RoutingRuleAction$: types.StructureTable = {
@@ -35,7 +41,7 @@ export const deserializeRoutingRuleAction: types.Deserialize<RoutingRuleAction<t
 ) => readRoutingRuleAction(json, $.valueRoot());
 export const validateRoutingRuleAction: types.Validate<RoutingRuleAction> = (value, options) =>
   $.validate(checkRoutingRuleAction, value, options);
-export const RoutingRuleActionSchema: errors.Schema<RoutingRuleAction> = {
+export const RoutingRuleActionSchema: errors.Schema<RoutingRuleAction, RoutingRuleActionWire> = {
   get "~standard"() {
     return $.standard(readRoutingRuleAction, checkRoutingRuleAction, RoutingRuleAction$);
   },

@@ -24,6 +24,13 @@ export interface RoutingRuleActionInvokeApi<$Form extends types.Received = types
   StripBasePath?: boolean | undefined;
 }
 
+/** The JSON of {@link RoutingRuleActionInvokeApi}. */
+export interface RoutingRuleActionInvokeApiWire {
+  apiId: string;
+  stage: string;
+  stripBasePath?: boolean | null | undefined;
+}
+
 export const RoutingRuleActionInvokeApi$: types.StructureTable = {
   type: "structure",
   name: "RoutingRuleActionInvokeApi",
@@ -44,7 +51,10 @@ export const validateRoutingRuleActionInvokeApi: types.Validate<RoutingRuleActio
   value,
   options,
 ) => $.validate(checkRoutingRuleActionInvokeApi, value, options);
-export const RoutingRuleActionInvokeApiSchema: errors.Schema<RoutingRuleActionInvokeApi> = {
+export const RoutingRuleActionInvokeApiSchema: errors.Schema<
+  RoutingRuleActionInvokeApi,
+  RoutingRuleActionInvokeApiWire
+> = {
   get "~standard"() {
     return $.standard(
       readRoutingRuleActionInvokeApi,

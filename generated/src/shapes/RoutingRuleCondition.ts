@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type RoutingRuleMatchBasePaths,
   RoutingRuleMatchBasePaths$,
+  type RoutingRuleMatchBasePathsWire,
   checkRoutingRuleMatchBasePaths,
   readRoutingRuleMatchBasePaths,
   writeRoutingRuleMatchBasePaths,
@@ -14,6 +15,7 @@ import {
 import {
   type RoutingRuleMatchHeaders,
   RoutingRuleMatchHeaders$,
+  type RoutingRuleMatchHeadersWire,
   checkRoutingRuleMatchHeaders,
   readRoutingRuleMatchHeaders,
   writeRoutingRuleMatchHeaders,
@@ -25,6 +27,12 @@ export interface RoutingRuleCondition<$Form extends types.Received = types.Valid
   MatchBasePaths?: RoutingRuleMatchBasePaths<$Form> | undefined;
   /** Compares the headers of the request. JSON name: `matchHeaders`. */
   MatchHeaders?: RoutingRuleMatchHeaders<$Form> | undefined;
+}
+
+/** The JSON of {@link RoutingRuleCondition}. */
+export interface RoutingRuleConditionWire {
+  matchBasePaths?: RoutingRuleMatchBasePathsWire | null | undefined;
+  matchHeaders?: RoutingRuleMatchHeadersWire | null | undefined;
 }
 
 export const RoutingRuleCondition$: types.StructureTable = {
@@ -46,7 +54,10 @@ export const validateRoutingRuleCondition: types.Validate<RoutingRuleCondition> 
   value,
   options,
 ) => $.validate(checkRoutingRuleCondition, value, options);
-export const RoutingRuleConditionSchema: errors.Schema<RoutingRuleCondition> = {
+export const RoutingRuleConditionSchema: errors.Schema<
+  RoutingRuleCondition,
+  RoutingRuleConditionWire
+> = {
   get "~standard"() {
     return $.standard(readRoutingRuleCondition, checkRoutingRuleCondition, RoutingRuleCondition$);
   },

@@ -14,6 +14,11 @@ export interface RoutingRuleMatchBasePaths<$Form extends types.Received = types.
   AnyOf: string[] | $Form["missing"];
 }
 
+/** The JSON of {@link RoutingRuleMatchBasePaths}. */
+export interface RoutingRuleMatchBasePathsWire {
+  anyOf: string[];
+}
+
 export const RoutingRuleMatchBasePaths$: types.StructureTable = {
   type: "structure",
   name: "RoutingRuleMatchBasePaths",
@@ -30,7 +35,10 @@ export const validateRoutingRuleMatchBasePaths: types.Validate<RoutingRuleMatchB
   value,
   options,
 ) => $.validate(checkRoutingRuleMatchBasePaths, value, options);
-export const RoutingRuleMatchBasePathsSchema: errors.Schema<RoutingRuleMatchBasePaths> = {
+export const RoutingRuleMatchBasePathsSchema: errors.Schema<
+  RoutingRuleMatchBasePaths,
+  RoutingRuleMatchBasePathsWire
+> = {
   get "~standard"() {
     return $.standard(
       readRoutingRuleMatchBasePaths,

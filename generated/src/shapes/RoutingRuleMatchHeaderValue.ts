@@ -16,6 +16,12 @@ export interface RoutingRuleMatchHeaderValue<$Form extends types.Received = type
   ValueGlob: string | $Form["missing"];
 }
 
+/** The JSON of {@link RoutingRuleMatchHeaderValue}. */
+export interface RoutingRuleMatchHeaderValueWire {
+  header: string;
+  valueGlob: string;
+}
+
 export const RoutingRuleMatchHeaderValue$: types.StructureTable = {
   type: "structure",
   name: "RoutingRuleMatchHeaderValue",
@@ -35,7 +41,10 @@ export const validateRoutingRuleMatchHeaderValue: types.Validate<RoutingRuleMatc
   value,
   options,
 ) => $.validate(checkRoutingRuleMatchHeaderValue, value, options);
-export const RoutingRuleMatchHeaderValueSchema: errors.Schema<RoutingRuleMatchHeaderValue> = {
+export const RoutingRuleMatchHeaderValueSchema: errors.Schema<
+  RoutingRuleMatchHeaderValue,
+  RoutingRuleMatchHeaderValueWire
+> = {
   get "~standard"() {
     return $.standard(
       readRoutingRuleMatchHeaderValue,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type RoutingRuleMatchHeaderValue,
   RoutingRuleMatchHeaderValue$,
+  type RoutingRuleMatchHeaderValueWire,
   checkRoutingRuleMatchHeaderValue,
   readRoutingRuleMatchHeaderValue,
   writeRoutingRuleMatchHeaderValue,
@@ -19,6 +20,11 @@ export interface RoutingRuleMatchHeaders<$Form extends types.Received = types.Va
    * may omit it.
    */
   AnyOf: RoutingRuleMatchHeaderValue<$Form>[] | $Form["missing"];
+}
+
+/** The JSON of {@link RoutingRuleMatchHeaders}. */
+export interface RoutingRuleMatchHeadersWire {
+  anyOf: RoutingRuleMatchHeaderValueWire[];
 }
 
 export const RoutingRuleMatchHeaders$: types.StructureTable = {
@@ -39,7 +45,10 @@ export const validateRoutingRuleMatchHeaders: types.Validate<RoutingRuleMatchHea
   value,
   options,
 ) => $.validate(checkRoutingRuleMatchHeaders, value, options);
-export const RoutingRuleMatchHeadersSchema: errors.Schema<RoutingRuleMatchHeaders> = {
+export const RoutingRuleMatchHeadersSchema: errors.Schema<
+  RoutingRuleMatchHeaders,
+  RoutingRuleMatchHeadersWire
+> = {
   get "~standard"() {
     return $.standard(
       readRoutingRuleMatchHeaders,

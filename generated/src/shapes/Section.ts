@@ -18,6 +18,12 @@ export interface Section<$Form extends types.Received = types.Valid> {
   SectionName: string | $Form["missing"];
 }
 
+/** The JSON of {@link Section}. */
+export interface SectionWire {
+  productRestEndpointPageArns: string[];
+  sectionName: string;
+}
+
 export const Section$: types.StructureTable = {
   type: "structure",
   name: "Section",
@@ -38,7 +44,7 @@ export const deserializeSection: types.Deserialize<Section<types.Received>> = (j
   readSection(json, $.valueRoot());
 export const validateSection: types.Validate<Section> = (value, options) =>
   $.validate(checkSection, value, options);
-export const SectionSchema: errors.Schema<Section> = {
+export const SectionSchema: errors.Schema<Section, SectionWire> = {
   get "~standard"() {
     return $.standard(readSection, checkSection, Section$);
   },

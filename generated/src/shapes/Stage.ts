@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type AccessLogSettings,
   AccessLogSettings$,
+  type AccessLogSettingsWire,
   checkAccessLogSettings,
   readAccessLogSettings,
   writeAccessLogSettings,
@@ -14,6 +15,7 @@ import {
 import {
   type RouteSettings,
   RouteSettings$,
+  type RouteSettingsWire,
   checkRouteSettings,
   readRouteSettings,
   writeRouteSettings,
@@ -76,6 +78,24 @@ export interface Stage<$Form extends types.Received = types.Valid> {
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link Stage}. */
+export interface StageWire {
+  accessLogSettings?: AccessLogSettingsWire | null | undefined;
+  apiGatewayManaged?: boolean | null | undefined;
+  autoDeploy?: boolean | null | undefined;
+  clientCertificateId?: string | null | undefined;
+  createdDate?: string | null | undefined;
+  defaultRouteSettings?: RouteSettingsWire | null | undefined;
+  deploymentId?: string | null | undefined;
+  description?: string | null | undefined;
+  lastDeploymentStatusMessage?: string | null | undefined;
+  lastUpdatedDate?: string | null | undefined;
+  routeSettings?: Record<string, RouteSettingsWire> | null | undefined;
+  stageName: string;
+  stageVariables?: Record<string, string> | null | undefined;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const Stage$: types.StructureTable = {
   type: "structure",
   name: "Stage",
@@ -107,7 +127,7 @@ export const deserializeStage: types.Deserialize<Stage<types.Received>> = (json)
   readStage(json, $.valueRoot());
 export const validateStage: types.Validate<Stage> = (value, options) =>
   $.validate(checkStage, value, options);
-export const StageSchema: errors.Schema<Stage> = {
+export const StageSchema: errors.Schema<Stage, StageWire> = {
   get "~standard"() {
     return $.standard(readStage, checkStage, Stage$);
   },

@@ -13,6 +13,12 @@ export interface StatusException {
   Message?: string | undefined;
 }
 
+/** The JSON of {@link StatusException}. */
+export interface StatusExceptionWire {
+  exception?: string | null | undefined;
+  message?: string | null | undefined;
+}
+
 export const StatusException$: types.StructureTable = {
   type: "structure",
   name: "StatusException",
@@ -28,7 +34,7 @@ export const deserializeStatusException: types.Deserialize<StatusException> = (j
   readStatusException(json, $.valueRoot());
 export const validateStatusException: types.Validate<StatusException> = (value, options) =>
   $.validate(checkStatusException, value, options);
-export const StatusExceptionSchema: errors.Schema<StatusException> = {
+export const StatusExceptionSchema: errors.Schema<StatusException, StatusExceptionWire> = {
   get "~standard"() {
     return $.standard(readStatusException, checkStatusException, StatusException$);
   },

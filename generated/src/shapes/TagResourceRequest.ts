@@ -17,6 +17,12 @@ export interface TagResourceRequest {
   Tags?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link TagResourceRequest}. */
+export interface TagResourceRequestWire {
+  ResourceArn: string;
+  tags?: Record<string, string> | null | undefined;
+}
+
 export const TagResourceRequest$: types.StructureTable = {
   type: "structure",
   name: "TagResourceRequest",
@@ -32,7 +38,7 @@ export const deserializeTagResourceRequest: types.Deserialize<TagResourceRequest
   readTagResourceRequest(json, $.valueRoot());
 export const validateTagResourceRequest: types.Validate<TagResourceRequest> = (value, options) =>
   $.validate(checkTagResourceRequest, value, options);
-export const TagResourceRequestSchema: errors.Schema<TagResourceRequest> = {
+export const TagResourceRequestSchema: errors.Schema<TagResourceRequest, TagResourceRequestWire> = {
   get "~standard"() {
     return $.standard(readTagResourceRequest, checkTagResourceRequest, TagResourceRequest$);
   },

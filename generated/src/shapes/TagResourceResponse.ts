@@ -8,6 +8,9 @@ import type * as types from "../runtime/types.js";
 /** Output of the `TagResource` operation. */
 export interface TagResourceResponse {}
 
+/** The JSON of {@link TagResourceResponse}. */
+export interface TagResourceResponseWire {}
+
 export const TagResourceResponse$: types.StructureTable = {
   type: "structure",
   name: "TagResourceResponse",
@@ -20,7 +23,10 @@ export const deserializeTagResourceResponse: types.Deserialize<TagResourceRespon
   readTagResourceResponse(json, $.valueRoot());
 export const validateTagResourceResponse: types.Validate<TagResourceResponse> = (value, options) =>
   $.validate(checkTagResourceResponse, value, options);
-export const TagResourceResponseSchema: errors.Schema<TagResourceResponse> = {
+export const TagResourceResponseSchema: errors.Schema<
+  TagResourceResponse,
+  TagResourceResponseWire
+> = {
   get "~standard"() {
     return $.standard(readTagResourceResponse, checkTagResourceResponse, TagResourceResponse$);
   },

@@ -14,6 +14,11 @@ export interface TlsConfig {
   ServerNameToVerify?: string | undefined;
 }
 
+/** The JSON of {@link TlsConfig}. */
+export interface TlsConfigWire {
+  serverNameToVerify?: string | null | undefined;
+}
+
 export const TlsConfig$: types.StructureTable = {
   type: "structure",
   name: "TlsConfig",
@@ -26,7 +31,7 @@ export const deserializeTlsConfig: types.Deserialize<TlsConfig> = (json) =>
   readTlsConfig(json, $.valueRoot());
 export const validateTlsConfig: types.Validate<TlsConfig> = (value, options) =>
   $.validate(checkTlsConfig, value, options);
-export const TlsConfigSchema: errors.Schema<TlsConfig> = {
+export const TlsConfigSchema: errors.Schema<TlsConfig, TlsConfigWire> = {
   get "~standard"() {
     return $.standard(readTlsConfig, checkTlsConfig, TlsConfig$);
   },

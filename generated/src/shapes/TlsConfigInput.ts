@@ -17,6 +17,11 @@ export interface TlsConfigInput {
   ServerNameToVerify?: string | undefined;
 }
 
+/** The JSON of {@link TlsConfigInput}. */
+export interface TlsConfigInputWire {
+  serverNameToVerify?: string | null | undefined;
+}
+
 export const TlsConfigInput$: types.StructureTable = {
   type: "structure",
   name: "TlsConfigInput",
@@ -29,7 +34,7 @@ export const deserializeTlsConfigInput: types.Deserialize<TlsConfigInput> = (jso
   readTlsConfigInput(json, $.valueRoot());
 export const validateTlsConfigInput: types.Validate<TlsConfigInput> = (value, options) =>
   $.validate(checkTlsConfigInput, value, options);
-export const TlsConfigInputSchema: errors.Schema<TlsConfigInput> = {
+export const TlsConfigInputSchema: errors.Schema<TlsConfigInput, TlsConfigInputWire> = {
   get "~standard"() {
     return $.standard(readTlsConfigInput, checkTlsConfigInput, TlsConfigInput$);
   },

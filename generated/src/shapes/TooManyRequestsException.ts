@@ -33,6 +33,12 @@ export class TooManyRequestsException extends ApiGatewayV2ServiceException {
   }
 }
 
+/** The JSON of {@link TooManyRequestsException}. */
+export interface TooManyRequestsExceptionWire {
+  limitType?: string | null | undefined;
+  message?: string | null | undefined;
+}
+
 export const TooManyRequestsException$: types.StructureTable = {
   type: "structure",
   name: "TooManyRequestsException",
@@ -53,7 +59,10 @@ export const validateTooManyRequestsException: types.Validate<TooManyRequestsExc
   value,
   options,
 ) => $.validate(checkTooManyRequestsException, value, options);
-export const TooManyRequestsExceptionSchema: errors.Schema<TooManyRequestsExceptionMembers> = {
+export const TooManyRequestsExceptionSchema: errors.Schema<
+  TooManyRequestsExceptionMembers,
+  TooManyRequestsExceptionWire
+> = {
   get "~standard"() {
     return $.standard(
       readTooManyRequestsException,

@@ -14,6 +14,12 @@ export interface UntagResourceRequest {
   TagKeys: string[];
 }
 
+/** The JSON of {@link UntagResourceRequest}. */
+export interface UntagResourceRequestWire {
+  ResourceArn: string;
+  TagKeys: string[];
+}
+
 export const UntagResourceRequest$: types.StructureTable = {
   type: "structure",
   name: "UntagResourceRequest",
@@ -31,7 +37,10 @@ export const validateUntagResourceRequest: types.Validate<UntagResourceRequest> 
   value,
   options,
 ) => $.validate(checkUntagResourceRequest, value, options);
-export const UntagResourceRequestSchema: errors.Schema<UntagResourceRequest> = {
+export const UntagResourceRequestSchema: errors.Schema<
+  UntagResourceRequest,
+  UntagResourceRequestWire
+> = {
   get "~standard"() {
     return $.standard(readUntagResourceRequest, checkUntagResourceRequest, UntagResourceRequest$);
   },

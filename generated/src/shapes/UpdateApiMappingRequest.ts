@@ -22,6 +22,15 @@ export interface UpdateApiMappingRequest {
   Stage?: string | undefined;
 }
 
+/** The JSON of {@link UpdateApiMappingRequest}. */
+export interface UpdateApiMappingRequestWire {
+  apiId: string;
+  ApiMappingId: string;
+  apiMappingKey?: string | null | undefined;
+  DomainName: string;
+  stage?: string | null | undefined;
+}
+
 export const UpdateApiMappingRequest$: types.StructureTable = {
   type: "structure",
   name: "UpdateApiMappingRequest",
@@ -43,7 +52,10 @@ export const validateUpdateApiMappingRequest: types.Validate<UpdateApiMappingReq
   value,
   options,
 ) => $.validate(checkUpdateApiMappingRequest, value, options);
-export const UpdateApiMappingRequestSchema: errors.Schema<UpdateApiMappingRequest> = {
+export const UpdateApiMappingRequestSchema: errors.Schema<
+  UpdateApiMappingRequest,
+  UpdateApiMappingRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readUpdateApiMappingRequest,

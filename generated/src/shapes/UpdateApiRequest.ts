@@ -4,7 +4,7 @@
 import * as errors from "../errors.js";
 import * as $ from "../runtime/index.js";
 import type * as types from "../runtime/types.js";
-import { type Cors, Cors$, checkCors, readCors, writeCors } from "./Cors.js";
+import { type Cors, Cors$, type CorsWire, checkCors, readCors, writeCors } from "./Cors.js";
 import { type IpAddressType, IpAddressType$, checkIpAddressType } from "./IpAddressType.js";
 
 /** Input of the `UpdateApi` operation. */
@@ -60,6 +60,23 @@ export interface UpdateApiRequest<$Form extends types.Received = types.Valid> {
   Version?: string | undefined;
 }
 
+/** The JSON of {@link UpdateApiRequest}. */
+export interface UpdateApiRequestWire {
+  ApiId: string;
+  apiKeySelectionExpression?: string | null | undefined;
+  corsConfiguration?: CorsWire | null | undefined;
+  credentialsArn?: string | null | undefined;
+  description?: string | null | undefined;
+  disableExecuteApiEndpoint?: boolean | null | undefined;
+  disableSchemaValidation?: boolean | null | undefined;
+  ipAddressType?: IpAddressType | null | undefined;
+  name?: string | null | undefined;
+  routeKey?: string | null | undefined;
+  routeSelectionExpression?: string | null | undefined;
+  target?: string | null | undefined;
+  version?: string | null | undefined;
+}
+
 export const UpdateApiRequest$: types.StructureTable = {
   type: "structure",
   name: "UpdateApiRequest",
@@ -88,7 +105,7 @@ export const deserializeUpdateApiRequest: types.Deserialize<UpdateApiRequest<typ
 ) => readUpdateApiRequest(json, $.valueRoot());
 export const validateUpdateApiRequest: types.Validate<UpdateApiRequest> = (value, options) =>
   $.validate(checkUpdateApiRequest, value, options);
-export const UpdateApiRequestSchema: errors.Schema<UpdateApiRequest> = {
+export const UpdateApiRequestSchema: errors.Schema<UpdateApiRequest, UpdateApiRequestWire> = {
   get "~standard"() {
     return $.standard(readUpdateApiRequest, checkUpdateApiRequest, UpdateApiRequest$);
   },

@@ -9,6 +9,7 @@ import { checkIdentitySourceList } from "./IdentitySourceList.js";
 import {
   type JWTConfiguration,
   JWTConfiguration$,
+  type JWTConfigurationWire,
   checkJWTConfiguration,
   readJWTConfiguration,
   writeJWTConfiguration,
@@ -75,6 +76,22 @@ export interface UpdateAuthorizerRequest<$Form extends types.Received = types.Va
   Name?: string | undefined;
 }
 
+/** The JSON of {@link UpdateAuthorizerRequest}. */
+export interface UpdateAuthorizerRequestWire {
+  ApiId: string;
+  authorizerCredentialsArn?: string | null | undefined;
+  AuthorizerId: string;
+  authorizerPayloadFormatVersion?: string | null | undefined;
+  authorizerResultTtlInSeconds?: number | null | undefined;
+  authorizerType?: AuthorizerType | null | undefined;
+  authorizerUri?: string | null | undefined;
+  enableSimpleResponses?: boolean | null | undefined;
+  identitySource?: string[] | null | undefined;
+  identityValidationExpression?: string | null | undefined;
+  jwtConfiguration?: JWTConfigurationWire | null | undefined;
+  name?: string | null | undefined;
+}
+
 export const UpdateAuthorizerRequest$: types.StructureTable = {
   type: "structure",
   name: "UpdateAuthorizerRequest",
@@ -116,7 +133,10 @@ export const validateUpdateAuthorizerRequest: types.Validate<UpdateAuthorizerReq
   value,
   options,
 ) => $.validate(checkUpdateAuthorizerRequest, value, options);
-export const UpdateAuthorizerRequestSchema: errors.Schema<UpdateAuthorizerRequest> = {
+export const UpdateAuthorizerRequestSchema: errors.Schema<
+  UpdateAuthorizerRequest,
+  UpdateAuthorizerRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readUpdateAuthorizerRequest,

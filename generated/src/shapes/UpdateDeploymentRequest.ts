@@ -15,6 +15,13 @@ export interface UpdateDeploymentRequest {
   Description?: string | undefined;
 }
 
+/** The JSON of {@link UpdateDeploymentRequest}. */
+export interface UpdateDeploymentRequestWire {
+  ApiId: string;
+  DeploymentId: string;
+  description?: string | null | undefined;
+}
+
 export const UpdateDeploymentRequest$: types.StructureTable = {
   type: "structure",
   name: "UpdateDeploymentRequest",
@@ -34,7 +41,10 @@ export const validateUpdateDeploymentRequest: types.Validate<UpdateDeploymentReq
   value,
   options,
 ) => $.validate(checkUpdateDeploymentRequest, value, options);
-export const UpdateDeploymentRequestSchema: errors.Schema<UpdateDeploymentRequest> = {
+export const UpdateDeploymentRequestSchema: errors.Schema<
+  UpdateDeploymentRequest,
+  UpdateDeploymentRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readUpdateDeploymentRequest,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type DomainNameConfiguration,
   DomainNameConfiguration$,
+  type DomainNameConfigurationWire,
   checkDomainNameConfiguration,
   readDomainNameConfiguration,
   writeDomainNameConfiguration,
@@ -14,6 +15,7 @@ import {
 import {
   type MutualTlsAuthenticationInput,
   MutualTlsAuthenticationInput$,
+  type MutualTlsAuthenticationInputWire,
   checkMutualTlsAuthenticationInput,
   readMutualTlsAuthenticationInput,
   writeMutualTlsAuthenticationInput,
@@ -36,6 +38,14 @@ export interface UpdateDomainNameRequest<$Form extends types.Received = types.Va
    * default. JSON name: `routingMode`.
    */
   RoutingMode?: RoutingMode | $Form["otherString"] | undefined;
+}
+
+/** The JSON of {@link UpdateDomainNameRequest}. */
+export interface UpdateDomainNameRequestWire {
+  DomainName: string;
+  domainNameConfigurations?: DomainNameConfigurationWire[] | null | undefined;
+  mutualTlsAuthentication?: MutualTlsAuthenticationInputWire | null | undefined;
+  routingMode?: RoutingMode | null | undefined;
 }
 
 export const UpdateDomainNameRequest$: types.StructureTable = {
@@ -63,7 +73,10 @@ export const validateUpdateDomainNameRequest: types.Validate<UpdateDomainNameReq
   value,
   options,
 ) => $.validate(checkUpdateDomainNameRequest, value, options);
-export const UpdateDomainNameRequestSchema: errors.Schema<UpdateDomainNameRequest> = {
+export const UpdateDomainNameRequestSchema: errors.Schema<
+  UpdateDomainNameRequest,
+  UpdateDomainNameRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readUpdateDomainNameRequest,

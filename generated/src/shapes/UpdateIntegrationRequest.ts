@@ -26,6 +26,7 @@ import { checkTemplateMap } from "./TemplateMap.js";
 import {
   type TlsConfigInput,
   TlsConfigInput$,
+  type TlsConfigInputWire,
   checkTlsConfigInput,
   readTlsConfigInput,
   writeTlsConfigInput,
@@ -134,6 +135,29 @@ export interface UpdateIntegrationRequest<$Form extends types.Received = types.V
   TlsConfig?: TlsConfigInput | undefined;
 }
 
+/** The JSON of {@link UpdateIntegrationRequest}. */
+export interface UpdateIntegrationRequestWire {
+  ApiId: string;
+  connectionId?: string | null | undefined;
+  connectionType?: ConnectionType | null | undefined;
+  contentHandlingStrategy?: ContentHandlingStrategy | null | undefined;
+  credentialsArn?: string | null | undefined;
+  description?: string | null | undefined;
+  IntegrationId: string;
+  integrationMethod?: string | null | undefined;
+  integrationSubtype?: string | null | undefined;
+  integrationType?: IntegrationType | null | undefined;
+  integrationUri?: string | null | undefined;
+  passthroughBehavior?: PassthroughBehavior | null | undefined;
+  payloadFormatVersion?: string | null | undefined;
+  requestParameters?: Record<string, string> | null | undefined;
+  requestTemplates?: Record<string, string> | null | undefined;
+  responseParameters?: Record<string, Record<string, string>> | null | undefined;
+  templateSelectionExpression?: string | null | undefined;
+  timeoutInMillis?: number | null | undefined;
+  tlsConfig?: TlsConfigInputWire | null | undefined;
+}
+
 export const UpdateIntegrationRequest$: types.StructureTable = {
   type: "structure",
   name: "UpdateIntegrationRequest",
@@ -186,7 +210,10 @@ export const validateUpdateIntegrationRequest: types.Validate<UpdateIntegrationR
   value,
   options,
 ) => $.validate(checkUpdateIntegrationRequest, value, options);
-export const UpdateIntegrationRequestSchema: errors.Schema<UpdateIntegrationRequest> = {
+export const UpdateIntegrationRequestSchema: errors.Schema<
+  UpdateIntegrationRequest,
+  UpdateIntegrationRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readUpdateIntegrationRequest,

@@ -57,6 +57,18 @@ export interface UpdateIntegrationResponseRequest<$Form extends types.Received =
   TemplateSelectionExpression?: string | undefined;
 }
 
+/** The JSON of {@link UpdateIntegrationResponseRequest}. */
+export interface UpdateIntegrationResponseRequestWire {
+  ApiId: string;
+  contentHandlingStrategy?: ContentHandlingStrategy | null | undefined;
+  IntegrationId: string;
+  IntegrationResponseId: string;
+  integrationResponseKey?: string | null | undefined;
+  responseParameters?: Record<string, string> | null | undefined;
+  responseTemplates?: Record<string, string> | null | undefined;
+  templateSelectionExpression?: string | null | undefined;
+}
+
 const UpdateIntegrationResponseRequest$ResponseParametersAdvice: types.Advice = {
   keys: {
     pattern: /^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u,
@@ -117,21 +129,23 @@ export const deserializeUpdateIntegrationResponseRequest: types.Deserialize<
 export const validateUpdateIntegrationResponseRequest: types.Validate<
   UpdateIntegrationResponseRequest
 > = (value, options) => $.validate(checkUpdateIntegrationResponseRequest, value, options);
-export const UpdateIntegrationResponseRequestSchema: errors.Schema<UpdateIntegrationResponseRequest> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readUpdateIntegrationResponseRequest,
-        checkUpdateIntegrationResponseRequest,
-        UpdateIntegrationResponseRequest$,
-      );
-    },
-    parse: (json) => errors.parse(json, UpdateIntegrationResponseRequestSchema),
-    safeParse: (json) => errors.safeParse(json, UpdateIntegrationResponseRequestSchema),
-    is: (value): value is UpdateIntegrationResponseRequest =>
-      $.is(value, UpdateIntegrationResponseRequestSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, UpdateIntegrationResponseRequestSchema),
-  };
+export const UpdateIntegrationResponseRequestSchema: errors.Schema<
+  UpdateIntegrationResponseRequest,
+  UpdateIntegrationResponseRequestWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readUpdateIntegrationResponseRequest,
+      checkUpdateIntegrationResponseRequest,
+      UpdateIntegrationResponseRequest$,
+    );
+  },
+  parse: (json) => errors.parse(json, UpdateIntegrationResponseRequestSchema),
+  safeParse: (json) => errors.safeParse(json, UpdateIntegrationResponseRequestSchema),
+  is: (value): value is UpdateIntegrationResponseRequest =>
+    $.is(value, UpdateIntegrationResponseRequestSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateIntegrationResponseRequestSchema),
+};
 
 /** @internal */
 export function writeUpdateIntegrationResponseRequest(

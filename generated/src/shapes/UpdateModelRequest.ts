@@ -27,6 +27,16 @@ export interface UpdateModelRequest {
   Schema?: string | undefined;
 }
 
+/** The JSON of {@link UpdateModelRequest}. */
+export interface UpdateModelRequestWire {
+  ApiId: string;
+  contentType?: string | null | undefined;
+  description?: string | null | undefined;
+  ModelId: string;
+  name?: string | null | undefined;
+  schema?: string | null | undefined;
+}
+
 export const UpdateModelRequest$: types.StructureTable = {
   type: "structure",
   name: "UpdateModelRequest",
@@ -46,7 +56,7 @@ export const deserializeUpdateModelRequest: types.Deserialize<UpdateModelRequest
   readUpdateModelRequest(json, $.valueRoot());
 export const validateUpdateModelRequest: types.Validate<UpdateModelRequest> = (value, options) =>
   $.validate(checkUpdateModelRequest, value, options);
-export const UpdateModelRequestSchema: errors.Schema<UpdateModelRequest> = {
+export const UpdateModelRequestSchema: errors.Schema<UpdateModelRequest, UpdateModelRequestWire> = {
   get "~standard"() {
     return $.standard(readUpdateModelRequest, checkUpdateModelRequest, UpdateModelRequest$);
   },

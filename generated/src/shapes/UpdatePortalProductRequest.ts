@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type DisplayOrder,
   DisplayOrder$,
+  type DisplayOrderWire,
   checkDisplayOrder,
   readDisplayOrder,
   writeDisplayOrder,
@@ -24,6 +25,14 @@ export interface UpdatePortalProductRequest<$Form extends types.Received = types
   /** The order in which portals show the pages of the portal product. JSON name: `displayOrder`. */
   DisplayOrder?: DisplayOrder<$Form> | undefined;
   /** Identifier of the portal product. In the path. */
+  PortalProductId: string;
+}
+
+/** The JSON of {@link UpdatePortalProductRequest}. */
+export interface UpdatePortalProductRequestWire {
+  description?: string | null | undefined;
+  displayName?: string | null | undefined;
+  displayOrder?: DisplayOrderWire | null | undefined;
   PortalProductId: string;
 }
 
@@ -48,7 +57,10 @@ export const validateUpdatePortalProductRequest: types.Validate<UpdatePortalProd
   value,
   options,
 ) => $.validate(checkUpdatePortalProductRequest, value, options);
-export const UpdatePortalProductRequestSchema: errors.Schema<UpdatePortalProductRequest> = {
+export const UpdatePortalProductRequestSchema: errors.Schema<
+  UpdatePortalProductRequest,
+  UpdatePortalProductRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readUpdatePortalProductRequest,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type Authorization,
   Authorization$,
+  type AuthorizationWire,
   checkAuthorization,
   readAuthorization,
   writeAuthorization,
@@ -14,6 +15,7 @@ import {
 import {
   type EndpointConfigurationRequest,
   EndpointConfigurationRequest$,
+  type EndpointConfigurationRequestWire,
   checkEndpointConfigurationRequest,
   readEndpointConfigurationRequest,
   writeEndpointConfigurationRequest,
@@ -21,6 +23,7 @@ import {
 import {
   type PortalContent,
   PortalContent$,
+  type PortalContentWire,
   checkPortalContent,
   readPortalContent,
   writePortalContent,
@@ -54,6 +57,17 @@ export interface UpdatePortalRequest<$Form extends types.Received = types.Valid>
   RumAppMonitorName?: string | undefined;
 }
 
+/** The JSON of {@link UpdatePortalRequest}. */
+export interface UpdatePortalRequestWire {
+  authorization?: AuthorizationWire | null | undefined;
+  endpointConfiguration?: EndpointConfigurationRequestWire | null | undefined;
+  includedPortalProductArns?: string[] | null | undefined;
+  logoUri?: string | null | undefined;
+  portalContent?: PortalContentWire | null | undefined;
+  PortalId: string;
+  rumAppMonitorName?: string | null | undefined;
+}
+
 export const UpdatePortalRequest$: types.StructureTable = {
   type: "structure",
   name: "UpdatePortalRequest",
@@ -80,7 +94,10 @@ export const deserializeUpdatePortalRequest: types.Deserialize<
 > = (json) => readUpdatePortalRequest(json, $.valueRoot());
 export const validateUpdatePortalRequest: types.Validate<UpdatePortalRequest> = (value, options) =>
   $.validate(checkUpdatePortalRequest, value, options);
-export const UpdatePortalRequestSchema: errors.Schema<UpdatePortalRequest> = {
+export const UpdatePortalRequestSchema: errors.Schema<
+  UpdatePortalRequest,
+  UpdatePortalRequestWire
+> = {
   get "~standard"() {
     return $.standard(readUpdatePortalRequest, checkUpdatePortalRequest, UpdatePortalRequest$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type DisplayContent,
   DisplayContent$,
+  type DisplayContentWire,
   checkDisplayContent,
   readDisplayContent,
   writeDisplayContent,
@@ -19,6 +20,13 @@ export interface UpdateProductPageRequest<$Form extends types.Received = types.V
   /** Identifier of the portal product. In the path. */
   PortalProductId: string;
   /** Identifier of the page of documentation. In the path. */
+  ProductPageId: string;
+}
+
+/** The JSON of {@link UpdateProductPageRequest}. */
+export interface UpdateProductPageRequestWire {
+  displayContent?: DisplayContentWire | null | undefined;
+  PortalProductId: string;
   ProductPageId: string;
 }
 
@@ -42,7 +50,10 @@ export const validateUpdateProductPageRequest: types.Validate<UpdateProductPageR
   value,
   options,
 ) => $.validate(checkUpdateProductPageRequest, value, options);
-export const UpdateProductPageRequestSchema: errors.Schema<UpdateProductPageRequest> = {
+export const UpdateProductPageRequestSchema: errors.Schema<
+  UpdateProductPageRequest,
+  UpdateProductPageRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readUpdateProductPageRequest,

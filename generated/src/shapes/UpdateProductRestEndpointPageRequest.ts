@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type EndpointDisplayContent,
   EndpointDisplayContent$,
+  type EndpointDisplayContentWire,
   checkEndpointDisplayContent,
   readEndpointDisplayContent,
   writeEndpointDisplayContent,
@@ -23,6 +24,14 @@ export interface UpdateProductRestEndpointPageRequest<$Form extends types.Receiv
   ProductRestEndpointPageId: string;
   /** Whether consumers can send requests to the endpoint from the page. JSON name: `tryItState`. */
   TryItState?: TryItState | $Form["otherString"] | undefined;
+}
+
+/** The JSON of {@link UpdateProductRestEndpointPageRequest}. */
+export interface UpdateProductRestEndpointPageRequestWire {
+  displayContent?: EndpointDisplayContentWire | null | undefined;
+  PortalProductId: string;
+  ProductRestEndpointPageId: string;
+  tryItState?: TryItState | null | undefined;
 }
 
 export const UpdateProductRestEndpointPageRequest$: types.StructureTable = {
@@ -50,21 +59,23 @@ export const deserializeUpdateProductRestEndpointPageRequest: types.Deserialize<
 export const validateUpdateProductRestEndpointPageRequest: types.Validate<
   UpdateProductRestEndpointPageRequest
 > = (value, options) => $.validate(checkUpdateProductRestEndpointPageRequest, value, options);
-export const UpdateProductRestEndpointPageRequestSchema: errors.Schema<UpdateProductRestEndpointPageRequest> =
-  {
-    get "~standard"() {
-      return $.standard(
-        readUpdateProductRestEndpointPageRequest,
-        checkUpdateProductRestEndpointPageRequest,
-        UpdateProductRestEndpointPageRequest$,
-      );
-    },
-    parse: (json) => errors.parse(json, UpdateProductRestEndpointPageRequestSchema),
-    safeParse: (json) => errors.safeParse(json, UpdateProductRestEndpointPageRequestSchema),
-    is: (value): value is UpdateProductRestEndpointPageRequest =>
-      $.is(value, UpdateProductRestEndpointPageRequestSchema),
-    toJsonSchema: (options) => $.toJsonSchema(options, UpdateProductRestEndpointPageRequestSchema),
-  };
+export const UpdateProductRestEndpointPageRequestSchema: errors.Schema<
+  UpdateProductRestEndpointPageRequest,
+  UpdateProductRestEndpointPageRequestWire
+> = {
+  get "~standard"() {
+    return $.standard(
+      readUpdateProductRestEndpointPageRequest,
+      checkUpdateProductRestEndpointPageRequest,
+      UpdateProductRestEndpointPageRequest$,
+    );
+  },
+  parse: (json) => errors.parse(json, UpdateProductRestEndpointPageRequestSchema),
+  safeParse: (json) => errors.safeParse(json, UpdateProductRestEndpointPageRequestSchema),
+  is: (value): value is UpdateProductRestEndpointPageRequest =>
+    $.is(value, UpdateProductRestEndpointPageRequestSchema),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateProductRestEndpointPageRequestSchema),
+};
 
 /** @internal */
 export function writeUpdateProductRestEndpointPageRequest(

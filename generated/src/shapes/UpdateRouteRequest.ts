@@ -13,6 +13,7 @@ import {
 import {
   type ParameterConstraints,
   ParameterConstraints$,
+  type ParameterConstraintsWire,
   checkParameterConstraints,
   readParameterConstraints,
   writeParameterConstraints,
@@ -78,6 +79,23 @@ export interface UpdateRouteRequest<$Form extends types.Received = types.Valid> 
   Target?: string | undefined;
 }
 
+/** The JSON of {@link UpdateRouteRequest}. */
+export interface UpdateRouteRequestWire {
+  ApiId: string;
+  apiKeyRequired?: boolean | null | undefined;
+  authorizationScopes?: string[] | null | undefined;
+  authorizationType?: AuthorizationType | null | undefined;
+  authorizerId?: string | null | undefined;
+  modelSelectionExpression?: string | null | undefined;
+  operationName?: string | null | undefined;
+  requestModels?: Record<string, string> | null | undefined;
+  requestParameters?: Record<string, ParameterConstraintsWire> | null | undefined;
+  RouteId: string;
+  routeKey?: string | null | undefined;
+  routeResponseSelectionExpression?: string | null | undefined;
+  target?: string | null | undefined;
+}
+
 export const UpdateRouteRequest$: types.StructureTable = {
   type: "structure",
   name: "UpdateRouteRequest",
@@ -118,7 +136,7 @@ export const deserializeUpdateRouteRequest: types.Deserialize<
 > = (json) => readUpdateRouteRequest(json, $.valueRoot());
 export const validateUpdateRouteRequest: types.Validate<UpdateRouteRequest> = (value, options) =>
   $.validate(checkUpdateRouteRequest, value, options);
-export const UpdateRouteRequestSchema: errors.Schema<UpdateRouteRequest> = {
+export const UpdateRouteRequestSchema: errors.Schema<UpdateRouteRequest, UpdateRouteRequestWire> = {
   get "~standard"() {
     return $.standard(readUpdateRouteRequest, checkUpdateRouteRequest, UpdateRouteRequest$);
   },

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type ParameterConstraints,
   ParameterConstraints$,
+  type ParameterConstraintsWire,
   checkParameterConstraints,
   readParameterConstraints,
   writeParameterConstraints,
@@ -35,6 +36,17 @@ export interface UpdateRouteResponseRequest {
   RouteResponseId: string;
   /** Key of the route response. Only `$default` is possible. JSON name: `routeResponseKey`. */
   RouteResponseKey?: string | undefined;
+}
+
+/** The JSON of {@link UpdateRouteResponseRequest}. */
+export interface UpdateRouteResponseRequestWire {
+  ApiId: string;
+  modelSelectionExpression?: string | null | undefined;
+  responseModels?: Record<string, string> | null | undefined;
+  responseParameters?: Record<string, ParameterConstraintsWire> | null | undefined;
+  RouteId: string;
+  RouteResponseId: string;
+  routeResponseKey?: string | null | undefined;
 }
 
 export const UpdateRouteResponseRequest$: types.StructureTable = {
@@ -69,7 +81,10 @@ export const validateUpdateRouteResponseRequest: types.Validate<UpdateRouteRespo
   value,
   options,
 ) => $.validate(checkUpdateRouteResponseRequest, value, options);
-export const UpdateRouteResponseRequestSchema: errors.Schema<UpdateRouteResponseRequest> = {
+export const UpdateRouteResponseRequestSchema: errors.Schema<
+  UpdateRouteResponseRequest,
+  UpdateRouteResponseRequestWire
+> = {
   get "~standard"() {
     return $.standard(
       readUpdateRouteResponseRequest,

@@ -7,6 +7,7 @@ import type * as types from "../runtime/types.js";
 import {
   type AccessLogSettings,
   AccessLogSettings$,
+  type AccessLogSettingsWire,
   checkAccessLogSettings,
   readAccessLogSettings,
   writeAccessLogSettings,
@@ -14,6 +15,7 @@ import {
 import {
   type RouteSettings,
   RouteSettings$,
+  type RouteSettingsWire,
   checkRouteSettings,
   readRouteSettings,
   writeRouteSettings,
@@ -63,6 +65,20 @@ export interface UpdateStageRequest<$Form extends types.Received = types.Valid> 
   StageVariables?: Record<string, string> | undefined;
 }
 
+/** The JSON of {@link UpdateStageRequest}. */
+export interface UpdateStageRequestWire {
+  accessLogSettings?: AccessLogSettingsWire | null | undefined;
+  ApiId: string;
+  autoDeploy?: boolean | null | undefined;
+  clientCertificateId?: string | null | undefined;
+  defaultRouteSettings?: RouteSettingsWire | null | undefined;
+  deploymentId?: string | null | undefined;
+  description?: string | null | undefined;
+  routeSettings?: Record<string, RouteSettingsWire> | null | undefined;
+  StageName: string;
+  stageVariables?: Record<string, string> | null | undefined;
+}
+
 export const UpdateStageRequest$: types.StructureTable = {
   type: "structure",
   name: "UpdateStageRequest",
@@ -92,7 +108,7 @@ export const deserializeUpdateStageRequest: types.Deserialize<
 > = (json) => readUpdateStageRequest(json, $.valueRoot());
 export const validateUpdateStageRequest: types.Validate<UpdateStageRequest> = (value, options) =>
   $.validate(checkUpdateStageRequest, value, options);
-export const UpdateStageRequestSchema: errors.Schema<UpdateStageRequest> = {
+export const UpdateStageRequestSchema: errors.Schema<UpdateStageRequest, UpdateStageRequestWire> = {
   get "~standard"() {
     return $.standard(readUpdateStageRequest, checkUpdateStageRequest, UpdateStageRequest$);
   },

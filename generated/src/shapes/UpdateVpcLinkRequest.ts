@@ -13,6 +13,12 @@ export interface UpdateVpcLinkRequest {
   VpcLinkId: string;
 }
 
+/** The JSON of {@link UpdateVpcLinkRequest}. */
+export interface UpdateVpcLinkRequestWire {
+  name?: string | null | undefined;
+  VpcLinkId: string;
+}
+
 export const UpdateVpcLinkRequest$: types.StructureTable = {
   type: "structure",
   name: "UpdateVpcLinkRequest",
@@ -30,7 +36,10 @@ export const validateUpdateVpcLinkRequest: types.Validate<UpdateVpcLinkRequest> 
   value,
   options,
 ) => $.validate(checkUpdateVpcLinkRequest, value, options);
-export const UpdateVpcLinkRequestSchema: errors.Schema<UpdateVpcLinkRequest> = {
+export const UpdateVpcLinkRequestSchema: errors.Schema<
+  UpdateVpcLinkRequest,
+  UpdateVpcLinkRequestWire
+> = {
   get "~standard"() {
     return $.standard(readUpdateVpcLinkRequest, checkUpdateVpcLinkRequest, UpdateVpcLinkRequest$);
   },

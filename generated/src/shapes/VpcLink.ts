@@ -44,6 +44,19 @@ export interface VpcLink<$Form extends types.Received = types.Valid> {
   VpcLinkVersion?: VpcLinkVersion | $Form["otherString"] | undefined;
 }
 
+/** The JSON of {@link VpcLink}. */
+export interface VpcLinkWire {
+  createdDate?: string | null | undefined;
+  name: string;
+  securityGroupIds: string[];
+  subnetIds: string[];
+  tags?: Record<string, string> | null | undefined;
+  vpcLinkId: string;
+  vpcLinkStatus?: VpcLinkStatus | null | undefined;
+  vpcLinkStatusMessage?: string | null | undefined;
+  vpcLinkVersion?: VpcLinkVersion | null | undefined;
+}
+
 export const VpcLink$: types.StructureTable = {
   type: "structure",
   name: "VpcLink",
@@ -66,7 +79,7 @@ export const deserializeVpcLink: types.Deserialize<VpcLink<types.Received>> = (j
   readVpcLink(json, $.valueRoot());
 export const validateVpcLink: types.Validate<VpcLink> = (value, options) =>
   $.validate(checkVpcLink, value, options);
-export const VpcLinkSchema: errors.Schema<VpcLink> = {
+export const VpcLinkSchema: errors.Schema<VpcLink, VpcLinkWire> = {
   get "~standard"() {
     return $.standard(readVpcLink, checkVpcLink, VpcLink$);
   },

@@ -171,6 +171,8 @@ export const codecModules = {
     "type ValidationExceptionMembers",
     "type ValidationIssue",
     "type ValidationResult",
+    "type WireFloat",
+    "type WireNumber",
   ],
   "values/big-numbers": [
     "checkBigDecimal",

@@ -11,6 +11,8 @@ import {
   publicNames,
   tableReference,
   valueReference,
+  wireName,
+  wireReference,
 } from "../code/shape-references.js";
 import { returnFirst } from "../code/parts.js";
 import { runtime } from "../code/runtime.js";
@@ -266,6 +268,7 @@ function shapeExports(shapes: readonly NamedShape[]): ReExport[] {
           typeOnly: false,
         })),
       );
+      add(file, [{ name: wireReference(shape).name, as: wireName(shape), typeOnly: true }]);
     }
   }
   return [...byFile].map(([module, names]) => ({ kind: "re-export", module, names }));
@@ -278,7 +281,9 @@ interface ExportedName {
 }
 
 function exportedNames(shape: NamedShape): string[] {
-  const values = isMembered(shape) ? publicNames.map((nameOf) => nameOf(shape.symbol)) : [];
+  const values = isMembered(shape)
+    ? [wireName(shape), ...publicNames.map((nameOf) => nameOf(shape.symbol))]
+    : [];
   return [...typeExports(shape).map(({ name }) => name), ...values];
 }
 

@@ -2,10 +2,16 @@ import type { NamedShape, Structure, Union } from "../../ir/ir.js";
 import type { Service } from "../../ir/service.js";
 import { checkFunction, hasCommonCheck } from "../check/check.js";
 import { patternConstants } from "../check/patterns.js";
-import { code, commas, identifier, type Code } from "../code/code.js";
+import { code, commas, type Code } from "../code/code.js";
 import type { ConstDeclaration, Declaration, Module } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
-import { functionReference, isMembered, tableReference } from "../code/shape-references.js";
+import {
+  functionReference,
+  isMembered,
+  schemaReference,
+  tableReference,
+  wireReference,
+} from "../code/shape-references.js";
 import type { Protocol } from "../protocols/protocol.js";
 import { adviceConstants } from "../shapes/advice.js";
 import { enumObject } from "../shapes/enum-object.js";
@@ -15,6 +21,7 @@ import { structureInterface } from "../shapes/structure-type.js";
 import { tableConstant } from "../shapes/table.js";
 import { dataType } from "../shapes/types.js";
 import { unionType } from "../shapes/union-type.js";
+import { wireType } from "../shapes/wire-type.js";
 
 /** Returns the shapes of a service by their files. */
 export function shapesByFile({ shapes }: Service): Map<string, NamedShape[]> {
@@ -49,15 +56,18 @@ export function shapeModule(
 /** Returns the declarations of a shape's type. */
 function typeDeclarations(shape: NamedShape, exceptionName: string): Declaration[] {
   switch (shape.kind) {
-    case "structure":
-      return shape.error === undefined
-        ? [structureInterface(shape, shape.symbol, true)]
-        : [
-            structureInterface(shape, `${shape.symbol}Members`, false),
-            errorClass(shape, exceptionName),
-          ];
+    case "structure": {
+      const own =
+        shape.error === undefined
+          ? [structureInterface(shape, shape.symbol, true)]
+          : [
+              structureInterface(shape, `${shape.symbol}Members`, false),
+              errorClass(shape, exceptionName),
+            ];
+      return shape.codec === shape ? [...own, wireType(shape)] : own;
+    }
     case "union":
-      return [unionType(shape)];
+      return [unionType(shape), wireType(shape)];
     case "enum":
       return enumObject(shape);
     case "list":
@@ -133,20 +143,20 @@ function schemaConstant(shape: Structure | Union, protocol: Protocol): ConstDecl
     code`${functionReference(shape, "check")}`,
     code`${tableReference(shape)}`,
   ]);
-  const name = identifier(`${shape.symbol}Schema`);
+  const schema = schemaReference(shape);
   return {
     kind: "const",
-    name: `${shape.symbol}Schema`,
+    name: schema.name,
     docs: "",
     exported: true,
     isAttached: true,
-    type: code`${serviceSchema}<${type}>`,
+    type: code`${serviceSchema}<${type}, ${wireReference(shape)}>`,
     value: code`{
 get "~standard"() { return ${runtime("standard")}(${parts}); },
-parse: (json) => ${schemaFunctions.parse}(json, ${name}),
-safeParse: (json) => ${schemaFunctions.safeParse}(json, ${name}),
-is: (value): value is ${type} => ${runtime("is")}(value, ${name}),
-toJsonSchema: (options) => ${runtime("toJsonSchema")}(options, ${name}),
+parse: (json) => ${schemaFunctions.parse}(json, ${schema}),
+safeParse: (json) => ${schemaFunctions.safeParse}(json, ${schema}),
+is: (value): value is ${type} => ${runtime("is")}(value, ${schema}),
+toJsonSchema: (options) => ${runtime("toJsonSchema")}(options, ${schema}),
 }`,
   };
 }
