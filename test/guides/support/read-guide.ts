@@ -82,10 +82,15 @@ function readCommands(blocks: readonly Block[]): Pick<Guide, "commands" | "mista
   const mistakes: string[] = [];
   for (const [index, { language, text, line }] of blocks.entries()) {
     if (language === "text" && blocks[index - 1]?.language !== "sh")
-      mistakes.push(`line ${line}: text is the output of the commands before it, and there are none`);
+      mistakes.push(
+        `line ${line}: text is the output of the commands before it, and there are none`,
+      );
     if (language !== "sh") continue;
     const next = blocks[index + 1];
-    const lines = text.trim().replaceAll(/\\\n\s*/g, "").split("\n");
+    const lines = text
+      .trim()
+      .replaceAll(/\\\n\s*/g, "")
+      .split("\n");
     for (const [place, command] of lines.entries()) {
       const isLast = place === lines.length - 1;
       const stated = isLast && next?.language === "text" ? next.text : undefined;
@@ -107,7 +112,7 @@ function commandsOfComments(files: readonly GuideFile[], commands: readonly Comm
 }
 
 function prints(text: string): boolean {
-  return text.includes("console.log(") && statedOutput(text).length > 0;
+  return text.includes("console.log") && statedOutput(text).length > 0;
 }
 
 function isRun(file: string, commands: readonly Command[]): boolean {
@@ -119,7 +124,9 @@ const isCode = (file: string): boolean => /\.tsx?$/.test(file);
 /** Fences that are written in a way that the parser of blocks does not see. */
 function unseenFences(markdown: string, blocks: readonly Block[]): string[] {
   const fences = markdown.split("\n").filter((line) => /^\s*(?:```|~~~)/.test(line)).length;
-  return fences === 2 * blocks.length ? [] : ["a fence is written in a way that no test understands"];
+  return fences === 2 * blocks.length
+    ? []
+    : ["a fence is written in a way that no test understands"];
 }
 
 function mistakeOf({ language, file, line }: Block): string[] {

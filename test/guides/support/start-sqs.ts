@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { toNodeListener } from "apigatewayv2-codec/server/node";
@@ -64,6 +65,7 @@ export async function startSqs(model: unknown, bodies: readonly string[]): Promi
     },
   });
   const server = createServer(toNodeListener(handler)).listen(0, "127.0.0.1");
+  await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/123456789012`;
   const settings = {
     QUEUE_URL: `${url}/apis`,
