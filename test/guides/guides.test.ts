@@ -125,7 +125,7 @@ describe("the guides", () => {
       else expect(withoutNumbers(output)).toBe(withoutNumbers(command.stated));
     });
 
-    it.each(commandsOf("run"))(
+    it.for(commandsOf("run"))(
       "prints what it says: $text",
       async ({ text, stated }, { skip }) => {
         const action = actionOf(text);

@@ -68,6 +68,7 @@ export async function startSqs(model: unknown, bodies: readonly string[]): Promi
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/123456789012`;
   const settings = {
+    AWS_ENDPOINT_URL_SQS: url,
     QUEUE_URL: `${url}/apis`,
     PARKED_URL: `${url}/parked`,
     AWS_REGION: "eu-central-1",
