@@ -29,8 +29,8 @@ export async function siteConfig(settings: SiteSettings): Promise<UserConfig<Def
     markdown: {
       theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
       languages: [smithyGrammar],
-      // Texts of the model contain braces, colons and names of files that are no attributes, emoji and links.
-      attrs: { disable: true },
+      // Texts of the model contain braces, colons and names of files, which are no attributes, emoji and links.
+      attrs: { leftDelimiter: "{:", rightDelimiter: ":}", allowedAttributes: ["id"] },
       emoji: { enabled: [] },
       linkify: false,
       anchor: { slugify: slugOf },
