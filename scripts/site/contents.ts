@@ -1,5 +1,6 @@
 import { apiPages } from "./api/api-pages.js";
 import type { SiteContents } from "./build-site.js";
+import { slugOf } from "./markdown/slug.js";
 import { entryOf, type MenuEntry, type Page } from "./page.js";
 import { benchmarksPage } from "./pages/benchmarks.js";
 import { changelogPage } from "./pages/changelog.js";
@@ -40,8 +41,8 @@ export async function makeContents(): Promise<SiteContents> {
   ];
   const documents: readonly MenuEntry[] = [
     entryOf(start),
-    { text: "Guides", collapsed: false, items: guides.slice(1).map(entryOf) },
-    ...book.menu.map((entry) => ({ ...entry, collapsed: true })),
+    { text: "Guides", link: "/guides/", collapsed: false, items: guides.slice(1).map(entryOf) },
+    ...book.menu,
   ];
   return {
     pages: [
@@ -92,6 +93,7 @@ async function makeReference(): Promise<Reference> {
       text: "Operations",
       items: groups.map(({ title }) => ({
         text: title,
+        link: `/reference/#${slugOf(title)}`,
         collapsed: true,
         items: operations
           .filter((operation) => operation.title === title)
@@ -99,8 +101,8 @@ async function makeReference(): Promise<Reference> {
       })),
     },
     entryOf(shapes),
-    { text: "API", collapsed: false, items: api.slice(1).map(entryOf) },
-    { text: "Generator", collapsed: false, items: tools.map(entryOf) },
+    { text: "API", link: "/reference/api/", collapsed: false, items: api.slice(1).map(entryOf) },
+    { text: "Generator", items: tools.map(entryOf) },
   ];
   return {
     pages: [index, ...operations.map(({ page }) => page), shapes, ...api, ...tools],

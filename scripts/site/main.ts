@@ -22,10 +22,10 @@ async function run(options: SiteOptions): Promise<void> {
   const contents = await makeContents();
   step(`Building ${contents.pages.length} pages`);
   const work = fileURLToPath(new URL(".generated/", import.meta.url));
-  const { pages } = await buildSite(contents, options, work);
+  await buildSite(contents, options, work);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const folder = relative(process.cwd(), options.out) || ".";
-  step(`Built ${pages} pages into ${folder} in ${seconds} s.`);
+  step(`Built ${contents.pages.length} pages into ${folder} in ${seconds} s.`);
   if (!options.serve) {
     step("To look at it: npm run site -- --serve");
     return;

@@ -49,7 +49,9 @@ export function handbook(): Handbook {
         text: `# ${heading}\n\n${showFileNames(mapProse(body, escapeProse))}`,
       };
     });
-    return { pages, entry: { text: menu, items: pages.map(entryOf) } };
+    // With a link of its own, the group's name and its arrow are two controls, and not one in the other.
+    const link = `/${pages[0]?.path ?? ""}`;
+    return { pages, entry: { text: menu, link, collapsed: true, items: pages.map(entryOf) } };
   });
   return {
     pages: groups.flatMap(({ pages }) => pages),

@@ -2,7 +2,7 @@ import type { DefaultTheme, UserConfig } from "vitepress";
 import { slugOf } from "../markdown/slug.js";
 import type { MenuEntry } from "../page.js";
 import { repositoryUrl } from "../read/repository.js";
-import { focusableTables } from "./focusable-tables.js";
+import { accessibleTables } from "./accessible-tables.js";
 import { playgroundPlugins } from "./playground-plugins.js";
 import { smithyGrammar } from "./smithy-grammar.js";
 
@@ -36,7 +36,7 @@ export async function siteConfig(settings: SiteSettings): Promise<UserConfig<Def
       anchor: { slugify: slugOf },
       headers: { slugify: slugOf },
       toc: { slugify: slugOf },
-      config: focusableTables,
+      config: accessibleTables,
     },
     vite: {
       plugins: await playgroundPlugins(),
@@ -72,6 +72,13 @@ export async function siteConfig(settings: SiteSettings): Promise<UserConfig<Def
       sidebar: menus as DefaultTheme.SidebarMulti,
       outline: { level: [2, 3], label: "On this page" },
       search: { provider: "local" },
+      notFound: {
+        title: "There is no such page",
+        quote: "It may have been moved. The search knows all pages.",
+        linkText: "Start here",
+        linkLabel: "Start here",
+        link: `${base}start.html`,
+      },
       socialLinks: [{ icon: "github", link: repositoryUrl, ariaLabel: "smithy-codec on GitHub" }],
       footer: { message: "Apache-2.0. Every page is made from the repository." },
     },

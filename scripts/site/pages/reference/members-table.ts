@@ -12,43 +12,46 @@ export type Place = "request" | "response" | "body";
 export function membersTable(members: readonly Member[], place: Place): string {
   if (members.length === 0) return "No members.";
   const rows = members.map((member) => [
-    `\`${member.property}\`${member.required ? ' <span class="required">required</span>' : ""}`,
-    typeMarkdown(member.target),
-    whereMarkdown(member, place),
-    descriptionOf(member),
+    `${nameMarkdown(member)}<br>${typeMarkdown(member.target)}`,
+    descriptionOf(member, place),
   ]);
-  const columns = ["Member", "Type", place === "body" ? "JSON name" : "Where", "Description"];
   // A class on the table turns rows into blocks on narrow screens.
-  return `<div class="members">\n\n${tableOf(columns, rows)}\n\n</div>`;
+  return `<div class="members">\n\n${tableOf(["Member and type", "Description"], rows)}\n\n</div>`;
 }
 
-/** Returns where a member is in its message, and its name there. */
+function nameMarkdown({ property, required }: Member): string {
+  const note = required ? ' <span class="required">required</span>' : "";
+  return `<strong>\`${property}\`</strong>${note}`;
+}
+
+/** Says where a member is in its message, and its name there. */
 function whereMarkdown({ binding, wireName }: Member, place: Place): string {
-  if (place === "body") return inlineCode(wireName);
+  const name = inlineCode(wireName);
+  const inBody = `In the body: ${name}.`;
+  if (place === "body") return `In JSON: ${name}.`;
   switch (binding.location) {
     case "label":
-      return place === "request" ? "path" : `body ${inlineCode(wireName)}`;
+      return place === "request" ? "In the path." : inBody;
     case "query":
-      return place === "request"
-        ? `query ${inlineCode(binding.name)}`
-        : `body ${inlineCode(wireName)}`;
+      return place === "request" ? `Query parameter: ${inlineCode(binding.name)}.` : inBody;
     case "queryParams":
-      return "query, other names";
+      return place === "request" ? "Query parameters with other names." : inBody;
     case "header":
-      return `header ${inlineCode(binding.name)}`;
+      return `Header: ${inlineCode(binding.name)}.`;
     case "prefixHeaders":
-      return `headers ${inlineCode(`${binding.name}*`)}`;
+      return `Headers that begin with ${inlineCode(binding.name)}.`;
     case "payload":
-      return "the whole body";
+      return "The whole body.";
     case "responseCode":
-      return "status";
+      return "The status.";
     case "body":
-      return `body ${inlineCode(wireName)}`;
+      return inBody;
   }
 }
 
-function descriptionOf(member: Member): string {
+function descriptionOf(member: Member, place: Place): string {
   const facts = [
+    whereMarkdown(member, place),
     ...describeConstraints(member.constraints, unitOf(member.target)),
     ...elementFacts(member),
     ...(member.defaultValue === undefined
@@ -59,9 +62,8 @@ function descriptionOf(member: Member): string {
     ...(member.sensitive ? ["Sensitive: error messages never contain the value."] : []),
   ];
   const text = documentationOf(member.documentation);
-  const constraints =
-    facts.length === 0 ? "" : `<span class="facts">${escapeVue(facts.join(" "))}</span>`;
-  return [text, constraints].filter((part) => part !== "").join("<br>");
+  const shown = `<span class="facts">${escapeVue(facts.join(" "))}</span>`;
+  return [text, shown].filter((part) => part !== "").join("<br>");
 }
 
 /** Returns the documentation of the model as Markdown in which nothing is taken for markup of Vue. */
