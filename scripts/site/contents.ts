@@ -1,5 +1,7 @@
 import { apiPages } from "./api/api-pages.js";
+import { draftOf, runTypedoc } from "./api/run-typedoc.js";
 import type { SiteContents } from "./build-site.js";
+import type { SiteOptions } from "./options.js";
 import { slugOf } from "./markdown/slug.js";
 import { entryOf, type MenuEntry, type Page } from "./page.js";
 import { benchmarksPage } from "./pages/benchmarks.js";
@@ -26,13 +28,13 @@ import { readService } from "./read/model.js";
 import { readReports } from "./read/results.js";
 
 /** Makes all pages and menus of the site from the repository. */
-export async function makeContents(): Promise<SiteContents> {
+export async function makeContents(options: Pick<SiteOptions, "draft">): Promise<SiteContents> {
   const book = handbook();
   const reports = readReports();
   const figures = figuresOf(reports);
   const guides = guidePages(readGuides());
   const start = startPage(book);
-  const reference = await makeReference();
+  const reference = await makeReference(options);
   const project = [
     benchmarksPage(reports),
     comparisonPage(figures),
@@ -73,14 +75,14 @@ interface Reference {
   readonly operations: number;
 }
 
-async function makeReference(): Promise<Reference> {
+async function makeReference({ draft }: Pick<SiteOptions, "draft">): Promise<Reference> {
   const service = await readService();
   const groups = groupOperations(service);
   const operations = groups.flatMap((group) =>
     group.operations.map((operation) => ({ title: group.title, page: operationPage(operation) })),
   );
   const index = referenceIndex(groups);
-  const api = await apiPages(service);
+  const api = await apiPages(service, draft ? draftOf : runTypedoc);
   const tools = [
     commandsPage(await readCommands()),
     messagesPage(),

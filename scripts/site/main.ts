@@ -1,4 +1,5 @@
 /** Builds the documentation site from the repository, and serves it if that is wanted. */
+import { rmSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "./build-site.js";
@@ -19,10 +20,15 @@ try {
 async function run(options: SiteOptions): Promise<void> {
   const start = performance.now();
   step("Reading the repository");
-  const contents = await makeContents();
+  const contents = await makeContents(options);
   step(`Building ${contents.pages.length} pages`);
-  const work = fileURLToPath(new URL(".generated/", import.meta.url));
-  await buildSite(contents, options, work);
+  // A folder of its own, so that several builds can run at once.
+  const work = fileURLToPath(new URL(`.generated/${process.pid}`, import.meta.url));
+  try {
+    await buildSite(contents, options, work);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const folder = relative(process.cwd(), options.out) || ".";
   step(`Built ${contents.pages.length} pages into ${folder} in ${seconds} s.`);

@@ -15,6 +15,8 @@ export interface Page {
 export interface MenuEntry {
   readonly text: string;
   readonly link?: string;
+  /** The text of links to it from the pages before and after; by default its text. */
+  readonly docFooterText?: string;
   readonly collapsed?: boolean;
   readonly items?: readonly MenuEntry[];
 }

@@ -1,3 +1,5 @@
+import { relative } from "node:path";
+
 /** A module of a package whose exports are described. */
 export interface ApiModule {
   /** The name of its page. */
@@ -65,3 +67,8 @@ export const apiPackages: readonly ApiPackage[] = [
     ],
   },
 ];
+
+/** Returns the path of a module within the sources of its package, without its extension. */
+export function pathOf({ folder }: ApiPackage, { file }: ApiModule): string {
+  return relative(folder, file).replaceAll("\\", "/").replace(/\.ts$/, "");
+}

@@ -1,18 +1,23 @@
-import { relative } from "node:path";
 import { methodName } from "../../../codegen/src/emit/client/method-name.js";
 import type { Service } from "../../../codegen/src/ir/service.js";
 import type { Page } from "../page.js";
-import { apiPackages, type ApiModule, type ApiPackage } from "./api-packages.js";
-import { runTypedoc } from "./run-typedoc.js";
+import { apiPackages, pathOf, type ApiPackage } from "./api-packages.js";
+import type { runTypedoc } from "./run-typedoc.js";
 
-/** The pages that describe what the packages export, and their index. */
-export async function apiPages(service: Service): Promise<readonly Page[]> {
+/**
+ * The pages that describe what the packages export, and their index.
+ * @param describe returns the texts of a package's modules
+ */
+export async function apiPages(
+  service: Service,
+  describe: typeof runTypedoc,
+): Promise<readonly Page[]> {
   const pages: Page[] = [indexPage()];
   for (const api of apiPackages) {
-    const texts = await runTypedoc(api);
+    const texts = await describe(api);
     for (const module of api.modules) {
       const path = pathOf(api, module);
-      const text = texts.get(api.modules.length === 1 ? "README" : path);
+      const text = texts.get(path);
       if (text === undefined) throw new Error(`TypeDoc wrote no page for ${module.file}.`);
       pages.push({
         path: `reference/api/${module.name}`,
@@ -47,11 +52,6 @@ ${cards.join("\n\n")}
 
 </ul>`,
   };
-}
-
-/** Returns the path of a module within the sources of its package, without its extension. */
-function pathOf(api: ApiPackage, { file }: ApiModule): string {
-  return relative(api.folder, file).replaceAll("\\", "/").replace(/\.ts$/, "");
 }
 
 /** Points links between modules to the pages of the site, and writes anchors as the site's Markdown does. */

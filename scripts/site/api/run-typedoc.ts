@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { Application, TSConfigReader, type TypeDocOptions } from "typedoc";
 import type { PluginOptions } from "typedoc-plugin-markdown";
 import { repository } from "../read/repository.js";
-import type { ApiPackage } from "./api-packages.js";
+import { pathOf, type ApiPackage } from "./api-packages.js";
 
 /** Where the texts of earlier runs are kept: TypeDoc takes seconds, and the API seldom changes. */
 const cache = join(repository, "node_modules/.cache/smithy-codec-site");
@@ -46,10 +46,18 @@ export async function runTypedoc(api: ApiPackage): Promise<ReadonlyMap<string, s
   const folder = join(cache, keyOf(api));
   if (!existsSync(folder)) await write(api, folder);
   return new Map(
-    filesOf(folder)
-      .filter((file) => file.endsWith(".md"))
-      .map((file) => [file.slice(0, -".md".length), readFileSync(join(folder, file), "utf8")]),
+    api.modules.map((module) => {
+      // TypeDoc writes the only module of a package to the package's first page.
+      const name = api.modules.length === 1 ? "README" : pathOf(api, module);
+      return [pathOf(api, module), readFileSync(join(folder, `${name}.md`), "utf8")];
+    }),
   );
+}
+
+/** Returns a sentence for each module of a package, for builds that leave out the real texts. */
+export function draftOf(api: ApiPackage): Promise<ReadonlyMap<string, string>> {
+  const text = "This build of the site leaves out the API.";
+  return Promise.resolve(new Map(api.modules.map((module) => [pathOf(api, module), text])));
 }
 
 async function write(api: ApiPackage, folder: string): Promise<void> {

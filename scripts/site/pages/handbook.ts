@@ -51,7 +51,11 @@ export function handbook(): Handbook {
     });
     // With a link of its own, the group's name and its arrow are two controls, and not one in the other.
     const link = `/${pages[0]?.path ?? ""}`;
-    return { pages, entry: { text: menu, link, collapsed: true, items: pages.map(entryOf) } };
+    const docFooterText = pages[0]?.title ?? menu;
+    return {
+      pages,
+      entry: { text: menu, link, docFooterText, collapsed: true, items: pages.map(entryOf) },
+    };
   });
   return {
     pages: groups.flatMap(({ pages }) => pages),

@@ -4,6 +4,7 @@ import type { MenuEntry } from "../page.js";
 import { repositoryUrl } from "../read/repository.js";
 import { accessibleTables } from "./accessible-tables.js";
 import { playgroundPlugins } from "./playground-plugins.js";
+import { renderForSearch } from "./render-for-search.js";
 import { smithyGrammar } from "./smithy-grammar.js";
 
 /** What differs between builds of the site. */
@@ -71,7 +72,7 @@ export async function siteConfig(settings: SiteSettings): Promise<UserConfig<Def
       ],
       sidebar: menus as DefaultTheme.SidebarMulti,
       outline: { level: [2, 3], label: "On this page" },
-      search: { provider: "local" },
+      search: { provider: "local", options: { _render: renderForSearch } },
       notFound: {
         title: "There is no such page",
         quote: "It may have been moved. The search knows all pages.",

@@ -39,6 +39,8 @@ export function operationPage(operation: Operation): Page {
     path: `reference/operations/${name}`,
     title: name,
     description: `${http.method} ${http.uri}: input, output, errors and examples of ${name}.`,
+    // Operations are looked up, and not read one after the other.
+    frontMatter: { prev: false, next: false },
     text: text.filter((part) => part !== "").join("\n\n"),
   };
 }
