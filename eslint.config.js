@@ -3,7 +3,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["**/dist", "generated/src", "**/.generated", "coverage", "docs"] },
+  { ignores: ["**/dist", "generated/src", "**/.generated", "coverage", "docs", "site"] },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

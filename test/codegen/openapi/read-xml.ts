@@ -53,7 +53,7 @@ interface Xml {
   readonly wrapped?: boolean;
 }
 
-const xmlOf = (schema: Json): Xml => (schema["xml"] ?? {});
+const xmlOf = (schema: Json): Xml => schema["xml"] ?? {};
 
 /** A reference with the keywords beside it. The XML object of the target is about it as a root. */
 function resolve(schema: Json, document: Json): Json {

@@ -72,9 +72,9 @@ async function printOpenApi(
 
 const help = `
 Examples:
-  Convert a model, and look at it in a browser:
+  Convert a model, and write a page of documentation:
     $ smithy-codec openapi model.json --out openapi.json
-    $ npx @redocly/cli preview-docs openapi.json
+    $ npx @redocly/cli build-docs openapi.json
   Convert two operations of a folder of Smithy IDL to OpenAPI 3.0:
     $ smithy-codec openapi model/ --operation GetApi --operation GetApis --version 3.0
 
