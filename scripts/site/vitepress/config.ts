@@ -76,9 +76,8 @@ export async function siteConfig(settings: SiteSettings): Promise<UserConfig<Def
       notFound: {
         title: "There is no such page",
         quote: "It may have been moved. The search knows all pages.",
-        linkText: "Start here",
-        linkLabel: "Start here",
-        link: `${base}start.html`,
+        linkText: "To the first page",
+        linkLabel: "To the first page",
       },
       socialLinks: [{ icon: "github", link: repositoryUrl, ariaLabel: "smithy-codec on GitHub" }],
       footer: { message: "Apache-2.0. Every page is made from the repository." },
