@@ -14,6 +14,7 @@ import { run } from "../package/support/run.js";
 import type { Listening } from "../support/listening-process.js";
 import { parseBlocks, statedOutput, type Block } from "./parse-blocks.js";
 import { runCommands, startCommand } from "./run-commands.js";
+import { withoutNumbers } from "./without-numbers.js";
 
 const timeout = 280_000;
 
@@ -127,13 +128,4 @@ describe("the READMEs, followed in a project with the packages installed from th
 
 function slug(path: string): string {
   return path.replace(/\W+/g, "-").toLowerCase();
-}
-
-/** The time differs from run to run, and the number of files with each helper that the runtime gains. */
-function withoutNumbers(text: string): string {
-  return text
-    .trim()
-    .replace(/^Done in .*$/m, "Done.")
-    .replace(/\d+ new files/, "new files")
-    .replaceAll(/(http:\/\/[\d.]+):\d+/g, "$1");
 }

@@ -7,6 +7,7 @@ import { addFormat } from "./commands/format.js";
 import { addGenerate } from "./commands/generate.js";
 import { addInit } from "./commands/init.js";
 import { addLint } from "./commands/lint.js";
+import { addOpenApi } from "./commands/openapi.js";
 import { addServe } from "./commands/serve.js";
 import { addSmithyBuild } from "./commands/smithy-build.js";
 import { addToIdl } from "./commands/to-idl.js";
@@ -27,6 +28,7 @@ const commands: readonly AddCommand[] = [
   addFormat,
   addAst,
   addToIdl,
+  addOpenApi,
   addInit,
   addExplain,
   addSmithyBuild,
@@ -42,6 +44,8 @@ export function createProgram(terminal: Terminal): {
       "Generates TypeScript types, serializers, deserializers and validators from a Smithy model.",
     )
     .version(readVersion(), "-V, --version", "print the version")
+    // The command openapi has an option --version of its own.
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .configureHelp({
       // The default of an option that can be repeated would be shown as `[]`.
@@ -95,5 +99,6 @@ Examples:
   $ smithy-codec diff git:main:model.json model.json
   $ smithy-codec validate --model model.json --shape CreateApiRequest request.json
   $ smithy-codec serve --model model.json
+  $ smithy-codec openapi model.json
 
 ${colors.dim("smithy-codec <command> --help lists the options of a command.")}`;

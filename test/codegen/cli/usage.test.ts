@@ -160,7 +160,7 @@ describe("wrong usage", () => {
 });
 
 describe("help", () => {
-  it.each([["generate"], ["diff"], ["validate"]])(
+  it.each([["generate"], ["diff"], ["validate"], ["openapi"]])(
     "of %s has examples and exit statuses",
     async (name) => {
       const { status, stdout, stderr } = await runCli([name, "--help"]);
