@@ -10,6 +10,8 @@ import { smithyGrammar } from "./smithy-grammar.js";
 /** What differs between builds of the site. */
 export interface SiteSettings {
   readonly base: string;
+  /** Whether to leave out what takes longest. */
+  readonly draft: boolean;
   readonly outDir: string;
   readonly cacheDir: string;
   readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
@@ -17,7 +19,7 @@ export interface SiteSettings {
 
 /** The configuration of VitePress. */
 export async function siteConfig(settings: SiteSettings): Promise<UserConfig<DefaultTheme.Config>> {
-  const { base, outDir, cacheDir, menus } = settings;
+  const { base, draft, outDir, cacheDir, menus } = settings;
   return {
     base,
     outDir,
@@ -40,7 +42,7 @@ export async function siteConfig(settings: SiteSettings): Promise<UserConfig<Def
       config: accessibleTables,
     },
     vite: {
-      plugins: await playgroundPlugins(),
+      plugins: await playgroundPlugins(draft),
       build: { chunkSizeWarningLimit: 10_000 },
       logLevel: "warn",
     },
