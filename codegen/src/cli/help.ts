@@ -1,4 +1,4 @@
-import { Help, type Command, type Option } from "commander";
+import { Help, type Argument, type Command, type Option } from "commander";
 import { colors } from "./colors.js";
 
 /** What the help of a command says after its options. */
@@ -40,14 +40,15 @@ export function helpText({ notes, examples, status }: HelpTexts): string {
 export function configureHelp(program: Command): void {
   program.helpOption("-h, --help", "print this help").configureHelp({
     styleTitle: (title) => colors.bold(title),
-    optionDescription: describeOption,
+    optionDescription: describe,
+    argumentDescription: describe,
     subcommandTerm: (command) =>
       [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" "),
   });
 }
 
-/** The description of an option, with its choices and its default. */
-function describeOption(option: Option): string {
+/** The description of an option or an argument, with its choices and its default. */
+function describe(option: Option | Argument): string {
   const value: unknown = option.defaultValueDescription ?? option.defaultValue;
   // The default of an option that can be repeated is an empty list.
   const isShown = typeof value === "string" || typeof value === "number";
@@ -58,7 +59,7 @@ function describeOption(option: Option): string {
   return more.length === 0 ? option.description : `${option.description} (${more.join("; ")})`;
 }
 
-function argumentTerm(argument: Command["registeredArguments"][number]): string {
+function argumentTerm(argument: Argument): string {
   const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
   return argument.required ? `<${name}>` : `[${name}]`;
 }

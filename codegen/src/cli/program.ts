@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addAst } from "./commands/ast.js";
+import { addCompletion } from "./commands/completion.js";
 import { addDiff } from "./commands/diff.js";
 import { addExplain } from "./commands/explain.js";
 import { addFormat } from "./commands/format.js";
@@ -22,7 +23,7 @@ const commands: readonly (readonly [heading: string, commands: readonly AddComma
   ["Generate code:", [addInit, addGenerate, addSmithyBuild]],
   ["Use a model without generating code:", [addValidate, addServe]],
   ["Work on models:", [addDiff, addLint, addFormat, addAst, addToIdl]],
-  ["Help:", [addExplain]],
+  ["Help:", [addExplain, addCompletion]],
 ];
 
 /** The command line. It writes only to the given streams, and returns its exit status. */

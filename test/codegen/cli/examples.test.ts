@@ -15,7 +15,7 @@ import { buildGenerator } from "../support/built-generator.js";
 
 const commands = [
   ...["init", "generate", "smithy-build", "validate", "serve", "diff", "lint", "format", "ast"],
-  ...["to-idl", "explain"],
+  ...["to-idl", "explain", "completion"],
 ];
 
 const model = `$version: "2.0"
