@@ -51,8 +51,8 @@ const help: string = helpText({
     ["zsh", "echo 'source <(smithy-codec completion zsh)' >> ~/.zshrc"],
     [
       "fish",
-      "mkdir -p ~/.config/fish/completions && \\",
-      "smithy-codec completion fish > ~/.config/fish/completions/smithy-codec.fish",
+      "mkdir -p ~/.config/fish/completions && smithy-codec completion fish \\",
+      "> ~/.config/fish/completions/smithy-codec.fish",
     ],
   ],
   status: { done: "done", usage: "wrong usage" },

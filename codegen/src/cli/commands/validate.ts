@@ -11,6 +11,7 @@ import type { LocatedIssue } from "../../validate/locate.js";
 import { readRecords, type InputFormat, type JsonRecord } from "../../validate/read-records.js";
 import type { ShapeValidator } from "../../validate/shape-validator.js";
 import { describeFileError, isFileError } from "../../write/describe-file-error.js";
+import { colors } from "../colors.js";
 import { exitStatus } from "../exit-status.js";
 import { helpText } from "../help.js";
 import { checkOptions, parseCount, parseFile } from "../options.js";
@@ -176,7 +177,7 @@ class Run {
     const place = pointer === "" ? "/" : pointer;
     await this.#reporter.result(
       { kind: "issue", code, file: this.#file, line, column, pointer, message },
-      escapeControls(`${this.#file}:${line}:${column} ${place} ${message}`),
+      `${colors.dim(escapeControls(`${this.#file}:${line}:${column}`))} ${colors.yellow(escapeControls(place))} ${escapeControls(message)}`,
     );
   }
 
@@ -192,8 +193,9 @@ class Run {
 
   #summary(): string {
     const checked = `Checked ${plural(this.#records, "record")} of ${this.#options.shape}`;
-    if (this.#failed === 0) return `${checked}: no issues.`;
-    return `${checked}: ${this.#failed} failed, with ${plural(this.#issues, "issue")}.`;
+    if (this.#failed === 0) return `${checked}: ${colors.green("no issues")}.`;
+    const failed = colors.red(`${this.#failed} failed`);
+    return `${checked}: ${failed}, with ${plural(this.#issues, "issue")}.`;
   }
 }
 
