@@ -80,7 +80,7 @@ async function format(
 /** @throws UsageError if standard input is not alone, or a path cannot be written */
 function refuseMixed(paths: readonly string[]): void {
   if (paths.includes("-") && paths.length > 1)
-    throw UsageError.of("standard input is formatted alone, without other files");
+    throw UsageError.of("standard input cannot be formatted together with files");
   for (const path of paths) {
     if (isRevision(path)) throw UsageError.of(`${path} is a revision, which cannot be written`);
     if (path.endsWith(".json"))

@@ -186,7 +186,7 @@ function refuse(error: unknown, { host, port }: ServeOptions): never {
   if (!isFileError(error)) throw error;
   const reason =
     error.code === "EADDRINUSE" ? "another program listens there" : describeFileError(error);
-  throw UsageError.of(`cannot listen at ${host}, port ${port}: ${reason}; choose another --port`);
+  throw UsageError.of(`cannot listen on ${host}, port ${port}: ${reason}; choose another --port`);
 }
 
 const help: string = helpText({
