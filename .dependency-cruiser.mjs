@@ -32,6 +32,10 @@ const flow = {
     ...["diagnostics", "emit/service", "generate", "ir", "load", "print"],
     ...["validate/check-value", "write/temporary-folder"],
   ],
+  openapi: [
+    ...["diagnostics", "ir", "load", "compiled-sources", "json-schema/describe-text"],
+    ...["emit/code/comment", "emit/code/markdown", "emit/wire/xml/elements"],
+  ],
   "json-schema": ["ir", "load", "emit/code", "emit/shapes", "write/manifest", "generated-mark"],
 };
 

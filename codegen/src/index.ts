@@ -41,6 +41,8 @@ export { assemble, type Assembled, type AssembleOptions } from "./model/assemble
 export { flattenMixins } from "./model/flatten-mixins.js";
 export { toJsonAst } from "./model/to-json-ast.js";
 export type { SmithyModel, ValidationEvent } from "./model/model.js";
+export type { OpenApiDocument, OpenApiVersion } from "./openapi/document.js";
+export { toOpenApi, type OpenApiInput, type OpenApiResult } from "./openapi/to-open-api.js";
 export { InputError, readSource } from "./run/read-source.js";
 export { RevisionError } from "./run/read-revision.js";
 export { runTasks, type TaskOutcome, type TasksEvents } from "./run/run-tasks.js";

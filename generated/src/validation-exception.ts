@@ -14,7 +14,7 @@ export class ValidationException extends ApiGatewayV2ServiceException {
   /** The fields that do not satisfy a constraint. Empty if a response does not list them. */
   declare readonly fieldList: readonly types.ValidationExceptionField[];
   /** The violated constraints as data. Empty if the error was read from a response. */
-  declare readonly issues: readonly types.Issue[];
+  declare readonly issues: readonly types.ValidationIssue[];
 
   public constructor(
     options: types.ValidationExceptionMembers & types.ServiceExceptionOptions = {},

@@ -180,7 +180,21 @@ describe("before anything is sent", () => {
     const api = open(handler, { validate: true });
     const error = await api.createApi(input).catch(same);
     expect(error).toBeInstanceOf(codec.ValidationException);
-    expect(error).toMatchObject({ fieldList: [{ path: "/Name" }] });
+    expect(error).toMatchObject({
+      fieldList: [{ path: "/Name" }],
+      issues: [{ path: ["Name"], pointer: "/Name" }],
+    });
+    const tags = { "a/b": "x".repeat(1601) };
+    const CorsConfiguration = { AllowMethods: ["x".repeat(65)] };
+    const deep = await api
+      .createApi({ Name: "a", ProtocolType: "HTTP", CorsConfiguration, Tags: tags })
+      .catch(same);
+    expect(deep).toMatchObject({
+      issues: [
+        { path: ["CorsConfiguration", "AllowMethods", 0] },
+        { path: ["Tags", "a/b"], pointer: "/Tags/a~1b" },
+      ],
+    });
     expect(handler.requests).toEqual([]);
     await api.createApi({ ...input, Name: "x".repeat(128) });
     await open(handler).createApi(input);

@@ -39,7 +39,7 @@ export const feature: Feature = {
   want: [
     text(
       "shapes/ValidationException.ts",
-      "declare readonly issues?: readonly types.Issue[] | undefined;",
+      "declare readonly issues?: readonly types.ValidationIssue[] | undefined;",
     ),
     ...["Do", "None"].map((name) =>
       check(`${name}: a client reads what its own server throws`, (exports) => {
@@ -53,7 +53,7 @@ export const feature: Feature = {
         }
         // What cannot be known is left out; the issues as data are not a member.
         expect(thrown).toHaveProperty("reason", undefined);
-        expect(thrown).toMatchObject({ issues: [{ path: "/text", constraint: "length" }] });
+        expect(thrown).toMatchObject({ issues: [{ path: ["text"], pointer: "/text", constraint: "length" }] });
         expect(Object.keys(thrown as object)).not.toContain("issues");
         expect(read).not.toHaveProperty("issues");
         expect(exports).not.toHaveProperty("ValidationException$$");

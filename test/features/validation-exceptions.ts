@@ -23,7 +23,7 @@ export const feature: Feature = {
           expect(error).toMatchObject({ fieldList });
         }
         expect(thrown).toMatchObject({
-          issues: [{ path: "/text", constraint: "length", received: 2 }],
+          issues: [{ path: ["text"], pointer: "/text", constraint: "length", received: 2 }],
         });
         expect(read).toMatchObject({ issues: [] });
       }),

@@ -77,7 +77,7 @@ describe("errors of the safe form", () => {
         case "TooManyRequestsException":
           return error.LimitType;
         case "ValidationException":
-          return error.issues[0]?.path;
+          return error.issues[0]?.pointer;
         case "SerializationException":
           return error.path;
         case "ConfigurationError":

@@ -1,5 +1,5 @@
 import type { HttpRequest as SmithyRequest } from "@smithy/types";
-import { invalidInput } from "../errors/validation-exception.js";
+import { invalidInput, locateIssues } from "../errors/validation-exception.js";
 import { readHeader } from "../http/headers.js";
 import type { ErrorMetadata, IncomingResponse } from "../types.js";
 import { addressRequest, originOf, requestIdOf } from "./address-request.js";
@@ -93,7 +93,9 @@ function openCall(callee: Callee, input: unknown, options: CallOptions): Call {
   if (config.validate === true) {
     const result = operation.validateInput?.(input);
     if (result?.ok === false)
-      throw service.toValidationException(invalidInput(result.issues, result.omitted));
+      throw service.toValidationException(
+        invalidInput(locateIssues(result.issues, input), result.omitted),
+      );
   }
   const serialized = operation.serializeRequest(input as never, config as never);
   const endpoint = resolveEndpoint(service, config, traits, input);

@@ -1,10 +1,17 @@
-import { describeIssue, startValidation, type CheckPlace } from "../check/validation.js";
+import {
+  describeIssue,
+  startValidation,
+  type CheckPlace,
+  type FoundIssue,
+} from "../check/validation.js";
+import { toSegments } from "../values/path.js";
 import type { ErrorWriter } from "./serialize-error.js";
 import type {
   DeserializeRequestOptions,
   HttpResponse,
   Issue,
   ValidationExceptionField,
+  ValidationIssue,
 } from "../types.js";
 
 /** The message and issues of an input that does not satisfy its constraints. */
@@ -12,15 +19,15 @@ export interface InvalidInput {
   readonly message: string;
   readonly fieldList: readonly ValidationExceptionField[];
   /** The same fields as data. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly ValidationIssue[];
 }
 
 /** Creates the service's `ValidationException`. */
 export type ToValidationException = (invalid: InvalidInput) => Error;
 
 /** Returns what an exception says of issues. */
-export function invalidInput(issues: readonly Issue[], omitted: number): InvalidInput {
-  const fieldList = issues.map(({ path, message }) => ({ path, message }));
+export function invalidInput(issues: readonly ValidationIssue[], omitted: number): InvalidInput {
+  const fieldList = issues.map(({ pointer, message }) => ({ path: pointer, message }));
   return { message: summarize(fieldList, fieldList.length + omitted), fieldList, issues };
 }
 
@@ -52,12 +59,34 @@ export function enforced<Value>(
   const here = startValidation(options);
   check(value, here);
   const { found, omitted } = here.context;
-  if (found !== undefined) throw toException(invalidInput(found.map(describeIssue), omitted));
+  if (found !== undefined) throw toException(invalidInput(found.map(toValidationIssue), omitted));
   return value as Value;
 }
 
+function toValidationIssue(found: FoundIssue): ValidationIssue {
+  const issue = describeIssue(found);
+  return { ...issue, path: toSegments(found.path), pointer: issue.path };
+}
+
+/** Adds the paths of issues as steps: those of lists are numbers, which a pointer does not tell. */
+export function locateIssues(issues: readonly Issue[], input: unknown): ValidationIssue[] {
+  return issues.map((issue) => {
+    let value = input;
+    const path = issue.path
+      .split("/")
+      .slice(1)
+      .map((step) => {
+        const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
+        const isIndex = Array.isArray(value);
+        value = (value as Readonly<Record<string, unknown>> | null | undefined)?.[key];
+        return isIndex ? Number(key) : key;
+      });
+    return { ...issue, path, pointer: issue.path };
+  });
+}
+
 /** Adds issues to an error of the model as a non-enumerable property. */
-export function withIssues<E extends Error>(error: E, issues: readonly Issue[]): E {
+export function withIssues<E extends Error>(error: E, issues: readonly ValidationIssue[]): E {
   return Object.defineProperty(error, "issues", { value: issues });
 }
 

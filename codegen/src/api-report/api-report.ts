@@ -14,6 +14,7 @@ import { codeBlock, section } from "./markdown.js";
 import { exportedNames, type NameOf } from "./name-text.js";
 import { namespaceTexts, usualFunctions } from "./operations.js";
 import { signatureOf } from "./signature.js";
+import { wireTypes } from "./wire-types.js";
 
 /**
  * Returns a Markdown text that lists everything that users can import from the index and the client
@@ -25,7 +26,8 @@ export function apiReport(modules: readonly Module[], service: Service): string 
   const families = familiesOf(exports.entries, nameOf);
   const inFamilies = new Set(families.flatMap(({ members }) => members));
   const alike = alikeInterfaces(exports.entries, families, nameOf);
-  const single = exports.entries.filter(({ name }) => !inFamilies.has(name));
+  const wire = wireTypes(exports.entries, families, nameOf);
+  const single = exports.entries.filter(({ name }) => !inFamilies.has(name) && !wire.has(name));
   const entriesOf = (wanted: Kind): string => {
     const entries = single.filter((entry) => kindOf(entry) === wanted);
     return codeBlock(entries.map((entry) => alike.get(entry.name) ?? entryText(entry, nameOf)));
@@ -33,6 +35,7 @@ export function apiReport(modules: readonly Module[], service: Service): string 
   const sections = [
     section("Operations", aboutOperations, [codeBlock(namespaceTexts(exports, nameOf))]),
     section("Types", aboutTypes, [entriesOf("type")]),
+    section("Types of JSON", aboutWire, [codeBlock([...wire.values()])]),
     section("Errors", "", [entriesOf("error")]),
     section("Functions and constants", "", [entriesOf("value")]),
     section(
@@ -64,6 +67,8 @@ ${codeBlock([usualFunctions.join("\n")])}`;
 
 const aboutTypes = `An enum is an object of its values and the type of these values. The variants of a union also exclude the members of
 the other variants, which is not shown.`;
+
+const aboutWire = `Schemas take this JSON. Optional members can also be \`null\` or \`undefined\`, which is not shown.`;
 
 const aboutFamilies = `\`X\` is the name of each shape in the lines that follow. After \`of\` is the shape with the same members whose types are
 used instead of its own.`;

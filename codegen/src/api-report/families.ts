@@ -51,10 +51,10 @@ export function familyTexts(families: readonly Family[]): string[] {
     .map(([template, lines]) => `${template}\n\n${lines.join("\n")}`);
 }
 
-/** Replaces the name of a shape, and that of the interface of an error's members. */
+/** Replaces the name of a shape, and those of its JSON and of the interface of an error's members. */
 function generalize(text: string, name: string): string {
   const escaped = name.replaceAll("$", "\\$");
-  return text.replace(new RegExp(`(?<![\\w$.])${escaped}(Members)?(?![\\w$])`, "g"), "X$1");
+  return text.replace(new RegExp(`(?<![\\w$.])${escaped}(Members|Wire)?(?![\\w$])`, "g"), "X$1");
 }
 
 function hasType({ declarations }: Entry): boolean {

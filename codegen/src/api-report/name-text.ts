@@ -10,8 +10,11 @@ export type NameOf = (reference: Reference) => string;
  */
 export function exportedNames({ namespaces, entries, helpers }: Exports): NameOf {
   const byReference = new Map<string, string>();
-  for (const { module, declaredName, name } of entries)
-    byReference.set(keyOf(module, declaredName), name);
+  for (const { module, declaredName, name } of entries) {
+    const key = keyOf(module, declaredName);
+    // What several shapes share is also exported under names of the others.
+    if (name === declaredName || !byReference.has(key)) byReference.set(key, name);
+  }
   for (const { module, names } of helpers)
     for (const { declaredName, name } of names) byReference.set(keyOf(module, declaredName), name);
   const taken = new Set([...namespaces.map(({ name }) => name), ...byReference.values()]);

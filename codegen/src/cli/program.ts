@@ -7,6 +7,7 @@ import { addFormat } from "./commands/format.js";
 import { addGenerate } from "./commands/generate.js";
 import { addInit } from "./commands/init.js";
 import { addLint } from "./commands/lint.js";
+import { addOpenApi } from "./commands/openapi.js";
 import { addServe } from "./commands/serve.js";
 import { addSmithyBuild } from "./commands/smithy-build.js";
 import { addToIdl } from "./commands/to-idl.js";
@@ -22,7 +23,7 @@ import type { Terminal } from "./terminal.js";
 const commands: readonly (readonly [heading: string, commands: readonly AddCommand[]])[] = [
   ["Generate code:", [addInit, addGenerate, addSmithyBuild]],
   ["Use a model without generating code:", [addValidate, addServe]],
-  ["Work on models:", [addDiff, addLint, addFormat, addAst, addToIdl]],
+  ["Work on models:", [addDiff, addLint, addFormat, addAst, addToIdl, addOpenApi]],
   ["Help:", [addExplain, addCompletion]],
 ];
 
@@ -36,6 +37,8 @@ export function createProgram(terminal: Terminal): {
       "Generates TypeScript from Smithy models: types, codecs, validators, clients and servers.",
     )
     .version(readVersion(), "-V, --version", "print the version")
+    // The command openapi has an option --version of its own.
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .showHelpAfterError("Run the command with --help for its options and examples.")
     .exitOverride()

@@ -14,6 +14,7 @@ export function structureFamily(symbol: string): string[] {
     `${symbol}$`,
     `${symbol}Schema`,
     `${symbol}Members`,
+    `${symbol}Wire`,
   ];
 }
 

@@ -23,6 +23,7 @@ export * from "./json/read-collections.js";
 export * from "./json/read-json.js";
 export * from "./json/write-collections.js";
 export * from "./json/write.js";
+export * from "./schema/schema.js";
 export * from "./schema/standard-schema.js";
 export * from "./values/path.js";
 export * from "./values/reader.js";

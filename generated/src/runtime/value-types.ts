@@ -106,6 +106,12 @@ export interface JsonObject {
   [name: string]: JsonValue | undefined;
 }
 
+/** A float or double in JSON, which has no numbers for some values. */
+export type WireFloat = number | "NaN" | "Infinity" | "-Infinity";
+
+/** A number in JSON that may have more digits than a JavaScript number. */
+export type WireNumber = number | bigint;
+
 /** The kind of rule that a value violates. */
 export type Constraint =
   | "type"
@@ -184,8 +190,71 @@ export interface Valid extends Received {
   readonly missing: never;
 }
 
+/** A violated rule, in the form that form libraries take. */
+export interface ValidationIssue extends StandardIssue {
+  /** The path as a JSON pointer (RFC 6901). */
+  readonly pointer: string;
+  readonly constraint: Constraint;
+  /** What the value must be or have. */
+  readonly expected: string;
+  /** The length, the number, or the kind of value. Never a sensitive value. */
+  readonly received: string | number;
+}
+
+/** Options of `toJsonSchema`. */
+export interface ToJsonSchemaOptions {
+  /** The version of JSON Schema. Default: `draft-2020-12`. */
+  readonly target?: "draft-2020-12" | "draft-07" | undefined;
+  /**
+   * `input` describes the JSON on the wire; `output` describes what `JSON.stringify` makes of a
+   * value. Default: `input`.
+   */
+  readonly io?: "input" | "output" | undefined;
+}
+
+/** The result of `safeParse`. The error has the same issues, and was not thrown. */
+export type SafeParseResult<Value, Exception = Error> =
+  | { readonly success: true; readonly data: Value }
+  | {
+      readonly success: false;
+      readonly error: Exception;
+      readonly issues: readonly ValidationIssue[];
+    };
+
+/**
+ * The schema of a shape. Its functions do not use `this`, so they can be passed on:
+ * `list.filter(XSchema.is)`.
+ *
+ * @typeParam Value the shape in memory
+ * @typeParam Wire its JSON on the wire
+ * @typeParam Exception the `ValidationException` of the service
+ */
+export interface Schema<Value, Wire = unknown, Exception = Error> extends StandardSchema<
+  Value,
+  Wire
+> {
+  /**
+   * Reads JSON from the wire and returns the value. Unknown members are ignored.
+   *
+   * @throws ValidationException with all issues, up to 100: values of wrong types and violated
+   * constraints
+   */
+  readonly parse: (json: unknown) => Value;
+  /** Reads JSON from the wire and returns the value or the error, and never throws. */
+  readonly safeParse: (json: unknown) => SafeParseResult<Value, Exception>;
+  /** Checks whether a value in memory is valid, as `validateX` does. It does not take JSON. */
+  readonly is: (value: unknown) => value is Value;
+  /**
+   * Returns the JSON Schema.
+   *
+   * @throws SerializationException for another target, and for `output` if values contain bytes or
+   * bigints, for which JSON has no form
+   */
+  readonly toJsonSchema: (options?: ToJsonSchemaOptions) => JsonObject;
+}
+
 /** A validator and a JSON Schema (Standard Schema 1.1). */
-export interface StandardSchema<Value> {
+export interface StandardSchema<Value, Wire = unknown> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "smithy-codec";
@@ -207,7 +276,7 @@ export interface StandardSchema<Value> {
       readonly output: (options: JsonSchemaOptions) => JsonObject;
     };
     /** Only for type inference. */
-    readonly types?: { readonly input: unknown; readonly output: Value } | undefined;
+    readonly types?: { readonly input: Wire; readonly output: Value } | undefined;
   };
 }
 
@@ -251,7 +320,10 @@ export interface ServiceExceptionOptions {
  * A field that does not satisfy a constraint (Smithy, `smithy.framework#ValidationExceptionField`).
  */
 export interface ValidationExceptionField {
-  /** A JSON pointer (RFC 6901) of member names in the model. */
+  /**
+   * A JSON pointer (RFC 6901) of member names in the model, or of names on the wire if the error is
+   * from a schema's `parse`.
+   */
   readonly path: string;
   readonly message: string;
 }
@@ -259,7 +331,7 @@ export interface ValidationExceptionField {
 /** The members of a `ValidationException` that other errors of a service do not have. */
 export interface ValidationExceptionMembers {
   readonly fieldList?: readonly ValidationExceptionField[] | undefined;
-  readonly issues?: readonly Issue[] | undefined;
+  readonly issues?: readonly ValidationIssue[] | undefined;
 }
 
 /** A union member that the model does not define: its name and its JSON value. */

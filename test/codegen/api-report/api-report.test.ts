@@ -119,6 +119,7 @@ describe("the report has", () => {
     expect([...report.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual([
       "Operations",
       "Types",
+      "Types of JSON",
       "Errors",
       "Functions and constants",
       "Functions and constants of shapes",
@@ -168,6 +169,13 @@ describe("the report has", () => {
 }`);
   });
 
+  it("the JSON of shapes, without what every optional member can be", () => {
+    expect(entryOf(report, "OutWire")).toBe(`interface OutWire {
+  color?: Color;
+}`);
+    expect(report).not.toContain("| null | undefined;");
+  });
+
   it("which parameters are optional", () => {
     expect(entryOf(report, "Lost")).toContain(
       "constructor(options?: LostMembers & ServiceExceptionOptions);",
@@ -196,7 +204,7 @@ describe("the report has", () => {
     expect(blocksOf(report).slice(-4)).toEqual([
       "const X$: EnumTable;\n\nColor",
       `const X$: StructureTable;
-const XSchema: StandardSchema<X>;
+const XSchema: Schema<X, XWire>;
 const deserializeX: Deserialize<X<Received>>;
 const serializeX: Serialize<X<Received>>;
 const validateX: Validate<X>;
@@ -204,7 +212,7 @@ const validateX: Validate<X>;
 In
 Out`,
       `const X$: StructureTable;
-const XSchema: StandardSchema<XMembers>;
+const XSchema: Schema<XMembers, XWire>;
 const deserializeX: Deserialize<X>;
 const serializeX: Serialize<XMembers>;
 const validateX: Validate<XMembers>;
@@ -212,7 +220,7 @@ const validateX: Validate<XMembers>;
 Gone
 Lost`,
       `const X$: UnionTable;
-const XSchema: StandardSchema<X>;
+const XSchema: Schema<X, XWire>;
 const deserializeX: Deserialize<X<Received>>;
 const serializeX: Serialize<X<Received>>;
 const validateX: Validate<X>;

@@ -15,7 +15,7 @@ import { buildGenerator } from "../support/built-generator.js";
 
 const commands = [
   ...["init", "generate", "smithy-build", "validate", "serve", "diff", "lint", "format", "ast"],
-  ...["to-idl", "explain", "completion"],
+  ...["to-idl", "openapi", "explain", "completion"],
 ];
 
 const model = `$version: "2.0"

@@ -91,4 +91,10 @@ export const http = {
     explanation: "Each label of a host prefix is a member of the input with smithy.api#hostLabel.",
     hint: "Add the member or its trait, or remove the label.",
   },
+  SC1619: {
+    title: "not in the OpenAPI document",
+    explanation:
+      "OpenAPI has no way to describe this: a method of its own, two operations with one method and path, or an authentication scheme of another package.",
+    hint: "Add what is missing to the document, or change the model.",
+  },
 } as const;

@@ -87,4 +87,10 @@ export const references = {
       "The protocols awsQuery and ec2Query are only specified for clients, so no server can be generated.",
     hint: "Leave out --server, or select another protocol of the service with --protocol.",
   },
+  SC1308: {
+    title: "protocol without an OpenAPI document",
+    explanation:
+      "OpenAPI describes services by the methods and paths of their operations, which only the protocols restJson1 and restXml have.",
+    hint: "Apply the trait of one of the two protocols and smithy.api#http to the model, with an overlay if need be.",
+  },
 } as const;

@@ -16,6 +16,17 @@ export function valueReference(shape: NamedShape): Reference {
   return { name: shape.symbol, module: shape.file, typeOnly: false };
 }
 
+/** The name under which the package exports the type of a shape's JSON on the wire. */
+export function wireNameOf(symbol: string): string {
+  return `${symbol}Wire`;
+}
+
+/** Returns a reference to the type of a shape's JSON on the wire. */
+export function wireReference(shape: Structure | Union): Reference {
+  const owner = shape.kind === "structure" ? shape.codec : shape;
+  return { name: wireNameOf(owner.symbol), module: owner.file, typeOnly: true };
+}
+
 /** Returns a reference to a function of a shape, or to what guides the parser of its bodies. */
 export function functionReference(
   shape: NamedShape,
@@ -63,6 +74,11 @@ export function bodyFunction({ codec }: Structure, prefix: "read" | "write"): Re
 export function tableReference(shape: Structure | Union | Enum): Reference {
   const { symbol, file } = shape.kind === "structure" ? shape.codec : shape;
   return { name: `${symbol}$`, module: file, typeOnly: false };
+}
+
+/** Returns a reference to the schema of a shape. */
+export function schemaReference({ symbol, file }: Structure | Union): Reference {
+  return { name: `${symbol}Schema`, module: file, typeOnly: false };
 }
 
 export function isMembered(shape: NamedShape): shape is Structure | Union {

@@ -11,12 +11,16 @@ import {
   publicNames,
   tableReference,
   valueReference,
+  wireNameOf,
+  wireReference,
 } from "../code/shape-references.js";
 import { returnFirst } from "../code/parts.js";
 import { runtime } from "../code/runtime.js";
 import {
   modelledValidationException,
   ownValidationException,
+  schemaDeclarations,
+  serviceSchema,
   validationExceptionFunctions,
 } from "../shapes/validation-exception.js";
 
@@ -91,6 +95,7 @@ export function errorsModule(service: Service, protocol: Protocol): Module {
     declarations: [
       ...service.errors.flatMap((error) => protocol.error(error, service)),
       ...validationExceptionFunctions(service),
+      ...schemaDeclarations(service),
     ],
   };
 }
@@ -146,6 +151,7 @@ export const publicRuntime = {
     "type Received",
     "type SerializeRequestOptions",
     "type SimpleType",
+    "type SafeParseResult",
     "type StandardSchema",
     "type StreamingBody",
     "type StringTable",
@@ -156,7 +162,9 @@ export const publicRuntime = {
     "type TimestampTable",
     "type UnionTable",
     "type Valid",
+    "type ToJsonSchemaOptions",
     "type ValidateOptions",
+    "type ValidationIssue",
     "type ValidationResult",
   ],
   "runtime/http/url": ["toUrl", "type UrlObject"],
@@ -226,6 +234,7 @@ function helperExports(service: Service): ReExport[] {
     ...(modelledValidationException(service) === undefined
       ? [[ownValidationException.module, [ownValidationException.name]] as const]
       : []),
+    [serviceSchema.module, [`type ${serviceSchema.name}`]],
   ];
   return modules.map(([module, entries]) => ({
     kind: "re-export",
@@ -260,6 +269,9 @@ function shapeExports(shapes: readonly NamedShape[]): ReExport[] {
           typeOnly: false,
         })),
       );
+      add(file, [
+        { name: wireReference(shape).name, as: wireNameOf(shape.symbol), typeOnly: true },
+      ]);
     }
   }
   return [...byFile].map(([module, names]) => ({ kind: "re-export", module, names }));
@@ -272,7 +284,9 @@ interface ExportedName {
 }
 
 function exportedNames(shape: NamedShape): string[] {
-  const values = isMembered(shape) ? publicNames.map((nameOf) => nameOf(shape.symbol)) : [];
+  const values = isMembered(shape)
+    ? [wireNameOf(shape.symbol), ...publicNames.map((nameOf) => nameOf(shape.symbol))]
+    : [];
   return [...typeExports(shape).map(({ name }) => name), ...values];
 }
 

@@ -5,15 +5,23 @@ import { patternConstants } from "../check/patterns.js";
 import { code, commas, type Code } from "../code/code.js";
 import type { ConstDeclaration, Declaration, Module } from "../code/declarations.js";
 import { runtime } from "../code/runtime.js";
-import { functionReference, isMembered, tableReference } from "../code/shape-references.js";
+import {
+  functionReference,
+  isMembered,
+  schemaReference,
+  tableReference,
+  wireReference,
+} from "../code/shape-references.js";
 import type { Protocol } from "../protocols/protocol.js";
 import { adviceConstants } from "../shapes/advice.js";
 import { enumObject } from "../shapes/enum-object.js";
 import { errorClass } from "../shapes/error-class.js";
+import { schemaFunctions, serviceSchema } from "../shapes/validation-exception.js";
 import { structureInterface } from "../shapes/structure-type.js";
 import { tableConstant } from "../shapes/table.js";
 import { dataType } from "../shapes/types.js";
 import { unionType } from "../shapes/union-type.js";
+import { wireType } from "../shapes/wire-type.js";
 
 /** Returns the shapes of a service by their files. */
 export function shapesByFile({ shapes }: Service): Map<string, NamedShape[]> {
@@ -48,15 +56,18 @@ export function shapeModule(
 /** Returns the declarations of a shape's type. */
 function typeDeclarations(shape: NamedShape, exceptionName: string): Declaration[] {
   switch (shape.kind) {
-    case "structure":
-      return shape.error === undefined
-        ? [structureInterface(shape, shape.symbol, true)]
-        : [
-            structureInterface(shape, `${shape.symbol}Members`, false),
-            errorClass(shape, exceptionName),
-          ];
+    case "structure": {
+      const own =
+        shape.error === undefined
+          ? [structureInterface(shape, shape.symbol, true)]
+          : [
+              structureInterface(shape, `${shape.symbol}Members`, false),
+              errorClass(shape, exceptionName),
+            ];
+      return shape.codec === shape ? [...own, wireType(shape)] : own;
+    }
     case "union":
-      return [unionType(shape)];
+      return [unionType(shape), wireType(shape)];
     case "enum":
       return enumObject(shape);
     case "list":
@@ -132,13 +143,20 @@ function schemaConstant(shape: Structure | Union, protocol: Protocol): ConstDecl
     code`${functionReference(shape, "check")}`,
     code`${tableReference(shape)}`,
   ]);
+  const schema = schemaReference(shape);
   return {
     kind: "const",
-    name: `${shape.symbol}Schema`,
+    name: schema.name,
     docs: "",
     exported: true,
     isAttached: true,
-    type: code`${runtime("StandardSchema")}<${type}>`,
-    value: code`{ get "~standard"() { return ${runtime("standard")}(${parts}); } }`,
+    type: code`${serviceSchema}<${type}, ${wireReference(shape)}>`,
+    value: code`{
+get "~standard"() { return ${runtime("standard")}(${parts}); },
+parse: (json) => ${schemaFunctions.parse}(json, ${schema}),
+safeParse: (json) => ${schemaFunctions.safeParse}(json, ${schema}),
+is: (value): value is ${type} => ${runtime("is")}(value, ${schema}),
+toJsonSchema: (options) => ${runtime("toJsonSchema")}(options, ${schema}),
+}`,
   };
 }

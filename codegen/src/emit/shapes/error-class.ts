@@ -81,10 +81,10 @@ function retryableProperty(
 function issuesProperty(): Property & { readonly readonly: true } {
   return {
     name: "issues",
-    docs: "The violated constraints of an input, if `deserializeRequest` threw the error.",
+    docs: "The violated constraints, unless the error was read from a response.",
     readonly: true,
     optional: true,
-    type: code`readonly ${runtime("Issue")}[] | undefined`,
+    type: code`readonly ${runtime("ValidationIssue")}[] | undefined`,
   };
 }
 

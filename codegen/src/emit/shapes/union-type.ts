@@ -10,7 +10,7 @@ import { memberDocs, notesOf } from "./member-docs.js";
 import { formParameters, typeOf } from "./types.js";
 
 /** The maximum number of members of a union whose type has one variant for each member. */
-const maxVariants = 100;
+export const maxVariants = 100;
 
 /** Returns the type of a union. */
 export function unionType(shape: Union): Declaration {

@@ -14,35 +14,63 @@ import {
 } from "../check/validation.js";
 import type { StructureTable, UnionTable } from "../tables.js";
 import type {
-  StandardIssue,
   StandardOptions,
   StandardResult,
   StandardSchema,
   ValidateOptions,
+  ValidationIssue,
 } from "../types.js";
 
 type Read<Value = unknown> = (json: unknown, here: ReadPlace) => Value;
 type Check = (value: unknown, here: CheckPlace) => void;
 type Table = StructureTable | UnionTable;
 
+/** What a schema is made of. */
+export interface SchemaParts {
+  readonly read: Read;
+  readonly check: Check;
+  readonly table: Table;
+}
+
+/** A schema, as its own functions see it. */
+export type Described = StandardSchema<unknown>;
+
+/** The type of the properties of every shape's schema. */
+type StandardProperties = StandardSchema<never, never>["~standard"];
+
 /**
  * Returns the properties of a shape's Standard Schema. They have the type of those of every shape,
  * so that the constant of a shape alone says which type `check` ensures.
  */
-export function standard(
-  read: Read,
-  check: Check,
-  table: Table,
-): StandardSchema<never>["~standard"] {
-  return {
-    version: 1,
-    vendor: "smithy-codec",
-    validate: (json, options) => validateJson(json, read, check, table, options),
-    jsonSchema: {
+export function standard(read: Read, check: Check, table: Table): StandardProperties {
+  return new Standard({ read, check, table });
+}
+
+/** Returns what a schema is made of. */
+export function partsOf(schema: Described): SchemaParts {
+  return Standard.partsOf(schema["~standard"]);
+}
+
+class Standard implements StandardProperties {
+  readonly version = 1;
+  readonly vendor = "smithy-codec";
+  readonly validate: StandardProperties["validate"];
+  readonly jsonSchema: StandardProperties["jsonSchema"];
+  readonly #parts: SchemaParts;
+
+  constructor(parts: SchemaParts) {
+    const { read, check, table } = parts;
+    this.#parts = parts;
+    this.validate = (json, options) => validateJson(json, read, check, table, options);
+    this.jsonSchema = {
       input: (options) => inputSchema(table, options),
       output: (options) => outputSchema(table, options),
-    },
-  };
+    };
+  }
+
+  static partsOf(properties: object): SchemaParts {
+    return (properties as Standard).#parts;
+  }
 }
 
 function validateJson(
@@ -56,13 +84,14 @@ function validateJson(
   const { value, issues, omitted } = examineJson(json, read, check, given, table);
   if (issues.length === 0 && omitted === 0) return { value: value as never };
   const rest = { message: `There are ${omitted} more issues.`, path: [] };
-  return { issues: omitted > 0 ? [...issues, rest] : issues };
+  const standardIssues = issues.map(({ message, path }) => ({ message, path }));
+  return { issues: omitted > 0 ? [...standardIssues, rest] : standardIssues };
 }
 
 /** The result of checking JSON. The value has the type of the shape if there are no issues. */
 export interface Examined<Value> {
   readonly value: Value;
-  readonly issues: readonly StandardIssue[];
+  readonly issues: readonly ValidationIssue[];
   /** The number of issues that are not in `issues`. */
   readonly omitted: number;
 }
@@ -98,13 +127,13 @@ export function examineJson<Value>(
   }
   const found = misread?.issues ?? [];
   for (const issue of unknown.context.found ?? []) {
-    found.push(toStandardIssue(issue, toSegments(issue.path)));
+    found.push(toIssue(issue, toSegments(issue.path)));
   }
   for (const issue of place.context.found ?? []) {
     const path = table === undefined ? toSegments(issue.path) : toWirePath(issue.path, table);
     // A value that could not be read is missing; do not report it twice.
     if (misread === undefined || !isDue(path, issue, misread)) {
-      found.push(toStandardIssue(issue, path));
+      found.push(toIssue(issue, path));
     }
   }
   const issues = found.slice(0, options?.maxIssues ?? defaultMaxIssues);
@@ -116,7 +145,7 @@ export function examineJson<Value>(
  * Values that could not be read: issues, and JSON pointers to the values and to their ancestors.
  */
 interface Misread {
-  readonly issues: StandardIssue[];
+  readonly issues: ValidationIssue[];
   readonly at: Set<string>;
   readonly above: Set<string>;
 }
@@ -128,7 +157,14 @@ function noteMisread(
   received: string,
 ): void {
   const path = toPointer(place);
-  issues.push({ message: describeMismatch({ path, expected, received }), path: toSegments(place) });
+  issues.push({
+    message: describeMismatch({ path, expected, received }),
+    path: toSegments(place),
+    pointer: path,
+    constraint: "type",
+    expected,
+    received,
+  });
   at.add(path);
   for (let node = place.parent; node !== undefined; node = node.parent) {
     const pointer = toPointer(node);
@@ -137,11 +173,13 @@ function noteMisread(
   }
 }
 
-function toStandardIssue(
+function toIssue(
   { constraint, expected, received }: FoundIssue,
   path: readonly Key[],
-): StandardIssue {
-  return { message: messageOf(pointerOf(path), constraint, expected, received), path };
+): ValidationIssue {
+  const pointer = pointerOf(path);
+  const message = messageOf(pointer, constraint, expected, received);
+  return { message, path, pointer, constraint, expected, received };
 }
 
 /** Returns whether an issue is only a consequence of values that could not be read. */

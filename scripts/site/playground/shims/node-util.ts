@@ -1,0 +1,2 @@
+/** What the generator uses of `node:util`: it compares JSON values. */
+export { default as isDeepStrictEqual } from "fast-deep-equal";
