@@ -127,6 +127,7 @@ describe("the guides", () => {
 
     it.for(commandsOf("run"))(
       "prints what it says: $text",
+      { timeout },
       async ({ text, stated }, { skip }) => {
         const action = actionOf(text);
         if (action.kind !== "run") throw new Error(text);
@@ -137,7 +138,6 @@ describe("the guides", () => {
         const args = [`--env-file=${join(project, ".env")}`, built];
         expect(await printed(args, join(project, guide.name))).toBe((stated ?? "").trim());
       },
-      timeout,
     );
   });
 

@@ -51,8 +51,8 @@ export const ACMManagedSchema: errors.Schema<ACMManaged, ACMManagedWire> = {
   },
   parse: (json) => errors.parse(json, ACMManagedSchema),
   safeParse: (json) => errors.safeParse(json, ACMManagedSchema),
-  is: (value): value is ACMManaged => $.is(value, ACMManagedSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ACMManagedSchema),
+  is: (value): value is ACMManaged => $.is(value, checkACMManaged),
+  toJsonSchema: (options) => $.toJsonSchema(options, ACMManaged$),
 };
 
 /** @internal */

@@ -60,8 +60,8 @@ export const AccessDeniedExceptionSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, AccessDeniedExceptionSchema),
   safeParse: (json) => errors.safeParse(json, AccessDeniedExceptionSchema),
-  is: (value): value is AccessDeniedExceptionMembers => $.is(value, AccessDeniedExceptionSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, AccessDeniedExceptionSchema),
+  is: (value): value is AccessDeniedExceptionMembers => $.is(value, checkAccessDeniedException),
+  toJsonSchema: (options) => $.toJsonSchema(options, AccessDeniedException$),
 };
 
 /** @internal */

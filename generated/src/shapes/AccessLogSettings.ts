@@ -46,8 +46,8 @@ export const AccessLogSettingsSchema: errors.Schema<AccessLogSettings, AccessLog
   },
   parse: (json) => errors.parse(json, AccessLogSettingsSchema),
   safeParse: (json) => errors.safeParse(json, AccessLogSettingsSchema),
-  is: (value): value is AccessLogSettings => $.is(value, AccessLogSettingsSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, AccessLogSettingsSchema),
+  is: (value): value is AccessLogSettings => $.is(value, checkAccessLogSettings),
+  toJsonSchema: (options) => $.toJsonSchema(options, AccessLogSettings$),
 };
 
 /** @internal */

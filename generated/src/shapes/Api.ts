@@ -142,8 +142,8 @@ export const ApiSchema: errors.Schema<Api, ApiWire> = {
   },
   parse: (json) => errors.parse(json, ApiSchema),
   safeParse: (json) => errors.safeParse(json, ApiSchema),
-  is: (value): value is Api => $.is(value, ApiSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ApiSchema),
+  is: (value): value is Api => $.is(value, checkApi),
+  toJsonSchema: (options) => $.toJsonSchema(options, Api$),
 };
 
 /** @internal */

@@ -57,8 +57,8 @@ export const ApiMappingSchema: errors.Schema<ApiMapping, ApiMappingWire> = {
   },
   parse: (json) => errors.parse(json, ApiMappingSchema),
   safeParse: (json) => errors.safeParse(json, ApiMappingSchema),
-  is: (value): value is ApiMapping => $.is(value, ApiMappingSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ApiMappingSchema),
+  is: (value): value is ApiMapping => $.is(value, checkApiMapping),
+  toJsonSchema: (options) => $.toJsonSchema(options, ApiMapping$),
 };
 
 /** @internal */

@@ -49,8 +49,8 @@ export const AuthorizationSchema: errors.Schema<Authorization, AuthorizationWire
   },
   parse: (json) => errors.parse(json, AuthorizationSchema),
   safeParse: (json) => errors.safeParse(json, AuthorizationSchema),
-  is: (value): value is Authorization => $.is(value, AuthorizationSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, AuthorizationSchema),
+  is: (value): value is Authorization => $.is(value, checkAuthorization),
+  toJsonSchema: (options) => $.toJsonSchema(options, Authorization$),
 };
 
 /** @internal */

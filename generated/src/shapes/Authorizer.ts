@@ -134,8 +134,8 @@ export const AuthorizerSchema: errors.Schema<Authorizer, AuthorizerWire> = {
   },
   parse: (json) => errors.parse(json, AuthorizerSchema),
   safeParse: (json) => errors.safeParse(json, AuthorizerSchema),
-  is: (value): value is Authorizer => $.is(value, AuthorizerSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, AuthorizerSchema),
+  is: (value): value is Authorizer => $.is(value, checkAuthorizer),
+  toJsonSchema: (options) => $.toJsonSchema(options, Authorizer$),
 };
 
 /** @internal */

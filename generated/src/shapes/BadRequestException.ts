@@ -55,8 +55,8 @@ export const BadRequestExceptionSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, BadRequestExceptionSchema),
   safeParse: (json) => errors.safeParse(json, BadRequestExceptionSchema),
-  is: (value): value is BadRequestExceptionMembers => $.is(value, BadRequestExceptionSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, BadRequestExceptionSchema),
+  is: (value): value is BadRequestExceptionMembers => $.is(value, checkBadRequestException),
+  toJsonSchema: (options) => $.toJsonSchema(options, BadRequestException$),
 };
 
 /** @internal */

@@ -58,8 +58,8 @@ export const CognitoConfigSchema: errors.Schema<CognitoConfig, CognitoConfigWire
   },
   parse: (json) => errors.parse(json, CognitoConfigSchema),
   safeParse: (json) => errors.safeParse(json, CognitoConfigSchema),
-  is: (value): value is CognitoConfig => $.is(value, CognitoConfigSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CognitoConfigSchema),
+  is: (value): value is CognitoConfig => $.is(value, checkCognitoConfig),
+  toJsonSchema: (options) => $.toJsonSchema(options, CognitoConfig$),
 };
 
 /** @internal */

@@ -58,8 +58,8 @@ export const ConflictExceptionSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, ConflictExceptionSchema),
   safeParse: (json) => errors.safeParse(json, ConflictExceptionSchema),
-  is: (value): value is ConflictExceptionMembers => $.is(value, ConflictExceptionSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ConflictExceptionSchema),
+  is: (value): value is ConflictExceptionMembers => $.is(value, checkConflictException),
+  toJsonSchema: (options) => $.toJsonSchema(options, ConflictException$),
 };
 
 /** @internal */

@@ -67,8 +67,8 @@ export const CorsSchema: errors.Schema<Cors, CorsWire> = {
   },
   parse: (json) => errors.parse(json, CorsSchema),
   safeParse: (json) => errors.safeParse(json, CorsSchema),
-  is: (value): value is Cors => $.is(value, CorsSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CorsSchema),
+  is: (value): value is Cors => $.is(value, checkCors),
+  toJsonSchema: (options) => $.toJsonSchema(options, Cors$),
 };
 
 /** @internal */

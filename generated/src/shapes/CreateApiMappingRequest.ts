@@ -61,8 +61,8 @@ export const CreateApiMappingRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreateApiMappingRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateApiMappingRequestSchema),
-  is: (value): value is CreateApiMappingRequest => $.is(value, CreateApiMappingRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateApiMappingRequestSchema),
+  is: (value): value is CreateApiMappingRequest => $.is(value, checkCreateApiMappingRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateApiMappingRequest$),
 };
 
 /** @internal */

@@ -122,8 +122,8 @@ export const CreateApiRequestSchema: errors.Schema<CreateApiRequest, CreateApiRe
   },
   parse: (json) => errors.parse(json, CreateApiRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateApiRequestSchema),
-  is: (value): value is CreateApiRequest => $.is(value, CreateApiRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateApiRequestSchema),
+  is: (value): value is CreateApiRequest => $.is(value, checkCreateApiRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateApiRequest$),
 };
 
 /** @internal */

@@ -142,8 +142,8 @@ export const CreateAuthorizerRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreateAuthorizerRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateAuthorizerRequestSchema),
-  is: (value): value is CreateAuthorizerRequest => $.is(value, CreateAuthorizerRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateAuthorizerRequestSchema),
+  is: (value): value is CreateAuthorizerRequest => $.is(value, checkCreateAuthorizerRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateAuthorizerRequest$),
 };
 
 /** @internal */

@@ -57,8 +57,8 @@ export const CreateDeploymentRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreateDeploymentRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateDeploymentRequestSchema),
-  is: (value): value is CreateDeploymentRequest => $.is(value, CreateDeploymentRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateDeploymentRequestSchema),
+  is: (value): value is CreateDeploymentRequest => $.is(value, checkCreateDeploymentRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateDeploymentRequest$),
 };
 
 /** @internal */

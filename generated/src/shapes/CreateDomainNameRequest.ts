@@ -94,8 +94,8 @@ export const CreateDomainNameRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreateDomainNameRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateDomainNameRequestSchema),
-  is: (value): value is CreateDomainNameRequest => $.is(value, CreateDomainNameRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateDomainNameRequestSchema),
+  is: (value): value is CreateDomainNameRequest => $.is(value, checkCreateDomainNameRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateDomainNameRequest$),
 };
 
 /** @internal */

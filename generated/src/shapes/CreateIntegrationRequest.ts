@@ -219,8 +219,8 @@ export const CreateIntegrationRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreateIntegrationRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateIntegrationRequestSchema),
-  is: (value): value is CreateIntegrationRequest => $.is(value, CreateIntegrationRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateIntegrationRequestSchema),
+  is: (value): value is CreateIntegrationRequest => $.is(value, checkCreateIntegrationRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateIntegrationRequest$),
 };
 
 /** @internal */

@@ -131,8 +131,8 @@ export const CreateIntegrationResponseRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, CreateIntegrationResponseRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateIntegrationResponseRequestSchema),
   is: (value): value is CreateIntegrationResponseRequest =>
-    $.is(value, CreateIntegrationResponseRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateIntegrationResponseRequestSchema),
+    $.is(value, checkCreateIntegrationResponseRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateIntegrationResponseRequest$),
 };
 
 /** @internal */

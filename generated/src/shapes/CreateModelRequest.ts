@@ -58,8 +58,8 @@ export const CreateModelRequestSchema: errors.Schema<CreateModelRequest, CreateM
   },
   parse: (json) => errors.parse(json, CreateModelRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateModelRequestSchema),
-  is: (value): value is CreateModelRequest => $.is(value, CreateModelRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateModelRequestSchema),
+  is: (value): value is CreateModelRequest => $.is(value, checkCreateModelRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateModelRequest$),
 };
 
 /** @internal */

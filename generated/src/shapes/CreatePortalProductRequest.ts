@@ -62,8 +62,8 @@ export const CreatePortalProductRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreatePortalProductRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreatePortalProductRequestSchema),
-  is: (value): value is CreatePortalProductRequest => $.is(value, CreatePortalProductRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreatePortalProductRequestSchema),
+  is: (value): value is CreatePortalProductRequest => $.is(value, checkCreatePortalProductRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreatePortalProductRequest$),
 };
 
 /** @internal */

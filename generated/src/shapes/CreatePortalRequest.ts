@@ -109,8 +109,8 @@ export const CreatePortalRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreatePortalRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreatePortalRequestSchema),
-  is: (value): value is CreatePortalRequest => $.is(value, CreatePortalRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreatePortalRequestSchema),
+  is: (value): value is CreatePortalRequest => $.is(value, checkCreatePortalRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreatePortalRequest$),
 };
 
 /** @internal */

@@ -142,8 +142,8 @@ export const CreatePortalResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreatePortalResponseSchema),
   safeParse: (json) => errors.safeParse(json, CreatePortalResponseSchema),
-  is: (value): value is CreatePortalResponse => $.is(value, CreatePortalResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreatePortalResponseSchema),
+  is: (value): value is CreatePortalResponse => $.is(value, checkCreatePortalResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreatePortalResponse$),
 };
 
 /** @internal */

@@ -59,8 +59,8 @@ export const CreateProductPageRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreateProductPageRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateProductPageRequestSchema),
-  is: (value): value is CreateProductPageRequest => $.is(value, CreateProductPageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateProductPageRequestSchema),
+  is: (value): value is CreateProductPageRequest => $.is(value, checkCreateProductPageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateProductPageRequest$),
 };
 
 /** @internal */

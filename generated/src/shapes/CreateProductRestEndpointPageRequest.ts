@@ -81,8 +81,8 @@ export const CreateProductRestEndpointPageRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, CreateProductRestEndpointPageRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateProductRestEndpointPageRequestSchema),
   is: (value): value is CreateProductRestEndpointPageRequest =>
-    $.is(value, CreateProductRestEndpointPageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateProductRestEndpointPageRequestSchema),
+    $.is(value, checkCreateProductRestEndpointPageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateProductRestEndpointPageRequest$),
 };
 
 /** @internal */

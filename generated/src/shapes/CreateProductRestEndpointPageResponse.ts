@@ -115,8 +115,8 @@ export const CreateProductRestEndpointPageResponseSchema: errors.Schema<
   parse: (json) => errors.parse(json, CreateProductRestEndpointPageResponseSchema),
   safeParse: (json) => errors.safeParse(json, CreateProductRestEndpointPageResponseSchema),
   is: (value): value is CreateProductRestEndpointPageResponse =>
-    $.is(value, CreateProductRestEndpointPageResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateProductRestEndpointPageResponseSchema),
+    $.is(value, checkCreateProductRestEndpointPageResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateProductRestEndpointPageResponse$),
 };
 
 /** @internal */

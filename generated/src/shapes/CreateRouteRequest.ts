@@ -138,8 +138,8 @@ export const CreateRouteRequestSchema: errors.Schema<CreateRouteRequest, CreateR
   },
   parse: (json) => errors.parse(json, CreateRouteRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateRouteRequestSchema),
-  is: (value): value is CreateRouteRequest => $.is(value, CreateRouteRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateRouteRequestSchema),
+  is: (value): value is CreateRouteRequest => $.is(value, checkCreateRouteRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateRouteRequest$),
 };
 
 /** @internal */

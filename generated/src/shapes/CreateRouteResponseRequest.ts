@@ -90,8 +90,8 @@ export const CreateRouteResponseRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreateRouteResponseRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateRouteResponseRequestSchema),
-  is: (value): value is CreateRouteResponseRequest => $.is(value, CreateRouteResponseRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateRouteResponseRequestSchema),
+  is: (value): value is CreateRouteResponseRequest => $.is(value, checkCreateRouteResponseRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateRouteResponseRequest$),
 };
 
 /** @internal */

@@ -92,8 +92,8 @@ export const CreateRoutingRuleRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreateRoutingRuleRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateRoutingRuleRequestSchema),
-  is: (value): value is CreateRoutingRuleRequest => $.is(value, CreateRoutingRuleRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateRoutingRuleRequestSchema),
+  is: (value): value is CreateRoutingRuleRequest => $.is(value, checkCreateRoutingRuleRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateRoutingRuleRequest$),
 };
 
 /** @internal */

@@ -119,8 +119,8 @@ export const CreateStageRequestSchema: errors.Schema<CreateStageRequest, CreateS
   },
   parse: (json) => errors.parse(json, CreateStageRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateStageRequestSchema),
-  is: (value): value is CreateStageRequest => $.is(value, CreateStageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateStageRequestSchema),
+  is: (value): value is CreateStageRequest => $.is(value, checkCreateStageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateStageRequest$),
 };
 
 /** @internal */

@@ -56,8 +56,8 @@ export const CreateVpcLinkRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, CreateVpcLinkRequestSchema),
   safeParse: (json) => errors.safeParse(json, CreateVpcLinkRequestSchema),
-  is: (value): value is CreateVpcLinkRequest => $.is(value, CreateVpcLinkRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CreateVpcLinkRequestSchema),
+  is: (value): value is CreateVpcLinkRequest => $.is(value, checkCreateVpcLinkRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, CreateVpcLinkRequest$),
 };
 
 /** @internal */

@@ -79,8 +79,8 @@ export const CustomColorsSchema: errors.Schema<CustomColors, CustomColorsWire> =
   },
   parse: (json) => errors.parse(json, CustomColorsSchema),
   safeParse: (json) => errors.safeParse(json, CustomColorsSchema),
-  is: (value): value is CustomColors => $.is(value, CustomColorsSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, CustomColorsSchema),
+  is: (value): value is CustomColors => $.is(value, checkCustomColors),
+  toJsonSchema: (options) => $.toJsonSchema(options, CustomColors$),
 };
 
 /** @internal */

@@ -54,8 +54,8 @@ export const DeleteAccessLogSettingsRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, DeleteAccessLogSettingsRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteAccessLogSettingsRequestSchema),
   is: (value): value is DeleteAccessLogSettingsRequest =>
-    $.is(value, DeleteAccessLogSettingsRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteAccessLogSettingsRequestSchema),
+    $.is(value, checkDeleteAccessLogSettingsRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteAccessLogSettingsRequest$),
 };
 
 /** @internal */

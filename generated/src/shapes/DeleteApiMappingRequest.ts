@@ -50,8 +50,8 @@ export const DeleteApiMappingRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeleteApiMappingRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteApiMappingRequestSchema),
-  is: (value): value is DeleteApiMappingRequest => $.is(value, DeleteApiMappingRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteApiMappingRequestSchema),
+  is: (value): value is DeleteApiMappingRequest => $.is(value, checkDeleteApiMappingRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteApiMappingRequest$),
 };
 
 /** @internal */

@@ -34,8 +34,8 @@ export const DeleteApiRequestSchema: errors.Schema<DeleteApiRequest, DeleteApiRe
   },
   parse: (json) => errors.parse(json, DeleteApiRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteApiRequestSchema),
-  is: (value): value is DeleteApiRequest => $.is(value, DeleteApiRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteApiRequestSchema),
+  is: (value): value is DeleteApiRequest => $.is(value, checkDeleteApiRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteApiRequest$),
 };
 
 /** @internal */

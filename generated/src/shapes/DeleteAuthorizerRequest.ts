@@ -50,8 +50,8 @@ export const DeleteAuthorizerRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeleteAuthorizerRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteAuthorizerRequestSchema),
-  is: (value): value is DeleteAuthorizerRequest => $.is(value, DeleteAuthorizerRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteAuthorizerRequestSchema),
+  is: (value): value is DeleteAuthorizerRequest => $.is(value, checkDeleteAuthorizerRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteAuthorizerRequest$),
 };
 
 /** @internal */

@@ -45,8 +45,8 @@ export const DeleteCorsConfigurationRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, DeleteCorsConfigurationRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteCorsConfigurationRequestSchema),
   is: (value): value is DeleteCorsConfigurationRequest =>
-    $.is(value, DeleteCorsConfigurationRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteCorsConfigurationRequestSchema),
+    $.is(value, checkDeleteCorsConfigurationRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteCorsConfigurationRequest$),
 };
 
 /** @internal */

@@ -50,8 +50,8 @@ export const DeleteDeploymentRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeleteDeploymentRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteDeploymentRequestSchema),
-  is: (value): value is DeleteDeploymentRequest => $.is(value, DeleteDeploymentRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteDeploymentRequestSchema),
+  is: (value): value is DeleteDeploymentRequest => $.is(value, checkDeleteDeploymentRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteDeploymentRequest$),
 };
 
 /** @internal */

@@ -44,8 +44,8 @@ export const DeleteDomainNameRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeleteDomainNameRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteDomainNameRequestSchema),
-  is: (value): value is DeleteDomainNameRequest => $.is(value, DeleteDomainNameRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteDomainNameRequestSchema),
+  is: (value): value is DeleteDomainNameRequest => $.is(value, checkDeleteDomainNameRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteDomainNameRequest$),
 };
 
 /** @internal */

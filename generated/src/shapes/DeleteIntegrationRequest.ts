@@ -51,8 +51,8 @@ export const DeleteIntegrationRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeleteIntegrationRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteIntegrationRequestSchema),
-  is: (value): value is DeleteIntegrationRequest => $.is(value, DeleteIntegrationRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteIntegrationRequestSchema),
+  is: (value): value is DeleteIntegrationRequest => $.is(value, checkDeleteIntegrationRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteIntegrationRequest$),
 };
 
 /** @internal */

@@ -63,8 +63,8 @@ export const DeleteIntegrationResponseRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, DeleteIntegrationResponseRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteIntegrationResponseRequestSchema),
   is: (value): value is DeleteIntegrationResponseRequest =>
-    $.is(value, DeleteIntegrationResponseRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteIntegrationResponseRequestSchema),
+    $.is(value, checkDeleteIntegrationResponseRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteIntegrationResponseRequest$),
 };
 
 /** @internal */

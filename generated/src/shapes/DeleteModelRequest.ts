@@ -40,8 +40,8 @@ export const DeleteModelRequestSchema: errors.Schema<DeleteModelRequest, DeleteM
   },
   parse: (json) => errors.parse(json, DeleteModelRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteModelRequestSchema),
-  is: (value): value is DeleteModelRequest => $.is(value, DeleteModelRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteModelRequestSchema),
+  is: (value): value is DeleteModelRequest => $.is(value, checkDeleteModelRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteModelRequest$),
 };
 
 /** @internal */

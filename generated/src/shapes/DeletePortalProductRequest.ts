@@ -47,8 +47,8 @@ export const DeletePortalProductRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeletePortalProductRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeletePortalProductRequestSchema),
-  is: (value): value is DeletePortalProductRequest => $.is(value, DeletePortalProductRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeletePortalProductRequestSchema),
+  is: (value): value is DeletePortalProductRequest => $.is(value, checkDeletePortalProductRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeletePortalProductRequest$),
 };
 
 /** @internal */

@@ -47,8 +47,8 @@ export const DeletePortalProductSharingPolicyRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, DeletePortalProductSharingPolicyRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeletePortalProductSharingPolicyRequestSchema),
   is: (value): value is DeletePortalProductSharingPolicyRequest =>
-    $.is(value, DeletePortalProductSharingPolicyRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeletePortalProductSharingPolicyRequestSchema),
+    $.is(value, checkDeletePortalProductSharingPolicyRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeletePortalProductSharingPolicyRequest$),
 };
 
 /** @internal */

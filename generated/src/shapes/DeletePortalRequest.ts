@@ -37,8 +37,8 @@ export const DeletePortalRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeletePortalRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeletePortalRequestSchema),
-  is: (value): value is DeletePortalRequest => $.is(value, DeletePortalRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeletePortalRequestSchema),
+  is: (value): value is DeletePortalRequest => $.is(value, checkDeletePortalRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeletePortalRequest$),
 };
 
 /** @internal */

@@ -51,8 +51,8 @@ export const DeleteProductPageRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeleteProductPageRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteProductPageRequestSchema),
-  is: (value): value is DeleteProductPageRequest => $.is(value, DeleteProductPageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteProductPageRequestSchema),
+  is: (value): value is DeleteProductPageRequest => $.is(value, checkDeleteProductPageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteProductPageRequest$),
 };
 
 /** @internal */

@@ -56,8 +56,8 @@ export const DeleteProductRestEndpointPageRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, DeleteProductRestEndpointPageRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteProductRestEndpointPageRequestSchema),
   is: (value): value is DeleteProductRestEndpointPageRequest =>
-    $.is(value, DeleteProductRestEndpointPageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteProductRestEndpointPageRequestSchema),
+    $.is(value, checkDeleteProductRestEndpointPageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteProductRestEndpointPageRequest$),
 };
 
 /** @internal */

@@ -40,8 +40,8 @@ export const DeleteRouteRequestSchema: errors.Schema<DeleteRouteRequest, DeleteR
   },
   parse: (json) => errors.parse(json, DeleteRouteRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteRouteRequestSchema),
-  is: (value): value is DeleteRouteRequest => $.is(value, DeleteRouteRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteRouteRequestSchema),
+  is: (value): value is DeleteRouteRequest => $.is(value, checkDeleteRouteRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteRouteRequest$),
 };
 
 /** @internal */

@@ -55,8 +55,8 @@ export const DeleteRouteRequestParameterRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, DeleteRouteRequestParameterRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteRouteRequestParameterRequestSchema),
   is: (value): value is DeleteRouteRequestParameterRequest =>
-    $.is(value, DeleteRouteRequestParameterRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteRouteRequestParameterRequestSchema),
+    $.is(value, checkDeleteRouteRequestParameterRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteRouteRequestParameterRequest$),
 };
 
 /** @internal */

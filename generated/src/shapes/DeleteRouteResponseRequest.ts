@@ -55,8 +55,8 @@ export const DeleteRouteResponseRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeleteRouteResponseRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteRouteResponseRequestSchema),
-  is: (value): value is DeleteRouteResponseRequest => $.is(value, DeleteRouteResponseRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteRouteResponseRequestSchema),
+  is: (value): value is DeleteRouteResponseRequest => $.is(value, checkDeleteRouteResponseRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteRouteResponseRequest$),
 };
 
 /** @internal */

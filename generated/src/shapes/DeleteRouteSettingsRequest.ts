@@ -58,8 +58,8 @@ export const DeleteRouteSettingsRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeleteRouteSettingsRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteRouteSettingsRequestSchema),
-  is: (value): value is DeleteRouteSettingsRequest => $.is(value, DeleteRouteSettingsRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteRouteSettingsRequestSchema),
+  is: (value): value is DeleteRouteSettingsRequest => $.is(value, checkDeleteRouteSettingsRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteRouteSettingsRequest$),
 };
 
 /** @internal */

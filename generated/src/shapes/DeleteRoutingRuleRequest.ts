@@ -58,8 +58,8 @@ export const DeleteRoutingRuleRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeleteRoutingRuleRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteRoutingRuleRequestSchema),
-  is: (value): value is DeleteRoutingRuleRequest => $.is(value, DeleteRoutingRuleRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteRoutingRuleRequestSchema),
+  is: (value): value is DeleteRoutingRuleRequest => $.is(value, checkDeleteRoutingRuleRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteRoutingRuleRequest$),
 };
 
 /** @internal */

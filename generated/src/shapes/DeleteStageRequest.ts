@@ -43,8 +43,8 @@ export const DeleteStageRequestSchema: errors.Schema<DeleteStageRequest, DeleteS
   },
   parse: (json) => errors.parse(json, DeleteStageRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteStageRequestSchema),
-  is: (value): value is DeleteStageRequest => $.is(value, DeleteStageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteStageRequestSchema),
+  is: (value): value is DeleteStageRequest => $.is(value, checkDeleteStageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteStageRequest$),
 };
 
 /** @internal */

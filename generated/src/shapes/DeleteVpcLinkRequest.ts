@@ -39,8 +39,8 @@ export const DeleteVpcLinkRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeleteVpcLinkRequestSchema),
   safeParse: (json) => errors.safeParse(json, DeleteVpcLinkRequestSchema),
-  is: (value): value is DeleteVpcLinkRequest => $.is(value, DeleteVpcLinkRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteVpcLinkRequestSchema),
+  is: (value): value is DeleteVpcLinkRequest => $.is(value, checkDeleteVpcLinkRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteVpcLinkRequest$),
 };
 
 /** @internal */

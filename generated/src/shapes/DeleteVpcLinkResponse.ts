@@ -38,8 +38,8 @@ export const DeleteVpcLinkResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DeleteVpcLinkResponseSchema),
   safeParse: (json) => errors.safeParse(json, DeleteVpcLinkResponseSchema),
-  is: (value): value is DeleteVpcLinkResponse => $.is(value, DeleteVpcLinkResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeleteVpcLinkResponseSchema),
+  is: (value): value is DeleteVpcLinkResponse => $.is(value, checkDeleteVpcLinkResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, DeleteVpcLinkResponse$),
 };
 
 /** @internal */

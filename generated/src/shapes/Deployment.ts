@@ -67,8 +67,8 @@ export const DeploymentSchema: errors.Schema<Deployment, DeploymentWire> = {
   },
   parse: (json) => errors.parse(json, DeploymentSchema),
   safeParse: (json) => errors.safeParse(json, DeploymentSchema),
-  is: (value): value is Deployment => $.is(value, DeploymentSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DeploymentSchema),
+  is: (value): value is Deployment => $.is(value, checkDeployment),
+  toJsonSchema: (options) => $.toJsonSchema(options, Deployment$),
 };
 
 /** @internal */

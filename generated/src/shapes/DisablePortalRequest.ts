@@ -39,8 +39,8 @@ export const DisablePortalRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DisablePortalRequestSchema),
   safeParse: (json) => errors.safeParse(json, DisablePortalRequestSchema),
-  is: (value): value is DisablePortalRequest => $.is(value, DisablePortalRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DisablePortalRequestSchema),
+  is: (value): value is DisablePortalRequest => $.is(value, checkDisablePortalRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, DisablePortalRequest$),
 };
 
 /** @internal */

@@ -47,8 +47,8 @@ export const DisplayContentSchema: errors.Schema<DisplayContent, DisplayContentW
   },
   parse: (json) => errors.parse(json, DisplayContentSchema),
   safeParse: (json) => errors.safeParse(json, DisplayContentSchema),
-  is: (value): value is DisplayContent => $.is(value, DisplayContentSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DisplayContentSchema),
+  is: (value): value is DisplayContent => $.is(value, checkDisplayContent),
+  toJsonSchema: (options) => $.toJsonSchema(options, DisplayContent$),
 };
 
 /** @internal */

@@ -66,8 +66,8 @@ export const DisplayContentOverridesSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DisplayContentOverridesSchema),
   safeParse: (json) => errors.safeParse(json, DisplayContentOverridesSchema),
-  is: (value): value is DisplayContentOverrides => $.is(value, DisplayContentOverridesSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DisplayContentOverridesSchema),
+  is: (value): value is DisplayContentOverrides => $.is(value, checkDisplayContentOverrides),
+  toJsonSchema: (options) => $.toJsonSchema(options, DisplayContentOverrides$),
 };
 
 /** @internal */

@@ -63,8 +63,8 @@ export const DisplayOrderSchema: errors.Schema<DisplayOrder, DisplayOrderWire> =
   },
   parse: (json) => errors.parse(json, DisplayOrderSchema),
   safeParse: (json) => errors.safeParse(json, DisplayOrderSchema),
-  is: (value): value is DisplayOrder => $.is(value, DisplayOrderSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DisplayOrderSchema),
+  is: (value): value is DisplayOrder => $.is(value, checkDisplayOrder),
+  toJsonSchema: (options) => $.toJsonSchema(options, DisplayOrder$),
 };
 
 /** @internal */

@@ -94,8 +94,8 @@ export const DomainNameSchema: errors.Schema<DomainName, DomainNameWire> = {
   },
   parse: (json) => errors.parse(json, DomainNameSchema),
   safeParse: (json) => errors.safeParse(json, DomainNameSchema),
-  is: (value): value is DomainName => $.is(value, DomainNameSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DomainNameSchema),
+  is: (value): value is DomainName => $.is(value, checkDomainName),
+  toJsonSchema: (options) => $.toJsonSchema(options, DomainName$),
 };
 
 /** @internal */

@@ -120,8 +120,8 @@ export const DomainNameConfigurationSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, DomainNameConfigurationSchema),
   safeParse: (json) => errors.safeParse(json, DomainNameConfigurationSchema),
-  is: (value): value is DomainNameConfiguration => $.is(value, DomainNameConfigurationSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, DomainNameConfigurationSchema),
+  is: (value): value is DomainNameConfiguration => $.is(value, checkDomainNameConfiguration),
+  toJsonSchema: (options) => $.toJsonSchema(options, DomainNameConfiguration$),
 };
 
 /** @internal */

@@ -61,8 +61,8 @@ export const EndpointConfigurationRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, EndpointConfigurationRequestSchema),
   safeParse: (json) => errors.safeParse(json, EndpointConfigurationRequestSchema),
   is: (value): value is EndpointConfigurationRequest =>
-    $.is(value, EndpointConfigurationRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, EndpointConfigurationRequestSchema),
+    $.is(value, checkEndpointConfigurationRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, EndpointConfigurationRequest$),
 };
 
 /** @internal */

@@ -82,8 +82,8 @@ export const EndpointConfigurationResponseSchema: errors.Schema<
   parse: (json) => errors.parse(json, EndpointConfigurationResponseSchema),
   safeParse: (json) => errors.safeParse(json, EndpointConfigurationResponseSchema),
   is: (value): value is EndpointConfigurationResponse =>
-    $.is(value, EndpointConfigurationResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, EndpointConfigurationResponseSchema),
+    $.is(value, checkEndpointConfigurationResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, EndpointConfigurationResponse$),
 };
 
 /** @internal */

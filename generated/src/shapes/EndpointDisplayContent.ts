@@ -62,8 +62,8 @@ export const EndpointDisplayContentSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, EndpointDisplayContentSchema),
   safeParse: (json) => errors.safeParse(json, EndpointDisplayContentSchema),
-  is: (value): value is EndpointDisplayContent => $.is(value, EndpointDisplayContentSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, EndpointDisplayContentSchema),
+  is: (value): value is EndpointDisplayContent => $.is(value, checkEndpointDisplayContent),
+  toJsonSchema: (options) => $.toJsonSchema(options, EndpointDisplayContent$),
 };
 
 /** @internal */

@@ -58,8 +58,8 @@ export const EndpointDisplayContentResponseSchema: errors.Schema<
   parse: (json) => errors.parse(json, EndpointDisplayContentResponseSchema),
   safeParse: (json) => errors.safeParse(json, EndpointDisplayContentResponseSchema),
   is: (value): value is EndpointDisplayContentResponse =>
-    $.is(value, EndpointDisplayContentResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, EndpointDisplayContentResponseSchema),
+    $.is(value, checkEndpointDisplayContentResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, EndpointDisplayContentResponse$),
 };
 
 /** @internal */

@@ -65,8 +65,8 @@ export const ExportApiRequestSchema: errors.Schema<ExportApiRequest, ExportApiRe
   },
   parse: (json) => errors.parse(json, ExportApiRequestSchema),
   safeParse: (json) => errors.safeParse(json, ExportApiRequestSchema),
-  is: (value): value is ExportApiRequest => $.is(value, ExportApiRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ExportApiRequestSchema),
+  is: (value): value is ExportApiRequest => $.is(value, checkExportApiRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, ExportApiRequest$),
 };
 
 /** @internal */

@@ -34,8 +34,8 @@ export const ExportApiResponseSchema: errors.Schema<ExportApiResponse, ExportApi
   },
   parse: (json) => errors.parse(json, ExportApiResponseSchema),
   safeParse: (json) => errors.safeParse(json, ExportApiResponseSchema),
-  is: (value): value is ExportApiResponse => $.is(value, ExportApiResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ExportApiResponseSchema),
+  is: (value): value is ExportApiResponse => $.is(value, checkExportApiResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, ExportApiResponse$),
 };
 
 /** @internal */

@@ -45,8 +45,8 @@ export const GetApiMappingRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetApiMappingRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetApiMappingRequestSchema),
-  is: (value): value is GetApiMappingRequest => $.is(value, GetApiMappingRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetApiMappingRequestSchema),
+  is: (value): value is GetApiMappingRequest => $.is(value, checkGetApiMappingRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetApiMappingRequest$),
 };
 
 /** @internal */

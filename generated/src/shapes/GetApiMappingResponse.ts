@@ -60,8 +60,8 @@ export const GetApiMappingResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetApiMappingResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetApiMappingResponseSchema),
-  is: (value): value is GetApiMappingResponse => $.is(value, GetApiMappingResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetApiMappingResponseSchema),
+  is: (value): value is GetApiMappingResponse => $.is(value, checkGetApiMappingResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetApiMappingResponse$),
 };
 
 /** @internal */

@@ -59,8 +59,8 @@ export const GetApiMappingsRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetApiMappingsRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetApiMappingsRequestSchema),
-  is: (value): value is GetApiMappingsRequest => $.is(value, GetApiMappingsRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetApiMappingsRequestSchema),
+  is: (value): value is GetApiMappingsRequest => $.is(value, checkGetApiMappingsRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetApiMappingsRequest$),
 };
 
 /** @internal */

@@ -62,8 +62,8 @@ export const GetApiMappingsResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetApiMappingsResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetApiMappingsResponseSchema),
-  is: (value): value is GetApiMappingsResponse => $.is(value, GetApiMappingsResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetApiMappingsResponseSchema),
+  is: (value): value is GetApiMappingsResponse => $.is(value, checkGetApiMappingsResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetApiMappingsResponse$),
 };
 
 /** @internal */

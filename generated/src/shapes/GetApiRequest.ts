@@ -34,8 +34,8 @@ export const GetApiRequestSchema: errors.Schema<GetApiRequest, GetApiRequestWire
   },
   parse: (json) => errors.parse(json, GetApiRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetApiRequestSchema),
-  is: (value): value is GetApiRequest => $.is(value, GetApiRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetApiRequestSchema),
+  is: (value): value is GetApiRequest => $.is(value, checkGetApiRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetApiRequest$),
 };
 
 /** @internal */

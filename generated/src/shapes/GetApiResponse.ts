@@ -136,8 +136,8 @@ export const GetApiResponseSchema: errors.Schema<GetApiResponse, GetApiResponseW
   },
   parse: (json) => errors.parse(json, GetApiResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetApiResponseSchema),
-  is: (value): value is GetApiResponse => $.is(value, GetApiResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetApiResponseSchema),
+  is: (value): value is GetApiResponse => $.is(value, checkGetApiResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetApiResponse$),
 };
 
 /** @internal */

@@ -46,8 +46,8 @@ export const GetApisRequestSchema: errors.Schema<GetApisRequest, GetApisRequestW
   },
   parse: (json) => errors.parse(json, GetApisRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetApisRequestSchema),
-  is: (value): value is GetApisRequest => $.is(value, GetApisRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetApisRequestSchema),
+  is: (value): value is GetApisRequest => $.is(value, checkGetApisRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetApisRequest$),
 };
 
 /** @internal */

@@ -45,8 +45,8 @@ export const GetApisResponseSchema: errors.Schema<GetApisResponse, GetApisRespon
   },
   parse: (json) => errors.parse(json, GetApisResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetApisResponseSchema),
-  is: (value): value is GetApisResponse => $.is(value, GetApisResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetApisResponseSchema),
+  is: (value): value is GetApisResponse => $.is(value, checkGetApisResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetApisResponse$),
 };
 
 /** @internal */

@@ -45,8 +45,8 @@ export const GetAuthorizerRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetAuthorizerRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetAuthorizerRequestSchema),
-  is: (value): value is GetAuthorizerRequest => $.is(value, GetAuthorizerRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetAuthorizerRequestSchema),
+  is: (value): value is GetAuthorizerRequest => $.is(value, checkGetAuthorizerRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetAuthorizerRequest$),
 };
 
 /** @internal */

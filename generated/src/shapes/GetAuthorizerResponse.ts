@@ -142,8 +142,8 @@ export const GetAuthorizerResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetAuthorizerResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetAuthorizerResponseSchema),
-  is: (value): value is GetAuthorizerResponse => $.is(value, GetAuthorizerResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetAuthorizerResponseSchema),
+  is: (value): value is GetAuthorizerResponse => $.is(value, checkGetAuthorizerResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetAuthorizerResponse$),
 };
 
 /** @internal */

@@ -59,8 +59,8 @@ export const GetAuthorizersRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetAuthorizersRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetAuthorizersRequestSchema),
-  is: (value): value is GetAuthorizersRequest => $.is(value, GetAuthorizersRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetAuthorizersRequestSchema),
+  is: (value): value is GetAuthorizersRequest => $.is(value, checkGetAuthorizersRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetAuthorizersRequest$),
 };
 
 /** @internal */

@@ -62,8 +62,8 @@ export const GetAuthorizersResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetAuthorizersResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetAuthorizersResponseSchema),
-  is: (value): value is GetAuthorizersResponse => $.is(value, GetAuthorizersResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetAuthorizersResponseSchema),
+  is: (value): value is GetAuthorizersResponse => $.is(value, checkGetAuthorizersResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetAuthorizersResponse$),
 };
 
 /** @internal */

@@ -45,8 +45,8 @@ export const GetDeploymentRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetDeploymentRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetDeploymentRequestSchema),
-  is: (value): value is GetDeploymentRequest => $.is(value, GetDeploymentRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetDeploymentRequestSchema),
+  is: (value): value is GetDeploymentRequest => $.is(value, checkGetDeploymentRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetDeploymentRequest$),
 };
 
 /** @internal */

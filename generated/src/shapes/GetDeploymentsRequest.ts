@@ -59,8 +59,8 @@ export const GetDeploymentsRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetDeploymentsRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetDeploymentsRequestSchema),
-  is: (value): value is GetDeploymentsRequest => $.is(value, GetDeploymentsRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetDeploymentsRequestSchema),
+  is: (value): value is GetDeploymentsRequest => $.is(value, checkGetDeploymentsRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetDeploymentsRequest$),
 };
 
 /** @internal */

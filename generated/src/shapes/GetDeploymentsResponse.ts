@@ -62,8 +62,8 @@ export const GetDeploymentsResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetDeploymentsResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetDeploymentsResponseSchema),
-  is: (value): value is GetDeploymentsResponse => $.is(value, GetDeploymentsResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetDeploymentsResponseSchema),
+  is: (value): value is GetDeploymentsResponse => $.is(value, checkGetDeploymentsResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetDeploymentsResponse$),
 };
 
 /** @internal */

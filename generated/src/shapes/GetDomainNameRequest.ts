@@ -39,8 +39,8 @@ export const GetDomainNameRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetDomainNameRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetDomainNameRequestSchema),
-  is: (value): value is GetDomainNameRequest => $.is(value, GetDomainNameRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetDomainNameRequestSchema),
+  is: (value): value is GetDomainNameRequest => $.is(value, checkGetDomainNameRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetDomainNameRequest$),
 };
 
 /** @internal */

@@ -105,8 +105,8 @@ export const GetDomainNameResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetDomainNameResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetDomainNameResponseSchema),
-  is: (value): value is GetDomainNameResponse => $.is(value, GetDomainNameResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetDomainNameResponseSchema),
+  is: (value): value is GetDomainNameResponse => $.is(value, checkGetDomainNameResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetDomainNameResponse$),
 };
 
 /** @internal */

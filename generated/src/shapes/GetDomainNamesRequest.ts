@@ -55,8 +55,8 @@ export const GetDomainNamesRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetDomainNamesRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetDomainNamesRequestSchema),
-  is: (value): value is GetDomainNamesRequest => $.is(value, GetDomainNamesRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetDomainNamesRequestSchema),
+  is: (value): value is GetDomainNamesRequest => $.is(value, checkGetDomainNamesRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetDomainNamesRequest$),
 };
 
 /** @internal */

@@ -62,8 +62,8 @@ export const GetDomainNamesResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetDomainNamesResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetDomainNamesResponseSchema),
-  is: (value): value is GetDomainNamesResponse => $.is(value, GetDomainNamesResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetDomainNamesResponseSchema),
+  is: (value): value is GetDomainNamesResponse => $.is(value, checkGetDomainNamesResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetDomainNamesResponse$),
 };
 
 /** @internal */

@@ -49,8 +49,8 @@ export const GetIntegrationRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetIntegrationRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetIntegrationRequestSchema),
-  is: (value): value is GetIntegrationRequest => $.is(value, GetIntegrationRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationRequestSchema),
+  is: (value): value is GetIntegrationRequest => $.is(value, checkGetIntegrationRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationRequest$),
 };
 
 /** @internal */

@@ -66,8 +66,8 @@ export const GetIntegrationResponseRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, GetIntegrationResponseRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetIntegrationResponseRequestSchema),
   is: (value): value is GetIntegrationResponseRequest =>
-    $.is(value, GetIntegrationResponseRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationResponseRequestSchema),
+    $.is(value, checkGetIntegrationResponseRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationResponseRequest$),
 };
 
 /** @internal */

@@ -130,8 +130,8 @@ export const GetIntegrationResponseResponseSchema: errors.Schema<
   parse: (json) => errors.parse(json, GetIntegrationResponseResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetIntegrationResponseResponseSchema),
   is: (value): value is GetIntegrationResponseResponse =>
-    $.is(value, GetIntegrationResponseResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationResponseResponseSchema),
+    $.is(value, checkGetIntegrationResponseResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationResponseResponse$),
 };
 
 /** @internal */

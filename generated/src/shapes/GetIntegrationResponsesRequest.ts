@@ -65,8 +65,8 @@ export const GetIntegrationResponsesRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, GetIntegrationResponsesRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetIntegrationResponsesRequestSchema),
   is: (value): value is GetIntegrationResponsesRequest =>
-    $.is(value, GetIntegrationResponsesRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationResponsesRequestSchema),
+    $.is(value, checkGetIntegrationResponsesRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationResponsesRequest$),
 };
 
 /** @internal */

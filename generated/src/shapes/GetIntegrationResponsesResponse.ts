@@ -62,8 +62,8 @@ export const GetIntegrationResponsesResponseSchema: errors.Schema<
   parse: (json) => errors.parse(json, GetIntegrationResponsesResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetIntegrationResponsesResponseSchema),
   is: (value): value is GetIntegrationResponsesResponse =>
-    $.is(value, GetIntegrationResponsesResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationResponsesResponseSchema),
+    $.is(value, checkGetIntegrationResponsesResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationResponsesResponse$),
 };
 
 /** @internal */

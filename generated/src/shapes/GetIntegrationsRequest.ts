@@ -60,8 +60,8 @@ export const GetIntegrationsRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetIntegrationsRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetIntegrationsRequestSchema),
-  is: (value): value is GetIntegrationsRequest => $.is(value, GetIntegrationsRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationsRequestSchema),
+  is: (value): value is GetIntegrationsRequest => $.is(value, checkGetIntegrationsRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationsRequest$),
 };
 
 /** @internal */

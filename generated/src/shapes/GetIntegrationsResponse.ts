@@ -62,8 +62,8 @@ export const GetIntegrationsResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetIntegrationsResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetIntegrationsResponseSchema),
-  is: (value): value is GetIntegrationsResponse => $.is(value, GetIntegrationsResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationsResponseSchema),
+  is: (value): value is GetIntegrationsResponse => $.is(value, checkGetIntegrationsResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetIntegrationsResponse$),
 };
 
 /** @internal */

@@ -40,8 +40,8 @@ export const GetModelRequestSchema: errors.Schema<GetModelRequest, GetModelReque
   },
   parse: (json) => errors.parse(json, GetModelRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetModelRequestSchema),
-  is: (value): value is GetModelRequest => $.is(value, GetModelRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetModelRequestSchema),
+  is: (value): value is GetModelRequest => $.is(value, checkGetModelRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetModelRequest$),
 };
 
 /** @internal */

@@ -58,8 +58,8 @@ export const GetModelResponseSchema: errors.Schema<GetModelResponse, GetModelRes
   },
   parse: (json) => errors.parse(json, GetModelResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetModelResponseSchema),
-  is: (value): value is GetModelResponse => $.is(value, GetModelResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetModelResponseSchema),
+  is: (value): value is GetModelResponse => $.is(value, checkGetModelResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetModelResponse$),
 };
 
 /** @internal */

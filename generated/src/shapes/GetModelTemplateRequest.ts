@@ -50,8 +50,8 @@ export const GetModelTemplateRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetModelTemplateRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetModelTemplateRequestSchema),
-  is: (value): value is GetModelTemplateRequest => $.is(value, GetModelTemplateRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetModelTemplateRequestSchema),
+  is: (value): value is GetModelTemplateRequest => $.is(value, checkGetModelTemplateRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetModelTemplateRequest$),
 };
 
 /** @internal */

@@ -45,8 +45,8 @@ export const GetModelTemplateResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetModelTemplateResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetModelTemplateResponseSchema),
-  is: (value): value is GetModelTemplateResponse => $.is(value, GetModelTemplateResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetModelTemplateResponseSchema),
+  is: (value): value is GetModelTemplateResponse => $.is(value, checkGetModelTemplateResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetModelTemplateResponse$),
 };
 
 /** @internal */

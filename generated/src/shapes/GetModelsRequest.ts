@@ -50,8 +50,8 @@ export const GetModelsRequestSchema: errors.Schema<GetModelsRequest, GetModelsRe
   },
   parse: (json) => errors.parse(json, GetModelsRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetModelsRequestSchema),
-  is: (value): value is GetModelsRequest => $.is(value, GetModelsRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetModelsRequestSchema),
+  is: (value): value is GetModelsRequest => $.is(value, checkGetModelsRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetModelsRequest$),
 };
 
 /** @internal */

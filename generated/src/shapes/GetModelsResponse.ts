@@ -46,8 +46,8 @@ export const GetModelsResponseSchema: errors.Schema<GetModelsResponse, GetModels
   },
   parse: (json) => errors.parse(json, GetModelsResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetModelsResponseSchema),
-  is: (value): value is GetModelsResponse => $.is(value, GetModelsResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetModelsResponseSchema),
+  is: (value): value is GetModelsResponse => $.is(value, checkGetModelsResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetModelsResponse$),
 };
 
 /** @internal */

@@ -53,8 +53,8 @@ export const GetPortalProductRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetPortalProductRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetPortalProductRequestSchema),
-  is: (value): value is GetPortalProductRequest => $.is(value, GetPortalProductRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductRequestSchema),
+  is: (value): value is GetPortalProductRequest => $.is(value, checkGetPortalProductRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductRequest$),
 };
 
 /** @internal */

@@ -90,8 +90,8 @@ export const GetPortalProductResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetPortalProductResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetPortalProductResponseSchema),
-  is: (value): value is GetPortalProductResponse => $.is(value, GetPortalProductResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductResponseSchema),
+  is: (value): value is GetPortalProductResponse => $.is(value, checkGetPortalProductResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductResponse$),
 };
 
 /** @internal */

@@ -47,8 +47,8 @@ export const GetPortalProductSharingPolicyRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, GetPortalProductSharingPolicyRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetPortalProductSharingPolicyRequestSchema),
   is: (value): value is GetPortalProductSharingPolicyRequest =>
-    $.is(value, GetPortalProductSharingPolicyRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductSharingPolicyRequestSchema),
+    $.is(value, checkGetPortalProductSharingPolicyRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductSharingPolicyRequest$),
 };
 
 /** @internal */

@@ -61,8 +61,8 @@ export const GetPortalProductSharingPolicyResponseSchema: errors.Schema<
   parse: (json) => errors.parse(json, GetPortalProductSharingPolicyResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetPortalProductSharingPolicyResponseSchema),
   is: (value): value is GetPortalProductSharingPolicyResponse =>
-    $.is(value, GetPortalProductSharingPolicyResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductSharingPolicyResponseSchema),
+    $.is(value, checkGetPortalProductSharingPolicyResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalProductSharingPolicyResponse$),
 };
 
 /** @internal */

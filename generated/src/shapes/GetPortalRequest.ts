@@ -34,8 +34,8 @@ export const GetPortalRequestSchema: errors.Schema<GetPortalRequest, GetPortalRe
   },
   parse: (json) => errors.parse(json, GetPortalRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetPortalRequestSchema),
-  is: (value): value is GetPortalRequest => $.is(value, GetPortalRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalRequestSchema),
+  is: (value): value is GetPortalRequest => $.is(value, checkGetPortalRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalRequest$),
 };
 
 /** @internal */

@@ -149,8 +149,8 @@ export const GetPortalResponseSchema: errors.Schema<GetPortalResponse, GetPortal
   },
   parse: (json) => errors.parse(json, GetPortalResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetPortalResponseSchema),
-  is: (value): value is GetPortalResponse => $.is(value, GetPortalResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalResponseSchema),
+  is: (value): value is GetPortalResponse => $.is(value, checkGetPortalResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetPortalResponse$),
 };
 
 /** @internal */

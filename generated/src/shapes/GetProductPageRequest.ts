@@ -56,8 +56,8 @@ export const GetProductPageRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetProductPageRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetProductPageRequestSchema),
-  is: (value): value is GetProductPageRequest => $.is(value, GetProductPageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetProductPageRequestSchema),
+  is: (value): value is GetProductPageRequest => $.is(value, checkGetProductPageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetProductPageRequest$),
 };
 
 /** @internal */

@@ -74,8 +74,8 @@ export const GetProductPageResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetProductPageResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetProductPageResponseSchema),
-  is: (value): value is GetProductPageResponse => $.is(value, GetProductPageResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetProductPageResponseSchema),
+  is: (value): value is GetProductPageResponse => $.is(value, checkGetProductPageResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetProductPageResponse$),
 };
 
 /** @internal */

@@ -70,8 +70,8 @@ export const GetProductRestEndpointPageRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, GetProductRestEndpointPageRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetProductRestEndpointPageRequestSchema),
   is: (value): value is GetProductRestEndpointPageRequest =>
-    $.is(value, GetProductRestEndpointPageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetProductRestEndpointPageRequestSchema),
+    $.is(value, checkGetProductRestEndpointPageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetProductRestEndpointPageRequest$),
 };
 
 /** @internal */

@@ -122,8 +122,8 @@ export const GetProductRestEndpointPageResponseSchema: errors.Schema<
   parse: (json) => errors.parse(json, GetProductRestEndpointPageResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetProductRestEndpointPageResponseSchema),
   is: (value): value is GetProductRestEndpointPageResponse =>
-    $.is(value, GetProductRestEndpointPageResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetProductRestEndpointPageResponseSchema),
+    $.is(value, checkGetProductRestEndpointPageResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetProductRestEndpointPageResponse$),
 };
 
 /** @internal */

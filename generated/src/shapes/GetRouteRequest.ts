@@ -40,8 +40,8 @@ export const GetRouteRequestSchema: errors.Schema<GetRouteRequest, GetRouteReque
   },
   parse: (json) => errors.parse(json, GetRouteRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetRouteRequestSchema),
-  is: (value): value is GetRouteRequest => $.is(value, GetRouteRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteRequestSchema),
+  is: (value): value is GetRouteRequest => $.is(value, checkGetRouteRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteRequest$),
 };
 
 /** @internal */

@@ -54,8 +54,8 @@ export const GetRouteResponseRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetRouteResponseRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetRouteResponseRequestSchema),
-  is: (value): value is GetRouteResponseRequest => $.is(value, GetRouteResponseRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteResponseRequestSchema),
+  is: (value): value is GetRouteResponseRequest => $.is(value, checkGetRouteResponseRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteResponseRequest$),
 };
 
 /** @internal */

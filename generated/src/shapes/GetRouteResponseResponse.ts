@@ -86,8 +86,8 @@ export const GetRouteResponseResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetRouteResponseResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetRouteResponseResponseSchema),
-  is: (value): value is GetRouteResponseResponse => $.is(value, GetRouteResponseResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteResponseResponseSchema),
+  is: (value): value is GetRouteResponseResponse => $.is(value, checkGetRouteResponseResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteResponseResponse$),
 };
 
 /** @internal */

@@ -65,8 +65,8 @@ export const GetRouteResponsesRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetRouteResponsesRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetRouteResponsesRequestSchema),
-  is: (value): value is GetRouteResponsesRequest => $.is(value, GetRouteResponsesRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteResponsesRequestSchema),
+  is: (value): value is GetRouteResponsesRequest => $.is(value, checkGetRouteResponsesRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteResponsesRequest$),
 };
 
 /** @internal */

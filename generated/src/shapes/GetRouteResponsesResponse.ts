@@ -62,8 +62,8 @@ export const GetRouteResponsesResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetRouteResponsesResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetRouteResponsesResponseSchema),
-  is: (value): value is GetRouteResponsesResponse => $.is(value, GetRouteResponsesResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteResponsesResponseSchema),
+  is: (value): value is GetRouteResponsesResponse => $.is(value, checkGetRouteResponsesResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteResponsesResponse$),
 };
 
 /** @internal */

@@ -144,8 +144,8 @@ export const GetRouteResultSchema: errors.Schema<GetRouteResult, GetRouteResultW
   },
   parse: (json) => errors.parse(json, GetRouteResultSchema),
   safeParse: (json) => errors.safeParse(json, GetRouteResultSchema),
-  is: (value): value is GetRouteResult => $.is(value, GetRouteResultSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteResultSchema),
+  is: (value): value is GetRouteResult => $.is(value, checkGetRouteResult),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetRouteResult$),
 };
 
 /** @internal */

@@ -50,8 +50,8 @@ export const GetRoutesRequestSchema: errors.Schema<GetRoutesRequest, GetRoutesRe
   },
   parse: (json) => errors.parse(json, GetRoutesRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetRoutesRequestSchema),
-  is: (value): value is GetRoutesRequest => $.is(value, GetRoutesRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetRoutesRequestSchema),
+  is: (value): value is GetRoutesRequest => $.is(value, checkGetRoutesRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetRoutesRequest$),
 };
 
 /** @internal */

@@ -46,8 +46,8 @@ export const GetRoutesResponseSchema: errors.Schema<GetRoutesResponse, GetRoutes
   },
   parse: (json) => errors.parse(json, GetRoutesResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetRoutesResponseSchema),
-  is: (value): value is GetRoutesResponse => $.is(value, GetRoutesResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetRoutesResponseSchema),
+  is: (value): value is GetRoutesResponse => $.is(value, checkGetRoutesResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetRoutesResponse$),
 };
 
 /** @internal */

@@ -56,8 +56,8 @@ export const GetRoutingRuleRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetRoutingRuleRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetRoutingRuleRequestSchema),
-  is: (value): value is GetRoutingRuleRequest => $.is(value, GetRoutingRuleRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetRoutingRuleRequestSchema),
+  is: (value): value is GetRoutingRuleRequest => $.is(value, checkGetRoutingRuleRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetRoutingRuleRequest$),
 };
 
 /** @internal */

@@ -43,8 +43,8 @@ export const GetStageRequestSchema: errors.Schema<GetStageRequest, GetStageReque
   },
   parse: (json) => errors.parse(json, GetStageRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetStageRequestSchema),
-  is: (value): value is GetStageRequest => $.is(value, GetStageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetStageRequestSchema),
+  is: (value): value is GetStageRequest => $.is(value, checkGetStageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetStageRequest$),
 };
 
 /** @internal */

@@ -134,8 +134,8 @@ export const GetStageResponseSchema: errors.Schema<GetStageResponse, GetStageRes
   },
   parse: (json) => errors.parse(json, GetStageResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetStageResponseSchema),
-  is: (value): value is GetStageResponse => $.is(value, GetStageResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetStageResponseSchema),
+  is: (value): value is GetStageResponse => $.is(value, checkGetStageResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetStageResponse$),
 };
 
 /** @internal */

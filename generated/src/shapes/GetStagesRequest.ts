@@ -50,8 +50,8 @@ export const GetStagesRequestSchema: errors.Schema<GetStagesRequest, GetStagesRe
   },
   parse: (json) => errors.parse(json, GetStagesRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetStagesRequestSchema),
-  is: (value): value is GetStagesRequest => $.is(value, GetStagesRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetStagesRequestSchema),
+  is: (value): value is GetStagesRequest => $.is(value, checkGetStagesRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetStagesRequest$),
 };
 
 /** @internal */

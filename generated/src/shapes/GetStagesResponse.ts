@@ -46,8 +46,8 @@ export const GetStagesResponseSchema: errors.Schema<GetStagesResponse, GetStages
   },
   parse: (json) => errors.parse(json, GetStagesResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetStagesResponseSchema),
-  is: (value): value is GetStagesResponse => $.is(value, GetStagesResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetStagesResponseSchema),
+  is: (value): value is GetStagesResponse => $.is(value, checkGetStagesResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetStagesResponse$),
 };
 
 /** @internal */

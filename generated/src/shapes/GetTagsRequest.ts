@@ -34,8 +34,8 @@ export const GetTagsRequestSchema: errors.Schema<GetTagsRequest, GetTagsRequestW
   },
   parse: (json) => errors.parse(json, GetTagsRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetTagsRequestSchema),
-  is: (value): value is GetTagsRequest => $.is(value, GetTagsRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetTagsRequestSchema),
+  is: (value): value is GetTagsRequest => $.is(value, checkGetTagsRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetTagsRequest$),
 };
 
 /** @internal */

@@ -37,8 +37,8 @@ export const GetTagsResponseSchema: errors.Schema<GetTagsResponse, GetTagsRespon
   },
   parse: (json) => errors.parse(json, GetTagsResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetTagsResponseSchema),
-  is: (value): value is GetTagsResponse => $.is(value, GetTagsResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetTagsResponseSchema),
+  is: (value): value is GetTagsResponse => $.is(value, checkGetTagsResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetTagsResponse$),
 };
 
 /** @internal */

@@ -34,8 +34,8 @@ export const GetVpcLinkRequestSchema: errors.Schema<GetVpcLinkRequest, GetVpcLin
   },
   parse: (json) => errors.parse(json, GetVpcLinkRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetVpcLinkRequestSchema),
-  is: (value): value is GetVpcLinkRequest => $.is(value, GetVpcLinkRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetVpcLinkRequestSchema),
+  is: (value): value is GetVpcLinkRequest => $.is(value, checkGetVpcLinkRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetVpcLinkRequest$),
 };
 
 /** @internal */

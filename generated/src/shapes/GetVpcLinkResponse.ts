@@ -78,8 +78,8 @@ export const GetVpcLinkResponseSchema: errors.Schema<GetVpcLinkResponse, GetVpcL
   },
   parse: (json) => errors.parse(json, GetVpcLinkResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetVpcLinkResponseSchema),
-  is: (value): value is GetVpcLinkResponse => $.is(value, GetVpcLinkResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetVpcLinkResponseSchema),
+  is: (value): value is GetVpcLinkResponse => $.is(value, checkGetVpcLinkResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetVpcLinkResponse$),
 };
 
 /** @internal */

@@ -46,8 +46,8 @@ export const GetVpcLinksRequestSchema: errors.Schema<GetVpcLinksRequest, GetVpcL
   },
   parse: (json) => errors.parse(json, GetVpcLinksRequestSchema),
   safeParse: (json) => errors.safeParse(json, GetVpcLinksRequestSchema),
-  is: (value): value is GetVpcLinksRequest => $.is(value, GetVpcLinksRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetVpcLinksRequestSchema),
+  is: (value): value is GetVpcLinksRequest => $.is(value, checkGetVpcLinksRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetVpcLinksRequest$),
 };
 
 /** @internal */

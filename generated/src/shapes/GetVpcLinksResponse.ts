@@ -56,8 +56,8 @@ export const GetVpcLinksResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, GetVpcLinksResponseSchema),
   safeParse: (json) => errors.safeParse(json, GetVpcLinksResponseSchema),
-  is: (value): value is GetVpcLinksResponse => $.is(value, GetVpcLinksResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, GetVpcLinksResponseSchema),
+  is: (value): value is GetVpcLinksResponse => $.is(value, checkGetVpcLinksResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, GetVpcLinksResponse$),
 };
 
 /** @internal */

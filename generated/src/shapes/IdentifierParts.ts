@@ -61,8 +61,8 @@ export const IdentifierPartsSchema: errors.Schema<IdentifierParts, IdentifierPar
   },
   parse: (json) => errors.parse(json, IdentifierPartsSchema),
   safeParse: (json) => errors.safeParse(json, IdentifierPartsSchema),
-  is: (value): value is IdentifierParts => $.is(value, IdentifierPartsSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, IdentifierPartsSchema),
+  is: (value): value is IdentifierParts => $.is(value, checkIdentifierParts),
+  toJsonSchema: (options) => $.toJsonSchema(options, IdentifierParts$),
 };
 
 /** @internal */

@@ -50,8 +50,8 @@ export const ImportApiRequestSchema: errors.Schema<ImportApiRequest, ImportApiRe
   },
   parse: (json) => errors.parse(json, ImportApiRequestSchema),
   safeParse: (json) => errors.safeParse(json, ImportApiRequestSchema),
-  is: (value): value is ImportApiRequest => $.is(value, ImportApiRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ImportApiRequestSchema),
+  is: (value): value is ImportApiRequest => $.is(value, checkImportApiRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, ImportApiRequest$),
 };
 
 /** @internal */

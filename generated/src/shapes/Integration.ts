@@ -223,8 +223,8 @@ export const IntegrationSchema: errors.Schema<Integration, IntegrationWire> = {
   },
   parse: (json) => errors.parse(json, IntegrationSchema),
   safeParse: (json) => errors.safeParse(json, IntegrationSchema),
-  is: (value): value is Integration => $.is(value, IntegrationSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, IntegrationSchema),
+  is: (value): value is Integration => $.is(value, checkIntegration),
+  toJsonSchema: (options) => $.toJsonSchema(options, Integration$),
 };
 
 /** @internal */

@@ -127,8 +127,8 @@ export const IntegrationResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, IntegrationResponseSchema),
   safeParse: (json) => errors.safeParse(json, IntegrationResponseSchema),
-  is: (value): value is IntegrationResponse => $.is(value, IntegrationResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, IntegrationResponseSchema),
+  is: (value): value is IntegrationResponse => $.is(value, checkIntegrationResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, IntegrationResponse$),
 };
 
 /** @internal */

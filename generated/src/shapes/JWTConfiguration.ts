@@ -49,8 +49,8 @@ export const JWTConfigurationSchema: errors.Schema<JWTConfiguration, JWTConfigur
   },
   parse: (json) => errors.parse(json, JWTConfigurationSchema),
   safeParse: (json) => errors.safeParse(json, JWTConfigurationSchema),
-  is: (value): value is JWTConfiguration => $.is(value, JWTConfigurationSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, JWTConfigurationSchema),
+  is: (value): value is JWTConfiguration => $.is(value, checkJWTConfiguration),
+  toJsonSchema: (options) => $.toJsonSchema(options, JWTConfiguration$),
 };
 
 /** @internal */

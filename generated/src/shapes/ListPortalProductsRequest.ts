@@ -64,8 +64,8 @@ export const ListPortalProductsRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, ListPortalProductsRequestSchema),
   safeParse: (json) => errors.safeParse(json, ListPortalProductsRequestSchema),
-  is: (value): value is ListPortalProductsRequest => $.is(value, ListPortalProductsRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ListPortalProductsRequestSchema),
+  is: (value): value is ListPortalProductsRequest => $.is(value, checkListPortalProductsRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, ListPortalProductsRequest$),
 };
 
 /** @internal */

@@ -62,8 +62,8 @@ export const ListPortalProductsResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, ListPortalProductsResponseSchema),
   safeParse: (json) => errors.safeParse(json, ListPortalProductsResponseSchema),
-  is: (value): value is ListPortalProductsResponse => $.is(value, ListPortalProductsResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ListPortalProductsResponseSchema),
+  is: (value): value is ListPortalProductsResponse => $.is(value, checkListPortalProductsResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, ListPortalProductsResponse$),
 };
 
 /** @internal */

@@ -46,8 +46,8 @@ export const ListPortalsRequestSchema: errors.Schema<ListPortalsRequest, ListPor
   },
   parse: (json) => errors.parse(json, ListPortalsRequestSchema),
   safeParse: (json) => errors.safeParse(json, ListPortalsRequestSchema),
-  is: (value): value is ListPortalsRequest => $.is(value, ListPortalsRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ListPortalsRequestSchema),
+  is: (value): value is ListPortalsRequest => $.is(value, checkListPortalsRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, ListPortalsRequest$),
 };
 
 /** @internal */

@@ -56,8 +56,8 @@ export const ListPortalsResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, ListPortalsResponseSchema),
   safeParse: (json) => errors.safeParse(json, ListPortalsResponseSchema),
-  is: (value): value is ListPortalsResponse => $.is(value, ListPortalsResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ListPortalsResponseSchema),
+  is: (value): value is ListPortalsResponse => $.is(value, checkListPortalsResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, ListPortalsResponse$),
 };
 
 /** @internal */

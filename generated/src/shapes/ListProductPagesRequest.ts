@@ -67,8 +67,8 @@ export const ListProductPagesRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, ListProductPagesRequestSchema),
   safeParse: (json) => errors.safeParse(json, ListProductPagesRequestSchema),
-  is: (value): value is ListProductPagesRequest => $.is(value, ListProductPagesRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ListProductPagesRequestSchema),
+  is: (value): value is ListProductPagesRequest => $.is(value, checkListProductPagesRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, ListProductPagesRequest$),
 };
 
 /** @internal */

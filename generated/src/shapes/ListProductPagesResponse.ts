@@ -62,8 +62,8 @@ export const ListProductPagesResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, ListProductPagesResponseSchema),
   safeParse: (json) => errors.safeParse(json, ListProductPagesResponseSchema),
-  is: (value): value is ListProductPagesResponse => $.is(value, ListProductPagesResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ListProductPagesResponseSchema),
+  is: (value): value is ListProductPagesResponse => $.is(value, checkListProductPagesResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, ListProductPagesResponse$),
 };
 
 /** @internal */

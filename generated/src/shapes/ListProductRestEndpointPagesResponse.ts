@@ -62,8 +62,8 @@ export const ListProductRestEndpointPagesResponseSchema: errors.Schema<
   parse: (json) => errors.parse(json, ListProductRestEndpointPagesResponseSchema),
   safeParse: (json) => errors.safeParse(json, ListProductRestEndpointPagesResponseSchema),
   is: (value): value is ListProductRestEndpointPagesResponse =>
-    $.is(value, ListProductRestEndpointPagesResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ListProductRestEndpointPagesResponseSchema),
+    $.is(value, checkListProductRestEndpointPagesResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, ListProductRestEndpointPagesResponse$),
 };
 
 /** @internal */

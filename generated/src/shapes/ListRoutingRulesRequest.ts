@@ -67,8 +67,8 @@ export const ListRoutingRulesRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, ListRoutingRulesRequestSchema),
   safeParse: (json) => errors.safeParse(json, ListRoutingRulesRequestSchema),
-  is: (value): value is ListRoutingRulesRequest => $.is(value, ListRoutingRulesRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ListRoutingRulesRequestSchema),
+  is: (value): value is ListRoutingRulesRequest => $.is(value, checkListRoutingRulesRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, ListRoutingRulesRequest$),
 };
 
 /** @internal */

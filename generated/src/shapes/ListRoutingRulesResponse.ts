@@ -62,8 +62,8 @@ export const ListRoutingRulesResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, ListRoutingRulesResponseSchema),
   safeParse: (json) => errors.safeParse(json, ListRoutingRulesResponseSchema),
-  is: (value): value is ListRoutingRulesResponse => $.is(value, ListRoutingRulesResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ListRoutingRulesResponseSchema),
+  is: (value): value is ListRoutingRulesResponse => $.is(value, checkListRoutingRulesResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, ListRoutingRulesResponse$),
 };
 
 /** @internal */

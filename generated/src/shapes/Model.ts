@@ -61,8 +61,8 @@ export const ModelSchema: errors.Schema<Model, ModelWire> = {
   },
   parse: (json) => errors.parse(json, ModelSchema),
   safeParse: (json) => errors.safeParse(json, ModelSchema),
-  is: (value): value is Model => $.is(value, ModelSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ModelSchema),
+  is: (value): value is Model => $.is(value, checkModel),
+  toJsonSchema: (options) => $.toJsonSchema(options, Model$),
 };
 
 /** @internal */

@@ -64,8 +64,8 @@ export const MutualTlsAuthenticationSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, MutualTlsAuthenticationSchema),
   safeParse: (json) => errors.safeParse(json, MutualTlsAuthenticationSchema),
-  is: (value): value is MutualTlsAuthentication => $.is(value, MutualTlsAuthenticationSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, MutualTlsAuthenticationSchema),
+  is: (value): value is MutualTlsAuthentication => $.is(value, checkMutualTlsAuthentication),
+  toJsonSchema: (options) => $.toJsonSchema(options, MutualTlsAuthentication$),
 };
 
 /** @internal */

@@ -61,8 +61,8 @@ export const MutualTlsAuthenticationInputSchema: errors.Schema<
   parse: (json) => errors.parse(json, MutualTlsAuthenticationInputSchema),
   safeParse: (json) => errors.safeParse(json, MutualTlsAuthenticationInputSchema),
   is: (value): value is MutualTlsAuthenticationInput =>
-    $.is(value, MutualTlsAuthenticationInputSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, MutualTlsAuthenticationInputSchema),
+    $.is(value, checkMutualTlsAuthenticationInput),
+  toJsonSchema: (options) => $.toJsonSchema(options, MutualTlsAuthenticationInput$),
 };
 
 /** @internal */

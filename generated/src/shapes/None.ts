@@ -23,8 +23,8 @@ export const NoneSchema: errors.Schema<None, NoneWire> = {
   },
   parse: (json) => errors.parse(json, NoneSchema),
   safeParse: (json) => errors.safeParse(json, NoneSchema),
-  is: (value): value is None => $.is(value, NoneSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, NoneSchema),
+  is: (value): value is None => $.is(value, checkNone),
+  toJsonSchema: (options) => $.toJsonSchema(options, None$),
 };
 
 /** @internal */

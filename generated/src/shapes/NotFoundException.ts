@@ -64,8 +64,8 @@ export const NotFoundExceptionSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, NotFoundExceptionSchema),
   safeParse: (json) => errors.safeParse(json, NotFoundExceptionSchema),
-  is: (value): value is NotFoundExceptionMembers => $.is(value, NotFoundExceptionSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, NotFoundExceptionSchema),
+  is: (value): value is NotFoundExceptionMembers => $.is(value, checkNotFoundException),
+  toJsonSchema: (options) => $.toJsonSchema(options, NotFoundException$),
 };
 
 /** @internal */

@@ -39,8 +39,8 @@ export const ParameterConstraintsSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, ParameterConstraintsSchema),
   safeParse: (json) => errors.safeParse(json, ParameterConstraintsSchema),
-  is: (value): value is ParameterConstraints => $.is(value, ParameterConstraintsSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ParameterConstraintsSchema),
+  is: (value): value is ParameterConstraints => $.is(value, checkParameterConstraints),
+  toJsonSchema: (options) => $.toJsonSchema(options, ParameterConstraints$),
 };
 
 /** @internal */

@@ -58,8 +58,8 @@ export const PortalContentSchema: errors.Schema<PortalContent, PortalContentWire
   },
   parse: (json) => errors.parse(json, PortalContentSchema),
   safeParse: (json) => errors.safeParse(json, PortalContentSchema),
-  is: (value): value is PortalContent => $.is(value, PortalContentSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PortalContentSchema),
+  is: (value): value is PortalContent => $.is(value, checkPortalContent),
+  toJsonSchema: (options) => $.toJsonSchema(options, PortalContent$),
 };
 
 /** @internal */

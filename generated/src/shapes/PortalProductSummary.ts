@@ -94,8 +94,8 @@ export const PortalProductSummarySchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, PortalProductSummarySchema),
   safeParse: (json) => errors.safeParse(json, PortalProductSummarySchema),
-  is: (value): value is PortalProductSummary => $.is(value, PortalProductSummarySchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PortalProductSummarySchema),
+  is: (value): value is PortalProductSummary => $.is(value, checkPortalProductSummary),
+  toJsonSchema: (options) => $.toJsonSchema(options, PortalProductSummary$),
 };
 
 /** @internal */

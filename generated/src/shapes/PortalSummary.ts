@@ -175,8 +175,8 @@ export const PortalSummarySchema: errors.Schema<PortalSummary, PortalSummaryWire
   },
   parse: (json) => errors.parse(json, PortalSummarySchema),
   safeParse: (json) => errors.safeParse(json, PortalSummarySchema),
-  is: (value): value is PortalSummary => $.is(value, PortalSummarySchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PortalSummarySchema),
+  is: (value): value is PortalSummary => $.is(value, checkPortalSummary),
+  toJsonSchema: (options) => $.toJsonSchema(options, PortalSummary$),
 };
 
 /** @internal */

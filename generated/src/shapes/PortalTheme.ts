@@ -48,8 +48,8 @@ export const PortalThemeSchema: errors.Schema<PortalTheme, PortalThemeWire> = {
   },
   parse: (json) => errors.parse(json, PortalThemeSchema),
   safeParse: (json) => errors.safeParse(json, PortalThemeSchema),
-  is: (value): value is PortalTheme => $.is(value, PortalThemeSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PortalThemeSchema),
+  is: (value): value is PortalTheme => $.is(value, checkPortalTheme),
+  toJsonSchema: (options) => $.toJsonSchema(options, PortalTheme$),
 };
 
 /** @internal */

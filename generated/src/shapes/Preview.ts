@@ -53,8 +53,8 @@ export const PreviewSchema: errors.Schema<Preview, PreviewWire> = {
   },
   parse: (json) => errors.parse(json, PreviewSchema),
   safeParse: (json) => errors.safeParse(json, PreviewSchema),
-  is: (value): value is Preview => $.is(value, PreviewSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PreviewSchema),
+  is: (value): value is Preview => $.is(value, checkPreview),
+  toJsonSchema: (options) => $.toJsonSchema(options, Preview$),
 };
 
 /** @internal */

@@ -39,8 +39,8 @@ export const PreviewPortalRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, PreviewPortalRequestSchema),
   safeParse: (json) => errors.safeParse(json, PreviewPortalRequestSchema),
-  is: (value): value is PreviewPortalRequest => $.is(value, PreviewPortalRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PreviewPortalRequestSchema),
+  is: (value): value is PreviewPortalRequest => $.is(value, checkPreviewPortalRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, PreviewPortalRequest$),
 };
 
 /** @internal */

@@ -38,8 +38,8 @@ export const PreviewPortalResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, PreviewPortalResponseSchema),
   safeParse: (json) => errors.safeParse(json, PreviewPortalResponseSchema),
-  is: (value): value is PreviewPortalResponse => $.is(value, PreviewPortalResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PreviewPortalResponseSchema),
+  is: (value): value is PreviewPortalResponse => $.is(value, checkPreviewPortalResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, PreviewPortalResponse$),
 };
 
 /** @internal */

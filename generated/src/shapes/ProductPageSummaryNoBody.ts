@@ -83,8 +83,8 @@ export const ProductPageSummaryNoBodySchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, ProductPageSummaryNoBodySchema),
   safeParse: (json) => errors.safeParse(json, ProductPageSummaryNoBodySchema),
-  is: (value): value is ProductPageSummaryNoBody => $.is(value, ProductPageSummaryNoBodySchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ProductPageSummaryNoBodySchema),
+  is: (value): value is ProductPageSummaryNoBody => $.is(value, checkProductPageSummaryNoBody),
+  toJsonSchema: (options) => $.toJsonSchema(options, ProductPageSummaryNoBody$),
 };
 
 /** @internal */

@@ -132,8 +132,8 @@ export const ProductRestEndpointPageSummaryNoBodySchema: errors.Schema<
   parse: (json) => errors.parse(json, ProductRestEndpointPageSummaryNoBodySchema),
   safeParse: (json) => errors.safeParse(json, ProductRestEndpointPageSummaryNoBodySchema),
   is: (value): value is ProductRestEndpointPageSummaryNoBody =>
-    $.is(value, ProductRestEndpointPageSummaryNoBodySchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ProductRestEndpointPageSummaryNoBodySchema),
+    $.is(value, checkProductRestEndpointPageSummaryNoBody),
+  toJsonSchema: (options) => $.toJsonSchema(options, ProductRestEndpointPageSummaryNoBody$),
 };
 
 /** @internal */

@@ -48,8 +48,8 @@ export const PublishPortalRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, PublishPortalRequestSchema),
   safeParse: (json) => errors.safeParse(json, PublishPortalRequestSchema),
-  is: (value): value is PublishPortalRequest => $.is(value, PublishPortalRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PublishPortalRequestSchema),
+  is: (value): value is PublishPortalRequest => $.is(value, checkPublishPortalRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, PublishPortalRequest$),
 };
 
 /** @internal */

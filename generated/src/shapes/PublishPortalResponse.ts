@@ -38,8 +38,8 @@ export const PublishPortalResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, PublishPortalResponseSchema),
   safeParse: (json) => errors.safeParse(json, PublishPortalResponseSchema),
-  is: (value): value is PublishPortalResponse => $.is(value, PublishPortalResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PublishPortalResponseSchema),
+  is: (value): value is PublishPortalResponse => $.is(value, checkPublishPortalResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, PublishPortalResponse$),
 };
 
 /** @internal */

@@ -59,8 +59,8 @@ export const PutPortalProductSharingPolicyRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, PutPortalProductSharingPolicyRequestSchema),
   safeParse: (json) => errors.safeParse(json, PutPortalProductSharingPolicyRequestSchema),
   is: (value): value is PutPortalProductSharingPolicyRequest =>
-    $.is(value, PutPortalProductSharingPolicyRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PutPortalProductSharingPolicyRequestSchema),
+    $.is(value, checkPutPortalProductSharingPolicyRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, PutPortalProductSharingPolicyRequest$),
 };
 
 /** @internal */

@@ -40,8 +40,8 @@ export const PutPortalProductSharingPolicyResponseSchema: errors.Schema<
   parse: (json) => errors.parse(json, PutPortalProductSharingPolicyResponseSchema),
   safeParse: (json) => errors.safeParse(json, PutPortalProductSharingPolicyResponseSchema),
   is: (value): value is PutPortalProductSharingPolicyResponse =>
-    $.is(value, PutPortalProductSharingPolicyResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PutPortalProductSharingPolicyResponseSchema),
+    $.is(value, checkPutPortalProductSharingPolicyResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, PutPortalProductSharingPolicyResponse$),
 };
 
 /** @internal */

@@ -96,8 +96,8 @@ export const PutRoutingRuleRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, PutRoutingRuleRequestSchema),
   safeParse: (json) => errors.safeParse(json, PutRoutingRuleRequestSchema),
-  is: (value): value is PutRoutingRuleRequest => $.is(value, PutRoutingRuleRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, PutRoutingRuleRequestSchema),
+  is: (value): value is PutRoutingRuleRequest => $.is(value, checkPutRoutingRuleRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, PutRoutingRuleRequest$),
 };
 
 /** @internal */

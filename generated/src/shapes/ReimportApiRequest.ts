@@ -54,8 +54,8 @@ export const ReimportApiRequestSchema: errors.Schema<ReimportApiRequest, Reimpor
   },
   parse: (json) => errors.parse(json, ReimportApiRequestSchema),
   safeParse: (json) => errors.safeParse(json, ReimportApiRequestSchema),
-  is: (value): value is ReimportApiRequest => $.is(value, ReimportApiRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ReimportApiRequestSchema),
+  is: (value): value is ReimportApiRequest => $.is(value, checkReimportApiRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, ReimportApiRequest$),
 };
 
 /** @internal */

@@ -55,8 +55,8 @@ export const ResetAuthorizersCacheRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, ResetAuthorizersCacheRequestSchema),
   safeParse: (json) => errors.safeParse(json, ResetAuthorizersCacheRequestSchema),
   is: (value): value is ResetAuthorizersCacheRequest =>
-    $.is(value, ResetAuthorizersCacheRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, ResetAuthorizersCacheRequestSchema),
+    $.is(value, checkResetAuthorizersCacheRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, ResetAuthorizersCacheRequest$),
 };
 
 /** @internal */

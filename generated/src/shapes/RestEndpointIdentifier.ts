@@ -56,8 +56,8 @@ export const RestEndpointIdentifierSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, RestEndpointIdentifierSchema),
   safeParse: (json) => errors.safeParse(json, RestEndpointIdentifierSchema),
-  is: (value): value is RestEndpointIdentifier => $.is(value, RestEndpointIdentifierSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, RestEndpointIdentifierSchema),
+  is: (value): value is RestEndpointIdentifier => $.is(value, checkRestEndpointIdentifier),
+  toJsonSchema: (options) => $.toJsonSchema(options, RestEndpointIdentifier$),
 };
 
 /** @internal */

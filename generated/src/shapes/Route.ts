@@ -143,8 +143,8 @@ export const RouteSchema: errors.Schema<Route, RouteWire> = {
   },
   parse: (json) => errors.parse(json, RouteSchema),
   safeParse: (json) => errors.safeParse(json, RouteSchema),
-  is: (value): value is Route => $.is(value, RouteSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, RouteSchema),
+  is: (value): value is Route => $.is(value, checkRoute),
+  toJsonSchema: (options) => $.toJsonSchema(options, Route$),
 };
 
 /** @internal */

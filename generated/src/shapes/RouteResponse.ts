@@ -78,8 +78,8 @@ export const RouteResponseSchema: errors.Schema<RouteResponse, RouteResponseWire
   },
   parse: (json) => errors.parse(json, RouteResponseSchema),
   safeParse: (json) => errors.safeParse(json, RouteResponseSchema),
-  is: (value): value is RouteResponse => $.is(value, RouteResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, RouteResponseSchema),
+  is: (value): value is RouteResponse => $.is(value, checkRouteResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, RouteResponse$),
 };
 
 /** @internal */

@@ -65,8 +65,8 @@ export const RouteSettingsSchema: errors.Schema<RouteSettings, RouteSettingsWire
   },
   parse: (json) => errors.parse(json, RouteSettingsSchema),
   safeParse: (json) => errors.safeParse(json, RouteSettingsSchema),
-  is: (value): value is RouteSettings => $.is(value, RouteSettingsSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, RouteSettingsSchema),
+  is: (value): value is RouteSettings => $.is(value, checkRouteSettings),
+  toJsonSchema: (options) => $.toJsonSchema(options, RouteSettings$),
 };
 
 /** @internal */

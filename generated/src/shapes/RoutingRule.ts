@@ -81,8 +81,8 @@ export const RoutingRuleSchema: errors.Schema<RoutingRule, RoutingRuleWire> = {
   },
   parse: (json) => errors.parse(json, RoutingRuleSchema),
   safeParse: (json) => errors.safeParse(json, RoutingRuleSchema),
-  is: (value): value is RoutingRule => $.is(value, RoutingRuleSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleSchema),
+  is: (value): value is RoutingRule => $.is(value, checkRoutingRule),
+  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRule$),
 };
 
 /** @internal */

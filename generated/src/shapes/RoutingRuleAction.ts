@@ -47,8 +47,8 @@ export const RoutingRuleActionSchema: errors.Schema<RoutingRuleAction, RoutingRu
   },
   parse: (json) => errors.parse(json, RoutingRuleActionSchema),
   safeParse: (json) => errors.safeParse(json, RoutingRuleActionSchema),
-  is: (value): value is RoutingRuleAction => $.is(value, RoutingRuleActionSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleActionSchema),
+  is: (value): value is RoutingRuleAction => $.is(value, checkRoutingRuleAction),
+  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleAction$),
 };
 
 /** @internal */

@@ -64,8 +64,8 @@ export const RoutingRuleActionInvokeApiSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, RoutingRuleActionInvokeApiSchema),
   safeParse: (json) => errors.safeParse(json, RoutingRuleActionInvokeApiSchema),
-  is: (value): value is RoutingRuleActionInvokeApi => $.is(value, RoutingRuleActionInvokeApiSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleActionInvokeApiSchema),
+  is: (value): value is RoutingRuleActionInvokeApi => $.is(value, checkRoutingRuleActionInvokeApi),
+  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleActionInvokeApi$),
 };
 
 /** @internal */

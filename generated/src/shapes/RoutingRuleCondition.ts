@@ -63,8 +63,8 @@ export const RoutingRuleConditionSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, RoutingRuleConditionSchema),
   safeParse: (json) => errors.safeParse(json, RoutingRuleConditionSchema),
-  is: (value): value is RoutingRuleCondition => $.is(value, RoutingRuleConditionSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleConditionSchema),
+  is: (value): value is RoutingRuleCondition => $.is(value, checkRoutingRuleCondition),
+  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleCondition$),
 };
 
 /** @internal */

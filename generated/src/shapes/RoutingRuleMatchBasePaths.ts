@@ -48,8 +48,8 @@ export const RoutingRuleMatchBasePathsSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, RoutingRuleMatchBasePathsSchema),
   safeParse: (json) => errors.safeParse(json, RoutingRuleMatchBasePathsSchema),
-  is: (value): value is RoutingRuleMatchBasePaths => $.is(value, RoutingRuleMatchBasePathsSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleMatchBasePathsSchema),
+  is: (value): value is RoutingRuleMatchBasePaths => $.is(value, checkRoutingRuleMatchBasePaths),
+  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleMatchBasePaths$),
 };
 
 /** @internal */

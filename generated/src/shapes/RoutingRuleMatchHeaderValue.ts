@@ -55,8 +55,8 @@ export const RoutingRuleMatchHeaderValueSchema: errors.Schema<
   parse: (json) => errors.parse(json, RoutingRuleMatchHeaderValueSchema),
   safeParse: (json) => errors.safeParse(json, RoutingRuleMatchHeaderValueSchema),
   is: (value): value is RoutingRuleMatchHeaderValue =>
-    $.is(value, RoutingRuleMatchHeaderValueSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleMatchHeaderValueSchema),
+    $.is(value, checkRoutingRuleMatchHeaderValue),
+  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleMatchHeaderValue$),
 };
 
 /** @internal */

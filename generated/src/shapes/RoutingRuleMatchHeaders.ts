@@ -58,8 +58,8 @@ export const RoutingRuleMatchHeadersSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, RoutingRuleMatchHeadersSchema),
   safeParse: (json) => errors.safeParse(json, RoutingRuleMatchHeadersSchema),
-  is: (value): value is RoutingRuleMatchHeaders => $.is(value, RoutingRuleMatchHeadersSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleMatchHeadersSchema),
+  is: (value): value is RoutingRuleMatchHeaders => $.is(value, checkRoutingRuleMatchHeaders),
+  toJsonSchema: (options) => $.toJsonSchema(options, RoutingRuleMatchHeaders$),
 };
 
 /** @internal */

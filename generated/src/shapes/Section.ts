@@ -50,8 +50,8 @@ export const SectionSchema: errors.Schema<Section, SectionWire> = {
   },
   parse: (json) => errors.parse(json, SectionSchema),
   safeParse: (json) => errors.safeParse(json, SectionSchema),
-  is: (value): value is Section => $.is(value, SectionSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, SectionSchema),
+  is: (value): value is Section => $.is(value, checkSection),
+  toJsonSchema: (options) => $.toJsonSchema(options, Section$),
 };
 
 /** @internal */

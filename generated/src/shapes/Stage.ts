@@ -133,8 +133,8 @@ export const StageSchema: errors.Schema<Stage, StageWire> = {
   },
   parse: (json) => errors.parse(json, StageSchema),
   safeParse: (json) => errors.safeParse(json, StageSchema),
-  is: (value): value is Stage => $.is(value, StageSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, StageSchema),
+  is: (value): value is Stage => $.is(value, checkStage),
+  toJsonSchema: (options) => $.toJsonSchema(options, Stage$),
 };
 
 /** @internal */

@@ -40,8 +40,8 @@ export const StatusExceptionSchema: errors.Schema<StatusException, StatusExcepti
   },
   parse: (json) => errors.parse(json, StatusExceptionSchema),
   safeParse: (json) => errors.safeParse(json, StatusExceptionSchema),
-  is: (value): value is StatusException => $.is(value, StatusExceptionSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, StatusExceptionSchema),
+  is: (value): value is StatusException => $.is(value, checkStatusException),
+  toJsonSchema: (options) => $.toJsonSchema(options, StatusException$),
 };
 
 /** @internal */

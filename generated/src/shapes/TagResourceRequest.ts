@@ -44,8 +44,8 @@ export const TagResourceRequestSchema: errors.Schema<TagResourceRequest, TagReso
   },
   parse: (json) => errors.parse(json, TagResourceRequestSchema),
   safeParse: (json) => errors.safeParse(json, TagResourceRequestSchema),
-  is: (value): value is TagResourceRequest => $.is(value, TagResourceRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, TagResourceRequestSchema),
+  is: (value): value is TagResourceRequest => $.is(value, checkTagResourceRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, TagResourceRequest$),
 };
 
 /** @internal */

@@ -32,8 +32,8 @@ export const TagResourceResponseSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, TagResourceResponseSchema),
   safeParse: (json) => errors.safeParse(json, TagResourceResponseSchema),
-  is: (value): value is TagResourceResponse => $.is(value, TagResourceResponseSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, TagResourceResponseSchema),
+  is: (value): value is TagResourceResponse => $.is(value, checkTagResourceResponse),
+  toJsonSchema: (options) => $.toJsonSchema(options, TagResourceResponse$),
 };
 
 /** @internal */

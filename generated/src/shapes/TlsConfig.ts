@@ -37,8 +37,8 @@ export const TlsConfigSchema: errors.Schema<TlsConfig, TlsConfigWire> = {
   },
   parse: (json) => errors.parse(json, TlsConfigSchema),
   safeParse: (json) => errors.safeParse(json, TlsConfigSchema),
-  is: (value): value is TlsConfig => $.is(value, TlsConfigSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, TlsConfigSchema),
+  is: (value): value is TlsConfig => $.is(value, checkTlsConfig),
+  toJsonSchema: (options) => $.toJsonSchema(options, TlsConfig$),
 };
 
 /** @internal */

@@ -40,8 +40,8 @@ export const TlsConfigInputSchema: errors.Schema<TlsConfigInput, TlsConfigInputW
   },
   parse: (json) => errors.parse(json, TlsConfigInputSchema),
   safeParse: (json) => errors.safeParse(json, TlsConfigInputSchema),
-  is: (value): value is TlsConfigInput => $.is(value, TlsConfigInputSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, TlsConfigInputSchema),
+  is: (value): value is TlsConfigInput => $.is(value, checkTlsConfigInput),
+  toJsonSchema: (options) => $.toJsonSchema(options, TlsConfigInput$),
 };
 
 /** @internal */

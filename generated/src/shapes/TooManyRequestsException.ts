@@ -73,8 +73,8 @@ export const TooManyRequestsExceptionSchema: errors.Schema<
   parse: (json) => errors.parse(json, TooManyRequestsExceptionSchema),
   safeParse: (json) => errors.safeParse(json, TooManyRequestsExceptionSchema),
   is: (value): value is TooManyRequestsExceptionMembers =>
-    $.is(value, TooManyRequestsExceptionSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, TooManyRequestsExceptionSchema),
+    $.is(value, checkTooManyRequestsException),
+  toJsonSchema: (options) => $.toJsonSchema(options, TooManyRequestsException$),
 };
 
 /** @internal */

@@ -46,8 +46,8 @@ export const UntagResourceRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, UntagResourceRequestSchema),
   safeParse: (json) => errors.safeParse(json, UntagResourceRequestSchema),
-  is: (value): value is UntagResourceRequest => $.is(value, UntagResourceRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UntagResourceRequestSchema),
+  is: (value): value is UntagResourceRequest => $.is(value, checkUntagResourceRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UntagResourceRequest$),
 };
 
 /** @internal */

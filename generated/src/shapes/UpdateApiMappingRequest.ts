@@ -65,8 +65,8 @@ export const UpdateApiMappingRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, UpdateApiMappingRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateApiMappingRequestSchema),
-  is: (value): value is UpdateApiMappingRequest => $.is(value, UpdateApiMappingRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateApiMappingRequestSchema),
+  is: (value): value is UpdateApiMappingRequest => $.is(value, checkUpdateApiMappingRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateApiMappingRequest$),
 };
 
 /** @internal */

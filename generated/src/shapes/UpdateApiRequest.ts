@@ -111,8 +111,8 @@ export const UpdateApiRequestSchema: errors.Schema<UpdateApiRequest, UpdateApiRe
   },
   parse: (json) => errors.parse(json, UpdateApiRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateApiRequestSchema),
-  is: (value): value is UpdateApiRequest => $.is(value, UpdateApiRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateApiRequestSchema),
+  is: (value): value is UpdateApiRequest => $.is(value, checkUpdateApiRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateApiRequest$),
 };
 
 /** @internal */

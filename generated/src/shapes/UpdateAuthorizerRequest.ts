@@ -146,8 +146,8 @@ export const UpdateAuthorizerRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, UpdateAuthorizerRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateAuthorizerRequestSchema),
-  is: (value): value is UpdateAuthorizerRequest => $.is(value, UpdateAuthorizerRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateAuthorizerRequestSchema),
+  is: (value): value is UpdateAuthorizerRequest => $.is(value, checkUpdateAuthorizerRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateAuthorizerRequest$),
 };
 
 /** @internal */

@@ -54,8 +54,8 @@ export const UpdateDeploymentRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, UpdateDeploymentRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateDeploymentRequestSchema),
-  is: (value): value is UpdateDeploymentRequest => $.is(value, UpdateDeploymentRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateDeploymentRequestSchema),
+  is: (value): value is UpdateDeploymentRequest => $.is(value, checkUpdateDeploymentRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateDeploymentRequest$),
 };
 
 /** @internal */

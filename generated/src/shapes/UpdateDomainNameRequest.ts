@@ -86,8 +86,8 @@ export const UpdateDomainNameRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, UpdateDomainNameRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateDomainNameRequestSchema),
-  is: (value): value is UpdateDomainNameRequest => $.is(value, UpdateDomainNameRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateDomainNameRequestSchema),
+  is: (value): value is UpdateDomainNameRequest => $.is(value, checkUpdateDomainNameRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateDomainNameRequest$),
 };
 
 /** @internal */

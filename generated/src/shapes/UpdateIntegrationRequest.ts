@@ -223,8 +223,8 @@ export const UpdateIntegrationRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, UpdateIntegrationRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateIntegrationRequestSchema),
-  is: (value): value is UpdateIntegrationRequest => $.is(value, UpdateIntegrationRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateIntegrationRequestSchema),
+  is: (value): value is UpdateIntegrationRequest => $.is(value, checkUpdateIntegrationRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateIntegrationRequest$),
 };
 
 /** @internal */

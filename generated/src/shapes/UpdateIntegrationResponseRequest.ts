@@ -143,8 +143,8 @@ export const UpdateIntegrationResponseRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, UpdateIntegrationResponseRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateIntegrationResponseRequestSchema),
   is: (value): value is UpdateIntegrationResponseRequest =>
-    $.is(value, UpdateIntegrationResponseRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateIntegrationResponseRequestSchema),
+    $.is(value, checkUpdateIntegrationResponseRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateIntegrationResponseRequest$),
 };
 
 /** @internal */

@@ -62,8 +62,8 @@ export const UpdateModelRequestSchema: errors.Schema<UpdateModelRequest, UpdateM
   },
   parse: (json) => errors.parse(json, UpdateModelRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateModelRequestSchema),
-  is: (value): value is UpdateModelRequest => $.is(value, UpdateModelRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateModelRequestSchema),
+  is: (value): value is UpdateModelRequest => $.is(value, checkUpdateModelRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateModelRequest$),
 };
 
 /** @internal */

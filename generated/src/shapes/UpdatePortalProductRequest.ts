@@ -70,8 +70,8 @@ export const UpdatePortalProductRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, UpdatePortalProductRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdatePortalProductRequestSchema),
-  is: (value): value is UpdatePortalProductRequest => $.is(value, UpdatePortalProductRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdatePortalProductRequestSchema),
+  is: (value): value is UpdatePortalProductRequest => $.is(value, checkUpdatePortalProductRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdatePortalProductRequest$),
 };
 
 /** @internal */

@@ -103,8 +103,8 @@ export const UpdatePortalRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, UpdatePortalRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdatePortalRequestSchema),
-  is: (value): value is UpdatePortalRequest => $.is(value, UpdatePortalRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdatePortalRequestSchema),
+  is: (value): value is UpdatePortalRequest => $.is(value, checkUpdatePortalRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdatePortalRequest$),
 };
 
 /** @internal */

@@ -63,8 +63,8 @@ export const UpdateProductPageRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, UpdateProductPageRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateProductPageRequestSchema),
-  is: (value): value is UpdateProductPageRequest => $.is(value, UpdateProductPageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateProductPageRequestSchema),
+  is: (value): value is UpdateProductPageRequest => $.is(value, checkUpdateProductPageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateProductPageRequest$),
 };
 
 /** @internal */

@@ -73,8 +73,8 @@ export const UpdateProductRestEndpointPageRequestSchema: errors.Schema<
   parse: (json) => errors.parse(json, UpdateProductRestEndpointPageRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateProductRestEndpointPageRequestSchema),
   is: (value): value is UpdateProductRestEndpointPageRequest =>
-    $.is(value, UpdateProductRestEndpointPageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateProductRestEndpointPageRequestSchema),
+    $.is(value, checkUpdateProductRestEndpointPageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateProductRestEndpointPageRequest$),
 };
 
 /** @internal */

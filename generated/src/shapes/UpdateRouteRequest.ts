@@ -142,8 +142,8 @@ export const UpdateRouteRequestSchema: errors.Schema<UpdateRouteRequest, UpdateR
   },
   parse: (json) => errors.parse(json, UpdateRouteRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateRouteRequestSchema),
-  is: (value): value is UpdateRouteRequest => $.is(value, UpdateRouteRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateRouteRequestSchema),
+  is: (value): value is UpdateRouteRequest => $.is(value, checkUpdateRouteRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateRouteRequest$),
 };
 
 /** @internal */

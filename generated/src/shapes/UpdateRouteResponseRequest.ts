@@ -94,8 +94,8 @@ export const UpdateRouteResponseRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, UpdateRouteResponseRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateRouteResponseRequestSchema),
-  is: (value): value is UpdateRouteResponseRequest => $.is(value, UpdateRouteResponseRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateRouteResponseRequestSchema),
+  is: (value): value is UpdateRouteResponseRequest => $.is(value, checkUpdateRouteResponseRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateRouteResponseRequest$),
 };
 
 /** @internal */

@@ -114,8 +114,8 @@ export const UpdateStageRequestSchema: errors.Schema<UpdateStageRequest, UpdateS
   },
   parse: (json) => errors.parse(json, UpdateStageRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateStageRequestSchema),
-  is: (value): value is UpdateStageRequest => $.is(value, UpdateStageRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateStageRequestSchema),
+  is: (value): value is UpdateStageRequest => $.is(value, checkUpdateStageRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateStageRequest$),
 };
 
 /** @internal */

@@ -45,8 +45,8 @@ export const UpdateVpcLinkRequestSchema: errors.Schema<
   },
   parse: (json) => errors.parse(json, UpdateVpcLinkRequestSchema),
   safeParse: (json) => errors.safeParse(json, UpdateVpcLinkRequestSchema),
-  is: (value): value is UpdateVpcLinkRequest => $.is(value, UpdateVpcLinkRequestSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, UpdateVpcLinkRequestSchema),
+  is: (value): value is UpdateVpcLinkRequest => $.is(value, checkUpdateVpcLinkRequest),
+  toJsonSchema: (options) => $.toJsonSchema(options, UpdateVpcLinkRequest$),
 };
 
 /** @internal */

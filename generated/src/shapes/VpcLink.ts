@@ -85,8 +85,8 @@ export const VpcLinkSchema: errors.Schema<VpcLink, VpcLinkWire> = {
   },
   parse: (json) => errors.parse(json, VpcLinkSchema),
   safeParse: (json) => errors.safeParse(json, VpcLinkSchema),
-  is: (value): value is VpcLink => $.is(value, VpcLinkSchema),
-  toJsonSchema: (options) => $.toJsonSchema(options, VpcLinkSchema),
+  is: (value): value is VpcLink => $.is(value, checkVpcLink),
+  toJsonSchema: (options) => $.toJsonSchema(options, VpcLink$),
 };
 
 /** @internal */

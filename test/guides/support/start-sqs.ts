@@ -66,9 +66,10 @@ export async function startSqs(model: unknown, bodies: readonly string[]): Promi
   });
   const server = createServer(toNodeListener(handler)).listen(0, "127.0.0.1");
   await once(server, "listening");
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/123456789012`;
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `${endpoint}/123456789012`;
   const settings = {
-    AWS_ENDPOINT_URL_SQS: url,
+    AWS_ENDPOINT_URL_SQS: endpoint,
     QUEUE_URL: `${url}/apis`,
     PARKED_URL: `${url}/parked`,
     AWS_REGION: "eu-central-1",

@@ -155,8 +155,8 @@ function schemaConstant(shape: Structure | Union, protocol: Protocol): ConstDecl
 get "~standard"() { return ${runtime("standard")}(${parts}); },
 parse: (json) => ${schemaFunctions.parse}(json, ${schema}),
 safeParse: (json) => ${schemaFunctions.safeParse}(json, ${schema}),
-is: (value): value is ${type} => ${runtime("is")}(value, ${schema}),
-toJsonSchema: (options) => ${runtime("toJsonSchema")}(options, ${schema}),
+is: (value): value is ${type} => ${runtime("is")}(value, ${functionReference(shape, "check")}),
+toJsonSchema: (options) => ${runtime("toJsonSchema")}(options, ${tableReference(shape)}),
 }`,
   };
 }
