@@ -21,11 +21,11 @@ export interface SiteContents {
  */
 export async function buildSite(
   { pages, menus }: SiteContents,
-  { out, base }: Pick<SiteOptions, "out" | "base">,
+  { out, base, draft }: Pick<SiteOptions, "out" | "base" | "draft">,
   work: string,
 ): Promise<void> {
   const source = join(work, "pages");
-  writePages(source, pages, { base, outDir: out, cacheDir: join(work, "cache"), menus });
+  writePages(source, pages, { base, draft, outDir: out, cacheDir: join(work, "cache"), menus });
   await build(source);
   const problems = problemsOf(out, base);
   if (problems.length > 0) throw new Error(`The site has problems:\n${problems.join("\n")}`);

@@ -12,7 +12,7 @@ export interface SiteOptions {
   readonly serve: boolean;
   /** The port of the server; 0 takes any free one. */
   readonly port: number;
-  /** Whether to leave out what TypeDoc writes, which takes a third of the time. */
+  /** Whether to leave out what TypeDoc writes and the playground, which take half of the time. */
   readonly draft: boolean;
   readonly help: boolean;
 }
@@ -26,7 +26,7 @@ Builds the documentation site.
   --base PATH   the path at which it will be served, / by default; for example /smithy-codec/
   --serve       serve the site on this machine when it is built
   --port N      the port of --serve, 4173 by default; 0 takes any free one
-  --draft       leave out the texts of the API, which take a third of the time
+  --draft       leave out the texts of the API and the playground, which take half of the time
   --help        print this text
 `;
 

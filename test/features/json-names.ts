@@ -51,7 +51,7 @@ export const feature: Feature = {
     "two members of one name": {
       given: modelOf({ a: named("String", "b"), b: "String", c: named("String", "a") }),
       errors: [
-        'test#Thing$b: has the JSON name "b", but so has the member a; rename one with smithy.api#jsonName',
+        'test#Thing$b: has the JSON name "b", as does the member a; rename one with smithy.api#jsonName',
       ],
     },
     "two members of one name in a union": {
@@ -60,7 +60,7 @@ export const feature: Feature = {
         { Choice: union({ a: named("String", "x"), b: named("String", "x") }) },
       ),
       errors: [
-        'test#Choice$b: has the JSON name "x", but so has the member a; rename one with smithy.api#jsonName',
+        'test#Choice$b: has the JSON name "x", as does the member a; rename one with smithy.api#jsonName',
       ],
     },
   },

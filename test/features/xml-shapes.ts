@@ -333,7 +333,7 @@ export const feature: Feature = {
         { traits: { "aws.protocols#restXml": {} } },
       ),
       errors: [
-        'test#In$c: has the XML name "c", but so has the member b; rename one with smithy.api#xmlName',
+        'test#In$c: has the XML name "c", as does the member b; rename one with smithy.api#xmlName',
       ],
     },
   },

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findChromium } from "../../scripts/site/look/find-chromium.js";
 import { compile, installCompilers } from "../package/support/compilers.js";
 import { packPackages, repository } from "../package/support/packages.js";
 import {
@@ -16,7 +17,7 @@ import { startSqs, type Queues } from "./support/start-sqs.js";
 
 const timeout = 280_000;
 const guides = readGuides();
-const chromium = "/usr/bin/chromium";
+const chromium = findChromium();
 
 /** What is in the queue of the guide with a consumer of SQS. */
 const bodies = [
@@ -137,7 +138,7 @@ describe("the guides", () => {
         const action = actionOf(text);
         if (action.kind !== "run") throw new Error(text);
         const needsBrowser = guide.files.some((shown) => isShownAs(action.file, shown));
-        if (needsBrowser && !existsSync(chromium)) skip(`There is no ${chromium}.`);
+        if (needsBrowser && chromium === undefined) skip("There is no Chromium.");
         writeFiles(project, { ".env": queues?.environment ?? "" });
         const built = join(project, "built", guide.name, action.file.replace(/\.tsx?$/, ".js"));
         const args = [`--env-file=${join(project, ".env")}`, built];

@@ -81,13 +81,13 @@ function compile(texts: ReadonlyMap<string, string>): readonly string[] {
     },
   };
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (name) => texts.has(name) || fileExists(name);
-  host.readFile = (name) => texts.get(name) ?? readFile(name);
+  const disk = { ...host };
+  host.fileExists = (name) => texts.has(name) || disk.fileExists(name);
+  host.readFile = (name) => texts.get(name) ?? disk.readFile(name);
   host.getSourceFile = (name, version, ...rest) => {
     const text = texts.get(name);
     return text === undefined
-      ? getSourceFile.call(host, name, version, ...rest)
+      ? disk.getSourceFile(name, version, ...rest)
       : ts.createSourceFile(name, text, version);
   };
   host.getCurrentDirectory = () => repository;

@@ -74,7 +74,7 @@ describe.each([
           const text = JSON.stringify(given);
           const result = standard(JSON.parse(text));
           const wanted = (result.issues ?? []).map(
-            ({ message, path = [] }) => `${toPointer(path)} ${message}`,
+            ({ message, path }) => `${toPointer(path)} ${message}`,
           );
           const found = validate(text).issues.map(({ path, message }) => `${path} ${message}`);
           expect(found.sort()).toEqual(wanted.sort());

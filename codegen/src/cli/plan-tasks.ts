@@ -207,7 +207,7 @@ function given<K extends keyof GenerateOptions>(
 function checkProtocols({ name, protocol, server }: Task): void {
   if (new Set([protocol].flat()).size > 1 && server !== true)
     throw UsageError.of(
-      `only servers have several protocols; add --server for ${name}, or give it one --protocol`,
+      `only servers support several protocols; add --server for ${name}, or select a single --protocol`,
     );
 }
 

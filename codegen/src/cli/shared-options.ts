@@ -3,14 +3,15 @@ import { longTypes, patternModes, protocolNames } from "../ir/options.js";
 import { collect } from "./options.js";
 
 export const modelHelp =
-  "a file of the model, in Smithy IDL or as JSON AST, or a folder of them; - for standard input; can be repeated";
+  "a model: a .smithy or .json file, or a folder; - for standard input; can be repeated";
 export const overlayHelp = "a file of apply statements to add to the model; can be repeated";
 export const operationHelp = "generate only this operation; can be repeated";
-export const serviceHelp = "the service; needed only if the model has several";
+export const serviceHelp = "the service, if the model has several";
 
 /** Adds the options that say which part of which model to use. */
 export function addModelOptions(command: Command): Command {
   return command
+    .optionsGroup("Model:")
     .option("--model <file>", modelHelp, collect, [])
     .option("--overlay <file>", overlayHelp, collect, [])
     .option("--service <shape-id>", serviceHelp);
@@ -18,11 +19,8 @@ export function addModelOptions(command: Command): Command {
 
 /** @param more what several protocols are for */
 export function protocolOption(more: string): Option {
-  const choices = protocolNames.map((name) => JSON.stringify(name)).join(", ");
-  return new Option(
-    "--protocol <name>",
-    `the protocol, if the service has several; ${more} (choices: ${choices})`,
-  )
+  return new Option("--protocol <name>", `the protocol, if the service has several; ${more}`)
+    .choices(protocolNames)
     .argParser((name, earlier: readonly string[]) => collect(parseProtocol(name), earlier))
     .default([]);
 }
@@ -40,19 +38,23 @@ export function oneOrMore<Value>(values: readonly Value[]): Value | readonly Val
 export function longOption(): Option {
   return new Option(
     "--long <type>",
-    "the type of Smithy's long: number rejects values beyond 2^53 - 1, bigint keeps all 64 bits (default: number)",
-  ).choices(longTypes);
+    "the type of Smithy's long: number rejects values beyond 2^53 - 1, bigint keeps all 64 bits",
+  )
+    .choices(longTypes)
+    .default(undefined, "number");
 }
 
 export function patternsOption(): Option {
   return new Option(
     "--patterns <mode>",
-    "texts that a pattern can take too long on: linear checks them with re2js, skip does not check them (default: linear)",
-  ).choices(patternModes);
+    "what to do where a pattern could take too long: linear checks the text with re2js, skip does not check it",
+  )
+    .choices(patternModes)
+    .default(undefined, "linear");
 }
 
 export function jsonOption(): Option {
-  return new Option("--json", "print one JSON object a line, for programs");
+  return new Option("--json", "print one JSON object per line, for programs");
 }
 
 export function strictOption(): Option {

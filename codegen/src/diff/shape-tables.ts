@@ -51,7 +51,7 @@ const collection = { ...named, name: inlined, symbol: inlined, file: inlined };
 
 const sparse = flag<unknown>(
   "is now sparse: it may contain null",
-  "is no longer sparse: it may not contain null",
+  "is no longer sparse: it must not contain null",
   ({ now }, direction) => {
     if (direction === "input")
       return now

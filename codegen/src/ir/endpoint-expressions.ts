@@ -96,7 +96,10 @@ function present(type: ValueType): Typed {
 function readReference(name: string, scope: Scope, path: string): Expression {
   const found = scope.get(name);
   if (found === undefined)
-    throw new RuleProblem(path, `refers to ${shown(name)}, which is no parameter or variable here`);
+    throw new RuleProblem(
+      path,
+      `refers to ${shown(name)}, which is not a parameter or variable here`,
+    );
   return { kind: "reference", name, type: found.type, optional: found.optional };
 }
 

@@ -63,7 +63,7 @@ function typeOf(kind: Kind): ParameterType {
         ? "strings"
         : undefined;
   if (type === undefined)
-    throw new PathProblem("its value is no string, boolean or list of strings");
+    throw new PathProblem("its value is not a string, boolean or list of strings");
   return type;
 }
 

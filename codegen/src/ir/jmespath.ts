@@ -256,7 +256,7 @@ class Resolver {
     const signature = Object.hasOwn(functions, name) ? functions[name] : undefined;
     if (signature === undefined)
       throw new ExpressionError(
-        `calls ${shown(name)}, which is no function of the JMESPath specification`,
+        `calls ${shown(name)}, which is not a function of the JMESPath specification`,
         true,
       );
     const { parameters, variadic = false, keeps = false } = signature;

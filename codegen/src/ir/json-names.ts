@@ -23,7 +23,7 @@ export function reportSharedNames(
       diagnostics.error(
         "SC1414",
         id,
-        `has the ${format} name ${JSON.stringify(wireName)}, but so has the member ${holder}; rename one with smithy.api#${trait}`,
+        `has the ${format} name ${JSON.stringify(wireName)}, as does the member ${holder}; rename one with smithy.api#${trait}`,
       );
   }
 }

@@ -149,7 +149,7 @@ function readEndpoint(json: unknown, scope: Scope, path: string): EndpointTempla
   if (!isRecord(json)) throw new RuleProblem(path, `is ${shown(json)}; expected an endpoint`);
   const { headers = {}, properties = {} } = json;
   if (!isRecord(headers) || !isRecord(properties))
-    throw new RuleProblem(path, "has headers or properties that are no objects");
+    throw new RuleProblem(path, "has headers or properties that are not objects");
   const authSchemes = own(properties, "authSchemes") ?? [];
   if (!Array.isArray(authSchemes))
     throw new RuleProblem(`${path}/properties/authSchemes`, "is not a list");

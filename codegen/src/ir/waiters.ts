@@ -96,7 +96,7 @@ export function reportEqualNames(
         diagnostics.error(
           "SC1702",
           place,
-          `the waiter ${name} must have a name of its own; ${other} has one of the same letters`,
+          `the waiter ${name} has the same name as a waiter of ${other}, apart from case; rename one of them`,
         );
       taken.set(name.toLowerCase(), place);
     }

@@ -1,3 +1,4 @@
+import { describe } from "../json-schema/describe-text.js";
 import type { JsonObject } from "../../runtime/types.js";
 import { elementOf, payloadElementOf, rootElementOf } from "../emit/wire/xml/elements.js";
 import { inlineCode } from "../emit/code/comment.js";
@@ -7,7 +8,7 @@ import type { Operation } from "../ir/service.js";
 import { presenceOf } from "../ir/wire.js";
 import { inDialect, type Context } from "./context.js";
 import { bodyExamples, memberExamples, type Examples } from "./examples.js";
-import { componentNotes, describe, memberNotes } from "./notes.js";
+import { componentNotes, memberNotes } from "./notes.js";
 import { rootXml, withXml } from "./xml-objects.js";
 
 /** A body: its media type, its schema and its examples. */

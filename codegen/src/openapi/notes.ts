@@ -1,8 +1,7 @@
 import type { JsonObject, JsonValue } from "../../runtime/types.js";
-import { toMarkdown } from "../emit/code/markdown.js";
 import type { Documentation, Member, Structure, Union } from "../ir/ir.js";
 import { jsonFormatOf } from "../ir/wire.js";
-import { describeText, shapeNotes } from "../json-schema/describe-text.js";
+import { describe, shapeNotes } from "../json-schema/describe-text.js";
 
 /** Returns the keywords of a member's schema that are not about its type: documentation and the default. */
 export function memberNotes(member: Member): JsonObject {
@@ -16,25 +15,6 @@ export function memberNotes(member: Member): JsonObject {
 /** Returns the keywords of a structure's or union's schema that are documentation. */
 export function componentNotes(shape: Structure | Union): JsonObject {
   return { ...shapeNotes(shape), ...externalDocs(shape.documentation) };
-}
-
-/** Returns the `description` and `deprecated` of a parameter or operation. */
-export function describe(
-  documentation: Documentation,
-  ...facts: readonly string[]
-): { readonly description?: string; readonly deprecated?: true } {
-  const { deprecated } = documentation;
-  const description = [
-    describeText(documentation),
-    ...facts,
-    deprecated === undefined ? "" : `Deprecated: ${toMarkdown(deprecated).trim()}`,
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
-  return {
-    ...(description === "" ? {} : { description }),
-    ...(deprecated === undefined ? {} : { deprecated: true }),
-  };
 }
 
 /** Says what the number of a timestamp is, which its schema cannot. */

@@ -1,8 +1,9 @@
+import { describe } from "../json-schema/describe-text.js";
 import { requestBodyOf } from "./bodies.js";
 import type { Context } from "./context.js";
 import type { OperationObject } from "./document.js";
 import { examplesOf } from "./examples.js";
-import { describe, externalDocs } from "./notes.js";
+import { externalDocs } from "./notes.js";
 import { parametersOf, prefixHeaders } from "./parameters.js";
 import type { PlacedOperation } from "./paths.js";
 import { responsesOf } from "./responses.js";

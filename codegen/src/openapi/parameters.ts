@@ -1,3 +1,4 @@
+import { describe } from "../json-schema/describe-text.js";
 import type { JsonObject } from "../../runtime/types.js";
 import type { Member, TimestampFormat } from "../ir/ir.js";
 import type { Http, Operation } from "../ir/service.js";
@@ -5,7 +6,7 @@ import { inlineCode } from "../emit/code/comment.js";
 import { stringTrait } from "../load/traits.js";
 import { inDialect, type Context } from "./context.js";
 import { memberExamples, type Examples } from "./examples.js";
-import { describe, tokenNote } from "./notes.js";
+import { tokenNote } from "./notes.js";
 
 /** Headers that OpenAPI describes elsewhere, so that a parameter of that name has no effect ("Parameter Object"). */
 const ignoredHeaders = new Set(["accept", "authorization", "content-type"]);

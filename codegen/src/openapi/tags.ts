@@ -1,9 +1,10 @@
+import { describe } from "../json-schema/describe-text.js";
 import type { JsonObject } from "../../runtime/types.js";
 import { documentationOf } from "../ir/documentation.js";
 import type { AstResourceShape, Model, ShapeId } from "../load/ast.js";
 import { nameOf } from "../load/names.js";
 import { compare } from "../load/select-service.js";
-import { describe, externalDocs } from "./notes.js";
+import { externalDocs } from "./notes.js";
 
 /** The tags of a document: the resources of the model, which have the operations. */
 export class Tags {

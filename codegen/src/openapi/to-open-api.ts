@@ -1,3 +1,4 @@
+import { describe } from "../json-schema/describe-text.js";
 import { compiledSources } from "../compiled-sources.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Diagnostics, SourceFile } from "../diagnostics/diagnostics.js";
@@ -10,7 +11,7 @@ import { hasTrait, stringTrait } from "../load/traits.js";
 import { Components } from "./components.js";
 import { inDialect, type Context } from "./context.js";
 import type { OpenApiDocument, OpenApiVersion, OperationObject } from "./document.js";
-import { describe, externalDocs } from "./notes.js";
+import { externalDocs } from "./notes.js";
 import { operationObject } from "./operations.js";
 import { placeOperations } from "./paths.js";
 import { securityOf, securitySchemesOf } from "./security.js";

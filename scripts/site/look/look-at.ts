@@ -37,7 +37,7 @@ export async function lookAt(
   url: string,
   pages: readonly string[],
   view: View,
-  onPage: (page: Page, path: string) => Promise<void> = async () => undefined,
+  onPage: (page: Page, path: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly Finding[]> {
   const { width, height, colorScheme, name } = view;
   const context = await browser.newContext({
@@ -71,17 +71,17 @@ export async function lookAt(
 
 async function problemsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
-  const results = (await page.evaluate(
+  const results = await page.evaluate<AxeResults>(
     `axe.run(document, ${JSON.stringify(axeOptions)})`,
-  )) as AxeResults;
+  );
   const violations = results.violations.map(({ id, help, nodes }) => {
     const places = nodes.slice(0, 3).map(({ target }) => target.join(" "));
     return `axe ${id}: ${help} (${nodes.length}: ${places.join("; ")})`;
   });
-  const width = (await page.evaluate(
+  const [content, screen] = await page.evaluate<[number, number]>(
     "[document.documentElement.scrollWidth, document.documentElement.clientWidth]",
-  )) as [number, number];
-  return width[0] <= width[1]
+  );
+  return content <= screen
     ? violations
-    : [...violations, `is ${width[0]} px wide, and the screen ${width[1]} px`];
+    : [...violations, `is ${content} px wide, and the screen ${screen} px`];
 }

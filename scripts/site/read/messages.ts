@@ -26,7 +26,7 @@ export function messagesOf({ symbol }: Operation, { input, output }: Sample): Me
     OperationFunctions | undefined;
   if (functions === undefined)
     throw new Error(`The generated package has no ${symbol}. Run "npm run generate" first.`);
-  const { method, path, query = {}, headers, body } = functions.serializeRequest(input);
+  const { method, path, query, headers, body } = functions.serializeRequest(input);
   const response = functions.serializeResponse(output);
   const host = { host: "apigateway.eu-central-1.amazonaws.com" };
   const responseBody = textOf(response.body);

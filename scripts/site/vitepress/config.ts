@@ -10,6 +10,8 @@ import { smithyGrammar } from "./smithy-grammar.js";
 /** What differs between builds of the site. */
 export interface SiteSettings {
   readonly base: string;
+  /** Whether to leave out what takes longest. */
+  readonly draft: boolean;
   readonly outDir: string;
   readonly cacheDir: string;
   readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
@@ -17,7 +19,7 @@ export interface SiteSettings {
 
 /** The configuration of VitePress. */
 export async function siteConfig(settings: SiteSettings): Promise<UserConfig<DefaultTheme.Config>> {
-  const { base, outDir, cacheDir, menus } = settings;
+  const { base, draft, outDir, cacheDir, menus } = settings;
   return {
     base,
     outDir,
@@ -40,7 +42,7 @@ export async function siteConfig(settings: SiteSettings): Promise<UserConfig<Def
       config: accessibleTables,
     },
     vite: {
-      plugins: await playgroundPlugins(),
+      plugins: await playgroundPlugins(draft),
       build: { chunkSizeWarningLimit: 10_000 },
       logLevel: "warn",
     },
@@ -76,9 +78,8 @@ export async function siteConfig(settings: SiteSettings): Promise<UserConfig<Def
       notFound: {
         title: "There is no such page",
         quote: "It may have been moved. The search knows all pages.",
-        linkText: "Start here",
-        linkLabel: "Start here",
-        link: `${base}start.html`,
+        linkText: "To the first page",
+        linkLabel: "To the first page",
       },
       socialLinks: [{ icon: "github", link: repositoryUrl, ariaLabel: "smithy-codec on GitHub" }],
       footer: { message: "Apache-2.0. Every page is made from the repository." },

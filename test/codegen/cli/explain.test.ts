@@ -11,7 +11,7 @@ describe("explain", () => {
         stdout: [
           "SC1201: shape is not in the model",
           "",
-          "A shape refers to another one that none of the files defines.",
+          "A shape refers to another shape, which is not defined in any of the files.",
           "To fix: Correct the id, or add the file that defines the shape.",
           "",
         ].join("\n"),

@@ -93,7 +93,7 @@ describe("format", () => {
     [["missing.smithy"], "no such file or folder"],
     [["empty"], "the folder has no .smithy file"],
     [["other.json"], "this is a JSON file; expected Smithy IDL"],
-    [["a.smithy", "-"], "standard input is formatted alone, without other files"],
+    [["a.smithy", "-"], "standard input cannot be formatted together with files"],
     [["git:main:a.smithy"], "is a revision, which cannot be written"],
   ])("refuses %j", async (paths, message) => {
     await mkdir(join(folder, "empty"));

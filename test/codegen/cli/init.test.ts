@@ -75,7 +75,7 @@ it("adds to a package.json what it does not have, with its indentation", async (
 
 describe("refuses", () => {
   it.each<[options: readonly string[], message: string]>([
-    [[], "there is nobody to ask"],
+    [[], "standard input is not a terminal"],
     [["--namespace", "a b"], '--namespace "a b"'],
     [["--service", "notes"], '--service "notes"'],
   ])("%j", async (options, message) => {

@@ -88,7 +88,7 @@ describe("serve", () => {
       expect(result).toEqual({
         status: 2,
         stdout: "",
-        stderr: `error: cannot listen at 127.0.0.1, port ${port}: another program listens there; choose another --port\n`,
+        stderr: `error: cannot listen on 127.0.0.1, port ${port}: another program listens there; choose another --port\n`,
       });
     } finally {
       taken.close();

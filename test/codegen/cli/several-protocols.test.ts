@@ -88,7 +88,7 @@ describe("several protocols", () => {
       status: 2,
       stdout: "",
       stderr:
-        "error: only servers have several protocols; add --server for out, or give it one --protocol\n",
+        "error: only servers support several protocols; add --server for out, or select a single --protocol\n",
     });
     const output = { models: "model.json", out: "out", protocol: ["restJson1", "rpcv2Cbor"] };
     await writeFiles(folder, { "smithy-codec.config.json": { outputs: [output] } });

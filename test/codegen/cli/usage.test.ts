@@ -160,28 +160,17 @@ describe("wrong usage", () => {
 });
 
 describe("help", () => {
-  it.each([["generate"], ["diff"], ["validate"], ["openapi"]])(
-    "of %s has examples and exit statuses",
-    async (name) => {
-      const { status, stdout, stderr } = await runCli([name, "--help"]);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      expect(stdout).toContain(`Usage: smithy-codec ${name}`);
-      expect(stdout).toMatch(new RegExp(`\n    \\$ .*smithy-codec ${name} `));
-      expect(stdout).toMatch(/\nExit status: 0 [^;]+; 1 [^;]+; 2 [^;]+\.\n$/);
-      expect(stdout).not.toContain("default: []");
-      expect((await runCli(["help", name])).stdout).toBe(stdout);
-    },
-  );
-
-  it("lists the commands, with examples", async () => {
-    const { status, stdout } = await runCli(["--help"]);
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/Commands:\n {2}generate .*\n {2}diff .*\n {2}validate /);
-    expect(stdout).toContain("$ smithy-codec generate --model model.json");
+  it.each([["generate"], ["diff"], ["validate"]])("of %s is that of `help`", async (name) => {
+    const { stdout } = await runCli([name, "--help"]);
+    expect(stdout).toContain(`Usage: smithy-codec ${name}`);
+    expect(stdout).not.toContain("default: []");
+    expect((await runCli(["help", name])).stdout).toBe(stdout);
   });
 
-  it("tells the defaults", async () => {
-    expect((await runCli(["validate", "--help"])).stdout).toContain("(default: 100)");
+  it("tells the defaults and the choices", async () => {
+    const { stdout } = await runCli(["validate", "--help"]);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("(default: 100)");
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("(one of number, bigint; default: number)");
   });
 });
 

@@ -50,12 +50,12 @@ describe("a shape of an input and one of an output", () => {
       list("String", { uniqueItems: {}, length: { max: 3 } }),
       [
         "breaking A: maximum length 3 was added. Requests that were valid may be rejected.",
-        "breaking A: is no longer sparse: it may not contain null. Callers must not pass null.",
+        "breaking A: is no longer sparse: it must not contain null. Callers must not pass null.",
         "breaking A: its items must now be unique. Requests that were valid may be rejected.",
       ],
       [
         "dangerous A: maximum length 3 was added. Validators may reject responses that were valid.",
-        "compatible A: is no longer sparse: it may not contain null. Code that reads it no longer finds null.",
+        "compatible A: is no longer sparse: it must not contain null. Code that reads it no longer finds null.",
         "dangerous A: its items must now be unique. Validators may reject responses that were valid.",
       ],
     ],

@@ -527,7 +527,7 @@ describe("names in JSON", () => {
 
   it("are of one member each", () => {
     expect(of({ a: "String", b: member("String", { jsonName: "a" }) })).toEqual([
-      expect.stringMatching(/^model\.json: test#In\$b: .*"a", but so has the member a; /),
+      expect.stringMatching(/^model\.json: test#In\$b: .*"a", as does the member a; /),
     ]);
     expect(
       of({ a: member("String", { jsonName: "b" }), b: member("String", { jsonName: "a" }) }),

@@ -138,7 +138,7 @@ describe("the trait waitable", () => {
       },
     );
     expect(errorsOf(() => build(given))).toEqual([
-      "model.json: test#Other: the waiter DONE must have a name of its own; test#Get has one of the same letters",
+      "model.json: test#Other: the waiter DONE has the same name as a waiter of test#Get, apart from case; rename one of them",
     ]);
   });
 
@@ -162,7 +162,7 @@ describe("the path of a waiter", () => {
     [
       "calls what is no function",
       "constructor(status)",
-      /calls "constructor", which is no function/,
+      /calls "constructor", which is not a function/,
     ],
     [
       "calls with too few arguments",

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { readModel } from "../../run/read-sources.js";
 import { writeWholeFile } from "../../write/write-file.js";
 import { exitStatus } from "../exit-status.js";
+import { helpText } from "../help.js";
 import { checkOptions, parseFiles } from "../options.js";
 import { readPiped } from "../read-piped.js";
 import type { Reporter } from "../reporter.js";
@@ -23,16 +24,16 @@ export function addAst(program: Command, { terminal, run }: CommandContext): voi
     .command("ast")
     .summary("print a model as JSON AST")
     .description(
-      "Merges the files of a model, in Smithy IDL or as JSON AST, and prints them as one JSON AST in version 2.0. Equal models have equal texts.",
+      "Prints a model as one JSON AST, version 2.0. The model can be any number of files in Smithy IDL or JSON AST. Models that mean the same have the same text.",
     )
     .argument(
       "[path...]",
       `files and folders of the model; - for standard input (default: ${defaultFolder})`,
       parseFiles,
     )
-    .option("--out <file>", "write the model to this file")
-    .option("--flatten", "copy mixins to the shapes that use them, and leave them out")
-    .option("--allow-unknown-traits", "warn of traits that nothing defines, and do not fail")
+    .option("--out <file>", "write the model to this file instead of printing it")
+    .option("--flatten", "copy the members of mixins to the shapes that use them")
+    .option("--allow-unknown-traits", "only warn about traits that are not defined")
     .addHelpText("after", help)
     .action(async (paths: readonly string[], options: AstOptions) =>
       run(options, (reporter) => printAst(paths, options, terminal, reporter)),
@@ -66,9 +67,17 @@ async function printAst(
   return exitStatus.done;
 }
 
-const help = `
-Examples:
-  $ smithy-codec ast model/ > model.json
-  $ smithy-codec ast main.smithy aws-model.json --flatten --out build/model.json
-
-Exit status: 0 done; 1 an error in the model; 2 wrong usage, or a file that cannot be read or written.`;
+const help: string = helpText({
+  examples: [
+    ["Print the model in a folder", "smithy-codec ast model/ > model.json"],
+    [
+      "Merge two files, without mixins",
+      "smithy-codec ast main.smithy model.json --flatten --out build/model.json",
+    ],
+  ],
+  status: {
+    done: "done",
+    failed: "an error in the model",
+    usage: "wrong usage, or a file that cannot be read or written",
+  },
+});

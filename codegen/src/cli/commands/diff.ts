@@ -9,6 +9,7 @@ import type { ProtocolName } from "../../ir/service.js";
 import { readModel, readSources } from "../../run/read-sources.js";
 import { colors } from "../colors.js";
 import { exitStatus } from "../exit-status.js";
+import { helpText } from "../help.js";
 import { checkOptions, collect, parseFile } from "../options.js";
 import { readPiped } from "../read-piped.js";
 import type { Reporter } from "../reporter.js";
@@ -36,36 +37,32 @@ export function addDiff(program: Command, { terminal, run }: CommandContext): vo
     .command("diff")
     .summary("compare two versions of a model")
     .description(
-      "Lists the changes between two versions of a service's model: what each means for messages, for code that uses the generated types, and for validation, and by which step the version must be raised.\nDocumentation is not compared.",
+      "Lists the changes between two versions of a model, and what each means for messages, for code that uses the generated types, and for validation. Says whether they need a major, a minor or a patch version. Documentation is not compared.",
     )
     .argument(
       "<old>",
-      "the earlier model; git:REVISION:PATH for a file in git, - for standard input",
+      "the old model: a file, git:REVISION:PATH, or - for standard input",
       parseFile,
     )
-    .argument(
-      "<new>",
-      "the later model; git:REVISION:PATH for a file in git, - for standard input",
-      parseFile,
-    )
+    .argument("<new>", "the new model, in the same form", parseFile)
     .option(
       "--overlay <file>",
-      "apply statements to add to both models; can be repeated",
+      "a file of apply statements to add to both models; can be repeated",
       collect,
       [],
     )
-    .option("--service <shape-id>", "the service; needed only if the models have several")
+    .option("--service <shape-id>", "the service, if the models have several")
     .option("--operation <name>", "compare only this operation; can be repeated", collect, [])
     .addOption(protocolOption("can be repeated, for a server that answers several"))
     .addOption(
-      new Option("--format <format>", "markdown is made for the body of a pull request")
+      new Option("--format <format>", "the format of the output; markdown is for pull requests")
         .choices(["text", "markdown", "json"])
         .default("text"),
     )
     .addOption(
       new Option(
         "--fail-on <severity>",
-        "exit with 1 if there are differences of this severity or above",
+        "exit with 1 if there is a change of this severity or a higher one",
       )
         .choices(["breaking", "dangerous", "any", "none"])
         .default("breaking"),
@@ -160,15 +157,28 @@ function isFailure(
   }
 }
 
-const help = `
-The text in square brackets is the id of the event in Smithy's diff tool, where it has one.
-
-Examples:
-  Compare the model with that of the main branch:
-    $ smithy-codec diff git:main:model.json model.json
-  Write the body of a pull request, and do not fail:
-    $ smithy-codec diff --format markdown --fail-on none git:main:model.json model.json > changes.md
-  Compare two operations:
-    $ smithy-codec diff --operation GetApi --operation CreateApi old.json new.json
-
-Exit status: 0 nothing at or above --fail-on; 1 something, or an error in a model; 2 wrong usage, or a file that cannot be read.`;
+const help: string = helpText({
+  notes:
+    "The text in square brackets is the id of the change in Smithy's own diff tool, if it has one.",
+  examples: [
+    [
+      "Compare the model with that of the main branch",
+      "smithy-codec diff git:main:model.json model.json",
+    ],
+    [
+      "Write the body of a pull request, whatever the changes are",
+      "smithy-codec diff --format markdown --fail-on none \\",
+      "git:main:model.json model.json > changes.md",
+    ],
+    [
+      "Compare two operations",
+      "smithy-codec diff --operation GetApi --operation CreateApi \\",
+      "old.json new.json",
+    ],
+  ],
+  status: {
+    done: "no changes that count for --fail-on",
+    failed: "such changes, or an error in a model",
+    usage: "wrong usage, or a file that cannot be read",
+  },
+});

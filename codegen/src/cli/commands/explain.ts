@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { codes, entryOf, isCode, type Code } from "../../diagnostics/catalog.js";
 import { colors } from "../colors.js";
 import { exitStatus } from "../exit-status.js";
+import { helpText } from "../help.js";
 import { checkOptions } from "../options.js";
 import type { Reporter } from "../reporter.js";
 import { UsageError, type CommandContext, type CommonOptions } from "../run-action.js";
@@ -11,9 +12,11 @@ import { jsonOption } from "../shared-options.js";
 export function addExplain(program: Command, { run }: CommandContext): void {
   const command = program
     .command("explain")
-    .summary("explain the code of a message")
-    .description("Explains what a code means and what to do. Without a code, lists all of them.")
-    .argument("[code]", "the code in square brackets at the end of a message, such as SC1201")
+    .summary("explain an error or a warning")
+    .description(
+      "Explains an error or a warning: why it is a problem, and what to do. Without a code, lists all codes.",
+    )
+    .argument("[code]", "the code at the end of the message, such as SC1201")
     .addOption(jsonOption())
     .addHelpText("after", help)
     .action(async (code: string | undefined, options: CommonOptions) =>
@@ -47,9 +50,10 @@ function explanationOf(
   return { kind: "explanation", code, ...entryOf(code) };
 }
 
-const help = `
-Examples:
-  $ smithy-codec explain SC1201
-  $ smithy-codec explain
-
-Exit status: 0 done; 2 no such code.`;
+const help: string = helpText({
+  examples: [
+    ["Explain a code", "smithy-codec explain SC1201"],
+    ["List all codes", "smithy-codec explain"],
+  ],
+  status: { done: "done", usage: "wrong usage, or no such code" },
+});

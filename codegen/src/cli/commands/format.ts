@@ -12,6 +12,7 @@ import { isRevision } from "../../run/read-revision.js";
 import { InputError, readSource } from "../../run/read-source.js";
 import { writeWholeFile } from "../../write/write-file.js";
 import { exitStatus } from "../exit-status.js";
+import { helpText } from "../help.js";
 import { checkOptions, parseFiles } from "../options.js";
 import { plural } from "../plural.js";
 import { readPiped } from "../read-piped.js";
@@ -30,14 +31,14 @@ export function addFormat(program: Command, { terminal, run }: CommandContext): 
     .command("format")
     .summary("format files in Smithy IDL")
     .description(
-      "Formats files in Smithy IDL as Smithy's own formatter does. Comments stay, and the model means the same.",
+      "Formats files in Smithy IDL, with the same result as Smithy's own formatter. Comments are kept, and the meaning of the model does not change.",
     )
     .argument(
       "[path...]",
       "files, and folders with .smithy files; - for standard input (default: the current folder)",
       parseFiles,
     )
-    .addOption(new Option("--check", "write nothing; fail if a file is not formatted"))
+    .addOption(new Option("--check", "write nothing, and exit with 1 if a file is not formatted"))
     .addOption(jsonOption())
     .addHelpText("after", help)
     .action(async (paths: readonly string[], options: FormatOptions) =>
@@ -79,7 +80,7 @@ async function format(
 /** @throws UsageError if standard input is not alone, or a path cannot be written */
 function refuseMixed(paths: readonly string[]): void {
   if (paths.includes("-") && paths.length > 1)
-    throw UsageError.of("standard input is formatted alone, without other files");
+    throw UsageError.of("standard input cannot be formatted together with files");
   for (const path of paths) {
     if (isRevision(path)) throw UsageError.of(`${path} is a revision, which cannot be written`);
     if (path.endsWith(".json"))
@@ -143,13 +144,16 @@ function summarize(
   return `Checked ${plural(files, "file")}: ${found}.${hint}`;
 }
 
-const help = `
-Files are only written if they change. A file with an error in its syntax stays as it is.
-
-Examples:
-  Format all files below a folder:
-    $ smithy-codec format model
-  Fail in continuous integration if a file is not formatted:
-    $ smithy-codec format --check
-
-Exit status: 0 done; 1 an error in a file, or with --check a file that is not formatted; 2 wrong usage, or a file that cannot be read or written.`;
+const help: string = helpText({
+  notes: "A file is only written if it changes. A file with a syntax error is left as it is.",
+  examples: [
+    ["Format all files in a folder and below", "smithy-codec format model"],
+    ["Check in CI that all files are formatted", "smithy-codec format --check"],
+    ["Format a text, for an editor", "smithy-codec format - < main.smithy"],
+  ],
+  status: {
+    done: "done",
+    failed: "a syntax error, or with --check a file that is not formatted",
+    usage: "wrong usage, or a file that cannot be read or written",
+  },
+});

@@ -3,10 +3,10 @@ import { importExtensions } from "../../import-extension.js";
 import { runTasks } from "../../run/run-tasks.js";
 import { exitStatus } from "../exit-status.js";
 import { reportOutcomes } from "../report-outcomes.js";
+import { helpText } from "../help.js";
 import { checkOptions, collect, commandLine, parseCount } from "../options.js";
 import { describeInputs, writeDepfile } from "../describe-inputs.js";
 import { ProgressBoard } from "../progress-board.js";
-import { colors } from "../colors.js";
 import type { Reporter } from "../reporter.js";
 import { reportError, UsageError, type CommandContext } from "../run-action.js";
 import { DiagnosticError } from "../../diagnostics/diagnostic.js";
@@ -34,44 +34,49 @@ export function addGenerate(program: Command, { terminal, run }: CommandContext)
     addModelOptions(
       program
         .command("generate")
-        .summary("generate the code of one or more services")
+        .summary("generate TypeScript from a model")
         .description(
-          "Reads Smithy models (IDL or JSON AST) and writes the code of their services to folders.\nWithout --model and --out, a smithy-codec.config.ts, .js or .json in the current folder says what to generate.",
+          "Generates TypeScript from Smithy models, which can be in Smithy IDL or JSON AST. Without --model and --out, it generates what smithy-codec.config.ts, .js or .json in the current folder lists.",
         ),
     )
       .option("--operation <name>", operationHelp, collect, [])
+      .optionsGroup("Output:")
       .option(
         "--out <dir>",
         "the output folder; only generated files in it are overwritten or deleted",
       ),
   )
-    .option("--config <file>", "the configuration; other options replace what it says")
+    .optionsGroup("Configuration:")
+    .option("--config <file>", "the configuration file; other options override it")
     .option(
       "--output <name>",
-      "only this output of the configuration; can be repeated",
+      "generate only this output of the configuration; can be repeated",
       collect,
       [],
     )
-    .option("--force", "overwrite files in the output folders that were not generated")
-    .option("--check", "write nothing; list the files that are out of date, exit with 1 if any are")
+    .optionsGroup("Running:")
+    .option("--force", "overwrite files in the output folder that were not generated")
+    .option(
+      "--check",
+      "write nothing; list the files that are out of date, and exit with 1 if there are any",
+    )
     .option("--dry-run", "write nothing; list the files that would be written")
-    .option("--no-cache", "generate every file again, even if its part of the model did not change")
+    .option("--no-cache", "generate everything again, even if nothing has changed")
     .addOption(
-      new Option(
-        "--watch",
-        "generate again whenever a model, an overlay or the configuration changes; Ctrl+C stops it",
-      ).conflicts("check"),
+      new Option("--watch", "generate again whenever an input changes, until Ctrl+C").conflicts(
+        "check",
+      ),
     )
     .option(
       "--jobs <n>",
-      "how many outputs to generate at once; as many as processors by default",
+      "how many outputs to generate at once; by default, one per processor",
       parseCount,
     )
-    .option(
-      "--print-inputs",
-      "generate nothing; print the inputs and options as JSON, for build tools",
-    )
-    .option("--depfile <file>", "also write the inputs as a rule of Make to this file")
+    .optionsGroup("For programs:")
+    .option("--print-inputs", "generate nothing; print inputs and options as JSON, for build tools")
+    .option("--depfile <file>", "also write the inputs as a rule for Make to this file")
+    .optionsGroup("Options:")
+    .addOption(strictOption())
     .addOption(jsonOption())
     .addHelpText("after", help)
     .action(async (options: GenerateOptions) =>
@@ -85,27 +90,31 @@ export function addGenerate(program: Command, { terminal, run }: CommandContext)
 /** Adds the options that change what is generated, and how warnings count. */
 export function addOutputOptions(command: Command): Command {
   return command
-    .addOption(protocolOption("can be repeated with --server, which then answers all of them"))
+    .addOption(protocolOption("can be repeated with --server, which then supports all of them"))
     .option(
       "--json-schema <dir>",
-      "also write a JSON Schema of every operation's input, output and error to this folder",
+      "also write JSON Schemas of all inputs, outputs and errors to this folder",
     )
     .option(
       "--api-report <file>",
-      "also write the names and signatures of the output to this Markdown file, for reviews",
+      "also write all exported names and signatures to this Markdown file, for reviews",
     )
-    .option("--client", "also write client.ts, which calls the service")
-    .option("--server", "also write server.ts, which answers requests, and its adapters")
-    .option("--arbitraries", "also write arbitraries.ts for tests, which imports fast-check")
+    .option("--client", "also generate a client that calls the service")
+    .option(
+      "--server",
+      "also generate a server that answers requests, with adapters for Node and Lambda",
+    )
+    .option("--arbitraries", "also generate values for tests with fast-check")
     .addOption(
       new Option(
         "--import-extension <extension>",
-        "the extension of the imports between generated files: .ts for Node's type stripping, none for bundlers (default: .js)",
-      ).choices(importExtensions),
+        "the extension in imports between generated files: .ts for Node's type stripping, none for bundlers",
+      )
+        .choices(importExtensions)
+        .default(undefined, ".js"),
     )
     .addOption(longOption())
-    .addOption(patternsOption())
-    .addOption(strictOption());
+    .addOption(patternsOption());
 }
 
 async function generate(
@@ -167,20 +176,24 @@ export async function runOnce(
   return Math.max(unused, status);
 }
 
-const help = `
-Examples:
-  Generate all operations of a model:
-    $ smithy-codec generate --model model.json --out src/generated
-  Generate two operations, with constraints that the model lacks:
-    $ smithy-codec generate --model model.json --overlay constraints.json \\
-        --operation GetApi --operation CreateApi --out src/generated
-  Generate everything that smithy-codec.config.ts lists:
-    $ smithy-codec generate
-  Check in CI that the committed code is up to date:
-    $ smithy-codec generate --check
-  Generate from a folder of files in Smithy IDL:
-    $ smithy-codec generate --model model/ --out src/generated
-
-${colors.dim("`smithy-codec explain CODE` explains the code at the end of a message.")}
-
-Exit status: 0 done; 1 files out of date, or an error in the model; 2 wrong usage, or a file that cannot be read or written.`;
+const help: string = helpText({
+  examples: [
+    [
+      "Generate types, codecs and validators",
+      "smithy-codec generate --model model.json --out src/generated",
+    ],
+    [
+      "Generate a client with two operations, from a folder of .smithy files",
+      "smithy-codec generate --model model/ --operation GetApi \\",
+      "--operation CreateApi --client --out src/generated",
+    ],
+    ["Generate everything that smithy-codec.config.ts lists", "smithy-codec generate"],
+    ["Check in CI that the committed code is up to date", "smithy-codec generate --check"],
+  ],
+  status: {
+    done: "done",
+    failed: "files that are out of date, or an error in the model",
+    usage: "wrong usage, or a file that cannot be read or written",
+  },
+  notes: "`smithy-codec explain CODE` explains the code at the end of a message.",
+});

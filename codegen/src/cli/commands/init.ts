@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { planInit } from "../../init/plan-init.js";
 import {
   checkNamespace,
@@ -13,6 +13,7 @@ import { explainFileErrors, kindOf, readFileIfPresent } from "../../write/read-f
 import { writeWholeFile } from "../../write/write-file.js";
 import { colors } from "../colors.js";
 import { exitStatus } from "../exit-status.js";
+import { helpText } from "../help.js";
 import { checkOptions, parseFile } from "../options.js";
 import { readVersion } from "../read-version.js";
 import type { Reporter } from "../reporter.js";
@@ -30,14 +31,24 @@ interface Options extends CommonOptions {
 export function addInit(program: Command, { terminal, run }: CommandContext): void {
   const command = program
     .command("init")
-    .summary("begin a project with a small model")
+    .summary("start a project with a small model")
     .description(
-      "Writes a small model in Smithy IDL, a configuration, and the scripts of package.json. Files that exist are left as they are.",
+      "Writes a small model in Smithy IDL, a configuration, and scripts in package.json. Existing files are not changed, except for scripts that are added to package.json.",
     )
     .argument("[folder]", "the folder of the project", parseFile, ".")
-    .option("--namespace <name>", `the namespace of the model (default: ${defaults.namespace})`)
-    .option("--service <name>", `the name of the service (default: ${defaults.service})`)
-    .option("--yes", "ask nothing, and use the defaults")
+    .addOption(
+      new Option("--namespace <name>", "the namespace of the model").default(
+        undefined,
+        defaults.namespace,
+      ),
+    )
+    .addOption(
+      new Option("--service <name>", "the name of the service").default(
+        undefined,
+        defaults.service,
+      ),
+    )
+    .option("--yes", "use the defaults instead of asking")
     .addOption(jsonOption())
     .addHelpText("after", help)
     .action(async (folder: string, options: Options) =>
@@ -101,7 +112,9 @@ async function choose(options: Options, terminal: Terminal): Promise<InitOptions
   };
   const { isTTY } = terminal.stdin as { isTTY?: boolean };
   if (options.yes !== true && isTTY !== true && (!given.namespace || !given.service))
-    throw UsageError.of("there is nobody to ask; pass --yes, or both --namespace and --service");
+    throw UsageError.of(
+      "standard input is not a terminal to ask for names; pass --yes, or both --namespace and --service",
+    );
   if (options.yes === true || isTTY !== true) {
     return {
       namespace: given.namespace ?? defaults.namespace,
@@ -141,10 +154,11 @@ function checked(
   return value;
 }
 
-const help = `
-Examples:
-  $ smithy-codec init
-  $ smithy-codec init notes --yes
-  $ smithy-codec init --namespace org.acme --service Billing
-
-Exit status: 0 done; 2 wrong usage, or a file that cannot be written.`;
+const help: string = helpText({
+  examples: [
+    ["Start in the current folder; asks for the names", "smithy-codec init"],
+    ["Start in a new folder, with the default names", "smithy-codec init notes --yes"],
+    ["Choose the names", "smithy-codec init billing --namespace org.acme --service Billing"],
+  ],
+  status: { done: "done", usage: "wrong usage, or a file that cannot be written" },
+});

@@ -5,6 +5,7 @@ import { readModel } from "../../run/read-sources.js";
 import { colors } from "../colors.js";
 import { drawExcerpt } from "../draw-excerpt.js";
 import { exitStatus } from "../exit-status.js";
+import { helpText } from "../help.js";
 import type { LintMessage } from "../messages.js";
 import { checkOptions, parseFiles } from "../options.js";
 import { plural } from "../plural.js";
@@ -29,9 +30,9 @@ const defaultFolder = "model";
 export function addLint(program: Command, { terminal, run }: CommandContext): void {
   const command = program
     .command("lint")
-    .summary("check a model by Smithy's rules")
+    .summary("check a model against Smithy's rules")
     .description(
-      "Checks a model by the rules of Smithy, and by the validators that the model defines in its metadata. Suppressed findings are left out.",
+      "Checks a model against Smithy's rules, and with the validators that the model defines in its metadata. Suppressed findings are not shown.",
     )
     .argument(
       "[path...]",
@@ -39,11 +40,14 @@ export function addLint(program: Command, { terminal, run }: CommandContext): vo
       parseFiles,
     )
     .addOption(
-      new Option("--fail-on <severity>", "the severity from which on the command fails")
+      new Option(
+        "--fail-on <severity>",
+        "exit with 1 if there is a finding of this severity or a higher one",
+      )
         .choices(failOn)
         .default("ERROR"),
     )
-    .option("--allow-unknown-traits", "warn of traits that nothing defines, and do not fail")
+    .option("--allow-unknown-traits", "only warn about traits that are not defined")
     .addOption(jsonOption())
     .addHelpText("after", help)
     .action(async (paths: readonly string[], options: Options) =>
@@ -128,13 +132,17 @@ function summary(counts: Readonly<Record<string, number>>, files: number): strin
   return found.length === 0 ? `${checked}: no findings.` : `${checked}: ${found.join(", ")}.`;
 }
 
-const help = `
-Each finding is a line FILE:LINE:COLUMN: SEVERITY SHAPE: MESSAGE [ID]. Columns count UTF-16 code units, as editors do.
-Suppress a finding with @suppress(["ID"]) on the shape, or in the metadata "suppressions" of the model.
-
-Examples:
-  $ smithy-codec lint model/
-  $ smithy-codec lint main.smithy --fail-on WARNING
-  $ smithy-codec lint model/ --json
-
-Exit status: 0 done; 1 findings of the severity of --fail-on or above; 2 wrong usage, or a file that cannot be read.`;
+const help: string = helpText({
+  notes:
+    'Each finding is a line FILE:LINE:COLUMN: SEVERITY SHAPE: MESSAGE [ID]. Columns count UTF-16 code units, as editors do. To suppress a finding, add @suppress(["ID"]) to the shape, or an entry to the metadata "suppressions" of the model.',
+  examples: [
+    ["Check the model in a folder", "smithy-codec lint model/"],
+    ["Fail for warnings, too", "smithy-codec lint main.smithy --fail-on WARNING"],
+    ["Print the findings for a program", "smithy-codec lint model/ --json"],
+  ],
+  status: {
+    done: "no findings that count for --fail-on",
+    failed: "such findings",
+    usage: "wrong usage, or a file that cannot be read",
+  },
+});

@@ -4,6 +4,7 @@ import { openApiVersions } from "../../openapi/document.js";
 import { readModel, readSources } from "../../run/read-sources.js";
 import { writeWholeFile } from "../../write/write-file.js";
 import { exitStatus } from "../exit-status.js";
+import { helpText } from "../help.js";
 import { checkOptions, collect, parseFiles } from "../options.js";
 import { readPiped } from "../read-piped.js";
 import type { Reporter } from "../reporter.js";
@@ -32,6 +33,7 @@ export function addOpenApi(program: Command, { terminal, run }: CommandContext):
       .argument("[path...]", "files and folders of the model, as for --model", parseFiles),
   )
     .option("--operation <name>", "convert only this operation; can be repeated", collect, [])
+    .optionsGroup("Output:")
     .addOption(
       new Option("--version <version>", "the version of OpenAPI")
         .choices(openApiVersions)
@@ -70,12 +72,18 @@ async function printOpenApi(
   return exitStatus.done;
 }
 
-const help = `
-Examples:
-  Convert a model, and write a page of documentation:
-    $ smithy-codec openapi model.json --out openapi.json
-    $ npx @redocly/cli build-docs openapi.json
-  Convert two operations of a folder of Smithy IDL to OpenAPI 3.0:
-    $ smithy-codec openapi model/ --operation GetApi --operation GetApis --version 3.0
-
-Exit status: 0 done; 1 an error in the model; 2 wrong usage, or a file that cannot be read or written.`;
+const help: string = helpText({
+  examples: [
+    ["Convert a model", "smithy-codec openapi model.json --out openapi.json"],
+    [
+      "Convert two operations of a model in Smithy IDL to OpenAPI 3.0",
+      "smithy-codec openapi model/ --operation GetApi --operation GetApis \\",
+      "--version 3.0",
+    ],
+  ],
+  status: {
+    done: "done",
+    failed: "an error in the model",
+    usage: "wrong usage, or a file that cannot be read or written",
+  },
+});

@@ -10,6 +10,7 @@ import type { Mock } from "../../serve/mock-functions.js";
 import { describeFileError, isFileError } from "../../write/describe-file-error.js";
 import { colors } from "../colors.js";
 import { exitStatus } from "../exit-status.js";
+import { helpText } from "../help.js";
 import { checkOptions, collect, parsePort, parseSeed } from "../options.js";
 import { plural } from "../plural.js";
 import { readPiped } from "../read-piped.js";
@@ -37,25 +38,28 @@ export function addServe(program: Command, { terminal, run }: CommandContext): v
   const command = addModelOptions(
     program
       .command("serve")
-      .summary("answer the requests of a model's clients with examples")
+      .summary("run a mock server that answers with examples")
       .description(
-        "Serves a model over HTTP, for clients whose service does not exist yet: requests are routed and validated, and answered by the examples of the model (smithy.api#examples), or else by the smallest valid output.",
+        "Runs a mock server of a model, for clients whose service does not exist yet. Requests are routed and validated, and answered with the examples of the model (smithy.api#examples), or else with the smallest valid output.",
       ),
   )
+    .optionsGroup("Model:")
     .option("--operation <name>", "serve only this operation; can be repeated", collect, [])
     .addOption(protocolOption("can be repeated, to answer all of them"))
-    .option("--port <n>", "the port; 0 takes any free one", parsePort, 8080)
-    .option("--host <name>", "the address to listen at", "127.0.0.1")
-    .option("--random", "answer with valid outputs that are drawn at random, and not with examples")
+    .optionsGroup("Server:")
+    .option("--port <n>", "the port; 0 for any free one", parsePort, 8080)
+    .option("--host <name>", "the address to listen on", "127.0.0.1")
+    .option("--random", "answer with random valid outputs instead of examples")
     .addOption(
       new Option(
         "--seed <n>",
-        "the seed of --random: the same calls in the same order get the same answers",
+        "a seed for --random: the same calls in the same order get the same answers",
       )
         .argParser(parseSeed)
         .implies({ random: true }),
     )
-    .option("--cors", "allow web pages of every origin to call the server")
+    .option("--cors", "allow web pages of all origins to call the server")
+    .optionsGroup("Options:")
     .addOption(jsonOption())
     .addHelpText("after", help)
     .action(async (options: ServeOptions) =>
@@ -182,17 +186,21 @@ function refuse(error: unknown, { host, port }: ServeOptions): never {
   if (!isFileError(error)) throw error;
   const reason =
     error.code === "EADDRINUSE" ? "another program listens there" : describeFileError(error);
-  throw UsageError.of(`cannot listen at ${host}, port ${port}: ${reason}; choose another --port`);
+  throw UsageError.of(`cannot listen on ${host}, port ${port}: ${reason}; choose another --port`);
 }
 
-const help = `
-Examples:
-  Serve a model, and call it:
-    $ smithy-codec serve --model model.json
-    $ curl http://127.0.0.1:8080/v2/apis
-  Answer with drawn outputs, the same ones each time, for web pages of another origin:
-    $ smithy-codec serve --model model.json --random --seed 7 --cors
-  Print each call as JSON:
-    $ smithy-codec serve --model model.json --json
-
-Exit status: 0 stopped by Ctrl+C or SIGTERM; 1 an error in the model; 2 wrong usage, or a port that cannot be used.`;
+const help: string = helpText({
+  examples: [
+    ["Serve a model", "smithy-codec serve --model model.json"],
+    ["Call it from another terminal", "curl http://127.0.0.1:8080/v2/apis"],
+    [
+      "Answer with random outputs, the same ones each time, also to web pages",
+      "smithy-codec serve --model model.json --random --seed 7 --cors",
+    ],
+  ],
+  status: {
+    done: "stopped by Ctrl+C or SIGTERM",
+    failed: "an error in the model",
+    usage: "wrong usage, or a port that cannot be used",
+  },
+});

@@ -1,8 +1,15 @@
 import { isAbsolute, join, relative } from "node:path";
 import type { Command } from "commander";
 import { DiagnosticError } from "../../diagnostics/diagnostic.js";
+import { helpText } from "../help.js";
 import { commandLine, checkOptions, collect } from "../options.js";
-import { jsonOption, operationHelp, overlayHelp, serviceHelp } from "../shared-options.js";
+import {
+  jsonOption,
+  operationHelp,
+  overlayHelp,
+  serviceHelp,
+  strictOption,
+} from "../shared-options.js";
 import { planTasks, type GenerateOptions } from "../plan-tasks.js";
 import type { CommandContext } from "../run-action.js";
 import type { Terminal } from "../terminal.js";
@@ -27,13 +34,17 @@ export function addSmithyBuild(program: Command, { terminal, run }: CommandConte
       .command("smithy-build")
       .summary("generate code as a plugin of smithy build")
       .description(
-        "Runs as a process plugin of `smithy build`: reads the model from standard input, and writes below the folder in SMITHY_PLUGIN_DIR.",
+        "Generates code as a plugin of `smithy build`, which passes the model on standard input and the output folder in SMITHY_PLUGIN_DIR.",
       )
+      .optionsGroup("Model:")
       .option("--overlay <file>", `${overlayHelp}; relative to the root of the build`, collect, [])
       .option("--service <shape-id>", serviceHelp)
       .option("--operation <name>", operationHelp, collect, [])
-      .option("--out <dir>", "a folder below that of the plugin", "."),
+      .optionsGroup("Output:")
+      .option("--out <dir>", "the output folder, below that of the plugin", "."),
   )
+    .optionsGroup("Options:")
+    .addOption(strictOption())
     .addOption(jsonOption())
     .addHelpText("after", help)
     .action(async (options: SmithyBuildOptions) =>
@@ -68,15 +79,25 @@ function fail(message: string): never {
   throw new PluginError([{ code: "SC3201", severity: "error", file: "", place: "", message }]);
 }
 
-const help = `
-Example of a smithy-build.json:
+const help: string = helpText({
+  notes: `A smithy-build.json that runs it:
   {
     "version": "1.0",
     "plugins": {
       "run::typescript": {
-        "command": ["npx", "smithy-codec", "smithy-build", "--arbitraries", "--out", "src"]
+        "command": ["npx", "smithy-codec", "smithy-build", "--out", "src"]
       }
     }
-  }
-
-Exit status: 0 done; 1 an error in the model; 2 wrong usage, or a file that cannot be read or written.`;
+  }`,
+  examples: [
+    [
+      "Try it without smithy build",
+      "SMITHY_PLUGIN_DIR=build smithy-codec smithy-build < model.json",
+    ],
+  ],
+  status: {
+    done: "done",
+    failed: "an error in the model",
+    usage: "wrong usage, or a file that cannot be read or written",
+  },
+});

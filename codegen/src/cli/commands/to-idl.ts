@@ -4,6 +4,7 @@ import { ModelError } from "../../diagnostics/diagnostic.js";
 import { readModel } from "../../run/read-sources.js";
 import { writeWholeFile } from "../../write/write-file.js";
 import { exitStatus } from "../exit-status.js";
+import { helpText } from "../help.js";
 import { checkOptions, parseFiles } from "../options.js";
 import { plural } from "../plural.js";
 import { readPiped } from "../read-piped.js";
@@ -21,10 +22,10 @@ export function addToIdl(program: Command, { terminal, run }: CommandContext): v
     .command("to-idl")
     .summary("print a model in Smithy IDL")
     .description(
-      "Prints a model, such as one that AWS publishes as JSON AST, in Smithy IDL 2.0, so that people can read and edit it. Equal models have equal texts.",
+      "Prints a model as Smithy IDL 2.0, which is easier to read and edit than the JSON AST that AWS publishes. Models that mean the same have the same text.",
     )
     .argument("<path...>", "files and folders of the model; - for standard input", parseFiles)
-    .option("--out <folder>", "write a file for each namespace, NAMESPACE.smithy, to this folder")
+    .option("--out <folder>", "write one file for each namespace, NAMESPACE.smithy, to this folder")
     .addHelpText("after", help)
     .action(async (paths: readonly string[], options: Options) =>
       run(options, (reporter) => printIdl(paths, options, terminal, reporter)),
@@ -69,9 +70,14 @@ function severalNamespaces(names: readonly string[]): string {
   return `the model has ${names.length} namespaces (${shown.join(", ")}), and a file can have only one; pass --out FOLDER`;
 }
 
-const help = `
-Examples:
-  $ smithy-codec to-idl model.json > model.smithy
-  $ smithy-codec to-idl model.json --out model/
-
-Exit status: 0 done; 1 an error in the model; 2 wrong usage, or a file that cannot be read or written.`;
+const help: string = helpText({
+  examples: [
+    ["Convert a model with one namespace", "smithy-codec to-idl model.json > model.smithy"],
+    ["Convert a model with any number of namespaces", "smithy-codec to-idl model.json --out idl/"],
+  ],
+  status: {
+    done: "done",
+    failed: "an error in the model",
+    usage: "wrong usage, or a file that cannot be read or written",
+  },
+});

@@ -11,7 +11,9 @@ import type { LocatedIssue } from "../../validate/locate.js";
 import { readRecords, type InputFormat, type JsonRecord } from "../../validate/read-records.js";
 import type { ShapeValidator } from "../../validate/shape-validator.js";
 import { describeFileError, isFileError } from "../../write/describe-file-error.js";
+import { colors } from "../colors.js";
 import { exitStatus } from "../exit-status.js";
+import { helpText } from "../help.js";
 import { checkOptions, parseCount, parseFile } from "../options.js";
 import { plural } from "../plural.js";
 import { readPiped, refusePipedTwice } from "../read-piped.js";
@@ -46,21 +48,24 @@ export function addValidate(program: Command, { terminal, run }: CommandContext)
       .command("validate")
       .summary("validate JSON against a shape of a model")
       .description(
-        "Validates JSON as it is sent over the wire: one document, or a stream of one document a line (NDJSON) of any length.",
+        "Validates JSON in the form that is sent over the wire: one document, or a stream of any length with one document per line (NDJSON).",
       )
-      .argument("[file]", "the JSON; - for standard input", parseFile, "-"),
+      .argument("[file]", "the JSON file; - for standard input", parseFile, "-"),
   )
+    .optionsGroup("Model:")
     .option("--shape <name>", "the structure or union to validate against (required)")
+    .optionsGroup("Validation:")
     .addOption(
-      new Option("--format <format>", "the format of the input; detected by default").choices([
+      new Option("--format <format>", "the format of the input; detected if not given").choices([
         "json",
         "ndjson",
       ]),
     )
-    .option("--max-issues <n>", "how many issues to list for each document", parseCount, 100)
-    .option("--advice", "also check the formats that the service documents only in prose")
+    .option("--max-issues <n>", "list at most this many issues per document", parseCount, 100)
+    .option("--advice", "also check constraints that the service states only in its documentation")
     .addOption(longOption())
     .addOption(patternsOption())
+    .optionsGroup("Options:")
     .addOption(strictOption())
     .addOption(jsonOption())
     .addHelpText("after", help)
@@ -172,7 +177,7 @@ class Run {
     const place = pointer === "" ? "/" : pointer;
     await this.#reporter.result(
       { kind: "issue", code, file: this.#file, line, column, pointer, message },
-      escapeControls(`${this.#file}:${line}:${column} ${place} ${message}`),
+      `${colors.dim(escapeControls(`${this.#file}:${line}:${column}`))} ${colors.yellow(escapeControls(place))} ${escapeControls(message)}`,
     );
   }
 
@@ -188,18 +193,30 @@ class Run {
 
   #summary(): string {
     const checked = `Checked ${plural(this.#records, "record")} of ${this.#options.shape}`;
-    if (this.#failed === 0) return `${checked}: no issues.`;
-    return `${checked}: ${this.#failed} failed, with ${plural(this.#issues, "issue")}.`;
+    if (this.#failed === 0) return `${checked}: ${colors.green("no issues")}.`;
+    const failed = colors.red(`${this.#failed} failed`);
+    return `${checked}: ${failed}, with ${plural(this.#issues, "issue")}.`;
   }
 }
 
-const help = `
-Each issue is a line FILE:LINE:COLUMN PATH MESSAGE. Columns count UTF-16 code units, as editors do.
-
-Examples:
-  Validate one document:
-    $ smithy-codec validate --model model.json --shape CreateApiRequest request.json
-  Validate a stream while it arrives:
-    $ producer | smithy-codec validate --model model.json --shape Event --format ndjson
-
-Exit status: 0 valid; 1 invalid, or an error in the model; 2 wrong usage, or a file that cannot be read.`;
+const help: string = helpText({
+  notes:
+    "Each issue is a line FILE:LINE:COLUMN PATH MESSAGE. Columns count UTF-16 code units, as editors do.",
+  examples: [
+    [
+      "Validate one document",
+      "smithy-codec validate --model model.json --shape CreateApiRequest \\",
+      "request.json",
+    ],
+    [
+      "Validate a stream while it arrives",
+      "tail -n 100 events.ndjson | smithy-codec validate --model model.json \\",
+      "--shape CreateApiRequest --format ndjson",
+    ],
+  ],
+  status: {
+    done: "valid",
+    failed: "invalid, or an error in the model",
+    usage: "wrong usage, or a file that cannot be read",
+  },
+});

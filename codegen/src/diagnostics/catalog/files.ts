@@ -3,7 +3,7 @@ export const files = {
   SC1001: {
     title: "empty file",
     explanation: "The file has no content. A model is a JSON object.",
-    hint: "Check that the command that writes the file has succeeded.",
+    hint: "Check that the command that writes the file succeeded.",
   },
   SC1002: {
     title: "file too large",
@@ -17,10 +17,10 @@ export const files = {
     hint: "Convert the file to UTF-8.",
   },
   SC1004: {
-    title: "Smithy IDL",
+    title: "overlay in Smithy IDL",
     explanation:
-      "The file is written in Smithy IDL. Models can be, but overlays are read in Smithy's JSON AST format.",
-    hint: "Give the file with --model, or convert it: smithy-codec ast FILE.smithy > overlay.json",
+      "The overlay is written in Smithy IDL. Overlays must be in Smithy's JSON AST format; only models can be in Smithy IDL.",
+    hint: "Pass the file with --model, or convert it: smithy-codec ast FILE.smithy > overlay.json",
   },
   SC1005: {
     title: "invalid JSON",
@@ -38,7 +38,7 @@ export const files = {
     title: "not a Smithy JSON AST",
     explanation:
       'A JSON AST is an object with the members "smithy", which is "1.0" or "2.0", and "shapes", which is an object (Smithy 2.0, "JSON AST").',
-    hint: "Pass the file that `smithy ast` prints, or that AWS publishes.",
+    hint: "Pass a file that AWS publishes, or that `smithy ast` or `smithy-codec ast` prints.",
   },
   SC1011: {
     title: "error in a Smithy model",
@@ -50,7 +50,7 @@ export const files = {
     title: "warning about a Smithy model",
     explanation:
       "The model is valid, but a part of it is deprecated, not known, or probably a mistake.",
-    hint: "Correct the model at this place, or leave it: nothing depends on it.",
+    hint: "Correct the model at this place, or ignore the warning: the model is still used.",
   },
   SC1101: {
     title: "invalid shape",

@@ -22,12 +22,12 @@ export const http = {
   },
   SC1605: {
     title: "too many URI segments",
-    explanation: "The number of segments is limited, so that routing is fast for every path.",
+    explanation: "The number of segments is limited to keep routing fast for every path.",
     hint: "Shorten the URI.",
   },
   SC1606: {
     title: "query parameter used twice in a URI",
-    explanation: "A URI pattern can have each literal query parameter once.",
+    explanation: "A URI pattern can have each literal query parameter only once.",
     hint: "Remove one of the two.",
   },
   SC1607: {
@@ -36,13 +36,14 @@ export const http = {
     hint: "Correct the segment.",
   },
   SC1608: {
-    title: "payload beside unbound members",
-    explanation: "The payload is the whole body, so that there is no place for unbound members.",
+    title: "payload next to unbound members",
+    explanation:
+      "The payload is the whole body, so there is no place for members without a binding.",
     hint: "Bind the other members to headers, labels or the query.",
   },
   SC1609: {
     title: "several HTTP bindings",
-    explanation: "A member has one place in a message.",
+    explanation: "A member can be bound to only one place of a message.",
     hint: "Remove all bindings but one.",
   },
   SC1610: {
@@ -57,7 +58,7 @@ export const http = {
   },
   SC1612: {
     title: "label used twice",
-    explanation: "A URI pattern can have each label once.",
+    explanation: "A URI pattern can have each label only once.",
     hint: "Rename one of the two.",
   },
   SC1613: {
@@ -67,7 +68,7 @@ export const http = {
   },
   SC1614: {
     title: "several greedy labels",
-    explanation: "A greedy label takes several segments, so that there can only be one.",
+    explanation: "A greedy label matches several segments, so a URI can have only one.",
     hint: "Make one of them an ordinary label.",
   },
   SC1615: {
@@ -77,7 +78,7 @@ export const http = {
   },
   SC1616: {
     title: "optional label",
-    explanation: "A URI cannot be built without its labels, so that their members are required.",
+    explanation: "A URI cannot be built without its labels, so their members must be required.",
     hint: "Apply smithy.api#required to the member.",
   },
   SC1617: {

@@ -24,19 +24,19 @@ export const outputs = {
   },
   SC2005: {
     title: "another run is writing",
-    explanation: "Only one run at a time writes to a folder. The other one did not end in time.",
+    explanation: "Only one run at a time can write to a folder. The other run did not end in time.",
     hint: "Run the command again when the other one is done.",
   },
   SC2006: {
     title: "another run took over",
     explanation:
-      "This run did not write for so long, for example because the computer was suspended, that another run continued in its place.",
+      "This run did not write for so long, for example because the computer was suspended, that another run took over the folder.",
     hint: "Run the command again.",
   },
   SC2007: {
     title: "file was not deleted",
     explanation:
-      "A file of an earlier run is no longer generated, but its header is missing, so that it may have been edited.",
+      "A file of an earlier run is no longer generated, but its header is missing, so it may have been edited.",
     hint: "Delete the file if you do not need it.",
   },
   SC2008: {

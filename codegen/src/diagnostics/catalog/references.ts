@@ -2,13 +2,13 @@
 export const references = {
   SC1201: {
     title: "shape is not in the model",
-    explanation: "A shape refers to another one that none of the files defines.",
+    explanation: "A shape refers to another shape, which is not defined in any of the files.",
     hint: "Correct the id, or add the file that defines the shape.",
   },
   SC1202: {
     title: "reference to a shape of the wrong type",
     explanation:
-      "The shape exists, but not as a shape that can be used here: operations are bound to services, data shapes are targets of members.",
+      "The shape exists, but its type cannot be used here. For example, services have operations, and the targets of members are data shapes.",
     hint: "Refer to another shape, or change its type.",
   },
   SC1203: {
@@ -40,13 +40,14 @@ export const references = {
   },
   SC1208: {
     title: "shape in an overlay",
-    explanation: "An overlay only contains `apply` statements, so that it can only change traits.",
-    hint: "Add the shape to the model, or pass the file as a further model.",
+    explanation:
+      "An overlay can only contain `apply` statements: it changes traits, and nothing else.",
+    hint: "Add the shape to the model, or pass the file with --model instead of --overlay.",
   },
   SC1209: {
     title: "conflicting definitions of a shape",
     explanation:
-      "Two files define the same shape differently. Equal definitions are merged; different ones are not, since either may be wrong.",
+      "Two files define the same shape differently. Equal definitions are merged; different ones are not, because either could be wrong.",
     hint: "Remove one of the definitions, or make them equal.",
   },
   SC1301: {
@@ -72,18 +73,18 @@ export const references = {
   SC1305: {
     title: "protocol not supported",
     explanation:
-      "The service has no trait of a protocol that is supported, or not the trait of the selected one.",
-    hint: "Apply the trait of a supported protocol to the service, with an overlay if need be.",
+      "The service does not have the trait of a supported protocol, or not that of the selected protocol.",
+    hint: "Apply the trait of a supported protocol to the service, in the model or with an overlay.",
   },
   SC1306: {
     title: "unknown shape",
-    explanation: "The service has no structure or union of this name in its closure.",
+    explanation: "The service uses no structure or union of this name.",
     hint: "Correct the name. The message suggests the nearest one.",
   },
   SC1307: {
     title: "protocol without servers",
     explanation:
-      "The protocols awsQuery and ec2Query are only specified for clients, so that no server can be generated.",
+      "The protocols awsQuery and ec2Query are only specified for clients, so no server can be generated.",
     hint: "Leave out --server, or select another protocol of the service with --protocol.",
   },
   SC1308: {

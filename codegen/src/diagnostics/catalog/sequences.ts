@@ -26,7 +26,7 @@ export const sequences = {
   SC1705: {
     title: "part of a JMESPath expression without effect",
     explanation:
-      "A part of the path of a waiter is null for every output, since the model has no such value.",
+      "A part of the path of a waiter is null for every output, because the model has no such value.",
     hint: "Correct the path, or silence the warning in the configuration with a reason.",
   },
 } as const;

@@ -3,7 +3,7 @@ export const traits = {
   SC1401: {
     title: "unknown trait",
     explanation:
-      "The generator does not know the trait, so it has no effect on the generated code. Traits of your own that only concern other tools are fine.",
+      "The generator does not know the trait, so it has no effect on the generated code. That is fine for your own traits that are meant for other tools.",
     hint: "Check the id for typing errors, or silence the warning in the configuration with a reason.",
   },
   SC1402: {
@@ -36,7 +36,7 @@ export const traits = {
   SC1407: {
     title: "pattern is not checked on long texts",
     explanation:
-      "Matching the pattern can take a time that grows much faster than the text. Longer texts than the message states are not checked, so that a payload cannot block a server.",
+      "The time to match the pattern can grow much faster than the length of the text. Texts longer than the message states are not checked, so that a payload cannot block a server.",
     hint: "Rewrite the pattern without nested repetitions, or limit the text with smithy.api#length.",
   },
   SC1408: {
@@ -62,7 +62,7 @@ export const traits = {
   SC1412: {
     title: "renamed error",
     explanation:
-      "The name of an error is sent over the wire, so that renaming it would change the protocol.",
+      "The name of an error is sent over the wire, so renaming it would change the protocol.",
     hint: 'Remove the error from the "rename" of the service.',
   },
   SC1413: {
@@ -90,18 +90,18 @@ export const traits = {
   },
   SC1417: {
     title: "document in XML",
-    explanation: "A document is any JSON value, for which XML has no form.",
+    explanation: "A document is any JSON value, which XML cannot represent.",
     hint: "Give the member another type, or use a protocol with JSON or CBOR.",
   },
   SC1418: {
     title: "invalid checksums of an operation",
     explanation:
-      "The trait aws.protocols#httpChecksum names members of the input by which users choose the algorithm of the request's checksum, and ask for that of the response. They are enums or strings.",
+      "The trait aws.protocols#httpChecksum names members of the input with which users choose the algorithm of the request's checksum, and ask for the checksum of the response. These members are enums or strings.",
     hint: "Correct the names, or add the members to the input.",
   },
   SC1501: {
     title: "enum without values",
-    explanation: "No text could be a value of the enum.",
+    explanation: "An enum without members allows no value at all.",
     hint: "Add a value, or use a string.",
   },
   SC1502: {
@@ -117,8 +117,8 @@ export const traits = {
   SC1504: {
     title: "infinite recursion",
     explanation:
-      "A structure requires itself, directly or through other shapes, so that no finite value exists.",
-    hint: "Make a member of the cycle optional, or put a list or map in between.",
+      "A structure requires itself, directly or through other shapes, so every value would be infinite.",
+    hint: "Make a member of the cycle optional, or use a list or map in between.",
   },
   SC1711: {
     title: "invalid endpoint rules",
@@ -129,13 +129,13 @@ export const traits = {
   SC1712: {
     title: "endpoint rules are not used",
     explanation:
-      "The rules use a function of an extension, or are only present in another form, so that no code is generated for them. Everything else is generated.",
+      "The rules use a function of an extension, or exist only as smithy.rules#endpointBdd, so no code is generated for them. Everything else is generated.",
     hint: "Set the option endpoint of clients, or add smithy.rules#endpointRuleSet with functions of the specification.",
   },
   SC1713: {
     title: "invalid endpoint parameter",
     explanation:
-      "An operation or member sets a parameter that the endpoint rules do not have, or to a value of another type.",
+      "An operation or member sets a parameter that the endpoint rules do not have, or sets it to a value of the wrong type.",
     hint: "Correct the name or the value, or add the parameter to the endpoint rules.",
   },
 } as const;

@@ -1,8 +1,8 @@
-import { defaultText } from "../../ir/default-text.js";
 import type { Member, Structure, Union } from "../../ir/ir.js";
-import { describeConstraints, docComment, inlineCode } from "../code/comment.js";
+import { docComment, inlineCode } from "../code/comment.js";
 import { bindingFact } from "./binding-fact.js";
 import { mayBeMissing } from "./forms.js";
+import { valueFacts } from "./value-facts.js";
 
 /**
  * Returns the TSDoc of a member: its documentation in the model, name in JSON or XML, constraints and
@@ -17,11 +17,7 @@ export function memberDocs(member: Member): string {
         ]),
     ...(bindingFact(member) === "" ? [] : [bindingFact(member)]),
     ...requirement(member),
-    ...describeConstraints(member.constraints, unitOf(member)),
-    ...elementFacts(member),
-    ...(member.defaultValue === undefined
-      ? []
-      : [`Default: ${inlineCode(defaultText(member.defaultValue))}.`]),
+    ...valueFacts(member),
     ...(member.target.kind === "blob" && member.target.requiresLength
       ? ["The length must be known: the service requires `Content-Length`."]
       : []),
@@ -37,37 +33,6 @@ function requirement(member: Member): string[] {
   return member.required
     ? ["Required in requests: `serializeRequest` generates it if absent (idempotency token)."]
     : ["Idempotency token: `serializeRequest` generates it if absent."];
-}
-
-/** Describes the constraints of the elements of a collection. */
-function elementFacts({ target }: Member): string[] {
-  const parts: readonly (readonly [string, Member])[] =
-    target.kind === "list"
-      ? [["Each item", target.member]]
-      : target.kind === "map"
-        ? [
-            ["Each key", target.key],
-            ["Each value", target.value],
-          ]
-        : [];
-  return parts.flatMap(([label, part]) =>
-    describeConstraints(part.constraints, unitOf(part)).map(
-      (fact) => `${label}: ${fact.slice(0, 1).toLowerCase()}${fact.slice(1)}`,
-    ),
-  );
-}
-
-function unitOf(member: Member): string {
-  switch (member.target.kind) {
-    case "blob":
-      return "bytes";
-    case "list":
-      return "items";
-    case "map":
-      return "entries";
-    default:
-      return "code points";
-  }
 }
 
 /** Returns what the documentation of a shape says in addition to that of the model. */

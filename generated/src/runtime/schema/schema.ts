@@ -3,7 +3,7 @@
 import { startValidation } from "../check/validation.js";
 import { invalidInput, type ToValidationException } from "../errors/validation-exception.js";
 import { inputSchema, outputSchema } from "./json-schema.js";
-import { examineJson, partsOf, type Described } from "./standard-schema.js";
+import { examineJson, partsOf, type Check, type Described, type Table } from "./standard-schema.js";
 import type { JsonObject, SafeParseResult, ToJsonSchemaOptions } from "../types.js";
 
 /*
@@ -39,18 +39,14 @@ function judge(
 }
 
 /** Returns whether a value in memory is valid. */
-export function is(value: unknown, schema: Described): value is never {
+export function is(value: unknown, check: Check): value is never {
   const here = startValidation(undefined);
-  partsOf(schema).check(value, here);
+  check(value, here);
   return here.context.found === undefined;
 }
 
 /** Returns the JSON Schema of a shape. */
-export function toJsonSchema(
-  options: ToJsonSchemaOptions | undefined,
-  schema: Described,
-): JsonObject {
-  const { table } = partsOf(schema);
+export function toJsonSchema(options: ToJsonSchemaOptions | undefined, table: Table): JsonObject {
   const target = options?.target ?? "draft-2020-12";
   return options?.io === "output"
     ? outputSchema(table, { target })

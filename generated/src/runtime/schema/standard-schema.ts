@@ -22,8 +22,8 @@ import type {
 } from "../types.js";
 
 type Read<Value = unknown> = (json: unknown, here: ReadPlace) => Value;
-type Check = (value: unknown, here: CheckPlace) => void;
-type Table = StructureTable | UnionTable;
+export type Check = (value: unknown, here: CheckPlace) => void;
+export type Table = StructureTable | UnionTable;
 
 /** What a schema is made of. */
 export interface SchemaParts {

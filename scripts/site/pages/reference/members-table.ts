@@ -1,7 +1,7 @@
-import { describeConstraints, inlineCode } from "../../../../codegen/src/emit/code/comment.js";
+import { inlineCode } from "../../../../codegen/src/emit/code/comment.js";
 import { toMarkdown } from "../../../../codegen/src/emit/code/markdown.js";
-import { defaultText } from "../../../../codegen/src/ir/default-text.js";
-import type { Documentation, Member, Shape } from "../../../../codegen/src/ir/ir.js";
+import { valueFacts } from "../../../../codegen/src/emit/shapes/value-facts.js";
+import type { Documentation, Member } from "../../../../codegen/src/ir/ir.js";
 import { escapeVue, tableOf } from "../../markdown/escape.js";
 import { typeMarkdown } from "./types.js";
 
@@ -52,11 +52,7 @@ function whereMarkdown({ binding, wireName }: Member, place: Place): string {
 function descriptionOf(member: Member, place: Place): string {
   const facts = [
     whereMarkdown(member, place),
-    ...describeConstraints(member.constraints, unitOf(member.target)),
-    ...elementFacts(member),
-    ...(member.defaultValue === undefined
-      ? []
-      : [`Default: ${inlineCode(defaultText(member.defaultValue))}.`]),
+    ...valueFacts(member),
     ...adviceOf(member),
     ...(member.idempotencyToken ? ["Generated if absent (idempotency token)."] : []),
     ...(member.sensitive ? ["Sensitive: error messages never contain the value."] : []),
@@ -75,37 +71,7 @@ export function documentationOf({ text, deprecated }: Documentation): string {
   return escapeVue(parts.filter((part) => part !== "").join("\n\n"));
 }
 
-function elementFacts({ target }: Member): readonly string[] {
-  const parts: readonly (readonly [label: string, member: Member])[] =
-    target.kind === "list"
-      ? [["Each item", target.member]]
-      : target.kind === "map"
-        ? [
-            ["Each key", target.key],
-            ["Each value", target.value],
-          ]
-        : [];
-  return parts.flatMap(([label, part]) =>
-    describeConstraints(part.constraints, unitOf(part.target)).map(
-      (fact) => `${label}: ${fact.slice(0, 1).toLowerCase()}${fact.slice(1)}`,
-    ),
-  );
-}
-
 function adviceOf({ advice }: Member): readonly string[] {
   const forms = [advice?.text, advice?.keys, advice?.values];
   return forms.flatMap((form) => (form === undefined ? [] : [`It should ${form.expected}.`]));
-}
-
-function unitOf({ kind }: Shape): string {
-  switch (kind) {
-    case "blob":
-      return "bytes";
-    case "list":
-      return "items";
-    case "map":
-      return "entries";
-    default:
-      return "code points";
-  }
 }

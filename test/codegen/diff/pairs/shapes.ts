@@ -129,7 +129,7 @@ export const shapes: readonly Pair[] = [
     before: { "ByName/traits": { "smithy.api#sparse": {} } },
     edits: { "ByName/traits": {} },
     want: [
-      "compatible minor TraitBreakingChange.Remove.smithy.api#sparse t#ByName: is no longer sparse: it may not contain null. Code that reads it no longer finds null.",
+      "compatible minor TraitBreakingChange.Remove.smithy.api#sparse t#ByName: is no longer sparse: it must not contain null. Code that reads it no longer finds null.",
     ],
   },
   {

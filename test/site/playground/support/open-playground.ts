@@ -1,15 +1,15 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { build, preview, type PreviewServer } from "vite";
+import { findChromium } from "../../../../scripts/site/look/find-chromium.js";
+import { launch } from "../../../../scripts/site/look/look-at.js";
 
-/** Where Chromium is: in Debian's package, or as the environment variable `CHROMIUM` says. */
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const executablePath = findChromium();
 
-export const hasChromium: boolean = existsSync(executablePath);
+export const hasChromium: boolean = executablePath !== undefined;
 
 const config = fileURLToPath(
   new URL("../../../../scripts/site/playground/harness/vite.config.ts", import.meta.url),
@@ -36,7 +36,7 @@ export async function openPlayground(): Promise<OpenedPlayground> {
     build: { outDir },
     preview: { port: 0, host: "127.0.0.1" },
   });
-  const browser: Browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const browser: Browser = await launch(executablePath ?? "");
   const context: BrowserContext = await browser.newContext({ acceptDownloads: true });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const requested = new Set<string>();
