@@ -116,6 +116,11 @@ describe("the guides", () => {
       expect(brokenLinks(guide)).toEqual([]);
     });
 
+    it("starts in an empty folder, as a project of ES modules", () => {
+      const first = guide.commands.slice(0, 2).map(({ text }) => text);
+      expect(first).toEqual(["npm init -y", "npm pkg set type=module"]);
+    });
+
     it("has no blocks but those that are run or compared", () => {
       expect(guide.mistakes).toEqual([]);
     });

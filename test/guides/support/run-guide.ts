@@ -20,8 +20,8 @@ const { devDependencies } = JSON.parse(readFileSync(join(repository, "package.js
   devDependencies: Readonly<Record<string, string>>;
 };
 
-/** Packages of ours, which are installed from their tarballs, and those that every project has. */
-const present = ["apigatewayv2-codec", "smithy-codec", "typescript", "@types/node"];
+/** Packages of ours, which are installed from their tarballs, those that every project has, and what runs TypeScript. */
+const present = ["apigatewayv2-codec", "smithy-codec", "typescript", "@types/node", "tsx"];
 
 /** Programs that make files, by the packages that they are in, and their paths in a project or on the disk. */
 const makers: Readonly<Record<string, string>> = {
