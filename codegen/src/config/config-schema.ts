@@ -33,7 +33,10 @@ function required<T>(schema: v.GenericSchema<T>, description: string): v.Generic
 }
 
 const output = v.strictObject({
-  name: optional(name, "The name in messages and for `--output`; by default, the name of the output folder."),
+  name: optional(
+    name,
+    "The name in messages and for `--output`; by default, the name of the output folder.",
+  ),
   models: required(models, "Files of the model, in Smithy IDL or as JSON AST, or folders of them."),
   overlays: optional(v.array(path), "Files of `apply` statements to add to the model, in order."),
   service: optional(
