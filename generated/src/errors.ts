@@ -99,14 +99,3 @@ export function toValidationException(invalid: $.InvalidInput): ValidationExcept
 export function readValidationException(failure: $.Failure): ValidationException {
   return new ValidationException({ ...failure.options, fieldList: $.readFieldList(failure.wire) });
 }
-
-/** The schema of a shape of the service. */
-export type Schema<Value, Wire = unknown> = types.Schema<Value, Wire, ValidationException>;
-
-export function parse(json: unknown, schema: $.Described): never {
-  return $.parse(json, schema, toValidationException);
-}
-
-export function safeParse(json: unknown, schema: $.Described): types.SafeParseResult<never, never> {
-  return $.safeParse(json, schema, toValidationException);
-}

@@ -361,7 +361,7 @@ describe("endpoint parameters of an operation", () => {
     [1, /has the path 1 .*ends too early/],
     ["tables[*].missing", /no member missing/],
     ["tables[0].name", /"\[" is not expected there/],
-    ["tables[*].size", /no string, boolean or list of strings/],
+    ["tables[*].size", /not a string, boolean or list of strings/],
     ["keys(tables)", /argument of keys is no map/],
     ["keys(byName", /ends too early/],
     ["inner[*].name", /no list/],

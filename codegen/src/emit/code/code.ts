@@ -13,10 +13,10 @@ export interface Reference {
 
 /**
  * The namespaces that generated code imports: `$` has what it calls in the runtime, `types` the
- * public types, `errors` the functions that read and write the service's errors, `model`
- * everything that the package exports.
+ * public types, `errors` the functions that read and write the service's errors, `schemas` what the
+ * schemas of its shapes have in common, `model` everything that the package exports.
  */
-export type Namespace = "$" | "types" | "errors" | "model";
+export type Namespace = "$" | "types" | "errors" | "schemas" | "model";
 
 /**
  * A piece of TypeScript. It is only created by the tag `code`, which accepts other pieces and

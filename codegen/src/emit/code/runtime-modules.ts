@@ -130,7 +130,7 @@ export const codecModules = {
   "json/write-collections": ["writeList", "writeMap"],
   "schema/read-json-form": ["jsonReader"],
   "schema/schema": ["is", "parse", "safeParse", "toJsonSchema"],
-  "schema/standard-schema": ["standard", "type Described"],
+  "schema/standard-schema": ["standard"],
   types: [
     "type Advice",
     "type CollectedBody",
@@ -160,6 +160,7 @@ export const codecModules = {
     "type ServiceExceptionOptions",
     "type SafeParseResult",
     "type Schema",
+    "type StandardSchema",
     "type StreamingBody",
     "type UnknownMember",
     "type StructureTable",

@@ -14,6 +14,7 @@ import {
   indexModule,
   serializeErrorModule,
 } from "./service-modules.js";
+import { schemasModule } from "./schemas-module.js";
 import { shapeModule, shapesByFile } from "./shape-module.js";
 import { validationExceptionModules } from "../shapes/validation-exception.js";
 
@@ -44,6 +45,7 @@ export function emitService(
     exceptionModule(service),
     ...validationExceptionModules(service),
     errorsModule(service, protocol),
+    schemasModule(service),
     ...(serverSide === undefined
       ? []
       : [serializeErrorModule(service, serverSide), routerModule(service, serverSide)]),

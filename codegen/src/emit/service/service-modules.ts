@@ -19,10 +19,9 @@ import { runtime } from "../code/runtime.js";
 import {
   modelledValidationException,
   ownValidationException,
-  schemaDeclarations,
-  serviceSchema,
   validationExceptionFunctions,
 } from "../shapes/validation-exception.js";
+import { serviceSchema } from "./schemas-module.js";
 
 /** Returns the module of the base class of a service's errors. */
 export function exceptionModule(service: Service): Module {
@@ -95,7 +94,6 @@ export function errorsModule(service: Service, protocol: Protocol): Module {
     declarations: [
       ...service.errors.flatMap((error) => protocol.error(error, service)),
       ...validationExceptionFunctions(service),
-      ...schemaDeclarations(service),
     ],
   };
 }

@@ -16,12 +16,12 @@ import type { Protocol } from "../protocols/protocol.js";
 import { adviceConstants } from "../shapes/advice.js";
 import { enumObject } from "../shapes/enum-object.js";
 import { errorClass } from "../shapes/error-class.js";
-import { schemaFunctions, serviceSchema } from "../shapes/validation-exception.js";
 import { structureInterface } from "../shapes/structure-type.js";
 import { tableConstant } from "../shapes/table.js";
 import { dataType } from "../shapes/types.js";
 import { unionType } from "../shapes/union-type.js";
 import { wireType } from "../shapes/wire-type.js";
+import { schemaFunctions, serviceSchema } from "./schemas-module.js";
 
 /** Returns the shapes of a service by their files. */
 export function shapesByFile({ shapes }: Service): Map<string, NamedShape[]> {

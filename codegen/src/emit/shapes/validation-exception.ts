@@ -3,12 +3,7 @@ import { hasIssues, messageMember } from "./error-class.js";
 import type { Member, Structure } from "../../ir/ir.js";
 import { code, commas, literal, nothing, type Code, type Reference } from "../code/code.js";
 import { propertyKey } from "../code/access.js";
-import type {
-  ClassDeclaration,
-  Declaration,
-  FunctionDeclaration,
-  Module,
-} from "../code/declarations.js";
+import type { ClassDeclaration, FunctionDeclaration, Module } from "../code/declarations.js";
 import {
   exceptionReference,
   errorFunction,
@@ -54,57 +49,19 @@ export function validationExceptionModules(service: Service): Module[] {
   return [{ path: module, source: service.id, declarations: [ownClass(service.exceptionName)] }];
 }
 
-/** The type of the schemas of the service's shapes. */
-export const serviceSchema: Reference = { ...errorFunction("Schema"), typeOnly: true };
-
-/** The functions of schemas that create the exception. */
-export const schemaFunctions: Readonly<Record<"parse" | "safeParse", Reference>> = {
-  parse: errorFunction("parse"),
-  safeParse: errorFunction("safeParse"),
-};
-
-/** Returns the type of schemas, and their functions that create the exception. */
-export function schemaDeclarations(service: Service): Declaration[] {
-  const exception = exceptionType(service);
-  const delegate = (name: "parse" | "safeParse", returnType: Code): FunctionDeclaration => ({
-    kind: "function",
-    name,
-    docs: "",
-    exported: true,
-    parameters: [
-      { name: "json", type: code`unknown` },
-      { name: "schema", type: code`${runtime("Described")}` },
-    ],
-    returnType,
-    body: code`return ${runtime(name)}(json, schema, ${toValidationException});`,
-  });
-  return [
-    {
-      kind: "type",
-      name: serviceSchema.name,
-      docs: "The schema of a shape of the service.",
-      exported: true,
-      typeParameter: code`Value, Wire = unknown`,
-      type: code`${runtime("Schema")}<Value, Wire, ${exception}>`,
-    },
-    delegate("parse", code`never`),
-    delegate("safeParse", code`${runtime("SafeParseResult")}<never, never>`),
-  ];
-}
-
-function exceptionType(service: Service): Code {
+/** Returns the type of the exception. */
+export function exceptionType(service: Service): Reference {
   const modelled = modelledValidationException(service);
-  return modelled === undefined
-    ? code`${ownValidationException}`
-    : code`${valueReference(modelled)}`;
+  const exception = modelled === undefined ? ownValidationException : valueReference(modelled);
+  return { ...exception, typeOnly: true };
 }
 
 /** Returns the functions that create and read the exception. */
 export function validationExceptionFunctions(service: Service): FunctionDeclaration[] {
   const modelled = modelledValidationException(service);
   return modelled === undefined
-    ? functions(exceptionType(service), ownParts)
-    : functions(exceptionType(service), partsOf(modelled));
+    ? functions(code`${exceptionType(service)}`, ownParts)
+    : functions(code`${exceptionType(service)}`, partsOf(modelled));
 }
 
 interface Parts {

@@ -40,7 +40,7 @@ export function operationPage(operation: Operation): Page {
     title: name,
     description: `${http.method} ${http.uri}: input, output, errors and examples of ${name}.`,
     // Operations are looked up, and not read one after the other.
-    frontMatter: { prev: false, next: false },
+    frontMatter: { prev: false, next: false, pageClass: "operation" },
     text: text.filter((part) => part !== "").join("\n\n"),
   };
 }

@@ -3,15 +3,20 @@ import { slugOf } from "../../markdown/slug.js";
 
 /** Returns a shape's type as Markdown, with links to the shapes that have a description. */
 export function typeMarkdown(shape: Shape): string {
+  // Two backticks stand between pieces of code without a link, which are one piece then.
+  return piecesOf(shape).replaceAll("``", "");
+}
+
+function piecesOf(shape: Shape): string {
   switch (shape.kind) {
     case "structure":
     case "union":
     case "enum":
       return `[\`${shape.symbol}\`](${shapeLink(shape.symbol)})`;
     case "list":
-      return `${typeMarkdown(shape.member.target)}\`[]\``;
+      return `${piecesOf(shape.member.target)}\`[]\``;
     case "map":
-      return `\`Record<string,\` ${typeMarkdown(shape.value.target)}\`>\``;
+      return `\`Record<string, \`${piecesOf(shape.value.target)}\`>\``;
     case "string":
     case "bigDecimal":
       return "`string`";
