@@ -51,8 +51,8 @@ export interface LambdaHandlerOptions<User, LambdaContext> {
 }
 
 /**
- * Returns the handler of a Lambda function: `export const handler = toLambdaHandler(createHandler({
- * ... }))`. It throws a TypeError for events that are not HTTP requests.
+ * Returns the handler of a Lambda function: `export const handler = toLambdaHandler(createHandler({ ... }))`.
+ * It throws a TypeError for events that are not HTTP requests.
  */
 export function toLambdaHandler<User, LambdaContext = unknown>(
   handler: Handler<User>,
