@@ -124,8 +124,7 @@ export interface DeserializeResponse<Output, Options = unknown> {
   /**
    * Deserializes a response of the operation.
    *
-   * @throws the class of the service's errors, or a class derived from it, if the status is 300 or
-   * above
+   * @throws the base class of the service's errors, or a subclass, if the status is 300 or above
    * @throws SerializationException if the response has no status or does not match the output
    */
   (response: IncomingResponse, options?: Options): Output;

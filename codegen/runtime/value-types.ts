@@ -13,7 +13,7 @@ export interface HttpRequest<Body = CollectedBody> {
   body: Body;
   /** The prefix of the endpoint's host name, including the dot. */
   hostPrefix?: string;
-  /** The host to send the request to instead of that of the endpoint, if the input names one. */
+  /** The host to send the request to instead of the endpoint's host, if the input names one. */
   hostname?: string;
 }
 
@@ -33,7 +33,7 @@ export interface IncomingRequest {
   readonly method?: string | null | undefined;
   /** Percent-encoded, without the query. */
   readonly path: string;
-  /** Decoded. */
+  /** The decoded parameters. */
   readonly query?: IncomingQuery | null | undefined;
   readonly headers?: IncomingHeaders | null | undefined;
   readonly body?: unknown;
@@ -92,7 +92,7 @@ export interface SerializeRequestOptions {
 export interface DeserializeRequestOptions {
   /** Whether to enforce constraints. Default: true. */
   readonly validate?: boolean | undefined;
-  /** The regular expression engine for patterns. Default: that of JavaScript. */
+  /** The regular expression engine for patterns. Default: `RegExp` of JavaScript. */
   readonly patternEngine?: PatternEngine | undefined;
 }
 
@@ -130,7 +130,7 @@ export interface Issue {
   readonly constraint: Constraint;
   /** What the value must be or have: the text that follows "Member must" in the message. */
   readonly expected: string;
-  /** The length, the number, or the kind of value. Never a sensitive value. */
+  /** What was found: the length, the number, or the kind of value. Never a sensitive value. */
   readonly received: string | number;
   readonly message: string;
 }
@@ -153,7 +153,7 @@ export interface ValidateOptions {
   readonly unknownMembers?: "ignore" | "report" | undefined;
   /** Whether to check rules that the service documents only in prose. Default: false. */
   readonly advice?: boolean | undefined;
-  /** The regular expression engine for patterns, such as RE2. Default: that of JavaScript. */
+  /** The regular expression engine for patterns, such as RE2. Default: `RegExp` of JavaScript. */
   readonly patternEngine?: PatternEngine | undefined;
 }
 
@@ -188,14 +188,14 @@ export interface Valid extends Received {
   readonly missing: never;
 }
 
-/** A violated rule, in the form that form libraries take. */
+/** A violated rule, in the form that form libraries expect. */
 export interface ValidationIssue extends StandardIssue {
   /** The path as a JSON pointer (RFC 6901). */
   readonly pointer: string;
   readonly constraint: Constraint;
   /** What the value must be or have. */
   readonly expected: string;
-  /** The length, the number, or the kind of value. Never a sensitive value. */
+  /** What was found: the length, the number, or the kind of value. Never a sensitive value. */
   readonly received: string | number;
 }
 
@@ -204,7 +204,7 @@ export interface ToJsonSchemaOptions {
   /** The version of JSON Schema. Default: `draft-2020-12`. */
   readonly target?: "draft-2020-12" | "draft-07" | undefined;
   /**
-   * `input` describes the JSON on the wire; `output` describes what `JSON.stringify` makes of a
+   * `input` describes the JSON on the wire; `output` describes the result of `JSON.stringify` for a
    * value. Default: `input`.
    */
   readonly io?: "input" | "output" | undefined;
@@ -220,7 +220,7 @@ export type SafeParseResult<Value, Exception = Error> =
     };
 
 /**
- * The schema of a shape. Its functions do not use `this`, so they can be passed on:
+ * The schema of a shape. Its functions do not use `this`, so they can be passed as callbacks:
  * `list.filter(XSchema.is)`.
  *
  * @typeParam Value the shape in memory
@@ -246,7 +246,7 @@ export interface Schema<Value, Wire = unknown, Exception = Error> extends Standa
    * Returns the JSON Schema.
    *
    * @throws SerializationException for another target, and for `output` if values contain bytes or
-   * bigints, for which JSON has no form
+   * bigints, which JSON cannot represent
    */
   readonly toJsonSchema: (options?: ToJsonSchemaOptions) => JsonObject;
 }

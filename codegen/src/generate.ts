@@ -28,8 +28,8 @@ export interface GenerateInput extends Selection {
    */
   readonly long?: LongType | undefined;
   /**
-   * The protocol to use; by default, the supported one that the service has. A server can have
-   * several: the output is that of the first, and the server also answers requests in the others.
+   * The protocol to use; by default, the preferred one of those that the service has. A server can have several: the
+   * generated code uses the first, and the server also answers requests in the others.
    */
   readonly protocol?: ProtocolName | readonly ProtocolName[] | undefined;
   /** Whether to generate `arbitraries.ts` for tests, which imports fast-check. */
@@ -40,7 +40,7 @@ export interface GenerateInput extends Selection {
   readonly server?: boolean | undefined;
   /** The extension of the imports between generated files; `.js` by default. */
   readonly importExtension?: ImportExtension | undefined;
-  /** How to check texts on which a pattern can take too long; `linear` by default. */
+  /** How to check strings for which a pattern can take too long (ReDoS); `linear` by default. */
   readonly patterns?: PatternMode | undefined;
   /** A cache of texts from earlier runs, for modules that have not changed. */
   readonly cache?: TextCache | undefined;
@@ -56,7 +56,7 @@ export interface GenerateResult {
   /** File contents by path relative to the output folder, sorted by path. */
   readonly files: ReadonlyMap<string, string>;
   readonly warnings: readonly Diagnostic[];
-  /** A Markdown text that lists the names and signatures of the output, if it was asked for. */
+  /** A Markdown text that lists the names and signatures of the output, if `apiReport` was set. */
   readonly apiReport?: string;
   /** The ids of the members whose patterns are checked with re2js. If there are any, the output imports re2js. */
   readonly linearPatterns: readonly string[];

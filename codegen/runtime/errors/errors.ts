@@ -11,7 +11,7 @@ export interface Mismatch {
 
 /**
  * A message that does not conform to the model, or a value that cannot be serialized. If a server
- * reads a request, the status of the answer is 400. If a client reads a response, `$fault` is
+ * reads a request, the status of the response is 400. If a client reads a response, `$fault` is
  * `server` and `$metadata` has the status of the response.
  */
 export class SerializationException extends Error implements Mismatch {

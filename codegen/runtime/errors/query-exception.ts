@@ -3,8 +3,8 @@ import type { ServiceExceptionOptions } from "../types.js";
 import { ServiceException } from "./service-exception.js";
 
 /**
- * The base class of the errors of a service that was called by the protocol awsQuery in the past. As
- * in the AWS SDK, an error that a client reads has its code and fault in that protocol (AWS,
+ * The base class of the errors of a service that used the protocol awsQuery in the past. As in the
+ * AWS SDK, an error that a client reads has its code and fault in that protocol (AWS,
  * "awsQueryCompatible trait").
  */
 export class QueryCompatibleException extends ServiceException {

@@ -8,24 +8,30 @@ export type PeerSignal = typeof globalThis extends { AbortSignal: { prototype: i
   ? Type
   : { readonly aborted: boolean; readonly reason: unknown };
 
-/** A message to answer. Its query can be text, without the question mark, which the handler decodes. */
+/**
+ * A request to the handler. Its query can be text without the question mark, which the handler
+ * decodes.
+ */
 export interface ServerRequest extends Omit<IncomingRequest, "query"> {
   readonly query?: IncomingRequest["query"] | string;
 }
 
-/** What interceptors know of a request, in addition to the context of the user. */
+/** What interceptors get for a request, in addition to your own context. */
 export interface RequestContext {
   /** The name of the operation; `undefined` if no operation has the path and method. */
   readonly operation: string | undefined;
-  /** The message as it came, with its body in memory unless the operation has a streaming input. */
+  /**
+   * The request as it was received, with its body in memory unless the operation has a streaming
+   * input.
+   */
   readonly request: IncomingRequest;
-  /** Aborted when the peer is gone before it has the whole response. */
+  /** Aborted when the client disconnects before it has received the whole response. */
   readonly signal: PeerSignal;
   /** The id in the header `x-amzn-requestid` of the response. */
   readonly requestId: string;
 }
 
-/** What the function of an operation knows, in addition to the context of the user. */
+/** What the function of an operation gets, in addition to your own context. */
 export interface OperationContext extends RequestContext {
   readonly operation: string;
 }
@@ -45,9 +51,9 @@ export type SomeFunctions<Functions> = {
 type Result<Output> = {} extends Output ? Output | undefined | void : Output;
 
 /**
- * A function around all operations, for authentication, logging, metrics and the like. It returns
- * the response of `next`, a changed one, or one of its own. An error that it throws is answered like
- * one of an operation's function.
+ * A function that runs around every operation (middleware), for authentication, logging, metrics
+ * and the like. It returns the response of `next`, a changed copy of it, or a different response.
+ * An error that it throws is handled like an error that the function of an operation throws.
  */
 export type Interceptor<User> = (
   context: User & RequestContext,
@@ -57,8 +63,8 @@ export type Interceptor<User> = (
 /** Options of a handler. */
 export interface HandlerOptions<User> {
   /**
-   * Called with errors that are answered by an opaque 500. It is not awaited, and its failure
-   * changes nothing.
+   * Called with errors that are answered with an opaque 500. It is not awaited, and errors that it
+   * throws are ignored.
    */
   readonly onError?:
     | ((
@@ -70,19 +76,22 @@ export interface HandlerOptions<User> {
         },
       ) => unknown)
     | undefined;
-  /** The maximum size of a body in bytes, also after decompression; a larger one is answered by 413. Default: 10000000. */
+  /**
+   * The maximum size of a body in bytes, before and after decompression; a larger one is answered
+   * with 413. Default: 10000000.
+   */
   readonly maxBodyBytes?: number | undefined;
   /** Whether to enforce the constraints of inputs. Default: true. */
   readonly validate?: boolean | undefined;
   /**
-   * Whether to refuse outputs that do not conform to the model: such a request is answered by an
-   * opaque 500, and `onError` gets an `InvalidOutputError`. Default: true. A proxy that passes on what a
-   * newer service sent needs false.
+   * Whether to refuse outputs that do not conform to the model: such a request is answered with an
+   * opaque 500, and `onError` gets an `InvalidOutputError`. Default: true. Set it to false in a
+   * proxy that passes on the responses of a newer service.
    */
   readonly validateOutput?: boolean | undefined;
-  /** The regular expression engine for patterns. Default: that of JavaScript. */
+  /** The regular expression engine for patterns. Default: `RegExp` of JavaScript. */
   readonly patternEngine?: DeserializeRequestOptions["patternEngine"];
-  /** Functions around all operations; the first is the outermost. */
+  /** Functions that run around every operation (middleware); the first is the outermost. */
   readonly use?: readonly Interceptor<User>[] | undefined;
   /**
    * For services with the API of Amazon S3: the hosts whose subdomains are buckets, in lower case and
@@ -92,24 +101,24 @@ export interface HandlerOptions<User> {
   readonly bucketDomains?: readonly string[] | undefined;
   /** Returns the id of a request. Default: a random UUID. */
   readonly requestId?: ((request: IncomingRequest) => string) | undefined;
-  /** Frames the events of event streams; required for operations that have them. */
+  /** Encodes and decodes the frames of event streams; required for operations that have them. */
   readonly eventStreamMarshaller?: EventStreamMarshaller | undefined;
 }
 
-/** What a message arrives with. */
+/** Options of `handle`. */
 export interface HandleOptions<User> {
-  /** Aborts when the peer is gone. */
+  /** Aborts when the client disconnects. */
   readonly signal?: PeerSignal | undefined;
-  /** The user's own context, which the functions of operations get. */
+  /** Your own context, which the functions of operations get. */
   readonly context?: User | undefined;
 }
 
-/** Answers requests by the functions of operations. It does not throw. */
+/** Answers requests with the functions of operations. It does not throw. */
 export interface Handler<User> {
   /**
    * Answers a `Request`, for servers that use the Fetch API.
    *
-   * @param context the user's own context
+   * @param context your own context
    */
   readonly fetch: (request: FetchRequest, context?: User) => Promise<FetchResponse>;
   /** Answers a plain message. */

@@ -33,8 +33,11 @@ function required<T>(schema: v.GenericSchema<T>, description: string): v.Generic
 }
 
 const output = v.strictObject({
-  name: optional(name, "The name in messages, and for `--output`; by default, that of the folder."),
-  models: required(models, "Files of the model, in Smithy's JSON AST."),
+  name: optional(
+    name,
+    "The name in messages and for `--output`; by default, the name of the output folder.",
+  ),
+  models: required(models, "Files of the model, in Smithy IDL or as JSON AST, or folders of them."),
   overlays: optional(v.array(path), "Files of `apply` statements to add to the model, in order."),
   service: optional(
     text,
@@ -46,7 +49,7 @@ const output = v.strictObject({
   ),
   protocol: optional(
     protocol,
-    "The protocol, if the service has several. With `server`, it can be a list: the output is that of the first, and the server answers requests in all of them.",
+    "The protocol, if the service has several. With `server`, it can be a list: the generated code uses the first, and the server answers requests in all of them.",
   ),
   out: required(path, "The output folder. Only generated files in it are overwritten or deleted."),
   arbitraries: optional(
@@ -75,7 +78,7 @@ const output = v.strictObject({
   ),
   patterns: optional(
     v.picklist(patternModes),
-    'How to check texts on which a pattern can take too long; "linear" by default.',
+    'How to check strings for which a pattern can take too long (ReDoS): "linear", the default, uses re2js; "skip" does not check them.',
   ),
   importExtension: optional(
     v.picklist(importExtensions),
@@ -94,10 +97,10 @@ const ignored = v.strictObject({
 
 /** The schema of configurations, from which their JSON Schema is derived. */
 export const configSchema: v.GenericSchema<Config> = v.strictObject({
-  $schema: optional(text, "A JSON Schema for editors, for the JSON form."),
+  $schema: optional(text, "The JSON Schema of this file, for editors; only in JSON."),
   outputs: required(
     v.pipe(v.array(output), v.minLength(1, "Expected at least one output")),
-    "What to generate, each into a folder of its own.",
+    "What to generate. Each output has its own folder.",
   ),
   strict: optional(flag, "Whether warnings are errors; `false` by default."),
   ignore: optional(v.array(ignored), "Warnings that are not reported."),

@@ -6,9 +6,9 @@ import type { ProtocolName } from "../ir/service.js";
 
 /** What a `smithy-codec.config.ts`, `.js` or `.json` contains. Paths are relative to the folder of the file. */
 export interface Config {
-  /** A JSON Schema for editors, for the JSON form. */
+  /** The JSON Schema of this file, for editors; only in JSON. */
   readonly $schema?: string | undefined;
-  /** What to generate, each into a folder of its own. */
+  /** What to generate. Each output has its own folder. */
   readonly outputs: readonly OutputConfig[];
   /** Whether warnings are errors; `false` by default. */
   readonly strict?: boolean | undefined;
@@ -18,9 +18,9 @@ export interface Config {
 
 /** One output: a service, and what is generated from it. */
 export interface OutputConfig {
-  /** The name in messages, and for `--output`; by default, that of the folder. */
+  /** The name in messages and for `--output`; by default, the name of the output folder. */
   readonly name?: string | undefined;
-  /** Files of the model, in Smithy's JSON AST. */
+  /** Files of the model, in Smithy IDL or as JSON AST, or folders of them. */
   readonly models: string | readonly string[];
   /** Files of `apply` statements to add to the model, in order. */
   readonly overlays?: readonly string[] | undefined;
@@ -29,7 +29,7 @@ export interface OutputConfig {
   /** Names or shape ids of operations; all operations by default. */
   readonly operations?: readonly string[] | undefined;
   /**
-   * The protocol, if the service has several. With `server`, it can be a list: the output is that of the first, and
+   * The protocol, if the service has several. With `server`, it can be a list: the generated code uses the first, and
    * the server answers requests in all of them.
    */
   readonly protocol?: ProtocolName | readonly ProtocolName[] | undefined;
@@ -47,7 +47,10 @@ export interface OutputConfig {
   readonly apiReport?: string | undefined;
   /** The TypeScript type of Smithy's `long`; "number" by default. */
   readonly long?: LongType | undefined;
-  /** How to check texts on which a pattern can take too long; "linear" by default. */
+  /**
+   * How to check strings for which a pattern can take too long (ReDoS): "linear", the default, uses re2js; "skip" does
+   * not check them.
+   */
   readonly patterns?: PatternMode | undefined;
   /** The extension of the imports between generated files; ".js" by default. */
   readonly importExtension?: ImportExtension | undefined;
@@ -63,7 +66,7 @@ export interface IgnoredWarning {
   readonly reason: string;
 }
 
-/** Returns a configuration unchanged; editors complete and check it. */
+/** Returns the configuration unchanged. Its type lets editors complete and check the configuration. */
 export function defineConfig(config: Config): Config {
   return config;
 }

@@ -1,5 +1,5 @@
 /**
- * `defineConfig` and its types alone, for configuration files, which load faster without the generator.
+ * Only `defineConfig` and its types, for configuration files: they load faster without the generator.
  *
  * @module
  */

@@ -22,7 +22,7 @@ export function findConfig(folder: string): string | undefined {
 /**
  * Loads and checks a configuration: the default export of a module in TypeScript or JavaScript, or JSON.
  * @param path the file, which is also its name in messages
- * @throws ConfigError if it cannot be loaded, or with every violation of its schema
+ * @throws ConfigError if it cannot be loaded or is not valid; the error lists every violation
  */
 export async function loadConfig(path: string): Promise<Config> {
   let value: unknown;

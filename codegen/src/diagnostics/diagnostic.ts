@@ -7,7 +7,7 @@ export type DiagnosticSeverity = "error" | "warning";
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: DiagnosticSeverity;
-  /** The file, as it was named by the user; empty if it is about no file. */
+  /** The file, as it was named by the user; empty if the problem is not about a file. */
   readonly file: string;
   /** The id of a shape or member, or a line and column for errors in the JSON; empty for the whole file. */
   readonly place: string;
@@ -29,11 +29,11 @@ export interface Excerpt {
   readonly column: number;
 }
 
-/** An error that the user can fix: every problem that was found. */
+/** An error that the user can fix. It contains every problem that was found. */
 export class DiagnosticError extends Error {
   override readonly name: string = "DiagnosticError";
   readonly diagnostics: readonly Diagnostic[];
-  /** A sentence about all of them. */
+  /** A sentence about all problems together. */
   readonly note: string | undefined;
 
   constructor(diagnostics: readonly Diagnostic[], note?: string) {

@@ -9,7 +9,7 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
   /** The path on the disk, if it was read from there. */
   readonly path?: string;
-  /** What a model in Smithy IDL means; `bytes` are empty then. */
+  /** The model, if it was compiled from Smithy IDL; `bytes` is empty then. */
   readonly compiled?: CompiledModel;
 }
 

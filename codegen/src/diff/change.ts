@@ -19,7 +19,7 @@ export type SemverStep = "major" | "minor" | "patch" | "none";
 /** What a change means, as a class. */
 export type ChangeClass = "source-breaking" | "wire-breaking" | "behavior" | "compatible";
 
-/** One consequence of a change. */
+/** One effect of a change. */
 export interface Effect {
   /**
    * What is affected: messages, code that uses the generated types, what validators accept, or other tools that
@@ -27,13 +27,16 @@ export interface Effect {
    */
   readonly on: "wire" | "code" | "validation" | "tools";
   readonly severity: Severity;
-  /** A sentence. */
+  /** A sentence that says what the effect is. */
   readonly text: string;
 }
 
 /** One difference between two versions of a model. */
 export interface Change {
-  /** The id of the event that Smithy's diff tool reports, or of our own if it has none, such as `Service.version`. */
+  /**
+   * The id of the event that Smithy's diff tool reports, or an id of our own if that tool has none, such as
+   * `Service.version`.
+   */
   readonly id: string;
   /** The property of the generator's representation of a service that changed, such as `Member.required`. */
   readonly property?: string;

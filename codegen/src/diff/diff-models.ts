@@ -22,21 +22,21 @@ export interface DiffInput {
 
 /** The part of both versions to compare. */
 export interface DiffOptions extends Omit<ServiceOptions, "protocol"> {
-  /** The protocol, or several: what changes in any of them is a change. */
+  /** The protocol, or several; a change in any of them is reported. */
   readonly protocol?: ProtocolName | readonly ProtocolName[] | undefined;
 }
 
 /** The differences between two versions. */
 export interface DiffReport {
-  /** The service, its operations and shapes first, then what only other tools see. */
+  /** Changes of the service, its operations and shapes first, then changes that affect only other tools. */
   readonly changes: readonly Change[];
   readonly summary: DiffSummary;
 }
 
 /**
- * Compares two versions of a model: everything that users of its service or of the generated code can tell apart, and
- * every event that Smithy's diff tool reports. Documentation is not compared. Statements of an overlay that match
- * nothing in a version are skipped there.
+ * Compares two versions of a model: everything that makes a difference to users of the service or of the generated
+ * code, and every event that Smithy's diff tool reports. Documentation is not compared. Statements of an overlay that
+ * match nothing in a version are skipped there.
  * @throws ModelError with every error in one of the models
  */
 export function diffModels(

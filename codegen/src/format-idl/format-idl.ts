@@ -13,17 +13,18 @@ import { printApply, printShape } from "./print-shape.js";
 import { Source } from "./source.js";
 import { findUsedNames } from "./used-names.js";
 
-/** A formatted text, or why it cannot be formatted. */
+/** The formatted text, or the syntax errors because of which it cannot be formatted. */
 export type FormattedIdl =
   | { readonly text: string; readonly problems?: undefined }
   | { readonly problems: readonly SyntaxProblem[]; readonly text?: undefined };
 
 /**
- * Formats a file in Smithy's interface definition language, as `smithy format` does it: four spaces for each level, at
- * most 120 columns where a line can be broken, an empty line between shapes, a trait a line, `use` sorted and only where
- * it is used, no commas between what is on lines of its own. What the file means stays the same, and so do its comments;
- * documentation that describes nothing becomes a plain comment. Formatting the result again changes nothing.
- * @returns the text, which ends with a line break unless it is empty; or the mistakes in the syntax
+ * Formats a file in Smithy's interface definition language, as `smithy format` does: four spaces for each level, at
+ * most 120 columns where a line can be broken, an empty line between shapes, one trait per line, sorted `use`
+ * statements without unused ones, no commas between items on separate lines. The meaning of the file and its comments
+ * stay the same; documentation that describes nothing becomes a plain comment. Formatting the result again changes
+ * nothing.
+ * @returns the text, which ends with a line break unless it is empty; or the syntax errors
  */
 export function formatIdl(text: string): FormattedIdl {
   const { file, problems } = parseIdl(text);

@@ -162,7 +162,7 @@ export interface FileSyntax {
 /** A violation of the grammar. */
 export interface SyntaxProblem extends Span {
   readonly message: string;
-  /** The shape that it is about, if it is about one: its name, and `$` with the name of a member. */
+  /** The shape that the problem is about, if any: `Name` or `Name$member`. */
   readonly shape?: string;
 }
 

@@ -39,7 +39,7 @@ import { reportEqualNames, waitersOf } from "./waiters.js";
 export interface ServiceOptions extends Selection {
   /** The TypeScript type of Smithy's `long`; "number" by default. */
   readonly long?: LongType | undefined;
-  /** The protocol to use; by default, the supported one that the service has. */
+  /** The protocol to use; by default, the preferred one of those that the service has. */
   readonly protocol?: ProtocolName | undefined;
 }
 

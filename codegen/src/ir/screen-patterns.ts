@@ -4,8 +4,8 @@ import type { Pattern } from "./ir.js";
 import { membersOf } from "./members.js";
 
 /**
- * How to check texts on which JavaScript's regular expression engine could take too long: `linear`
- * checks them with the package re2js, `skip` does not check them.
+ * How to check strings on which JavaScript's regular expression engine could take too long (ReDoS): `linear` checks
+ * them with the package re2js, `skip` does not check them.
  */
 export type PatternMode = "linear" | "skip";
 

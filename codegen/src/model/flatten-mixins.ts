@@ -8,7 +8,7 @@ const mixinTrait = "smithy.api#mixin";
 /**
  * Copies the traits, members and properties of mixins to the shapes that use them (Smithy 2.0, "Mixins"). The shapes
  * that are mixins stay in the model; `from` says which mixin a trait or member is from.
- * @param model a model without circles of mixins, as `assemble` returns it
+ * @param model a model without circular mixins, as `assemble` returns it
  */
 export function flattenMixins(model: SmithyModel): SmithyModel {
   const needs = [...model.shapes].map(([id, { mixins }]): [ShapeId, readonly ShapeId[]] => [

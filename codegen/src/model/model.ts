@@ -101,12 +101,12 @@ export type ShapeType = Shape["type"];
 export const severities = ["NOTE", "WARNING", "DANGER", "ERROR"] as const;
 export type EventSeverity = (typeof severities)[number];
 
-/** Something that is found about a model. */
+/** A finding about a model, such as an error or a warning. */
 export interface ValidationEvent {
-  /** As Smithy names it, such as `HttpUriConflict` or `PaginatedTrait.DeeplyNested.items`. */
+  /** The id that Smithy gives it, such as `HttpUriConflict` or `PaginatedTrait.DeeplyNested.items`. */
   readonly id: string;
   readonly severity: EventSeverity | "SUPPRESSED";
-  /** The shape or member; omitted if it is about none. */
+  /** The shape or member; omitted if the finding is not about one. */
   readonly shape?: ShapeId;
   readonly location: SourceLocation;
   readonly message: string;
@@ -119,7 +119,7 @@ export interface ValidationEvent {
  * (`flattenMixins`), it has those of its mixins too, and `from` says from which.
  */
 export interface SmithyModel {
-  /** In the order of their ids. Shapes of Smithy's own packages are not in it, but in `library`. */
+  /** Sorted by id. Shapes of Smithy's own packages are in `library` instead. */
   readonly shapes: ReadonlyMap<ShapeId, Shape>;
   /** The shapes of the prelude and of the trait packages that Smithy and AWS define. */
   readonly library: ReadonlyMap<ShapeId, Shape>;

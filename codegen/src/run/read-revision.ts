@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { maxModelBytes } from "../load/parse-json.js";
 
-/** A revision of a file that git cannot read. */
+/** Thrown if git cannot read a revision of a file. */
 export class RevisionError extends DiagnosticError {
   override readonly name = "RevisionError";
 }

@@ -6,7 +6,7 @@ import { maxModelBytes } from "../load/parse-json.js";
 import { describeFileError } from "../write/describe-file-error.js";
 import { isRevision, readRevision } from "./read-revision.js";
 
-/** An input file that cannot be read. */
+/** Thrown if an input file cannot be read. */
 export class InputError extends DiagnosticError {
   override readonly name = "InputError";
 
@@ -16,7 +16,7 @@ export class InputError extends DiagnosticError {
 }
 
 /**
- * Reads a file of a model: on the disk, as of a revision of git, or standard input for `-`.
+ * Reads a file of a model: from the disk, from a git revision (`git:REVISION:PATH`), or from standard input (`-`).
  * @param stdin the contents of standard input, if any file is `-`
  * @throws InputError or RevisionError if it cannot be read
  * @throws ModelError if it has more than `maxModelBytes` bytes

@@ -18,11 +18,11 @@ export interface TasksEvents {
 }
 
 /**
- * Runs tasks side by side in worker threads, as many at once as the computer has processors. A single task, and one
- * with nothing to do, needs no thread. A task that fails does not stop the others.
+ * Runs tasks in parallel in worker threads, as many at once as the computer has processors. A single task, and one with
+ * nothing to do, needs no thread. A task that fails does not stop the others.
  * @param jobs how many tasks may run at once; 1 runs them in this thread
  * @returns the outcomes in the order of the tasks
- * @throws any error that is not the user's to fix
+ * @throws any error that the user cannot fix
  */
 export async function runTasks(
   tasks: readonly Task[],

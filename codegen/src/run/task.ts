@@ -11,23 +11,23 @@ export interface Task extends Omit<OutputConfig, "name" | "models"> {
   readonly models: readonly string[];
   /** The contents of standard input, if a model or overlay is `-`. */
   readonly stdin?: Uint8Array | undefined;
-  /** Whether to write, or only to compare with what is there. */
+  /** Whether to only compare with the existing files, and write nothing. */
   readonly isReadOnly: boolean;
   /** Whether to overwrite files that were not generated. */
   readonly force: boolean;
-  /** Whether to use what earlier runs generated. */
+  /** Whether to reuse what earlier runs generated. */
   readonly cache: boolean;
   /** Whether warnings are errors. */
   readonly strict: boolean;
   readonly ignore: readonly IgnoredWarning[];
 }
 
-/** What became of an output folder. */
+/** The result for an output folder. */
 export interface FolderReport extends FolderDifference {
   readonly path: string;
 }
 
-/** What became of a single file. */
+/** The result for a single file. */
 export interface FileReport {
   readonly path: string;
   readonly status: FileStatus;
@@ -51,7 +51,7 @@ export interface TaskReport extends TaskSummary {
   readonly models: readonly string[];
   readonly folders: readonly FolderReport[];
   readonly files: readonly FileReport[];
-  /** The entries of `ignore` that matched a warning, as indexes. */
+  /** The indexes of the entries of `ignore` that matched a warning. */
   readonly ignored: readonly number[];
   readonly seconds: number;
 }
@@ -59,6 +59,6 @@ export interface TaskReport extends TaskSummary {
 /** What a task reports while it runs. */
 export interface TaskEvents {
   readonly onProgress?: (text: string) => void;
-  /** Called with a message for the user if another run has to be waited for. */
+  /** Called with a message for the user if this run has to wait for another one. */
   readonly onWait?: (message: string) => void;
 }

@@ -17,7 +17,7 @@ export interface ValidatorInput {
   readonly long?: LongType | undefined;
   /** The name or shape id of a structure or union. */
   readonly shape: string;
-  /** How to check texts on which a pattern can take too long; `linear` by default. */
+  /** How to check strings for which a pattern can take too long (ReDoS); `linear` by default. */
   readonly patterns?: PatternMode | undefined;
 }
 

@@ -15,7 +15,7 @@ export interface FolderDifference {
   readonly unchanged: readonly string[];
 }
 
-/** How to treat files in the way. */
+/** How to treat files that were not generated and are in the way. */
 export interface CompareOptions {
   /** Whether to overwrite files that were not generated. */
   readonly force?: boolean;

@@ -1,7 +1,7 @@
 import type { Code } from "../diagnostics/catalog.js";
 import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.js";
 
-/** An output folder that cannot be read or written safely. */
+/** Thrown if an output folder cannot be read or written safely. */
 export class OutputError extends DiagnosticError {
   override readonly name: string = "OutputError";
 
@@ -11,7 +11,7 @@ export class OutputError extends DiagnosticError {
   }
 }
 
-/** Files in an output folder that were not generated and would be overwritten. */
+/** Thrown if files in an output folder were not generated and would be overwritten. */
 export class ConflictError extends OutputError {
   override readonly name = "ConflictError";
   /** The paths of the files, with the folder. */

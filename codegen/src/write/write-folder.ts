@@ -15,11 +15,11 @@ import { explainFileErrors } from "./read-file.js";
 export interface WriteOptions extends CompareOptions, WaitOptions {}
 
 /**
- * Writes the files that are missing or changed, and deletes stale ones, while no other run writes to the folder.
- * Each file appears complete or not at all.
+ * Writes the files that are missing or changed, and deletes stale ones, while no other run writes to the folder. Each
+ * file appears complete or not at all.
  * @param difference what `compareFolder` returned; the folder is compared again before it is changed
  * @returns the difference that was written
- * @throws OutputError if the folder cannot be written, or another run does not stop writing to it
+ * @throws OutputError if the folder cannot be written, or another run is still writing to it
  * @throws ConflictError with every file in the way that was not generated, unless `force` is set
  */
 export async function writeFolder(

@@ -41,11 +41,11 @@ export type MemberTable = readonly [
   facts?: MemberFacts,
 ];
 
-/** What else the model says about a member. */
+/** Other facts that the model states about a member. */
 export interface MemberFacts {
   /**
-   * Whether the member must be present in JSON. Members with a default and idempotency tokens need
-   * not be.
+   * Whether the member must be present in JSON. Members with a default, and idempotency tokens, may
+   * be absent.
    */
   readonly required?: true;
   /** The default as JSON, for instance text for a timestamp. */
@@ -117,7 +117,7 @@ export type SimpleType = (
   StringTable | BlobTable | IntegerTable | NumberTable | BigIntegerTable | PlainTable
 )["type"];
 
-/** Bounds, inclusive; infinite where there are none. */
+/** Inclusive bounds; infinite where there is no limit. */
 export type TableBounds<T = number> = readonly [min: T, max: T];
 
 /** A list. */

@@ -31,11 +31,11 @@ export function benchmarksPage(reports: ReadonlyMap<string, Report>): Page {
     frontMatter: { outline: [2, 2] },
     text: [
       "# Benchmarks",
-      "The figures are from `npm run bench`, which writes them to [scripts/bench](https://github.com/smithy-codec/smithy-codec/tree/main/scripts/bench). The contenders of a job take turns in one process. Bold figures are ratios: the median over all rounds, with the middle half of the rounds in brackets. Times are CPU time. Below about 40 ns, only the order of magnitude is meaningful.",
+      "The figures are from `npm run bench`, which writes them to [scripts/bench](https://github.com/smithy-codec/smithy-codec/tree/main/scripts/bench). The libraries that are compared take turns in one process. Bold figures are ratios: the median over all rounds, with the middle half of the rounds in brackets. Times are CPU time. Below about 40 ns, only the order of magnitude is meaningful.",
       `::: details Machine and versions\n\n${escapeVue(machine)}\n\n:::`,
       ...sections,
       "## Targets",
-      "What was aimed at before it was measured, and what came out.",
+      "The targets that were set before measuring, and the results.",
       escapeVue(aimsTable(aims)),
       mapProse(readText("scripts/bench/NOTES.md"), escapeVue),
     ].join("\n\n"),

@@ -18,7 +18,7 @@ export function homePage(figures: Figures, operations: number): Page {
         name: "smithy-codec",
         text: "TypeScript from Smithy models",
         tagline:
-          "Types, codecs, validators, clients and servers in every protocol of AWS. No Java, and nothing to load at run time but the code that you call.",
+          "Types, codecs, validators, clients and servers in every AWS protocol. No Java, and only the code that you call is loaded at run time.",
         actions: [
           { theme: "brand", text: "Start here", link: "/start" },
           { theme: "alt", text: "Playground", link: "/playground" },
@@ -105,12 +105,12 @@ function figureList({ clientSize, signedCall, importTime, zod, generation }: Fig
 ${items.join("\n")}
 </ul>
 
-Measured by the repository's benchmarks, with everything that they compare, and the [targets that are not met](/project/benchmarks#targets).`;
+From the repository's benchmarks, which also list all comparisons and the [targets that are not met](/project/benchmarks#targets).`;
 }
 
 function ways(operations: number): string {
   const cards = [
-    ["Types alone", "/codec/types-alone", "Imports of types cost nothing at run time."],
+    ["Types alone", "/codec/types-alone", "Type imports cost nothing at run time."],
     [
       "Call the service",
       "/codec/call-the-service",

@@ -13,7 +13,7 @@ import { TraitTable } from "./trait-table.js";
 import { applyToLibrary, checkTraitIds } from "./unclaimed-traits.js";
 
 export interface AssembleOptions {
-  /** Whether traits without a definition are warnings, and no errors. */
+  /** Whether traits without a definition are warnings instead of errors. */
   readonly allowUnknownTraits?: boolean;
   /** The shapes of Smithy's own packages; by default, those that are built in. */
   readonly library?: ReadonlyMap<ShapeId, Shape>;
@@ -21,14 +21,14 @@ export interface AssembleOptions {
 
 export interface Assembled {
   readonly model: SmithyModel;
-  /** What is wrong, in the order of the files. The model is complete only if there is no `ERROR`. */
+  /** The problems that were found, in the order of the files. The model is complete only if none is an `ERROR`. */
   readonly events: readonly ValidationEvent[];
 }
 
 /**
- * Makes one model of files in Smithy IDL or as JSON AST, in version 1.0 or 2.0: resolves names, merges what several
- * files define, applies traits, resolves elided targets, and upgrades 1.0. Mixins are kept; `flattenMixins` removes them.
- * Never throws for what is wrong with the files: that becomes events with Smithy's ids.
+ * Merges files in Smithy IDL or as JSON AST, in version 1.0 or 2.0, into one model: resolves names, merges what several
+ * files define, applies traits, resolves elided targets, and upgrades 1.0. Mixins are kept; `flattenMixins` removes
+ * them. Problems in the files are never thrown: they become events with Smithy's ids.
  */
 export function assemble(
   sources: readonly SourceFile[],

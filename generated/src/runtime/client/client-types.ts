@@ -27,9 +27,12 @@ export type CancelSignal = typeof globalThis extends { AbortSignal: { prototype:
 export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   /** The region, such as `eu-central-1`. Default: `AWS_REGION` or `AWS_DEFAULT_REGION`. */
   readonly region?: string | undefined;
-  /** The URL of the service. Default: by the endpoint rules of the service's model. */
+  /** The URL of the service. Default: the URL that the endpoint rules of the model return. */
   readonly endpoint?: string | EndpointUrl | undefined;
-  /** Whether to use the endpoint for IPv4 and IPv6. Default: `AWS_USE_DUALSTACK_ENDPOINT`, or false. */
+  /**
+   * Whether to use the dual-stack endpoint, for IPv4 and IPv6. Default:
+   * `AWS_USE_DUALSTACK_ENDPOINT`, or false.
+   */
   readonly useDualstackEndpoint?: boolean | undefined;
   /** Whether to use the endpoint with FIPS 140 cryptography. Default: `AWS_USE_FIPS_ENDPOINT`, or false. */
   readonly useFipsEndpoint?: boolean | undefined;
@@ -58,8 +61,8 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   /** The maximum duration of one attempt in milliseconds. Default: unlimited. */
   readonly timeout?: number | undefined;
   /**
-   * When requests of operations that support it get a checksum: always (`when_supported`), or only if the service
-   * requires it or the input chooses an algorithm (`when_required`). Default:
+   * When requests get a checksum, in operations that support it: always (`when_supported`), or only
+   * if the service requires it or the input chooses an algorithm (`when_required`). Default:
    * `AWS_REQUEST_CHECKSUM_CALCULATION`, or `when_supported`.
    */
   readonly requestChecksumCalculation?: ChecksumSetting | undefined;
@@ -72,11 +75,14 @@ export interface ClientConfig extends ClientHooks, SerializeRequestOptions {
   /** Whether to check the constraints of every input before it is sent. Default: false. */
   readonly validate?: boolean | undefined;
   /**
-   * Frames the events of event streams. Default: that of `@smithy/core/event-streams`, which clients
-   * of services with event streams import.
+   * Encodes and decodes the frames of event streams. Default: the marshaller of
+   * `@smithy/core/event-streams`, which clients of services with event streams import.
    */
   readonly eventStreamMarshaller?: EventStreamMarshaller | undefined;
-  /** A set of hooks, such as that of a tracing library, in addition to those beside it. */
+  /**
+   * More hooks, such as those of a tracing library. The hooks of this configuration are called,
+   * too.
+   */
   readonly hooks?: ClientHooks | undefined;
 }
 
@@ -103,8 +109,8 @@ export interface CallOptions {
 }
 
 /**
- * Functions that see the messages of a client. They get objects of their own without credentials,
- * signatures, headers and bodies. What they throw or return is ignored.
+ * Functions that are called for every attempt of a client, for logging, metrics and tracing. They
+ * get no credentials, signatures, headers or bodies. What they throw or return is ignored.
  */
 export interface ClientHooks {
   /** Called before an attempt is sent. */
@@ -125,14 +131,17 @@ export interface AttemptEvent {
   readonly attempt: number;
 }
 
-/** What `onRequest` gets. */
+/** The event that `onRequest` gets. */
 export interface RequestEvent extends AttemptEvent {
   readonly method: string;
-  /** The URL without its query, and without its path if that has a sensitive member; empty if the host has one. */
+  /**
+   * The URL without its query, and without its path if a part of it is sensitive; empty if the host
+   * is sensitive.
+   */
   readonly url: string;
 }
 
-/** What `onResponse` gets. */
+/** The event that `onResponse` gets. */
 export interface ResponseEvent extends AttemptEvent {
   readonly statusCode: number;
   /** The id that the service gave to the request. */
@@ -141,7 +150,7 @@ export interface ResponseEvent extends AttemptEvent {
   readonly duration: number;
 }
 
-/** What `onRetry` gets. */
+/** The event that `onRetry` gets. */
 export interface RetryEvent extends AttemptEvent {
   /** The name of the error of the attempt that failed. */
   readonly errorName: string;
@@ -150,7 +159,7 @@ export interface RetryEvent extends AttemptEvent {
   readonly delay: number;
 }
 
-/** The errors of a client that are not the service's. */
+/** The errors that a client throws itself, which do not come from the service. */
 export type ClientError =
   ConnectionError | TimeoutError | AbortError | ConfigurationError | SerializationException;
 
@@ -162,7 +171,10 @@ export type ClientError =
 export type UnmodelledName = "any other name" & { readonly [unmodelled]: true };
 declare const unmodelled: unique symbol;
 
-/** An error of the service that the model does not define. Its name does not hide modelled ones. */
+/**
+ * An error of the service that the model does not define. Its type does not prevent narrowing to
+ * errors that the model defines.
+ */
 export type Unmodelled<Exception> = Exception & { readonly name: UnmodelledName };
 
 /** The result of a call that does not throw. */
@@ -189,7 +201,7 @@ export interface Method<Input, Output, Failure> {
 /** A method of an operation whose output can have several pages. */
 export interface PagedMethod<Input, Output, Failure> extends Method<Input, Output, Failure> {
   /**
-   * Returns the pages of the output, one call after the other while they are iterated.
+   * Returns the pages of the output. Each page is requested when the iteration reaches it.
    *
    * @throws PaginationError if the service returns the same token twice
    */
@@ -216,8 +228,8 @@ export interface CallMetadata extends ErrorMetadata {
   /** The sum of the waits between attempts, in milliseconds. */
   readonly totalRetryDelay: number;
   /**
-   * The algorithm of the checksum of the response. Its body has been compared with it, or is compared while it is
-   * read if it is a stream. Absent if nothing is compared.
+   * The algorithm of the checksum of the response. The body was compared with the checksum, or, if
+   * it is a stream, is compared while it is read. Absent if nothing is compared.
    */
   readonly checksumAlgorithm?: string;
 }

@@ -15,17 +15,20 @@ class ClientException extends Error {
   }
 }
 
-/** A request that could not be sent, or a response that could not be received. */
+/** Thrown if a request could not be sent, or a response could not be received. */
 export class ConnectionError extends ClientException {
   override readonly name = "ConnectionError";
 }
 
-/** An attempt that took longer than the timeout of the client or the call, or a waiter that took longer than its time. */
+/**
+ * Thrown if an attempt took longer than the timeout of the client or the call, or a waiter took
+ * longer than `maxWaitTime`.
+ */
 export class TimeoutError extends ClientException {
   override readonly name = "TimeoutError";
 }
 
-/** A call that its signal aborted. The cause is the reason of the signal. */
+/** Thrown if the signal of a call aborted it. The cause is the reason of the signal. */
 export class AbortError extends ClientException {
   override readonly name = "AbortError";
 
@@ -34,7 +37,9 @@ export class AbortError extends ClientException {
   }
 }
 
-/** A configuration with which a call cannot be sent. The message says what to set, and where. */
+/**
+ * Thrown if a call cannot be sent with the configuration. The message says what to set, and where.
+ */
 export class ConfigurationError extends ClientException {
   override readonly name = "ConfigurationError";
   /** The property of the configuration that is missing or invalid, such as `region`. */
@@ -46,7 +51,7 @@ export class ConfigurationError extends ClientException {
   }
 }
 
-/** Pages that would never end, since the service returned a token a second time. */
+/** Thrown if the service returned the same token twice, so that its pages would never end. */
 export class PaginationError extends ClientException {
   override readonly name = "PaginationError";
 
@@ -55,7 +60,7 @@ export class PaginationError extends ClientException {
   }
 }
 
-/** A waiter that found a state from which the wanted one cannot be reached. */
+/** Thrown if a waiter found a state from which the resource cannot reach the wanted one. */
 export class WaiterError extends ClientException {
   override readonly name = "WaiterError";
   readonly state = "failure";
@@ -72,8 +77,8 @@ export class WaiterError extends ClientException {
 }
 
 /**
- * A response whose body has another checksum than the service states: it was damaged on the way. A stream fails
- * with it at its end.
+ * Thrown if the body of a response does not match the checksum that the service sent: it was
+ * damaged on the way. A stream fails with it at its end.
  */
 export class ChecksumMismatchError extends ClientException {
   override readonly name = "ChecksumMismatchError";

@@ -2,7 +2,10 @@
 
 import type { CallOptions, CancelSignal } from "./client-types.js";
 
-/** A method that waits until a resource has a state: a waiter of the model (`smithy.waiters#waitable`). */
+/**
+ * A method that waits until a resource reaches a state: a waiter of the model
+ * (`smithy.waiters#waitable`).
+ */
 export type WaiterMethod<Input, Output> =
   Partial<Input> extends Input
     ? (input: Input | undefined, options: WaiterOptions) => Promise<WaiterResult<Output>>
@@ -33,7 +36,7 @@ export interface Waiter<Input, Output> {
   readonly minDelay: number;
   /** The longest time between two calls in seconds. */
   readonly maxDelay: number;
-  /** The first that matches counts. */
+  /** The first acceptor that matches is used. */
   readonly acceptors: readonly Acceptor<Input, Output>[];
 }
 
@@ -41,8 +44,8 @@ export interface Waiter<Input, Output> {
 export interface Acceptor<Input, Output> {
   readonly state: "success" | "failure" | "retry";
   /**
-   * What it matches: every output (`true`), every error (`false`), errors of a name, or the outputs
-   * for which a function returns true.
+   * What it matches: every output (`true`), every error (`false`), errors with a name, or the
+   * outputs for which a function returns true.
    */
   readonly matches: boolean | string | ((output: Output, input: Input) => boolean);
 }

@@ -9,7 +9,7 @@ import type { Handler, ServerRequest } from "./server-types.js";
  * format versions 1.0 and 2.0), of function URLs, and of Application Load Balancers.
  */
 
-/** The parts of an event that are used. */
+/** The parts of a Lambda event that the handler reads. */
 export interface LambdaEvent {
   readonly version?: string | undefined;
   readonly httpMethod?: string | undefined;
@@ -47,14 +47,14 @@ export interface LambdaResult {
 
 /** Options of a Lambda handler. */
 export interface LambdaHandlerOptions<User, LambdaContext> {
-  /** Returns the user's own context for an event and Lambda's context. */
+  /** Returns your own context for an event and Lambda's context. */
   readonly context?:
     ((event: LambdaEvent, lambda: LambdaContext) => User | Promise<User>) | undefined;
 }
 
 /**
  * Returns the handler of a Lambda function: `export const handler = toLambdaHandler(createHandler({ ... }))`.
- * It throws a TypeError for events that are no HTTP requests.
+ * It throws a TypeError for events that are not HTTP requests.
  */
 export function toLambdaHandler<User, LambdaContext = unknown>(
   handler: Handler<User>,

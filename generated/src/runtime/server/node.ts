@@ -2,7 +2,7 @@
 
 import type { HandleOptions, Handler, ServerRequest } from "./server-types.js";
 
-/** The part that is used of a request of `node:http` or `node:http2`. */
+/** The part of a request of `node:http` or `node:http2` that the listener uses. */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
@@ -16,7 +16,7 @@ export interface NodeRequest {
   resume(): unknown;
 }
 
-/** The part that is used of a response of `node:http` or `node:http2`. */
+/** The part of a response of `node:http` or `node:http2` that the listener uses. */
 export interface NodeResponse {
   statusCode: number;
   readonly writableFinished: boolean;
@@ -30,7 +30,7 @@ export interface NodeResponse {
 
 /** Options of a listener. */
 export interface NodeListenerOptions<User, Request> {
-  /** Returns the user's own context for a request. */
+  /** Returns your own context for a request. */
   readonly context?: ((request: Request) => User | Promise<User>) | undefined;
 }
 
