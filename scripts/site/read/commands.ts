@@ -13,7 +13,8 @@ export interface CommandHelp {
 /** Returns the help of the program and of each of its commands. */
 export async function readCommands(): Promise<readonly CommandHelp[]> {
   const main = await helpOf([]);
-  const [, list = ""] = /^Commands:\n((?: .*\n)+)/m.exec(main) ?? [];
+  // Commands are in groups with headings; options begin with a dash, and examples follow the commands.
+  const [list = ""] = main.split("\nExamples:");
   const names = [...list.matchAll(/^ {2}([a-z][\w-]*)/gm)].map(([, name = ""]) => name);
   const commands = names.filter((name) => name !== "help");
   if (commands.length === 0) throw new Error("The help of smithy-codec lists no commands.");
