@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fileText, type Page } from "./page.js";
+import { repository } from "./read/repository.js";
 import type { SiteSettings } from "./vitepress/config.js";
 
 /**
@@ -12,6 +13,9 @@ export function writePages(folder: string, pages: readonly Page[], settings: Sit
   rmSync(folder, { recursive: true, force: true });
   for (const page of pages) write(join(folder, `${page.path}.md`), fileText(page));
   cpSync(new URL("public", import.meta.url), join(folder, "public"), { recursive: true });
+  cpSync(join(repository, "codegen/pictures"), join(folder, "public/pictures"), {
+    recursive: true,
+  });
   // A variable, because VitePress would bundle the configuration without the loader for TypeScript.
   const config = new URL("vitepress/config.ts", import.meta.url).href;
   write(

@@ -53,7 +53,9 @@ export const feature: Feature = {
         }
         // What cannot be known is left out; the issues as data are not a member.
         expect(thrown).toHaveProperty("reason", undefined);
-        expect(thrown).toMatchObject({ issues: [{ path: ["text"], pointer: "/text", constraint: "length" }] });
+        expect(thrown).toMatchObject({
+          issues: [{ path: ["text"], pointer: "/text", constraint: "length" }],
+        });
         expect(Object.keys(thrown as object)).not.toContain("issues");
         expect(read).not.toHaveProperty("issues");
         expect(exports).not.toHaveProperty("ValidationException$$");

@@ -94,6 +94,8 @@ function siteLink(target: string, folder: string, places: ReadonlyMap<string, st
   if (other !== undefined)
     return anchor === "#readme" ? firstPage(other, places) : placeOf(`${other}${anchor}`, places);
   if (target.endsWith("SECURITY.md")) return "/project/security";
+  const [, picture] = /\/codegen\/pictures\/([\w-]+\.svg)$/.exec(target) ?? [];
+  if (picture !== undefined) return `/pictures/${picture}`;
   if (/^[a-z]+:/.test(target)) return target;
   return `${repositoryUrl}/blob/main/${target}`;
 }

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -137,11 +138,17 @@ export class Monorepo {
     };
     for (const name of [...Object.keys(dependencies), ...packages]) {
       mkdirSync(dirname(join(modules, name)), { recursive: true });
-      symlinkSync(join(repository, "node_modules", name), join(modules, name));
+      symlinkSync(installedPackage(name), join(modules, name));
     }
     const main = join(installed, "dist/src/cli/main.js");
     const bin = join(modules, ".bin/smithy-codec");
     writeFileSync(bin, `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`);
     chmodSync(bin, 0o755);
   }
+}
+
+/** Returns the folder of a package: that of the generator, if the repository has another version for others. */
+function installedPackage(name: string): string {
+  const own = join(repository, "codegen/node_modules", name);
+  return existsSync(own) ? own : join(repository, "node_modules", name);
 }
