@@ -1,5 +1,8 @@
 import { ts } from "ts-morph";
 
+/** A relative import or export in a generated file. */
+const relative = /\bfrom "(\.{1,2}\/[^"]+)\.js"/g;
+
 /**
  * Makes one script of the generated files that the index needs. Its default export takes a function that returns
  * packages by name, and returns the exports of the index. One script, since modules in blobs cannot refer to each
@@ -13,11 +16,12 @@ export function bundleModules(files: ReadonlyMap<string, string>): string {
     const text = files.get(`${name}.ts`);
     if (text === undefined) throw new Error(`The output has no file ${name}.ts.`);
     const names = new Map<string, string>();
-    for (const { fileName } of ts.preProcessFile(text).importedFiles) {
-      if (!fileName.startsWith(".")) continue;
-      const { pathname } = new URL(fileName.replace(/\.js$/, ""), `file:///${name}`);
-      names.set(fileName, pathname.slice(1));
-      seen.add(pathname.slice(1));
+    for (const [, specifier = ""] of text.matchAll(relative)) {
+      const imported = new URL(specifier, `file:///${name}`).pathname.slice(1);
+      // Documentation of the model can contain what looks like an import.
+      if (!files.has(`${imported}.ts`)) continue;
+      names.set(`${specifier}.js`, imported);
+      seen.add(imported);
     }
     const table = JSON.stringify(Object.fromEntries(names));
     parts.push(
